@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// An action of API 3.0: the words that address it. Known at compile time for described structs, at run time for scripts.
+#pragma once
+
+#include <concepts>
+#include <string_view>
+#include <type_traits>
+
+namespace tc3::inline v0_1 {
+
+/// What addresses an action. All views; a table of your own may hold them.
+struct action {
+    std::string_view service;         ///< "faceid": names the host, and the scope of the signature
+    std::string_view version;         ///< "2018-03-01": X-TC-Version
+    std::string_view name;            ///< "ApplyLivenessToken": X-TC-Action, in the manual's spelling
+    std::string_view host = {};       ///< where the service lives; empty: `<service>.tencentcloudapi.com`
+    bool needs_region = true;         ///< whether X-TC-Region must be sent; few actions do without
+};
+
+namespace detail {
+struct not_described {};
+}  // namespace detail
+
+/// The action of a question type. Describe a type of your own, or one that you do not own, by a specialisation:
+/// `template <> inline constexpr tc3::action tc3::action_of<describe_zones>{"cvm", "2017-03-12", "DescribeZones"};`
+template <class Question>
+inline constexpr detail::not_described action_of{};
+
+/// The answer type of a question type, by a specialisation: `template <> struct tc3::answer_of<describe_zones> { using type = zones; };`
+template <class Question>
+struct answer_of;
+
+template <class Question>
+using answer_of_t = typename answer_of<Question>::type;
+
+/// A type with an action, an answer and a table of fields (see fields.hpp).
+template <class T>
+concept described_action = std::same_as<std::remove_cvref_t<decltype(action_of<T>)>, action>;
+
+}  // namespace tc3::inline v0_1

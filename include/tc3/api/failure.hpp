@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// Why a call gave no answer: whose fault it is, and all that is known. No secret and no byte of a question ever stands in it.
+#pragma once
+
+#include <tc3/api/error_code.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/core/error.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace tc3::inline v0_1 {
+
+/// Where it ended.
+enum class stage : std::uint8_t {
+    request,    ///< the question or the profile can't be sent as it is; nothing was sent
+    transport,  ///< the caller's HTTP failed: whether the service saw the request is not known
+    http,       ///< an HTTP status other than 200, from the service or a gateway before it
+    service,    ///< the service answered with an error: see code, message, request_id
+    response,   ///< status 200, but the body is not an answer: cut short, not JSON, of another shape
+};
+
+[[nodiscard]] constexpr std::string_view name_of(stage where) noexcept {
+    switch (where) {
+        case stage::request: return "request";
+        case stage::transport: return "transport";
+        case stage::http: return "http";
+        case stage::service: return "service";
+        case stage::response: return "response";
+    }
+    return "";
+}
+
+/// A failure in the storage of the answer that it stands in for. Members that do not concern its stage are empty.
+template <class Storage>
+struct basic_failure {
+    tc3::stage stage = stage::request;
+    error cause = {};                       ///< stages request, http, response: what is wrong, and where
+    typename Storage::text field = {};      ///< stages request, response: the field concerned, as "Filters[2].Name"
+    std::int32_t status = 0;                ///< the HTTP status; 0 before there is one
+    std::int64_t transport_code = 0;        ///< stage transport: the transport's own number
+    typename Storage::text code = {};       ///< the service's error code, "AuthFailure.SignatureFailure"; kept at stage http too
+    typename Storage::text message = {};    ///< the service's message, or the transport's text, for people only: its language and wording change
+    typename Storage::text request_id = {};  ///< the service's id of the call, wherever it is known: support asks for it
+};
+
+using failure = basic_failure<owning>;
+
+/// Writes a failure as one line without its end, for a log:
+/// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". The only place that words a failure.
+template <sink S, class Storage>
+void write_failure(S& out, const basic_failure<Storage>& why) {
+    out.append(name_of(why.stage));
+    if (why.status != 0 && why.status != 200) {
+        out.append(": status ");
+        write_decimal(out, why.status);
+    }
+    if (why.transport_code != 0) {
+        out.append(": error ");
+        write_decimal(out, why.transport_code);
+    }
+    if (!std::string_view(why.code).empty()) {
+        out.append(": ");
+        out.append(why.code);
+    }
+    if (!std::string_view(why.message).empty()) {
+        out.append(": ");
+        out.append(why.message);
+    }
+    if (why.cause.code != errc::none && why.cause.code != errc::unexpected_status) {
+        error cause = why.cause;
+        cause.name = why.field;
+        out.append(": ");
+        write_error(out, cause);
+    }
+    if (!std::string_view(why.request_id).empty()) {
+        out.append(" (request id ");
+        out.append(why.request_id);
+        out.append(")");
+    }
+}
+
+/// The same line as a string.
+[[nodiscard]] inline std::string to_string(const failure& why) {
+    std::string line;
+    write_failure(line, why);
+    return line;
+}
+
+/// What to do before asking again: for a service error by its code, for HTTP statuses 429 and 5xx and for a lost connection by SPEC 5.3.
+template <class Storage>
+[[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& why) noexcept {
+    if (!std::string_view(why.code).empty()) return describe_error_code(why.code).retry;
+    if (why.stage == stage::transport) return retry::with_back_off_if_harmless;
+    if (why.stage == stage::http && why.status == 429) return retry::with_back_off;
+    if (why.stage == stage::http && why.status >= 500) return retry::with_back_off_if_harmless;
+    return retry::never;
+}
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// The table of a struct's fields: wire name, member, presence, sensitivity. It stands outside the struct, and everything that reads,
+// writes, checks or masks a struct reads this one table.
+#pragma once
+
+#include <tc3/core/literal.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+namespace tc3::inline v0_1 {
+
+class encoder;
+class decoder;
+
+enum class presence : std::uint8_t { optional, required };
+
+/// What printing must do with a field. Fields without a mark count as personal.
+enum class sensitivity : std::uint8_t { unmarked, open, personal, biometric, secret };
+
+/// How values of one C++ type go to JSON and back: three functions over an untyped pointer, one set for each type in use.
+struct codec {
+    bool (*is_set)(const void* value);
+    void (*write)(encoder& out, const void* value);
+    void (*read)(decoder& in, void* value);
+};
+
+/// The codec of a member type; codec.hpp makes them.
+template <class Member>
+[[nodiscard]] constexpr const codec* codec_of() noexcept;
+
+/// One field. Made by field_of, refined by the functions that return a changed copy.
+struct field {
+    std::string_view wire_name;
+    void* (*member)(void* object) noexcept;
+    const codec* type;
+    tc3::presence presence = presence::optional;
+    tc3::sensitivity sensitivity = sensitivity::unmarked;
+    std::span<const literal> allowed = {};  ///< the closed set of values of a text; empty: any
+
+    /// A request without it is refused before it is sent.
+    [[nodiscard]] constexpr field required() const noexcept {
+        field changed = *this;
+        changed.presence = presence::required;
+        return changed;
+    }
+    [[nodiscard]] constexpr field marked(tc3::sensitivity mark) const noexcept {
+        field changed = *this;
+        changed.sensitivity = mark;
+        return changed;
+    }
+    /// Closes the set of values. Servers check it; a client sends what it is given, so that a new value works with an old client.
+    [[nodiscard]] constexpr field one_of(std::span<const literal> values) const noexcept {
+        field changed = *this;
+        changed.allowed = values;
+        return changed;
+    }
+};
+
+using field_table = std::span<const field>;
+
+namespace detail {
+
+struct no_fields {};
+
+template <auto Member>
+struct member_traits;
+
+template <class Object, class Type, Type Object::*Member>
+struct member_traits<Member> {
+    using type = Type;
+    static void* get(void* object) noexcept { return std::addressof(static_cast<Object*>(object)->*Member); }
+};
+
+}  // namespace detail
+
+/// One row: `field_of<&zone::zone_id>("ZoneId")`.
+template <auto Member>
+[[nodiscard]] constexpr field field_of(std::string_view wire_name) noexcept {
+    using traits = detail::member_traits<Member>;
+    return field{.wire_name = wire_name, .member = &traits::get, .type = codec_of<typename traits::type>()};
+}
+
+/// The table itself.
+template <std::same_as<field>... Fields>
+[[nodiscard]] constexpr std::array<field, sizeof...(Fields)> field_list(Fields... fields) noexcept {
+    static_assert(sizeof...(Fields) <= 256, "a table holds at most 256 fields");
+    return {fields...};
+}
+
+/// The fields of a struct, by a specialisation:
+/// `template <> inline constexpr auto tc3::fields_of<zone> = tc3::field_list(tc3::field_of<&zone::zone_id>("ZoneId"));`
+template <class Struct>
+inline constexpr detail::no_fields fields_of{};
+
+/// A struct with a table.
+template <class T>
+concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, detail::no_fields>;
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+// The query string of a GET request, made from the JSON form of a question: flattened, percent-encoded, sorted (SPEC 1.8).
+#pragma once
+
+#include <tc3/encoding/percent.hpp>
+#include <tc3/json/read.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tc3::inline v0_1 {
+
+/// Writes the members of a JSON object as `A.B=text&Filters.0.Name=zone`: objects add ".name", arrays ".0" and on. A null is left out
+/// but keeps its position; empty objects and arrays vanish; an empty string stays as "A="; numbers and booleans stay as they are written.
+/// Order is that of the text. Fails for text that is not one JSON object.
+template <sink S>
+[[nodiscard]] constexpr result<void, error> flatten_json(S& out, std::string_view json_object);
+
+/// Writes pairs joined by '&' in byte order of their keys. They are looked for rather than sorted, which needs no memory:
+/// n pairs cost n readings of a text of at most 32 KB.
+template <sink S>
+constexpr void write_sorted_query(S& out, std::string_view query);
+
+/// The query string of a GET request, exactly as it must be signed and sent.
+[[nodiscard]] inline result<std::string, error> make_query(std::string_view json_object) {
+    std::string in_text_order;
+    if (const auto flat = flatten_json(in_text_order, json_object); !flat) return unexpected(flat.error());
+    std::string sorted;
+    sorted.reserve(in_text_order.size());
+    write_sorted_query(sorted, in_text_order);
+    return sorted;
+}
+
+namespace detail {
+
+/// Percent-encodes on the way into another sink.
+template <sink S>
+class percent_sink {
+public:
+    constexpr explicit percent_sink(S& out) noexcept : out_(out) {}
+    constexpr void append(std::string_view text) { write_percent(out_, text); }
+
+private:
+    S& out_;
+};
+
+/// The way from the outermost object to the value being read: at each level the name of a member or a position in an array.
+struct query_key {
+    static constexpr std::size_t deepest = 64;
+
+    struct level {
+        json::string_token name = {};
+        std::size_t position = 0;
+        bool in_array = false;
+    };
+    std::array<level, deepest> levels{};
+    std::size_t depth = 0;
+
+    template <sink S>
+    constexpr void write(S& out) const {
+        for (std::size_t i = 0; i < depth; ++i) {
+            if (i != 0) out.append(".");
+            if (levels[i].in_array) {
+                write_decimal(out, levels[i].position);
+            } else {
+                percent_sink encoded(out);
+                levels[i].name.write(encoded);
+            }
+        }
+    }
+};
+
+template <sink S>
+class query_flattener {
+public:
+    constexpr query_flattener(S& out, std::string_view json_object) noexcept : out_(out), in_(json_object, {.depth = query_key::deepest}) {}
+
+    constexpr result<void, error> run() {
+        if (open(in_.peek() == json::kind::object ? json::kind::object : json::kind::none)) {
+            while (in_.ok() && key_.depth != 0) step();
+        }
+        in_.finish();
+        if (!in_.ok()) return unexpected(in_.fault());
+        return {};
+    }
+
+private:
+    // Reads the next member or element of the innermost container, or leaves it.
+    constexpr void step() {
+        query_key::level& level = key_.levels[key_.depth - 1];
+        const bool more = level.in_array ? in_.next_element() : in_.next_member(level.name);
+        if (!more) {
+            --key_.depth;
+            if (key_.depth != 0) pass();
+            return;
+        }
+        const json::kind kind = in_.peek();
+        if (kind == json::kind::object || kind == json::kind::array) {
+            open(kind);
+            return;
+        }
+        if (kind == json::kind::null) {
+            in_.read_null();
+        } else {
+            write_pair(kind);
+        }
+        pass();
+    }
+    constexpr bool open(json::kind kind) {
+        const bool array = kind == json::kind::array;
+        if (!(array ? in_.begin_array() : in_.begin_object())) return false;
+        key_.levels[key_.depth++] = {.in_array = array};
+        return true;
+    }
+    // A value of the innermost container is done.
+    constexpr void pass() noexcept { ++key_.levels[key_.depth - 1].position; }
+
+    constexpr void write_pair(json::kind kind) {
+        if (!first_) out_.append("&");
+        first_ = false;
+        key_.write(out_);
+        out_.append("=");
+        if (kind == json::kind::string) {
+            json::string_token text;
+            percent_sink encoded(out_);
+            if (in_.read_string(text)) text.write(encoded);
+        } else {
+            const std::size_t start = in_.position();
+            if (in_.skip_value()) write_percent(out_, in_.since(start));
+        }
+    }
+
+    S& out_;
+    json::reader in_;
+    query_key key_;
+    bool first_ = true;
+};
+
+[[nodiscard]] constexpr std::string_view key_of(std::string_view pair) noexcept { return pair.substr(0, pair.find('=')); }
+
+}  // namespace detail
+
+template <sink S>
+constexpr result<void, error> flatten_json(S& out, std::string_view json_object) {
+    return detail::query_flattener<S>(out, json_object).run();
+}
+
+template <sink S>
+constexpr void write_sorted_query(S& out, std::string_view query) {
+    const std::string_view none;
+    std::string_view previous = none;
+    for (bool first = true;; first = false) {
+        // The least pair after the previous one. Equal keys stay in the order of the text, which their addresses tell.
+        std::string_view next = none;
+        for (std::string_view rest = query; !rest.empty();) {
+            const std::string_view pair = rest.substr(0, rest.find('&'));
+            rest.remove_prefix(pair.size() < rest.size() ? pair.size() + 1 : pair.size());
+            const auto follows = [&pair](std::string_view other) {
+                const int order = detail::key_of(pair).compare(detail::key_of(other));
+                return order > 0 || (order == 0 && pair.data() > other.data());
+            };
+            if (previous.data() != nullptr && !follows(previous)) continue;
+            if (next.data() == nullptr || !follows(next)) next = pair;
+        }
+        if (next.data() == nullptr) return;
+        if (!first) out.append("&");
+        out.append(next);
+        previous = next;
+    }
+}
+
+}  // namespace tc3::inline v0_1

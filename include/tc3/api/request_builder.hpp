@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+// Assembles a request: checks every part, lays them out in one text, and stops short of the signature. Used by make_request.hpp.
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/client_profile.hpp>
+#include <tc3/api/failure.hpp>
+#include <tc3/api/request_options.hpp>
+#include <tc3/core/fixed_text.hpp>
+#include <tc3/http/request.hpp>
+#include <tc3/signing/authorization.hpp>
+#include <tc3/signing/payload_hash.hpp>
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace tc3::inline v0_1::detail {
+
+/// A failure of the caller's: the field or header it concerns is copied, as its name may die before the failure.
+[[nodiscard]] inline failure request_failure(error cause, std::string_view field = {}) {
+    failure why{.stage = stage::request, .cause = cause, .field = std::string(field.empty() ? cause.name : field)};
+    why.cause.name = {};
+    return why;
+}
+
+/// What is to be sent, before anything around it is known.
+struct request_draft {
+    action what;
+    std::string text;  ///< the body; the builder appends the other parts to it
+    std::string query;
+    std::string_view content_type;
+};
+
+class request_builder {
+public:
+    /// All arguments must outlive the builder.
+    request_builder(request_draft& draft, const client_profile_view& profile, unix_time now, const request_options& options)
+        : draft_(draft), profile_(profile), now_(now), options_(options) {
+        write_decimal(timestamp_, now.seconds);
+        set_host();
+    }
+
+    /// Checks everything that is sent. Nothing has been signed when it fails.
+    [[nodiscard]] result<void, error> validate() const;
+
+    /// All up to the signature. The profile's credential is not looked at but for its id and token.
+    template <crypto::sha256_policy Policy>
+    [[nodiscard]] result<signing::prepared, error> prepare(Policy& policy);
+
+    /// All of an unsigned request (`Authorization: SKIP`).
+    void write_skipping_authorization() {
+        write_parts();
+        http::header_list::pack(draft_.text, {"Authorization", signing::skip_authorization});
+        layout_.headers = draft_.text.size() - headers_start_;
+    }
+
+    [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
+
+private:
+    static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
+
+    [[nodiscard]] std::string_view version() const noexcept { return profile_.version.empty() ? draft_.what.version : profile_.version; }
+    [[nodiscard]] std::string_view service() const noexcept { return profile_.service.empty() ? draft_.what.service : profile_.service; }
+
+    void set_host();
+    [[nodiscard]] result<void, error> validate_address() const;
+    [[nodiscard]] result<void, error> validate_sizes() const;
+    [[nodiscard]] result<void, error> validate_extra_headers() const;
+    [[nodiscard]] bool is_own_header(std::string_view name) const;
+
+    /// Calls visit(header) for every header but Host and Authorization, in the order of sending.
+    template <class Visit>
+    void for_headers(Visit visit) const;
+    [[nodiscard]] result<void, error> collect_signed_headers();
+    void write_parts();
+
+    request_draft& draft_;
+    const client_profile_view& profile_;
+    unix_time now_;
+    const request_options& options_;
+    fixed_text<longest_host> host_;
+    fixed_text<20> timestamp_;
+    std::array<http::header, 32> signed_headers_{};
+    std::size_t signed_count_ = 0;
+    http::request_layout layout_;
+    std::size_t headers_start_ = 0;
+};
+
+// ---- rules for single parts ------------------------------------------------------------------------------------------------------
+
+[[nodiscard]] constexpr result<void, error> require(part where, std::string_view text) noexcept {
+    if (text.empty()) return unexpected(error{.code = errc::missing, .where = where});
+    return {};
+}
+
+template <class Allowed>
+[[nodiscard]] constexpr result<void, error> require_only(part where, std::string_view text, Allowed allowed) noexcept {
+    const std::size_t at = ascii::find_not(text, allowed);
+    if (at != std::string_view::npos) return unexpected(error{.code = errc::forbidden_character, .where = where, .at = at});
+    return {};
+}
+
+[[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
+[[nodiscard]] constexpr bool is_address_character(char c) noexcept { return is_name_character(c) || c == ':' || c == '[' || c == ']'; }
+
+/// A value that goes into a header of its own: no control character, no blank at an end.
+[[nodiscard]] constexpr result<void, error> require_header_value(part where, std::string_view text) noexcept {
+    if (ascii::trim(text).size() != text.size()) return unexpected(error{.code = errc::blank_at_end, .where = where});
+    return require_only(where, text, ascii::is_field_value);
+}
+
+// ---- the builder -----------------------------------------------------------------------------------------------------------------
+
+inline void request_builder::set_host() {
+    const auto append_lower = [this](std::string_view text) {
+        for (const char c : text) write_char(host_, ascii::to_lower(c));
+    };
+    if (!profile_.host.empty()) return append_lower(profile_.host);
+    if (!draft_.what.host.empty()) return append_lower(draft_.what.host);
+    append_lower(service());
+    append_lower(".tencentcloudapi.com");
+}
+
+inline result<void, error> request_builder::validate() const {
+    if (!now_.in_range()) return unexpected(error{.code = errc::out_of_range, .where = part::timestamp});
+    if (const auto valid = require(part::service, service()); !valid) return valid;
+    if (const auto valid = require(part::action, draft_.what.name); !valid) return valid;
+    if (const auto valid = require_only(part::action, draft_.what.name, is_name_character); !valid) return valid;
+    if (const auto valid = require(part::version, version()); !valid) return valid;
+    if (const auto valid = require_only(part::version, version(), is_name_character); !valid) return valid;
+    if (draft_.what.needs_region) {
+        if (const auto valid = require(part::region, profile_.region); !valid) return valid;
+    }
+    if (const auto valid = require_only(part::region, profile_.region, is_name_character); !valid) return valid;
+    if (const auto valid = require_only(part::language, profile_.language, is_name_character); !valid) return valid;
+    if (const auto valid = require_header_value(part::token, profile_.credential.token); !valid) return valid;
+    if (const auto valid = require(part::content_type, draft_.content_type); !valid) return valid;
+    if (const auto valid = require_header_value(part::content_type, draft_.content_type); !valid) return valid;
+    if (const auto valid = require_header_value(part::header_value, options_.request_client); !valid) return valid;
+    if (const auto valid = require_header_value(part::header_value, options_.trace_id); !valid) return valid;
+    if (const auto valid = signing::validate_target(options_.path, draft_.query); !valid) return valid;
+    if (const auto valid = validate_address(); !valid) return valid;
+    if (const auto valid = validate_sizes(); !valid) return valid;
+    return validate_extra_headers();
+}
+
+inline result<void, error> request_builder::validate_address() const {
+    if (host_.truncated()) {
+        return unexpected(error{.code = errc::too_large, .where = part::host, .at = profile_.host.size(), .limit = longest_host});
+    }
+    if (const auto valid = require_only(part::host, host_.view(), is_address_character); !valid) return valid;
+    if (const auto valid = require_only(part::connect_to, profile_.connect_to, is_address_character); !valid) return valid;
+    if (const auto valid = require(part::scheme, profile_.scheme); !valid) return valid;
+    if (profile_.scheme != "https" && profile_.scheme != "http") {
+        return unexpected(error{.code = errc::not_allowed, .where = part::scheme});
+    }
+    return {};
+}
+
+inline result<void, error> request_builder::validate_sizes() const {
+    if (draft_.text.size() > largest_body) {
+        return unexpected(error{.code = errc::too_large, .where = part::body, .at = draft_.text.size(), .limit = largest_body});
+    }
+    if (draft_.query.size() > largest_query) {
+        return unexpected(error{.code = errc::too_large, .where = part::query, .at = draft_.query.size(), .limit = largest_query});
+    }
+    return {};
+}
+
+inline result<void, error> request_builder::validate_extra_headers() const {
+    const std::size_t count = options_.signed_headers.size() + options_.headers.size();
+    const auto extra = [this](std::size_t i) -> const http::header& {
+        return i < options_.signed_headers.size() ? options_.signed_headers[i] : options_.headers[i - options_.signed_headers.size()];
+    };
+    for (std::size_t i = 0; i < count; ++i) {
+        const http::header& field = extra(i);
+        if (const auto valid = http::validate(field); !valid) return valid;
+        // Blanks around a name are fine in a canonical form, but not on the wire.
+        if (const auto valid = require_only(part::header_name, field.name, ascii::is_token); !valid) return valid;
+        bool twice = is_own_header(field.name);
+        for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra(earlier).name);
+        if (twice) return unexpected(error{.code = errc::duplicate, .where = part::header_name, .name = field.name});
+    }
+    return {};
+}
+
+inline bool request_builder::is_own_header(std::string_view name) const {
+    for (const std::string_view own :
+         {"host", "content-length", "content-type", "authorization", "x-tc-action", "x-tc-version", "x-tc-timestamp", "x-tc-region",
+          "x-tc-token", "x-tc-language", "x-tc-requestclient", "x-tc-traceid", "x-tc-content-sha256"}) {
+        if (ascii::equal_lower(name, own)) return true;
+    }
+    return false;
+}
+
+template <class Visit>
+void request_builder::for_headers(Visit visit) const {
+    const auto visit_set = [&visit](std::string_view name, std::string_view value, bool sensitive = false) {
+        if (!value.empty()) visit(http::header{name, value, sensitive});
+    };
+    visit_set("Content-Type", draft_.content_type);
+    visit_set("X-TC-Action", draft_.what.name);
+    visit_set("X-TC-Version", version());
+    visit_set("X-TC-Timestamp", timestamp_.view());
+    visit_set("X-TC-Region", profile_.region);
+    visit_set("X-TC-Language", profile_.language);
+    visit_set("X-TC-Token", profile_.credential.token, true);
+    visit_set("X-TC-RequestClient", options_.request_client);
+    visit_set("X-TC-TraceId", options_.trace_id);
+    if (options_.unsigned_payload) visit_set("X-TC-Content-SHA256", signing::unsigned_payload);
+    for (const http::header& field : options_.signed_headers) visit(field);
+    for (const http::header& field : options_.headers) visit(field);
+}
+
+inline result<void, error> request_builder::collect_signed_headers() {
+    const std::size_t most = signed_headers_.size();
+    const std::size_t count = 2U + (options_.sign_action ? 1U : 0U) + options_.signed_headers.size();
+    if (count > most) return unexpected(error{.code = errc::too_large, .where = part::header_name, .at = count, .limit = most});
+    signed_count_ = 0;
+    signed_headers_[signed_count_++] = {"Content-Type", draft_.content_type};
+    signed_headers_[signed_count_++] = {"Host", host_.view()};
+    if (options_.sign_action) signed_headers_[signed_count_++] = {"X-TC-Action", draft_.what.name};
+    for (const http::header& field : options_.signed_headers) signed_headers_[signed_count_++] = field;
+    return {};
+}
+
+/// The layout of http::request_view: the body stands first already.
+inline void request_builder::write_parts() {
+    std::string& text = draft_.text;
+    const auto append = [&text](auto... pieces) {
+        const std::size_t before = text.size();
+        (text.append(std::string_view(pieces)), ...);
+        return text.size() - before;
+    };
+    layout_.method = options_.method;
+    layout_.body = text.size();
+    layout_.scheme = append(profile_.scheme);
+    layout_.host = append(host_.view());
+    layout_.connect_to = append(profile_.connect_to);
+    layout_.target = draft_.query.empty() ? append(options_.path) : append(options_.path, "?", draft_.query);
+    headers_start_ = text.size();
+    for_headers([&text](const http::header& field) { http::header_list::pack(text, field); });
+}
+
+template <crypto::sha256_policy Policy>
+result<signing::prepared, error> request_builder::prepare(Policy& policy) {
+    if (const auto collected = collect_signed_headers(); !collected) return unexpected(collected.error());
+    const std::string_view payload = options_.unsigned_payload ? signing::unsigned_payload : std::string_view(draft_.text);
+    const auto hashed = signing::payload_hash(payload, policy);
+    if (!hashed) return unexpected(hashed.error());
+    const signing::request_parts parts{.method = options_.method,
+                                       .canonical_uri = options_.path,
+                                       .query = draft_.query,
+                                       .headers = {signed_headers_.data(), signed_count_},
+                                       .hashed_payload = *hashed};
+    auto made = signing::prepare(parts, service(), now_, policy);
+    if (!made) return made;
+
+    write_parts();
+    http::header_list::pack_begin(draft_.text, "Authorization", true);
+    signing::write_unsigned_authorization(draft_.text, profile_.credential.secret_id, made->scope, made->signed_headers);
+    layout_.headers = draft_.text.size() - headers_start_;
+    made->signed_headers = {};  // they die with this builder, and are written already
+    return made;
+}
+
+}  // namespace tc3::inline v0_1::detail

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// The two things that a host may set before including tc3. Neither changes a type.
+//
+//   TC3_CONFIG_HEADER   a header to include first, as "name.hpp" or <name.hpp>, that defines TC3_ASSERT
+//   TC3_ASSERT(x)       what to do with a broken precondition; nothing by default
+#pragma once
+
+#ifdef TC3_CONFIG_HEADER
+#include TC3_CONFIG_HEADER
+#endif
+
+#ifndef TC3_ASSERT
+#define TC3_ASSERT(condition) static_cast<void>(0)
+#endif
+
+/// Marks a parameter that the result points into, for compilers that warn when it dies first.
+#if defined(__clang__)
+#define TC3_LIFETIMEBOUND [[clang::lifetimebound]]
+#else
+#define TC3_LIFETIMEBOUND
+#endif

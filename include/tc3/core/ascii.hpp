@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// The ASCII rules that header names, hosts and credentials obey, byte by byte: no locale has a say.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace tc3::inline v0_1::ascii {
+
+[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
+[[nodiscard]] constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+[[nodiscard]] constexpr bool is_alphanumeric(char c) noexcept { return is_digit(c) || is_lower(c) || is_upper(c); }
+[[nodiscard]] constexpr bool is_visible(char c) noexcept { return c > ' ' && c < '\x7f'; }
+[[nodiscard]] constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
+[[nodiscard]] constexpr bool is_space(char c) noexcept { return is_blank(c) || c == '\r' || c == '\n'; }
+[[nodiscard]] constexpr bool is_control(char c) noexcept { return (c >= '\0' && c < ' ') || c == '\x7f'; }
+
+[[nodiscard]] constexpr char to_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// A character of a token, the form of header names (RFC 9110, 5.6.2).
+[[nodiscard]] constexpr bool is_token(char c) noexcept {
+    return is_alphanumeric(c) || (c != '\0' && std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos);
+}
+
+/// A character of a header value: visible, blank, or beyond ASCII (RFC 9110, 5.5).
+[[nodiscard]] constexpr bool is_field_value(char c) noexcept { return c == '\t' || !is_control(c); }
+
+/// Without the blanks (space, tab) at both ends.
+[[nodiscard]] constexpr std::string_view trim(std::string_view text) noexcept {
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+/// Byte order after lower-casing: negative, zero or positive. Bytes count as unsigned, so text beyond ASCII sorts last.
+[[nodiscard]] constexpr int compare_lower(std::string_view a, std::string_view b) noexcept {
+    const std::size_t shared = a.size() < b.size() ? a.size() : b.size();
+    for (std::size_t i = 0; i < shared; ++i) {
+        const int difference = static_cast<unsigned char>(to_lower(a[i])) - static_cast<unsigned char>(to_lower(b[i]));
+        if (difference != 0) return difference;
+    }
+    if (a.size() == b.size()) return 0;
+    return a.size() < b.size() ? -1 : 1;
+}
+
+[[nodiscard]] constexpr bool equal_lower(std::string_view a, std::string_view b) noexcept { return compare_lower(a, b) == 0; }
+
+/// The position of the first character that `allowed` refuses, or npos.
+template <class Allowed>
+[[nodiscard]] constexpr std::size_t find_not(std::string_view text, Allowed allowed) noexcept {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!allowed(text[i])) return i;
+    }
+    return std::string_view::npos;
+}
+
+}  // namespace tc3::inline v0_1::ascii

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// Text of bounded length that holds itself: a sink, a value, no heap.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include <tc3/config.hpp>
+
+namespace tc3::inline v0_1 {
+
+/// Up to Capacity characters. What does not fit is dropped, and truncated() says so.
+template <std::size_t Capacity>
+class fixed_text {
+public:
+    constexpr fixed_text() noexcept = default;
+    constexpr explicit fixed_text(std::string_view text) noexcept { append(text); }
+
+    constexpr void append(std::string_view text) noexcept {
+        for (const char c : text) {
+            if (size_ == Capacity) {
+                truncated_ = true;
+                return;
+            }
+            text_[size_++] = c;
+        }
+    }
+    /// Forgets all after the first `size` characters.
+    constexpr void shorten(std::size_t size) noexcept {
+        if (size < size_) size_ = size;
+    }
+
+    [[nodiscard]] constexpr std::string_view view() const& noexcept TC3_LIFETIMEBOUND { return {text_.data(), size_}; }
+    std::string_view view() const&& = delete;
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] constexpr bool truncated() const noexcept { return truncated_; }
+
+    friend constexpr bool operator==(const fixed_text& a, const fixed_text& b) noexcept { return a.view() == b.view(); }
+    friend constexpr bool operator==(const fixed_text& a, std::string_view b) noexcept { return a.view() == b; }
+
+private:
+    std::array<char, Capacity> text_{};
+    std::size_t size_ = 0;
+    bool truncated_ = false;
+};
+
+}  // namespace tc3::inline v0_1

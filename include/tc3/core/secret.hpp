@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Memory that holds a secret: wiped when it dies and when it moves away.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <tc3/config.hpp>
+
+namespace tc3::inline v0_1 {
+
+/// Overwrites memory with zeros in a way that a compiler may not drop, though nothing reads it afterwards.
+constexpr void wipe(void* memory, std::size_t size) noexcept {
+    if (std::is_constant_evaluated()) return;  // nothing to wipe: no machine holds it
+    auto* byte = static_cast<volatile unsigned char*>(memory);
+    for (std::size_t i = 0; i < size; ++i) byte[i] = 0;
+}
+
+/// A secret text in a buffer of its own. Copies are made on purpose only, by copy(); moving leaves the source empty.
+class secret {
+public:
+    secret() noexcept = default;
+    secret(std::string_view text) : text_(text.empty() ? nullptr : new char[text.size()]), size_(text.size()) {  // NOLINT: implicit
+        for (std::size_t i = 0; i < size_; ++i) text_[i] = text[i];
+    }
+    secret(const char* text) : secret(std::string_view(text)) {}  // NOLINT: implicit, so that {"id", "key"} is a credential
+    secret(secret&& other) noexcept : text_(std::exchange(other.text_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+    secret& operator=(secret&& other) noexcept {
+        secret taken(std::move(other));
+        std::swap(text_, taken.text_);
+        std::swap(size_, taken.size_);
+        return *this;
+    }
+    secret(const secret&) = delete;
+    secret& operator=(const secret&) = delete;
+    ~secret() {
+        if (text_ != nullptr) wipe(text_, size_);
+        delete[] text_;
+    }
+
+    [[nodiscard]] secret copy() const { return secret(view()); }
+    /// The secret itself, valid while this object lives unmoved. Never print it.
+    [[nodiscard]] std::string_view view() const& noexcept TC3_LIFETIMEBOUND { return {text_, size_}; }
+    std::string_view view() const&& = delete;
+    [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+
+private:
+    char* text_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// Where text goes. Each text of tc3 is written once, as a template over a sink: into a hash, a counter, a buffer, a string, a socket.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+namespace tc3::inline v0_1 {
+
+/// Anything that takes text in pieces: std::string is one. A sink that can fail keeps its failure and is asked afterwards; writers go on.
+template <class S>
+concept sink = requires(S& out, std::string_view text) { out.append(text); };
+
+/// Counts and keeps nothing: the size of a text before there is memory for it.
+class counting_sink {
+public:
+    constexpr void append(std::string_view text) noexcept { size_ += text.size(); }
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+
+private:
+    std::size_t size_ = 0;
+};
+
+/// Fills the caller's memory and goes on counting when it is full, so that a shortage is known exactly.
+class buffer_sink {
+public:
+    constexpr explicit buffer_sink(std::span<char> memory) noexcept : memory_(memory) {}
+
+    constexpr void append(std::string_view text) noexcept {
+        for (const char c : text) {
+            if (needed_ < memory_.size()) memory_[needed_] = c;
+            ++needed_;
+        }
+    }
+
+    /// Whether everything fitted.
+    [[nodiscard]] constexpr bool complete() const noexcept { return needed_ <= memory_.size(); }
+    /// The size of all that was written, kept or not.
+    [[nodiscard]] constexpr std::size_t needed() const noexcept { return needed_; }
+    /// What was kept.
+    [[nodiscard]] constexpr std::string_view view() const noexcept {
+        return {memory_.data(), needed_ < memory_.size() ? needed_ : memory_.size()};
+    }
+
+private:
+    std::span<char> memory_;
+    std::size_t needed_ = 0;
+};
+
+/// Writes to two sinks, in order.
+template <sink First, sink Second>
+class tee_sink {
+public:
+    constexpr tee_sink(First& first, Second& second) noexcept : first_(first), second_(second) {}
+    constexpr void append(std::string_view text) {
+        first_.append(text);
+        second_.append(text);
+    }
+
+private:
+    First& first_;
+    Second& second_;
+};
+
+/// Refers to any sink, for code that must not be a template. One indirect call for each piece; not constexpr.
+class sink_ref {
+public:
+    template <sink S>
+        requires(!std::is_same_v<S, sink_ref>)
+    sink_ref(S& target) noexcept  // NOLINT: implicit
+        : target_(&target), append_([](void* to, std::string_view text) { static_cast<S*>(to)->append(text); }) {}
+
+    void append(std::string_view text) { append_(target_, text); }
+
+private:
+    void* target_;
+    void (*append_)(void*, std::string_view);
+};
+
+/// Writes one character.
+template <sink S>
+constexpr void write_char(S& out, char c) {
+    out.append(std::string_view(&c, 1));
+}
+
+/// Writes an integer in decimal, without a sign for zero or more.
+template <sink S, class Integer>
+    requires std::is_integral_v<Integer>
+constexpr void write_decimal(S& out, Integer number) {
+    char digits[20] = {};
+    std::size_t first = sizeof digits;
+    auto magnitude = static_cast<std::uint64_t>(number);
+    if constexpr (std::is_signed_v<Integer>) {
+        if (number < 0) {
+            out.append("-");
+            magnitude = std::uint64_t{0} - magnitude;
+        }
+    }
+    do {
+        digits[--first] = static_cast<char>('0' + magnitude % 10);
+        magnitude /= 10;
+    } while (magnitude != 0);
+    out.append(std::string_view(digits + first, sizeof digits - first));
+}
+
+}  // namespace tc3::inline v0_1

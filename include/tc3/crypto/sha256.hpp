@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// SHA-256 (FIPS 180-4), portable and usable at compile time, and the policy that tc3 uses unless it is given another.
+#pragma once
+
+#include <tc3/core/secret.hpp>
+#include <tc3/crypto/policy.hpp>
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+namespace tc3::inline v0_1::crypto {
+
+/// A SHA-256 in the making. Its memory is wiped when it dies: it may have hashed a key.
+class sha256 {
+public:
+    constexpr sha256() noexcept = default;
+    constexpr sha256(const sha256&) noexcept = default;
+    constexpr sha256& operator=(const sha256&) noexcept = default;
+    constexpr ~sha256() { wipe(this, sizeof *this); }
+
+    /// Adds bytes. About 10 machine instructions a byte.
+    constexpr void update(bytes_view bytes) noexcept;
+    /// The digest of all bytes so far. The object is of no further use.
+    [[nodiscard]] constexpr sha256_digest finish() noexcept;
+
+private:
+    constexpr void compress(const std::uint8_t* block) noexcept;
+
+    std::array<std::uint32_t, 8> state_{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    std::uint64_t size_ = 0;  // bytes so far
+    std::array<std::uint8_t, sha256_block_size> block_{};
+};
+
+/// The policy used by default: sha256, with HMAC built on it. It cannot fail.
+class builtin_policy {
+public:
+    constexpr bool sha256_begin() noexcept {
+        hash_ = sha256();
+        return true;
+    }
+    constexpr bool sha256_update(bytes_view bytes) noexcept {
+        hash_.update(bytes);
+        return true;
+    }
+    constexpr bool sha256_finish(sha256_digest& digest) noexcept {
+        digest = hash_.finish();
+        return true;
+    }
+
+private:
+    sha256 hash_;
+};
+
+namespace detail {
+
+// The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2).
+inline constexpr std::array<std::uint32_t, 64> round_constants{
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be,
+    0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa,
+    0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967, 0x27b70a85,
+    0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85, 0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3,
+    0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f,
+    0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+
+[[nodiscard]] constexpr std::uint32_t load_big_endian(const std::uint8_t* bytes) noexcept {
+    return (std::uint32_t{bytes[0]} << 24) | (std::uint32_t{bytes[1]} << 16) | (std::uint32_t{bytes[2]} << 8) | std::uint32_t{bytes[3]};
+}
+
+}  // namespace detail
+
+constexpr void sha256::update(bytes_view bytes) noexcept {
+    std::size_t used = static_cast<std::size_t>(size_ % sha256_block_size);
+    size_ += bytes.size();
+    const std::uint8_t* next = bytes.data();
+    std::size_t left = bytes.size();
+    if (used != 0) {
+        while (used < sha256_block_size && left > 0) {
+            block_[used++] = *next++;
+            --left;
+        }
+        if (used < sha256_block_size) return;
+        compress(block_.data());
+    }
+    for (; left >= sha256_block_size; next += sha256_block_size, left -= sha256_block_size) compress(next);
+    for (std::size_t i = 0; i < left; ++i) block_[i] = next[i];
+}
+
+constexpr sha256_digest sha256::finish() noexcept {
+    const std::uint64_t bits = size_ * 8;
+    std::size_t used = static_cast<std::size_t>(size_ % sha256_block_size);
+    block_[used++] = 0x80;
+    if (used > sha256_block_size - 8) {
+        while (used < sha256_block_size) block_[used++] = 0;
+        compress(block_.data());
+        used = 0;
+    }
+    while (used < sha256_block_size - 8) block_[used++] = 0;
+    for (std::size_t i = 0; i < 8; ++i) block_[sha256_block_size - 1 - i] = static_cast<std::uint8_t>(bits >> (8 * i));
+    compress(block_.data());
+
+    sha256_digest digest{};
+    for (std::size_t i = 0; i < digest.size(); ++i) digest[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)));
+    return digest;
+}
+
+// The message schedule is a ring of 16 words rather than 64: a fourth of the stack, which firmware feels.
+constexpr void sha256::compress(const std::uint8_t* block) noexcept {
+    std::array<std::uint32_t, 16> schedule{};
+    std::array<std::uint32_t, 8> s = state_;
+    for (std::size_t round = 0; round < 64; ++round) {
+        std::uint32_t& word = schedule[round % 16];
+        if (round < 16) {
+            word = detail::load_big_endian(block + 4 * round);
+        } else {
+            const std::uint32_t w15 = schedule[(round + 1) % 16];
+            const std::uint32_t w2 = schedule[(round + 14) % 16];
+            word += (std::rotr(w15, 7) ^ std::rotr(w15, 18) ^ (w15 >> 3)) + schedule[(round + 9) % 16] +
+                    (std::rotr(w2, 17) ^ std::rotr(w2, 19) ^ (w2 >> 10));
+        }
+        const std::uint32_t choice = (s[4] & s[5]) ^ (~s[4] & s[6]);
+        const std::uint32_t majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
+        const std::uint32_t t1 =
+            s[7] + (std::rotr(s[4], 6) ^ std::rotr(s[4], 11) ^ std::rotr(s[4], 25)) + choice + detail::round_constants[round] + word;
+        const std::uint32_t t2 = (std::rotr(s[0], 2) ^ std::rotr(s[0], 13) ^ std::rotr(s[0], 22)) + majority;
+        s = {t1 + t2, s[0], s[1], s[2], s[3] + t1, s[4], s[5], s[6]};
+    }
+    for (std::size_t i = 0; i < state_.size(); ++i) state_[i] += s[i];
+}
+
+}  // namespace tc3::inline v0_1::crypto

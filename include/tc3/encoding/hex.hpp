@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Base 16 with lower-case digits, the form of TC3's hashes and signatures (RFC 4648, 8; SPEC 1.3).
+#pragma once
+
+#include <tc3/core/bytes.hpp>
+#include <tc3/core/sink.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace tc3::inline v0_1 {
+
+/// Writes two digits a byte, in pieces of up to 64 characters: a SHA-256 hash is one piece.
+template <sink S>
+constexpr void write_hex(S& out, bytes_view bytes);
+
+/// Two digits a byte, as a value.
+template <std::size_t N>
+[[nodiscard]] constexpr std::array<char, 2 * N> to_hex(const std::array<std::uint8_t, N>& bytes) noexcept;
+
+/// Reads exactly `to.size()` bytes. False, with `to` partly filled, for another length or for anything but the digits 0-9 and a-f.
+[[nodiscard]] constexpr bool from_hex(std::string_view text, std::span<std::uint8_t> to) noexcept;
+
+namespace detail {
+
+constexpr char hex_digit(unsigned value) noexcept { return "0123456789abcdef"[value & 15U]; }
+
+/// The value of a digit, or 16 for any other character, capitals among them.
+constexpr unsigned hex_value(char digit) noexcept {
+    if (digit >= '0' && digit <= '9') return static_cast<unsigned>(digit - '0');
+    if (digit >= 'a' && digit <= 'f') return static_cast<unsigned>(digit - 'a') + 10U;
+    return 16;
+}
+
+}  // namespace detail
+
+template <sink S>
+constexpr void write_hex(S& out, bytes_view bytes) {
+    std::array<char, 64> piece{};
+    std::size_t used = 0;
+    for (const std::uint8_t byte : bytes) {
+        piece[used++] = detail::hex_digit(byte >> 4U);
+        piece[used++] = detail::hex_digit(byte);
+        if (used < piece.size()) continue;
+        out.append(std::string_view(piece.data(), used));
+        used = 0;
+    }
+    if (used != 0) out.append(std::string_view(piece.data(), used));
+}
+
+template <std::size_t N>
+constexpr std::array<char, 2 * N> to_hex(const std::array<std::uint8_t, N>& bytes) noexcept {
+    std::array<char, 2 * N> text{};
+    for (std::size_t i = 0; i < N; ++i) {
+        text[2 * i] = detail::hex_digit(bytes[i] >> 4U);
+        text[2 * i + 1] = detail::hex_digit(bytes[i]);
+    }
+    return text;
+}
+
+constexpr bool from_hex(std::string_view text, std::span<std::uint8_t> to) noexcept {
+    if (text.size() % 2 != 0 || text.size() / 2 != to.size()) return false;
+    for (std::size_t i = 0; i < to.size(); ++i) {
+        const unsigned first = detail::hex_value(text[2 * i]);
+        const unsigned second = detail::hex_value(text[2 * i + 1]);
+        if (first > 15 || second > 15) return false;
+        to[i] = static_cast<std::uint8_t>(first << 4U | second);
+    }
+    return true;
+}
+
+}  // namespace tc3::inline v0_1

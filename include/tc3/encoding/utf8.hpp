@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// UTF-8, the encoding of all text in the API: is a text well-formed, and how is a character spelled (Unicode, 3.9, table 3-7).
+#pragma once
+
+#include <tc3/core/sink.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <type_traits>
+
+namespace tc3::inline v0_1 {
+
+/// The size of the longest well-formed beginning, where the first sequence starts that is not UTF-8; npos if there is none.
+/// Overlong forms, surrogates, values beyond U+10FFFF and cut sequences are refused. Linear; ASCII goes by eight bytes at a time.
+[[nodiscard]] constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept;
+
+/// Writes one character in one to four bytes. What is no character, a surrogate or a value beyond U+10FFFF, becomes U+FFFD.
+template <sink S>
+constexpr void write_utf8(S& out, char32_t character);
+
+namespace detail {
+
+/// How many of the first bytes are ASCII, counted in whole words: none at compile time, where memory can't be read as words.
+constexpr std::size_t ascii_words(std::string_view text) noexcept {
+    if (std::is_constant_evaluated()) return 0;
+    std::size_t at = 0;
+    for (std::uint64_t word = 0; text.size() - at >= sizeof word; at += sizeof word) {
+        std::memcpy(&word, text.data() + at, sizeof word);
+        if ((word & 0x8080808080808080U) != 0) break;
+    }
+    return at;
+}
+
+/// The size of a multi-byte sequence by its first byte, 0 for a byte that starts none.
+constexpr std::size_t utf8_size(std::uint8_t lead) noexcept {
+    if (lead < 0xC2 || lead > 0xF4) return 0;
+    if (lead < 0xE0) return 2;
+    return lead < 0xF0 ? 3 : 4;
+}
+
+/// Whether the second byte keeps the value in range: not overlong, no surrogate, not beyond U+10FFFF.
+constexpr bool utf8_second_fits(std::uint8_t lead, std::uint8_t second) noexcept {
+    switch (lead) {
+        case 0xE0: return second >= 0xA0;
+        case 0xED: return second <= 0x9F;
+        case 0xF0: return second >= 0x90;
+        case 0xF4: return second <= 0x8F;
+        default: return true;
+    }
+}
+
+/// The size of the multi-byte sequence at the front of a text, 0 if it is not well-formed.
+constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
+    const auto lead = static_cast<std::uint8_t>(text[0]);
+    const std::size_t size = utf8_size(lead);
+    if (size == 0 || text.size() < size) return 0;
+    for (std::size_t i = 1; i < size; ++i) {
+        if ((static_cast<std::uint8_t>(text[i]) & 0xC0U) != 0x80U) return 0;
+    }
+    return utf8_second_fits(lead, static_cast<std::uint8_t>(text[1])) ? size : 0;
+}
+
+}  // namespace detail
+
+constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept {
+    std::size_t at = detail::ascii_words(text);
+    while (at < text.size()) {
+        if (static_cast<std::uint8_t>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const std::size_t size = detail::utf8_sequence(text.substr(at));
+        if (size == 0) return at;
+        at += size;
+        at += detail::ascii_words(text.substr(at));
+    }
+    return std::string_view::npos;
+}
+
+template <sink S>
+constexpr void write_utf8(S& out, char32_t character) {
+    const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
+    const std::uint32_t value = surrogate || character > 0x10FFFF ? 0xFFFDU : static_cast<std::uint32_t>(character);
+    const auto tail = [value](unsigned shift) { return static_cast<char>(0x80U | (value >> shift & 0x3FU)); };
+    if (value < 0x80) return write_char(out, static_cast<char>(value));
+    std::array<char, 4> text{};
+    std::size_t size = 0;
+    if (value < 0x800) {
+        text[size++] = static_cast<char>(0xC0U | value >> 6U);
+    } else if (value < 0x10000) {
+        text[size++] = static_cast<char>(0xE0U | value >> 12U);
+        text[size++] = tail(6);
+    } else {
+        text[size++] = static_cast<char>(0xF0U | value >> 18U);
+        text[size++] = tail(12);
+        text[size++] = tail(6);
+    }
+    text[size++] = tail(0);
+    out.append(std::string_view(text.data(), size));
+}
+
+}  // namespace tc3::inline v0_1

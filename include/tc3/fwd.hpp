@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// Names without definitions, for headers that only mention tc3.
+#pragma once
+
+#include <cstdint>
+
+namespace tc3::inline v0_1 {
+
+enum class errc : std::uint8_t;
+enum class part : std::uint8_t;
+struct error;
+template <class T, class E>
+class result;
+
+class secret;
+class literal;
+class binary;
+struct unix_time;
+class utc_date;
+
+struct credential;
+struct credential_view;
+struct client_profile;
+struct client_profile_view;
+
+struct action;
+struct request_options;
+struct request_content;
+class prepared_request;
+struct envelope;
+
+struct owning;
+template <class Storage>
+struct basic_failure;
+
+namespace http {
+enum class method : std::uint8_t;
+struct header;
+struct request_view;
+class request;
+}  // namespace http
+
+namespace faceid {
+template <class Storage>
+struct basic_apply_liveness_token;
+template <class Storage>
+struct basic_apply_liveness_token_answer;
+}  // namespace faceid
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// One header field, and a list of them in one piece of text.
+#pragma once
+
+#include <tc3/core/ascii.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/core/sink.hpp>
+
+#include <cstddef>
+#include <iterator>
+#include <string_view>
+
+namespace tc3::inline v0_1::http {
+
+/// A header field. `sensitive` marks a value that must not be printed or logged.
+struct header {
+    std::string_view name;
+    std::string_view value;
+    bool sensitive = false;
+};
+
+/// Whether a value must be masked: marked so, or one of the names that always carry a credential.
+[[nodiscard]] constexpr bool is_sensitive(const header& field) noexcept {
+    const std::string_view name = ascii::trim(field.name);
+    return field.sensitive || ascii::equal_lower(name, "authorization") || ascii::equal_lower(name, "x-tc-token") ||
+           ascii::equal_lower(name, "proxy-authorization") || ascii::equal_lower(name, "cookie");
+}
+
+/// A list of headers packed into one text, so that a request is one allocation and no list points into itself.
+/// Iterating yields header values by copy; the views in them live as long as the packed text.
+class header_list {
+public:
+    class iterator;
+
+    constexpr header_list() noexcept = default;
+    /// Reads what pack() wrote.
+    constexpr explicit header_list(std::string_view packed) noexcept : packed_(packed) {}
+
+    /// Appends one header to a packed text. The header must have passed validate().
+    template <sink S>
+    static constexpr void pack(S& packed, const header& field) {
+        pack_begin(packed, field.name, is_sensitive(field));
+        packed.append(field.value);
+        pack_end(packed);
+    }
+    /// The two halves of pack(), for a value that is still growing.
+    template <sink S>
+    static constexpr void pack_begin(S& packed, std::string_view name, bool sensitive) {
+        packed.append(name);
+        packed.append(sensitive ? sensitive_mark : plain_mark);
+    }
+    template <sink S>
+    static constexpr void pack_end(S& packed) {
+        packed.append(end_mark);
+    }
+
+    [[nodiscard]] constexpr iterator begin() const noexcept;
+    [[nodiscard]] constexpr iterator end() const noexcept;
+    [[nodiscard]] constexpr bool empty() const noexcept { return packed_.empty(); }
+
+    /// The value of the first header of that name, in any case; empty if there is none.
+    [[nodiscard]] constexpr std::string_view value_of(std::string_view name) const noexcept;
+
+private:
+    // None of the three can stand in a valid name or value.
+    static constexpr std::string_view plain_mark{"\0", 1};
+    static constexpr std::string_view sensitive_mark{"\1", 1};
+    static constexpr std::string_view end_mark{"\n", 1};
+
+    std::string_view packed_;
+};
+
+class header_list::iterator {
+public:
+    using value_type = header;
+    using difference_type = std::ptrdiff_t;
+    using iterator_category = std::input_iterator_tag;
+    using pointer = void;
+    using reference = header;
+
+    constexpr iterator() noexcept = default;
+    constexpr explicit iterator(std::string_view rest) noexcept : rest_(rest) {}
+
+    [[nodiscard]] constexpr header operator*() const noexcept {
+        std::size_t mark = 0;
+        while (mark < rest_.size() && rest_[mark] != plain_mark[0] && rest_[mark] != sensitive_mark[0]) ++mark;
+        if (mark == rest_.size()) return {rest_, {}, true};
+        return {rest_.substr(0, mark), rest_.substr(mark + 1, line_size() - mark - 1), rest_[mark] == sensitive_mark[0]};
+    }
+    constexpr iterator& operator++() noexcept {
+        const std::size_t size = line_size();
+        rest_.remove_prefix(size < rest_.size() ? size + 1 : size);
+        return *this;
+    }
+    constexpr iterator operator++(int) noexcept {
+        iterator before = *this;
+        ++*this;
+        return before;
+    }
+    friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept { return a.rest_.size() == b.rest_.size(); }
+
+private:
+    [[nodiscard]] constexpr std::size_t line_size() const noexcept {
+        const std::size_t end = rest_.find(end_mark);
+        return end == std::string_view::npos ? rest_.size() : end;
+    }
+
+    std::string_view rest_;
+};
+
+constexpr header_list::iterator header_list::begin() const noexcept { return iterator(packed_); }
+constexpr header_list::iterator header_list::end() const noexcept { return iterator(packed_.substr(packed_.size())); }
+
+constexpr std::string_view header_list::value_of(std::string_view name) const noexcept {
+    for (const header field : *this) {
+        if (ascii::equal_lower(field.name, name)) return field.value;
+    }
+    return {};
+}
+
+/// Refuses what would break out of a header: a name that is not a token, a control character in a value (RFC 9110, 5.5 and 5.6.2).
+/// Blanks around either are allowed here, as the canonical form trims them (SPEC 1.2).
+[[nodiscard]] constexpr result<void, error> validate(const header& field) noexcept {
+    const std::string_view name = ascii::trim(field.name);
+    if (name.empty()) return unexpected(error{.code = errc::missing, .where = part::header_name});
+    if (const std::size_t at = ascii::find_not(name, ascii::is_token); at != std::string_view::npos) {
+        return unexpected(error{.code = errc::forbidden_character, .where = part::header_name, .at = at});
+    }
+    if (const std::size_t at = ascii::find_not(field.value, ascii::is_field_value); at != std::string_view::npos) {
+        return unexpected(error{.code = errc::forbidden_character, .where = part::header_value, .at = at, .name = field.name});
+    }
+    return {};
+}
+
+}  // namespace tc3::inline v0_1::http

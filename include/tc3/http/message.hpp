@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// An HTTP request as a value: what the caller's own HTTP stack has to send, byte for byte.
+#pragma once
+
+#include <tc3/http/header.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+namespace tc3::inline v0_1::http {
+
+/// The two methods of API 3.0.
+enum class method : std::uint8_t { get, post };
+
+[[nodiscard]] constexpr std::string_view name_of(http::method verb) noexcept { return verb == http::method::get ? "GET" : "POST"; }
+
+/// A request to send as it stands: change no header, do not re-encode the target, follow no redirect, or the signature no longer fits.
+/// All views point into the request (or buffer) that this was made from.
+struct request_view {
+    http::method method = http::method::post;
+    std::string_view scheme;      ///< "https" or "http"
+    std::string_view host;        ///< the Host header as signed, with ":port" unless that is the scheme's own; not among `headers`
+    std::string_view connect_to;  ///< "address:port" to open the connection to, where that is not `host`; else empty
+    std::string_view target;      ///< path and query exactly as signed, "/" or "/?Limit=10"
+    header_list headers;          ///< all but Host and Content-Length, which HTTP stacks set themselves
+    std::string_view body;        ///< the bytes that were hashed
+
+    /// Writes scheme://host/target.
+    template <sink S>
+    constexpr void url(S& out) const {
+        out.append(scheme);
+        out.append("://");
+        out.append(host);
+        out.append(target);
+    }
+};
+
+/// Writes the request line and header block of HTTP/1.1, empty line included, for stacks that take bytes. The body follows it.
+template <sink S>
+constexpr void write_head(S& out, const request_view& request) {
+    out.append(name_of(request.method));
+    out.append(" ");
+    out.append(request.target);
+    out.append(" HTTP/1.1\r\nHost: ");
+    out.append(request.host);
+    for (const header field : request.headers) {
+        out.append("\r\n");
+        out.append(field.name);
+        out.append(": ");
+        out.append(field.value);
+    }
+    if (request.method == http::method::post) {
+        out.append("\r\nContent-Length: ");
+        write_decimal(out, request.body.size());
+    }
+    out.append("\r\n\r\n");
+}
+
+}  // namespace tc3::inline v0_1::http

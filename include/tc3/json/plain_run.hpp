@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// The run of bytes that stand in a JSON string as they are. Bodies hold megabytes of base64, so it is found eight bytes at a time.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <type_traits>
+
+namespace tc3::inline v0_1::json::detail {
+
+/// How many bytes of a text come before its first quote, backslash or control character, and whether all of them are ASCII.
+struct plain_run {
+    std::size_t size = 0;
+    bool ascii = true;
+};
+
+/// The bytes that RFC 8259, section 7, lets stand in a string without an escape; bytes beyond ASCII count, their UTF-8 is not checked here.
+[[nodiscard]] constexpr bool is_plain(char c) noexcept { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; }
+
+inline constexpr std::uint64_t each_byte = 0x0101010101010101;
+inline constexpr std::uint64_t high_bits = each_byte * 0x80;
+
+// Subtracting n from each byte borrows into its high bit just where the byte is below n; a borrow that spills over
+// into a neighbour starts at a true hit, so the answer for the whole word is exact.
+[[nodiscard]] constexpr std::uint64_t bytes_below(std::uint64_t word, std::uint64_t n) noexcept { return (word - each_byte * n) & ~word; }
+
+[[nodiscard]] constexpr bool all_plain(std::uint64_t word) noexcept {
+    const std::uint64_t quotes = bytes_below(word ^ (each_byte * 0x22), 1);
+    const std::uint64_t backslashes = bytes_below(word ^ (each_byte * 0x5c), 1);
+    const std::uint64_t controls = bytes_below(word, 0x20);
+    return ((quotes | backslashes | controls) & high_bits) == 0;
+}
+
+/// The plain run that a text begins with. Linear in its size.
+[[nodiscard]] constexpr plain_run find_plain_run(std::string_view text) noexcept {
+    std::size_t size = 0;
+    std::uint64_t seen = 0;
+    if (!std::is_constant_evaluated()) {
+        for (std::uint64_t word = 0; text.size() - size >= sizeof word; size += sizeof word) {
+            std::memcpy(&word, text.data() + size, sizeof word);
+            if (!all_plain(word)) break;
+            seen |= word;
+        }
+    }
+    for (; size < text.size() && is_plain(text[size]); ++size) seen |= static_cast<unsigned char>(text[size]);
+    return {size, (seen & high_bits) == 0};
+}
+
+}  // namespace tc3::inline v0_1::json::detail

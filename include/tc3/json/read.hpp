@@ -1,0 +1,517 @@
+// SPDX-License-Identifier: MIT
+// A strict JSON reader (RFC 8259) over text in memory: the caller pulls values one by one; no tree, no heap, no recursion.
+#pragma once
+
+#include <tc3/config.hpp>
+#include <tc3/core/ascii.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/encoding/hex.hpp>
+#include <tc3/encoding/utf8.hpp>
+#include <tc3/json/number.hpp>
+#include <tc3/json/plain_run.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace tc3::inline v0_1::json {
+
+/// The type of a value. `none` stands for no value: see reader::peek().
+enum class kind : std::uint8_t { none, object, array, string, number, boolean, null };
+
+/// What a reader puts up with.
+struct limits {
+    /// The most that `depth` can be: the reader keeps one bit for each level, in itself.
+    static constexpr std::size_t deepest = 256;
+
+    /// How many objects and arrays may be open at a time; 0 lets none be opened. More than `deepest` counts as `deepest`.
+    std::size_t depth = 64;
+};
+
+/// A string as it stands in the document, already checked: its UTF-8, its escapes, its surrogate pairs. Lives as long as the document.
+class string_token {
+public:
+    constexpr string_token() noexcept = default;
+
+    /// What stands between the quotes; where has_escapes() is false, this is the text itself.
+    [[nodiscard]] constexpr std::string_view raw() const noexcept { return raw_; }
+    /// Whether raw() has to be decoded.
+    [[nodiscard]] constexpr bool has_escapes() const noexcept { return size_ != raw_.size(); }
+    /// The size of the text, once decoded, in bytes.
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+
+    /// Writes the text, decoded, as UTF-8. A piece ends only at an escape.
+    template <sink S>
+    constexpr void write(S& out) const;
+
+    /// Compares the text, decoded on the way, without a copy.
+    friend constexpr bool operator==(const string_token& token, std::string_view text) noexcept { return token.equals(text); }
+
+private:
+    friend class reader;
+    constexpr string_token(std::string_view raw, std::size_t size) noexcept : raw_(raw), size_(size) {}
+
+    [[nodiscard]] constexpr bool equals(std::string_view text) const noexcept;
+
+    std::string_view raw_;
+    std::size_t size_ = 0;  // an escape is longer than what it stands for, so this tells whether there are any
+};
+
+/// A number as it stands in the document, its grammar checked and its value open. Lives as long as the document.
+/// For a double: json::to_double(token.text()), so that only those pay for it who use it.
+class number_token {
+public:
+    constexpr number_token() noexcept = default;
+
+    /// The number as it is spelled.
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+    /// The value, exact; the errors are those of json::to_int64.
+    [[nodiscard]] constexpr result<std::int64_t, error> to_int64() const noexcept { return json::to_int64(text_); }
+    /// The value, exact; the errors are those of json::to_uint64.
+    [[nodiscard]] constexpr result<std::uint64_t, error> to_uint64() const noexcept { return json::to_uint64(text_); }
+
+private:
+    friend class reader;
+    constexpr explicit number_token(std::string_view text) noexcept : text_(text) {}
+
+    std::string_view text_ = "0";
+};
+
+/// Reads one document, value by value, in the order of the text:
+///
+///     json::reader in(body);
+///     json::string_token name, id;
+///     in.begin_object();
+///     while (in.next_member(name)) {
+///         if (name == "RequestId") in.read_string(id);
+///         else in.skip_value();
+///     }
+///     in.finish();
+///     if (!in.ok()) return unexpected(in.fault());
+///
+/// The first fault is kept: after it every call returns false (or kind::none) and changes nothing, so that one look at the end is enough.
+/// Faults have part::body and the byte position in the text:
+///   unexpected_end         the text, or a value in it, stops too early; `at` is the size of the text
+///   unexpected_character   the grammar allows none such there, a byte order mark and a bare control character included
+///   trailing_characters    something other than blanks follows the document
+///   wrong_type             another type was asked for than stands at `at`, or a value where none is due
+///   too_deep               the object or array at `at` is one level too many; `limit` is the limit
+///   bad_number             the number that begins at `at` is not one
+///   bad_escape, lone_surrogate   the escape whose backslash stands at `at`
+///   invalid_utf8           the bytes from `at` are not UTF-8
+///
+/// Members that repeat a name are handed out like any others: to refuse them is the affair of the caller, who knows which names count.
+/// The text must outlive the reader and its tokens. Cost: linear, each byte read once, twice in strings beyond ASCII.
+class reader {
+public:
+    /// Begins with the text; its value is due.
+    constexpr explicit reader(std::string_view text TC3_LIFETIMEBOUND, limits bounds = {}) noexcept
+        : text_(text), deepest_(bounds.depth < limits::deepest ? bounds.depth : limits::deepest) {
+        skip_blanks();
+    }
+
+    /// The type of the value that is due, told by its first byte; kind::none on a fault.
+    constexpr kind peek() noexcept;
+
+    /// Enters the object that is due.
+    constexpr bool begin_object() noexcept;
+    /// Goes on to the next member, whose value is due then, to be read or skipped. False at the closing brace or on a fault: ok() tells.
+    constexpr bool next_member(string_token& name) noexcept;
+
+    /// Enters the array that is due.
+    constexpr bool begin_array() noexcept;
+    /// Goes on to the next element, which is due then, to be read or skipped. False at the closing bracket or on a fault: ok() tells.
+    constexpr bool next_element() noexcept;
+
+    /// Reads the string that is due. Like its three sisters it leaves its argument alone on a fault.
+    constexpr bool read_string(string_token& value) noexcept;
+    /// Reads the number that is due: its grammar, not its value.
+    constexpr bool read_number(number_token& value) noexcept;
+    /// Reads the true or false that is due.
+    constexpr bool read_boolean(bool& value) noexcept;
+    /// Reads the null that is due; whether one is, peek() tells.
+    constexpr bool read_null() noexcept;
+
+    /// Passes over the value that is due, whatever it is, just as strictly.
+    constexpr bool skip_value() noexcept;
+
+    /// Requires that the value of the document has been read and that nothing but blanks follows it.
+    constexpr bool finish() noexcept;
+
+    /// Whether there was no fault so far.
+    [[nodiscard]] constexpr bool ok() const noexcept { return fault_.code == errc::none; }
+    /// The first fault; errc::none while ok().
+    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return fault_; }
+
+    /// The position of the first unread byte: where a value is due, its first byte; else the byte behind the value or opening bracket.
+    [[nodiscard]] constexpr std::size_t position() const noexcept { return position_; }
+    /// The text from `start` to position(): a value as it stands, when `start` was position() before it was read or skipped.
+    [[nodiscard]] constexpr std::string_view since(std::size_t start) const noexcept {
+        return start < position_ ? std::string_view(text_.data() + start, position_ - start) : std::string_view();
+    }
+
+    /// Adds a fault of the caller's own, such as a value outside its limits, unless there is one. Always false: `return in.fail(...)`.
+    constexpr bool fail(errc code, std::size_t at) noexcept { return fail(code, at, 0); }
+
+private:
+    enum class place : std::uint8_t { before_value, after_opening, after_value };
+
+    constexpr bool fail(errc code, std::size_t at, std::size_t limit) noexcept {
+        if (ok()) fault_ = {.code = code, .where = part::body, .at = at, .limit = limit};
+        return false;
+    }
+
+    [[nodiscard]] constexpr bool at_end() const noexcept { return position_ == text_.size(); }
+    constexpr void skip_blanks() noexcept {
+        while (!at_end() && ascii::is_space(text_[position_])) ++position_;
+    }
+    constexpr bool end_value(std::size_t size) noexcept {
+        position_ += size;
+        place_ = place::after_value;
+        return true;
+    }
+
+    constexpr bool expect(kind wanted) noexcept;
+    constexpr bool begin(kind container) noexcept;
+    constexpr bool next_in(kind container) noexcept;
+    constexpr bool take_string(string_token& token) noexcept;
+    constexpr bool take_colon() noexcept;
+    constexpr bool take_word(std::string_view word) noexcept;
+
+    [[nodiscard]] constexpr bool inside(kind container) const noexcept {
+        if (depth_ == 0) return false;
+        const std::size_t level = depth_ - 1;
+        const bool is_object = ((objects_[level / 64] >> (level % 64)) & 1) != 0;
+        return is_object == (container == kind::object);
+    }
+    constexpr void enter(kind container) noexcept {
+        const std::uint64_t bit = std::uint64_t{1} << (depth_ % 64);
+        std::uint64_t& bits = objects_[depth_ / 64];
+        bits = container == kind::object ? bits | bit : bits & ~bit;
+        ++depth_;
+    }
+
+    std::string_view text_;
+    std::size_t position_ = 0;
+    std::size_t deepest_;
+    std::size_t depth_ = 0;
+    std::array<std::uint64_t, limits::deepest / 64> objects_{};  // one bit for each open container: set for an object
+    place place_ = place::before_value;
+    error fault_{};
+};
+
+/// Whether a text is one JSON document within the limits; if not, the reader's fault.
+[[nodiscard]] constexpr result<void, error> validate(std::string_view text, limits bounds = {}) noexcept {
+    reader in(text, bounds);
+    in.skip_value();
+    in.finish();
+    if (!in.ok()) return unexpected(in.fault());
+    return {};
+}
+
+namespace detail {
+
+[[nodiscard]] constexpr kind kind_of(char first) noexcept {
+    switch (first) {
+        case '{': return kind::object;
+        case '[': return kind::array;
+        case '"': return kind::string;
+        case 't':
+        case 'f': return kind::boolean;
+        case 'n': return kind::null;
+        default: return first == '-' || ascii::is_digit(first) ? kind::number : kind::none;
+    }
+}
+
+[[nodiscard]] constexpr bool is_number_character(char c) noexcept {
+    return ascii::is_digit(c) || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+}
+
+// An escape: what it stands for and how long it is, or what is wrong with it.
+struct escape {
+    char32_t code_point = 0;
+    std::size_t size = 0;
+    errc fault = errc::none;
+};
+
+[[nodiscard]] constexpr bool is_high_surrogate(char32_t unit) noexcept { return unit >= 0xd800 && unit < 0xdc00; }
+[[nodiscard]] constexpr bool is_low_surrogate(char32_t unit) noexcept { return unit >= 0xdc00 && unit < 0xe000; }
+
+// The \uXXXX that a text begins with: one UTF-16 unit.
+[[nodiscard]] constexpr escape parse_unit(std::string_view text) noexcept {
+    constexpr std::string_view prefix = "\\u";
+    escape unit{.size = prefix.size() + 4};
+    for (std::size_t i = 0; i < unit.size; ++i) {
+        if (i == text.size()) return {.fault = errc::unexpected_end};
+        if (i < prefix.size()) {
+            if (text[i] != prefix[i]) return {.fault = errc::bad_escape};
+            continue;
+        }
+        const unsigned digit = tc3::detail::hex_value(ascii::to_lower(text[i]));
+        if (digit > 15) return {.fault = errc::bad_escape};
+        unit.code_point = unit.code_point * 16 + digit;
+    }
+    return unit;
+}
+
+// The \uXXXX or pair of them that a text begins with.
+[[nodiscard]] constexpr escape parse_unicode_escape(std::string_view text) noexcept {
+    const escape first = parse_unit(text);
+    if (first.fault != errc::none) return first;
+    if (is_low_surrogate(first.code_point)) return {.fault = errc::lone_surrogate};
+    if (!is_high_surrogate(first.code_point)) return first;
+
+    text.remove_prefix(first.size);
+    const escape second = parse_unit(text);
+    if (second.fault == errc::unexpected_end) return second;
+    if (second.fault != errc::none || !is_low_surrogate(second.code_point)) return {.fault = errc::lone_surrogate};
+    return {.code_point = 0x10000 + ((first.code_point - 0xd800) << 10) + (second.code_point - 0xdc00), .size = first.size + second.size};
+}
+
+// The escape that a text begins with (RFC 8259, section 7).
+[[nodiscard]] constexpr escape parse_escape(std::string_view text) noexcept {
+    if (text.size() < 2) return {.fault = errc::unexpected_end};
+    switch (text[1]) {
+        case '"':
+        case '\\':
+        case '/': return {.code_point = static_cast<char32_t>(text[1]), .size = 2};
+        case 'b': return {.code_point = U'\b', .size = 2};
+        case 'f': return {.code_point = U'\f', .size = 2};
+        case 'n': return {.code_point = U'\n', .size = 2};
+        case 'r': return {.code_point = U'\r', .size = 2};
+        case 't': return {.code_point = U'\t', .size = 2};
+        case 'u': return parse_unicode_escape(text);
+        default: return {.fault = errc::bad_escape};
+    }
+}
+
+// What a string holds up to its closing quote, or up to its first fault.
+struct string_scan {
+    std::size_t size = 0;
+    counting_sink decoded = {};
+    bool ascii = true;
+    errc fault = errc::none;
+};
+
+// Scans a string but for its UTF-8; the text begins behind the opening quote and goes on to the end of the document.
+[[nodiscard]] constexpr string_scan scan_escapes(std::string_view text) noexcept {
+    string_scan scan;
+    for (;;) {
+        const plain_run run = find_plain_run(text);
+        scan.decoded.append({text.data(), run.size});
+        scan.ascii = scan.ascii && run.ascii;
+        scan.size += run.size;
+        text.remove_prefix(run.size);
+        if (text.empty()) {
+            scan.fault = errc::unexpected_end;
+            return scan;
+        }
+        if (text.front() == '"') return scan;
+        const escape found = text.front() == '\\' ? parse_escape(text) : escape{.fault = errc::unexpected_character};
+        scan.fault = found.fault;
+        if (scan.fault != errc::none) return scan;
+        write_utf8(scan.decoded, found.code_point);
+        scan.size += found.size;
+        text.remove_prefix(found.size);
+    }
+}
+
+// No sequence of UTF-8 goes across an ASCII byte, so the bytes before a quote, or before another fault, can be checked by themselves.
+[[nodiscard]] constexpr string_scan scan_string(std::string_view text) noexcept {
+    string_scan scan = scan_escapes(text);
+    if (scan.ascii) return scan;
+    const std::size_t invalid = find_invalid_utf8({text.data(), scan.size});
+    if (invalid == std::string_view::npos) return scan;
+    return {.size = invalid, .fault = errc::invalid_utf8};
+}
+
+// A sink that compares what it is given with a text.
+class comparing_sink {
+public:
+    constexpr explicit comparing_sink(std::string_view expected) noexcept : rest_(expected) {}
+
+    constexpr void append(std::string_view text) noexcept {
+        same_ = same_ && rest_.starts_with(text);
+        if (same_) rest_.remove_prefix(text.size());
+    }
+    [[nodiscard]] constexpr bool equal() const noexcept { return same_ && rest_.empty(); }
+
+private:
+    std::string_view rest_;
+    bool same_ = true;
+};
+
+}  // namespace detail
+
+template <sink S>
+constexpr void string_token::write(S& out) const {
+    std::string_view rest = raw_;
+    while (!rest.empty()) {
+        const std::size_t plain = has_escapes() ? detail::find_plain_run(rest).size : rest.size();
+        if (plain != 0) out.append(std::string_view(rest.data(), plain));
+        rest.remove_prefix(plain);
+        if (rest.empty()) return;
+        const detail::escape found = detail::parse_escape(rest);
+        write_utf8(out, found.code_point);
+        rest.remove_prefix(found.size);
+    }
+}
+
+constexpr bool string_token::equals(std::string_view text) const noexcept {
+    if (size_ != text.size()) return false;
+    detail::comparing_sink comparison(text);
+    write(comparison);
+    return comparison.equal();
+}
+
+constexpr kind reader::peek() noexcept {
+    if (!ok()) return kind::none;
+    if (place_ != place::before_value) {
+        fail(errc::wrong_type, position_);
+        return kind::none;
+    }
+    if (at_end()) {
+        fail(errc::unexpected_end, position_);
+        return kind::none;
+    }
+    const kind found = detail::kind_of(text_[position_]);
+    if (found == kind::none) fail(errc::unexpected_character, position_);
+    return found;
+}
+
+constexpr bool reader::begin_object() noexcept { return begin(kind::object); }
+
+constexpr bool reader::next_member(string_token& name) noexcept {
+    if (!next_in(kind::object)) return false;
+    if (at_end()) return fail(errc::unexpected_end, position_);
+    if (text_[position_] != '"') return fail(errc::unexpected_character, position_);
+    string_token found;
+    if (!take_string(found) || !take_colon()) return false;
+    place_ = place::before_value;
+    if (peek() == kind::none) return false;
+    name = found;
+    return true;
+}
+
+constexpr bool reader::begin_array() noexcept { return begin(kind::array); }
+
+constexpr bool reader::next_element() noexcept {
+    if (!next_in(kind::array)) return false;
+    place_ = place::before_value;
+    return peek() != kind::none;
+}
+
+constexpr bool reader::read_string(string_token& value) noexcept { return expect(kind::string) && take_string(value) && end_value(0); }
+
+constexpr bool reader::read_number(number_token& value) noexcept {
+    if (!expect(kind::number)) return false;
+    std::size_t end = position_;
+    while (end < text_.size() && detail::is_number_character(text_[end])) ++end;
+    const std::string_view found(text_.data() + position_, end - position_);
+    if (!is_number(found)) return fail(errc::bad_number, position_);
+    value = number_token(found);
+    return end_value(found.size());
+}
+
+constexpr bool reader::read_boolean(bool& value) noexcept {
+    if (!expect(kind::boolean)) return false;
+    const bool found = text_[position_] == 't';
+    if (!take_word(found ? "true" : "false")) return false;
+    value = found;
+    return true;
+}
+
+constexpr bool reader::read_null() noexcept { return expect(kind::null) && take_word("null"); }
+
+constexpr bool reader::skip_value() noexcept {
+    const std::size_t outside = depth_;
+    string_token text;
+    number_token number;
+    bool boolean = false;
+    do {
+        switch (peek()) {
+            case kind::none: return false;
+            case kind::object: begin_object(); break;
+            case kind::array: begin_array(); break;
+            case kind::string: read_string(text); break;
+            case kind::number: read_number(number); break;
+            case kind::boolean: read_boolean(boolean); break;
+            case kind::null: read_null(); break;
+        }
+        // Leaves what ends here and stops before the next value, or outside.
+        while (depth_ > outside && !(inside(kind::object) ? next_member(text) : next_element()) && ok()) continue;
+    } while (ok() && depth_ > outside);
+    return ok();
+}
+
+constexpr bool reader::finish() noexcept {
+    if (!ok()) return false;
+    if (depth_ != 0 || place_ != place::after_value) return fail(errc::wrong_type, position_);
+    skip_blanks();
+    return at_end() || fail(errc::trailing_characters, position_);
+}
+
+constexpr bool reader::expect(kind wanted) noexcept {
+    const kind found = peek();
+    if (found == kind::none) return false;
+    return found == wanted || fail(errc::wrong_type, position_);
+}
+
+constexpr bool reader::begin(kind container) noexcept {
+    if (!expect(container)) return false;
+    if (depth_ == deepest_) return fail(errc::too_deep, position_, deepest_);
+    enter(container);
+    ++position_;
+    place_ = place::after_opening;
+    return true;
+}
+
+// True where another member or element must follow; leaves the container at its end.
+constexpr bool reader::next_in(kind container) noexcept {
+    if (!ok()) return false;
+    if (place_ == place::before_value || !inside(container)) return fail(errc::wrong_type, position_);
+    skip_blanks();
+    if (at_end()) return fail(errc::unexpected_end, position_);
+    if (text_[position_] == (container == kind::object ? '}' : ']')) {
+        --depth_;
+        end_value(1);
+        return false;
+    }
+    if (place_ == place::after_opening) return true;
+    if (text_[position_] != ',') return fail(errc::unexpected_character, position_);
+    ++position_;
+    skip_blanks();
+    return true;
+}
+
+constexpr bool reader::take_string(string_token& token) noexcept {
+    const std::size_t start = position_ + 1;
+    const detail::string_scan scan = detail::scan_string({text_.data() + start, text_.size() - start});
+    if (scan.fault != errc::none) return fail(scan.fault, scan.fault == errc::unexpected_end ? text_.size() : start + scan.size);
+    token = string_token({text_.data() + start, scan.size}, scan.decoded.size());
+    position_ = start + scan.size + 1;
+    return true;
+}
+
+constexpr bool reader::take_colon() noexcept {
+    skip_blanks();
+    if (at_end()) return fail(errc::unexpected_end, position_);
+    if (text_[position_] != ':') return fail(errc::unexpected_character, position_);
+    ++position_;
+    skip_blanks();
+    return true;
+}
+
+constexpr bool reader::take_word(std::string_view word) noexcept {
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const std::size_t at = position_ + i;
+        if (at == text_.size()) return fail(errc::unexpected_end, at);
+        if (text_[at] != word[i]) return fail(errc::unexpected_character, at);
+    }
+    return end_value(word.size());
+}
+
+}  // namespace tc3::inline v0_1::json

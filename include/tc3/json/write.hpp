@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+// A JSON writer (RFC 8259) into any sink: compact, raw UTF-8, escapes only where the grammar requires them.
+#pragma once
+
+#include <tc3/config.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/encoding/base64.hpp>
+#include <tc3/encoding/hex.hpp>
+#include <tc3/encoding/utf8.hpp>
+#include <tc3/json/number.hpp>
+#include <tc3/json/plain_run.hpp>
+
+#include <array>
+#include <bit>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace tc3::inline v0_1::json {
+
+/// Types that writer::number() takes as integers: characters and bool are none.
+template <class N>
+concept integer = std::integral<N> && !std::same_as<N, bool> && !std::same_as<N, char> && !std::same_as<N, wchar_t> &&
+                  !std::same_as<N, char8_t> && !std::same_as<N, char16_t> && !std::same_as<N, char32_t>;
+
+namespace detail {
+
+// The letter that stands behind the backslash for a character that has a short escape, else NUL.
+[[nodiscard]] constexpr char short_escape(char c) noexcept {
+    switch (c) {
+        case '"':
+        case '\\': return c;
+        case '\b': return 'b';
+        case '\f': return 'f';
+        case '\n': return 'n';
+        case '\r': return 'r';
+        case '\t': return 't';
+        default: return '\0';
+    }
+}
+
+}  // namespace detail
+
+/// Writes values one after the other and puts the commas. That brackets pair, and that each member has a name and a value, is the
+/// caller's part.
+///
+///     json::writer out(sink);
+///     out.begin_object();
+///     out.name("SecureLevel");
+///     out.string("4");
+///     out.end_object();
+///
+/// Text that is not UTF-8, or a double that is not finite, is a fault: "" or null is written in its place, the rest follows as usual,
+/// and the first fault is kept. What was written is well-formed then, but must not be sent. Keeps nothing but a reference to the sink,
+/// which must outlive the writer; throws only what the sink throws.
+template <sink S>
+class writer {
+public:
+    constexpr explicit writer(S& out) noexcept : out_(out) {}
+
+    constexpr void begin_object() { open("{", ",{"); }
+    constexpr void end_object() { close("}"); }
+    constexpr void begin_array() { open("[", ",["); }
+    constexpr void end_array() { close("]"); }
+
+    /// The name of a member; its value must follow. Errors as string().
+    constexpr void name(std::string_view text) {
+        write_text(text, "\":");
+        first_ = true;
+    }
+
+    /// A text; errc::invalid_utf8 with the position within it.
+    constexpr void string(std::string_view text) { write_text(text, "\""); }
+
+    /// Any bytes, as a string of their base64 (RFC 4648, section 4), encoded on the way into the sink.
+    constexpr void base64(std::string_view bytes) {
+        before_value("\"", ",\"");
+        write_base64(out_, bytes);
+        out_.append("\"");
+    }
+
+    /// An integer, exact.
+    constexpr void number(integer auto value) {
+        separate();
+        write_decimal(out_, value);
+    }
+    /// The shortest decimal that reads back as the same double; errc::out_of_range where JSON has none, for infinities and NaN.
+    /// A template, so that its code is made only where doubles are written.
+    template <std::same_as<double> Double>
+    constexpr void number(Double value) {
+        if (!is_finite(value)) return refuse_number();
+        separate();
+        write_double(out_, value);
+    }
+
+    constexpr void boolean(bool value) {
+        separate();
+        out_.append(value ? "true" : "false");
+    }
+    constexpr void null() {
+        separate();
+        out_.append("null");
+    }
+    /// A value that is JSON already, written as it stands and not looked at: see json::validate().
+    constexpr void raw(std::string_view value) {
+        separate();
+        out_.append(value);
+    }
+
+    /// Whether there was no fault so far.
+    [[nodiscard]] constexpr bool ok() const noexcept { return fault_.code == errc::none; }
+    /// The first fault, with part::field; errc::none while ok().
+    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return fault_; }
+
+private:
+    // A comma belongs before each value or name but the first in its container; a value behind its name counts as first.
+    constexpr void before_value(std::string_view as_first, std::string_view as_next) {
+        out_.append(first_ ? as_first : as_next);
+        first_ = false;
+    }
+    constexpr void separate() {
+        if (!first_) out_.append(",");
+        first_ = false;
+    }
+    constexpr void open(std::string_view as_first, std::string_view as_next) {
+        before_value(as_first, as_next);
+        first_ = true;
+    }
+    constexpr void close(std::string_view bracket) {
+        out_.append(bracket);
+        first_ = false;
+    }
+
+    constexpr void write_text(std::string_view text, std::string_view ending) {
+        before_value("\"", ",\"");
+        const std::size_t invalid = find_invalid_utf8(text);
+        if (invalid == std::string_view::npos) {
+            write_escaped(text);
+        } else {
+            fail(errc::invalid_utf8, invalid);
+        }
+        out_.append(ending);
+    }
+    constexpr void write_escaped(std::string_view text) {
+        while (!text.empty()) {
+            const std::size_t plain = detail::find_plain_run(text).size;
+            if (plain != 0) out_.append(std::string_view(text.data(), plain));
+            text.remove_prefix(plain);
+            if (text.empty()) return;
+            write_escape(text.front());
+            text.remove_prefix(1);
+        }
+    }
+    constexpr void write_escape(char c) {
+        if (const char letter = detail::short_escape(c); letter != '\0') {
+            const char escape[] = {'\\', letter};
+            out_.append(std::string_view(escape, sizeof escape));
+            return;
+        }
+        const std::array<std::uint8_t, 1> code = {static_cast<std::uint8_t>(c)};
+        out_.append("\\u00");
+        write_hex(out_, code);
+    }
+
+    // By the bits, since -ffast-math takes the comparisons for granted that would tell.
+    [[nodiscard]] static constexpr bool is_finite(double value) noexcept {
+        return (std::bit_cast<std::uint64_t>(value) >> 52 & 0x7ff) != 0x7ff;
+    }
+    constexpr void refuse_number() {
+        fail(errc::out_of_range, 0);
+        null();
+    }
+    constexpr void fail(errc code, std::size_t at) noexcept {
+        if (ok()) fault_ = {.code = code, .where = part::field, .at = at};
+    }
+
+    S& out_;
+    bool first_ = true;
+    error fault_{};
+};
+
+}  // namespace tc3::inline v0_1::json

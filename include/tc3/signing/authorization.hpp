@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// The Authorization header (SPEC 1.5), in two halves so that the signature may come from elsewhere, and in one.
+#pragma once
+
+#include <tc3/signing/canonical_request.hpp>
+#include <tc3/signing/credential.hpp>
+#include <tc3/signing/signing_key.hpp>
+#include <tc3/signing/string_to_sign.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace tc3::inline v0_1::signing {
+
+/// The value that goes out when a request is not signed, as for sts:AssumeRoleWithWebIdentity.
+inline constexpr std::string_view skip_authorization = "SKIP";
+
+/// A request ready to be signed. `signed_headers` are the caller's: keep them until the signature is there.
+struct prepared {
+    signing::string_to_sign string_to_sign;
+    credential_scope scope;
+    std::span<const http::header> signed_headers;
+};
+
+/// Writes an Authorization header up to its signature, the 64 hex digits that follow.
+template <sink S>
+constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, const credential_scope& scope,
+                                            std::span<const http::header> signed_headers) {
+    out.append(algorithm);
+    out.append(" Credential=");
+    out.append(secret_id);
+    out.append("/");
+    scope.write(out);
+    out.append(", SignedHeaders=");
+    write_signed_headers(out, signed_headers);
+    out.append(", Signature=");
+}
+
+/// An Authorization header as a value: write() gives its text. Id and headers are the caller's.
+struct authorization_value {
+    std::string_view secret_id;
+    credential_scope scope;
+    std::span<const http::header> signed_headers;
+    signing::signature signature;
+
+    template <sink S>
+    constexpr void write(S& out) const {
+        write_unsigned_authorization(out, secret_id, scope, signed_headers);
+        const auto hex = signature.hex();
+        out.append(std::string_view(hex.data(), hex.size()));
+    }
+    /// The length of the text.
+    [[nodiscard]] constexpr std::size_t size() const noexcept {
+        counting_sink count;
+        write(count);
+        return count.size();
+    }
+};
+
+/// The first half: all up to the string to sign. Checks the parts, the service and the time. `time` is what X-TC-Timestamp must say.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<prepared, error> prepare(const request_parts& parts, std::string_view service, unix_time time,
+                                                        Policy&& policy = Policy{}) {
+    const auto scope = credential_scope::make(service, time);
+    if (!scope) return unexpected(scope.error());
+    if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
+    const auto hashed = hash_canonical_request(parts, policy);
+    if (!hashed) return unexpected(error{.code = hashed.error().code, .where = part::signature});
+
+    prepared made{.string_to_sign = {}, .scope = *scope, .signed_headers = parts.headers};
+    write_string_to_sign(made.string_to_sign, time, made.scope, *hashed);
+    return made;
+}
+
+/// The second half: puts the signature to what was prepared.
+[[nodiscard]] constexpr result<authorization_value, error> attach(const prepared& request, std::string_view secret_id,
+                                                                  const signature& made) noexcept {
+    if (const auto valid = validate_secret_id(secret_id); !valid) return unexpected(valid.error());
+    return authorization_value{secret_id, request.scope, request.signed_headers, made};
+}
+
+/// Both halves, with a key derived before. Fails with errc::wrong_scope when the key is not of the time's UTC day.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
+                                                                         std::string_view secret_id, Policy&& policy = Policy{}) {
+    const auto request = prepare(parts, key.scope().service(), time, policy);
+    if (!request) return unexpected(request.error());
+    if (request->scope != key.scope()) return unexpected(error{.code = errc::wrong_scope, .where = part::timestamp});
+    const auto made = sign(key, request->string_to_sign.view(), policy);
+    if (!made) return unexpected(made.error());
+    return attach(*request, secret_id, *made);
+}
+
+}  // namespace tc3::inline v0_1::signing

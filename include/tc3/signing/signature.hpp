@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// A signature: 32 bytes, 64 lower-case hex digits on the wire.
+#pragma once
+
+#include <tc3/crypto/policy.hpp>
+#include <tc3/encoding/hex.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace tc3::inline v0_1::signing {
+
+struct signature {
+    crypto::sha256_digest bytes{};
+
+    /// Reads what a remote signer or a header says. Refuses all but 64 lower-case hex digits.
+    [[nodiscard]] static constexpr result<signature, error> from_hex(std::string_view hex) noexcept {
+        signature read;
+        if (!tc3::from_hex(hex, read.bytes)) return unexpected(error{.code = errc::signer_failed, .where = part::signature});
+        return read;
+    }
+
+    [[nodiscard]] constexpr std::array<char, 2 * crypto::sha256_digest_size> hex() const noexcept { return to_hex(bytes); }
+};
+
+/// Compares in a time that does not depend on where the signatures differ: for the side that checks them.
+[[nodiscard]] constexpr bool equal_in_constant_time(const signature& a, const signature& b) noexcept {
+    unsigned difference = 0;
+    for (std::size_t i = 0; i < a.bytes.size(); ++i) difference |= static_cast<unsigned>(a.bytes[i] ^ b.bytes[i]);
+    return difference == 0;
+}
+
+}  // namespace tc3::inline v0_1::signing

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// The signing key, derived from the secret key for one UTC day and one service, and the signature made with it (SPEC 1.4).
+#pragma once
+
+#include <tc3/crypto/hmac.hpp>
+#include <tc3/crypto/sha256.hpp>
+#include <tc3/signing/credential.hpp>
+#include <tc3/signing/scope.hpp>
+#include <tc3/signing/signature.hpp>
+
+#include <string_view>
+
+namespace tc3::inline v0_1::signing {
+
+/// A derived key. It knows its scope, so it can't sign for another day or service; it may be kept for the day. Wiped when it dies.
+/// Whoever has it can sign as the account until midnight UTC: guard it like the secret key.
+class signing_key {
+public:
+    constexpr signing_key(const credential_scope& scope, const crypto::sha256_digest& bytes) noexcept : scope_(scope), bytes_(bytes) {}
+    constexpr signing_key(const signing_key&) noexcept = default;
+    constexpr signing_key& operator=(const signing_key&) noexcept = default;
+    constexpr ~signing_key() { wipe(bytes_.data(), bytes_.size()); }
+
+    [[nodiscard]] constexpr const credential_scope& scope() const& noexcept TC3_LIFETIMEBOUND { return scope_; }
+    /// The 32 bytes, for a store or an engine of your own. May hold any byte, 0x00 and 0x0A included.
+    [[nodiscard]] constexpr const crypto::sha256_digest& bytes() const& noexcept TC3_LIFETIMEBOUND { return bytes_; }
+
+private:
+    credential_scope scope_;
+    crypto::sha256_digest bytes_;
+};
+
+/// Derives the key: HMACs of date, service and "tc3_request", chained from "TC3" + secret key. Costs eight short hashes.
+/// Fails for an unusable secret key, and with errc::crypto_failed when the policy does.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<signing_key, error> derive_signing_key(const credential_view& who, const credential_scope& scope,
+                                                                      Policy&& policy = Policy{}) {
+    if (const auto valid = validate_secret_key(who.secret_key); !valid) return unexpected(valid.error());
+    constexpr error failed{.code = errc::crypto_failed, .where = part::signature};
+
+    crypto::hmac_key key;
+    if (!key.assign("TC3", who.secret_key, policy)) return unexpected(failed);
+    crypto::sha256_digest derived{};
+    for (const std::string_view step : {scope.date().view(), scope.service(), scope_terminator}) {
+        const auto next = crypto::hmac_sha256(key, step, policy);
+        if (!next) return unexpected(failed);
+        derived = *next;
+        key.assign(derived);
+    }
+    signing_key made(scope, derived);
+    wipe(derived.data(), derived.size());
+    return made;
+}
+
+/// Signs a string to sign. Fails with errc::crypto_failed when the policy does.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, std::string_view string_to_sign, Policy&& policy = Policy{}) {
+    crypto::hmac_key padded;
+    padded.assign(key.bytes());
+    const auto digest = crypto::hmac_sha256(padded, string_to_sign, policy);
+    if (!digest) return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
+    return signature{*digest};
+}
+
+}  // namespace tc3::inline v0_1::signing

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+// The server's side of TC3: reads an Authorization header, computes the signature anew and says which part is wrong (SPEC 1.7).
+#pragma once
+
+#include <tc3/crypto/sha256.hpp>
+#include <tc3/signing/authorization.hpp>
+#include <tc3/signing/payload_hash.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace tc3::inline v0_1::signing {
+
+/// Why a request is refused, in the order in which the parts are looked at.
+enum class refusal : std::uint8_t {
+    malformed_authorization,  ///< not `TC3-HMAC-SHA256 Credential=..., SignedHeaders=..., Signature=...`
+    missing_timestamp,        ///< X-TC-Timestamp is absent or not a number of seconds
+    skew,                     ///< the timestamp is too far from the server's clock
+    scope_date,               ///< the date of the scope is not the timestamp's UTC date
+    service,                  ///< the scope names another service than the one asked
+    missing_signed_header,    ///< Content-Type or Host is not signed, or a signed header was not sent
+    unknown_key_id,           ///< nobody has that secret id
+    payload,                  ///< the body is not the one that X-TC-Content-SHA256 declares
+    signature,                ///< all of the above fits, the signature does not: key, method, URI, query, a header or the body differs
+    crypto_failed,            ///< the policy reported failure: nothing is known of the request
+};
+
+/// A request as it came in. Headers are all that were sent, Host included. All views are the caller's.
+struct received_request {
+    http::method method = http::method::post;
+    std::string_view canonical_uri = "/";
+    std::string_view query = {};
+    std::span<const http::header> headers;
+    std::string_view body = {};
+};
+
+/// What the server knows.
+struct verify_options {
+    unix_time now;                      ///< the server's clock
+    std::string_view service;           ///< the service that is asked; empty: any
+    std::int64_t longest_skew = 300;    ///< seconds between the two clocks, either way
+    bool allow_unsigned_payload = true;  ///< whether X-TC-Content-SHA256 may say UNSIGNED-PAYLOAD
+};
+
+/// Who signed, and when. The views point into the request.
+struct verified_request {
+    std::string_view secret_id;
+    std::string_view service;
+    unix_time timestamp;
+};
+
+/// The three parts of an Authorization header.
+struct parsed_authorization {
+    std::string_view secret_id;
+    std::string_view date;
+    std::string_view service;
+    std::string_view signed_headers;  ///< as sent: lower-case names joined by ';'
+    signing::signature signature;
+};
+
+/// How many headers a request under verification may have signed.
+inline constexpr std::size_t most_signed_headers = 32;
+
+/// Reads an Authorization header strictly: these parts in this order. Refuses all else as malformed.
+[[nodiscard]] constexpr result<parsed_authorization, refusal> parse_authorization(std::string_view value) noexcept;
+
+/// Verifies a request. `find_key(secret_id)` returns the secret key as std::string_view, empty for an unknown id.
+/// Signatures are compared in constant time; no answer of this function tells how much of a signature fits.
+template <class FindKey, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<verified_request, refusal> verify_authorization(const received_request& request,
+                                                                               const verify_options& options, FindKey&& find_key,
+                                                                               Policy&& policy = Policy{});
+
+namespace detail {
+
+[[nodiscard]] constexpr const http::header* find_header(std::span<const http::header> headers, std::string_view name) noexcept {
+    for (const http::header& field : headers) {
+        if (ascii::equal_lower(ascii::trim(field.name), name)) return &field;
+    }
+    return nullptr;
+}
+
+/// Takes all up to `end` from the front of `text`, and `end` with it. False, and nothing taken, where there is no such end.
+[[nodiscard]] constexpr bool take_until(std::string_view& text, std::string_view end, std::string_view& taken) noexcept {
+    const std::size_t at = text.find(end);
+    if (at == std::string_view::npos) return false;
+    taken = text.substr(0, at);
+    text.remove_prefix(at + end.size());
+    return true;
+}
+
+[[nodiscard]] constexpr bool take(std::string_view& text, std::string_view expected) noexcept {
+    if (!text.starts_with(expected)) return false;
+    text.remove_prefix(expected.size());
+    return true;
+}
+
+/// Digits only, no sign, no blank. Twelve digits reach the year 9999.
+[[nodiscard]] constexpr bool read_timestamp(std::string_view text, unix_time& time) noexcept {
+    if (text.empty() || text.size() > 12 || ascii::find_not(text, ascii::is_digit) != std::string_view::npos) return false;
+    time.seconds = 0;
+    for (const char c : text) time.seconds = time.seconds * 10 + (c - '0');
+    return time.in_range();
+}
+
+/// The headers that a request signed, in the order of its list.
+struct signed_header_set {
+    std::array<http::header, most_signed_headers> headers{};
+    std::size_t size = 0;
+
+    [[nodiscard]] constexpr std::span<const http::header> view() const noexcept { return {headers.data(), size}; }
+};
+
+/// Picks the signed headers from those sent. A repeated name stays repeated: validate() refuses it.
+[[nodiscard]] constexpr bool pick_signed_headers(std::string_view names, std::span<const http::header> sent,
+                                                 signed_header_set& picked) noexcept {
+    while (!names.empty()) {
+        const std::string_view name = names.substr(0, names.find(';'));
+        names.remove_prefix(name.size() < names.size() ? name.size() + 1 : name.size());
+        const http::header* field = find_header(sent, name);
+        if (field == nullptr || picked.size == picked.headers.size()) return false;
+        picked.headers[picked.size++] = *field;
+    }
+    return true;
+}
+
+[[nodiscard]] constexpr result<unix_time, refusal> verify_time(const received_request& request, const parsed_authorization& claimed,
+                                                               const verify_options& options) noexcept {
+    unix_time time;
+    const http::header* timestamp = find_header(request.headers, "x-tc-timestamp");
+    if (timestamp == nullptr || !read_timestamp(timestamp->value, time)) return unexpected(refusal::missing_timestamp);
+    const std::int64_t difference = time.seconds - options.now.seconds;
+    if (difference > options.longest_skew || -difference > options.longest_skew) return unexpected(refusal::skew);
+    const utc_date date(time);
+    if (claimed.date != date.view()) return unexpected(refusal::scope_date);
+    return time;
+}
+
+/// The hash that stands in for the body: of the body, or of UNSIGNED-PAYLOAD where that is declared and allowed.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr result<crypto::sha256_digest, refusal> verify_payload(const received_request& request,
+                                                                              const verify_options& options, Policy& policy) {
+    const http::header* declared = find_header(request.headers, "x-tc-content-sha256");
+    const bool is_unsigned = declared != nullptr && declared->value == unsigned_payload;
+    if (is_unsigned && !options.allow_unsigned_payload) return unexpected(refusal::payload);
+
+    const std::string_view body = request.method == http::method::get ? std::string_view{} : request.body;
+    const auto digest = payload_hash(is_unsigned ? unsigned_payload : body, policy);
+    if (!digest) return unexpected(refusal::crypto_failed);
+    if (declared == nullptr || is_unsigned) return *digest;
+
+    const auto hex = to_hex(*digest);
+    if (declared->value != std::string_view(hex.data(), hex.size())) return unexpected(refusal::payload);
+    return *digest;
+}
+
+}  // namespace detail
+
+constexpr result<parsed_authorization, refusal> parse_authorization(std::string_view value) noexcept {
+    parsed_authorization parsed;
+    const auto malformed = unexpected(refusal::malformed_authorization);
+    if (!detail::take(value, algorithm) || !detail::take(value, " Credential=")) return malformed;
+    if (!detail::take_until(value, "/", parsed.secret_id) || !detail::take_until(value, "/", parsed.date)) return malformed;
+    if (!detail::take_until(value, "/", parsed.service) || !detail::take(value, scope_terminator)) return malformed;
+    if (!detail::take(value, ", SignedHeaders=") || !detail::take_until(value, ", Signature=", parsed.signed_headers)) return malformed;
+    const auto claimed = signature::from_hex(value);
+    if (!claimed || !validate_secret_id(parsed.secret_id) || parsed.service.empty()) return malformed;
+    parsed.signature = *claimed;
+    return parsed;
+}
+
+template <class FindKey, class Policy>
+    requires crypto::sha256_policy<Policy>
+constexpr result<verified_request, refusal> verify_authorization(const received_request& request, const verify_options& options,
+                                                                 FindKey&& find_key, Policy&& policy) {
+    const http::header* header = detail::find_header(request.headers, "authorization");
+    const auto claimed = parse_authorization(header == nullptr ? std::string_view{} : header->value);
+    if (!claimed) return unexpected(claimed.error());
+
+    const auto time = detail::verify_time(request, *claimed, options);
+    if (!time) return unexpected(time.error());
+    const auto scope = credential_scope::make(claimed->service, *time);
+    const bool wanted = options.service.empty() || claimed->service == options.service;
+    if (!wanted || !scope || scope->service() != claimed->service) return unexpected(refusal::service);
+
+    detail::signed_header_set headers;
+    if (!detail::pick_signed_headers(claimed->signed_headers, request.headers, headers)) return unexpected(refusal::missing_signed_header);
+    request_parts parts{.method = request.method,
+                        .canonical_uri = request.canonical_uri,
+                        .query = request.query,
+                        .headers = headers.view()};
+    if (!validate(parts)) return unexpected(refusal::missing_signed_header);
+
+    const std::string_view secret_key = find_key(claimed->secret_id);
+    if (secret_key.empty()) return unexpected(refusal::unknown_key_id);
+    const auto payload = detail::verify_payload(request, options, policy);
+    if (!payload) return unexpected(payload.error());
+    parts.hashed_payload = *payload;
+
+    const auto key = derive_signing_key({claimed->secret_id, secret_key}, *scope, policy);
+    if (!key) return unexpected(refusal::crypto_failed);
+    const auto expected = authorization(parts, *time, *key, claimed->secret_id, policy);
+    if (!expected) return unexpected(refusal::crypto_failed);
+    if (!equal_in_constant_time(expected->signature, claimed->signature)) return unexpected(refusal::signature);
+    return verified_request{claimed->secret_id, claimed->service, *time};
+}
+
+}  // namespace tc3::inline v0_1::signing

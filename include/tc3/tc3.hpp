@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// All of tc3 but its adapters and the emulator: a list of includes, nothing else.
+#pragma once
+
+#include <tc3/config.hpp>
+#include <tc3/fwd.hpp>
+#include <tc3/version.hpp>
+
+#include <tc3/core/ascii.hpp>
+#include <tc3/core/bytes.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/fixed_text.hpp>
+#include <tc3/core/literal.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/core/secret.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/core/unix_time.hpp>
+
+#include <tc3/encoding/base64.hpp>
+#include <tc3/encoding/hex.hpp>
+#include <tc3/encoding/percent.hpp>
+#include <tc3/encoding/utf8.hpp>
+
+#include <tc3/json/number.hpp>
+#include <tc3/json/read.hpp>
+#include <tc3/json/write.hpp>
+
+#include <tc3/crypto/hash.hpp>
+#include <tc3/crypto/hmac.hpp>
+#include <tc3/crypto/policy.hpp>
+#include <tc3/crypto/sha256.hpp>
+
+#include <tc3/http/header.hpp>
+#include <tc3/http/message.hpp>
+#include <tc3/http/request.hpp>
+
+#include <tc3/signing/authorization.hpp>
+#include <tc3/signing/canonical_request.hpp>
+#include <tc3/signing/credential.hpp>
+#include <tc3/signing/explain.hpp>
+#include <tc3/signing/payload_hash.hpp>
+#include <tc3/signing/scope.hpp>
+#include <tc3/signing/signature.hpp>
+#include <tc3/signing/signer.hpp>
+#include <tc3/signing/signing_key.hpp>
+#include <tc3/signing/string_to_sign.hpp>
+#include <tc3/signing/verify_authorization.hpp>
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/binary.hpp>
+#include <tc3/api/client_profile.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/error_code.hpp>
+#include <tc3/api/failure.hpp>
+#include <tc3/api/fields.hpp>
+#include <tc3/api/make_request.hpp>
+#include <tc3/api/parse_response.hpp>
+#include <tc3/api/query.hpp>
+#include <tc3/api/request_options.hpp>
+#include <tc3/api/storage.hpp>
+
+#include <tc3/transport/call.hpp>
+#include <tc3/transport/transport.hpp>
+
+#include <tc3/faceid/faceid.hpp>

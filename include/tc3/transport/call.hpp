@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Question in, answer out: make_request, your HTTP, parse_response.
+#pragma once
+
+#include <tc3/api/make_request.hpp>
+#include <tc3/api/parse_response.hpp>
+#include <tc3/transport/transport.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace tc3::inline v0_1 {
+
+/// The longest text of a transport that a failure keeps.
+inline constexpr std::size_t longest_transport_message = 256;
+
+/// Asks a question over a transport that waits. One request, never repeated. Fails as make_request and parse_response do, and at stage
+/// transport, with the transport's own number and text, when the HTTP stack fails.
+template <transport Transport, described_action Question, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<answer_of_t<Question>, failure> call(Transport&& send, const Question& question, const client_profile_view& profile,
+                                                          unix_time now, const request_options& options = {}, Policy&& policy = Policy{}) {
+    const auto request = make_request(question, profile, now, options, policy);
+    if (!request) return unexpected(request.error());
+    const auto response = send(request->view());
+    if (response.has_value()) return parse_response<Question>(*response);
+
+    const auto& fault = response.error();
+    return unexpected(failure{.stage = stage::transport,
+                              .transport_code = static_cast<std::int64_t>(fault.code),
+                              .message = std::string(std::string_view(fault.message).substr(0, longest_transport_message))});
+}
+
+}  // namespace tc3::inline v0_1

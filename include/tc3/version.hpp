@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+// The version of tc3, for #if. meson.build reads it from here.
+#pragma once
+
+#define TC3_VERSION_MAJOR 0
+#define TC3_VERSION_MINOR 1
+#define TC3_VERSION_PATCH 0
+#define TC3_VERSION_STRING "0.1.0"
