@@ -19,3 +19,10 @@
 #else
 #define TC3_LIFETIMEBOUND
 #endif
+
+/// Keeps a function that is called from many places in one place: the difference is a factor in code size and compile time.
+#if defined(_MSC_VER)
+#define TC3_NOINLINE __declspec(noinline)
+#else
+#define TC3_NOINLINE __attribute__((noinline))
+#endif

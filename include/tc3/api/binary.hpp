@@ -5,6 +5,7 @@
 #include <tc3/config.hpp>
 #include <tc3/encoding/base64.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -22,7 +23,10 @@ public:
     /// Refers to bytes of the caller, which must outlive this object. Nothing is copied.
     [[nodiscard]] static binary raw(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {form::raw_view, bytes, {}}; }
     /// Takes over a buffer of bytes.
-    [[nodiscard]] static binary raw(std::string&& bytes) noexcept { return {form::raw, {}, std::move(bytes)}; }
+    template <std::same_as<std::string> Buffer>
+    [[nodiscard]] static binary raw(Buffer&& bytes) noexcept {
+        return {form::raw, {}, std::move(bytes)};
+    }
     /// Takes text that is base64 already (standard alphabet, padded, no "data:" prefix).
     [[nodiscard]] static binary base64(std::string text) noexcept { return {form::base64, {}, std::move(text)}; }
 

@@ -4,6 +4,7 @@
 
 #include <tc3/api/error_code.hpp>
 #include <tc3/api/storage.hpp>
+#include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 
 #include <cstdint>
@@ -47,6 +48,22 @@ struct basic_failure {
 
 using failure = basic_failure<owning>;
 
+namespace detail {
+
+/// Text from outside stays on its line: a blank stands for each control character.
+template <sink S>
+void write_on_one_line(S& out, std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t plain = ascii::find_not(text, [](char c) { return !ascii::is_control(c); });
+        out.append(text.substr(0, plain));
+        if (plain == std::string_view::npos) return;
+        out.append(" ");
+        text.remove_prefix(plain + 1);
+    }
+}
+
+}  // namespace detail
+
 /// Writes a failure as one line without its end, for a log:
 /// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". The only place that words a failure.
 template <sink S, class Storage>
@@ -62,11 +79,11 @@ void write_failure(S& out, const basic_failure<Storage>& why) {
     }
     if (!std::string_view(why.code).empty()) {
         out.append(": ");
-        out.append(why.code);
+        detail::write_on_one_line(out, why.code);
     }
     if (!std::string_view(why.message).empty()) {
         out.append(": ");
-        out.append(why.message);
+        detail::write_on_one_line(out, why.message);
     }
     if (why.cause.code != errc::none && why.cause.code != errc::unexpected_status) {
         error cause = why.cause;
@@ -76,7 +93,7 @@ void write_failure(S& out, const basic_failure<Storage>& why) {
     }
     if (!std::string_view(why.request_id).empty()) {
         out.append(" (request id ");
-        out.append(why.request_id);
+        detail::write_on_one_line(out, why.request_id);
         out.append(")");
     }
 }

@@ -9,7 +9,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -75,7 +74,7 @@ struct member_traits;
 template <class Object, class Type, Type Object::*Member>
 struct member_traits<Member> {
     using type = Type;
-    static void* get(void* object) noexcept { return std::addressof(static_cast<Object*>(object)->*Member); }
+    static void* get(void* object) noexcept { return &(static_cast<Object*>(object)->*Member); }
 };
 
 }  // namespace detail

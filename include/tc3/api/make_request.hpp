@@ -16,10 +16,10 @@
 
 namespace tc3::inline v0_1 {
 
-/// What a request can be made from: a typed question; or, beside an action known at run time, its parameters as ready JSON (checked to be
-/// JSON, sent as they stand) or content of any other type (not looked into).
+/// What goes with an action known at run time: its parameters as ready JSON (checked to be JSON, sent as they stand), or content of any
+/// other type (not looked into).
 template <class T>
-concept question_or_content = described_action<T> || std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
+concept content_of_request = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
 
 /// A request that lacks its signature alone: for signers that take time. Send string_to_sign() to where the key is, then attach() what
 /// comes back. Holds all it needs; may be moved and kept.
@@ -49,7 +49,7 @@ template <described_action Question, class Policy = crypto::builtin_policy>
                                                           const request_options& options = {}, Policy&& policy = Policy{});
 
 /// The same for an action known only at run time.
-template <question_or_content Content, class Policy = crypto::builtin_policy>
+template <content_of_request Content, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile,
                                                           unix_time now, const request_options& options = {}, Policy&& policy = Policy{});
@@ -78,89 +78,78 @@ template <described_action Question, class Policy = crypto::builtin_policy>
 
 namespace detail {
 
-/// The question as the text that will be sent. GET moves it from the body to the query.
-[[nodiscard]] inline result<request_draft, failure> finish_draft(request_draft draft, const request_options& options) {
-    if (options.method != http::method::get) return draft;
+/// GET moves the question from the body to the query.
+[[nodiscard]] inline result<void, request_fault> place_content(request_draft& draft, const request_options& options) {
+    draft.content_type = json_content_type;
+    if (options.method != http::method::get) return {};
     auto query = make_query(draft.text);
-    if (!query) return unexpected(request_failure(query.error()));
+    if (!query) return unexpected(request_fault{query.error(), {}});
     draft.query = std::move(*query);
     draft.text.clear();
     draft.content_type = query_content_type;
-    return draft;
+    return {};
 }
 
-template <described_action Question>
-[[nodiscard]] result<request_draft, failure> make_draft(const action& what, const Question& question, const request_options& options) {
-    request_draft draft{.what = what, .text = {}, .query = {}, .content_type = json_content_type};
+/// A typed question, by its table: this and all that follows exists once, however many question types a program has.
+[[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, field_table fields, const void* question,
+                                                      const request_options& options) {
     encoder out(draft.text);
-    write_struct(out, question);
-    if (!out.ok()) return unexpected(request_failure(out.fault(), out.path().view()));
-    return finish_draft(std::move(draft), options);
+    out.write_object(fields, question);
+    if (!out.ok()) return unexpected(request_fault{out.fault(), out.path()});
+    return place_content(draft, options);
 }
 
-[[nodiscard]] inline result<request_draft, failure> make_draft(const action& what, std::string_view json, const request_options& options) {
-    if (const auto valid = json::validate(json); !valid) return unexpected(request_failure(valid.error()));
-    return finish_draft({.what = what, .text = std::string(json), .query = {}, .content_type = json_content_type}, options);
+[[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, std::string_view json, const request_options& options) {
+    if (const auto valid = json::validate(json); !valid) return unexpected(request_fault{valid.error(), {}});
+    draft.text = json;
+    return place_content(draft, options);
 }
 
-[[nodiscard]] inline result<request_draft, failure> make_draft(const action& what, const request_content& content,
-                                                               const request_options&) {
-    return request_draft{.what = what,
-                         .text = std::string(content.body),
-                         .query = std::string(content.query),
-                         .content_type = content.content_type};
+[[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, const request_content& content, const request_options&) {
+    draft.text = content.body;
+    draft.query = content.query;
+    draft.content_type = content.content_type;
+    return {};
 }
 
-template <question_or_content Content, class Policy>
-[[nodiscard]] result<prepared_request, failure> prepare_request(const action& what, const Content& content,
-                                                                const client_profile_view& profile, unix_time now,
-                                                                const request_options& options, Policy& policy) {
-    if (const auto valid = signing::validate_secret_id(profile.credential.secret_id); !valid) {
-        return unexpected(request_failure(valid.error()));
-    }
-    auto draft = make_draft(what, content, options);
-    if (!draft) return unexpected(std::move(draft).error());
-    request_builder builder(*draft, profile, now, options);
-    if (const auto valid = builder.validate(); !valid) return unexpected(request_failure(valid.error()));
+template <class Policy>
+[[nodiscard]] result<prepared_request, failure> prepare_draft(request_draft& draft, const result<void, request_fault>& filled,
+                                                              const client_profile_view& profile, unix_time now,
+                                                              const request_options& options, Policy& policy) {
+    if (!filled) return unexpected(request_failure(filled.error()));
+    request_builder builder(draft, profile, now, options);
     const auto to_sign = builder.prepare(policy);
-    if (!to_sign) return unexpected(request_failure(to_sign.error()));
-    return prepared_request(builder.layout(), std::move(draft->text), *to_sign);
+    if (!to_sign) return unexpected(request_failure({to_sign.error(), {}}));
+    return prepared_request(builder.layout(), std::move(draft.text), *to_sign);
 }
 
-template <question_or_content Content>
-[[nodiscard]] result<http::request, failure> make_unsigned_request(const action& what, const Content& content,
-                                                                   const client_profile_view& profile, unix_time now,
-                                                                   const request_options& options) {
-    auto draft = make_draft(what, content, options);
-    if (!draft) return unexpected(std::move(draft).error());
-    request_builder builder(*draft, profile, now, options);
-    if (const auto valid = builder.validate(); !valid) return unexpected(request_failure(valid.error()));
-    builder.write_skipping_authorization();
-    return http::request(builder.layout(), std::move(draft->text));
+[[nodiscard]] inline result<http::request, failure> finish_unsigned(request_draft& draft, const result<void, request_fault>& filled,
+                                                                    const client_profile_view& profile, unix_time now,
+                                                                    const request_options& options) {
+    if (!filled) return unexpected(request_failure(filled.error()));
+    request_builder builder(draft, profile, now, options);
+    if (const auto written = builder.write_unsigned(); !written) return unexpected(request_failure({written.error(), {}}));
+    return http::request(builder.layout(), std::move(draft.text));
 }
 
-template <question_or_content Content, class Signer, class Policy>
-[[nodiscard]] result<http::request, failure> make_signed_request(const action& what, const Content& content,
-                                                                 const client_profile_view& profile, unix_time now,
-                                                                 const request_options& options, Signer& signer, Policy& policy) {
-    if (options.skip_authorization) return make_unsigned_request(what, content, profile, now, options);
-    auto prepared = prepare_request(what, content, profile, now, options, policy);
+template <class Signer, class Policy>
+[[nodiscard]] result<http::request, failure> sign_draft(request_draft& draft, const result<void, request_fault>& filled,
+                                                        const client_profile_view& profile, unix_time now, const request_options& options,
+                                                        Signer& signer, Policy& policy) {
+    if (options.skip_authorization) return finish_unsigned(draft, filled, profile, now, options);
+    auto prepared = prepare_draft(draft, filled, profile, now, options, policy);
     if (!prepared) return unexpected(std::move(prepared).error());
     const result<signing::signature, error> made = signer.sign(prepared->to_sign());
-    if (!made) return unexpected(request_failure(made.error()));
+    if (!made) return unexpected(request_failure({made.error(), {}}));
     return attach(std::move(*prepared), *made);
 }
 
-/// Refuses the secret key before anything is built, so that a bad one never costs a 10 MB body.
-template <question_or_content Content, class Policy>
-[[nodiscard]] result<http::request, failure> make_signed_request(const action& what, const Content& content,
-                                                                 const client_profile_view& profile, unix_time now,
-                                                                 const request_options& options, Policy& policy) {
-    if (const auto valid = signing::validate_secret_key(profile.credential.secret_key); !valid && !options.skip_authorization) {
-        return unexpected(request_failure(valid.error()));
-    }
+template <class Policy>
+[[nodiscard]] result<http::request, failure> sign_draft(request_draft& draft, const result<void, request_fault>& filled,
+                                                        const client_profile_view& profile, unix_time now, const request_options& options,
+                                                        Policy& policy) {
     signing::credential_signer signer(profile.credential, policy);
-    return make_signed_request(what, content, profile, now, options, signer, policy);
+    return sign_draft(draft, filled, profile, now, options, signer, policy);
 }
 
 }  // namespace detail
@@ -169,30 +158,39 @@ template <described_action Question, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    return detail::make_signed_request(action_of<Question>, question, profile, now, options, policy);
+    detail::request_draft draft{.what = action_of<Question>};
+    const auto filled = detail::fill(draft, fields_of<Question>, &question, options);
+    return detail::sign_draft(draft, filled, profile, now, options, policy);
 }
 
-template <question_or_content Content, class Policy>
+template <content_of_request Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    return detail::make_signed_request(what, content, profile, now, options, policy);
+    detail::request_draft draft{.what = what};
+    const auto filled = detail::fill(draft, content, options);
+    return detail::sign_draft(draft, filled, profile, now, options, policy);
 }
 
 template <described_action Question, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
+    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
     client_profile_view signing_profile = profile;
-    signing_profile.credential.secret_id = signer.secret_id();
-    return detail::make_signed_request(action_of<Question>, question, signing_profile, now, options, signer, policy);
+    signing_profile.credential.secret_id = secret_id;
+    detail::request_draft draft{.what = action_of<Question>};
+    const auto filled = detail::fill(draft, fields_of<Question>, &question, options);
+    return detail::sign_draft(draft, filled, signing_profile, now, options, signer, policy);
 }
 
 template <described_action Question, class Policy>
     requires crypto::sha256_policy<Policy>
 result<prepared_request, failure> prepare_request(const Question& question, const client_profile_view& profile, unix_time now,
                                                   const request_options& options, Policy&& policy) {
-    return detail::prepare_request(action_of<Question>, question, profile, now, options, policy);
+    detail::request_draft draft{.what = action_of<Question>};
+    const auto filled = detail::fill(draft, fields_of<Question>, &question, options);
+    return detail::prepare_draft(draft, filled, profile, now, options, policy);
 }
 
 }  // namespace tc3::inline v0_1

@@ -175,11 +175,19 @@ struct read_body {
     return why;
 }
 
+/// Reads an answer by its table, or says why there is none: this exists once, however many answer types a program has.
+[[nodiscard]] inline bool read_answer(std::string_view body, std::int64_t status, field_table fields, void* answer, failure& why) {
+    read_body read(body, fields, answer);
+    if (read.is_answer(status)) return true;
+    why = find_failure(std::move(read), body, status);
+    return false;
+}
+
 template <described_action Question>
 [[nodiscard]] result<answer_of_t<Question>, failure> parse_answer(std::string_view body, std::int64_t status) {
     answer_of_t<Question> answer;
-    read_body read(body, fields_of<answer_of_t<Question>>, &answer);
-    if (!read.is_answer(status)) return unexpected(find_failure(std::move(read), body, status));
+    failure why;
+    if (!read_answer(body, status, fields_of<answer_of_t<Question>>, &answer, why)) return unexpected(std::move(why));
     return answer;
 }
 

@@ -2,6 +2,7 @@
 // The query string of a GET request, made from the JSON form of a question: flattened, percent-encoded, sorted (SPEC 1.8).
 #pragma once
 
+#include <tc3/api/request_options.hpp>
 #include <tc3/encoding/percent.hpp>
 #include <tc3/json/read.hpp>
 
@@ -23,17 +24,38 @@ template <sink S>
 template <sink S>
 constexpr void write_sorted_query(S& out, std::string_view query);
 
-/// The query string of a GET request, exactly as it must be signed and sent.
-[[nodiscard]] inline result<std::string, error> make_query(std::string_view json_object) {
-    std::string in_text_order;
-    if (const auto flat = flatten_json(in_text_order, json_object); !flat) return unexpected(flat.error());
-    std::string sorted;
-    sorted.reserve(in_text_order.size());
-    write_sorted_query(sorted, in_text_order);
-    return sorted;
-}
+/// The query string of a GET request, exactly as it must be signed and sent. Fails with errc::too_large for one over largest_query, before
+/// it is sorted; `at` is its size, or where that passes largest_body, the size at which counting stopped.
+[[nodiscard]] inline result<std::string, error> make_query(std::string_view json_object);
 
 namespace detail {
+
+/// Keeps as much as a query may have and counts on. A long name above a long list makes far more query than there is JSON: such a
+/// question must cost neither memory nor, once it is full(), time.
+class query_sink {
+public:
+    void append(std::string_view text) {
+        size_ += text.size();
+        if (size_ <= largest_query) text_.append(text);
+    }
+    [[nodiscard]] bool full() const noexcept { return size_ > largest_body; }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] std::string_view view() const noexcept TC3_LIFETIMEBOUND { return text_; }
+
+private:
+    std::string text_;
+    std::size_t size_ = 0;
+};
+
+/// Whether a sink wants no more, if it is one that can.
+template <sink S>
+[[nodiscard]] constexpr bool is_full(const S& out) noexcept {
+    if constexpr (requires { out.full(); }) {
+        return out.full();
+    } else {
+        return false;
+    }
+}
 
 /// Percent-encodes on the way into another sink.
 template <sink S>
@@ -79,8 +101,9 @@ public:
 
     constexpr result<void, error> run() {
         if (open(in_.peek() == json::kind::object ? json::kind::object : json::kind::none)) {
-            while (in_.ok() && key_.depth != 0) step();
+            while (in_.ok() && key_.depth != 0 && !is_full(out_)) step();
         }
+        if (is_full(out_)) return {};
         in_.finish();
         if (!in_.ok()) return unexpected(in_.fault());
         return {};
@@ -169,6 +192,18 @@ constexpr void write_sorted_query(S& out, std::string_view query) {
         out.append(next);
         previous = next;
     }
+}
+
+inline result<std::string, error> make_query(std::string_view json_object) {
+    detail::query_sink in_text_order;
+    if (const auto flat = flatten_json(in_text_order, json_object); !flat) return unexpected(flat.error());
+    if (in_text_order.size() > largest_query) {
+        return unexpected(error{.code = errc::too_large, .where = part::query, .at = in_text_order.size(), .limit = largest_query});
+    }
+    std::string sorted;
+    sorted.reserve(in_text_order.size());
+    write_sorted_query(sorted, in_text_order.view());
+    return sorted;
 }
 
 }  // namespace tc3::inline v0_1

@@ -5,6 +5,7 @@
 #include <tc3/api/action.hpp>
 #include <tc3/api/client_profile.hpp>
 #include <tc3/api/failure.hpp>
+#include <tc3/api/field_path.hpp>
 #include <tc3/api/request_options.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/http/request.hpp>
@@ -20,9 +21,16 @@
 
 namespace tc3::inline v0_1::detail {
 
-/// A failure of the caller's: the field or header it concerns is copied, as its name may die before the failure.
-[[nodiscard]] inline failure request_failure(error cause, std::string_view field = {}) {
-    failure why{.stage = stage::request, .cause = cause, .field = std::string(field.empty() ? cause.name : field)};
+/// What is wrong with a request, and in which field of the question.
+struct request_fault {
+    error cause;
+    field_path field;
+};
+
+/// A fault as a failure. The header it concerns is copied, as its name may die before the failure.
+[[nodiscard]] inline failure request_failure(const request_fault& fault) {
+    const std::string_view field = fault.field.view();
+    failure why{.stage = stage::request, .cause = fault.cause, .field = std::string(field.empty() ? fault.cause.name : field)};
     why.cause.name = {};
     return why;
 }
@@ -30,9 +38,9 @@ namespace tc3::inline v0_1::detail {
 /// What is to be sent, before anything around it is known.
 struct request_draft {
     action what;
-    std::string text;  ///< the body; the builder appends the other parts to it
-    std::string query;
-    std::string_view content_type;
+    std::string text = {};  ///< the body; the builder appends the other parts to it
+    std::string query = {};
+    std::string_view content_type = {};
 };
 
 class request_builder {
@@ -44,19 +52,13 @@ public:
         set_host();
     }
 
-    /// Checks everything that is sent. Nothing has been signed when it fails.
-    [[nodiscard]] result<void, error> validate() const;
-
-    /// All up to the signature. The profile's credential is not looked at but for its id and token.
+    /// Checks everything and writes all up to the signature. The profile's credential is not looked at but for its id and token.
+    /// When it fails, nothing has been hashed or written, unless it is the policy that failed.
     template <crypto::sha256_policy Policy>
     [[nodiscard]] result<signing::prepared, error> prepare(Policy& policy);
 
-    /// All of an unsigned request (`Authorization: SKIP`).
-    void write_skipping_authorization() {
-        write_parts();
-        http::header_list::pack(draft_.text, {"Authorization", signing::skip_authorization});
-        layout_.headers = draft_.text.size() - headers_start_;
-    }
+    /// Checks everything and writes an unsigned request (`Authorization: SKIP`).
+    [[nodiscard]] result<void, error> write_unsigned();
 
     [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
 
@@ -67,6 +69,7 @@ private:
     [[nodiscard]] std::string_view service() const noexcept { return profile_.service.empty() ? draft_.what.service : profile_.service; }
 
     void set_host();
+    [[nodiscard]] result<void, error> validate() const;
     [[nodiscard]] result<void, error> validate_address() const;
     [[nodiscard]] result<void, error> validate_sizes() const;
     [[nodiscard]] result<void, error> validate_extra_headers() const;
@@ -76,6 +79,7 @@ private:
     template <class Visit>
     void for_headers(Visit visit) const;
     [[nodiscard]] result<void, error> collect_signed_headers();
+    std::size_t append(std::string_view piece);
     void write_parts();
 
     request_draft& draft_;
@@ -98,19 +102,20 @@ private:
 }
 
 template <class Allowed>
-[[nodiscard]] constexpr result<void, error> require_only(part where, std::string_view text, Allowed allowed) noexcept {
+[[nodiscard]] constexpr result<void, error> require_only(part where, std::string_view text, Allowed allowed,
+                                                         std::string_view name = {}) noexcept {
     const std::size_t at = ascii::find_not(text, allowed);
-    if (at != std::string_view::npos) return unexpected(error{.code = errc::forbidden_character, .where = where, .at = at});
-    return {};
+    if (at == std::string_view::npos) return {};
+    return unexpected(error{.code = errc::forbidden_character, .where = where, .at = at, .name = name});
 }
 
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
 [[nodiscard]] constexpr bool is_address_character(char c) noexcept { return is_name_character(c) || c == ':' || c == '[' || c == ']'; }
 
 /// A value that goes into a header of its own: no control character, no blank at an end.
-[[nodiscard]] constexpr result<void, error> require_header_value(part where, std::string_view text) noexcept {
-    if (ascii::trim(text).size() != text.size()) return unexpected(error{.code = errc::blank_at_end, .where = where});
-    return require_only(where, text, ascii::is_field_value);
+[[nodiscard]] constexpr result<void, error> require_header_value(part where, std::string_view text, std::string_view name = {}) noexcept {
+    if (ascii::trim(text).size() != text.size()) return unexpected(error{.code = errc::blank_at_end, .where = where, .name = name});
+    return require_only(where, text, ascii::is_field_value, name);
 }
 
 // ---- the builder -----------------------------------------------------------------------------------------------------------------
@@ -126,8 +131,7 @@ inline void request_builder::set_host() {
 }
 
 inline result<void, error> request_builder::validate() const {
-    if (!now_.in_range()) return unexpected(error{.code = errc::out_of_range, .where = part::timestamp});
-    if (const auto valid = require(part::service, service()); !valid) return valid;
+    if (const auto scope = signing::credential_scope::make(service(), now_); !scope) return unexpected(scope.error());
     if (const auto valid = require(part::action, draft_.what.name); !valid) return valid;
     if (const auto valid = require_only(part::action, draft_.what.name, is_name_character); !valid) return valid;
     if (const auto valid = require(part::version, version()); !valid) return valid;
@@ -140,8 +144,8 @@ inline result<void, error> request_builder::validate() const {
     if (const auto valid = require_header_value(part::token, profile_.credential.token); !valid) return valid;
     if (const auto valid = require(part::content_type, draft_.content_type); !valid) return valid;
     if (const auto valid = require_header_value(part::content_type, draft_.content_type); !valid) return valid;
-    if (const auto valid = require_header_value(part::header_value, options_.request_client); !valid) return valid;
-    if (const auto valid = require_header_value(part::header_value, options_.trace_id); !valid) return valid;
+    if (const auto valid = require_header_value(part::header_value, options_.request_client, "X-TC-RequestClient"); !valid) return valid;
+    if (const auto valid = require_header_value(part::header_value, options_.trace_id, "X-TC-TraceId"); !valid) return valid;
     if (const auto valid = signing::validate_target(options_.path, draft_.query); !valid) return valid;
     if (const auto valid = validate_address(); !valid) return valid;
     if (const auto valid = validate_sizes(); !valid) return valid;
@@ -150,7 +154,8 @@ inline result<void, error> request_builder::validate() const {
 
 inline result<void, error> request_builder::validate_address() const {
     if (host_.truncated()) {
-        return unexpected(error{.code = errc::too_large, .where = part::host, .at = profile_.host.size(), .limit = longest_host});
+        const std::size_t size = profile_.host.empty() ? draft_.what.host.size() : profile_.host.size();
+        return unexpected(error{.code = errc::too_large, .where = part::host, .at = size, .limit = longest_host});
     }
     if (const auto valid = require_only(part::host, host_.view(), is_address_character); !valid) return valid;
     if (const auto valid = require_only(part::connect_to, profile_.connect_to, is_address_character); !valid) return valid;
@@ -162,6 +167,10 @@ inline result<void, error> request_builder::validate_address() const {
 }
 
 inline result<void, error> request_builder::validate_sizes() const {
+    // GET signs the hash of nothing (SPEC 1.2): a body would go out unsigned.
+    if (options_.method == http::method::get && !draft_.text.empty()) {
+        return unexpected(error{.code = errc::not_allowed, .where = part::body});
+    }
     if (draft_.text.size() > largest_body) {
         return unexpected(error{.code = errc::too_large, .where = part::body, .at = draft_.text.size(), .limit = largest_body});
     }
@@ -228,26 +237,38 @@ inline result<void, error> request_builder::collect_signed_headers() {
     return {};
 }
 
+inline std::size_t request_builder::append(std::string_view piece) {
+    draft_.text.append(piece);
+    return piece.size();
+}
+
 /// The layout of http::request_view: the body stands first already.
 inline void request_builder::write_parts() {
-    std::string& text = draft_.text;
-    const auto append = [&text](auto... pieces) {
-        const std::size_t before = text.size();
-        (text.append(std::string_view(pieces)), ...);
-        return text.size() - before;
-    };
     layout_.method = options_.method;
-    layout_.body = text.size();
+    layout_.body = draft_.text.size();
     layout_.scheme = append(profile_.scheme);
     layout_.host = append(host_.view());
     layout_.connect_to = append(profile_.connect_to);
-    layout_.target = draft_.query.empty() ? append(options_.path) : append(options_.path, "?", draft_.query);
-    headers_start_ = text.size();
+    layout_.target = append(options_.path);
+    if (!draft_.query.empty()) layout_.target += append("?") + append(draft_.query);
+    headers_start_ = draft_.text.size();
+    sink_ref text(draft_.text);
     for_headers([&text](const http::header& field) { http::header_list::pack(text, field); });
+}
+
+inline result<void, error> request_builder::write_unsigned() {
+    if (const auto valid = validate(); !valid) return valid;
+    write_parts();
+    sink_ref text(draft_.text);
+    http::header_list::pack(text, {"Authorization", signing::skip_authorization});
+    layout_.headers = draft_.text.size() - headers_start_;
+    return {};
 }
 
 template <crypto::sha256_policy Policy>
 result<signing::prepared, error> request_builder::prepare(Policy& policy) {
+    if (const auto valid = signing::validate_secret_id(profile_.credential.secret_id); !valid) return unexpected(valid.error());
+    if (const auto valid = validate(); !valid) return unexpected(valid.error());
     if (const auto collected = collect_signed_headers(); !collected) return unexpected(collected.error());
     const std::string_view payload = options_.unsigned_payload ? signing::unsigned_payload : std::string_view(draft_.text);
     const auto hashed = signing::payload_hash(payload, policy);
@@ -261,8 +282,9 @@ result<signing::prepared, error> request_builder::prepare(Policy& policy) {
     if (!made) return made;
 
     write_parts();
-    http::header_list::pack_begin(draft_.text, "Authorization", true);
-    signing::write_unsigned_authorization(draft_.text, profile_.credential.secret_id, made->scope, made->signed_headers);
+    sink_ref text(draft_.text);
+    http::header_list::pack_begin(text, "Authorization", true);
+    signing::write_unsigned_authorization(text, profile_.credential.secret_id, made->scope, made->signed_headers);
     layout_.headers = draft_.text.size() - headers_start_;
     made->signed_headers = {};  // they die with this builder, and are written already
     return made;

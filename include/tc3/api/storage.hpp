@@ -3,9 +3,7 @@
 #pragma once
 
 #include <tc3/api/binary.hpp>
-#include <tc3/config.hpp>
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,29 +19,30 @@ public:
 
     box() noexcept = default;
     box(T value) : value_(new T(std::move(value))) {}  // NOLINT: implicit, so that a struct can be assigned to its member
-    box(const box& other) : value_(other.value_ ? new T(*other.value_) : nullptr) {}
-    box(box&& other) noexcept = default;
+    box(const box& other) : value_(other.value_ != nullptr ? new T(*other.value_) : nullptr) {}
+    box(box&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
     box& operator=(box other) noexcept {
-        value_ = std::move(other.value_);
+        std::swap(value_, other.value_);
         return *this;
     }
-    ~box() = default;
+    ~box() { delete value_; }
 
+    /// Replaces what is there by a fresh value.
     T& emplace() {
-        value_ = std::make_unique<T>();
+        *this = box(T());
         return *value_;
     }
-    void reset() noexcept { value_.reset(); }
+    void reset() noexcept { *this = box(); }
 
     [[nodiscard]] bool has_value() const noexcept { return value_ != nullptr; }
     [[nodiscard]] explicit operator bool() const noexcept { return has_value(); }
     [[nodiscard]] T& operator*() noexcept { return *value_; }
     [[nodiscard]] const T& operator*() const noexcept { return *value_; }
-    [[nodiscard]] T* operator->() noexcept { return value_.get(); }
-    [[nodiscard]] const T* operator->() const noexcept { return value_.get(); }
+    [[nodiscard]] T* operator->() noexcept { return value_; }
+    [[nodiscard]] const T* operator->() const noexcept { return value_; }
 
 private:
-    std::unique_ptr<T> value_;
+    T* value_ = nullptr;  // owned; std::unique_ptr would bring in <memory>, which costs more to compile than all of tc3's JSON
 };
 
 /// Values own their memory: safe by default, and independent of the text that they were read from.

@@ -2,6 +2,8 @@
 // The ASCII rules that header names, hosts and credentials obey, byte by byte: no locale has a say.
 #pragma once
 
+#include <tc3/config.hpp>
+
 #include <cstddef>
 #include <string_view>
 
@@ -34,7 +36,7 @@ namespace tc3::inline v0_1::ascii {
 }
 
 /// Byte order after lower-casing: negative, zero or positive. Bytes count as unsigned, so text beyond ASCII sorts last.
-[[nodiscard]] constexpr int compare_lower(std::string_view a, std::string_view b) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr int compare_lower(std::string_view a, std::string_view b) noexcept {
     const std::size_t shared = a.size() < b.size() ? a.size() : b.size();
     for (std::size_t i = 0; i < shared; ++i) {
         const int difference = static_cast<unsigned char>(to_lower(a[i])) - static_cast<unsigned char>(to_lower(b[i]));

@@ -17,7 +17,7 @@ public:
     constexpr fixed_text() noexcept = default;
     constexpr explicit fixed_text(std::string_view text) noexcept { append(text); }
 
-    constexpr void append(std::string_view text) noexcept {
+    TC3_NOINLINE constexpr void append(std::string_view text) noexcept {
         for (const char c : text) {
             if (size_ == Capacity) {
                 truncated_ = true;

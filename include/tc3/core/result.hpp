@@ -2,11 +2,11 @@
 // A value or the reason why there is none, spelled as std::expected is, for compilers and flags that lack it.
 #pragma once
 
-#include <memory>
+#include <tc3/config.hpp>
+
+#include <optional>
 #include <type_traits>
 #include <utility>
-
-#include <tc3/config.hpp>
 
 namespace tc3::inline v0_1 {
 
@@ -14,7 +14,7 @@ namespace tc3::inline v0_1 {
 template <class E>
 class unexpected {
 public:
-    constexpr explicit unexpected(E fault) noexcept(std::is_nothrow_move_constructible_v<E>) : error_(std::move(fault)) {}
+    constexpr explicit unexpected(E fault) noexcept : error_(std::move(fault)) {}
     [[nodiscard]] constexpr const E& error() const& noexcept TC3_LIFETIMEBOUND { return error_; }
     [[nodiscard]] constexpr E&& error() && noexcept TC3_LIFETIMEBOUND { return std::move(error_); }
 
@@ -22,7 +22,8 @@ private:
     E error_;
 };
 
-/// Either a T or an E. Asking for the one that is not there is a broken precondition (TC3_ASSERT).
+/// A T, or an E that says why not. E is default-constructible: there is one beside every value, which costs bytes and saves a hand-made
+/// union. Asking for the one that is not there is a broken precondition (TC3_ASSERT).
 template <class T, class E>
 class [[nodiscard]] result {
 public:
@@ -32,83 +33,52 @@ public:
     template <class U = T>
         requires std::is_constructible_v<T, U&&> &&
                  (!std::is_same_v<std::remove_cvref_t<U>, result> && !std::is_same_v<std::remove_cvref_t<U>, unexpected<E>>)
-    constexpr result(U&& value) : value_(std::forward<U>(value)), has_value_(true) {}  // NOLINT: implicit, as std::expected
-    constexpr result(unexpected<E> fault) : error_(std::move(fault).error()), has_value_(false) {}  // NOLINT: implicit
+    constexpr result(U&& value) : value_(std::in_place, std::forward<U>(value)) {}                    // NOLINT: implicit, as std::expected
+    constexpr result(unexpected<E> fault) noexcept : error_(std::move(fault).error()) {}  // NOLINT: implicit
 
-    constexpr result(const result& other) : has_value_(other.has_value_) { construct_from(other); }
-    constexpr result(result&& other) noexcept(std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_constructible_v<E>)
-        : has_value_(other.has_value_) {
-        construct_from(std::move(other));
+    [[nodiscard]] constexpr bool has_value() const noexcept { return value_.has_value(); }
+    [[nodiscard]] constexpr explicit operator bool() const noexcept { return value_.has_value(); }
+
+    [[nodiscard]] constexpr T& operator*() & noexcept TC3_LIFETIMEBOUND {
+        TC3_ASSERT(has_value());
+        return *value_;
     }
-    constexpr result& operator=(result other) noexcept(std::is_nothrow_move_constructible_v<T> &&
-                                                       std::is_nothrow_move_constructible_v<E>) {
-        destroy();
-        has_value_ = other.has_value_;
-        construct_from(std::move(other));
-        return *this;
+    [[nodiscard]] constexpr const T& operator*() const& noexcept TC3_LIFETIMEBOUND {
+        TC3_ASSERT(has_value());
+        return *value_;
     }
-    constexpr ~result() { destroy(); }
+    [[nodiscard]] constexpr T&& operator*() && noexcept TC3_LIFETIMEBOUND {
+        TC3_ASSERT(has_value());
+        return std::move(*value_);
+    }
+    [[nodiscard]] constexpr T* operator->() noexcept TC3_LIFETIMEBOUND { return &**this; }
+    [[nodiscard]] constexpr const T* operator->() const noexcept TC3_LIFETIMEBOUND { return &**this; }
 
-    [[nodiscard]] constexpr bool has_value() const noexcept { return has_value_; }
-    [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value_; }
-
-    [[nodiscard]] constexpr T& operator*() & noexcept TC3_LIFETIMEBOUND { return checked_value(); }
-    [[nodiscard]] constexpr const T& operator*() const& noexcept TC3_LIFETIMEBOUND { return checked_value(); }
-    [[nodiscard]] constexpr T&& operator*() && noexcept TC3_LIFETIMEBOUND { return std::move(checked_value()); }
-    [[nodiscard]] constexpr T* operator->() noexcept TC3_LIFETIMEBOUND { return std::addressof(checked_value()); }
-    [[nodiscard]] constexpr const T* operator->() const noexcept TC3_LIFETIMEBOUND { return std::addressof(checked_value()); }
-
-    [[nodiscard]] constexpr E& error() & noexcept TC3_LIFETIMEBOUND { return checked_error(); }
-    [[nodiscard]] constexpr const E& error() const& noexcept TC3_LIFETIMEBOUND { return checked_error(); }
-    [[nodiscard]] constexpr E&& error() && noexcept TC3_LIFETIMEBOUND { return std::move(checked_error()); }
+    [[nodiscard]] constexpr const E& error() const& noexcept TC3_LIFETIMEBOUND {
+        TC3_ASSERT(!has_value());
+        return error_;
+    }
+    [[nodiscard]] constexpr E& error() & noexcept TC3_LIFETIMEBOUND {
+        TC3_ASSERT(!has_value());
+        return error_;
+    }
+    [[nodiscard]] constexpr E&& error() && noexcept TC3_LIFETIMEBOUND {
+        TC3_ASSERT(!has_value());
+        return std::move(error_);
+    }
 
     template <class U>
     [[nodiscard]] constexpr T value_or(U&& fallback) const& {
-        return has_value_ ? value_ : static_cast<T>(std::forward<U>(fallback));
+        return value_.value_or(std::forward<U>(fallback));
     }
     template <class U>
     [[nodiscard]] constexpr T value_or(U&& fallback) && {
-        return has_value_ ? std::move(value_) : static_cast<T>(std::forward<U>(fallback));
+        return std::move(value_).value_or(std::forward<U>(fallback));
     }
 
 private:
-    template <class Self>
-    constexpr void construct_from(Self&& other) {
-        if (has_value_) {
-            std::construct_at(std::addressof(value_), std::forward<Self>(other).value_);
-        } else {
-            std::construct_at(std::addressof(error_), std::forward<Self>(other).error_);
-        }
-    }
-    constexpr void destroy() noexcept {
-        if (has_value_) {
-            std::destroy_at(std::addressof(value_));
-        } else {
-            std::destroy_at(std::addressof(error_));
-        }
-    }
-    constexpr T& checked_value() noexcept {
-        TC3_ASSERT(has_value_);
-        return value_;
-    }
-    constexpr const T& checked_value() const noexcept {
-        TC3_ASSERT(has_value_);
-        return value_;
-    }
-    constexpr E& checked_error() noexcept {
-        TC3_ASSERT(!has_value_);
-        return error_;
-    }
-    constexpr const E& checked_error() const noexcept {
-        TC3_ASSERT(!has_value_);
-        return error_;
-    }
-
-    union {
-        T value_;
-        E error_;
-    };
-    bool has_value_;
+    std::optional<T> value_;
+    E error_{};
 };
 
 /// Success without a value, or the reason for a failure.
@@ -119,7 +89,7 @@ public:
     using error_type = E;
 
     constexpr result() noexcept = default;
-    constexpr result(unexpected<E> fault) : error_(std::move(fault).error()), has_value_(false) {}  // NOLINT: implicit
+    constexpr result(unexpected<E> fault) noexcept : error_(std::move(fault).error()), has_value_(false) {}  // NOLINT: implicit
 
     [[nodiscard]] constexpr bool has_value() const noexcept { return has_value_; }
     [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value_; }

@@ -2,6 +2,7 @@
 // Memory that holds a secret: wiped when it dies and when it moves away.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
@@ -12,7 +13,7 @@
 namespace tc3::inline v0_1 {
 
 /// Overwrites memory with zeros in a way that a compiler may not drop, though nothing reads it afterwards.
-constexpr void wipe(void* memory, std::size_t size) noexcept {
+TC3_NOINLINE constexpr void wipe(void* memory, std::size_t size) noexcept {
     if (std::is_constant_evaluated()) return;  // nothing to wipe: no machine holds it
     auto* byte = static_cast<volatile unsigned char*>(memory);
     for (std::size_t i = 0; i < size; ++i) byte[i] = 0;
@@ -22,10 +23,13 @@ constexpr void wipe(void* memory, std::size_t size) noexcept {
 class secret {
 public:
     secret() noexcept = default;
-    secret(std::string_view text) : text_(text.empty() ? nullptr : new char[text.size()]), size_(text.size()) {  // NOLINT: implicit
+    explicit secret(std::string_view text) : text_(text.empty() ? nullptr : new char[text.size()]), size_(text.size()) {
         for (std::size_t i = 0; i < size_; ++i) text_[i] = text[i];
     }
-    secret(const char* text) : secret(std::string_view(text)) {}  // NOLINT: implicit, so that {"id", "key"} is a credential
+    /// Implicit, so that {"id", "key"} is a credential, and {id, key} with two strings is one too.
+    template <class Text>
+        requires std::convertible_to<const Text&, std::string_view>
+    secret(const Text& text) : secret(std::string_view(text)) {}  // NOLINT: implicit
     secret(secret&& other) noexcept : text_(std::exchange(other.text_, nullptr)), size_(std::exchange(other.size_, 0)) {}
     secret& operator=(secret&& other) noexcept {
         secret taken(std::move(other));

@@ -2,6 +2,8 @@
 // Where text goes. Each text of tc3 is written once, as a template over a sink: into a hash, a counter, a buffer, a string, a socket.
 #pragma once
 
+#include <tc3/config.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -29,7 +31,7 @@ class buffer_sink {
 public:
     constexpr explicit buffer_sink(std::span<char> memory) noexcept : memory_(memory) {}
 
-    constexpr void append(std::string_view text) noexcept {
+    TC3_NOINLINE constexpr void append(std::string_view text) noexcept {
         for (const char c : text) {
             if (needed_ < memory_.size()) memory_[needed_] = c;
             ++needed_;
@@ -86,24 +88,29 @@ constexpr void write_char(S& out, char c) {
     out.append(std::string_view(&c, 1));
 }
 
-/// Writes an integer in decimal, without a sign for zero or more.
-template <sink S, class Integer>
-    requires std::is_integral_v<Integer>
-constexpr void write_decimal(S& out, Integer number) {
-    char digits[20] = {};
+namespace detail {
+
+template <sink S>
+TC3_NOINLINE constexpr void write_magnitude(S& out, std::uint64_t magnitude, bool negative) {
+    char digits[21] = {};
     std::size_t first = sizeof digits;
-    auto magnitude = static_cast<std::uint64_t>(number);
-    if constexpr (std::is_signed_v<Integer>) {
-        if (number < 0) {
-            out.append("-");
-            magnitude = std::uint64_t{0} - magnitude;
-        }
-    }
     do {
         digits[--first] = static_cast<char>('0' + magnitude % 10);
         magnitude /= 10;
     } while (magnitude != 0);
+    if (negative) digits[--first] = '-';
     out.append(std::string_view(digits + first, sizeof digits - first));
+}
+
+}  // namespace detail
+
+/// Writes an integer in decimal, without a sign for zero or more.
+template <sink S, class Integer>
+    requires std::is_integral_v<Integer>
+constexpr void write_decimal(S& out, Integer number) {
+    const bool negative = std::is_signed_v<Integer> && number < Integer{};
+    const auto bits = static_cast<std::uint64_t>(number);
+    detail::write_magnitude(out, negative ? std::uint64_t{0} - bits : bits, negative);
 }
 
 }  // namespace tc3::inline v0_1

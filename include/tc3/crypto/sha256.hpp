@@ -18,7 +18,7 @@ public:
     constexpr sha256() noexcept = default;
     constexpr sha256(const sha256&) noexcept = default;
     constexpr sha256& operator=(const sha256&) noexcept = default;
-    constexpr ~sha256() { wipe(this, sizeof *this); }
+    TC3_NOINLINE constexpr ~sha256() { wipe(this, sizeof *this); }
 
     /// Adds bytes. About 10 machine instructions a byte.
     constexpr void update(bytes_view bytes) noexcept;

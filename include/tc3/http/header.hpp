@@ -2,6 +2,7 @@
 // One header field, and a list of them in one piece of text.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
@@ -39,7 +40,7 @@ public:
 
     /// Appends one header to a packed text. The header must have passed validate().
     template <sink S>
-    static constexpr void pack(S& packed, const header& field) {
+    TC3_NOINLINE static constexpr void pack(S& packed, const header& field) {
         pack_begin(packed, field.name, is_sensitive(field));
         packed.append(field.value);
         pack_end(packed);

@@ -86,7 +86,8 @@ constexpr result<void, error> explain(S& out, const request_parts& parts, std::s
     if (!hashed) return unexpected(hashed.error());
     const auto made = who.sign(*request);
     if (!made) return unexpected(made.error());
-    const auto value = attach(*request, who.secret_id(), *made);
+    const auto& secret_id = who.secret_id();  // may be a text of its own, which lives until the end
+    const auto value = attach(*request, secret_id, *made);
     if (!value) return unexpected(value.error());
 
     detail::write_step(out, "canonical request", [&](auto& lines) { write_masked_canonical_request(lines, parts); });

@@ -21,7 +21,7 @@ enum class refusal : std::uint8_t {
     skew,                     ///< the timestamp is too far from the server's clock
     scope_date,               ///< the date of the scope is not the timestamp's UTC date
     service,                  ///< the scope names another service than the one asked
-    missing_signed_header,    ///< Content-Type or Host is not signed, or a signed header was not sent
+    missing_signed_header,    ///< Content-Type or Host is not signed, a signed header was not sent, or the list is not as TC3 writes it
     unknown_key_id,           ///< nobody has that secret id
     payload,                  ///< the body is not the one that X-TC-Content-SHA256 declares
     signature,                ///< all of the above fits, the signature does not: key, method, URI, query, a header or the body differs
@@ -67,7 +67,8 @@ inline constexpr std::size_t most_signed_headers = 32;
 /// Reads an Authorization header strictly: these parts in this order. Refuses all else as malformed.
 [[nodiscard]] constexpr result<parsed_authorization, refusal> parse_authorization(std::string_view value) noexcept;
 
-/// Verifies a request. `find_key(secret_id)` returns the secret key as std::string_view, empty for an unknown id.
+/// Verifies a request. `find_key(secret_id)` returns the secret key, as a std::string_view or something that converts to one, empty for an
+/// unknown id. A header that TC3 reads counts as not sent when it was sent twice: nobody knows which of the two others go by.
 /// Signatures are compared in constant time; no answer of this function tells how much of a signature fits.
 template <class FindKey, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
@@ -77,11 +78,15 @@ template <class FindKey, class Policy = crypto::builtin_policy>
 
 namespace detail {
 
+/// The header of that name, or null if there is none, or more than one.
 [[nodiscard]] constexpr const http::header* find_header(std::span<const http::header> headers, std::string_view name) noexcept {
+    const http::header* found = nullptr;
     for (const http::header& field : headers) {
-        if (ascii::equal_lower(ascii::trim(field.name), name)) return &field;
+        if (!ascii::equal_lower(ascii::trim(field.name), name)) continue;
+        if (found != nullptr) return nullptr;
+        found = &field;
     }
-    return nullptr;
+    return found;
 }
 
 /// Takes all up to `end` from the front of `text`, and `end` with it. False, and nothing taken, where there is no such end.
@@ -99,9 +104,10 @@ namespace detail {
     return true;
 }
 
-/// Digits only, no sign, no blank. Twelve digits reach the year 9999.
+/// Digits only, as the string to sign has them: no sign, no blank, no leading zero. Twelve digits reach the year 9999.
 [[nodiscard]] constexpr bool read_timestamp(std::string_view text, unix_time& time) noexcept {
     if (text.empty() || text.size() > 12 || ascii::find_not(text, ascii::is_digit) != std::string_view::npos) return false;
+    if (text.front() == '0' && text.size() > 1) return false;
     time.seconds = 0;
     for (const char c : text) time.seconds = time.seconds * 10 + (c - '0');
     return time.in_range();
@@ -115,12 +121,16 @@ struct signed_header_set {
     [[nodiscard]] constexpr std::span<const http::header> view() const noexcept { return {headers.data(), size}; }
 };
 
-/// Picks the signed headers from those sent. A repeated name stays repeated: validate() refuses it.
+/// Picks the signed headers from those sent. The list must be the very one that a signer writes, lower-case and in byte order: any other
+/// spelling of it is not what was signed.
 [[nodiscard]] constexpr bool pick_signed_headers(std::string_view names, std::span<const http::header> sent,
                                                  signed_header_set& picked) noexcept {
-    while (!names.empty()) {
-        const std::string_view name = names.substr(0, names.find(';'));
-        names.remove_prefix(name.size() < names.size() ? name.size() + 1 : name.size());
+    std::string_view previous;
+    for (bool more = true; more;) {
+        std::string_view name = names;
+        more = take_until(names, ";", name);
+        if (name <= previous || ascii::find_not(name, [](char c) { return !ascii::is_upper(c); }) != std::string_view::npos) return false;
+        previous = name;
         const http::header* field = find_header(sent, name);
         if (field == nullptr || picked.size == picked.headers.size()) return false;
         picked.headers[picked.size++] = *field;
@@ -133,6 +143,7 @@ struct signed_header_set {
     unix_time time;
     const http::header* timestamp = find_header(request.headers, "x-tc-timestamp");
     if (timestamp == nullptr || !read_timestamp(timestamp->value, time)) return unexpected(refusal::missing_timestamp);
+    if (!options.now.in_range()) return unexpected(refusal::skew);
     const std::int64_t difference = time.seconds - options.now.seconds;
     if (difference > options.longest_skew || -difference > options.longest_skew) return unexpected(refusal::skew);
     const utc_date date(time);
@@ -195,7 +206,8 @@ constexpr result<verified_request, refusal> verify_authorization(const received_
                         .headers = headers.view()};
     if (!validate(parts)) return unexpected(refusal::missing_signed_header);
 
-    const std::string_view secret_key = find_key(claimed->secret_id);
+    auto&& found_key = find_key(claimed->secret_id);  // whatever type it has, it lives until the end
+    const std::string_view secret_key = found_key;
     if (secret_key.empty()) return unexpected(refusal::unknown_key_id);
     const auto payload = detail::verify_payload(request, options, policy);
     if (!payload) return unexpected(payload.error());

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Request ids that look like the service's and are the same in every run.
+#pragma once
+
+#include <tc3/core/fixed_text.hpp>
+#include <tc3/core/sink.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace tc3::inline v0_1::testing {
+
+/// Counts up in the form of a UUID: "00000000-0000-4000-8000-000000000001" is the first.
+class counted_request_ids {
+public:
+    [[nodiscard]] std::string operator()() {
+        fixed_text<20> digits;
+        write_decimal(digits, ++count_ % 1'000'000'000'000U);
+        std::string id = "00000000-0000-4000-8000-000000000000";
+        id.replace(id.size() - digits.size(), digits.size(), digits.view());
+        return id;
+    }
+
+private:
+    std::uint64_t count_ = 0;
+};
+
+}  // namespace tc3::inline v0_1::testing
