@@ -38,6 +38,7 @@ enum class method : std::uint8_t;
 struct header;
 struct request_view;
 class request;
+struct response;
 }  // namespace http
 
 namespace faceid {

@@ -33,6 +33,7 @@
 #include <tc3/http/header.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/http/request.hpp>
+#include <tc3/http/response.hpp>
 
 #include <tc3/signing/authorization.hpp>
 #include <tc3/signing/canonical_request.hpp>
@@ -60,6 +61,6 @@
 #include <tc3/api/storage.hpp>
 
 #include <tc3/transport/call.hpp>
-#include <tc3/transport/transport.hpp>
+#include <tc3/transport/concept.hpp>
 
 #include <tc3/faceid/faceid.hpp>

@@ -66,7 +66,7 @@ private:
     static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
 
     [[nodiscard]] std::string_view version() const noexcept { return profile_.version.empty() ? draft_.what.version : profile_.version; }
-    [[nodiscard]] std::string_view service() const noexcept { return profile_.service.empty() ? draft_.what.service : profile_.service; }
+    [[nodiscard]] std::string_view service() const noexcept;
 
     void set_host();
     [[nodiscard]] result<void, error> validate() const;
@@ -119,6 +119,13 @@ template <class Allowed>
 }
 
 // ---- the builder -----------------------------------------------------------------------------------------------------------------
+
+/// Given by the profile, else by the action, else named by the host.
+inline std::string_view request_builder::service() const noexcept {
+    if (!profile_.service.empty()) return profile_.service;
+    if (!draft_.what.service.empty()) return draft_.what.service;
+    return signing::service_of_host(host_.view()).value_or(std::string_view{});
+}
 
 inline void request_builder::set_host() {
     const auto append_lower = [this](std::string_view text) {

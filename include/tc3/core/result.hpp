@@ -4,7 +4,7 @@
 
 #include <tc3/config.hpp>
 
-#include <optional>
+#include <new>
 #include <type_traits>
 #include <utility>
 
@@ -22,8 +22,7 @@ private:
     E error_;
 };
 
-/// A T, or an E that says why not. E is default-constructible: there is one beside every value, which costs bytes and saves a hand-made
-/// union. Asking for the one that is not there is a broken precondition (TC3_ASSERT).
+/// A T, or an E that says why not. Asking for the one that is not there is a broken precondition (TC3_ASSERT).
 template <class T, class E>
 class [[nodiscard]] result {
 public:
@@ -33,52 +32,87 @@ public:
     template <class U = T>
         requires std::is_constructible_v<T, U&&> &&
                  (!std::is_same_v<std::remove_cvref_t<U>, result> && !std::is_same_v<std::remove_cvref_t<U>, unexpected<E>>)
-    constexpr result(U&& value) : value_(std::in_place, std::forward<U>(value)) {}                    // NOLINT: implicit, as std::expected
-    constexpr result(unexpected<E> fault) noexcept : error_(std::move(fault).error()) {}  // NOLINT: implicit
+    constexpr result(U&& value) : held_(value_tag{}, std::forward<U>(value)), has_value_(true) {}  // NOLINT: implicit, as std::expected
+    constexpr result(unexpected<E> fault) noexcept : held_(error_tag{}, std::move(fault).error()), has_value_(false) {}  // NOLINT: implicit
 
-    [[nodiscard]] constexpr bool has_value() const noexcept { return value_.has_value(); }
-    [[nodiscard]] constexpr explicit operator bool() const noexcept { return value_.has_value(); }
+    constexpr result(const result& other) : held_(taken_from(other)), has_value_(other.has_value_) {}
+    constexpr result(result&& other) noexcept : held_(taken_from(std::move(other))), has_value_(other.has_value_) {}
+    result& operator=(result other) noexcept {  // not constexpr: that would take std::construct_at, and with it all of <memory>
+        this->~result();
+        return *::new (static_cast<void*>(this)) result(std::move(other));
+    }
+    constexpr ~result() {
+        if (has_value_) {
+            held_.value.~T();
+        } else {
+            held_.error.~E();
+        }
+    }
+
+    [[nodiscard]] constexpr bool has_value() const noexcept { return has_value_; }
+    [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value_; }
 
     [[nodiscard]] constexpr T& operator*() & noexcept TC3_LIFETIMEBOUND {
-        TC3_ASSERT(has_value());
-        return *value_;
+        TC3_ASSERT(has_value_);
+        return held_.value;
     }
     [[nodiscard]] constexpr const T& operator*() const& noexcept TC3_LIFETIMEBOUND {
-        TC3_ASSERT(has_value());
-        return *value_;
+        TC3_ASSERT(has_value_);
+        return held_.value;
     }
     [[nodiscard]] constexpr T&& operator*() && noexcept TC3_LIFETIMEBOUND {
-        TC3_ASSERT(has_value());
-        return std::move(*value_);
+        TC3_ASSERT(has_value_);
+        return std::move(held_.value);
     }
     [[nodiscard]] constexpr T* operator->() noexcept TC3_LIFETIMEBOUND { return &**this; }
     [[nodiscard]] constexpr const T* operator->() const noexcept TC3_LIFETIMEBOUND { return &**this; }
 
-    [[nodiscard]] constexpr const E& error() const& noexcept TC3_LIFETIMEBOUND {
-        TC3_ASSERT(!has_value());
-        return error_;
-    }
     [[nodiscard]] constexpr E& error() & noexcept TC3_LIFETIMEBOUND {
-        TC3_ASSERT(!has_value());
-        return error_;
+        TC3_ASSERT(!has_value_);
+        return held_.error;
+    }
+    [[nodiscard]] constexpr const E& error() const& noexcept TC3_LIFETIMEBOUND {
+        TC3_ASSERT(!has_value_);
+        return held_.error;
     }
     [[nodiscard]] constexpr E&& error() && noexcept TC3_LIFETIMEBOUND {
-        TC3_ASSERT(!has_value());
-        return std::move(error_);
+        TC3_ASSERT(!has_value_);
+        return std::move(held_.error);
     }
 
     template <class U>
     [[nodiscard]] constexpr T value_or(U&& fallback) const& {
-        return value_.value_or(std::forward<U>(fallback));
+        return has_value_ ? held_.value : static_cast<T>(std::forward<U>(fallback));
     }
     template <class U>
     [[nodiscard]] constexpr T value_or(U&& fallback) && {
-        return std::move(value_).value_or(std::forward<U>(fallback));
+        return has_value_ ? std::move(held_.value) : static_cast<T>(std::forward<U>(fallback));
     }
 
 private:
-    std::optional<T> value_;
-    E error_{};
+    struct value_tag {};
+    struct error_tag {};
+
+    union storage {
+        template <class U>
+        constexpr storage(value_tag, U&& from) : value(std::forward<U>(from)) {}
+        template <class U>
+        constexpr storage(error_tag, U&& from) : error(std::forward<U>(from)) {}
+        constexpr ~storage() {}  // NOLINT: the result destroys what is held
+
+        T value;
+        E error;
+    };
+
+    // Returned without a copy, and so usable in constant expressions where a union can't be switched.
+    template <class Result>
+    [[nodiscard]] static constexpr storage taken_from(Result&& other) {
+        if (other.has_value_) return storage(value_tag{}, std::forward<Result>(other).held_.value);
+        return storage(error_tag{}, std::forward<Result>(other).held_.error);
+    }
+
+    storage held_;
+    bool has_value_;
 };
 
 /// Success without a value, or the reason for a failure.

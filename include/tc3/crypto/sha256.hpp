@@ -109,20 +109,20 @@ constexpr sha256_digest sha256::finish() noexcept {
 constexpr void sha256::compress(const std::uint8_t* block) noexcept {
     std::array<std::uint32_t, 16> schedule{};
     std::array<std::uint32_t, 8> s = state_;
-    for (std::size_t round = 0; round < 64; ++round) {
-        std::uint32_t& word = schedule[round % 16];
-        if (round < 16) {
-            word = detail::load_big_endian(block + 4 * round);
+    for (std::size_t step = 0; step < 64; ++step) {
+        std::uint32_t& word = schedule[step % 16];
+        if (step < 16) {
+            word = detail::load_big_endian(block + 4 * step);
         } else {
-            const std::uint32_t w15 = schedule[(round + 1) % 16];
-            const std::uint32_t w2 = schedule[(round + 14) % 16];
-            word += (std::rotr(w15, 7) ^ std::rotr(w15, 18) ^ (w15 >> 3)) + schedule[(round + 9) % 16] +
+            const std::uint32_t w15 = schedule[(step + 1) % 16];
+            const std::uint32_t w2 = schedule[(step + 14) % 16];
+            word += (std::rotr(w15, 7) ^ std::rotr(w15, 18) ^ (w15 >> 3)) + schedule[(step + 9) % 16] +
                     (std::rotr(w2, 17) ^ std::rotr(w2, 19) ^ (w2 >> 10));
         }
         const std::uint32_t choice = (s[4] & s[5]) ^ (~s[4] & s[6]);
         const std::uint32_t majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
         const std::uint32_t t1 =
-            s[7] + (std::rotr(s[4], 6) ^ std::rotr(s[4], 11) ^ std::rotr(s[4], 25)) + choice + detail::round_constants[round] + word;
+            s[7] + (std::rotr(s[4], 6) ^ std::rotr(s[4], 11) ^ std::rotr(s[4], 25)) + choice + detail::round_constants[step] + word;
         const std::uint32_t t2 = (std::rotr(s[0], 2) ^ std::rotr(s[0], 13) ^ std::rotr(s[0], 22)) + majority;
         s = {t1 + t2, s[0], s[1], s[2], s[3] + t1, s[4], s[5], s[6]};
     }

@@ -3,13 +3,14 @@
 #pragma once
 
 #include <tc3/api/action.hpp>
+#include <tc3/signing/scope.hpp>
 #include <tc3/testing/answer.hpp>
 #include <tc3/testing/decision.hpp>
 #include <tc3/testing/http_response.hpp>
 #include <tc3/testing/question.hpp>
 #include <tc3/testing/received_message.hpp>
 #include <tc3/testing/request_ids.hpp>
-#include <tc3/transport/transport.hpp>
+#include <tc3/transport/concept.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -121,7 +122,6 @@ private:
     [[nodiscard]] outcome answer(const received_message& message);
     [[nodiscard]] result<void, detail::refused> authorize(const received_message& message, std::string_view service);
     [[nodiscard]] outcome run(const served_action& action, const received_message& message);
-    [[nodiscard]] http_response refuse(const detail::refused& why);
     [[nodiscard]] http_response refuse(message_fault fault);
 
     time_source now_;
@@ -172,8 +172,9 @@ inline void emulator::serve(const action& what, message_handler handler, signing
 
 inline void emulator::add_action(const action& what, bool reads_parameters, signing_rule rule,
                                  std::function<outcome(const received_message&)> run) {
-    add_host(what.host.empty() ? std::string(what.service) + ".tencentcloudapi.com" : std::string(what.host), what.service);
-    actions_.push_back({.service = std::string(what.service),
+    const std::string_view service = what.service.empty() ? signing::service_of_host(what.host).value_or("") : what.service;
+    add_host(what.host.empty() ? std::string(service) + ".tencentcloudapi.com" : std::string(what.host), service);
+    actions_.push_back({.service = std::string(service),
                         .version = std::string(what.version),
                         .name = std::string(what.name),
                         .needs_region = what.needs_region,
@@ -223,14 +224,17 @@ inline const emulator::served_action* emulator::find_version(const served_action
 
 inline http_response emulator::receive(std::string_view raw_http_request) {
     last_ = {};
-    // A large body is the service's to refuse, not HTTP's.
+    // A large body is the service's to refuse, not HTTP's; and so is another method.
     const auto message = received_message::parse(raw_http_request, {.body = (std::numeric_limits<std::size_t>::max)()});
-    if (!message) return refuse(message.error());
-    const auto members = answer(*message);
-    if (!members) return refuse(members.error());
-    auto body = detail::wrap_members(*members, request_ids_());
-    if (!body) return refuse(body.error());
-    return {.body = *std::move(body)};
+    if (!message && message.error() != message_fault::method) return refuse(message.error());
+
+    const std::string request_id = request_ids_();
+    auto members = message ? answer(*message) : outcome(detail::refuse(cause::method));
+    auto body = members ? detail::wrap_members(*members, request_id) : std::move(members);
+    if (body) return {.body = *std::move(body)};
+    last_.cause = body.error().why;
+    last_.code = body.error().error.code;
+    return {.body = detail::wrap_error(body.error().error, request_id)};
 }
 
 inline result<http_response, transport_error> emulator::operator()(const http::request_view& request) {
@@ -290,14 +294,7 @@ inline emulator::outcome emulator::run(const served_action& action, const receiv
     return action.run(message);
 }
 
-inline http_response emulator::refuse(const detail::refused& why) {
-    last_.cause = why.why;
-    last_.code = why.error.code;
-    return {.body = detail::wrap_error(why.error, request_ids_())};
-}
-
 inline http_response emulator::refuse(message_fault fault) {
-    if (fault == message_fault::method) return refuse({cause::method, {std::string(code_of(cause::method)), std::string(describe(fault))}});
     last_.cause = cause::malformed_http;
     return {.status = 400, .content_type = "text/plain", .body = std::string(describe(fault)) + "\n"};
 }

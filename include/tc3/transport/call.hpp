@@ -4,7 +4,7 @@
 
 #include <tc3/api/make_request.hpp>
 #include <tc3/api/parse_response.hpp>
-#include <tc3/transport/transport.hpp>
+#include <tc3/transport/concept.hpp>
 
 #include <string>
 #include <string_view>
