@@ -21,13 +21,18 @@ namespace tc3::inline v0_1 {
 
 namespace detail {
 
+/// The elements of a body in one piece.
+template <class Body>
+using element_of = std::remove_cv_t<std::remove_pointer_t<decltype(std::data(std::declval<const Body&>()))>>;
+
 /// A body as text, whatever one-byte elements it is made of.
 template <class Body>
+    requires std::convertible_to<const Body&, std::string_view> || (sizeof(element_of<Body>) == 1)
 [[nodiscard]] constexpr std::string_view body_as_text(const Body& body) noexcept {
     if constexpr (std::convertible_to<const Body&, std::string_view>) {
         return body;
     } else {
-        return as_text(std::span(std::data(body), std::size(body)));
+        return as_text(std::span<const element_of<Body>>(std::data(body), std::size(body)));
     }
 }
 

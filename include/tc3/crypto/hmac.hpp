@@ -25,9 +25,10 @@ public:
             hash_sink hash(policy);
             hash.append(prefix);
             hash.append(text);
-            const auto digest = hash.finish();
+            auto digest = hash.finish();
             if (!digest) return false;
             assign(*digest);
+            wipe(digest->data(), digest->size());
             return true;
         }
         block_ = {};
@@ -81,14 +82,14 @@ template <sha256_policy Policy>
 template <sha256_policy Policy>
 constexpr result<sha256_digest, error> hmac_sha256(const hmac_key& key, std::string_view message, Policy& policy) {
     if constexpr (hmac_policy<Policy>) {
-        sha256_digest digest{};
-        bool ok = false;
-        for_bytes_of(message, [&](bytes_view bytes) { ok = policy.hmac_sha256(bytes_view(key.block()), bytes, digest); });
-        if (!ok) return unexpected(error{.code = errc::crypto_failed});
-        return digest;
-    } else {
-        return detail::hmac_on_hash(key, message, policy);
+        // At compile time text can't be handed over as bytes in one piece: there the policy's hash does it.
+        if (!std::is_constant_evaluated()) {
+            sha256_digest digest{};
+            if (policy.hmac_sha256(bytes_view(key.block()), as_bytes(message), digest)) return digest;
+            return unexpected(error{.code = errc::crypto_failed});
+        }
     }
+    return detail::hmac_on_hash(key, message, policy);
 }
 
 }  // namespace tc3::inline v0_1::crypto

@@ -18,7 +18,7 @@ struct request_parts {
     http::method method = http::method::post;
     std::string_view canonical_uri = "/";      ///< always "/" for API 3.0; the path for gateways that sign it
     std::string_view query = {};               ///< exactly as sent, without '?'; empty for POST
-    std::span<const http::header> headers;     ///< those to sign, in any order and case; Content-Type and Host among them
+    std::span<const http::header> headers = {};  ///< those to sign, in any order and case; Content-Type and Host among them
     crypto::sha256_digest hashed_payload = {};  ///< see payload_hash()
 };
 
@@ -172,6 +172,9 @@ constexpr result<void, error> validate_target(std::string_view canonical_uri, st
     if (canonical_uri.empty()) return unexpected(error{.code = errc::missing, .where = part::canonical_uri});
     if (canonical_uri.front() != '/') return unexpected(error{.code = errc::forbidden_character, .where = part::canonical_uri});
     if (const auto valid = detail::validate_line(canonical_uri, part::canonical_uri); !valid) return valid;
+    if (const std::size_t at = canonical_uri.find('?'); at != std::string_view::npos) {
+        return unexpected(error{.code = errc::forbidden_character, .where = part::canonical_uri, .at = at});
+    }
     return detail::validate_line(query, part::query);
 }
 

@@ -2,6 +2,8 @@
 // A signature: 32 bytes, 64 lower-case hex digits on the wire.
 #pragma once
 
+#include <tc3/core/error.hpp>
+#include <tc3/core/result.hpp>
 #include <tc3/crypto/policy.hpp>
 #include <tc3/encoding/hex.hpp>
 

@@ -41,15 +41,14 @@ template <class Policy = crypto::builtin_policy>
 
     crypto::hmac_key key;
     if (!key.assign("TC3", who.secret_key, policy)) return unexpected(failed);
-    crypto::sha256_digest derived{};
+    signing_key made(scope, {});
     for (const std::string_view step : {scope.date().view(), scope.service(), scope_terminator}) {
-        const auto next = crypto::hmac_sha256(key, step, policy);
-        if (!next) return unexpected(failed);
-        derived = *next;
-        key.assign(derived);
+        auto derived = crypto::hmac_sha256(key, step, policy);
+        if (!derived) return unexpected(failed);
+        key.assign(*derived);
+        made = signing_key(scope, *derived);
+        wipe(derived->data(), derived->size());
     }
-    signing_key made(scope, derived);
-    wipe(derived.data(), derived.size());
     return made;
 }
 

@@ -33,14 +33,14 @@ struct received_request {
     http::method method = http::method::post;
     std::string_view canonical_uri = "/";
     std::string_view query = {};
-    std::span<const http::header> headers;
+    std::span<const http::header> headers = {};
     std::string_view body = {};
 };
 
 /// What the server knows.
 struct verify_options {
     unix_time now;                      ///< the server's clock
-    std::string_view service;           ///< the service that is asked; empty: any
+    std::string_view service = {};      ///< the service that is asked; empty: any
     std::int64_t longest_skew = 300;    ///< seconds between the two clocks, either way
     bool allow_unsigned_payload = true;  ///< whether X-TC-Content-SHA256 may say UNSIGNED-PAYLOAD
 };

@@ -5,7 +5,9 @@
 #include <tc3/api/request_options.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
+#include <tc3/core/fixed_text.hpp>
 #include <tc3/core/result.hpp>
+#include <tc3/core/sink.hpp>
 #include <tc3/http/message.hpp>
 
 #include <cstddef>
@@ -57,7 +59,7 @@ enum class message_fault : std::uint8_t {
 /// What a reader puts up with.
 struct message_limits {
     std::size_t headers = 64;         ///< lines
-    std::size_t head = 64U * 1024;    ///< bytes up to and including the empty line
+    std::size_t head = 65536;         ///< bytes up to and including the empty line
     std::size_t body = largest_body;  ///< bytes
 };
 
@@ -150,14 +152,10 @@ inline constexpr std::string_view head_end = "\r\n\r\n";
 
 /// Whether digits, and nothing else, say that number. Compared as text, so that no digits are too many.
 [[nodiscard]] constexpr bool says_size(std::string_view digits, std::size_t size) noexcept {
-    if (digits.empty()) return false;
     while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
-    std::size_t place = digits.size();
-    do {
-        if (place == 0 || digits[--place] != static_cast<char>('0' + size % 10)) return false;
-        size /= 10;
-    } while (size != 0);
-    return place == 0;
+    fixed_text<20> expected;
+    write_decimal(expected, size);
+    return expected == digits;
 }
 
 [[nodiscard]] inline result<void, message_fault> judge_body(const received_message& message, const message_limits& limits) noexcept {
