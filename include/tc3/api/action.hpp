@@ -33,7 +33,7 @@ struct answer_of;
 template <class Question>
 using answer_of_t = typename answer_of<Question>::type;
 
-/// A type with an action, an answer and a table of fields (see fields.hpp).
+/// A type that was given an action.
 template <class T>
 concept described_action = std::same_as<std::remove_cvref_t<decltype(action_of<T>)>, action>;
 

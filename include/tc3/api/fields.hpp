@@ -98,6 +98,17 @@ template <std::same_as<field>... Fields>
 template <class Struct>
 inline constexpr detail::no_fields fields_of{};
 
+/// The table of a question: one without parameters needs none.
+template <class Question>
+[[nodiscard]] constexpr field_table question_fields() noexcept {
+    if constexpr (std::same_as<std::remove_cvref_t<decltype(fields_of<Question>)>, detail::no_fields>) {
+        static_assert(std::is_empty_v<Question>, "this question has members but no table: specialise tc3::fields_of for it");
+        return {};
+    } else {
+        return fields_of<Question>;
+    }
+}
+
 /// A struct with a table.
 template <class T>
 concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, detail::no_fields>;

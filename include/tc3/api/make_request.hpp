@@ -66,6 +66,13 @@ template <described_action Question, class Policy = crypto::builtin_policy>
 [[nodiscard]] result<prepared_request, failure> prepare_request(const Question& question, const client_profile_view& profile, unix_time now,
                                                                 const request_options& options = {}, Policy&& policy = Policy{});
 
+/// The same for an action known only at run time.
+template <content_of_request Content, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<prepared_request, failure> prepare_request(const action& what, const Content& content,
+                                                                const client_profile_view& profile, unix_time now,
+                                                                const request_options& options = {}, Policy&& policy = Policy{});
+
 /// The second half: puts the signature to a prepared request.
 [[nodiscard]] inline http::request attach(prepared_request request, const signing::signature& made) {
     const auto hex = made.hex();
@@ -159,7 +166,7 @@ template <described_action Question, class Policy>
 result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
     detail::request_draft draft{.what = action_of<Question>};
-    const auto filled = detail::fill(draft, fields_of<Question>, &question, options);
+    const auto filled = detail::fill(draft, question_fields<Question>(), &question, options);
     return detail::sign_draft(draft, filled, profile, now, options, policy);
 }
 
@@ -180,7 +187,7 @@ result<http::request, failure> make_request(const Question& question, const clie
     client_profile_view signing_profile = profile;
     signing_profile.credential.secret_id = secret_id;
     detail::request_draft draft{.what = action_of<Question>};
-    const auto filled = detail::fill(draft, fields_of<Question>, &question, options);
+    const auto filled = detail::fill(draft, question_fields<Question>(), &question, options);
     return detail::sign_draft(draft, filled, signing_profile, now, options, signer, policy);
 }
 
@@ -189,7 +196,16 @@ template <described_action Question, class Policy>
 result<prepared_request, failure> prepare_request(const Question& question, const client_profile_view& profile, unix_time now,
                                                   const request_options& options, Policy&& policy) {
     detail::request_draft draft{.what = action_of<Question>};
-    const auto filled = detail::fill(draft, fields_of<Question>, &question, options);
+    const auto filled = detail::fill(draft, question_fields<Question>(), &question, options);
+    return detail::prepare_draft(draft, filled, profile, now, options, policy);
+}
+
+template <content_of_request Content, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<prepared_request, failure> prepare_request(const action& what, const Content& content, const client_profile_view& profile,
+                                                  unix_time now, const request_options& options, Policy&& policy) {
+    detail::request_draft draft{.what = what};
+    const auto filled = detail::fill(draft, content, options);
     return detail::prepare_draft(draft, filled, profile, now, options, policy);
 }
 

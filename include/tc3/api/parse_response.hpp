@@ -60,16 +60,20 @@ struct envelope {
     std::string request_id;    ///< empty where the service sent none
 };
 
+/// A question type whose answer type is known, and has a table.
+template <class Question>
+concept has_answer = described_action<Question> && requires { typename answer_of<Question>::type; } && described<answer_of_t<Question>>;
+
 /// Reads the answer to a question of that type. Costs one pass over the body. Fails
 /// - at stage http for a status other than 200, with code, message and request id if the body is an envelope all the same;
 /// - at stage service for an answer with an Error, whatever else stands there;
 /// - at stage response for all that is not one JSON document with an object "Response", or has a field of a wrong type: `cause` says what,
 ///   `cause.at` the byte, `field` the field.
-template <described_action Question, http_response Response>
+template <has_answer Question, http_response Response>
 [[nodiscard]] result<answer_of_t<Question>, failure> parse_response(const Response& response);
 
 /// The same for a body alone, that came with status 200.
-template <described_action Question>
+template <has_answer Question>
 [[nodiscard]] result<answer_of_t<Question>, failure> parse_body(std::string_view body);
 
 /// Reads the envelope alone, for actions known only at run time. `payload` points into the body.
@@ -188,7 +192,7 @@ struct read_body {
     return false;
 }
 
-template <described_action Question>
+template <has_answer Question>
 [[nodiscard]] result<answer_of_t<Question>, failure> parse_answer(std::string_view body, std::int64_t status) {
     answer_of_t<Question> answer;
     failure why;
@@ -204,12 +208,12 @@ template <described_action Question>
 
 }  // namespace detail
 
-template <described_action Question, http_response Response>
+template <has_answer Question, http_response Response>
 result<answer_of_t<Question>, failure> parse_response(const Response& response) {
     return detail::parse_answer<Question>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status));
 }
 
-template <described_action Question>
+template <has_answer Question>
 result<answer_of_t<Question>, failure> parse_body(std::string_view body) {
     return detail::parse_answer<Question>(body, 200);
 }

@@ -21,7 +21,7 @@ using bytes_view = std::span<const std::uint8_t>;
 /// Bytes of any one-byte type as text, at run time: a body that came as std::byte, char or unsigned char.
 template <class Byte>
     requires(sizeof(Byte) == 1 && std::is_trivially_copyable_v<Byte>)
-[[nodiscard]] std::string_view as_text(std::span<const Byte> bytes) noexcept {
+[[nodiscard]] std::string_view as_text(std::span<Byte> bytes) noexcept {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 

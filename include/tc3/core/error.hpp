@@ -19,6 +19,7 @@ enum class errc : std::uint8_t {
     blank_at_end,         ///< blanks around a credential: a pasting error, never trimmed silently
     invalid_utf8,         ///< text that is not UTF-8
     out_of_range,         ///< a time or a number outside its limits
+    malformed,            ///< not of the form that it must have
     duplicate,            ///< a header, or a member of a JSON object, that stands twice
     too_large,            ///< over a limit of the service; `at` is the size, `limit` the limit
     wrong_scope,          ///< a signing key of another day or service
@@ -89,6 +90,7 @@ struct error {
         case errc::blank_at_end: return "begins or ends with a blank or line end (pasted with it?)";
         case errc::invalid_utf8: return "is not UTF-8";
         case errc::out_of_range: return "is out of range";
+        case errc::malformed: return "is malformed";
         case errc::duplicate: return "stands twice";
         case errc::too_large: return "is too large";
         case errc::wrong_scope: return "does not fit the day and service of the signing key";
@@ -142,6 +144,10 @@ struct error {
 /// Writes an error as one line without its end, "region is empty or missing". This is the only place that words an error.
 template <sink S>
 constexpr void write_error(S& out, const error& fault) {
+    if (fault.code == errc::none) {
+        out.append(describe(fault.code));
+        return;
+    }
     const bool named_field = !fault.name.empty() && (fault.where == part::field || fault.where == part::body);
     if (!named_field) out.append(describe(fault.where));
     if (!named_field && !fault.name.empty()) out.append(" ");

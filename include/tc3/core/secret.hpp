@@ -4,6 +4,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstring>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -15,8 +16,13 @@ namespace tc3::inline v0_1 {
 /// Overwrites memory with zeros in a way that a compiler may not drop, though nothing reads it afterwards.
 TC3_NOINLINE constexpr void wipe(void* memory, std::size_t size) noexcept {
     if (std::is_constant_evaluated()) return;  // nothing to wipe: no machine holds it
+#if defined(__GNUC__)
+    std::memset(memory, 0, size);
+    __asm__ __volatile__("" : : "r"(memory) : "memory");  // may read it, for all the compiler knows
+#else
     auto* byte = static_cast<volatile unsigned char*>(memory);
     for (std::size_t i = 0; i < size; ++i) byte[i] = 0;
+#endif
 }
 
 /// A secret text in a buffer of its own. Copies are made on purpose only, by copy(); moving leaves the source empty.

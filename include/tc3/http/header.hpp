@@ -126,7 +126,8 @@ constexpr std::string_view header_list::value_of(std::string_view name) const no
     const std::string_view name = ascii::trim(field.name);
     if (name.empty()) return unexpected(error{.code = errc::missing, .where = part::header_name});
     if (const std::size_t at = ascii::find_not(name, ascii::is_token); at != std::string_view::npos) {
-        return unexpected(error{.code = errc::forbidden_character, .where = part::header_name, .at = at});
+        const std::size_t before = field.name.find(name.front());
+        return unexpected(error{.code = errc::forbidden_character, .where = part::header_name, .at = before + at});
     }
     if (const std::size_t at = ascii::find_not(field.value, ascii::is_field_value); at != std::string_view::npos) {
         return unexpected(error{.code = errc::forbidden_character, .where = part::header_value, .at = at, .name = field.name});

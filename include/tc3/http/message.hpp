@@ -4,6 +4,7 @@
 
 #include <tc3/http/header.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -37,23 +38,53 @@ struct request_view {
 
 /// Writes the request line and header block of HTTP/1.1, empty line included, for stacks that take bytes. The body follows it.
 template <sink S>
-constexpr void write_head(S& out, const request_view& request) {
+constexpr void write_head(S& out, const request_view& request);
+
+/// The same with sensitive values as "****", to be read by people. The target of a GET holds its parameters: it is shown up to the '?'.
+template <sink S>
+constexpr void write_masked_head(S& out, const request_view& request);
+
+namespace detail {
+
+inline constexpr std::string_view mask = "****";
+enum class visibility : bool { plain, masked };
+
+template <sink S>
+constexpr void write_head(S& out, const request_view& request, visibility shown) {
+    const bool masked = shown == visibility::masked;
+    const std::size_t question_mark = masked ? request.target.find('?') : std::string_view::npos;
     out.append(name_of(request.method));
     out.append(" ");
-    out.append(request.target);
+    out.append(request.target.substr(0, question_mark));
+    if (question_mark != std::string_view::npos) {
+        out.append("?");
+        out.append(mask);
+    }
     out.append(" HTTP/1.1\r\nHost: ");
     out.append(request.host);
     for (const header field : request.headers) {
         out.append("\r\n");
         out.append(field.name);
         out.append(": ");
-        out.append(field.value);
+        out.append(masked && field.sensitive ? mask : field.value);
     }
     if (request.method == http::method::post) {
         out.append("\r\nContent-Length: ");
         write_decimal(out, request.body.size());
     }
     out.append("\r\n\r\n");
+}
+
+}  // namespace detail
+
+template <sink S>
+constexpr void write_head(S& out, const request_view& request) {
+    detail::write_head(out, request, detail::visibility::plain);
+}
+
+template <sink S>
+constexpr void write_masked_head(S& out, const request_view& request) {
+    detail::write_head(out, request, detail::visibility::masked);
 }
 
 }  // namespace tc3::inline v0_1::http

@@ -81,6 +81,14 @@ template <class Policy = crypto::builtin_policy>
     return authorization_value{secret_id, request.scope, request.signed_headers, made};
 }
 
+/// Signs what was prepared. Fails with errc::wrong_scope when the key is of another day or service.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const prepared& request, Policy&& policy = Policy{}) {
+    if (request.scope != key.scope()) return unexpected(error{.code = errc::wrong_scope, .where = part::timestamp});
+    return sign(key, request.string_to_sign.view(), policy);
+}
+
 /// Both halves, with a key derived before. Fails with errc::wrong_scope when the key is not of the time's UTC day.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
@@ -88,10 +96,23 @@ template <class Policy = crypto::builtin_policy>
                                                                          std::string_view secret_id, Policy&& policy = Policy{}) {
     const auto request = prepare(parts, key.scope().service(), time, policy);
     if (!request) return unexpected(request.error());
-    if (request->scope != key.scope()) return unexpected(error{.code = errc::wrong_scope, .where = part::timestamp});
-    const auto made = sign(key, request->string_to_sign.view(), policy);
+    const auto made = sign(key, *request, policy);
     if (!made) return unexpected(made.error());
     return attach(*request, secret_id, *made);
+}
+
+/// All at once, for a request now and then. Derives the key anew each time, which is half the work.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service, unix_time time,
+                                                                         const credential_view& who, Policy&& policy = Policy{}) {
+    const auto request = prepare(parts, service, time, policy);
+    if (!request) return unexpected(request.error());
+    const auto key = derive_signing_key(who, request->scope, policy);
+    if (!key) return unexpected(key.error());
+    const auto made = sign(*key, *request, policy);
+    if (!made) return unexpected(made.error());
+    return attach(*request, who.secret_id, *made);
 }
 
 }  // namespace tc3::inline v0_1::signing

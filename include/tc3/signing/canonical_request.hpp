@@ -83,8 +83,8 @@ constexpr void write_lower(S& out, std::string_view text) {
     }
 }
 
-inline constexpr std::string_view mask = "****";
-enum class visibility : bool { plain, masked };
+using http::detail::mask;
+using http::detail::visibility;
 
 template <sink S>
 constexpr void write_query(S& out, std::string_view query, visibility shown) {

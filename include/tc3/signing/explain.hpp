@@ -3,9 +3,14 @@
 #pragma once
 
 #include <tc3/crypto/sha256.hpp>
+#include <tc3/http/message.hpp>
+#include <tc3/signing/parse_authorization.hpp>
+#include <tc3/signing/payload_hash.hpp>
 #include <tc3/signing/signer.hpp>
 
+#include <array>
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 namespace tc3::inline v0_1::signing {
@@ -17,6 +22,12 @@ template <sink S, signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time,
                                                     Signer&& who, Policy&& policy = Policy{});
+
+/// The same for a request that is signed already, from what it says itself: shows which bytes its signature stands for. Needs no key.
+/// Fails for a request that has no Authorization header, or one that does not fit its other headers.
+template <sink S, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});
 
 namespace detail {
 
@@ -74,6 +85,57 @@ constexpr void write_step(S& out, std::string_view title, Write write) {
     write(lines);
 }
 
+template <sink S>
+constexpr void write_steps(S& out, const request_parts& parts, const crypto::sha256_digest& hashed, const prepared& request,
+                           const authorization_value& value) {
+    write_step(out, "canonical request", [&](auto& lines) { write_masked_canonical_request(lines, parts); });
+    write_step(out, "sha256 of the canonical request", [&](auto& lines) { write_hex(lines, hashed); });
+    write_step(out, "string to sign", [&](auto& lines) { lines.append(request.string_to_sign.view()); });
+    write_step(out, "signature", [&](auto& lines) { write_masked_signature(lines, value.signature); });
+    write_step(out, "Authorization", [&](auto& lines) { write_masked_authorization(lines, value); });
+}
+
+/// All headers of a request in one array, Host included.
+struct header_array {
+    std::array<http::header, 64> headers{};
+    std::size_t size = 0;
+
+    constexpr explicit header_array(const http::request_view& request) noexcept {
+        headers[size++] = {"Host", request.host};
+        for (const http::header field : request.headers) {
+            if (size < headers.size()) headers[size++] = field;
+        }
+    }
+    [[nodiscard]] constexpr std::span<const http::header> view() const noexcept { return {headers.data(), size}; }
+};
+
+/// What a signed request claims to have signed: its parts, but for the payload, and its time.
+struct claimed_parts {
+    parsed_authorization authorization;
+    signed_header_set headers;
+    unix_time time;
+
+    [[nodiscard]] constexpr result<void, error> read(std::span<const http::header> sent) noexcept {
+        const http::header* header = find_header(sent, "authorization");
+        const auto parsed = parse_authorization(header == nullptr ? std::string_view{} : header->value);
+        if (!parsed) return unexpected(parsed.error());
+        authorization = *parsed;
+        const http::header* timestamp = find_header(sent, "x-tc-timestamp");
+        if (timestamp == nullptr || !read_timestamp(timestamp->value, time)) {
+            return unexpected(error{.code = errc::missing, .where = part::timestamp});
+        }
+        if (!pick_signed_headers(authorization.signed_headers, sent, headers)) {
+            return unexpected(error{.code = errc::missing, .where = part::header_name});
+        }
+        return {};
+    }
+};
+
+[[nodiscard]] constexpr std::string_view query_of(std::string_view target) noexcept {
+    const std::size_t question_mark = target.find('?');
+    return question_mark == std::string_view::npos ? std::string_view{} : target.substr(question_mark + 1);
+}
+
 }  // namespace detail
 
 template <sink S, signer Signer, class Policy>
@@ -90,11 +152,31 @@ constexpr result<void, error> explain(S& out, const request_parts& parts, std::s
     const auto value = attach(*request, secret_id, *made);
     if (!value) return unexpected(value.error());
 
-    detail::write_step(out, "canonical request", [&](auto& lines) { write_masked_canonical_request(lines, parts); });
-    detail::write_step(out, "sha256 of the canonical request", [&](auto& lines) { write_hex(lines, *hashed); });
-    detail::write_step(out, "string to sign", [&](auto& lines) { lines.append(request->string_to_sign.view()); });
-    detail::write_step(out, "signature", [&](auto& lines) { detail::write_masked_signature(lines, *made); });
-    detail::write_step(out, "Authorization", [&](auto& lines) { detail::write_masked_authorization(lines, *value); });
+    detail::write_steps(out, parts, *hashed, *request, *value);
+    return {};
+}
+
+template <sink S, class Policy>
+    requires crypto::sha256_policy<Policy>
+constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy) {
+    const detail::header_array sent(request);
+    detail::claimed_parts claimed;
+    if (const auto read = claimed.read(sent.view()); !read) return read;
+    const bool is_unsigned = request.headers.value_of("X-TC-Content-SHA256") == unsigned_payload;
+    const auto payload = payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
+    if (!payload) return unexpected(payload.error());
+
+    const request_parts parts{.method = request.method,
+                              .canonical_uri = request.target.substr(0, request.target.find('?')),
+                              .query = detail::query_of(request.target),
+                              .headers = claimed.headers.view(),
+                              .hashed_payload = *payload};
+    const auto again = prepare(parts, claimed.authorization.service, claimed.time, policy);
+    if (!again) return unexpected(again.error());
+    const auto hashed = hash_canonical_request(parts, policy);
+    if (!hashed) return unexpected(hashed.error());
+    const authorization_value value{claimed.authorization.secret_id, again->scope, parts.headers, claimed.authorization.signature};
+    detail::write_steps(out, parts, *hashed, *again, value);
     return {};
 }
 

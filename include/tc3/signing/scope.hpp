@@ -62,11 +62,13 @@ private:
     fixed_text<longest_service> service_;
 };
 
-/// The service that a host names: what stands before its first dot. Refuses a host without a dot rather than sign a guess.
+/// The service that a host names: what stands before its first dot. Refuses a host without a dot, and an address, rather than sign a guess.
 [[nodiscard]] constexpr result<std::string_view, error> service_of_host(std::string_view host) noexcept {
     const std::size_t dot = host.find('.');
-    if (dot == std::string_view::npos || dot == 0) return unexpected(error{.code = errc::missing, .where = part::service});
-    return host.substr(0, dot);
+    const std::string_view label = host.substr(0, dot);
+    const bool number = ascii::find_not(label, ascii::is_digit) == std::string_view::npos;  // an empty label too
+    if (dot == std::string_view::npos || number) return unexpected(error{.code = errc::missing, .where = part::service});
+    return label;
 }
 
 }  // namespace tc3::inline v0_1::signing

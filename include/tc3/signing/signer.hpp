@@ -37,7 +37,7 @@ public:
     [[nodiscard]] constexpr result<signature, error> sign(const prepared& request) {
         const auto key = derive_signing_key(credential_, request.scope, policy_);
         if (!key) return unexpected(key.error());
-        return signing::sign(*key, request.string_to_sign.view(), policy_);
+        return signing::sign(*key, request, policy_);
     }
 
 private:

@@ -12,7 +12,7 @@
 
 namespace tc3::inline v0_1::signing {
 
-/// A derived key. It knows its scope, so it can't sign for another day or service; it may be kept for the day. Wiped when it dies.
+/// A derived key, good for its scope; it may be kept for the day. Wiped when it dies.
 /// Whoever has it can sign as the account until midnight UTC: guard it like the secret key.
 class signing_key {
 public:
@@ -37,6 +37,7 @@ template <class Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signing_key, error> derive_signing_key(const credential_view& who, const credential_scope& scope,
                                                                       Policy&& policy = Policy{}) {
     if (const auto valid = validate_secret_key(who.secret_key); !valid) return unexpected(valid.error());
+    if (scope.service().empty()) return unexpected(error{.code = errc::missing, .where = part::service});
     constexpr error failed{.code = errc::crypto_failed, .where = part::signature};
 
     crypto::hmac_key key;
@@ -52,7 +53,8 @@ template <class Policy = crypto::builtin_policy>
     return made;
 }
 
-/// Signs a string to sign. Fails with errc::crypto_failed when the policy does.
+/// Signs a text, which is not looked into: one of another scope gets a signature that the service refuses. sign(key, prepared) in
+/// authorization.hpp tells beforehand. Fails with errc::crypto_failed when the policy does.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, std::string_view string_to_sign, Policy&& policy = Policy{}) {

@@ -8,6 +8,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -17,7 +18,7 @@ namespace tc3::inline v0_1 {
 /// An error of a transport: its own number, and a text for people. A transport may return any type with these two members instead.
 struct transport_error {
     std::int64_t code = 0;
-    std::string_view message = {};  ///< must outlive the call that returns it: a constant of the HTTP library
+    std::string message = {};
 };
 
 /// Can be called with a request.
