@@ -6,6 +6,7 @@
 #include <tc3/api/field_path.hpp>
 #include <tc3/api/fields.hpp>
 #include <tc3/api/storage.hpp>
+#include <tc3/core/ascii.hpp>
 #include <tc3/json/number.hpp>
 #include <tc3/json/read.hpp>
 #include <tc3/json/write.hpp>
@@ -61,6 +62,30 @@ enum class strictness : std::uint8_t {
     server,  ///< unknown members, values outside a closed set and absent required fields are faults
 };
 
+namespace detail {
+
+/// One bit for each field of the tables of an object. What lies beyond its room counts as neither met nor required.
+class field_set {
+public:
+    static constexpr std::size_t room = 512;
+
+    /// False when it was in already.
+    constexpr bool insert(std::size_t index) noexcept {
+        if (index >= room) return true;
+        const bool fresh = !contains(index);
+        bits_[index / 64] |= std::uint64_t{1} << (index % 64);
+        return fresh;
+    }
+    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept {
+        return index >= room || (bits_[index / 64] >> (index % 64) & 1U) != 0;
+    }
+
+private:
+    std::array<std::uint64_t, room / 64> bits_{};
+};
+
+}  // namespace detail
+
 /// Reads an answer. Members that are null or absent stay unset; a repeated known member and a wrong type are faults.
 class decoder {
 public:
@@ -76,16 +101,17 @@ public:
     [[nodiscard]] bool ok() const noexcept { return json_.ok(); }
 
 private:
-    static constexpr std::size_t most_fields = 512;  // of all parts of one object; what lies beyond is skipped as unknown
-
     struct target {
         const field* row = nullptr;
         void* object = nullptr;
-        std::size_t index = 0;
+        std::size_t index = 0;  // over all parts
     };
     [[nodiscard]] static target find(std::span<const object_part> parts, const json::string_token& name) noexcept;
-    void read_member(const target& to);
-    void require_allowed(const field& row);
+    void pass_unknown(const json::string_token& name);
+    /// False for null, which leaves the member unset.
+    bool read_member(const target& to);
+    void expect_allowed(const field& row);
+    void expect_required(std::span<const object_part> parts, const detail::field_set& filled);
 
     json::reader json_;
     field_path path_;
@@ -148,38 +174,43 @@ inline void encoder::write_object(field_table fields, const void* object) {
 }
 
 inline void decoder::read_object(std::span<const object_part> parts) {
-    std::array<std::uint64_t, most_fields / 64> seen{};  // one bit a field, over all parts
+    detail::field_set met;
+    detail::field_set filled;
     if (!json_.begin_object()) return;
     json::string_token name;
     while (json_.next_member(name)) {
-        const std::size_t at = json_.position();
         const target to = find(parts, name);
         if (to.row == nullptr) {
-            if (rules_ == strictness::server) {
-                json_.fail(errc::unknown_member, at);
-            } else {
-                json_.skip_value();
-            }
+            pass_unknown(name);
             continue;
         }
         const std::size_t before = path_.enter(to.row->wire_name);
-        std::uint64_t& bits = seen[to.index / 64];
-        const std::uint64_t bit = std::uint64_t{1} << (to.index % 64);
-        if ((bits & bit) != 0) json_.fail(errc::duplicate, at);
-        bits |= bit;
-        if (ok()) read_member(to);
+        if (!met.insert(to.index)) json_.fail(errc::duplicate, json_.position());
+        if (ok() && read_member(to)) filled.insert(to.index);
         if (!ok()) return;
         path_.leave(before);
     }
-    if (!ok() || rules_ == strictness::client) return;
+    if (ok() && rules_ == strictness::server) expect_required(parts, filled);
+}
 
+inline void decoder::pass_unknown(const json::string_token& name) {
+    if (rules_ == strictness::client) {
+        json_.skip_value();
+        return;
+    }
+    // A name from outside is repeated only if it reads like one.
+    const std::string_view text = name.raw();
+    const bool plain = text.size() <= 64 && ascii::find_not(text, ascii::is_visible) == std::string_view::npos;
+    static_cast<void>(path_.enter(plain ? text : std::string_view("a member")));
+    json_.fail(errc::unknown_member, json_.position());
+}
+
+inline void decoder::expect_required(std::span<const object_part> parts, const detail::field_set& filled) {
     std::size_t index = 0;
     for (const object_part& part : parts) {
         for (const field& row : part.fields) {
-            if (index == most_fields) return;
-            const bool present = (seen[index / 64] >> (index % 64) & 1) != 0;
-            ++index;
-            if (present || row.presence != presence::required) continue;
+            const bool absent = !filled.contains(index++);
+            if (!absent || row.presence != presence::required) continue;
             static_cast<void>(path_.enter(row.wire_name));
             json_.fail(errc::missing, json_.position());
             return;
@@ -191,7 +222,6 @@ inline decoder::target decoder::find(std::span<const object_part> parts, const j
     std::size_t index = 0;
     for (const object_part& part : parts) {
         for (const field& row : part.fields) {
-            if (index == most_fields) return {};
             if (name == row.wire_name) return {&row, part.object, index};
             ++index;
         }
@@ -199,16 +229,17 @@ inline decoder::target decoder::find(std::span<const object_part> parts, const j
     return {};
 }
 
-inline void decoder::read_member(const target& to) {
+inline bool decoder::read_member(const target& to) {
     if (json_.peek() == json::kind::null) {
         json_.read_null();
-        return;
+        return false;
     }
-    if (rules_ == strictness::server && !to.row->allowed.empty()) require_allowed(*to.row);
+    if (rules_ == strictness::server && !to.row->allowed.empty()) expect_allowed(*to.row);
     if (ok()) to.row->type->read(*this, to.row->member(to.object));
+    return ok();
 }
 
-inline void decoder::require_allowed(const field& row) {
+inline void decoder::expect_allowed(const field& row) {
     json::reader ahead = json_;
     json::string_token value;
     if (!ahead.read_string(value)) return;  // another type: the read itself will say so

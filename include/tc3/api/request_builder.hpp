@@ -96,13 +96,13 @@ private:
 
 // ---- rules for single parts ------------------------------------------------------------------------------------------------------
 
-[[nodiscard]] constexpr result<void, error> require(part where, std::string_view text) noexcept {
+[[nodiscard]] constexpr result<void, error> expect_present(part where, std::string_view text) noexcept {
     if (text.empty()) return unexpected(error{.code = errc::missing, .where = where});
     return {};
 }
 
 template <class Allowed>
-[[nodiscard]] constexpr result<void, error> require_only(part where, std::string_view text, Allowed allowed,
+[[nodiscard]] constexpr result<void, error> expect_only(part where, std::string_view text, Allowed allowed,
                                                          std::string_view name = {}) noexcept {
     const std::size_t at = ascii::find_not(text, allowed);
     if (at == std::string_view::npos) return {};
@@ -113,9 +113,9 @@ template <class Allowed>
 [[nodiscard]] constexpr bool is_address_character(char c) noexcept { return is_name_character(c) || c == ':' || c == '[' || c == ']'; }
 
 /// A value that goes into a header of its own: no control character, no blank at an end.
-[[nodiscard]] constexpr result<void, error> require_header_value(part where, std::string_view text, std::string_view name = {}) noexcept {
+[[nodiscard]] constexpr result<void, error> expect_header_value(part where, std::string_view text, std::string_view name = {}) noexcept {
     if (ascii::trim(text).size() != text.size()) return unexpected(error{.code = errc::blank_at_end, .where = where, .name = name});
-    return require_only(where, text, ascii::is_field_value, name);
+    return expect_only(where, text, ascii::is_field_value, name);
 }
 
 // ---- the builder -----------------------------------------------------------------------------------------------------------------
@@ -139,20 +139,20 @@ inline void request_builder::set_host() {
 
 inline result<void, error> request_builder::validate() const {
     if (const auto scope = signing::credential_scope::make(service(), now_); !scope) return unexpected(scope.error());
-    if (const auto valid = require(part::action, draft_.what.name); !valid) return valid;
-    if (const auto valid = require_only(part::action, draft_.what.name, is_name_character); !valid) return valid;
-    if (const auto valid = require(part::version, version()); !valid) return valid;
-    if (const auto valid = require_only(part::version, version(), is_name_character); !valid) return valid;
+    if (const auto valid = expect_present(part::action, draft_.what.name); !valid) return valid;
+    if (const auto valid = expect_only(part::action, draft_.what.name, is_name_character); !valid) return valid;
+    if (const auto valid = expect_present(part::version, version()); !valid) return valid;
+    if (const auto valid = expect_only(part::version, version(), is_name_character); !valid) return valid;
     if (draft_.what.needs_region) {
-        if (const auto valid = require(part::region, profile_.region); !valid) return valid;
+        if (const auto valid = expect_present(part::region, profile_.region); !valid) return valid;
     }
-    if (const auto valid = require_only(part::region, profile_.region, is_name_character); !valid) return valid;
-    if (const auto valid = require_only(part::language, profile_.language, is_name_character); !valid) return valid;
-    if (const auto valid = require_header_value(part::token, profile_.credential.token); !valid) return valid;
-    if (const auto valid = require(part::content_type, draft_.content_type); !valid) return valid;
-    if (const auto valid = require_header_value(part::content_type, draft_.content_type); !valid) return valid;
-    if (const auto valid = require_header_value(part::header_value, options_.request_client, "X-TC-RequestClient"); !valid) return valid;
-    if (const auto valid = require_header_value(part::header_value, options_.trace_id, "X-TC-TraceId"); !valid) return valid;
+    if (const auto valid = expect_only(part::region, profile_.region, is_name_character); !valid) return valid;
+    if (const auto valid = expect_only(part::language, profile_.language, is_name_character); !valid) return valid;
+    if (const auto valid = expect_header_value(part::token, profile_.credential.token); !valid) return valid;
+    if (const auto valid = expect_present(part::content_type, draft_.content_type); !valid) return valid;
+    if (const auto valid = expect_header_value(part::content_type, draft_.content_type); !valid) return valid;
+    if (const auto valid = expect_header_value(part::header_value, options_.request_client, "X-TC-RequestClient"); !valid) return valid;
+    if (const auto valid = expect_header_value(part::header_value, options_.trace_id, "X-TC-TraceId"); !valid) return valid;
     if (const auto valid = signing::validate_target(options_.path, draft_.query); !valid) return valid;
     if (const auto valid = validate_address(); !valid) return valid;
     if (const auto valid = validate_sizes(); !valid) return valid;
@@ -164,9 +164,9 @@ inline result<void, error> request_builder::validate_address() const {
         const std::size_t size = profile_.host.empty() ? draft_.what.host.size() : profile_.host.size();
         return unexpected(error{.code = errc::too_large, .where = part::host, .at = size, .limit = longest_host});
     }
-    if (const auto valid = require_only(part::host, host_.view(), is_address_character); !valid) return valid;
-    if (const auto valid = require_only(part::connect_to, profile_.connect_to, is_address_character); !valid) return valid;
-    if (const auto valid = require(part::scheme, profile_.scheme); !valid) return valid;
+    if (const auto valid = expect_only(part::host, host_.view(), is_address_character); !valid) return valid;
+    if (const auto valid = expect_only(part::connect_to, profile_.connect_to, is_address_character); !valid) return valid;
+    if (const auto valid = expect_present(part::scheme, profile_.scheme); !valid) return valid;
     if (profile_.scheme != "https" && profile_.scheme != "http") {
         return unexpected(error{.code = errc::not_allowed, .where = part::scheme});
     }
@@ -196,7 +196,7 @@ inline result<void, error> request_builder::validate_extra_headers() const {
         const http::header& field = extra(i);
         if (const auto valid = http::validate(field); !valid) return valid;
         // Blanks around a name are fine in a canonical form, but not on the wire.
-        if (const auto valid = require_only(part::header_name, field.name, ascii::is_token); !valid) return valid;
+        if (const auto valid = expect_only(part::header_name, field.name, ascii::is_token); !valid) return valid;
         bool twice = is_own_header(field.name);
         for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra(earlier).name);
         if (twice) return unexpected(error{.code = errc::duplicate, .where = part::header_name, .name = field.name});

@@ -173,6 +173,10 @@ constexpr result<void, error> explain(S& out, const http::request_view& request,
                               .hashed_payload = *payload};
     const auto again = prepare(parts, claimed.authorization.service, claimed.time, policy);
     if (!again) return unexpected(again.error());
+    // What is shown must be what stands in the request, not what should stand there.
+    if (claimed.authorization.date != again->scope.date().view() || claimed.authorization.service != again->scope.service()) {
+        return unexpected(error{.code = errc::wrong_scope, .where = part::timestamp});
+    }
     const auto hashed = hash_canonical_request(parts, policy);
     if (!hashed) return unexpected(hashed.error());
     const authorization_value value{claimed.authorization.secret_id, again->scope, parts.headers, claimed.authorization.signature};

@@ -24,21 +24,6 @@ namespace tc3::inline v0_1::testing::detail {
     return ascii::equal_lower(type, message.method == http::method::post ? json_content_type : query_content_type);
 }
 
-/// The name of the member whose value begins at `at`, as it stands, in JSON that is well-formed up to there.
-[[nodiscard]] constexpr std::string_view member_before(std::string_view json, std::size_t at) noexcept {
-    const std::size_t end = json.substr(0, at).rfind('"');
-    if (end == std::string_view::npos || end == 0) return {};
-    std::size_t begin = json.rfind('"', end - 1);
-    while (begin != std::string_view::npos && begin != 0 && json[begin - 1] == '\\') begin = json.rfind('"', begin - 1);
-    return begin == std::string_view::npos ? std::string_view{} : json.substr(begin + 1, end - begin - 1);
-}
-
-/// What a request says of itself and a message may repeat: short and plain, else nothing.
-[[nodiscard]] constexpr std::string_view quotable(std::string_view text) noexcept {
-    const bool plain = text.size() <= 64 && ascii::find_not(text, ascii::is_visible) == std::string_view::npos;
-    return plain ? text : std::string_view{};
-}
-
 [[nodiscard]] constexpr cause cause_of(errc fault) noexcept {
     switch (fault) {
         case errc::unknown_member: return cause::unknown_parameter;
@@ -71,13 +56,7 @@ struct parameter_fault {
     in.json().finish();
     if (in.ok()) return {};
 
-    const error fault = in.json().fault();
-    std::string name(in.path().view());
-    if (fault.code == errc::unknown_member) {
-        if (!name.empty()) name.append(".");
-        name.append(quotable(member_before(json, fault.at)));
-    }
-    return unexpected(parameter_fault{fault, std::move(name)});
+    return unexpected(parameter_fault{in.json().fault(), std::string(in.path().view())});
 }
 
 /// Undoes the encoding of HTML forms, which most SDKs use: a plus is a blank.
@@ -120,7 +99,7 @@ struct parameter_fault {
     // Every value came as text: a field that takes none says so.
     if (read.error().fault.code == errc::wrong_type) return refuse(cause::get_parameters, ": " + read.error().name + " takes no text");
     parameter_fault why = std::move(read).error();
-    why.fault.at = 0;  // a place in a text that was never sent
+    why.fault.at = error::no_position;  // it is one in a text that was never sent
     return refuse(std::move(why));
 }
 
