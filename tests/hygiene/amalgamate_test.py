@@ -1,0 +1,219 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What tools/amalgamate.py makes and what it refuses, on small trees of its own."""
+
+import hashlib
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+TOOL = pathlib.Path(__file__).resolve().parents[2] / "tools" / "amalgamate.py"
+
+VERSION = '#pragma once\n\n#define TC3_VERSION_STRING "1.2.3"\n'
+UMBRELLA = "#pragma once\n\n#include <tc3/a.hpp>\n#include <tc3/version.hpp>\n"
+A = "// SPDX-License-Identifier: MIT\n// What a is for.\n#pragma once\n\n#include <tc3/b.hpp>\n\n#include <vector>\n#include <array>\n\nint a();\n"
+B = "#pragma once\n\n#include <array>\n\nint b();\n"
+
+
+class Amalgamation(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = pathlib.Path(folder.name)
+        self.put("LICENSE", "The Licence\n\nDo as you like.\n")
+        self.put("include/tc3/version.hpp", VERSION)
+        self.put("include/tc3/tc3.hpp", UMBRELLA)
+        self.put("include/tc3/a.hpp", A)
+        self.put("include/tc3/b.hpp", B)
+
+    def put(self, path, content):
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+
+    def run_tool(self, *options):
+        command = [sys.executable, str(TOOL), "--root", str(self.root), *options]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    def made(self, path="tc3/tc3.hpp"):
+        done = self.run_tool()
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return (self.root / "single_include" / path).read_bytes().decode("utf-8")
+
+    def assert_refused(self, message):
+        done = self.run_tool()
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertIn(message, done.stderr)
+        self.assertFalse((self.root / "single_include").exists(), "a refusal writes nothing")
+
+
+class Made(Amalgamation):
+    def test_the_whole_file(self):
+        digest = hashlib.sha256((B + A + VERSION + UMBRELLA).encode()).hexdigest()
+        self.assertEqual(
+            self.made(),
+            f"""// SPDX-License-Identifier: MIT
+// <tc3/tc3.hpp> of tc3 1.2.3, made by tools/amalgamate.py from the headers under include/: edit those.
+// SHA-256 of these 4 headers, one after the other: {digest}
+//
+// The Licence
+//
+// Do as you like.
+
+#pragma once
+
+#include <array>
+#include <vector>
+
+{banner("tc3/b.hpp")}
+
+int b();
+
+{banner("tc3/a.hpp")}
+
+// What a is for.
+
+int a();
+
+{banner("tc3/version.hpp")}
+
+#define TC3_VERSION_STRING "1.2.3"
+""",
+        )
+
+    def test_the_same_tree_gives_the_same_bytes_anywhere(self):
+        first = self.made()
+        self.run_tool()
+        with tempfile.TemporaryDirectory() as other:
+            for file in self.root.glob("**/*"):
+                if file.is_file() and "single_include" not in file.parts:
+                    copy = pathlib.Path(other) / file.relative_to(self.root)
+                    copy.parent.mkdir(parents=True, exist_ok=True)
+                    copy.write_bytes(file.read_bytes())
+            self.root = pathlib.Path(other)
+            self.assertEqual(self.made(), first)
+
+    def test_includes_inside_a_condition_stay_there(self):
+        self.put("include/tc3/b.hpp", "#pragma once\n\n#ifdef TC3_CONFIG_HEADER\n#include TC3_CONFIG_HEADER\n#endif\n#if A\n#include <a>\n#endif\n")
+        made = self.made()
+        self.assertIn("#ifdef TC3_CONFIG_HEADER\n#include TC3_CONFIG_HEADER\n#endif\n#if A\n#include <a>\n#endif\n", made)
+        self.assertEqual(made.count("#include <a>"), 1)
+
+    def test_directives_in_comments_are_text(self):
+        self.put("include/tc3/b.hpp", '#pragma once\n/*\n#include <tc3/nowhere.hpp>\n#define LEFT\n*/\nauto text = "/*";\n#include <bit>\n')
+        made = self.made()
+        self.assertIn("/*\n#include <tc3/nowhere.hpp>\n#define LEFT\n*/", made)
+        self.assertIn("#include <array>\n#include <bit>\n#include <vector>\n", made)
+
+    def test_a_macro_that_is_undefined_again_passes(self):
+        self.put("include/tc3/b.hpp", "#pragma once\n#define TWICE(x) \\\n    #x\nint b();\n#undef TWICE\n")
+        self.assertIn("#undef TWICE", self.made())
+
+
+class Companions(Amalgamation):
+    def setUp(self):
+        super().setUp()
+        self.put("include/tc3/testing.hpp", "#pragma once\n#include <tc3/testing/inner.hpp>\n")
+        self.put("include/tc3/testing/inner.hpp", "#pragma once\n#include <tc3/a.hpp>\n#include <map>\nint inner();\n")
+        self.put("include/tc3/adapters/engine.hpp", "#pragma once\n#include <tc3/b.hpp>\n#include <engine/engine.h>\nint engine();\n")
+
+    def test_a_companion_includes_the_umbrella_and_inlines_the_rest(self):
+        made = self.made("tc3/testing.hpp")
+        self.assertIn("#pragma once\n\n#include <tc3/tc3.hpp>\n\n#include <map>\n", made)
+        self.assertIn("int inner();", made)
+        self.assertNotIn("int a();", made)
+
+    def test_each_adapter_is_a_companion(self):
+        made = self.made("tc3/adapters/engine.hpp")
+        self.assertIn("#include <tc3/tc3.hpp>\n\n#include <engine/engine.h>\n", made)
+        self.assertIn("int engine();", made)
+
+    def test_a_companion_includes_another(self):
+        self.put("include/tc3/adapters/engine.hpp", "#pragma once\n#include <tc3/testing.hpp>\nint engine();\n")
+        made = self.made("tc3/adapters/engine.hpp")
+        self.assertIn("#include <tc3/tc3.hpp>\n#include <tc3/testing.hpp>\n", made)
+        self.assertNotIn("int inner();", made)
+
+    def test_a_header_in_two_companions_is_refused(self):
+        self.put("include/tc3/adapters/engine.hpp", "#pragma once\n#include <tc3/testing/inner.hpp>\n")
+        self.assert_refused("both tc3/testing.hpp and tc3/adapters/engine.hpp would hold it")
+
+    def test_an_umbrella_with_an_adapter_is_refused(self):
+        self.put("include/tc3/tc3.hpp", UMBRELLA + "#include <tc3/adapters/engine.hpp>\n")
+        self.assert_refused("tc3/tc3.hpp must not include it")
+
+
+class Refused(Amalgamation):
+    CASES = [
+        ("a macro left defined", "#pragma once\n#define LEFT 1\n", "include/tc3/b.hpp:2: LEFT is left defined"),
+        ("a function-like macro left defined", "#pragma once\n#  define LEFT(x) x\n", "include/tc3/b.hpp:2: LEFT is left defined"),
+        ("a cycle", "#pragma once\n#include <tc3/a.hpp>\n", "include/tc3/b.hpp:2: include cycle: tc3/a.hpp -> tc3/b.hpp -> tc3/a.hpp"),
+        ("a header that is not there", "#pragma once\n\n#include <tc3/c.hpp>\n", "include/tc3/b.hpp:3: <tc3/c.hpp> is not in the tree"),
+        ("a tc3 include inside #if", "#pragma once\n#if 1\n#include <tc3/a.hpp>\n#endif\n", "include/tc3/b.hpp:3: <tc3/a.hpp> is included inside #if"),
+        ("an include in quotes", '#pragma once\n#include "c.hpp"\n', 'include/tc3/b.hpp:2: "c.hpp" is not written as <tc3/...>'),
+        ("a computed include outside #if", "#pragma once\n#include HEADER\n", "include/tc3/b.hpp:2: an include that can't move"),
+        ("no #pragma once", "// #pragma once\nint b();\n", "include/tc3/b.hpp:1: #pragma once is missing"),
+        ("a tab", "#pragma once\n\tint b();\n", "include/tc3/b.hpp:2: a tab"),
+        ("a carriage return", "#pragma once\r\n", "include/tc3/b.hpp:1: a carriage return"),
+        ("a byte order mark", "\ufeff#pragma once\n", "include/tc3/b.hpp:1: a byte order mark"),
+        ("bytes that are not UTF-8", b"#pragma once\n// \xff\n", "include/tc3/b.hpp:2: not UTF-8"),
+    ]
+
+    def test_refusals_name_file_and_line(self):
+        for name, content, message in self.CASES:
+            with self.subTest(name):
+                self.put("include/tc3/b.hpp", content)
+                self.assert_refused(message)
+
+    def test_no_umbrella(self):
+        (self.root / "include/tc3/tc3.hpp").unlink()
+        self.assert_refused("<tc3/tc3.hpp> is not in the tree")
+
+    def test_no_version(self):
+        self.put("include/tc3/version.hpp", "#pragma once\n")
+        self.assert_refused("defines no TC3_VERSION_STRING")
+
+
+class Checked(Amalgamation):
+    def assert_out_of_date(self, path):
+        done = self.run_tool("--check")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(f"single_include/{path} is not what include/ gives", done.stderr)
+        self.assertIn("Run: python3 tools/amalgamate.py", done.stderr)
+
+    def test_a_fresh_one_passes(self):
+        self.made()
+        self.assertEqual(self.run_tool("--check").returncode, 0)
+
+    def test_a_missing_one_fails(self):
+        self.assert_out_of_date("tc3/tc3.hpp")
+
+    def test_a_changed_source_fails_until_made_again(self):
+        self.made()
+        self.put("include/tc3/b.hpp", B + "int more();\n")
+        self.assert_out_of_date("tc3/tc3.hpp")
+        self.made()
+        self.assertEqual(self.run_tool("--check").returncode, 0)
+
+    def test_a_hand_edit_fails(self):
+        self.made()
+        with open(self.root / "single_include/tc3/tc3.hpp", "a", encoding="utf-8") as file:
+            file.write("// by hand\n")
+        self.assert_out_of_date("tc3/tc3.hpp")
+
+    def test_a_file_that_no_source_gives_fails_and_goes(self):
+        self.made()
+        self.put("single_include/tc3/adapters/gone.hpp", "#pragma once\n")
+        self.assert_out_of_date("tc3/adapters/gone.hpp")
+        self.made()
+        self.assertFalse((self.root / "single_include/tc3/adapters/gone.hpp").exists())
+
+
+def banner(path):
+    return f"// ---- {path} ".ljust(120, "-")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Each header compiles alone, first, and twice, without a warning.
+
+    headers_test.py include|single_include COMPILER FLAG...
+
+Headers of adapters whose library is not installed are named and left out.
+"""
+
+import concurrent.futures
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def main():
+    include, *compile_command = sys.argv[1:]
+    command = [*compile_command, "-I", str(ROOT / include), "-fsyntax-only", "-x", "c++", "-"]
+    headers = sorted(file.relative_to(ROOT / include).as_posix() for file in (ROOT / include).glob("tc3/**/*.hpp"))
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        failed = sum(pool.map(lambda header: fails(command, ROOT / include, header), headers))
+    print(f"{len(headers)} headers, {failed} failed")
+    return 1 if failed or not headers else 0
+
+
+def fails(command, include, header):
+    missing = missing_library(command, include / header)
+    if missing:
+        print(f"{header}: left out, {missing} is not installed")
+        return False
+    done = compile_text(command, f"#include <{header}>\n#include <{header}>\n")
+    if done.returncode != 0:
+        print(f"{header} does not compile alone and twice:\n{done.stderr}")
+    return done.returncode != 0
+
+
+def missing_library(command, file):
+    """The first header with a folder in its name (<openssl/evp.h>) that the compiler can't find."""
+    for name in re.findall(r"^#include (<(?!tc3/)[^>]*/[^>]*>)", file.read_text(encoding="utf-8"), re.MULTILINE):
+        if compile_text(command, f"#if !__has_include({name})\n#error\n#endif\n").returncode != 0:
+            return name
+    return None
+
+
+def compile_text(command, text):
+    return subprocess.run(command, input=text, text=True, capture_output=True, check=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

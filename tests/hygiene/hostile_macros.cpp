@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// Hosts define macros: Windows, X11, Unreal, Qt, Arduino, glibc. With all of them on, tc3 compiles, works, and leaves them as they were.
+// The standard headers come first, as hosts bring theirs first; that leaves tc3's own text to meet the macros.
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <charconv>
+#include <climits>
+#include <compare>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <functional>
+#include <initializer_list>
+#include <iterator>
+#include <limits>
+#include <memory>
+#include <new>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+#if defined(__x86_64__) || defined(__i386__)
+#include <immintrin.h>
+#endif
+
+// clang-format off: the macros stand between the standard library and tc3
+#include "hostile_macros.hpp"
+#include "probe.hpp"
+#include <tc3/testing.hpp>
+// clang-format on
+
+#if !defined(check) || !defined(min) || !defined(max) || !defined(None) || !defined(ERROR) || !defined(emit) || !defined(B1)
+#error "a header of tc3 undefined a macro of its host"
+#endif
+
+int main() { return probe::run(); }

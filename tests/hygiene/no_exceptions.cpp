@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+// Built without exceptions and without RTTI, tc3 does the same.
+#if defined(__cpp_exceptions) || defined(__cpp_rtti)
+#error "this program must be built without exceptions and RTTI"
+#endif
+
+#include "probe.hpp"
+#include <tc3/testing.hpp>
+
+int main() { return probe::run(); }

@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The README keeps its word: its C++ compiles without a warning, its programs run, its links lead somewhere.
+
+    readme_test.py COMPILER FLAG...
+
+A block of C++ is a whole program, or the line before it says what it is: `<!-- compiled as: statements -->` or `declarations`.
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"^(?:<!-- compiled as: (\w+) -->\n)?```cpp\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+HEADERS = """
+#include <tc3/testing.hpp>
+#include <tc3/tc3.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+"""
+
+# What the statements of the README take for granted: a profile, a question, and somebody's HTTP.
+GIVEN = (
+    HEADERS
+    + """
+namespace engine {
+struct response { int status; std::vector<unsigned char> body; };
+struct message {
+    std::string method, url, body;
+    void add_header(std::string_view name, std::string_view value);
+    bool send();
+    std::int64_t error_number() const;
+    engine::response response() const;
+};
+response wait_for(const tc3::http::request_view& request);
+}  // namespace engine
+namespace faceid = tc3::faceid;
+void readme([[maybe_unused]] const tc3::client_profile& profile, [[maybe_unused]] tc3::unix_time now,
+            [[maybe_unused]] const faceid::apply_liveness_token& question);
+void readme([[maybe_unused]] const tc3::client_profile& profile, [[maybe_unused]] tc3::unix_time now,
+            [[maybe_unused]] const faceid::apply_liveness_token& question) {
+"""
+)
+
+SOURCE_OF = {
+    "statements": lambda text: GIVEN + text + "}\n",
+    "declarations": lambda text: HEADERS + text,
+}
+
+
+class Readme(unittest.TestCase):
+    def setUp(self):
+        self.blocks = [(kind, text) for kind, text in BLOCK.findall(README)]
+        self.assertEqual(len(self.blocks), README.count("```cpp"), "a block does not end, or its mark is not on the line before it")
+
+    def test_programs_compile_and_run(self):
+        programs = [text for kind, text in self.blocks if not kind]
+        self.assertTrue(programs)
+        for text in programs:
+            with self.subTest(text), tempfile.TemporaryDirectory() as folder:
+                self.assertIn("int main(", text, "not a program: mark it")
+                program = pathlib.Path(folder) / "program"
+                self.compile(text, "-o", program)
+                done = subprocess.run([program], capture_output=True, text=True, check=False)
+                self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+    def test_fragments_compile(self):
+        fragments = [(kind, text) for kind, text in self.blocks if kind]
+        self.assertTrue(fragments)
+        for kind, text in fragments:
+            with self.subTest(text):
+                self.compile(SOURCE_OF[kind](text), "-fsyntax-only", "-Wno-unused-variable", "-Wno-unused-but-set-variable")
+
+    def test_links_lead_to_files_of_the_repository(self):
+        targets = [target.partition("#")[0] for target in re.findall(r"\]\(([^)]*)\)", README)]
+        self.assertEqual([target for target in targets if ":" not in target and not (ROOT / target).exists()], [])
+
+    def test_every_folder_of_the_library_is_explained(self):
+        folders = {path.name for path in (ROOT / "include" / "tc3").iterdir() if path.is_dir()}
+        self.assertEqual(set(re.findall(r"^\| `(\w+)/` \|", README, re.MULTILINE)), folders)
+
+    def compile(self, source, *flags):
+        done = subprocess.run(
+            [*COMPILE, "-I", ROOT / "include", *flags, "-x", "c++", "-"], input=source, text=True, capture_output=True, check=False
+        )
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+
+if __name__ == "__main__":
+    COMPILE = sys.argv[1:]
+    unittest.main(argv=sys.argv[:1])

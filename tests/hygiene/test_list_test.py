@@ -1,0 +1,39 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""No test or example lies in the tree without being built: each source stands in a build file above it."""
+
+import pathlib
+import re
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BUILD_FILES = ["meson.build", "CMakeLists.txt"]
+
+
+class TestList(unittest.TestCase):
+    def test_every_source_stands_in_a_build_file(self):
+        sources = [*(ROOT / "tests").glob("**/*.cpp"), *(ROOT / "examples").glob("**/*.cpp")]
+        self.assertTrue(sources)
+        forgotten = [source.relative_to(ROOT).as_posix() for source in sources if not is_listed(source)]
+        self.assertEqual(sorted(forgotten), [], "add to the meson.build beside or above")
+
+    def test_every_hygiene_script_stands_in_the_build_file(self):
+        text = (ROOT / "tests/hygiene/meson.build").read_text(encoding="utf-8")
+        names = [file.name.removesuffix("_test.py") for file in (ROOT / "tests/hygiene").glob("*_test.py")]
+        self.assertEqual([name for name in names if name not in text], [])
+
+
+def is_listed(source):
+    folder = source.parent
+    while folder != ROOT:
+        for build_file in BUILD_FILES:
+            file = folder / build_file
+            name = source.relative_to(folder).with_suffix("").as_posix()
+            if file.is_file() and re.search(rf"\b{re.escape(name)}(\.cpp)?\b", file.read_text(encoding="utf-8")):
+                return True
+        folder = folder.parent
+    return False
+
+
+if __name__ == "__main__":
+    unittest.main()

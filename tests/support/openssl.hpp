@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// SHA-256 and HMAC by OpenSSL, as a second opinion. Where OpenSSL is not installed, TC3_TESTS_HAVE_OPENSSL is 0.
+#pragma once
+
+#if __has_include(<openssl/evp.h>)
+#define TC3_TESTS_HAVE_OPENSSL 1
+
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+#include <string>
+#include <string_view>
+
+namespace support {
+
+/// The 32 bytes.
+inline std::string openssl_sha256(std::string_view text) {
+    unsigned char digest[EVP_MAX_MD_SIZE] = {};
+    unsigned size = 0;
+    if (EVP_Digest(text.data(), text.size(), digest, &size, EVP_sha256(), nullptr) != 1) return {};
+    return {reinterpret_cast<const char*>(digest), size};
+}
+
+/// The 32 bytes.
+inline std::string openssl_hmac(std::string_view key, std::string_view message) {
+    unsigned char digest[EVP_MAX_MD_SIZE] = {};
+    unsigned size = 0;
+    const auto* bytes = reinterpret_cast<const unsigned char*>(message.data());
+    const void* key_bytes = key.empty() ? "" : key.data();  // null would mean "the key of the last call"
+    if (HMAC(EVP_sha256(), key_bytes, static_cast<int>(key.size()), bytes, message.size(), digest, &size) == nullptr) return {};
+    return {reinterpret_cast<const char*>(digest), size};
+}
+
+}  // namespace support
+
+#else
+#define TC3_TESTS_HAVE_OPENSSL 0
+#endif

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// binary: bytes and base64 are never taken for each other.
+#include "../../support/random.hpp"
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <concepts>
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+using tc3::binary;
+using tc3::errc;
+
+static_assert(!std::convertible_to<std::string, binary> && !std::convertible_to<const char*, binary>);
+static_assert(!std::constructible_from<binary, std::string> && !std::constructible_from<binary, std::string_view>);
+
+TEST_CASE("bytes of the caller are referred to, not copied") {
+    const std::string bytes = "\x01\x02\xff";
+    const binary view = binary::raw(bytes);
+    CHECK(view.data().data() == bytes.data());
+    CHECK(view.size() == 3);
+    CHECK_FALSE(view.is_base64());
+    CHECK_FALSE(view.empty());
+    CHECK(binary::raw("abc").data() == "abc");
+    CHECK(binary::raw(std::string_view("a\0b", 3)).size() == 3);
+}
+
+TEST_CASE("a buffer that is moved in is taken over") {
+    std::string bytes(1000, '\xfe');
+    const char* const at = bytes.data();
+    const binary held = binary::raw(std::move(bytes));
+    CHECK(held.data().data() == at);
+    CHECK(held.size() == 1000);
+    CHECK_FALSE(held.is_base64());
+}
+
+TEST_CASE("copies and moves of every form are whole") {
+    const std::string outside = "outside";
+    for (const std::string& content : {std::string("in"), std::string(100, 'Q')}) {  // in place and on the heap
+        for (const binary& first :
+             {binary::raw(std::string(content)), binary::base64(content), binary::raw(std::string_view(outside)), binary()}) {
+            const std::string data(first.data());
+            auto source = std::make_unique<binary>(first);
+            binary copy = *source;
+            binary moved = std::move(*source);
+            source.reset();
+            for (const binary* each : {&copy, &moved}) {
+                CHECK(each->data() == data);
+                CHECK(each->is_base64() == first.is_base64());
+                CHECK(each->size() == first.size());
+            }
+            copy = moved;
+            CHECK(copy.data() == data);
+        }
+    }
+}
+
+TEST_CASE("nothing is empty") {
+    CHECK(binary().empty());
+    CHECK(binary::raw("").empty());
+    CHECK(binary::base64("").empty());
+    CHECK(binary().size() == 0);
+    CHECK(binary().decode({}).value_or(1) == 0);
+}
+
+TEST_CASE("bytes and their base64 decode to the same") {
+    support::random_input random(31);
+    for (std::size_t size = 0; size < 200; ++size) {
+        const std::string bytes = random.bytes(size);
+        std::string text;
+        tc3::write_base64(text, std::string_view(bytes));
+        for (const binary& value : {binary::raw(std::string_view(bytes)), binary::raw(std::string(bytes)), binary::base64(text)}) {
+            CHECK(value.size() == size);
+            std::string decoded(size, '\0');
+            CHECK(value.decode(decoded).value_or(~std::size_t{0}) == size);
+            CHECK(decoded == bytes);
+        }
+    }
+}
+
+TEST_CASE("a buffer that is too small is told the size it needs") {
+    char memory[3] = {};
+    for (const binary& value : {binary::raw("abcd"), binary::base64("YWJjZA==")}) {
+        const auto decoded = value.decode(memory);
+        REQUIRE_FALSE(decoded);
+        CHECK(decoded.error() == tc3::error{.code = errc::buffer_too_small, .at = 4, .limit = 3});
+    }
+}
+
+TEST_CASE("text that is not base64 is found when it is decoded") {
+    char memory[100] = {};
+    struct malformed_case {
+        std::string_view text;
+        errc code;
+    };
+    const malformed_case cases[] = {
+        {"AB", errc::unexpected_end},
+        {"data:image/png;base64,AAAA", errc::forbidden_character},
+        {"AAA\n", errc::forbidden_character},
+        {"AB-_", errc::forbidden_character},
+        {"AB==CD==", errc::forbidden_character},
+    };
+    for (const malformed_case& row : cases) {
+        const auto decoded = binary::base64(std::string(row.text)).decode(memory);
+        REQUIRE_FALSE(decoded);
+        CHECK(decoded.error().code == row.code);
+    }
+}

@@ -1,0 +1,518 @@
+// SPDX-License-Identifier: MIT
+// Structs to JSON and back: every kind of field, every way of being absent or wrong, and nlohmann's JSON as a second opinion.
+#include "../../support/every_kind.hpp"
+#include "../../support/random.hpp"
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+using support::every_kind;
+using support::item;
+using tc3::errc;
+using tc3::part;
+
+namespace {
+
+struct written_text {
+    std::string text;
+    tc3::error fault;
+    std::string path;
+};
+
+template <class Struct>
+written_text write(const Struct& value) {
+    written_text made;
+    tc3::encoder out(made.text);
+    tc3::write_struct(out, value);
+    if (!out.ok()) made.fault = out.fault();
+    if (!out.ok()) made.path = out.path().view();
+    return made;
+}
+
+template <class Struct>
+struct read_value {
+    Struct value;
+    tc3::error fault;
+    std::string path;
+};
+
+template <class Struct = every_kind>
+read_value<Struct> read(std::string_view text, tc3::strictness rules = tc3::strictness::client) {
+    read_value<Struct> made;
+    tc3::decoder in(text, rules);
+    tc3::read_struct(in, made.value);
+    in.json().finish();
+    made.fault = in.json().fault();
+    if (!in.ok()) made.path = in.path().view();
+    return made;
+}
+
+every_kind full_value() {
+    every_kind value;
+    value.needed = "n";
+    value.text = "line\nend \"quoted\" \xe4\xbd\xa0";
+    value.signed_number = std::numeric_limits<std::int64_t>::min();
+    value.unsigned_number = std::numeric_limits<std::uint64_t>::max();
+    value.flag = false;
+    value.score = 0.1;
+    value.nested = item{.name = "inner", .number = 0};
+    value.texts = {"", "b"};
+    value.numbers = {-1, 0, 9007199254740993};
+    value.items = {item{.name = "first"}, item{}, item{.number = 3}};
+    value.image = tc3::binary::base64("AP8=");
+    value.json = R"({"a":[1,"\n"]})";
+    value.default_ = "d";
+    value.verification_url = "new";
+    value.verification_url_old = "old";
+    return value;
+}
+
+constexpr std::string_view full_text = R"({"Needed":"n",)"
+                                       R"("Text":"line\nend \"quoted\" )"
+                                       "\xe4\xbd\xa0"
+                                       R"(",)"
+                                       R"("Signed":-9223372036854775808,)"
+                                       R"("Unsigned":18446744073709551615,)"
+                                       R"("Flag":false,)"
+                                       R"("Score":0.1,)"
+                                       R"("Nested":{"Name":"inner","Number":0},)"
+                                       R"("Texts":["","b"],)"
+                                       R"("Numbers":[-1,0,9007199254740993],)"
+                                       R"("Items":[{"Name":"first"},{},{"Number":3}],)"
+                                       R"("Image":"AP8=",)"
+                                       R"("Json":"{\"a\":[1,\"\\n\"]}",)"
+                                       R"("default":"d",)"
+                                       R"("VerificationURL":"new",)"
+                                       R"("VerificationUrl":"old"})";
+
+// A type that holds itself, and integers narrower than 64 bits.
+struct node {
+    tc3::box<node> child = {};
+    std::vector<node> children = {};
+    std::optional<std::int32_t> narrow = {};
+    std::optional<std::uint8_t> byte = {};
+    std::int64_t plain = 0;
+    std::optional<std::vector<std::optional<std::string>>> maybe_texts = {};
+};
+
+inline constexpr tc3::literal colours[] = {tc3::literal("red"), tc3::literal("blue")};
+
+struct closed {
+    std::optional<std::string> colour = {};
+    std::optional<std::string> needed = {};
+};
+
+}  // namespace
+
+template <>
+inline constexpr auto tc3::fields_of<node> = tc3::field_list(
+    tc3::field_of<&node::child>("Child"), tc3::field_of<&node::children>("Children"), tc3::field_of<&node::narrow>("Narrow"),
+    tc3::field_of<&node::byte>("Byte"), tc3::field_of<&node::plain>("Plain"), tc3::field_of<&node::maybe_texts>("MaybeTexts"));
+
+template <>
+inline constexpr auto tc3::fields_of<closed> =
+    tc3::field_list(tc3::field_of<&closed::colour>("Colour").one_of(colours), tc3::field_of<&closed::needed>("Needed").required());
+
+TEST_CASE("every kind of field is written, in the order of the table") {
+    const written_text made = write(full_value());
+    CHECK(made.fault.code == errc::none);
+    CHECK(made.text == full_text);
+}
+
+TEST_CASE("what was written reads back equal") {
+    const auto made = read(full_text);
+    CHECK(made.fault.code == errc::none);
+    CHECK(made.value == full_value());
+}
+
+TEST_CASE("order and blanks make no difference to a reader") {
+    const auto made = read(
+        "\r\n{ \"VerificationUrl\" :\t\"old\", \"Items\": [ { \"Number\" : 3e0 } , { } ] ,\"Score\" : 100, \"Flag\":true , "
+        "\"\\u004eeeded\":\"\\u006e\"}\n");
+    every_kind expected;
+    expected.verification_url_old = "old";
+    expected.items = {item{.number = 3}, item{}};
+    expected.score = 100.0;
+    expected.flag = true;
+    expected.needed = "n";
+    CHECK(made.fault.code == errc::none);
+    CHECK(made.value == expected);
+}
+
+TEST_CASE("unset fields are left out; an empty text and a zero are not unset") {
+    CHECK(write(every_kind{.needed = "n"}).text == R"({"Needed":"n"})");
+    CHECK(write(every_kind{.needed = "", .text = "", .signed_number = 0, .flag = false, .score = 0.0}).text ==
+          R"({"Needed":"","Text":"","Signed":0,"Flag":false,"Score":0})");
+    CHECK(write(every_kind{.needed = "n", .nested = item{}}).text == R"({"Needed":"n","Nested":{}})");
+    CHECK(write(every_kind{.needed = "n", .texts = {""}}).text == R"({"Needed":"n","Texts":[""]})");
+    CHECK(write(every_kind{.needed = "n", .image = tc3::binary::raw("")}).text == R"({"Needed":"n"})");
+    CHECK(write(item{}).text == "{}");
+}
+
+TEST_CASE("raw bytes are written as base64, and read as base64") {
+    every_kind value{.needed = "n", .image = tc3::binary::raw(std::string_view("\0\xff\"", 3))};
+    CHECK(write(value).text == R"({"Needed":"n","Image":"AP8i"})");
+    const auto made = read(R"({"Image":"AP8i"})");
+    REQUIRE(made.value.image.is_base64());
+    char bytes[3] = {};
+    REQUIRE(made.value.image.decode(bytes));
+    CHECK(std::string_view(bytes, 3) == value.image.data());
+}
+
+TEST_CASE("a required field that is unset is named") {
+    const written_text made = write(every_kind{.text = "t"});
+    CHECK(made.fault == tc3::error{.code = errc::missing, .where = part::field});
+    CHECK(made.path == "Needed");
+}
+
+TEST_CASE("an answer without members leaves everything unset") {
+    CHECK(read("{}").value == every_kind{});
+    CHECK(read("{}").fault.code == errc::none);
+    CHECK_FALSE(read("{}").value.needed.has_value());
+}
+
+TEST_CASE("null is unset, for every field") {
+    std::string text = "{";
+    for (const tc3::field& row : tc3::fields_of<every_kind>) {
+        const std::string member = '"' + std::string(row.wire_name) + "\":null";
+        CAPTURE(member);
+        const auto alone = read("{" + member + "}");
+        CHECK(alone.fault.code == errc::none);
+        CHECK(alone.value == every_kind{});
+        text += (text.size() == 1 ? "" : ",") + member;
+    }
+    const auto all = read(text + "}");
+    CHECK(all.fault.code == errc::none);
+    CHECK(all.value == every_kind{});
+}
+
+TEST_CASE("null in a list is a value without content, and keeps its place") {
+    const auto made = read(R"({"Texts":["a",null,"c"],"Numbers":[null,2],"Items":[null,{"Number":1},{"Name":null}]})");
+    CHECK(made.fault.code == errc::none);
+    CHECK(made.value.texts == std::vector<std::string>{"a", "", "c"});
+    CHECK(made.value.numbers == std::vector<std::int64_t>{0, 2});
+    CHECK(made.value.items == std::vector<item>{item{}, item{.number = 1}, item{}});
+    const auto kept = read<node>(R"({"MaybeTexts":[null,"b"]})");
+    CHECK(kept.value.maybe_texts == std::vector<std::optional<std::string>>{std::nullopt, "b"});
+}
+
+TEST_CASE("an empty list, and text that is empty, are read as such") {
+    const auto made = read(R"({"Texts":[],"Items":[],"Image":"","Text":"","Nested":{}})");
+    CHECK(made.fault.code == errc::none);
+    CHECK(made.value.texts.empty());
+    CHECK(made.value.image.empty());
+    CHECK(made.value.text == "");
+    CHECK(made.value.nested.has_value());
+}
+
+TEST_CASE("unknown members are skipped, whatever they hold, also when they stand twice") {
+    for (const char* unknown : {"null", "true", "-1.5e-400", "\"\\ud83d\\ude00\"", "[[],{}]", R"({"Needed":1,"Needed":2})"}) {
+        const std::string text = R"({"New":)" + std::string(unknown) + R"(,"Needed":"n","needed":)" + unknown + R"(,"New":)" + unknown +
+                                 R"(,"Nested":{"Text":)" + unknown + R"(,"Number":7},"":)" + unknown + "}";
+        CAPTURE(text);
+        const auto made = read(text);
+        CHECK(made.fault.code == errc::none);
+        CHECK(made.value == every_kind{.needed = "n", .nested = item{.number = 7}});
+    }
+}
+
+TEST_CASE("names are matched with their case") {
+    const auto made = read(R"({"VerificationUrl":"old","VERIFICATIONURL":"no","verificationurl":"no","VerificationURL":"new"})");
+    CHECK(made.value == every_kind{.verification_url = "new", .verification_url_old = "old"});
+}
+
+TEST_CASE("a value of a wrong kind is a fault that names its field and byte") {
+    struct wrong_case {
+        std::string_view text;
+        errc code;
+        std::string_view path;
+        std::size_t at;
+    };
+    const wrong_case cases[] = {
+        {R"({"Text":1})", errc::wrong_type, "Text", 8},
+        {R"({"Text":true})", errc::wrong_type, "Text", 8},
+        {R"({"Text":{"Needed":"x"}})", errc::wrong_type, "Text", 8},
+        {R"({"Text":["x"]})", errc::wrong_type, "Text", 8},
+        {R"({"Signed":"1"})", errc::wrong_type, "Signed", 10},
+        {R"({"Signed":1.5})", errc::wrong_type, "Signed", 10},
+        {R"({"Signed":true})", errc::wrong_type, "Signed", 10},
+        {R"({"Signed":9223372036854775808})", errc::out_of_range, "Signed", 10},
+        {R"({"Signed":-9223372036854775809})", errc::out_of_range, "Signed", 10},
+        {R"({"Signed":12345678901234567890})", errc::out_of_range, "Signed", 10},
+        {R"({"Signed":1e999999999999999999999})", errc::out_of_range, "Signed", 10},
+        {R"({"Signed":01})", errc::bad_number, "Signed", 10},
+        {R"({"Signed":-})", errc::bad_number, "Signed", 10},
+        {R"({"Unsigned":-1})", errc::out_of_range, "Unsigned", 12},
+        {R"({"Unsigned":18446744073709551616})", errc::out_of_range, "Unsigned", 12},
+        {R"({"Flag":0})", errc::wrong_type, "Flag", 8},
+        {R"({"Flag":"true"})", errc::wrong_type, "Flag", 8},
+        {R"({"Flag":tru })", errc::unexpected_character, "Flag", 11},
+        {R"({"Score":"high"})", errc::wrong_type, "Score", 9},
+        {R"({"Score":""})", errc::wrong_type, "Score", 9},
+        {R"({"Score":" 1"})", errc::wrong_type, "Score", 9},
+        {R"({"Score":"\u0031"})", errc::wrong_type, "Score", 9},
+        {R"({"Score":1e999})", errc::out_of_range, "Score", 9},
+        {R"({"Score":"-1e999"})", errc::out_of_range, "Score", 9},
+        {R"({"Score":[1]})", errc::wrong_type, "Score", 9},
+        {R"({"Score":NaN})", errc::unexpected_character, "", 9},
+        {R"({"Nested":"x"})", errc::wrong_type, "Nested", 10},
+        {R"({"Nested":[]})", errc::wrong_type, "Nested", 10},
+        {R"({"Nested":{"Number":"x"}})", errc::wrong_type, "Nested.Number", 20},
+        {R"({"Texts":"x"})", errc::wrong_type, "Texts", 9},
+        {R"({"Texts":{}})", errc::wrong_type, "Texts", 9},
+        {R"({"Texts":["x",2]})", errc::wrong_type, "Texts[1]", 14},
+        {R"({"Numbers":[1,2.5]})", errc::wrong_type, "Numbers[1]", 14},
+        {R"({"Items":[{},null,{"Name":0}]})", errc::wrong_type, "Items[2].Name", 26},
+        {R"({"Items":[{},[]]})", errc::wrong_type, "Items[1]", 13},
+        {R"({"Image":[1,2]})", errc::wrong_type, "Image", 9},
+        {R"({"Json":{"a":1}})", errc::wrong_type, "Json", 8},
+        {R"({"Text":"a","Text":"b"})", errc::duplicate, "Text", 19},
+        {R"({"Text":null,"Text":"b"})", errc::duplicate, "Text", 20},
+        {R"({"Text":"a","T\u0065xt":"b"})", errc::duplicate, "Text", 24},
+        {R"({"VerificationUrl":"a","VerificationUrl":null})", errc::duplicate, "VerificationUrl", 41},
+        {R"({"Nested":{"Name":"a","Name":"a"}})", errc::duplicate, "Nested.Name", 29},
+        {R"({"Items":[{"Name":"a"},{"Name":"a","Name":"b"}]})", errc::duplicate, "Items[1].Name", 42},
+        {"{\"Text\":\"\xff\"}", errc::invalid_utf8, "Text", 9},
+        {"{\"Texts\":[\"\xed\xa0\x80\"]}", errc::invalid_utf8, "Texts[0]", 11},
+        {R"({"Nested":{"Name":"\ud800"}})", errc::lone_surrogate, "Nested.Name", 19},
+        {R"({"Nested":{"New":"\x"}})", errc::bad_escape, "Nested", 18},
+        {"{\"Text\":\"a\nb\"}", errc::unexpected_character, "Text", 10},
+        {R"({"Items":[{"Name":"a"}{}]})", errc::unexpected_character, "Items", 22},
+        {R"({"Text":"a"}})", errc::trailing_characters, "", 12},
+        {R"({"Text":"a",})", errc::unexpected_character, "", 12},
+        {"[]", errc::wrong_type, "", 0},
+        {"null", errc::wrong_type, "", 0},
+        {"", errc::unexpected_end, "", 0},
+    };
+    for (const wrong_case& row : cases) {
+        const std::string_view text = row.text;
+        CAPTURE(text);
+        const auto made = read(text);
+        CHECK(made.fault.code == row.code);
+        CHECK(made.fault.where == part::body);
+        CHECK(made.path == row.path);
+        CHECK(made.fault.at == row.at);
+    }
+}
+
+TEST_CASE("a text cut off anywhere is a fault") {
+    for (std::size_t size = 0; size < full_text.size(); ++size) {
+        const auto made = read(full_text.substr(0, size));
+        CAPTURE(size);
+        CHECK(made.fault.code != errc::none);
+        CHECK(made.fault.at <= size);
+    }
+}
+
+TEST_CASE("a text with any byte changed is read or refused, and never crashes") {
+    std::string text(full_text);
+    for (char& c : text) {
+        const char before = c;
+        for (const char other : {'"', '\\', '{', '}', '[', ']', ',', ':', '0', '-', 'e', 'n', ' ', '\0', '\x80', '\xff'}) {
+            c = other;
+            const auto made = read(text);
+            CHECK((made.fault.code == errc::none || made.fault.at <= text.size()));
+        }
+        c = before;
+    }
+}
+
+TEST_CASE("narrow integers have their own limits") {
+    CHECK(read<node>(R"({"Narrow":-2147483648,"Byte":255,"Plain":-5})").value.narrow == std::numeric_limits<std::int32_t>::min());
+    CHECK(read<node>(R"({"Narrow":2147483648})").fault == tc3::error{.code = errc::out_of_range, .where = part::body, .at = 10});
+    CHECK(read<node>(R"({"Narrow":-2147483649})").fault.code == errc::out_of_range);
+    CHECK(read<node>(R"({"Byte":256})").fault.code == errc::out_of_range);
+    CHECK(read<node>(R"({"Byte":-1})").fault.code == errc::out_of_range);
+    CHECK(write(node{.narrow = -7, .byte = std::uint8_t{200}, .plain = 1}).text == R"({"Narrow":-7,"Byte":200,"Plain":1})");
+}
+
+TEST_CASE("a member that is no optional is always written, and null leaves it alone") {
+    CHECK(write(node{}).text == R"({"Plain":0})");
+    CHECK(read<node>(R"({"Plain":null})").value.plain == 0);
+}
+
+TEST_CASE("a score is read from a number or from text, as the service sends both") {
+    for (const char* text : {R"({"Score":89.88})", R"({"Score":"89.88"})", R"({"Score":8988e-2})"}) CHECK(read(text).value.score == 89.88);
+    CHECK(read(R"({"Score":-0})").value.score == 0.0);
+}
+
+TEST_CASE("a score that JSON cannot hold is refused, and named") {
+    for (const double score : {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), std::nan("")}) {
+        const written_text made = write(every_kind{.needed = "n", .score = score});
+        CHECK(made.fault.code == errc::out_of_range);
+        CHECK(made.path == "Score");
+    }
+}
+
+TEST_CASE("text that is not UTF-8 is refused wherever it stands, and named") {
+    struct invalid_case {
+        every_kind value;
+        std::string_view path;
+        std::size_t at;
+    };
+    const std::string bad = "ab\xff";
+    const invalid_case cases[] = {
+        {{.needed = bad}, "Needed", 2},
+        {{.needed = "n", .text = "\xed\xa0\x80"}, "Text", 0},
+        {{.needed = "n", .nested = item{.name = bad}}, "Nested.Name", 2},
+        {{.needed = "n", .texts = {"a", bad}}, "Texts[1]", 2},
+        {{.needed = "n", .items = {item{}, item{}, item{.name = "\xc0\x80"}}}, "Items[2].Name", 0},
+        {{.needed = "n", .image = tc3::binary::base64(bad)}, "Image", 2},
+        {{.needed = "n", .json = "{\"\xe4\xbd\"}"}, "Json", 2},
+        {{.needed = "n", .default_ = bad}, "default", 2},
+        {{.needed = "n", .verification_url = bad, .verification_url_old = bad}, "VerificationURL", 2},  // the first of two
+    };
+    for (const invalid_case& row : cases) {
+        const written_text made = write(row.value);
+        CHECK(made.fault == tc3::error{.code = errc::invalid_utf8, .where = part::field, .at = row.at});
+        CHECK(made.path == row.path);
+    }
+}
+
+TEST_CASE("a server refuses what a client lets pass") {
+    const auto strict = [](std::string_view text) { return read<closed>(text, tc3::strictness::server); };
+    CHECK(strict(R"({"Needed":"x","Colour":"blue"})").fault.code == errc::none);
+    CHECK(strict(R"({"Needed":"x","Colour":null})").fault.code == errc::none);
+    CHECK(strict(R"({"Needed":"x","Colour":"r\u0065d"})").value.colour == "red");
+
+    const auto unknown = strict(R"({"Needed":"x","New":1})");
+    CHECK(unknown.fault.code == errc::unknown_member);
+    const auto absent = strict(R"({"Colour":"red"})");
+    CHECK(absent.fault.code == errc::missing);
+    CHECK(absent.path == "Needed");
+    const auto other = strict(R"({"Needed":"x","Colour":"Red"})");
+    CHECK(other.fault == tc3::error{.code = errc::not_allowed, .where = part::body, .at = 23});
+    CHECK(other.path == "Colour");
+    CHECK(strict(R"({"Needed":"x","Colour":1})").fault.code == errc::wrong_type);
+
+    CHECK(read<closed>(R"({"Colour":"green","New":1})").value.colour == "green");  // the client's rules
+    CHECK(write(closed{.colour = "green", .needed = "x"}).text == R"({"Colour":"green","Needed":"x"})");
+}
+
+TEST_CASE("a type that holds itself is read as deep as JSON may be, and no deeper") {
+    const auto nest = [](std::size_t depth) {
+        std::string text;
+        for (std::size_t i = 0; i + 1 < depth; ++i) text += R"({"Child":)";
+        return text + "{}" + std::string(depth - 1, '}');
+    };
+    CHECK(read<node>(nest(1)).fault.code == errc::none);
+    const auto deepest = read<node>(nest(64));
+    REQUIRE(deepest.fault.code == errc::none);
+    std::size_t depth = 1;
+    for (const node* at = &deepest.value; at->child.has_value(); at = &*at->child) ++depth;
+    CHECK(depth == 64);
+
+    for (const std::size_t too_deep : {std::size_t{65}, std::size_t{1000}, std::size_t{100000}}) {
+        const auto made = read<node>(nest(too_deep));
+        CHECK(made.fault.code == errc::too_deep);
+        CHECK(made.fault.limit == 64);
+        CHECK(made.path.size() <= tc3::field_path::longest);
+        CHECK(read<node>(std::string(too_deep, '[')).fault.code == errc::wrong_type);
+        CHECK(read<node>(R"({"New":)" + std::string(too_deep, '[')).fault.code == errc::too_deep);
+    }
+}
+
+TEST_CASE("a node in a list of nodes has its path") {
+    const node value{.children = {node{}, node{.child = node{.maybe_texts = {{{"ok"}, {"\xff"}}}}}}};
+    const written_text made = write(value);
+    CHECK(made.fault.code == errc::invalid_utf8);
+    CHECK(made.path == "Children[1].Child.MaybeTexts[1]");
+}
+
+// ---- nlohmann's JSON as a second opinion ---------------------------------------------------------------------------------------------
+
+namespace {
+
+std::string random_text(support::random_input& random) {
+    constexpr std::string_view pieces[] = {"a", "\"", "\\", "\n", "/", "\xe4\xbd\xa0", "\xf0\x9f\x98\x80", "\x7f", "{}", "\t", "\x01"};
+    std::string text;
+    for (std::size_t count = random.number(0, 12); count > 0; --count) text += pieces[random.number(0, std::size(pieces) - 1)];
+    if (random.number(0, 9) == 0) text += '\0';
+    return text;
+}
+
+double random_double(support::random_input& random) {
+    switch (random.number(0, 3)) {
+        case 0: return static_cast<double>(random.number(0, 10000)) / 100;
+        case 1: return -static_cast<double>(random.number(0, ~std::uint64_t{0}));
+        case 2: return std::ldexp(static_cast<double>(random.number(0, 1U << 30)), static_cast<int>(random.number(0, 2000)) - 1060);
+        default: return 0;
+    }
+}
+
+item random_item(support::random_input& random, nlohmann::json& json) {
+    item value;
+    json = nlohmann::json::object();
+    if (random.flip()) json["Name"] = *(value.name = random_text(random));
+    if (random.flip()) json["Number"] = *(value.number = static_cast<std::int64_t>(random.number(0, ~std::uint64_t{0})));
+    return value;
+}
+
+// Raw bytes come back as their base64, so a value to be read holds base64 only.
+every_kind random_value(support::random_input& random, nlohmann::json& json, bool raw_bytes) {
+    every_kind value;
+    json = nlohmann::json::object();
+    json["Needed"] = *(value.needed = random_text(random));
+    if (random.flip()) json["Text"] = *(value.text = random_text(random));
+    if (random.flip()) json["Signed"] = *(value.signed_number = static_cast<std::int64_t>(random.number(0, ~std::uint64_t{0})));
+    if (random.flip()) json["Unsigned"] = *(value.unsigned_number = random.number(0, ~std::uint64_t{0}));
+    if (random.flip()) json["Flag"] = *(value.flag = random.flip());
+    if (random.flip()) json["Score"] = *(value.score = random_double(random));
+    if (random.flip()) value.nested = random_item(random, json["Nested"]);
+    for (std::size_t count = random.number(0, 4); count > 0; --count)
+        json["Texts"].push_back(value.texts.emplace_back(random_text(random)));
+    for (std::size_t count = random.number(0, 4); count > 0; --count) {
+        json["Numbers"].push_back(value.numbers.emplace_back(static_cast<std::int64_t>(random.number(0, ~std::uint64_t{0}))));
+    }
+    for (std::size_t count = random.number(0, 4); count > 0; --count) {
+        nlohmann::json inner;
+        value.items.push_back(random_item(random, inner));
+        json["Items"].push_back(inner);
+    }
+    if (random.flip()) {
+        const std::string bytes = random.bytes(random.number(1, 40));
+        std::string text;
+        tc3::write_base64(text, std::string_view(bytes));  // proved in base64_test.cpp
+        json["Image"] = text;
+        value.image = raw_bytes ? tc3::binary::raw(std::string(bytes)) : tc3::binary::base64(text);
+    }
+    if (random.flip()) json["Json"] = *(value.json = R"({"a":)" + std::to_string(random.number(0, 99)) + "}");
+    if (random.flip()) json["default"] = *(value.default_ = random_text(random));
+    if (random.flip()) json["VerificationURL"] = *(value.verification_url = random_text(random));
+    if (random.flip()) json["VerificationUrl"] = *(value.verification_url_old = random_text(random));
+    return value;
+}
+
+}  // namespace
+
+TEST_CASE("what is written, another reader reads the same") {
+    support::random_input random(21);
+    for (int i = 0; i < 3000; ++i) {
+        nlohmann::json expected;
+        const every_kind value = random_value(random, expected, true);
+        const written_text made = write(value);
+        REQUIRE(made.fault.code == errc::none);
+        REQUIRE(nlohmann::json::parse(made.text, nullptr, false) == expected);
+    }
+}
+
+TEST_CASE("what another writer wrote is read the same") {
+    support::random_input random(22);
+    for (int i = 0; i < 3000; ++i) {
+        nlohmann::json json;
+        const every_kind value = random_value(random, json, false);
+        const auto made = read(json.dump(random.flip() ? -1 : 2, ' ', random.flip()));
+        REQUIRE(made.fault.code == errc::none);
+        REQUIRE(made.value == value);
+    }
+}

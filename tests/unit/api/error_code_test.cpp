@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// Error codes: the common table, codes below it, and codes of no table.
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+using tc3::describe_error_code;
+using tc3::error_category;
+using tc3::retry;
+
+namespace {
+
+constexpr bool in_order() {
+    const auto& table = tc3::detail::common_error_codes;
+    for (std::size_t i = 1; i < table.size(); ++i) {
+        if (!(table[i - 1].code < table[i].code)) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+static_assert(in_order(), "sorted, and so without repetition");
+static_assert(describe_error_code("RequestLimitExceeded").retry == retry::with_back_off);
+
+TEST_CASE("the codes of the manual") {
+    struct code_case {
+        std::string_view code;
+        error_category category;
+        tc3::retry advice;
+    };
+    const code_case cases[] = {
+        {"RequestLimitExceeded", error_category::throttling, retry::with_back_off},
+        {"InternalError", error_category::service, retry::with_back_off_if_harmless},
+        {"ServiceUnavailable", error_category::service, retry::with_back_off_if_harmless},
+        {"ResourceUnavailable", error_category::service, retry::with_back_off_if_harmless},
+        {"AuthFailure.SignatureExpire", error_category::authentication, retry::once_with_corrected_clock},
+        {"AuthFailure.TokenFailure", error_category::authentication, retry::once_with_new_credential},
+        {"AuthFailure.SignatureFailure", error_category::authentication, retry::never},
+        {"AuthFailure.InvalidSecretId", error_category::authentication, retry::never},
+        {"AuthFailure.SecretIdNotFound", error_category::authentication, retry::never},
+        {"AuthFailure.InvalidAuthorization", error_category::authentication, retry::never},
+        {"AuthFailure.MFAFailure", error_category::authentication, retry::never},
+        {"AuthFailure.UnauthorizedOperation", error_category::permission, retry::never},
+        {"UnauthorizedOperation", error_category::permission, retry::never},
+        {"IpInBlacklist", error_category::permission, retry::never},
+        {"IpNotInWhitelist", error_category::permission, retry::never},
+        {"InvalidParameter", error_category::request, retry::never},
+        {"InvalidParameterValue", error_category::request, retry::never},
+        {"MissingParameter", error_category::request, retry::never},
+        {"UnknownParameter", error_category::request, retry::never},
+        {"InvalidRequest", error_category::request, retry::never},
+        {"InvalidAction", error_category::request, retry::never},
+        {"NoSuchVersion", error_category::request, retry::never},
+        {"NoSuchProduct", error_category::request, retry::never},
+        {"ActionOffline", error_category::request, retry::never},
+        {"UnsupportedOperation", error_category::request, retry::never},
+        {"UnsupportedProtocol", error_category::request, retry::never},
+        {"UnsupportedRegion", error_category::request, retry::never},
+        {"RequestSizeLimitExceeded", error_category::request, retry::never},
+        {"ResponseSizeLimitExceeded", error_category::request, retry::never},
+        {"LimitExceeded", error_category::quota, retry::never},
+        {"ResourceInsufficient", error_category::quota, retry::never},
+        {"ResourceInUse", error_category::request, retry::never},
+        {"ResourceNotFound", error_category::request, retry::never},
+        {"FailedOperation", error_category::request, retry::never},
+        {"DryRunOperation", error_category::not_a_failure, retry::never},
+    };
+    for (const code_case& row : cases) {
+        const std::string_view code = row.code;
+        CAPTURE(code);
+        CHECK(describe_error_code(code).code == code);
+        CHECK(describe_error_code(code).category == row.category);
+        CHECK(describe_error_code(code).retry == row.advice);
+    }
+    CHECK(std::size(cases) + 1 == tc3::detail::common_error_codes.size());  // and AuthFailure itself
+}
+
+TEST_CASE("a code below a common one goes by that one, and says so") {
+    struct sub_case {
+        std::string_view code;
+        std::string_view row;
+    };
+    const sub_case cases[] = {
+        {"RequestLimitExceeded.UinLimitExceeded", "RequestLimitExceeded"},
+        {"RequestLimitExceeded.GlobalRegionUinLimitExceeded", "RequestLimitExceeded"},
+        {"RequestLimitExceeded.IPLimitExceeded", "RequestLimitExceeded"},
+        {"InvalidParameterValue.Malformed.Twice", "InvalidParameterValue"},
+        {"AuthFailure.New", "AuthFailure"},
+        {"AuthFailure.", "AuthFailure"},
+        {"FailedOperation.LifePhotoPoorQuality", "FailedOperation"},
+    };
+    for (const sub_case& row : cases) {
+        CHECK(describe_error_code(row.code).code == row.row);
+        CHECK(describe_error_code(row.code).category == describe_error_code(row.row).category);
+        CHECK(describe_error_code(row.code).retry == describe_error_code(row.row).retry);
+    }
+}
+
+TEST_CASE("a code of no table is unknown, and is not repeated") {
+    for (const std::string& code :
+         {std::string(), std::string("."), std::string("InternalErrors"), std::string("internalerror"), std::string(".InternalError"),
+          std::string("Internal"), std::string(100000, 'x'), std::string(1, '\0')}) {
+        const tc3::error_code_info info = describe_error_code(code);
+        CHECK(info.code.empty());
+        CHECK(info.category == error_category::unknown);
+        CHECK(info.retry == retry::never);
+    }
+}

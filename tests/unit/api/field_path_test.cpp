@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// field_path: the way to a field, there and back, however long it grows.
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using std::string_view_literals::operator""sv;
+
+TEST_CASE("a path is spelled as people write it") {
+    tc3::field_path path;
+    CHECK(path.view().empty());
+    static_cast<void>(path.enter("Filters"sv));
+    CHECK(path.view() == "Filters");
+    const std::size_t element = path.enter(std::size_t{2});
+    CHECK(path.view() == "Filters[2]");
+    static_cast<void>(path.enter("Name"sv));
+    CHECK(path.view() == "Filters[2].Name");
+    path.leave(element);
+    CHECK(path.view() == "Filters");
+    static_cast<void>(path.enter(std::size_t{18446744073709551615U}));
+    CHECK(path.view() == "Filters[18446744073709551615]");
+}
+
+TEST_CASE("a path that grows too long is cut off, and comes back the same way") {
+    tc3::field_path path;
+    std::string whole;
+    std::vector<std::size_t> steps;
+    std::vector<std::string> views{""};
+    for (std::size_t i = 0; i < 100; ++i) {
+        steps.push_back(i % 3 == 0 ? path.enter(i) : path.enter("Member"sv));
+        whole += i % 3 == 0 ? "[" + std::to_string(i) + "]" : ".Member";
+        CHECK(path.view() == whole.substr(0, tc3::field_path::longest));
+        views.emplace_back(path.view());
+    }
+    while (!steps.empty()) {
+        views.pop_back();
+        path.leave(steps.back());
+        steps.pop_back();
+        CHECK(path.view() == views.back());
+    }
+}
+
+TEST_CASE("a single name may be longer than a path") {
+    tc3::field_path path;
+    const std::string name(1000, 'x');
+    path.leave(path.enter(std::string_view(name)));
+    CHECK(path.view().empty());
+    static_cast<void>(path.enter(std::string_view(name)));
+    CHECK(path.view() == name.substr(0, tc3::field_path::longest));
+}

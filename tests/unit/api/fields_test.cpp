@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// Field tables: what a row says, how it is refined, and which types have a table.
+#include "../../support/every_kind.hpp"
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace {
+
+struct zone {
+    std::optional<std::string> zone_id = {};
+    std::optional<std::string> zone_name = {};
+};
+
+struct without_fields {};
+struct without_table {
+    int number = 0;
+};
+
+inline constexpr tc3::literal names[] = {tc3::literal("one"), tc3::literal("two")};
+
+constexpr tc3::field plain = tc3::field_of<&zone::zone_id>("ZoneId");
+
+}  // namespace
+
+template <>
+inline constexpr auto tc3::fields_of<zone> =
+    tc3::field_list(tc3::field_of<&zone::zone_id>("ZoneId"), tc3::field_of<&zone::zone_name>("ZoneName").required());
+
+template <>
+inline constexpr auto tc3::fields_of<without_fields> = tc3::field_list();
+
+static_assert(tc3::described<zone>);
+static_assert(tc3::described<without_fields>, "a question without parameters is one too");
+static_assert(!tc3::described<without_table> && !tc3::described<int> && !tc3::described<std::string>);
+static_assert(tc3::fields_of<zone>.size() == 2 && tc3::fields_of<without_fields>.empty());
+static_assert(plain.wire_name == "ZoneId" && plain.allowed.empty());
+static_assert(plain.presence == tc3::presence::optional && plain.sensitivity == tc3::sensitivity::unmarked);
+static_assert(plain.type == tc3::fields_of<zone>[1].type, "members of one type share their code");
+static_assert(tc3::fields_of<support::every_kind>.size() == 15);
+
+TEST_CASE("a row leads to its member") {
+    zone value{.zone_id = "a", .zone_name = "b"};
+    CHECK(plain.member(&value) == &value.zone_id);
+    CHECK(tc3::fields_of<zone>[1].member(&value) == &value.zone_name);
+}
+
+TEST_CASE("each refinement changes one thing, and a copy") {
+    constexpr tc3::field changed = plain.required().marked(tc3::sensitivity::secret).one_of(names);
+    CHECK(changed.presence == tc3::presence::required);
+    CHECK(changed.sensitivity == tc3::sensitivity::secret);
+    CHECK(changed.allowed.size() == 2);
+    CHECK(changed.wire_name == plain.wire_name);
+    CHECK((changed.member == plain.member));
+    CHECK(changed.type == plain.type);
+
+    CHECK(plain.required().sensitivity == tc3::sensitivity::unmarked);
+    CHECK(plain.required().allowed.empty());
+    CHECK(plain.marked(tc3::sensitivity::open).presence == tc3::presence::optional);
+    CHECK(plain.one_of(names).presence == tc3::presence::optional);
+    CHECK(plain.presence == tc3::presence::optional);
+}
+
+TEST_CASE("a type without fields is an empty object") {
+    std::string text;
+    tc3::encoder out(text);
+    tc3::write_struct(out, without_fields{});
+    CHECK(text == "{}");
+    without_fields value;
+    tc3::decoder in(R"({"New":[1]})");
+    tc3::read_struct(in, value);
+    CHECK(in.ok());
+}
+
+TEST_CASE("a table goes with any storage of its struct") {
+    struct other_storage : tc3::owning {};
+    using other = support::basic_item<other_storage>;
+    CHECK(tc3::described<other>);
+    CHECK(tc3::fields_of<other>[0].wire_name == "Name");
+}

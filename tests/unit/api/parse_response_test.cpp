@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: MIT
+// parse_response: answers, errors of the service, statuses of gateways, and everything that is none of these.
+#include "../../support/every_kind.hpp"
+#include "../../support/exchange.hpp"
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using support::every_kind;
+using tc3::errc;
+using tc3::part;
+using tc3::stage;
+using tc3::faceid::apply_liveness_token;
+
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+constexpr std::string_view sample =
+    R"({"Response":{"SdkToken":"A561B769-C347-4724-A69A-6C3B3483E107","RequestId":"d73c0c05-f7ff-419c-84cb-0756303b1934"}})";
+
+template <class Body>
+struct response_of {
+    int status = 200;
+    Body body;
+};
+
+template <class Question = apply_liveness_token>
+tc3::failure failure_of(std::string_view body, int status = 200) {
+    const auto answer = tc3::parse_response<Question>(response_of<std::string_view>{status, body});
+    REQUIRE_FALSE(answer);
+    return answer.error();
+}
+
+}  // namespace
+
+// An answer type that leaves the request id to whoever asks for the envelope.
+namespace parse_response_test {
+
+struct bare_question {};
+struct bare_answer {
+    std::optional<std::int64_t> value = {};
+};
+
+}  // namespace parse_response_test
+
+using parse_response_test::bare_answer;
+using parse_response_test::bare_question;
+
+template <>
+inline constexpr tc3::action tc3::action_of<bare_question>{"bare", "2020-01-01", "Bare"};
+template <>
+struct tc3::answer_of<bare_question> {
+    using type = bare_answer;
+};
+template <>
+inline constexpr auto tc3::fields_of<bare_answer> = tc3::field_list(tc3::field_of<&bare_answer::value>("Value"));
+
+TEST_CASE("an answer becomes a value") {
+    const auto answer = tc3::parse_body<apply_liveness_token>(sample);
+    REQUIRE(answer);
+    CHECK(answer->sdk_token == "A561B769-C347-4724-A69A-6C3B3483E107");
+    CHECK(answer->request_id == "d73c0c05-f7ff-419c-84cb-0756303b1934");
+}
+
+TEST_CASE("a response of any HTTP stack is taken as it is") {
+    const std::string text(sample);
+    const auto check_taken = [](const auto& response) {
+        const auto answer = tc3::parse_response<apply_liveness_token>(response);
+        REQUIRE(answer);
+        CHECK(answer->sdk_token == "A561B769-C347-4724-A69A-6C3B3483E107");
+        CHECK(tc3::parse_envelope(response)->request_id == "d73c0c05-f7ff-419c-84cb-0756303b1934");
+    };
+    check_taken(response_of<std::string>{200, text});
+    check_taken(response_of<std::string_view>{200, text});
+    check_taken(response_of<const char*>{200, text.c_str()});
+    check_taken(response_of<std::vector<char>>{200, {text.begin(), text.end()}});
+    check_taken(response_of<std::vector<std::uint8_t>>{200, {text.begin(), text.end()}});
+    check_taken(response_of<std::span<const char>>{200, text});
+    check_taken(response_of<std::span<const std::byte>>{200, std::as_bytes(std::span(text))});
+    std::string memory = text;
+    check_taken(response_of<std::span<char>>{200, memory});
+    struct with_long_status {
+        std::uint16_t status = 200;
+        std::string body = std::string(sample);
+        int more = 0;
+    };
+    check_taken(with_long_status{});
+}
+
+static_assert(tc3::http_response<support::response>);
+static_assert(!tc3::http_response<int> && !tc3::http_response<std::string>);
+static_assert(!tc3::has_body<response_of<std::vector<int>>> && tc3::has_status<response_of<int>>, "a body is made of bytes");
+
+TEST_CASE("members in any order, blanks, unknown members and fields without value are fine") {
+    struct fine_case {
+        std::string_view body;
+        std::optional<std::string> token;
+        std::optional<std::string> request_id;
+    };
+    const fine_case cases[] = {
+        {R"({"Response":{}})", {}, {}},
+        {R"({"Response":{"RequestId":"1","SdkToken":"t"}})", "t", "1"},
+        {" \r\n{ \"Response\" : { \"SdkToken\" : \"t\" } }\n", "t", {}},
+        {R"({"Response":{"SdkToken":null,"RequestId":null,"Error":null}})", {}, {}},
+        {R"({"Response":{"SdkToken":"","RequestId":""}})", "", ""},
+        {R"({"Response":{"New":{"Response":{"Error":{"Code":"x"}}},"SdkToken":"t","DeprecatedWarning":"old"}})", "t", {}},
+        {R"({"TraceId":[{}],"Response":{"SdkToken":"t"},"retcode":0})", "t", {}},
+        {R"({"Response":{"sdktoken":"no","SdkToken":"yes","SDKTOKEN":"no"}})", "yes", {}},
+        {R"({"Response":{"RequestID":"misspelt"}})", {}, {}},
+        {R"({"\u0052esponse":{"Sdk\u0054oken":"\u0074"}})", "t", {}},
+    };
+    for (const fine_case& row : cases) {
+        const std::string_view body = row.body;
+        CAPTURE(body);
+        const auto answer = tc3::parse_body<apply_liveness_token>(body);
+        REQUIRE(answer);
+        CHECK(answer->sdk_token == row.token);
+        CHECK(answer->request_id == row.request_id);
+    }
+}
+
+TEST_CASE("an Error is a failure of the service, wherever it stands, with all that is known") {
+    struct service_case {
+        std::string_view body;
+        std::string_view code, message, request_id;
+        std::string_view line;
+    };
+    const service_case cases[] = {
+        {R"({"Response":{"Error":{"Code":"AuthFailure.SignatureFailure","Message":"no"},"RequestId":"7-d"}})",
+         "AuthFailure.SignatureFailure", "no", "7-d", "service: AuthFailure.SignatureFailure: no (request id 7-d)"},
+        {R"({"Response":{"RequestId":"7-d","Error":{"Message":"no","Code":"InternalError"}}})", "InternalError", "no", "7-d",
+         "service: InternalError: no (request id 7-d)"},
+        {R"({"Response":{"Error":{"Code":"InternalError","Message":"no"}}})", "InternalError", "no", "", "service: InternalError: no"},
+        {R"({"Response":{"Error":{"Code":"InternalError"},"RequestID":"7-d"}})", "InternalError", "", "7-d",
+         "service: InternalError (request id 7-d)"},
+        {R"({"Response":{"SdkToken":"t","Error":{"Code":"A","Message":null,"New":1},"RequestId":"1"}})", "A", "", "1",
+         "service: A (request id 1)"},
+        {R"({"Response":{"Error":{}}})", "", "", "", "service"},
+        // An error is told though a field beside it is wrong.
+        {R"({"Response":{"SdkToken":7,"Error":{"Code":"A","Message":"m"},"RequestId":"1"}})", "A", "m", "1",
+         "service: A: m (request id 1)"},
+    };
+    for (const service_case& row : cases) {
+        const std::string_view body = row.body;
+        CAPTURE(body);
+        const tc3::failure why = failure_of(body);
+        CHECK(why.stage == stage::service);
+        CHECK(why.status == 200);
+        CHECK(why.code == row.code);
+        CHECK(why.message == row.message);
+        CHECK(why.request_id == row.request_id);
+        CHECK(why.cause.code == errc::none);
+        CHECK(tc3::to_string(why) == row.line);
+        const auto envelope = tc3::parse_envelope(body);
+        REQUIRE_FALSE(envelope);
+        CHECK(envelope.error().code == row.code);
+        CHECK(envelope.error().request_id == row.request_id);
+    }
+}
+
+TEST_CASE("a status other than 200 is a failure at stage http, and an envelope in it is kept") {
+    const std::string_view envelope = R"({"Response":{"Error":{"Code":"InternalError","Message":"Later."},"RequestId":"7-d"}})";
+    for (const int status : {-1, 0, 199, 201, 204, 301, 403, 413, 429, 500, 502, 999}) {
+        const tc3::failure with_envelope = failure_of(envelope, status);
+        CHECK(with_envelope.stage == stage::http);
+        CHECK(with_envelope.status == status);
+        CHECK(with_envelope.code == "InternalError");
+        CHECK(with_envelope.message == "Later.");
+        CHECK(with_envelope.request_id == "7-d");
+        CHECK(with_envelope.cause.code == errc::unexpected_status);
+
+        for (const std::string_view body : {""sv, "<html>502 Bad Gateway</html>"sv, "{"sv, "{\"Response\":null}"sv, "\xff\0"sv}) {
+            const tc3::failure without = failure_of(body, status);
+            CHECK(without.stage == stage::http);
+            CHECK(without.status == status);
+            CHECK(without.code.empty());
+            CHECK(without.request_id.empty());
+        }
+        CHECK(failure_of(sample, status).request_id == "d73c0c05-f7ff-419c-84cb-0756303b1934");  // an answer that is none
+        const auto untyped = tc3::parse_envelope(support::response{status, std::string(envelope)});
+        REQUIRE_FALSE(untyped);
+        CHECK(untyped.error().stage == stage::http);
+    }
+    CHECK(tc3::to_string(failure_of(envelope, 500)) == "http: status 500: InternalError: Later. (request id 7-d)");
+    CHECK(tc3::to_string(failure_of("<html>", 502)) == "http: status 502");
+}
+
+TEST_CASE("what is no answer is a failure at stage response that tells field and byte, and the request id if it stands anywhere") {
+    struct response_case {
+        std::string_view body;
+        errc code;
+        std::size_t at;
+        std::string_view field;
+        std::string_view request_id;
+    };
+    const response_case cases[] = {
+        {"", errc::unexpected_end, 0, "", ""},
+        {" \n", errc::unexpected_end, 2, "", ""},
+        {"<html><body>It works!</body></html>", errc::unexpected_character, 0, "", ""},
+        {"\xef\xbb\xbf{}", errc::unexpected_character, 0, "", ""},
+        {"null", errc::wrong_type, 0, "", ""},
+        {"[]", errc::wrong_type, 0, "", ""},
+        {"\"Response\"", errc::wrong_type, 0, "", ""},
+        {"{}", errc::missing, 2, "Response", ""},
+        {R"({"response":{}})", errc::missing, 15, "Response", ""},
+        {R"({"code":4100,"message":"no","codeDesc":"SignatureFailure"})", errc::missing, 58, "Response", ""},
+        {R"({"Response":null})", errc::wrong_type, 12, "Response", ""},
+        {R"({"Response":[]})", errc::wrong_type, 12, "Response", ""},
+        {R"({"Response":"x"})", errc::wrong_type, 12, "Response", ""},
+        {R"({"Response":{},"Response":{}})", errc::duplicate, 26, "Response", ""},
+        {R"({"Response":{}}{})", errc::trailing_characters, 15, "", ""},
+        {"{\"Response\":{}}\0"sv, errc::trailing_characters, 15, "", ""},
+        {R"({"Response":{"SdkToken":1,"RequestId":"7-d"}})", errc::wrong_type, 24, "SdkToken", "7-d"},
+        {R"({"Response":{"SdkToken":12345678901234567890}})", errc::wrong_type, 24, "SdkToken", ""},
+        {R"({"Response":{"SdkToken":["t"]}})", errc::wrong_type, 24, "SdkToken", ""},
+        {R"({"Response":{"SdkToken":"a","SdkToken":"b","RequestId":"7-d"}})", errc::duplicate, 39, "SdkToken", "7-d"},
+        {R"({"Response":{"RequestId":"a","RequestId":"b"}})", errc::duplicate, 41, "RequestId", "a"},
+        {R"({"Response":{"RequestId":7}})", errc::wrong_type, 25, "RequestId", ""},
+        {R"({"Response":{"Error":"x","RequestId":"7-d"}})", errc::wrong_type, 21, "Error", ""},
+        {R"({"Response":{"Error":{"Code":5}}})", errc::wrong_type, 29, "Error.Code", ""},
+        {R"({"Response":{"Error":[]}})", errc::wrong_type, 21, "Error", ""},
+        {"{\"Response\":{\"SdkToken\":\"a\xff\",\"RequestId\":\"7-d\"}}", errc::invalid_utf8, 26, "SdkToken", ""},
+        {R"({"Response":{"SdkToken":"\ud83d"}})", errc::lone_surrogate, 25, "SdkToken", ""},
+        {R"({"Response":{"SdkToken":"\ude00\ud83d"}})", errc::lone_surrogate, 25, "SdkToken", ""},
+        {R"({"Response":{"New":01}})", errc::bad_number, 19, "", ""},
+        {R"({"Response":{"SdkToken":"t"},})", errc::unexpected_character, 29, "", ""},
+        {R"({"Response":{"SdkToken":"t",}})", errc::unexpected_character, 28, "", ""},
+        {R"({"Response":{'SdkToken':'t'}})", errc::unexpected_character, 13, "", ""},
+    };
+    for (const response_case& row : cases) {
+        const std::string_view body = row.body;
+        CAPTURE(body);
+        const tc3::failure why = failure_of(body);
+        CHECK(why.stage == stage::response);
+        CHECK(why.status == 200);
+        CHECK(why.cause == tc3::error{.code = row.code, .where = part::body, .at = row.at});
+        CHECK(why.field == row.field);
+        CHECK(why.request_id == row.request_id);
+        CHECK(why.code.empty());
+    }
+    CHECK(tc3::to_string(failure_of(R"({"Response":{"SdkToken":1,"RequestId":"7-d"}})")) ==
+          "response: SdkToken has another type than expected, at byte 24 of the body (request id 7-d)");
+    CHECK(tc3::to_string(failure_of("")) == "response: body ends too early, at byte 0");
+}
+
+TEST_CASE("a failure tells nothing of what the answer held") {
+    for (const std::string_view body : {R"({"Response":{"SdkToken":["very-secret-token"],"RequestId":"1"}})"sv,
+                                        R"({"Response":{"SdkToken":"very-secret-token","SdkToken":"x"}})"sv, R"({"very-secret-token)"sv}) {
+        CHECK_FALSE(support::tells_secret(tc3::to_string(failure_of(body)), "very-secret-token"));
+    }
+}
+
+TEST_CASE("nesting is bounded, known or not") {
+    for (const std::size_t depth : {std::size_t{65}, std::size_t{1000}, std::size_t{1000000}}) {
+        for (const std::string_view before :
+             {""sv, R"({"a":)"sv, R"({"Response":)"sv, R"({"Response":{"New":)"sv, R"({"Response":{"Nested":{"New":)"sv}) {
+            for (const std::string_view opening : {"["sv, R"({"a":)"sv}) {
+                std::string body(before);
+                for (std::size_t i = 0; i < depth; ++i) body += opening;
+                const tc3::failure why = failure_of<every_kind>(body);
+                CHECK(why.stage == stage::response);
+                CHECK((why.cause.code == errc::too_deep || why.cause.code == errc::wrong_type));
+                CHECK(why.cause.at < 65 * 5 + before.size());
+            }
+        }
+    }
+    const tc3::failure why = failure_of(R"({"Response":{"New":)" + std::string(1000, '['));
+    CHECK(why.cause == tc3::error{.code = errc::too_deep, .where = part::body, .at = 81, .limit = 64});
+    CHECK(tc3::to_string(why) == "response: body is nested too deep, the limit is 64, at byte 81");
+}
+
+TEST_CASE("an answer cut off at any byte is a failure with a position") {
+    for (std::size_t size = 0; size < sample.size(); ++size) {
+        const tc3::failure why = failure_of(sample.substr(0, size));
+        CHECK(why.stage == stage::response);
+        CHECK(why.cause.code == errc::unexpected_end);
+        CHECK(why.cause.at == size);
+        const tc3::failure gateway = failure_of(sample.substr(0, size), 502);
+        CHECK(gateway.stage == stage::http);
+        CHECK(gateway.status == 502);
+    }
+}
+
+TEST_CASE("an error cut off is one of the service as soon as its code is known, and one of the response before") {
+    const std::string_view body = R"({"Response":{"Error":{"Code":"InternalError","Message":"Later."},"RequestId":"7-d"}})";
+    const std::size_t code_end = body.find(",\"Message");
+    for (std::size_t size = 0; size < body.size(); ++size) {
+        const tc3::failure why = failure_of(body.substr(0, size));
+        CAPTURE(size);
+        CHECK(why.stage == (size < code_end ? stage::response : stage::service));
+        if (why.stage == stage::service) CHECK(why.code == "InternalError");
+        if (why.stage == stage::response) CHECK(why.cause == tc3::error{.code = errc::unexpected_end, .where = part::body, .at = size});
+    }
+}
+
+TEST_CASE("an answer with any byte changed is an answer or a failure, and never crashes") {
+    std::string body = R"({"Response":{"Needed":"\u4f60","Signed":-12,"Score":"1.5","Nested":{"Name":null},"Items":[{},{"Number":1}],)"
+                       R"("Error":{"Code":"A"},"RequestId":"7-d"}})";
+    for (char& c : body) {
+        const char before = c;
+        for (int byte = 0; byte < 256; ++byte) {
+            c = static_cast<char>(byte);
+            const auto answer = tc3::parse_body<every_kind>(body);
+            if (answer) continue;
+            const tc3::failure& why = answer.error();
+            CHECK((why.stage == stage::service || (why.stage == stage::response && why.cause.at <= body.size())));
+        }
+        c = before;
+    }
+}
+
+TEST_CASE("an answer may have no place for the request id, and a failure has it all the same") {
+    CHECK(tc3::parse_body<bare_question>(R"({"Response":{"Value":3,"RequestId":"7-d"}})")->value == 3);
+    CHECK(failure_of<bare_question>(R"({"Response":{"Value":"3","RequestId":"7-d"}})").request_id == "7-d");
+    CHECK(failure_of<bare_question>(R"({"Response":{"RequestID":"7-d","Value":"3"}})").request_id == "7-d");
+    CHECK(failure_of<bare_question>(R"({"Response":{"Value":3,"RequestId":3}})").field == "RequestId");
+}
+
+TEST_CASE("an answer does not depend on the body") {
+    std::string body =
+        R"({"Response":{"Needed":"a value longer than any string holds in place","Texts":["another value of that length, or more"],)"
+        R"("Image":"QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5eg=="}})";
+    const auto answer = tc3::parse_body<every_kind>(body);
+    REQUIRE(answer);
+    body.assign(body.size(), '\0');
+    CHECK(answer->needed == "a value longer than any string holds in place");
+    CHECK(answer->texts[0] == "another value of that length, or more");
+    CHECK(answer->image.data().starts_with("QUJDREVG"));
+    CHECK(answer->image.is_base64());
+}
+
+TEST_CASE("an envelope gives the payload as it stands, and the request id") {
+    struct envelope_case {
+        std::string_view body;
+        std::string_view payload, request_id;
+    };
+    const envelope_case cases[] = {
+        {R"({"Response":{}})", "{}", ""},
+        {R"( { "Response" : { "A": [1 ,2],"RequestId":"7-d" } , "B":1 } )", R"({ "A": [1 ,2],"RequestId":"7-d" })", "7-d"},
+        {R"({"Response":{"RequestID":"7-d","SdkToken":5}})", R"({"RequestID":"7-d","SdkToken":5})", "7-d"},
+        {R"({"Response":{"RequestId":"\u0037"}})", R"({"RequestId":"\u0037"})", "7"},
+    };
+    for (const envelope_case& row : cases) {
+        const auto envelope = tc3::parse_envelope(row.body);
+        REQUIRE(envelope);
+        CHECK(envelope->payload == row.payload);
+        CHECK(envelope->payload.data() == row.body.data() + row.body.find(row.payload));
+        CHECK(envelope->request_id == row.request_id);
+    }
+    CHECK(tc3::parse_envelope(R"({"Response":5})").error().stage == stage::response);
+    CHECK(tc3::parse_envelope("").error().cause.code == errc::unexpected_end);
+}

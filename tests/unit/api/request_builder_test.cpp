@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: MIT
+// What a request refuses: every part with every kind of bad content. Each refusal names its part, tells nothing secret, and sends nothing.
+#include "../../support/every_kind.hpp"
+#include "../../support/exchange.hpp"
+#include "../../support/policies.hpp"
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
+
+using support::every_kind;
+using support::sample_profile;
+using support::sample_time;
+using tc3::errc;
+using tc3::part;
+using tc3::stage;
+using tc3::http::header;
+namespace http = tc3::http;
+
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+// All that a call takes, ready to be spoilt in one place.
+struct attempt {
+    every_kind question{.needed = "n"};
+    tc3::client_profile_view profile = sample_profile();
+    tc3::unix_time now = sample_time;
+    tc3::request_options options = {};
+};
+
+tc3::failure refusal_of(const attempt& made) {
+    support::fake_transport transport;
+    const auto answer = tc3::call(transport, made.question, made.profile, made.now, made.options);
+    CHECK(transport.calls == 0);
+    REQUIRE_FALSE(answer);
+    const std::string line = tc3::to_string(answer.error());
+    CHECK_FALSE(support::tells_secrets(line));
+    CHECK(line.find_first_of("\r\n\0"sv) == std::string::npos);
+    return answer.error();
+}
+
+void check_refused(const attempt& made, const tc3::error& expected, std::string_view field = {}, std::string_view offending = {}) {
+    const tc3::failure why = refusal_of(made);
+    CHECK(why.stage == stage::request);
+    CHECK(why.cause == expected);
+    CHECK(why.field == field);
+    CHECK(why.status == 0);
+    CHECK(why.code.empty());
+    if (!offending.empty()) CHECK(tc3::to_string(why).find(offending) == std::string::npos);
+}
+
+// Bytes that may stand in no header at all.
+constexpr std::string_view line_breakers[] = {"\r\n"sv, "\r"sv, "\n"sv, "\0"sv, "\x01"sv, "\x1b"sv, "\x7f"sv};
+
+struct named_part {
+    std::string_view tc3::client_profile_view::* member;
+    tc3::part part;
+};
+constexpr named_part profile_parts[] = {
+    {&tc3::client_profile_view::region, part::region},   {&tc3::client_profile_view::language, part::language},
+    {&tc3::client_profile_view::service, part::service}, {&tc3::client_profile_view::version, part::version},
+    {&tc3::client_profile_view::host, part::host},       {&tc3::client_profile_view::connect_to, part::connect_to},
+};
+
+}  // namespace
+
+TEST_CASE("an attempt that nobody spoilt is sent") {
+    support::fake_transport transport;
+    transport.answer.body = R"({"Response":{"Needed":"x"}})";
+    const attempt made;
+    CHECK(tc3::call(transport, made.question, made.profile, made.now, made.options).has_value());
+    CHECK(transport.calls == 1);
+}
+
+TEST_CASE("no part of a profile may hold what breaks a line, or a blank, a slash, or a character beyond ASCII") {
+    for (const named_part& row : profile_parts) {
+        for (const std::string_view bad :
+             {"\r\n"sv, "\n"sv, "\0"sv, "\x7f"sv, " "sv, "\t"sv, "/"sv, "@"sv, "?"sv, "#"sv, "\xe4\xbd\xa0"sv}) {
+            CAPTURE(tc3::describe(row.part));
+            const std::string value = "evil" + std::string(bad) + "X-Evil";
+            attempt made;
+            made.profile.*row.member = value;
+            check_refused(made, {.code = errc::forbidden_character, .where = row.part, .at = 4}, {}, "vil");
+        }
+    }
+}
+
+TEST_CASE("a scheme is one of two words") {
+    for (const std::string_view scheme : {"ftp"sv, "HTTPS"sv, "https://"sv, "http\r\n"sv, "https\0"sv, " https"sv}) {
+        attempt made;
+        made.profile.scheme = scheme;
+        check_refused(made, {.code = errc::not_allowed, .where = part::scheme}, {}, scheme);
+    }
+    attempt made;
+    made.profile.scheme = {};
+    check_refused(made, {.code = errc::missing, .where = part::scheme});
+}
+
+TEST_CASE("a session token holds no control character and no blank at an end") {
+    for (const std::string_view bad : line_breakers) {
+        const std::string token = "abcdef" + std::string(bad) + "ghijkl";
+        attempt made;
+        made.profile.credential.token = token;
+        check_refused(made, {.code = errc::forbidden_character, .where = part::token, .at = 6}, {}, "abcdef");
+    }
+    for (const std::string_view token : {" abcdef"sv, "abcdef "sv, "\tabcdef"sv, "abcdef\t"sv, " "sv}) {
+        attempt made;
+        made.profile.credential.token = token;
+        check_refused(made, {.code = errc::blank_at_end, .where = part::token}, {}, "abcdef");
+    }
+}
+
+TEST_CASE("a secret id is visible ASCII that cannot end its place") {
+    struct id_case {
+        std::string_view id;
+        tc3::error expected;
+    };
+    const id_case cases[] = {
+        {"", {.code = errc::missing, .where = part::secret_id}},
+        {" AKIDabc", {.code = errc::blank_at_end, .where = part::secret_id}},
+        {"AKIDabc\n", {.code = errc::blank_at_end, .where = part::secret_id}},
+        {"AKID\r\nabc", {.code = errc::forbidden_character, .where = part::secret_id, .at = 4}},
+        {"AKID\0abc"sv, {.code = errc::forbidden_character, .where = part::secret_id, .at = 4}},
+        {"AKID/abc", {.code = errc::forbidden_character, .where = part::secret_id, .at = 4}},
+        {"AKID,abc", {.code = errc::forbidden_character, .where = part::secret_id, .at = 4}},
+        {"AKID abc", {.code = errc::forbidden_character, .where = part::secret_id, .at = 4}},
+        {"AKID\xe4\xbd\xa0", {.code = errc::forbidden_character, .where = part::secret_id, .at = 4}},
+    };
+    for (const id_case& row : cases) {
+        attempt made;
+        made.profile.credential.secret_id = row.id;
+        check_refused(made, row.expected, {}, "AKID");
+    }
+}
+
+TEST_CASE("a secret key that is empty, or was pasted with something around it, is refused") {
+    attempt made;
+    made.profile.credential.secret_key = {};
+    check_refused(made, {.code = errc::missing, .where = part::secret_key});
+    for (const std::string_view blank : {" "sv, "\t"sv, "\n"sv, "\r"sv, "\r\n"sv}) {
+        for (const std::string& key :
+             {std::string(support::secret_key) + std::string(blank), std::string(blank) + std::string(support::secret_key)}) {
+            made.profile.credential.secret_key = key;
+            check_refused(made, {.code = errc::blank_at_end, .where = part::secret_key});
+        }
+    }
+}
+
+TEST_CASE("what is missing is named") {
+    attempt no_region;
+    no_region.profile.region = {};
+    check_refused(no_region, {.code = errc::missing, .where = part::region});
+
+    struct action_case {
+        tc3::action what;
+        tc3::error expected;
+    };
+    const action_case cases[] = {
+        {{"", "2017-03-12", "DescribeZones"}, {.code = errc::missing, .where = part::service}},
+        {{"cvm", "", "DescribeZones"}, {.code = errc::missing, .where = part::version}},
+        {{"cvm", "2017-03-12", ""}, {.code = errc::missing, .where = part::action}},
+        {{"cvm", "2017-03-12", "Describe\r\nZones"}, {.code = errc::forbidden_character, .where = part::action, .at = 8}},
+        {{"cvm", "2017-03-12", "Describe\0Zones"sv}, {.code = errc::forbidden_character, .where = part::action, .at = 8}},
+        {{"cvm", "2017-03-12", "Describe Zones"}, {.code = errc::forbidden_character, .where = part::action, .at = 8}},
+        {{"cvm", "2017\n", "DescribeZones"}, {.code = errc::forbidden_character, .where = part::version, .at = 4}},
+        {{"c\nm", "2017-03-12", "DescribeZones"}, {.code = errc::forbidden_character, .where = part::service, .at = 1}},
+        {{"cvm", "2017-03-12", "DescribeZones", "cvm\r\n.example.com"}, {.code = errc::forbidden_character, .where = part::host, .at = 3}},
+    };
+    for (const action_case& row : cases) {
+        const auto made = tc3::make_request(row.what, "{}", sample_profile(), sample_time);
+        REQUIRE_FALSE(made);
+        CHECK(made.error().stage == stage::request);
+        CHECK(made.error().cause == row.expected);
+        CHECK(tc3::to_string(made.error()).find("Describe") == std::string::npos);
+    }
+}
+
+TEST_CASE("a host or service that is too long is refused with its size") {
+    attempt made;
+    const std::string longest(259, 'h'), longer(260, 'h'), service(64, 's');
+    made.profile.host = longer;
+    check_refused(made, {.code = errc::too_large, .where = part::host, .at = 260, .limit = 259});
+    made.profile.host = {};
+    made.profile.service = service;
+    check_refused(made, {.code = errc::too_large, .where = part::service, .at = 64, .limit = 63});
+    CHECK(tc3::make_request(tc3::action{"cvm", "2017-03-12", "DescribeZones", longest}, "{}", sample_profile(), sample_time));
+    const auto refused = tc3::make_request(tc3::action{"cvm", "2017-03-12", "DescribeZones", longer}, "{}", sample_profile(), sample_time);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().cause == tc3::error{.code = errc::too_large, .where = part::host, .at = 260, .limit = 259});
+}
+
+TEST_CASE("a time that is no time in seconds is refused") {
+    for (const std::int64_t seconds : {std::int64_t{-1}, (std::numeric_limits<std::int64_t>::min)(), tc3::unix_time::last_second + 1,
+                                       std::int64_t{1551113065000}, (std::numeric_limits<std::int64_t>::max)()}) {
+        attempt made;
+        made.now = {seconds};
+        check_refused(made, {.code = errc::out_of_range, .where = part::timestamp});
+    }
+}
+
+TEST_CASE("a header of one's own must be a header, and may break no line") {
+    for (const bool is_signed : {false, true}) {
+        const auto refuse = [is_signed](const header& field, const tc3::error& expected, std::string_view name,
+                                        std::string_view offending) {
+            const std::array<header, 1> fields{field};
+            attempt made;
+            (is_signed ? made.options.signed_headers : made.options.headers) = fields;
+            check_refused(made, expected, name, offending);
+        };
+        for (const std::string_view bad : line_breakers) {
+            const std::string name = "X-Evil" + std::string(bad) + "Name";
+            const std::string value = "value" + std::string(bad) + "more";
+            refuse({name, "v"}, {.code = errc::forbidden_character, .where = part::header_name, .at = 6}, {}, "Evil");
+            refuse({"X-Mine", value}, {.code = errc::forbidden_character, .where = part::header_value, .at = 5}, "X-Mine", "more");
+        }
+        for (const std::string_view bad : {":"sv, " "sv, "("sv, "/"sv, "\xe4\xbd\xa0"sv, "\""sv, "@"sv}) {
+            const std::string name = "X-Evil" + std::string(bad) + "Name";
+            refuse({name, "v"}, {.code = errc::forbidden_character, .where = part::header_name, .at = 6}, {}, "Evil");
+        }
+        refuse({"", "v"}, {.code = errc::missing, .where = part::header_name}, {}, {});
+        refuse({" ", "v"}, {.code = errc::missing, .where = part::header_name}, {}, {});
+        refuse({" X-Mine", "v"}, {.code = errc::forbidden_character, .where = part::header_name, .at = 0}, {}, "Mine");
+        refuse({"X-Mine ", "v"}, {.code = errc::forbidden_character, .where = part::header_name, .at = 6}, {}, "Mine");
+    }
+}
+
+TEST_CASE("the values of trace id and client name may break no line either") {
+    for (const std::string_view bad : line_breakers) {
+        const std::string value = "value" + std::string(bad) + "more";
+        attempt made;
+        made.options.trace_id = value;
+        check_refused(made, {.code = errc::forbidden_character, .where = part::header_value, .at = 5}, "X-TC-TraceId", "more");
+        made.options.trace_id = {};
+        made.options.request_client = value;
+        check_refused(made, {.code = errc::forbidden_character, .where = part::header_value, .at = 5}, "X-TC-RequestClient", "more");
+    }
+    attempt made;
+    made.options.trace_id = "value ";
+    check_refused(made, {.code = errc::blank_at_end, .where = part::header_value}, "X-TC-TraceId", {});
+}
+
+TEST_CASE("a header that stands twice is refused, those that the library sets included") {
+    const std::string_view own[] = {"host",         "Host",          "content-type",       "CONTENT-LENGTH",     "Authorization",
+                                    "X-TC-Action",  "x-tc-version",  "X-TC-Token",         "X-TC-Timestamp",     "X-TC-Region",
+                                    "X-TC-TraceId", "X-TC-Language", "X-TC-RequestClient", "x-tc-content-sha256"};
+    for (const std::string_view name : own) {
+        const std::array<header, 1> fields{{{name, "v"}}};
+        attempt sent, is_signed;
+        sent.options.headers = fields;
+        is_signed.options.signed_headers = fields;
+        check_refused(sent, {.code = errc::duplicate, .where = part::header_name}, name);
+        check_refused(is_signed, {.code = errc::duplicate, .where = part::header_name}, name);
+    }
+    const std::array<header, 2> twice{{{"X-Mine", "a"}, {"x-mine", "a"}}};
+    const std::array<header, 1> once{{{"X-MINE", "b"}}};
+    attempt made;
+    made.options.headers = twice;
+    check_refused(made, {.code = errc::duplicate, .where = part::header_name}, "x-mine");
+    made.options.headers = {};
+    made.options.signed_headers = twice;
+    check_refused(made, {.code = errc::duplicate, .where = part::header_name}, "x-mine");
+    made.options.signed_headers = once;
+    made.options.headers = std::span(twice).first(1);
+    check_refused(made, {.code = errc::duplicate, .where = part::header_name}, "X-Mine");
+}
+
+TEST_CASE("a path is one that can stand in a request line") {
+    struct path_case {
+        std::string_view path;
+        tc3::error expected;
+    };
+    const path_case cases[] = {
+        {"", {.code = errc::missing, .where = part::canonical_uri}},
+        {"v1", {.code = errc::forbidden_character, .where = part::canonical_uri}},
+        {"/a b", {.code = errc::forbidden_character, .where = part::canonical_uri, .at = 2}},
+        {"/a\r\nb", {.code = errc::forbidden_character, .where = part::canonical_uri, .at = 2}},
+        {"/a\0b"sv, {.code = errc::forbidden_character, .where = part::canonical_uri, .at = 2}},
+        {"/a#b", {.code = errc::forbidden_character, .where = part::canonical_uri, .at = 2}},
+    };
+    for (const path_case& row : cases) {
+        attempt made;
+        made.options.path = row.path;
+        check_refused(made, row.expected);
+    }
+}
+
+TEST_CASE("text of a question that is not UTF-8 is refused, and its field named") {
+    attempt made;
+    made.question.items = {support::item{}, support::item{}, support::item{.name = "offend\xff"}};
+    for (const http::method method : {http::method::post, http::method::get}) {
+        made.options.method = method;
+        check_refused(made, {.code = errc::invalid_utf8, .where = part::field, .at = 6}, "Items[2].Name", "offend");
+        CHECK(tc3::to_string(refusal_of(made)) == "request: Items[2].Name is not UTF-8, at byte 6");
+    }
+}
+
+TEST_CASE("a required field that is unset is named") {
+    attempt made;
+    made.question.needed = {};
+    check_refused(made, {.code = errc::missing, .where = part::field}, "Needed");
+    CHECK(tc3::to_string(refusal_of(made)) == "request: Needed is empty or missing");
+}
+
+TEST_CASE("a body of 10 MB is sent, and not a byte more") {
+    constexpr std::size_t around = std::string_view(R"({"Needed":""})").size();
+    for (const std::size_t size : {tc3::largest_body, tc3::largest_body + 1}) {
+        attempt made;
+        made.question.needed = std::string(size - around, 'x');
+        if (size == tc3::largest_body) {
+            const auto request = tc3::make_request(made.question, made.profile, made.now);
+            REQUIRE(request);
+            CHECK(request->view().body.size() == 10485760);
+        } else {
+            check_refused(made, {.code = errc::too_large, .where = part::body, .at = 10485761, .limit = 10485760}, {}, "xxx");
+            CHECK(tc3::to_string(refusal_of(made)) == "request: body is too large: 10485761 bytes, the limit is 10485760");
+        }
+    }
+    const std::string bytes(tc3::largest_body + 1, 'x');
+    const auto content = [&](std::size_t size) {
+        return tc3::make_request(tc3::action_of<every_kind>, tc3::request_content{.body = std::string_view(bytes).substr(0, size)},
+                                 sample_profile(), sample_time);
+    };
+    CHECK(content(tc3::largest_body));
+    CHECK(content(tc3::largest_body + 1).error().cause ==
+          tc3::error{.code = errc::too_large, .where = part::body, .at = 10485761, .limit = 10485760});
+}
+
+TEST_CASE("a query of 32 KB is sent, and not a byte more") {
+    constexpr std::size_t around = std::string_view("Needed=").size();
+    for (const std::size_t size : {tc3::largest_query, tc3::largest_query + 1}) {
+        attempt made;
+        made.options.method = http::method::get;
+        made.question.needed = std::string(size - around, 'x');
+        if (size == tc3::largest_query) {
+            const auto request = tc3::make_request(made.question, made.profile, made.now, made.options);
+            REQUIRE(request);
+            CHECK(request->view().target.size() == 2 + 32768);
+        } else {
+            check_refused(made, {.code = errc::too_large, .where = part::query, .at = 32769, .limit = 32768}, {}, "xxx");
+            CHECK(tc3::to_string(refusal_of(made)) == "request: query is too large: 32769 bytes, the limit is 32768");
+        }
+    }
+    const std::string query(tc3::largest_query + 1, 'x');
+    const auto content = tc3::make_request(tc3::action_of<every_kind>, tc3::request_content{.query = query}, sample_profile(), sample_time,
+                                           {.method = http::method::get});
+    REQUIRE_FALSE(content);
+    CHECK(content.error().cause == tc3::error{.code = errc::too_large, .where = part::query, .at = 32769, .limit = 32768});
+}
+
+TEST_CASE("content of one's own may break neither its header nor the request line") {
+    struct content_case {
+        tc3::request_content content;
+        http::method method;
+        tc3::error expected;
+    };
+    const content_case cases[] = {
+        {{.content_type = ""}, http::method::post, {.code = errc::missing, .where = part::content_type}},
+        {{.content_type = "text/plain\r\nX: y"},
+         http::method::post,
+         {.code = errc::forbidden_character, .where = part::content_type, .at = 10}},
+        {{.content_type = "text/plain "}, http::method::post, {.code = errc::blank_at_end, .where = part::content_type}},
+        {{.query = "a=b c"}, http::method::get, {.code = errc::forbidden_character, .where = part::query, .at = 3}},
+        {{.query = "a=b\r\n"}, http::method::get, {.code = errc::forbidden_character, .where = part::query, .at = 3}},
+        {{.query = "a=b#c"}, http::method::get, {.code = errc::forbidden_character, .where = part::query, .at = 3}},
+        {{.body = "x"}, http::method::get, {.code = errc::not_allowed, .where = part::body}},  // GET signs the hash of nothing
+    };
+    for (const content_case& row : cases) {
+        const auto made = tc3::make_request(tc3::action_of<every_kind>, row.content, sample_profile(), sample_time, {.method = row.method});
+        REQUIRE_FALSE(made);
+        CHECK(made.error().cause == row.expected);
+    }
+}
+
+TEST_CASE("nothing is hashed before all parts are checked") {
+    attempt made;
+    made.profile.region = "a\nb";
+    support::failing_policy policy(1);
+    const auto refused = tc3::make_request(made.question, made.profile, made.now, {}, policy);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().cause.where == part::region);
+    CHECK(policy.calls() == 0);
+}
+
+TEST_CASE("preparing refuses what making refuses") {
+    attempt made;
+    made.profile.host = "a b";
+    CHECK(tc3::prepare_request(made.question, made.profile, made.now).error().cause.where == part::host);
+    made.profile.host = {};
+    made.profile.credential.secret_id = "a,b";
+    CHECK(tc3::prepare_request(made.question, made.profile, made.now).error().cause.where == part::secret_id);
+    made.profile.credential = {support::secret_id, {}, {}};
+    CHECK(tc3::prepare_request(made.question, made.profile, made.now));  // the key is elsewhere
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// error: a small value, and one place that words it.
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+using tc3::errc;
+using tc3::part;
+
+namespace {
+
+constexpr errc last_code = errc::buffer_too_small;
+constexpr part last_part = part::field;
+
+std::string text_of(const tc3::error& fault) {
+    std::string text;
+    tc3::write_error(text, fault);
+    return text;
+}
+
+// The words of every value of an enumeration, up to its last.
+template <class Enumeration>
+std::multiset<std::string_view> all_words(Enumeration last) {
+    std::multiset<std::string_view> words;
+    for (int i = 0; i <= static_cast<int>(last); ++i) words.insert(describe(static_cast<Enumeration>(i)));
+    return words;
+}
+
+bool is_clean(std::string_view words) {
+    return tc3::ascii::find_not(words, [](char c) { return c == ' ' || tc3::ascii::is_visible(c); }) == words.npos;
+}
+
+}  // namespace
+
+static_assert(std::is_trivially_copyable_v<tc3::error>);
+static_assert(sizeof(tc3::error) <= 3 * sizeof(std::size_t) + sizeof(std::string_view));
+
+TEST_CASE("every code and part has words of its own") {
+    const auto check_words = [](const std::multiset<std::string_view>& words) {
+        for (const std::string_view word : words) {
+            CAPTURE(word);
+            CHECK(words.count(word) == 1);
+            CHECK(is_clean(word));
+            CHECK_FALSE(word.ends_with('.'));
+            CHECK(word != "unknown error");
+        }
+    };
+    check_words(all_words(last_code));
+    check_words(all_words(last_part));
+    CHECK_FALSE(all_words(last_code).contains(""));
+    CHECK_FALSE(all_words(last_part).contains(""));
+}
+
+TEST_CASE("a value that is no code or part is still described") {
+    CHECK(describe(static_cast<errc>(static_cast<int>(last_code) + 1)) == "unknown error");
+    CHECK(describe(static_cast<errc>(255)) == "unknown error");
+    CHECK(describe(static_cast<part>(static_cast<int>(last_part) + 1)) == describe(part::none));
+    CHECK(describe(static_cast<part>(255)) == describe(part::none));
+}
+
+TEST_CASE("an error reads as one line") {
+    struct {
+        tc3::error fault;
+        std::string_view text;
+    } const cases[] = {
+        {{.code = errc::missing, .where = part::region}, "region is empty or missing"},
+        {{.code = errc::forbidden_character, .where = part::secret_id, .at = 7},
+         "secret id holds a character that is not allowed there, at byte 7"},
+        {{.code = errc::forbidden_character, .where = part::header_value, .at = 3, .name = "X-Custom"},
+         "header value X-Custom holds a character that is not allowed there, at byte 3"},
+        {{.code = errc::duplicate, .where = part::header_name, .name = "host"}, "header name host stands twice"},
+        {{.code = errc::too_large, .where = part::body, .at = 10485761, .limit = 10485760},
+         "body is too large: 10485761 bytes, the limit is 10485760"},
+        {{.code = errc::buffer_too_small, .at = 100, .limit = 0}, "text does not fit the buffer: 100 bytes, the limit is 0"},
+        {{.code = errc::too_deep, .where = part::body, .limit = 64}, "body is nested too deep, the limit is 64"},
+        {{.code = errc::too_deep, .where = part::body, .at = 99, .limit = 64}, "body is nested too deep, the limit is 64, at byte 99"},
+        {{.code = errc::unexpected_character, .where = part::body, .at = 0}, "body is not JSON, at byte 0"},
+        {{.code = errc::wrong_type, .where = part::body, .at = 5, .name = "Score"},
+         "Score has another type than expected, at byte 5 of the body"},
+        {{.code = errc::missing, .where = part::field, .name = "Filters[2].Name"}, "Filters[2].Name is empty or missing"},
+    };
+    for (const auto& [fault, text] : cases) CHECK(text_of(fault) == text);
+}
+
+TEST_CASE("errors are equal when all they say is") {
+    constexpr tc3::error fault{.code = errc::too_large, .where = part::body, .at = 2, .limit = 1, .name = "x"};
+    tc3::error other = fault;
+    CHECK(other == fault);
+    other.at = 3;
+    CHECK(other != fault);
+}

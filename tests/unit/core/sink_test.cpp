@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// Sinks take the same text in the same order, and a short buffer knows how short it is.
+#include "../../support/random.hpp"
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+struct taker {
+    void append(std::string_view text) { pieces.emplace_back(text); }
+    std::vector<std::string> pieces;
+};
+
+struct no_sink {
+    void append(int) {}
+};
+
+template <class Integer>
+std::string decimal(Integer number) {
+    std::string text;
+    tc3::write_decimal(text, number);
+    return text;
+}
+
+template <class Integer>
+void compare_edges_with_to_string() {
+    using limits = std::numeric_limits<Integer>;
+    for (const Integer number :
+         {Integer{0}, Integer{1}, Integer{9}, Integer{10}, Integer{99}, Integer{100}, (limits::min)(), (limits::max)()}) {
+        CHECK(decimal(number) == std::to_string(number));
+    }
+}
+
+}  // namespace
+
+static_assert(tc3::sink<std::string>);
+static_assert(tc3::sink<taker>);
+static_assert(tc3::sink<tc3::counting_sink>);
+static_assert(tc3::sink<tc3::buffer_sink>);
+static_assert(tc3::sink<tc3::sink_ref>);
+static_assert(tc3::sink<tc3::tee_sink<std::string, taker>>);
+static_assert(!tc3::sink<no_sink>);
+
+TEST_CASE("a counting sink counts") {
+    tc3::counting_sink count;
+    count.append("abc");
+    count.append("");
+    count.append("de");
+    CHECK(count.size() == 5);
+}
+
+TEST_CASE("a buffer keeps what fits and counts the rest") {
+    const std::string_view text = "0123456789";
+    for (std::size_t capacity = 0; capacity <= text.size() + 1; ++capacity) {
+        for (std::size_t split = 0; split <= text.size(); ++split) {
+            std::string memory(capacity + 1, '#');
+            tc3::buffer_sink out(std::span(memory.data(), capacity));
+            out.append(text.substr(0, split));
+            out.append(text.substr(split));
+            CHECK(out.needed() == text.size());
+            CHECK(out.complete() == (capacity >= text.size()));
+            CHECK(out.view() == text.substr(0, capacity));
+            CHECK(memory[capacity] == '#');
+        }
+    }
+}
+
+TEST_CASE("a buffer without memory only counts") {
+    tc3::buffer_sink out({});
+    out.append("abc");
+    CHECK(out.needed() == 3);
+    CHECK_FALSE(out.complete());
+    CHECK(out.view().empty());
+}
+
+TEST_CASE("a tee writes to both in order") {
+    std::string first;
+    taker second;
+    tc3::tee_sink both(first, second);
+    both.append("ab");
+    both.append("c");
+    CHECK(first == "abc");
+    CHECK(second.pieces == std::vector<std::string>{"ab", "c"});
+}
+
+TEST_CASE("a reference to a sink passes every piece on") {
+    taker target;
+    tc3::sink_ref reference = target;
+    tc3::sink_ref copy = reference;
+    reference.append("ab");
+    copy.append("c");
+    tc3::write_char(copy, '!');
+    CHECK(target.pieces == std::vector<std::string>{"ab", "c", "!"});
+}
+
+TEST_CASE("decimal numbers read as those of the standard library") {
+    compare_edges_with_to_string<int>();
+    compare_edges_with_to_string<unsigned>();
+    compare_edges_with_to_string<short>();
+    compare_edges_with_to_string<signed char>();
+    compare_edges_with_to_string<unsigned char>();
+    compare_edges_with_to_string<std::int64_t>();
+    compare_edges_with_to_string<std::uint64_t>();
+
+    support::random_input random(1);
+    for (int i = 0; i < 20000; ++i) {
+        const std::uint64_t number = random.number(0, ~std::uint64_t{0}) >> random.number(0, 63);
+        REQUIRE(decimal(number) == std::to_string(number));
+        const auto negative = static_cast<std::int64_t>(~number);
+        REQUIRE(decimal(negative) == std::to_string(negative));
+    }
+}
+
+TEST_CASE("sinks work at compile time") {
+    constexpr bool written = [] {
+        std::array<char, 8> memory{};
+        tc3::buffer_sink buffer(memory);
+        tc3::counting_sink count;
+        tc3::tee_sink both(buffer, count);
+        tc3::write_decimal(both, -12345);
+        tc3::write_char(both, '.');
+        return buffer.view() == "-12345." && count.size() == 7;
+    }();
+    static_assert(written);
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// What is a crypto policy and what is not, and how a hash reports an engine's failure.
+#include "../../support/hex.hpp"
+#include "../../support/policies.hpp"
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace crypto = tc3::crypto;
+
+namespace {
+
+struct without_begin {
+    bool sha256_update(tc3::bytes_view) { return true; }
+    bool sha256_finish(crypto::sha256_digest&) { return true; }
+};
+struct without_update {
+    bool sha256_begin() { return true; }
+    bool sha256_finish(crypto::sha256_digest&) { return true; }
+};
+struct without_finish {
+    bool sha256_begin() { return true; }
+    bool sha256_update(tc3::bytes_view) { return true; }
+};
+struct that_reports_nothing {
+    void sha256_begin() {}
+    void sha256_update(tc3::bytes_view) {}
+    void sha256_finish(crypto::sha256_digest&) {}
+};
+struct with_hmac_only {
+    bool hmac_sha256(tc3::bytes_view, tc3::bytes_view, crypto::sha256_digest&) { return true; }
+};
+
+}  // namespace
+
+static_assert(crypto::sha256_policy<crypto::builtin_policy>);
+static_assert(crypto::sha256_policy<crypto::builtin_policy&>);
+static_assert(crypto::sha256_policy<support::failing_policy>);
+static_assert(crypto::sha256_policy<support::own_hmac_policy>);
+static_assert(!crypto::sha256_policy<const crypto::builtin_policy>, "an engine changes when it works");
+static_assert(!crypto::sha256_policy<int>);
+static_assert(!crypto::sha256_policy<without_begin> && !crypto::has_sha256_begin<without_begin>);
+static_assert(!crypto::sha256_policy<without_update> && !crypto::has_sha256_update<without_update>);
+static_assert(!crypto::sha256_policy<without_finish> && !crypto::has_sha256_finish<without_finish>);
+static_assert(!crypto::sha256_policy<that_reports_nothing>, "an engine that can't say that it failed");
+static_assert(!crypto::hmac_policy<crypto::builtin_policy>);
+static_assert(!crypto::hmac_policy<with_hmac_only>, "the canonical request is hashed, not only authenticated");
+static_assert(crypto::hmac_policy<support::own_hmac_policy>);
+static_assert(crypto::hmac_policy<support::own_hmac_policy&>);
+static_assert(tc3::sink<crypto::hash_sink<crypto::builtin_policy>>);
+
+TEST_CASE("a hash takes text and bytes in pieces") {
+    crypto::builtin_policy policy;
+    crypto::hash_sink hash(policy);
+    hash.append(std::string_view("a"));
+    hash.append(tc3::as_bytes("b"));
+    tc3::write_char(hash, 'c');
+    const auto digest = hash.finish();
+    REQUIRE(digest);
+    CHECK(support::hex(*digest) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST_CASE("a hash fails when its engine does, at whichever call, and never gives a digest") {
+    const std::string text(100, 'x');
+    support::failing_policy counting(0);
+    REQUIRE(crypto::sha256_of(text, counting));
+    CHECK(counting.calls() == 3);
+    for (std::size_t call = 1; call <= counting.calls(); ++call) {
+        support::failing_policy policy(call);
+        const auto digest = crypto::sha256_of(text, policy);
+        REQUIRE_FALSE(digest);
+        CHECK(digest.error().code == tc3::errc::crypto_failed);
+    }
+}
+
+TEST_CASE("an engine that failed is left alone") {
+    support::failing_policy policy(1);
+    crypto::hash_sink hash(policy);
+    hash.append("abc");
+    hash.append("def");
+    CHECK_FALSE(hash.finish());
+    CHECK(policy.calls() == 1);
+}

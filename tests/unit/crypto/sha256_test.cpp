@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// The built-in SHA-256: published answers, every split into updates, and OpenSSL's opinion.
+#include "../../support/hex.hpp"
+#include "../../support/memory.hpp"
+#include "../../support/openssl.hpp"
+#include "../../support/random.hpp"
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+using tc3::crypto::sha256;
+
+namespace {
+
+std::string sha256_hex(std::string_view text) {
+    sha256 hash;
+    hash.update(tc3::as_bytes(text));
+    return support::hex(hash.finish());
+}
+
+// Any bytes, no two neighbouring blocks alike.
+std::string sample(std::size_t size) { return support::random_input(size).bytes(size); }
+
+}  // namespace
+
+TEST_CASE("SHA-256 gives the published digests") {
+    // FIPS 180-4's examples, as NIST publishes them with intermediate values, and the empty message.
+    struct {
+        std::string_view message;
+        std::string_view digest;
+    } const cases[] = {
+        {"", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
+        {"abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},
+        {"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"},
+        {"abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu",
+         "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"},
+    };
+    for (const auto& [message, digest] : cases) CHECK(sha256_hex(message) == digest);
+}
+
+TEST_CASE("SHA-256 of a million times the letter a") {
+    const std::string_view digest = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0";
+    const std::string message(1000000, 'a');
+    CHECK(sha256_hex(message) == digest);
+
+    sha256 hash;
+    for (std::size_t at = 0; at < message.size(); at += 997) hash.update(tc3::as_bytes(std::string_view(message).substr(at, 997)));
+    CHECK(support::hex(hash.finish()) == digest);
+}
+
+TEST_CASE("SHA-256 does not depend on how the message is split in two") {
+    for (std::size_t size = 0; size <= 200; ++size) {
+        const std::string message = sample(size);
+        const std::string whole = sha256_hex(message);
+        for (std::size_t split = 0; split <= size; ++split) {
+            sha256 hash;
+            hash.update(tc3::as_bytes(std::string_view(message).substr(0, split)));
+            hash.update(tc3::as_bytes(std::string_view(message).substr(split)));
+            REQUIRE(support::hex(hash.finish()) == whole);
+        }
+    }
+}
+
+TEST_CASE("SHA-256 does not depend on how the message is split in many") {
+    support::random_input random(4);
+    for (int i = 0; i < 500; ++i) {
+        const std::string message = random.bytes(random.number(0, 1000));
+        const std::size_t longest_piece = random.number(1, 200);
+        sha256 hash;
+        for (std::string_view rest = message; !rest.empty();) {
+            const std::string_view piece = rest.substr(0, random.number(0, longest_piece));
+            hash.update(tc3::as_bytes(piece));
+            rest.remove_prefix(piece.size());
+        }
+        REQUIRE(support::hex(hash.finish()) == sha256_hex(message));
+    }
+}
+
+TEST_CASE("a copy of a hash goes on by itself") {
+    sha256 first;
+    first.update(tc3::as_bytes("ab"));
+    sha256 second = first;
+    first.update(tc3::as_bytes("c"));
+    second.update(tc3::as_bytes("d"));
+    CHECK(support::hex(first.finish()) == sha256_hex("abc"));
+    CHECK(support::hex(second.finish()) == sha256_hex("abd"));
+}
+
+TEST_CASE("the built-in policy begins anew each time") {
+    tc3::crypto::builtin_policy policy;
+    CHECK(support::hex(*tc3::crypto::sha256_of("abc", policy)) == sha256_hex("abc"));
+    CHECK(support::hex(*tc3::crypto::sha256_of("abc", policy)) == sha256_hex("abc"));
+    policy.sha256_begin();
+    policy.sha256_update(tc3::as_bytes("left open"));
+    CHECK(support::hex(*tc3::crypto::sha256_of("", policy)) == sha256_hex(""));
+}
+
+TEST_CASE("a hash leaves nothing in memory") {
+    support::watched_memory<sha256> memory;
+    sha256& hash = memory.make();
+    hash.update(tc3::as_bytes("Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"));
+    CHECK(memory.bytes().find("Gu5t9xGARNpq86cd98joQYCN3EXAMPLE") != std::string::npos);
+    hash.~sha256();
+    CHECK(memory.bytes() == std::string(sizeof(sha256), '\0'));
+}
+
+TEST_CASE("SHA-256 works at compile time") {
+    constexpr auto first_byte_of = [](std::string_view text) {
+        tc3::crypto::builtin_policy policy;
+        return (*tc3::crypto::sha256_of(text, policy))[0];
+    };
+    static_assert(first_byte_of("") == 0xe3);
+    static_assert(first_byte_of("abc") == 0xba);
+    static_assert(
+        first_byte_of("abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu") ==
+        0xcf);
+}
+
+#if TC3_TESTS_HAVE_OPENSSL
+
+TEST_CASE("SHA-256 agrees with OpenSSL for every length to 200") {
+    for (std::size_t size = 0; size <= 200; ++size) {
+        for (const std::string& message : {sample(size), std::string(size, '\0'), std::string(size, '\xff')}) {
+            REQUIRE(sha256_hex(message) == support::hex(support::openssl_sha256(message)));
+        }
+    }
+}
+
+TEST_CASE("SHA-256 agrees with OpenSSL for long messages") {
+    for (const std::size_t size : {4095U, 4096U, 65537U, 3000000U}) {
+        const std::string message = sample(size);
+        CHECK(sha256_hex(message) == support::hex(support::openssl_sha256(message)));
+    }
+}
+
+#endif

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Base 16: each byte has one spelling, and nothing else is read.
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+std::string hex_of(const std::vector<std::uint8_t>& bytes) {
+    std::string text;
+    tc3::write_hex(text, bytes);
+    return text;
+}
+
+constexpr std::array<char, 4> written_at_compile_time = tc3::to_hex(std::array<std::uint8_t, 2>{0x0f, 0xa9});
+static_assert(std::string_view(written_at_compile_time.data(), 4) == "0fa9");
+
+constexpr int read_at_compile_time(std::string_view text) {
+    std::array<std::uint8_t, 1> byte{};
+    return tc3::from_hex(text, byte) ? byte[0] : -1;
+}
+static_assert(read_at_compile_time("c3") == 0xc3);
+static_assert(read_at_compile_time("C3") == -1);
+
+struct piece_sizes {
+    std::vector<std::size_t> sizes;
+    void append(std::string_view text) { sizes.push_back(text.size()); }
+};
+
+}  // namespace
+
+TEST_CASE("hex writes two lower-case digits a byte") {
+    CHECK(hex_of({}) == "");
+    CHECK(hex_of({0x00}) == "00");
+    CHECK(hex_of({0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef, 0xff}) == "0123456789abcdefff");
+}
+
+TEST_CASE("hex of a SHA-256 hash is one piece, longer texts come in pieces") {
+    piece_sizes pieces;
+    tc3::write_hex(pieces, std::vector<std::uint8_t>(32));
+    CHECK(pieces.sizes == std::vector<std::size_t>{64});
+    tc3::write_hex(pieces, std::vector<std::uint8_t>(33));
+    CHECK(pieces.sizes == std::vector<std::size_t>{64, 64, 2});
+}
+
+TEST_CASE("hex of every size reads back as the same bytes") {
+    for (std::size_t size = 0; size < 300; ++size) {
+        std::vector<std::uint8_t> bytes(size);
+        for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<std::uint8_t>(i * 7 + size);
+        const std::string text = hex_of(bytes);
+        REQUIRE(text.size() == 2 * size);
+        std::vector<std::uint8_t> read(size, 0x55);
+        REQUIRE(tc3::from_hex(text, read));
+        CHECK(read == bytes);
+    }
+}
+
+TEST_CASE("hex reads the digits 0-9 and a-f and no other character, in either place") {
+    for (int c = 0; c < 256; ++c) {
+        const char digit = static_cast<char>(c);
+        const bool allowed = c != 0 && std::string_view("0123456789abcdef").find(digit) != std::string_view::npos;
+        std::array<std::uint8_t, 1> byte{};
+        CAPTURE(c);
+        CHECK(tc3::from_hex(std::string{digit, '0'}, byte) == allowed);
+        CHECK(tc3::from_hex(std::string{'0', digit}, byte) == allowed);
+    }
+}
+
+TEST_CASE("hex of another length than the bytes is refused") {
+    std::array<std::uint8_t, 2> bytes{};
+    for (const std::string_view text : {"", "00", "000", "00000", "000000"}) CHECK_FALSE(tc3::from_hex(text, bytes));
+    CHECK(tc3::from_hex("0000", bytes));
+    CHECK(tc3::from_hex("", {}));
+}

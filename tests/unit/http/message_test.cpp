@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// A request as a value: its URL and its head as HTTP/1.1 has them.
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+namespace http = tc3::http;
+
+namespace {
+
+std::string url_of(const http::request_view& request) {
+    std::string text;
+    request.url(text);
+    return text;
+}
+
+std::string head_of(const http::request_view& request) {
+    std::string text;
+    http::write_head(text, request);
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("methods have their names") {
+    CHECK(http::name_of(http::method::get) == "GET");
+    CHECK(http::name_of(http::method::post) == "POST");
+}
+
+TEST_CASE("a URL is scheme, host and target") {
+    http::request_view request;
+    request.scheme = "https";
+    request.host = "cvm.tencentcloudapi.com";
+    request.target = "/";
+    CHECK(url_of(request) == "https://cvm.tencentcloudapi.com/");
+
+    request.scheme = "http";
+    request.host = "127.0.0.1:8080";
+    request.target = "/?Limit=10";
+    request.connect_to = "10.0.0.1:1";
+    CHECK(url_of(request) == "http://127.0.0.1:8080/?Limit=10");
+}
+
+TEST_CASE("the head of a POST tells the size of the body") {
+    std::string packed;
+    http::header_list::pack(packed, {"Content-Type", "application/json"});
+    http::header_list::pack(packed, {"X-TC-Token", "t", true});
+    http::request_view request;
+    request.host = "cvm.tencentcloudapi.com";
+    request.target = "/";
+    request.headers = http::header_list(packed);
+    request.body = "{\"Limit\":10}";
+    CHECK(head_of(request) ==
+          "POST / HTTP/1.1\r\n"
+          "Host: cvm.tencentcloudapi.com\r\n"
+          "Content-Type: application/json\r\n"
+          "X-TC-Token: t\r\n"
+          "Content-Length: 12\r\n"
+          "\r\n");
+
+    request.body = {};
+    CHECK(head_of(request).find("\r\nContent-Length: 0\r\n") != std::string::npos);
+}
+
+TEST_CASE("the head of a GET has no content length") {
+    http::request_view request;
+    request.method = http::method::get;
+    request.host = "cvm.tencentcloudapi.com";
+    request.target = "/?Limit=10&Offset=0";
+    CHECK(head_of(request) == "GET /?Limit=10&Offset=0 HTTP/1.1\r\nHost: cvm.tencentcloudapi.com\r\n\r\n");
+}

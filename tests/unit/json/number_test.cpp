@@ -1,0 +1,481 @@
+// SPDX-License-Identifier: MIT
+// Numbers: the grammar, whole numbers at their limits, and doubles against the C library, which is exact too.
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+#include <random>
+#include <string>
+#include <string_view>
+
+namespace json = tc3::json;
+
+namespace {
+
+using limits = std::numeric_limits<double>;
+using random_bits = std::mt19937_64;
+
+std::string text_of(double number) {
+    std::string text;
+    json::write_double(text, number);
+    return text;
+}
+
+template <class... Arguments>
+std::string print(const char* format, Arguments... arguments) {
+    std::array<char, 1600> text{};
+    const int size = std::snprintf(text.data(), text.size(), format, arguments...);
+    REQUIRE(size >= 0);
+    REQUIRE(static_cast<std::size_t>(size) < text.size());
+    return text.data();
+}
+
+/// Compares bits, so that -0 is not 0; what the C library reads as an infinity must be out of range.
+bool reads_as_strtod(const std::string& text) {
+    const double expected = std::strtod(text.c_str(), nullptr);
+    const auto number = json::to_double(text);
+    if (std::isinf(expected)) return !number && number.error().code == tc3::errc::out_of_range;
+    return number && std::bit_cast<std::uint64_t>(*number) == std::bit_cast<std::uint64_t>(expected);
+}
+
+double random_finite(random_bits& random) {
+    for (;;) {
+        const double number = std::bit_cast<double>(random());
+        if (std::isfinite(number)) return number;
+    }
+}
+
+/// Few significant bits, or many bits alike, lead into the corners of rounding more often than chance does.
+double random_corner(random_bits& random) {
+    const std::uint64_t exponent = random() % 2047;
+    const std::uint64_t run = (std::uint64_t{1} << random() % 53) - 1;
+    const std::uint64_t fraction = random() % 2 == 0 ? run : (std::uint64_t{1} << 52) - 1 - run;
+    return std::bit_cast<double>(exponent << 52 | fraction);
+}
+
+std::string random_digits(random_bits& random, std::size_t count) {
+    std::string digits(count, '0');
+    for (char& digit : digits) digit = static_cast<char>('0' + random() % 10);
+    return digits;
+}
+
+/// The exact decimal expansion of the middle between a positive double and the next one, by school arithmetic on text.
+std::string middle_above(double number) {
+    const std::string a = print("%.1074f", number);
+    const std::string b = print("%.1074f", std::nextafter(number, limits::infinity()));
+    std::string sum(b.size(), '0');
+    int carry = 0;
+    for (std::size_t i = 0; i < b.size(); ++i) {
+        const std::size_t at = b.size() - 1 - i;
+        if (b[at] == '.') {
+            sum[at] = '.';
+            continue;
+        }
+        const int digit = (b[at] - '0') + (i < a.size() ? a[a.size() - 1 - i] - '0' : 0) + carry;
+        sum[at] = static_cast<char>('0' + digit % 10);
+        carry = digit / 10;
+    }
+    std::string half;
+    int rest = carry;
+    for (const char c : sum) {
+        if (c == '.') {
+            half += '.';
+            continue;
+        }
+        const int digit = rest * 10 + (c - '0');
+        half += static_cast<char>('0' + digit / 2);
+        rest = digit % 2;
+    }
+    half += rest != 0 ? '5' : '0';
+    const std::size_t first = half.find_first_not_of('0');
+    return half[first] == '.' ? "0" + half.substr(first) : half.substr(first);
+}
+
+/// One less in the last significant digit.
+std::string just_below(std::string text) {
+    std::size_t at = text.find_last_not_of("0.");
+    --text[at];
+    return text;
+}
+
+constexpr bool is(std::string_view text, double expected) {
+    const auto number = json::to_double(text);
+    return number && std::bit_cast<std::uint64_t>(*number) == std::bit_cast<std::uint64_t>(expected);
+}
+static_assert(is("0", 0.0) && is("-0", -0.0) && is("89.88", 89.88) && is("-1e-2", -0.01));
+static_assert(is("9007199254740993", 9007199254740992.0) && is("9007199254740993.0000000000000000000000000001", 9007199254740994.0));
+static_assert(is("4.9406564584124654e-324", 4.9406564584124654e-324) && is("2.4703282292062327e-324", 0.0));
+static_assert(is("2.2250738585072011e-308", 2.2250738585072011e-308) && is("1.7976931348623157e308", (limits::max)()));
+static_assert(json::to_double("1.7976931348623159e308").error().code == tc3::errc::out_of_range);
+// Exponents that are small modulo 2^64: an overflow would not be a constant.
+static_assert(json::to_double("1e18446744073709551617").error().code == tc3::errc::out_of_range && is("1e-18446744073709551617", 0.0));
+static_assert(*json::to_int64("-9223372036854775808") == (std::numeric_limits<std::int64_t>::min)());
+static_assert(*json::to_uint64("1844674407370955161.5e1") == (std::numeric_limits<std::uint64_t>::max)());
+static_assert(json::is_number("-12.5E+7") && !json::is_number("01"));
+
+constexpr bool writes(double number, std::string_view expected) {
+    tc3::fixed_text<32> text;
+    json::write_double(text, number);
+    return text == expected;
+}
+static_assert(writes(0.1, "0.1") && writes(5e-324, "5e-324") && writes((limits::max)(), "1.7976931348623157e+308"));
+
+}  // namespace
+
+TEST_CASE("the grammar of numbers is JSON's, and a fault is reported where it stands") {
+    constexpr std::size_t fine = std::string_view::npos;
+    struct {
+        std::string_view text;
+        std::size_t bad_at;
+    } const cases[] = {
+        {"0", fine},      {"-0", fine},
+        {"10", fine},     {"-1", fine},
+        {"0.0", fine},    {"0.05", fine},
+        {"1e5", fine},    {"1E5", fine},
+        {"1e+5", fine},   {"1e-5", fine},
+        {"1e05", fine},   {"-0.0e-00", fine},
+        {"1.5e10", fine}, {"123456789012345678901234567890", fine},
+        {"", 0},          {"-", 1},
+        {"+1", 0},        {".5", 0},
+        {"-.5", 1},       {"01", 1},
+        {"-01", 2},       {"00", 1},
+        {"1.", 2},        {"1.e5", 2},
+        {"1..5", 2},      {"1.5.", 3},
+        {"1e", 2},        {"1e+", 3},
+        {"1e+-5", 3},     {"1e5.0", 3},
+        {"1e5e5", 3},     {"e5", 0},
+        {"--1", 1},       {" 1", 0},
+        {"1 ", 1},        {"1,5", 1},
+        {"0x10", 1},      {"1_000", 1},
+        {"NaN", 0},       {"inf", 0},
+        {"-Infinity", 1}, {"1f", 1},
+        {"\xd9\xa1", 0},  {std::string_view("1\0", 2), 1},
+    };
+    for (const auto& row : cases) {
+        CAPTURE(row.text);
+        CHECK(json::is_number(row.text) == (row.bad_at == fine));
+        if (row.bad_at == fine) {
+            CHECK(json::to_double(row.text));
+            continue;
+        }
+        const tc3::error fault{.code = tc3::errc::bad_number, .at = row.bad_at};
+        CHECK(json::to_double(row.text).error() == fault);
+        CHECK(json::to_int64(row.text).error() == fault);
+        CHECK(json::to_uint64(row.text).error() == fault);
+    }
+}
+
+TEST_CASE("whole numbers are read exactly, however they are spelled, up to their limits") {
+    struct {
+        std::string_view text;
+        std::int64_t value;
+    } const cases[] = {
+        {"0", 0},
+        {"-0", 0},
+        {"0.000", 0},
+        {"0e999999999999999999999999", 0},
+        {"7", 7},
+        {"-7", -7},
+        {"1.0", 1},
+        {"1e3", 1000},
+        {"100E-2", 1},
+        {"-12.50e1", -125},
+        {"0.00012e5", 12},
+        {"9007199254740993", 9007199254740993},
+        {"9223372036854775807", 9223372036854775807},
+        {"9223372036854775807.000", 9223372036854775807},
+        {"-9223372036854775808", (std::numeric_limits<std::int64_t>::min)()},
+        {"-9.223372036854775808e18", (std::numeric_limits<std::int64_t>::min)()},
+    };
+    for (const auto& row : cases) {
+        CAPTURE(row.text);
+        const auto number = json::to_int64(row.text);
+        REQUIRE(number);
+        CHECK(*number == row.value);
+        if (row.value < 0) {
+            CHECK(json::to_uint64(row.text).error().code == tc3::errc::out_of_range);
+        } else {
+            REQUIRE(json::to_uint64(row.text));
+            CHECK(*json::to_uint64(row.text) == static_cast<std::uint64_t>(row.value));
+        }
+    }
+    CHECK(*json::to_uint64("18446744073709551615") == 18446744073709551615U);
+    CHECK(*json::to_uint64("1844674407370955161500e-2") == 18446744073709551615U);
+    CHECK(*json::to_int64("1" + std::string(100000, '0') + "e-100000") == 1);
+    CHECK(*json::to_int64("0." + std::string(100000, '0') + "1e100001") == 1);
+}
+
+TEST_CASE("a number that is no whole number, or none of the type, is refused") {
+    using enum tc3::errc;
+    struct {
+        std::string_view text;
+        tc3::errc as_signed, as_unsigned;
+    } const cases[] = {
+        {"0.5", wrong_type, wrong_type},
+        {"-0.5", wrong_type, wrong_type},
+        {"123e-1", wrong_type, wrong_type},
+        {"1e-999999999999999999999", wrong_type, wrong_type},
+        {"-1", none, out_of_range},
+        {"9223372036854775808", out_of_range, none},
+        {"-9223372036854775809", out_of_range, out_of_range},
+        {"18446744073709551616", out_of_range, out_of_range},
+        {"18446744073709551620", out_of_range, out_of_range},
+        {"99999999999999999999", out_of_range, out_of_range},
+        {"100000000000000000000", out_of_range, out_of_range},
+        {"1e20", out_of_range, out_of_range},
+        {"1e999999999", out_of_range, out_of_range},
+        {"-1e99999999999999999999999", out_of_range, out_of_range},
+    };
+    for (const auto& row : cases) {
+        CAPTURE(row.text);
+        const auto a = json::to_int64(row.text);
+        CHECK((a ? none : a.error().code) == row.as_signed);
+        const auto b = json::to_uint64(row.text);
+        CHECK((b ? none : b.error().code) == row.as_unsigned);
+    }
+}
+
+TEST_CASE("random whole numbers read back") {
+    random_bits random(11);
+    for (int round = 0; round < 20000; ++round) {
+        const std::uint64_t number = random() >> random() % 64;
+        REQUIRE(*json::to_uint64(std::to_string(number)) == number);
+        const auto negative = static_cast<std::int64_t>(number);
+        REQUIRE(*json::to_int64(std::to_string(negative)) == negative);
+    }
+}
+
+TEST_CASE("doubles at the extremes are read as the C library reads them") {
+    for (const char* text : {
+             "0",
+             "-0",
+             "-0.0e5",
+             "0e99999999999999999999",
+             "1e-99999999999999999999",
+             "-1e-400",
+             "1e-323",
+             "2e-324",
+             "3e-324",
+             "2.4703282292062327208e-324",
+             "2.4703282292062328e-324",
+             "4.9406564584124654e-324",
+             "7.4109846876186981626e-324",
+             "2.2250738585072009e-308",
+             "2.2250738585072011e-308",
+             "2.2250738585072012e-308",
+             "2.2250738585072014e-308",
+             "1.7976931348623157e308",
+             "1.7976931348623158e308",
+             "1.79769313486231580793e308",
+             "1.79769313486231580794e308",
+             "1.7976931348623159e308",
+             "2e308",
+             "1e309",
+             "1e310",
+             "1e999999999",
+             "-1e99999999999999999999",
+             "1e18446744073709551617",
+             "9007199254740991",
+             "9007199254740992",
+             "9007199254740993",
+             "9007199254740995",
+             "18446744073709551615",
+             "18446744073709551616",
+             "1e22",
+             "1e23",
+             "8.5e22",
+             "0.1",
+             "0.3",
+             "123456789.123456789e-10",
+             "6.02214076e23",
+         }) {
+        CAPTURE(text);
+        CHECK(reads_as_strtod(text));
+    }
+}
+
+TEST_CASE("zeros around a number, however many, do not change it") {
+    const std::string zeros(20000, '0');
+    CHECK(*json::to_double("0." + zeros + "5e20000") == 0.5);
+    CHECK(*json::to_double("5" + zeros + "e-20000") == 5);
+    CHECK(*json::to_double("5." + zeros + "e0" + zeros) == 5);
+    CHECK(*json::to_double("-0." + zeros) == 0);
+    CHECK(json::to_double("5" + zeros).error().code == tc3::errc::out_of_range);
+    CHECK(*json::to_double("5" + zeros + "1e-20001") == 5);
+}
+
+TEST_CASE("the longest digits at the lowest and highest magnitudes are read as the C library reads them") {
+    for (const char digit : {'1', '2', '4', '9'}) {
+        for (const std::size_t count : {769U, 770U, 771U, 772U, 1500U}) {
+            const std::string digits = digit + std::string(count - 1, '9');
+            for (const int magnitude : {-324, -323, -322, -307, 0, 308, 309, 310}) {
+                const std::string text = digits + "e" + std::to_string(magnitude - static_cast<int>(count));
+                CAPTURE(text);
+                CHECK(reads_as_strtod(text));
+            }
+        }
+    }
+}
+
+TEST_CASE("random doubles in 17 digits are read as the C library reads them") {
+    random_bits random(12);
+    for (int round = 0; round < 20000; ++round) {
+        REQUIRE(reads_as_strtod(print("%.17g", random_finite(random))));
+        REQUIRE(reads_as_strtod(print("%.17g", random_corner(random))));
+    }
+}
+
+TEST_CASE("random decimal texts are read as the C library reads them") {
+    random_bits random(13);
+    for (int round = 0; round < 20000; ++round) {
+        const std::size_t longest = round % 50 == 0 ? 900 : 25;
+        std::string text = random() % 2 == 0 ? "-" : "";
+        text += static_cast<char>('1' + random() % 9) + random_digits(random, random() % longest);
+        if (random() % 2 == 0) text += "." + random_digits(random, 1 + random() % longest);
+        if (random() % 4 != 0) text += "e" + std::to_string(static_cast<int>(random() % 700) - 350);
+        CAPTURE(text);
+        REQUIRE(reads_as_strtod(text));
+    }
+}
+
+TEST_CASE("subnormals are read as the C library reads them") {
+    random_bits random(14);
+    for (int round = 0; round < 5000; ++round) {
+        const std::uint64_t bits = (random() & ((std::uint64_t{1} << 53) - 1)) >> random() % 53;
+        REQUIRE(reads_as_strtod(print("%.17g", std::bit_cast<double>(bits))));
+        REQUIRE(reads_as_strtod(random_digits(random, 1 + random() % 20).insert(0, "0.1") + "e-" + std::to_string(305 + random() % 22)));
+    }
+}
+
+TEST_CASE("the middle between two doubles goes to the even one, and the least more or less decides") {
+    random_bits random(15);
+    for (int round = 0; round < 400; ++round) {
+        double number = 0;
+        switch (round % 4) {
+            case 0: number = std::abs(random_finite(random)); break;
+            case 1: number = random_corner(random); break;
+            case 2: number = std::bit_cast<double>(random() >> (12 + random() % 52)); break;  // subnormal
+            default: number = std::ldexp(static_cast<double>(random() >> 11), static_cast<int>(random() % 80) - 100); break;
+        }
+        if (number == (limits::max)()) continue;
+        const double next = std::nextafter(number, limits::infinity());
+        const double even = std::bit_cast<std::uint64_t>(number) % 2 == 0 ? number : next;
+        const std::string middle = middle_above(number);
+        CAPTURE(middle);
+        REQUIRE(*json::to_double(middle) == even);
+        REQUIRE(*json::to_double(middle + "1") == next);
+        REQUIRE(*json::to_double(middle + std::string(1000, '0') + "1") == next);
+        REQUIRE(*json::to_double(just_below(middle)) == number);
+        REQUIRE(*json::to_double(just_below(middle) + std::string(1000, '9')) == number);
+    }
+}
+
+TEST_CASE("the middle above the largest double, and more, is out of range") {
+    std::string middle = print("%.0f", (limits::max)());
+    const std::string quarter = print("%.0f", std::ldexp(1.0, 970));  // half the gap between the largest doubles
+    int carry = 0;
+    for (std::size_t i = 1; i <= middle.size(); ++i) {
+        char& digit = middle[middle.size() - i];
+        const int sum = (digit - '0') + (i <= quarter.size() ? quarter[quarter.size() - i] - '0' : 0) + carry;
+        digit = static_cast<char>('0' + sum % 10);
+        carry = sum / 10;
+    }
+    CHECK(json::to_double(middle).error().code == tc3::errc::out_of_range);
+    CHECK(json::to_double("-" + middle).error().code == tc3::errc::out_of_range);
+    CHECK(*json::to_double(just_below(middle) + ".9") == (limits::max)());
+}
+
+TEST_CASE("doubles are written as ECMAScript writes them, a negative zero with its sign, and what JSON lacks as null") {
+    struct {
+        double number;
+        std::string_view text;
+    } const cases[] = {
+        {0.0, "0"},
+        {-0.0, "-0"},
+        {1, "1"},
+        {-1.5, "-1.5"},
+        {100, "100"},
+        {0.1, "0.1"},
+        {0.3, "0.3"},
+        {0.1 + 0.2, "0.30000000000000004"},
+        {89.88, "89.88"},
+        {1e-6, "0.000001"},
+        {-1.2345678901234567e-6, "-0.0000012345678901234567"},
+        {1e-7, "1e-7"},
+        {1.5e-7, "1.5e-7"},
+        {123456789012345680000.0, "123456789012345680000"},
+        {1e20, "100000000000000000000"},
+        {1e21, "1e+21"},
+        {1.5e300, "1.5e+300"},
+        {9007199254740993.0, "9007199254740992"},
+        {5e-324, "5e-324"},
+        {-1.7976931348623157e308, "-1.7976931348623157e+308"},
+        {2.2250738585072014e-308, "2.2250738585072014e-308"},
+        {limits::infinity(), "null"},
+        {-limits::infinity(), "null"},
+        {limits::quiet_NaN(), "null"},
+    };
+    for (const auto& [number, text] : cases) CHECK(text_of(number) == text);
+}
+
+namespace {
+
+std::string digits_of(std::string_view text) {
+    std::string digits;
+    for (const char c : text.substr(0, text.find('e'))) {
+        if (c >= '0' && c <= '9') digits += c;
+    }
+    const std::size_t first = digits.find_first_not_of('0');
+    const std::size_t last = digits.find_last_not_of('0');
+    return first == std::string::npos ? "0" : digits.substr(first, last - first + 1);
+}
+
+/// Reads back, as JSON and as C, and has the very digits that the standard library finds, where that writes doubles at all.
+bool writes_shortest(double number) {
+    const std::string text = text_of(number);
+    if (text.size() > 25 || !json::is_number(text)) return false;
+    if (std::bit_cast<std::uint64_t>(std::strtod(text.c_str(), nullptr)) != std::bit_cast<std::uint64_t>(number)) return false;
+#if defined(__cpp_lib_to_chars) || defined(_LIBCPP_VERSION)
+    std::array<char, 64> expected{};
+    const auto end = std::to_chars(expected.data(), expected.data() + expected.size(), number, std::chars_format::scientific).ptr;
+    return digits_of(text) == digits_of(std::string_view(expected.data(), static_cast<std::size_t>(end - expected.data())));
+#else
+    return true;
+#endif
+}
+
+}  // namespace
+
+TEST_CASE("random doubles are written in the shortest digits that read back, and the nearest of these") {
+    random_bits random(16);
+    for (int round = 0; round < 20000; ++round) {
+        REQUIRE(writes_shortest(random_finite(random)));
+        REQUIRE(writes_shortest(random_corner(random)));
+        REQUIRE(writes_shortest(static_cast<double>(random() % 100000) / 100));
+        REQUIRE(writes_shortest(static_cast<double>(random() >> random() % 64)));
+    }
+}
+
+TEST_CASE("every power of two and of ten, and their neighbours, are written in the shortest digits") {
+    for (int exponent = -1074; exponent <= 1023; ++exponent) {
+        const double power = std::ldexp(1.0, exponent);
+        REQUIRE(writes_shortest(power));
+        REQUIRE(writes_shortest(std::nextafter(power, 0.0)));
+        REQUIRE(writes_shortest(std::nextafter(power, 1e308)));
+    }
+    for (int exponent = -323; exponent <= 308; ++exponent) {
+        const double power = std::strtod(("1e" + std::to_string(exponent)).c_str(), nullptr);
+        REQUIRE(writes_shortest(power));
+        REQUIRE(writes_shortest(std::nextafter(power, 0.0)));
+        REQUIRE(writes_shortest(std::nextafter(power, 1.7e308)));
+    }
+}

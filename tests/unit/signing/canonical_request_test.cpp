@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+// The canonical request: its order, what is trimmed and lower-cased, and what is refused before it is signed.
+#include "../../support/hex.hpp"
+#include "../../support/policies.hpp"
+#include "../../support/random.hpp"
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using tc3::errc;
+using tc3::part;
+using tc3::http::header;
+namespace signing = tc3::signing;
+
+namespace {
+
+constexpr std::string_view zero_hash = "0000000000000000000000000000000000000000000000000000000000000000";
+
+signing::request_parts parts_of(const std::vector<header>& headers) {
+    signing::request_parts parts;
+    parts.headers = headers;
+    return parts;
+}
+
+std::string canonical(const signing::request_parts& parts) {
+    std::string text;
+    signing::write_canonical_request(text, parts);
+    return text;
+}
+
+std::string signed_headers(const std::vector<header>& headers) {
+    std::string text;
+    signing::write_signed_headers(text, headers);
+    return text;
+}
+
+std::string text_of(const tc3::error& fault) {
+    std::string text;
+    tc3::write_error(text, fault);
+    return text;
+}
+
+// With Content-Type and Host, so that nothing else is missing.
+std::vector<header> with_required(std::vector<header> others) {
+    others.push_back({"Content-Type", "application/json"});
+    others.push_back({"Host", "a.b"});
+    return others;
+}
+
+}  // namespace
+
+TEST_CASE("the canonical request has six parts") {
+    const std::vector<header> headers{{"Host", "cvm.tencentcloudapi.com"}, {"Content-Type", "application/x-www-form-urlencoded"}};
+    signing::request_parts parts = parts_of(headers);
+    parts.method = tc3::http::method::get;
+    parts.query = "Limit=10&Offset=0";
+    REQUIRE(signing::validate(parts));
+    CHECK(canonical(parts) ==
+          "GET\n"
+          "/\n"
+          "Limit=10&Offset=0\n"
+          "content-type:application/x-www-form-urlencoded\n"
+          "host:cvm.tencentcloudapi.com\n"
+          "\n"
+          "content-type;host\n" +
+              std::string(zero_hash));
+}
+
+TEST_CASE("URI and query are signed as they stand") {
+    const std::vector<header> headers = with_required({});
+    signing::request_parts parts = parts_of(headers);
+    parts.canonical_uri = "/v1//a%2Fb/%E4%BD%A0/../~x";
+    parts.query = "B=2&A=1&A=%2a+%2A&=&&C=?/!'()*";
+    REQUIRE(signing::validate(parts));
+    CHECK(canonical(parts).starts_with("POST\n/v1//a%2Fb/%E4%BD%A0/../~x\nB=2&A=1&A=%2a+%2A&=&&C=?/!'()*\n"));
+}
+
+TEST_CASE("headers stand in byte order of their lower-case names, however they were given") {
+    std::vector<header> headers =
+        with_required({{"X_A", "1"}, {"x-a", "2"}, {"X-B", "3"}, {"x-ab", "4"}, {"X-A-", "5"}, {"~x", "6"}, {"0", "7"}});
+    const std::string names = "0;content-type;host;x-a;x-a-;x-ab;x-b;x_a;~x";
+    std::sort(headers.begin(), headers.end(), [](const header& a, const header& b) { return a.value < b.value; });
+    do {
+        REQUIRE(signed_headers(headers) == names);
+    } while (std::next_permutation(headers.begin(), headers.end(), [](const header& a, const header& b) { return a.value < b.value; }) &&
+             headers[0].value != "2");
+    CHECK(canonical(parts_of(headers)).find("x-a:2\nx-a-:5\nx-ab:4\nx-b:3\nx_a:1\n~x:6\n") != std::string::npos);
+}
+
+TEST_CASE("header values are trimmed and lower-cased, but for the content type") {
+    struct {
+        header field;
+        std::string_view line;
+    } const cases[] = {
+        {{"X-TC-Action", "DescribeInstances"}, "x-tc-action:describeinstances\n"},
+        {{"  X-Name\t", "\t Two  Words "}, "x-name:two  words\n"},
+        {{"X-Empty", ""}, "x-empty:\n"},
+        {{"X-Blank", " \t "}, "x-blank:\n"},
+        {{"X-Long-Name-That-Is-Longer-Than-One-Piece", "VALUE THAT IS LONGER THAN ONE PIECE OF 32 AND OF 64 CHARACTERS, TOO: YES"},
+         "x-long-name-that-is-longer-than-one-piece:value that is longer than one piece of 32 and of 64 characters, too: yes\n"},
+        {{"X-Utf8", "\xc3\x84\xc3\xa4Z"}, "x-utf8:\xc3\x84\xc3\xa4z\n"},
+        {{"X-Colon", "a:b;c"}, "x-colon:a:b;c\n"},
+    };
+    for (const auto& [field, line] : cases) {
+        const std::vector<header> headers = with_required({field});
+        const signing::request_parts parts = parts_of(headers);
+        REQUIRE(signing::validate(parts));
+        CHECK(canonical(parts).find("\n" + std::string(line)) != std::string::npos);
+    }
+
+    const std::vector<header> multipart{{" CONTENT-TYPE ", " multipart/form-data; boundary=AbC\t"},
+                                        {"HOST", "CVM.TencentCloudAPI.com:8080"}};
+    CHECK(canonical(parts_of(multipart)).find("\ncontent-type:multipart/form-data; boundary=AbC\nhost:cvm.tencentcloudapi.com:8080\n\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("the canonical request that is hashed is the one that is shown") {
+    const std::vector<header> headers = with_required({{"X-Name", "Value"}});
+    signing::request_parts parts = parts_of(headers);
+    parts.hashed_payload.fill(0x5a);
+    support::single_state_policy policy;
+    const auto streamed = signing::hash_canonical_request(parts, policy);
+    REQUIRE(streamed);
+    CHECK(*streamed == *tc3::crypto::sha256_of(canonical(parts), policy));
+}
+
+TEST_CASE("a header that stands twice is refused, in whatever case and with whatever blanks") {
+    for (const std::string_view twin : {"x-name", "X-Name", "X-NAME", " x-name", "x-name\t"}) {
+        const auto valid = signing::validate(parts_of(with_required({{"X-Name", "1"}, {"Other", "2"}, {twin, "3"}})));
+        REQUIRE_FALSE(valid);
+        CHECK(valid.error().code == errc::duplicate);
+        CHECK(valid.error().where == part::header_name);
+        CHECK(valid.error().name == tc3::ascii::trim(twin));
+    }
+    CHECK_FALSE(signing::validate(parts_of(with_required({{"HOST", "other"}}))));
+    CHECK_FALSE(signing::validate(parts_of(with_required({{"content-type ", "other"}}))));
+}
+
+TEST_CASE("a request without Content-Type or Host is refused") {
+    const std::vector<header> only_host{{"Host", "a.b"}, {"X-Content-Type", "x"}, {"Content-Typ", "x"}};
+    const std::vector<header> only_type{{"content-type", "application/json"}, {"Hosts", "a.b"}};
+    CHECK(signing::validate(parts_of(only_host)).error() == tc3::error{.code = errc::missing, .where = part::content_type});
+    CHECK(signing::validate(parts_of(only_type)).error() == tc3::error{.code = errc::missing, .where = part::host});
+    CHECK(signing::validate(parts_of({})).error() == tc3::error{.code = errc::missing, .where = part::content_type});
+}
+
+TEST_CASE("CR, LF and NUL are refused at every position of every name and value") {
+    const std::string text = "secret";
+    for (const char c : {'\r', '\n', '\0'}) {
+        for (std::size_t at = 0; at <= text.size(); ++at) {
+            std::string changed = text;
+            changed.insert(at, 1, c);
+            const struct {
+                header field;
+                part where;
+            } cases[] = {{{changed, "value"}, part::header_name}, {{"X-Name", changed}, part::header_value}};
+            for (const auto& [field, where] : cases) {
+                const std::vector<header> headers = with_required({field});
+                const auto valid = signing::validate(parts_of(headers));
+                REQUIRE_FALSE(valid);
+                CHECK(valid.error().code == errc::forbidden_character);
+                CHECK(valid.error().where == where);
+                CHECK(valid.error().at == at);
+                CHECK(text_of(valid.error()).find(text.substr(0, 3)) == std::string::npos);
+            }
+        }
+    }
+}
+
+TEST_CASE("a URI or query that would not survive the request line is refused") {
+    struct {
+        std::string_view uri;
+        std::string_view query;
+        tc3::error fault;
+    } const cases[] = {
+        {"", "", {.code = errc::missing, .where = part::canonical_uri}},
+        {"v1", "", {.code = errc::forbidden_character, .where = part::canonical_uri}},
+        {"?", "", {.code = errc::forbidden_character, .where = part::canonical_uri}},
+        {"/a b", "", {.code = errc::forbidden_character, .where = part::canonical_uri, .at = 2}},
+        {"/a\n", "", {.code = errc::forbidden_character, .where = part::canonical_uri, .at = 2}},
+        {"/a?b=1", "", {.code = errc::forbidden_character, .where = part::canonical_uri, .at = 2}},
+        {"/a#b", "", {.code = errc::forbidden_character, .where = part::canonical_uri, .at = 2}},
+        {"/", " ", {.code = errc::forbidden_character, .where = part::query, .at = 0}},
+        {"/", "A=1\r\n", {.code = errc::forbidden_character, .where = part::query, .at = 3}},
+        {"/", "A=\t", {.code = errc::forbidden_character, .where = part::query, .at = 2}},
+        {"/", "A=#", {.code = errc::forbidden_character, .where = part::query, .at = 2}},
+        {"/", std::string_view("A\0", 2), {.code = errc::forbidden_character, .where = part::query, .at = 1}},
+    };
+    const std::vector<header> headers = with_required({});
+    for (const auto& [uri, query, fault] : cases) {
+        signing::request_parts parts = parts_of(headers);
+        parts.canonical_uri = uri;
+        parts.query = query;
+        const auto valid = signing::validate(parts);
+        REQUIRE_FALSE(valid);
+        CHECK(valid.error() == fault);
+    }
+}
+
+TEST_CASE("a canonical request for people hides the values of the query and of sensitive headers") {
+    const std::vector<header> headers = with_required({{"X-Name", "Shown"}, {"X-Card", "Hidden", true}, {"X-TC-Token", "Hidden"}});
+    signing::request_parts parts = parts_of(headers);
+    parts.method = tc3::http::method::get;
+    parts.query = "Name=Hidden&Card=Hidden&Empty=&Bare";
+    std::string text;
+    signing::write_masked_canonical_request(text, parts);
+    CHECK(text.find("idden") == std::string::npos);
+    for (const std::string_view shown :
+         {"GET\n/\n", "Name=", "Card=", "x-name:shown\n", "x-card:", "x-tc-token:", "content-type;host;x-card;x-name;x-tc-token\n"}) {
+        const std::string shown_text(shown);
+        CAPTURE(shown_text);
+        CHECK(text.find(shown) != std::string::npos);
+    }
+}

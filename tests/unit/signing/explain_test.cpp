@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: MIT
+// explain: every step as it was computed, and nothing that would let a reader sign or impersonate.
+#include "../../support/exchange.hpp"
+#include "../../support/hex.hpp"
+#include "../../support/openssl.hpp"
+#include "../../support/policies.hpp"
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+using support::secret_id;
+using support::secret_key;
+using tc3::errc;
+using tc3::part;
+using tc3::http::header;
+namespace signing = tc3::signing;
+
+namespace {
+
+constexpr std::string_view documented_body = R"({"Limit": 1, "Filters": [{"Values": ["\u672a\u547d\u540d"], "Name": "instance-name"}]})";
+constexpr std::array<header, 2> documented_headers{
+    {{"Content-Type", "application/json; charset=utf-8"}, {"Host", "cvm.tencentcloudapi.com"}}};
+
+signing::request_parts documented_parts() {
+    return {.headers = documented_headers, .hashed_payload = *signing::payload_hash(documented_body)};
+}
+
+std::string explained(const signing::request_parts& parts, const tc3::credential_view& who = {secret_id, secret_key}) {
+    tc3::crypto::builtin_policy policy;
+    signing::credential_signer signer(who, policy);
+    std::string text;
+    const auto done = signing::explain(text, parts, "cvm", {1551113065}, signer);
+    return done ? text : "refused";
+}
+
+// The lines under a title, without their indent.
+std::string step_of(const std::string& text, const std::string& title) {
+    const std::size_t at = text.find(title + "\n  ");
+    if (at == std::string::npos) return "no such step";
+    std::string lines;
+    std::size_t line = at + title.size() + 1;
+    while (line < text.size()) {
+        const std::size_t end = text.find('\n', line);
+        const std::string content = text.substr(line, end - line);
+        if (!content.empty() && !content.starts_with("  ")) break;
+        lines += (content.empty() ? content : content.substr(2)) + "\n";
+        line = end + 1;
+    }
+    return lines;
+}
+
+// A signer whose id is a text made anew each time.
+struct other_signer {
+    [[nodiscard]] std::string secret_id() const { return std::string(support::secret_id) + std::string(30, 'x'); }
+    tc3::result<signing::signature, tc3::error> sign(const signing::prepared&) {
+        if (fails) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .where = part::signature});
+        return signing::signature{};
+    }
+    bool fails = false;
+};
+
+}  // namespace
+
+TEST_CASE("the documented request, step by step") {
+    CHECK(
+        explained(documented_parts()) ==
+        "canonical request\n"
+        "  POST\n"
+        "  /\n"
+        "\n"
+        "  content-type:application/json; charset=utf-8\n"
+        "  host:cvm.tencentcloudapi.com\n"
+        "\n"
+        "  content-type;host\n"
+        "  35e9c5b0e3ae67532d3c9f17ead6c90222632e5b1ff7f6e89887f1398934f064\n"
+        "sha256 of the canonical request\n"
+        "  5ffe6a04c0664d6b969fab9a13bdab201d63ee709638e2749d62a09ca18d7031\n"
+        "string to sign\n"
+        "  TC3-HMAC-SHA256\n"
+        "  1551113065\n"
+        "  2019-02-25/cvm/tc3_request\n"
+        "  5ffe6a04c0664d6b969fab9a13bdab201d63ee709638e2749d62a09ca18d7031\n"
+        "signature\n"
+        "  72e494ea****\n"
+        "Authorization\n"
+        "  TC3-HMAC-SHA256 Credential=AKID****MPLE/2019-02-25/cvm/tc3_request, SignedHeaders=content-type;host, Signature=72e494ea****\n");
+}
+
+TEST_CASE("nothing that was derived from the secret key is shown, nor a full signature or id") {
+    const std::string text = explained(documented_parts());
+    const auto scope = signing::credential_scope::make("cvm", {1551113065});
+    const auto key = signing::derive_signing_key({secret_id, secret_key}, *scope);
+    CHECK_FALSE(support::tells_secret(text, secret_key));
+    CHECK_FALSE(support::tells_secret(text, support::hex(key->bytes())));
+    for (std::size_t i = 0; i + 4 <= key->bytes().size(); ++i) {
+        const std::string_view raw(reinterpret_cast<const char*>(key->bytes().data()) + i, 4);
+        CHECK(text.find(raw) == std::string::npos);
+    }
+    CHECK(text.find("72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168") == std::string::npos);
+    CHECK(text.find("72e494ea8") == std::string::npos);  // not a digit more than eight
+    CHECK(text.find(secret_id) == std::string::npos);
+    CHECK_FALSE(support::tells_secret(text, secret_id.substr(4, secret_id.size() - 8)));
+#if TC3_TESTS_HAVE_OPENSSL
+    std::string derived = "TC3" + std::string(secret_key);
+    for (const std::string& step : {std::string("2019-02-25"), std::string("cvm"), std::string("tc3_request")}) {
+        derived = support::openssl_hmac(derived, step);
+        CHECK_FALSE(support::tells_secret(text, support::hex(derived)));
+        CHECK(text.find(derived.substr(0, 4)) == std::string::npos);
+    }
+#endif
+}
+
+TEST_CASE("an id too short to be masked in the middle is masked whole") {
+    struct id_case {
+        std::string_view id;
+        std::string_view shown;
+    };
+    const id_case cases[] = {
+        {"a", "****"}, {"123456789012345", "****"}, {"1234567890123456", "1234****3456"}, {"AKIDxxxxxxxxxxxxxxxxlast", "AKID****last"}};
+    for (const id_case& row : cases) {
+        const std::string text = explained(documented_parts(), {row.id, secret_key});
+        CHECK(text.find("Credential=" + std::string(row.shown) + "/2019-02-25/") != std::string::npos);
+    }
+}
+
+TEST_CASE("values of queries and of sensitive headers are masked, and the hash is still that of the real ones") {
+    const std::array<header, 5> headers{{{"Host", "cvm.tencentcloudapi.com"},
+                                         {"Content-Type", "application/x-www-form-urlencoded"},
+                                         {"X-TC-Token", support::session_token},
+                                         {"X-Shown", "Shown Value"},
+                                         {"X-Hidden", "concealed-matter", true}}};
+    signing::request_parts parts{.method = tc3::http::method::get,
+                                 .query = "IdCard=personal-number&Name=personal-name&Empty=&Flag",
+                                 .headers = headers,
+                                 .hashed_payload = *signing::payload_hash("")};
+    const std::string text = explained(parts);
+    const std::string canonical = step_of(text, "canonical request");
+    CHECK(canonical.find("\nIdCard=****&Name=****&Empty=****&Flag\n") != std::string::npos);
+    CHECK(canonical.find("\nx-tc-token:****\n") != std::string::npos);
+    CHECK(canonical.find("\nx-hidden:****\n") != std::string::npos);
+    CHECK(canonical.find("\nx-shown:shown value\n") != std::string::npos);
+    for (const std::string_view hidden :
+         {support::session_token, std::string_view("personal-number"), std::string_view("concealed-matter")}) {
+        CHECK_FALSE(support::tells_secret(text, hidden));
+    }
+
+    std::string real;
+    signing::write_canonical_request(real, parts);
+    tc3::crypto::builtin_policy policy;
+    const std::string hash = support::hex(*tc3::crypto::sha256_of(real, policy));
+    CHECK(step_of(text, "sha256 of the canonical request") == hash + "\n");
+    CHECK(step_of(text, "string to sign").ends_with("\n" + hash + "\n"));
+    const auto prepared = signing::prepare(parts, "cvm", {1551113065});
+    CHECK(step_of(text, "string to sign") == std::string(prepared->string_to_sign.view()) + "\n");
+}
+
+TEST_CASE("a body appears as its hash only") {
+    const std::string text = explained(documented_parts());
+    CHECK(text.find("instance-name") == std::string::npos);
+    CHECK(text.find("35e9c5b0e3ae67532d3c9f17ead6c90222632e5b1ff7f6e89887f1398934f064") != std::string::npos);
+}
+
+TEST_CASE("a signer elsewhere is asked once, and its id may be a text of its own") {
+    other_signer signer;
+    std::string text;
+    REQUIRE(signing::explain(text, documented_parts(), "cvm", {1551113065}, signer));
+    CHECK(step_of(text, "signature") == "00000000****\n");
+    CHECK(text.find("Credential=AKID****xxxx/") != std::string::npos);
+}
+
+TEST_CASE("what cannot be signed is not explained, and nothing is written") {
+    const auto fault_of = [](const signing::request_parts& parts, std::string_view service, tc3::unix_time time, other_signer signer = {}) {
+        std::string text;
+        const auto done = signing::explain(text, parts, service, time, signer);
+        CHECK(text.empty());
+        REQUIRE_FALSE(done);
+        return done.error();
+    };
+    signing::request_parts parts = documented_parts();
+    CHECK(fault_of(parts, "", {0}) == tc3::error{.code = errc::missing, .where = part::service});
+    CHECK(fault_of(parts, "cvm", {-1}) == tc3::error{.code = errc::out_of_range, .where = part::timestamp});
+    CHECK(fault_of(parts, "cvm", {0}, {.fails = true}) == tc3::error{.code = errc::signer_failed, .where = part::signature});
+    parts.headers = std::span(documented_headers).first(1);
+    CHECK(fault_of(parts, "cvm", {0}) == tc3::error{.code = errc::missing, .where = part::host});
+    parts.headers = std::span(documented_headers).last(1);
+    CHECK(fault_of(parts, "cvm", {0}) == tc3::error{.code = errc::missing, .where = part::content_type});
+    const std::array<header, 3> twice{{documented_headers[0], documented_headers[1], {"HOST", "x"}}};
+    parts.headers = twice;
+    CHECK(fault_of(parts, "cvm", {0}) == tc3::error{.code = errc::duplicate, .where = part::header_name, .name = "HOST"});
+}
+
+TEST_CASE("a failing engine explains nothing, at whichever call it fails") {
+    const auto explain_with = [](support::failing_policy& policy) {
+        signing::credential_signer signer({secret_id, secret_key}, policy);
+        std::string text;
+        const auto done = signing::explain(text, documented_parts(), "cvm", {1551113065}, signer, policy);
+        CHECK(text.empty() == !done.has_value());
+        return done.has_value();
+    };
+    support::failing_policy counting(0);
+    REQUIRE(explain_with(counting));
+    for (std::size_t call = 1; call <= counting.calls(); ++call) {
+        support::failing_policy policy(call);
+        CHECK_FALSE(explain_with(policy));
+    }
+}
+
+// ---- a request that is signed already ------------------------------------------------------------------------------------------------
+
+namespace {
+
+std::string explained_request(const tc3::http::request_view& request) {
+    std::string text;
+    const auto done = signing::explain(text, request);
+    CHECK(text.empty() == !done.has_value());
+    return done ? text : "refused";
+}
+
+// A view of a request with other headers.
+class changed_request {
+public:
+    changed_request(const tc3::http::request_view& request, std::string_view name, const std::string& value) : view_(request) {
+        for (const header field : request.headers) {
+            if (!tc3::ascii::equal_lower(field.name, name)) tc3::http::header_list::pack(packed_, field);
+        }
+        if (!value.empty()) tc3::http::header_list::pack(packed_, {name, value});
+    }
+    [[nodiscard]] tc3::http::request_view view() const {
+        tc3::http::request_view changed = view_;
+        changed.headers = tc3::http::header_list(packed_);
+        return changed;
+    }
+
+private:
+    tc3::http::request_view view_;
+    std::string packed_;
+};
+
+}  // namespace
+
+TEST_CASE("a signed request explains itself, as it was signed and without its key") {
+    const std::array<header, 2> headers{{{"X-Shown", "Shown Value"}, {"X-Hidden", "concealed-matter", true}}};
+    const tc3::request_options all_options[] = {
+        {},
+        {.method = tc3::http::method::get, .path = "/v1"},
+        {.sign_action = true, .signed_headers = headers},
+        {.unsigned_payload = true},
+    };
+    for (const tc3::request_options& options : all_options) {
+        const auto made = tc3::make_request(tc3::action{"cvm", "2017-03-12", "DescribeInstances"}, R"({"Name":"personal-name"})",
+                                            support::sample_profile(), {1551113065}, options);
+        REQUIRE(made);
+        const tc3::http::request_view request = made->view();
+        const std::string text = explained_request(request);
+
+        const std::string_view authorization = request.headers.value_of("Authorization");
+        const std::string_view signature = authorization.substr(authorization.size() - 64);
+        CHECK(step_of(text, "signature") == std::string(signature.substr(0, 8)) + "****\n");
+        CHECK(step_of(text, "string to sign").starts_with("TC3-HMAC-SHA256\n1551113065\n2019-02-25/cvm/tc3_request\n"));
+        CHECK(text.find(signature) == std::string::npos);
+        CHECK(text.find(secret_id) == std::string::npos);
+        CHECK_FALSE(support::tells_secrets(text));
+        CHECK_FALSE(support::tells_secret(text, "personal-name"));
+        CHECK_FALSE(support::tells_secret(text, "concealed-matter"));
+
+        // The string to sign that is shown is the one that was signed.
+        const auto key = signing::derive_signing_key({secret_id, secret_key}, *signing::credential_scope::make("cvm", {1551113065}));
+        const std::string to_sign = step_of(text, "string to sign");
+        CHECK(signing::sign(*key, std::string_view(to_sign).substr(0, to_sign.size() - 1))->bytes ==
+              signing::signature::from_hex(signature)->bytes);
+    }
+}
+
+TEST_CASE("a request that contradicts itself is not explained") {
+    const auto made =
+        tc3::make_request(tc3::action{"cvm", "2017-03-12", "DescribeInstances"}, "{}", support::sample_profile(), {1551113065});
+    const tc3::http::request_view request = made->view();
+    const std::string authorization(request.headers.value_of("Authorization"));
+    const auto with = [&request](std::string_view name, const std::string& value) {
+        return explained_request(changed_request(request, name, value).view());
+    };
+    const auto replaced = [&authorization](const std::string& from, const std::string& to) {
+        std::string changed = authorization;
+        return changed.replace(changed.find(from), from.size(), to);
+    };
+    CHECK(with("Authorization", authorization) != "refused");
+    CHECK(with("Authorization", "") == "refused");
+    CHECK(with("Authorization", "SKIP") == "refused");
+    CHECK(with("X-TC-Timestamp", "") == "refused");
+    CHECK(with("X-TC-Timestamp", "yesterday") == "refused");
+    CHECK(with("X-TC-Timestamp", "1551196800") == "refused");  // another day than the scope's
+    CHECK(with("Content-Type", "") == "refused");
+    CHECK(with("Authorization", replaced("2019-02-25", "2019-02-24")) == "refused");
+    CHECK(with("Authorization", replaced("/cvm/", "/CVM/")) == "refused");
+    CHECK(with("Authorization", replaced("content-type;host", "content-type")) == "refused");
+    CHECK(with("Authorization", replaced("content-type;host", "host;content-type")) == "refused");
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// The signing key: the manual's values, any secret, engines that fail, and nothing left in memory.
+#include "../../support/hex.hpp"
+#include "../../support/memory.hpp"
+#include "../../support/openssl.hpp"
+#include "../../support/policies.hpp"
+#include "../../support/random.hpp"
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+using tc3::errc;
+using tc3::part;
+namespace signing = tc3::signing;
+
+namespace {
+
+constexpr tc3::credential_view example{"AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"};
+
+signing::credential_scope scope_of(std::string_view service, std::int64_t seconds) {
+    return *signing::credential_scope::make(service, {seconds});
+}
+
+std::string hex_of(const signing::signature& made) {
+    const auto digits = made.hex();
+    return {digits.data(), digits.size()};
+}
+
+}  // namespace
+
+TEST_CASE("the manual's string to sign has the manual's signature") {
+    const auto key = signing::derive_signing_key(example, scope_of("cvm", 1551113065));
+    REQUIRE(key);
+    const auto made = signing::sign(*key,
+                                    "TC3-HMAC-SHA256\n1551113065\n2019-02-25/cvm/tc3_request\n"
+                                    "5ffe6a04c0664d6b969fab9a13bdab201d63ee709638e2749d62a09ca18d7031");
+    REQUIRE(made);
+    CHECK(hex_of(*made) == "72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168");
+}
+
+TEST_CASE("a key knows its scope and may be made from stored bytes") {
+    const auto scope = scope_of("cvm", 1551113065);
+    const auto derived = signing::derive_signing_key(example, scope);
+    REQUIRE(derived);
+    CHECK(derived->scope() == scope);
+    const signing::signing_key stored(scope, derived->bytes());
+    CHECK(hex_of(*signing::sign(stored, "text")) == hex_of(*signing::sign(*derived, "text")));
+}
+
+TEST_CASE("another day, service or secret gives another key") {
+    const auto key_of = [](std::string_view secret_key, std::string_view service, std::int64_t seconds) {
+        return support::hex(signing::derive_signing_key({"id", secret_key}, scope_of(service, seconds))->bytes());
+    };
+    const std::string key = key_of("secret", "cvm", 0);
+    CHECK(key == key_of("secret", "cvm", 86399));
+    CHECK(key != key_of("secret", "cvm", 86400));
+    CHECK(key != key_of("secret", "cvn", 0));
+    CHECK(key != key_of("secres", "cvm", 0));
+}
+
+TEST_CASE("an unusable secret key derives nothing") {
+    CHECK(signing::derive_signing_key({"id", ""}, scope_of("cvm", 0)).error() ==
+          tc3::error{.code = errc::missing, .where = part::secret_key});
+    CHECK(signing::derive_signing_key({"id", "key\n"}, scope_of("cvm", 0)).error() ==
+          tc3::error{.code = errc::blank_at_end, .where = part::secret_key});
+}
+
+TEST_CASE("a failing engine derives and signs nothing, at whichever call it fails") {
+    const std::string long_key(100, 'k');
+    for (const std::string_view secret_key : {example.secret_key, std::string_view(long_key)}) {
+        support::failing_policy counting(0);
+        REQUIRE(signing::derive_signing_key({"id", secret_key}, scope_of("cvm", 0), counting));
+        for (std::size_t call = 1; call <= counting.calls(); ++call) {
+            support::failing_policy policy(call);
+            const auto key = signing::derive_signing_key({"id", secret_key}, scope_of("cvm", 0), policy);
+            REQUIRE_FALSE(key);
+            CHECK(key.error() == tc3::error{.code = errc::crypto_failed, .where = part::signature});
+        }
+    }
+
+    const auto key = signing::derive_signing_key(example, scope_of("cvm", 0));
+    support::failing_policy counting(0);
+    REQUIRE(signing::sign(*key, "text", counting));
+    for (std::size_t call = 1; call <= counting.calls(); ++call) {
+        support::failing_policy policy(call);
+        const auto made = signing::sign(*key, "text", policy);
+        REQUIRE_FALSE(made);
+        CHECK(made.error() == tc3::error{.code = errc::crypto_failed, .where = part::signature});
+    }
+}
+
+TEST_CASE("a key leaves nothing of itself in memory") {
+    support::watched_memory<signing::signing_key> memory;
+    const auto derived = signing::derive_signing_key(example, scope_of("cvm", 0));
+    const std::string bytes(derived->bytes().begin(), derived->bytes().end());
+    signing::signing_key& key = memory.make(*derived);
+    REQUIRE(memory.bytes().find(bytes) != std::string::npos);
+    key.~signing_key();
+    for (std::size_t at = 0; at + 8 <= bytes.size(); at += 8) CHECK(memory.bytes().find(bytes.substr(at, 8)) == std::string::npos);
+}
+
+TEST_CASE("a signature is 64 lower-case hex digits") {
+    signing::signature made;
+    for (std::size_t i = 0; i < made.bytes.size(); ++i) made.bytes[i] = static_cast<std::uint8_t>(i * 9);
+    const std::string text = hex_of(made);
+    CHECK(text == support::hex(made.bytes));
+    const auto read = signing::signature::from_hex(text);
+    REQUIRE(read);
+    CHECK(read->bytes == made.bytes);
+
+    const tc3::error fault{.code = errc::signer_failed, .where = part::signature};
+    std::string upper = text;
+    upper[3] = 'B';
+    for (const std::string& bad :
+         {std::string(), text.substr(1), text + "0", text + "00", upper, "g" + text.substr(1), " " + text.substr(1)}) {
+        CHECK(signing::signature::from_hex(bad).error() == fault);
+    }
+}
+
+TEST_CASE("signatures are equal when all their bytes are") {
+    signing::signature a;
+    CHECK(signing::equal_in_constant_time(a, signing::signature{}));
+    for (std::size_t i = 0; i < a.bytes.size(); ++i) {
+        for (const std::uint8_t bit : {std::uint8_t{1}, std::uint8_t{128}}) {
+            signing::signature b = a;
+            b.bytes[i] = bit;
+            CHECK_FALSE(signing::equal_in_constant_time(a, b));
+            CHECK_FALSE(signing::equal_in_constant_time(b, a));
+        }
+    }
+}
+
+#if TC3_TESTS_HAVE_OPENSSL
+
+TEST_CASE("keys agree with OpenSSL for secrets of any bytes and every length to 200") {
+    support::random_input random(10);
+    for (std::size_t size = 1; size <= 200; ++size) {
+        std::string secret_key = random.bytes(size);
+        if (tc3::ascii::is_space(secret_key.front())) secret_key.front() = 'x';
+        if (tc3::ascii::is_space(secret_key.back())) secret_key.back() = '\0';
+        const auto seconds = static_cast<std::int64_t>(random.number(0, 253402300799));
+        const std::string service = random.text(random.number(1, 63), "abcxyz019-");
+        const auto scope = scope_of(service, seconds);
+
+        std::string expected = "TC3" + secret_key;
+        for (const std::string_view step : {scope.date().view(), std::string_view(service), std::string_view("tc3_request")}) {
+            expected = support::openssl_hmac(expected, step);
+        }
+        const auto key = signing::derive_signing_key({"id", secret_key}, scope);
+        REQUIRE(key);
+        REQUIRE(support::hex(key->bytes()) == support::hex(expected));
+    }
+}
+
+#endif

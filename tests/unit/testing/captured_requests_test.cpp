@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: MIT
+// Requests that the official SDKs really sent, byte for byte: each is accepted at its own time, and refused with the right cause once
+// anything that counts is changed. So both the server's side and the rules that it shares with the client are held to other people's code.
+#include "../../support/openssl.hpp"
+#include "../../vectors/vector_file.hpp"
+#include <tc3/tc3.hpp>
+#include <tc3/testing.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace testing = tc3::testing;
+using testing::cause;
+using vectors::json;
+
+namespace {
+
+#if TC3_TESTS_HAVE_OPENSSL
+/// SHA-256 by OpenSSL, so that nothing of the built-in one is behind a verdict.
+class openssl_policy {
+public:
+    bool sha256_begin() { return EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1; }
+    bool sha256_update(tc3::bytes_view bytes) { return EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1; }
+    bool sha256_finish(tc3::crypto::sha256_digest& digest) { return EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr) == 1; }
+
+private:
+    std::shared_ptr<EVP_MD_CTX> context_{EVP_MD_CTX_new(), EVP_MD_CTX_free};
+};
+#endif
+
+// ---- the requests ----------------------------------------------------------------------------------------------------------------
+
+/// One captured request, in parts that can be changed one by one, and what the service has to know to accept it.
+struct captured {
+    std::string id;
+    std::string request_line;
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body;
+    std::string secret_id, secret_key, token;
+    std::string service, host;
+    std::int64_t timestamp = 0;
+
+    /// The value of a header, to be changed; a new header where there is none.
+    std::string& header(std::string_view name) {
+        for (auto& [sent, value] : headers) {
+            if (tc3::ascii::equal_lower(sent, name)) return value;
+        }
+        return headers.emplace_back(name, "").second;
+    }
+    std::string value_of(std::string_view name) const {
+        for (const auto& [sent, value] : headers) {
+            if (tc3::ascii::equal_lower(sent, name)) return value;
+        }
+        return "";
+    }
+    std::string bytes() const {
+        std::string text = request_line + "\r\n";
+        for (const auto& [name, value] : headers) text.append(name).append(": ").append(value).append("\r\n");
+        return text + "\r\n" + body;
+    }
+};
+
+captured make_captured(const json& vector) {
+    const json& input = vector.at("input");
+    const json& expected = vector.at("expected");
+    const json& token = input.at("token");
+    captured made{.id = vector.at("id").get<std::string>(),
+                  .request_line = expected.at("request_line").get<std::string>(),
+                  .headers = {},
+                  .body = expected.at("body").is_null() ? "" : vectors::bytes_of(expected.at("body")),
+                  .secret_id = input.at("secret_id").get<std::string>(),
+                  .secret_key = input.at("secret_key").get<std::string>(),
+                  .token = token.is_null() ? "" : token.get<std::string>(),
+                  .service = input.at("service").get<std::string>(),
+                  .host = {}};
+    for (const json& field : expected.at("headers")) {
+        made.headers.emplace_back(field.at(0).get<std::string>(), field.at(1).get<std::string>());
+    }
+    for (char& c : made.service) c = tc3::ascii::to_lower(c);
+    made.host = made.value_of("Host");
+    made.timestamp = std::stoll(made.value_of("X-TC-Timestamp"));
+    return made;
+}
+
+std::filesystem::path source_root() {
+    if (const char* root = std::getenv("TC3_SOURCE_ROOT")) return root;
+    return std::filesystem::path(__FILE__).parent_path() / ".." / ".." / "..";
+}
+
+/// Those whose signature fits the bytes that were sent: two have SDK bugs in them.
+const std::vector<captured>& captured_requests() {
+    static const std::vector<captured> all = [] {
+        const auto file = source_root() / "tests" / "vectors" / "public.json";
+        const auto found = vectors::load(file.string(), "tc3-vectors");
+        REQUIRE_MESSAGE(found.has_value(), "set TC3_SOURCE_ROOT to the repository");
+        std::vector<captured> read;
+        for (const json& vector : *found) {
+            if (vector.at("kind") != "http" || !vector.at("expected").value("wire_signature_valid", false)) continue;
+            read.push_back(make_captured(vector));
+        }
+        return read;
+    }();
+    return all;
+}
+
+/// Whether the scope names its service as the server wants it. One SDK takes capitals over from the host that it was given.
+bool has_lower_case_service(const captured& request) {
+    return request.value_of("Authorization").find("/" + request.service + "/tc3_request") != std::string::npos;
+}
+
+// ---- the service -----------------------------------------------------------------------------------------------------------------
+
+/// A service that expects this request, and perhaps a host more.
+template <class Policy>
+struct expecting {
+    std::int64_t clock;
+    testing::emulator service;
+
+    explicit expecting(const captured& request, const std::string& another_host = {})
+        : clock(request.timestamp), service([this] { return tc3::unix_time{clock}; }, [] { return std::string(); }, Policy{}) {
+        service.add_credential(request.secret_id, request.secret_key, request.token);
+        service.add_host(request.host, request.service);
+        if (!another_host.empty()) service.add_host(another_host, request.service);
+        const std::string version = request.value_of("X-TC-Version");
+        const std::string name = request.value_of("X-TC-Action");
+        const tc3::action what{request.service, version, name, request.host, !request.value_of("X-TC-Region").empty()};
+        service.serve(what, [](const testing::received_message&) { return std::string("{}"); });
+    }
+    cause verdict_on(const captured& request) {
+        const auto response = service.receive(request.bytes());
+        CHECK(tc3::parse_envelope(response).has_value() == service.last().accepted());
+        return service.last().cause;
+    }
+};
+
+/// Puts another byte in the place of one.
+void change(std::string& text, std::size_t at) {
+    REQUIRE(at < text.size());
+    text[at] = static_cast<char>(text[at] ^ 1);
+}
+
+/// Changes the byte behind a marker.
+void change_after(std::string& text, std::string_view marker) {
+    const std::size_t at = text.find(marker);
+    REQUIRE(at != std::string::npos);
+    change(text, at + marker.size());
+}
+
+void replace(std::string& text, std::string_view from, std::string_view to) {
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    text.replace(at, from.size(), to);
+}
+
+/// A changed body and what it shows as. It says its own length; all else is as it was.
+std::vector<std::pair<captured, cause>> with_other_bodies(const captured& request) {
+    if (request.request_line.starts_with("GET")) return {};
+    captured longer = request;
+    longer.body += "x";
+    longer.header("Content-Length") = std::to_string(longer.body.size());
+    const bool is_unsigned = request.value_of("X-TC-Content-SHA256") == "UNSIGNED-PAYLOAD";
+    std::vector<std::pair<captured, cause>> made;
+    made.emplace_back(longer, is_unsigned ? cause::none : cause::signature);
+    for (const std::size_t at : {std::size_t{0}, request.body.size() / 2, request.body.size() - 1}) {
+        if (request.body.empty()) break;
+        captured changed = request;
+        change(changed.body, at);
+        made.emplace_back(std::move(changed), is_unsigned ? cause::none : cause::signature);
+    }
+    return made;
+}
+
+std::string& authorization(captured& request) { return request.header("Authorization"); }
+
+/// Changes a digit of the signature into another.
+void change_digit(captured& request, std::size_t from_end) {
+    char& digit = authorization(request)[authorization(request).size() - from_end];
+    digit = digit == '0' ? '1' : '0';
+}
+
+/// Changes the byte of the scope that many bytes before "/tc3_request".
+void change_scope(captured& request, std::size_t from_end) {
+    change(authorization(request), authorization(request).find("/tc3_request") - from_end);
+}
+
+void capitalize(std::string& text, std::size_t from) {
+    for (char& c : std::span(text).subspan(from)) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+void set_timestamp(captured& request, std::int64_t seconds) { request.header("X-TC-Timestamp") = std::to_string(seconds); }
+
+void add_to_query(captured& request) {
+    const bool has_query = request.request_line.find('?') != std::string::npos;
+    replace(request.request_line, " HTTP", has_query ? "&a=b HTTP" : "?a=b HTTP");
+}
+
+/// A change to a request, and the cause of its refusal.
+struct alteration {
+    std::string_view what;
+    void (*apply)(captured&);
+    testing::cause cause;
+};
+constexpr alteration alterations[] = {
+    {"algorithm", [](captured& r) { change_after(authorization(r), "TC3-HMAC-SHA"); }, cause::malformed_authorization},
+    {"key id", [](captured& r) { change_after(authorization(r), "Credential=AKID"); }, cause::unknown_key_id},
+    {"year of the scope", [](captured& r) { change_scope(r, r.service.size() + 1 + 7); }, cause::scope_date},
+    {"day of the scope", [](captured& r) { change_scope(r, r.service.size() + 1 + 1); }, cause::scope_date},
+    {"service of the scope", [](captured& r) { change_scope(r, 1); }, cause::service},
+    {"end of the scope", [](captured& r) { change_after(authorization(r), "/tc3_"); }, cause::malformed_authorization},
+    {"signed header renamed", [](captured& r) { change_after(authorization(r), "SignedHeaders="); }, cause::missing_signed_header},
+    {"signed header dropped", [](captured& r) { replace(authorization(r), "=content-type;", "="); }, cause::missing_signed_header},
+    {"signed header added", [](captured& r) { replace(authorization(r), ";host,", ";host;x-tc-action,"); }, cause::signature},
+    {"signed headers swapped", [](captured& r) { replace(authorization(r), "content-type;host", "host;content-type"); },
+     cause::missing_signed_header},
+    {"signed header in capitals", [](captured& r) { replace(authorization(r), ";host,", ";Host,"); }, cause::missing_signed_header},
+    {"signed header without a name", [](captured& r) { replace(authorization(r), ";host,", ";host;,"); }, cause::missing_signed_header},
+    {"first digit of the signature", [](captured& r) { change_digit(r, 64); }, cause::signature},
+    {"last digit of the signature", [](captured& r) { change_digit(r, 1); }, cause::signature},
+    {"signature in capitals", [](captured& r) { capitalize(authorization(r), authorization(r).size() - 64); },
+     cause::malformed_authorization},
+    {"signature cut short", [](captured& r) { authorization(r).pop_back(); }, cause::malformed_authorization},
+    {"more behind the signature", [](captured& r) { authorization(r) += ", Timestamp=1"; }, cause::malformed_authorization},
+    {"content type", [](captured& r) { change_after(r.header("Content-Type"), "/"); }, cause::signature},
+    {"case of the content type", [](captured& r) { capitalize(r.header("Content-Type"), 0); }, cause::signature},
+    {"timestamp 301 s earlier", [](captured& r) { set_timestamp(r, r.timestamp - 301); }, cause::skew},
+    {"timestamp 301 s later", [](captured& r) { set_timestamp(r, r.timestamp + 301); }, cause::skew},
+    {"timestamp one second off, on the same day", [](captured& r) { set_timestamp(r, r.timestamp ^ 1); }, cause::signature},
+    {"timestamp in milliseconds", [](captured& r) { r.header("X-TC-Timestamp") += "000"; }, cause::missing_timestamp},
+    {"declared body", [](captured& r) { r.header("X-TC-Content-SHA256") = std::string(64, '0'); }, cause::payload},
+    {"query", add_to_query, cause::signature},
+    {"path", [](captured& r) { replace(r.request_line, " /", " /a"); }, cause::signature},
+    {"token", [](captured& r) { r.header("X-TC-Token") += "x"; }, cause::token},
+    {"action", [](captured& r) { r.header("X-TC-Action") += "x"; }, cause::action},
+    {"version", [](captured& r) { r.header("X-TC-Version") += "x"; }, cause::version},
+};
+
+#if TC3_TESTS_HAVE_OPENSSL
+#define TC3_TESTS_POLICIES tc3::crypto::builtin_policy, openssl_policy
+#else
+#define TC3_TESTS_POLICIES tc3::crypto::builtin_policy
+#endif
+
+}  // namespace
+
+TEST_CASE("there are captured requests of all kinds") {
+    int by_get = 0, multipart = 0, octets = 0, with_token = 0, body_unsigned = 0, in_capitals = 0;
+    for (const captured& request : captured_requests()) {
+        by_get += request.request_line.starts_with("GET");
+        multipart += request.value_of("Content-Type").starts_with("multipart/form-data");
+        octets += request.value_of("Content-Type").starts_with("application/octet-stream");
+        with_token += !request.token.empty();
+        body_unsigned += request.value_of("X-TC-Content-SHA256") == "UNSIGNED-PAYLOAD";
+        in_capitals += !has_lower_case_service(request);
+    }
+    CHECK(captured_requests().size() >= 42);
+    for (const int count : {by_get, multipart, octets, with_token, body_unsigned, in_capitals}) CHECK(count >= 1);
+}
+
+TEST_CASE_TEMPLATE("a captured request is accepted at its own time and within five minutes of it", Policy, TC3_TESTS_POLICIES) {
+    for (const captured& request : captured_requests()) {
+        CAPTURE(request.id);
+        const cause expected = has_lower_case_service(request) ? cause::none : cause::service;
+        expecting<Policy> server(request);
+        for (const int difference : {-301, -300, 0, 300, 301}) {
+            CAPTURE(difference);
+            server.clock = request.timestamp + difference;
+            CHECK(server.verdict_on(request) == (difference < -300 || difference > 300 ? cause::skew : expected));
+        }
+    }
+}
+
+TEST_CASE_TEMPLATE("a captured request that was changed is refused with the cause", Policy, TC3_TESTS_POLICIES) {
+    for (const captured& request : captured_requests()) {
+        if (!has_lower_case_service(request)) continue;
+        CAPTURE(request.id);
+        expecting<Policy> server(request);
+        for (const alteration& each : alterations) {
+            CAPTURE(each.what);
+            captured changed = request;
+            each.apply(changed);
+            CHECK(server.verdict_on(changed) == each.cause);
+        }
+        CHECK(server.verdict_on(request) == cause::none);
+    }
+}
+
+TEST_CASE_TEMPLATE("a captured request with another body is refused unless the body was not signed", Policy, TC3_TESTS_POLICIES) {
+    int accepted = 0;
+    for (const captured& request : captured_requests()) {
+        if (!has_lower_case_service(request)) continue;
+        CAPTURE(request.id);
+        expecting<Policy> server(request);
+        for (const auto& [changed, expected] : with_other_bodies(request)) {
+            CHECK(server.verdict_on(changed) == expected);
+            accepted += expected == cause::none;
+        }
+    }
+    CHECK(accepted > 0);
+}
+
+TEST_CASE_TEMPLATE("a captured request to another host is refused, be that host served or not", Policy, TC3_TESTS_POLICIES) {
+    for (const captured& request : captured_requests()) {
+        if (!has_lower_case_service(request)) continue;
+        CAPTURE(request.id);
+        captured changed = request;
+        change(changed.header("Host"), 0);
+        CHECK(expecting<Policy>(request).verdict_on(changed) == cause::host);
+        CHECK(expecting<Policy>(request, changed.header("Host")).verdict_on(changed) == cause::signature);
+    }
+}

@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: MIT
+// The emulator as users meet it: calls in process, every cause of a refusal reached by one minimal wrong request, and the answers' form.
+#include "../../support/policies.hpp"
+#include <tc3/tc3.hpp>
+#include <tc3/testing.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace faceid = tc3::faceid;
+namespace http = tc3::http;
+namespace testing = tc3::testing;
+using testing::cause;
+
+namespace {
+
+// ---- a service of its own, with one field of each kind --------------------------------------------------------------------------
+
+struct person {
+    std::optional<std::string> name = {};
+};
+struct describe_people {
+    std::string group = {};
+    std::optional<std::string> order = {};
+    std::optional<std::int64_t> limit = {};
+    std::vector<person> people = {};
+};
+struct describe_people_answer {
+    std::optional<std::string> text = {};
+    std::optional<std::string> request_id = {};
+};
+inline constexpr std::array orders{tc3::literal("asc"), tc3::literal("desc")};
+
+}  // namespace
+
+template <>
+inline constexpr tc3::action tc3::action_of<describe_people>{"people", "2020-01-01", "DescribePeople"};
+template <>
+struct tc3::answer_of<describe_people> {
+    using type = describe_people_answer;
+};
+template <>
+inline constexpr auto tc3::fields_of<person> = tc3::field_list(tc3::field_of<&person::name>("Name"));
+template <>
+inline constexpr auto tc3::fields_of<describe_people> = tc3::field_list(
+    tc3::field_of<&describe_people::group>("Group").required(), tc3::field_of<&describe_people::order>("Order").one_of(orders),
+    tc3::field_of<&describe_people::limit>("Limit"), tc3::field_of<&describe_people::people>("People"));
+template <>
+inline constexpr auto tc3::fields_of<describe_people_answer> =
+    tc3::field_list(tc3::field_of<&describe_people_answer::text>("Text"), tc3::field_of<&describe_people_answer::request_id>("RequestId"));
+
+namespace {
+
+constexpr tc3::unix_time now{1700000000};
+constexpr std::string_view id = "AKIDexample";
+constexpr std::string_view key = "key-of-the-example";
+constexpr tc3::action people = tc3::action_of<describe_people>;
+constexpr tc3::action upload{"people", "2020-01-01", "Upload", "", false};
+constexpr tc3::action skippable{"people", "2020-01-01", "AssumeRole", "", false};
+
+const tc3::client_profile_view profile{.credential = {id, key}, .region = "ap-singapore"};
+
+/// A service that knows the key above and has all kinds of actions.
+struct served {
+    tc3::unix_time clock = now;
+    int tokens = 0;
+    testing::emulator service{[this] { return clock; }, [this] { return "token-" + std::to_string(++tokens); }};
+
+    served() {
+        service.add_credential(id, key);
+        service.add_credential("AKIDtemporary", key, "session");
+        testing::serve_faceid(service);
+        service.serve<describe_people>([](const describe_people& asked) { return describe_people_answer{.text = asked.group}; });
+        const auto empty = [](const testing::received_message&) { return std::string("{}"); };
+        service.serve(upload, empty);
+        service.serve(skippable, empty, testing::signing_rule::signed_or_skipped);
+    }
+};
+
+std::string raw(const http::request& request) {
+    std::string bytes;
+    http::write_head(bytes, request.view());
+    return bytes.append(request.view().body);
+}
+
+template <class Content>
+std::string raw_request(const tc3::action& what, const Content& content, const tc3::request_options& options = {},
+                        const tc3::client_profile_view& who = profile) {
+    const auto request = tc3::make_request(what, content, who, now, options);
+    REQUIRE(request.has_value());
+    return raw(*request);
+}
+
+std::string ask(std::string_view json) { return raw_request(people, json); }
+std::string ask_by_get(std::string_view json) { return raw_request(people, json, {.method = http::method::get}); }
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+}
+
+std::string without_line(std::string text, std::string_view name) {
+    const std::size_t at = text.find("\r\n" + std::string(name) + ":");
+    REQUIRE(at != std::string::npos);
+    return text.erase(at, text.find("\r\n", at + 2) - at);
+}
+
+std::string with_body(const std::string& text, const std::string& body) {
+    const std::size_t head = text.find("\r\n\r\n") + 4;
+    return without_line(text.substr(0, head), "Content-Length")
+               .insert(text.find("\r\n"), "\r\nContent-Length: " + std::to_string(body.size())) +
+           body;
+}
+
+/// A GET whose query tc3 itself would refuse to send.
+std::string signed_get(const std::string& query) {
+    namespace signing = tc3::signing;
+    const std::array headers{http::header{"Content-Type", "application/x-www-form-urlencoded"},
+                             http::header{"Host", "people.tencentcloudapi.com"}};
+    const auto scope = signing::credential_scope::make("people", now);
+    const auto day_key = signing::derive_signing_key({id, key}, *scope);
+    const auto hashed = signing::payload_hash("");
+    const auto value = signing::authorization({.method = http::method::get, .query = query, .headers = headers, .hashed_payload = *hashed},
+                                              now, *day_key, id);
+    REQUIRE(value.has_value());
+    std::string text = "GET /?" + query +
+                       " HTTP/1.1\r\nHost: people.tencentcloudapi.com\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                       "X-TC-Action: DescribePeople\r\nX-TC-Version: 2020-01-01\r\nX-TC-Region: x\r\nX-TC-Timestamp: 1700000000\r\n"
+                       "Authorization: ";
+    value->write(text);
+    return text + "\r\n\r\n";
+}
+
+}  // namespace
+
+TEST_CASE("a typed call in process gets the handler's answer and a counted request id") {
+    served it;
+    for (const int round : {1, 2}) {
+        const auto answer = tc3::call(it.service, faceid::apply_liveness_token{.secure_level = faceid::secure_level::light}, profile, now);
+        REQUIRE(answer.has_value());
+        CHECK(answer->sdk_token == "token-" + std::to_string(round));
+        CHECK(answer->request_id == "00000000-0000-4000-8000-00000000000" + std::to_string(round));
+        CHECK(it.service.last().accepted());
+        CHECK(it.service.last().action == "ApplyLivenessToken");
+        CHECK(it.service.last().secret_id == id);
+        CHECK(it.service.last().code == "");
+    }
+}
+
+TEST_CASE("a refused call is a failure at stage service with the service's code and a request id") {
+    served it;
+    it.service.use_request_ids([] { return std::string("my-id"); });
+    const auto answer = tc3::call(it.service, faceid::apply_liveness_token{.secure_level = "9"}, profile, now);
+    REQUIRE(!answer.has_value());
+    CHECK(answer.error().stage == tc3::stage::service);
+    CHECK(answer.error().code == "InvalidParameterValue");
+    CHECK(answer.error().message.find("SecureLevel") != std::string::npos);
+    CHECK(answer.error().request_id == "my-id");
+}
+
+TEST_CASE("a handler's own error goes out as it is, and the request counts as accepted") {
+    served it;
+    it.service.serve<describe_people>([](const describe_people&) -> tc3::result<describe_people_answer, testing::service_error> {
+        return tc3::unexpected(testing::service_error{"FailedOperation.Closed", "\"closed\""});
+    });
+    const auto response = it.service.receive(ask(R"({"Group":"a"})"));
+    CHECK(
+        response.body ==
+        R"({"Response":{"Error":{"Code":"FailedOperation.Closed","Message":"\"closed\""},"RequestId":"00000000-0000-4000-8000-000000000001"}})");
+    CHECK(it.service.last().accepted());
+    CHECK(it.service.last().code == "FailedOperation.Closed");
+}
+
+TEST_CASE("every cause is reached by one wrong request and has its code") {
+    const std::string good = ask(R"({"Group":"a"})");
+    const std::string unsigned_body = raw_request(people, std::string_view(R"({"Group":"a"})"), {.unsigned_payload = true});
+    const tc3::client_profile_view temporary{.credential = {"AKIDtemporary", key, "session"}, .region = "x"};
+    const std::string with_token = raw_request(people, std::string_view(R"({"Group":"a"})"), {}, temporary);
+    const std::string no_region = raw_request(upload, std::string_view("{}"), {}, {.credential = {id, key}});
+    const std::string megabytes(10U * 1024 * 1024 + 1, 'x');
+    constexpr std::string_view invalid = "AuthFailure.InvalidAuthorization";
+    constexpr std::string_view failed = "AuthFailure.SignatureFailure";
+
+    struct row {
+        std::string name;
+        std::string request;
+        testing::cause cause;
+        std::string_view code;
+        std::string_view message = {};  // a part of it
+        int status = 200;
+    };
+    const std::vector<row> rows = {
+        {"nothing wrong", good, cause::none, ""},
+        {"nothing wrong, in GET", ask_by_get(R"({"Group":"a"})"), cause::none, ""},
+        {"nothing wrong, with a token", with_token, cause::none, ""},
+        {"nothing wrong, the body unsigned", unsigned_body, cause::none, ""},
+        {"nothing wrong, no region needed", no_region, cause::none, ""},
+        {"nothing wrong, skipped where that is allowed", raw_request(skippable, std::string_view("{}"), {.skip_authorization = true}),
+         cause::none, ""},
+        {"not HTTP", "hello", cause::malformed_http, "", "empty line", 400},
+        {"another method", replaced(good, "POST", "PUT"), cause::method, "UnsupportedProtocol", "method"},
+        {"unknown host", replaced(good, "people.", "peoplf."), cause::host, "NoSuchProduct"},
+        {"no Authorization", without_line(good, "Authorization"), cause::malformed_authorization, invalid},
+        {"another algorithm", replaced(good, "TC3-HMAC-SHA256", "TC3-HMAC-SHA255"), cause::malformed_authorization, invalid},
+        {"skipped where that is not allowed", raw_request(people, std::string_view("{}"), {.skip_authorization = true}),
+         cause::malformed_authorization, invalid},
+        {"no timestamp", without_line(good, "X-TC-Timestamp"), cause::missing_timestamp, "MissingParameter", "X-TC-Timestamp"},
+        {"301 s old", replaced(good, "X-TC-Timestamp: 1700000000", "X-TC-Timestamp: 1699999699"), cause::skew,
+         "AuthFailure.SignatureExpire", "server time 1700000000"},
+        {"301 s ahead", replaced(good, "X-TC-Timestamp: 1700000000", "X-TC-Timestamp: 1700000301"), cause::skew,
+         "AuthFailure.SignatureExpire", "server time 1700000000"},
+        {"another day", replaced(good, "/2023-11-14/", "/2023-11-15/"), cause::scope_date, failed},
+        {"another service", replaced(good, "/people/", "/cvm/"), cause::service, failed},
+        {"service in capitals", replaced(good, "/people/", "/PEOPLE/"), cause::service, failed},
+        {"host unsigned", replaced(good, "content-type;host", "content-type"), cause::missing_signed_header, invalid},
+        {"signed but not sent", replaced(good, "content-type;host", "content-type;host;x-tc-a"), cause::missing_signed_header, invalid},
+        {"unknown id", replaced(good, "Credential=AKID", "Credential=AKIE"), cause::unknown_key_id, "AuthFailure.SecretIdNotFound"},
+        {"temporary key without token", without_line(with_token, "X-TC-Token"), cause::missing_token, "AuthFailure.SecretIdNotFound"},
+        {"another token", replaced(with_token, "X-TC-Token: session", "X-TC-Token: sessiom"), cause::token, "AuthFailure.TokenFailure"},
+        {"token with a permanent key", replaced(good, "X-TC-Region", "X-TC-Token: session\r\nX-TC-Region"), cause::token,
+         "AuthFailure.TokenFailure"},
+        {"another body than declared", replaced(unsigned_body, "UNSIGNED-PAYLOAD", std::string(64, '0')), cause::payload, failed},
+        {"another body", replaced(good, R"("Group":"a")", R"("Group":"b")"), cause::signature, failed},
+        {"another path", replaced(good, "POST / ", "POST /x "), cause::signature, failed},
+        {"unknown action", replaced(good, "DescribePeople", "DescribePersons"), cause::action, "InvalidAction"},
+        {"action in other case", replaced(good, "DescribePeople", "describePeople"), cause::action, "InvalidAction"},
+        {"unknown version", replaced(good, "2020-01-01", "2020-01-02"), cause::version, "NoSuchVersion"},
+        {"no region", without_line(good, "X-TC-Region"), cause::region, "MissingParameter", "X-TC-Region"},
+        {"another content type", raw_request(people, tc3::request_content{.body = "{}", .content_type = "text/plain"}), cause::content_type,
+         "InvalidRequest"},
+        {"body over 10 MB", with_body(unsigned_body, megabytes), cause::size, "RequestSizeLimitExceeded"},
+        {"query over 32 KB", signed_get("Group=" + std::string(32U * 1024, 'x')), cause::size, "RequestSizeLimitExceeded"},
+        {"a list in GET", ask_by_get(R"({"Group":"a","People":[{"Name":"n"}]})"), cause::get_parameters, "UnsupportedProtocol"},
+        {"a number in GET", ask_by_get(R"({"Group":"a","Limit":1})"), cause::get_parameters, "UnsupportedProtocol", "Limit"},
+        {"unknown parameter", ask(R"({"Group":"a","Nmae":1})"), cause::unknown_parameter, "UnknownParameter", "Nmae "},
+        {"unknown parameter, deeper", ask(R"({"Group":"a","People":[{},{"a\"b\\" : 1}]})"), cause::unknown_parameter, "UnknownParameter",
+         R"(People[1].a\\\"b\\\\ )"},
+        {"unknown parameter in GET", ask_by_get(R"({"Group":"a","Nmae":"b"})"), cause::unknown_parameter, "UnknownParameter", "Nmae "},
+        {"missing parameter", ask("{}"), cause::missing_parameter, "MissingParameter", "Group"},
+        {"missing parameter in GET", ask_by_get("{}"), cause::missing_parameter, "MissingParameter", "Group"},
+        {"outside the set", ask(R"({"Group":"a","Order":"up"})"), cause::parameter_value, "InvalidParameterValue", "Order"},
+        {"outside the set, in GET", ask_by_get(R"({"Group":"a","Order":"up"})"), cause::parameter_value, "InvalidParameterValue", "Order"},
+        {"out of range", ask(R"({"Group":"a","Limit":9223372036854775808})"), cause::parameter_value, "InvalidParameterValue", "Limit"},
+        {"wrong type", ask(R"({"Group":"a","People":[{"Name":7}]})"), cause::parameter, "InvalidParameter", "People[0].Name"},
+        {"not JSON", raw_request(people, tc3::request_content{.body = R"({"Group":"a")"}), cause::parameter, "InvalidParameter"},
+        {"two documents", raw_request(people, tc3::request_content{.body = R"({"Group":"a"}{})"}), cause::parameter, "InvalidParameter"},
+        {"empty body", raw_request(people, tc3::request_content{}), cause::parameter, "InvalidParameter"},
+        {"stands twice", ask(R"({"Group":"a","Group":"a"})"), cause::parameter, "InvalidParameter", "Group"},
+        {"stands twice in GET", signed_get("Group=a&Group=b"), cause::parameter, "InvalidParameter", "Group"},
+        {"half an escape in GET", signed_get("Group=%4"), cause::parameter, "InvalidParameter"},
+        {"not UTF-8 in GET", signed_get("Group=%ff"), cause::parameter, "InvalidParameter"},
+        {"an answer that is not UTF-8", ask(R"({"Group":"bad answer"})"), cause::answer, "InternalError", "Text"},
+        {"an answer that is no object", raw_request(upload, std::string_view(R"("bad answer")")), cause::answer, "InternalError"},
+    };
+
+    std::set<cause> reached = {cause::crypto_failed};  // see the next case
+    for (const row& each : rows) {
+        CAPTURE(each.name);
+        served it;
+        it.service.serve<describe_people>([](const describe_people& asked) {
+            return describe_people_answer{.text = asked.group == "bad answer" ? "\xff" : asked.group};
+        });
+        it.service.serve(
+            upload, [](const testing::received_message& message) { return std::string(message.body == R"("bad answer")" ? "[]" : "{}"); });
+        const auto response = it.service.receive(each.request);
+        CHECK(it.service.last().cause == each.cause);
+        CHECK(it.service.last().code == each.code);
+        CHECK(response.status == each.status);
+        CHECK(response.content_type == (each.status == 200 ? "application/json" : "text/plain"));
+        CHECK(response.body.find(each.message) != std::string::npos);
+        if (each.status == 200) {
+            const auto envelope = tc3::parse_envelope(response);
+            CHECK(envelope.has_value() == each.code.empty());
+            if (!envelope) CHECK(envelope.error().code == each.code);
+            CHECK((envelope ? envelope->request_id : envelope.error().request_id) == "00000000-0000-4000-8000-000000000001");
+        }
+        reached.insert(each.cause);
+    }
+    for (int each = 0; each <= static_cast<int>(cause::answer); ++each) {
+        CAPTURE(each);
+        CHECK(reached.count(static_cast<cause>(each)) == 1);
+        CHECK(testing::describe(static_cast<cause>(each)) != "");
+    }
+}
+
+TEST_CASE("a hash engine that fails is an internal error, not a wrong signature") {
+    testing::emulator service([] { return now; }, [] { return std::string(); }, support::failing_policy(5));
+    service.add_credential(id, key);
+    service.serve(upload, [](const testing::received_message&) { return std::string("{}"); });
+    service.receive(raw_request(upload, std::string_view("{}")));
+    CHECK(service.last().cause == cause::crypto_failed);
+    CHECK(service.last().code == "InternalError");
+}
+
+TEST_CASE("the clocks may differ by 300 seconds either way") {
+    const std::string request = ask(R"({"Group":"a"})");
+    for (const auto& each : {std::pair{-301, cause::skew}, {-300, cause::none}, {300, cause::none}, {301, cause::skew}}) {
+        CAPTURE(each.first);
+        served it;
+        it.clock.seconds += each.first;
+        it.service.receive(request);
+        CHECK(it.service.last().cause == each.second);
+    }
+}
+
+TEST_CASE("what was looked at before a refusal is told, and nothing more") {
+    served it;
+    it.service.receive(replaced(ask("{}"), "people.", "peoplf."));
+    CHECK(it.service.last().action == "");
+    it.service.receive(replaced(ask("{}"), "{}", "[]"));
+    CHECK(it.service.last().action == "DescribePeople");
+    CHECK(it.service.last().secret_id == "");
+    it.service.receive(ask("{}"));
+    CHECK(it.service.last().secret_id == id);
+}
+
+TEST_CASE("text parameters of a GET are decoded, whichever way a blank is written") {
+    served it;
+    for (const auto& each : {std::pair{"Group=a%20b", "a b"},
+                             {"Group=a+b", "a b"},
+                             {"Group=1%2B1", "1+1"},
+                             {"Group=%E6%9C%AA%22", "\xE6\x9C\xAA\""},
+                             {"Group=a=b", "a=b"},
+                             {"Group=", ""},
+                             {"Order=asc&Group=a", "a"},
+                             {"%47roup=a", "a"}}) {
+        CAPTURE(each.first);
+        const auto answer = tc3::parse_response<describe_people>(it.service.receive(signed_get(each.first)));
+        REQUIRE(answer.has_value());
+        CHECK(answer->text == each.second);
+    }
+}
+
+TEST_CASE("an untyped action sees the request, and its members go out as they are") {
+    served it;
+    it.service.serve(upload, [](const testing::received_message& message) {
+        return R"({"Size":)" + std::to_string(message.body.size()) + R"(, "RequestId":"mine", "N\"":[1, 2]})";
+    });
+    const auto response = it.service.receive(
+        raw_request(upload, tc3::request_content{.body = std::string_view("\0\r\n\xff", 4), .content_type = "application/octet-stream"}));
+    CHECK(response.body == R"({"Response":{"Size":4,"N\"":[1, 2],"RequestId":"00000000-0000-4000-8000-000000000001"}})");
+}
+
+TEST_CASE("a host may be served on any port, in any case, and at a name of its own") {
+    served it;
+    it.service.add_host("127.0.0.1", "people");
+    it.service.add_host("[::1]", "people");
+    it.service.add_host("gateway.example:8080", "people");
+    for (const auto& each : {std::pair{"127.0.0.1:34567", cause::none},
+                             {"127.0.0.1", cause::none},
+                             {"[::1]:34567", cause::none},
+                             {"gateway.example:8080", cause::none},
+                             {"gateway.example", cause::host},
+                             {"gateway.example:8081", cause::host},
+                             {"127.0.0.2", cause::host}}) {
+        CAPTURE(each.first);
+        auto who = profile;
+        who.host = each.first;
+        it.service.receive(raw_request(people, std::string_view(R"({"Group":"a"})"), {}, who));
+        CHECK(it.service.last().cause == each.second);
+    }
+    it.service.receive(replaced(ask(R"({"Group":"a"})"), "Host: people.", "Host: People."));
+    CHECK(it.service.last().cause == cause::none);
+}
+
+TEST_CASE("what is served or known twice counts as it was last") {
+    served it;
+    it.service.add_credential(id, "another key");
+    it.service.receive(ask(R"({"Group":"a"})"));
+    CHECK(it.service.last().cause == cause::signature);
+    it.service.add_credential(id, key);
+    it.service.serve<describe_people>([](const describe_people&) { return describe_people_answer{.text = "new"}; });
+    const auto response = it.service.receive(ask(R"({"Group":"a"})"));
+    CHECK(response.body.find(R"("Text":"new")") != std::string::npos);
+
+    auto second = people;
+    second.version = "2021-01-01";
+    it.service.serve(second, [](const testing::received_message&) { return std::string("{}"); });
+    it.service.receive(ask(R"({"Group":"a"})"));
+    CHECK(it.service.last().cause == cause::none);
+}
+
+TEST_CASE("a response is written as HTTP/1.1") {
+    for (const auto& [response, expected] : {std::pair{testing::http_response{.body = "{}"},
+                                                       "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"},
+                                             {testing::http_response{400, "text/plain", ""},
+                                              "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"}}) {
+        std::string bytes;
+        testing::write_response(bytes, response);
+        CHECK(bytes == expected);
+    }
+}
+
+static_assert(tc3::transport<testing::emulator&>);
+static_assert(!testing::handler_of<int, describe_people>);

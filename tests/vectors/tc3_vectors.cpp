@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: MIT
+// Judges tc3 by signing vectors made with other people's software: tc3-vectors FILE...
+// A vector counts when it is normative; it passes when everything that it expects of a signer is equal.
+#include "vector_file.hpp"
+
+#include <algorithm>
+
+namespace {
+
+using vectors::attempt;
+using vectors::json;
+namespace http = tc3::http;
+namespace signing = tc3::signing;
+
+// ---- what every kind has -------------------------------------------------------------------------------------------------------------
+
+std::string text_of(const tc3::error& fault) {
+    std::string text;
+    tc3::write_error(text, fault);
+    return text;
+}
+
+std::string text_or_empty(const json& object, const char* name) {
+    const auto member = object.find(name);
+    return member == object.end() || member->is_null() ? "" : member->get<std::string>();
+}
+
+// The input of a vector, in memory that lasts as long as the judgement.
+struct sign_input {
+    std::string secret_id, secret_key, token, service, host, path, query, payload;
+    http::method method = http::method::post;
+    tc3::unix_time time;
+    bool unsigned_payload = false;
+    std::vector<std::pair<std::string, std::string>> header_texts;
+    std::vector<http::header> headers;
+
+    explicit sign_input(const json& input)
+        : secret_id(input.at("secret_id")),
+          secret_key(input.at("secret_key")),
+          token(text_or_empty(input, "token")),
+          service(input.at("service")),
+          host(input.at("host")),
+          path(input.at("path")),
+          query(text_or_empty(input, "query")),
+          payload(input.at("payload").is_null() ? "" : vectors::bytes_of(input.at("payload"))),
+          method(input.at("method") == "GET" ? http::method::get : http::method::post),
+          time{input.at("timestamp")},
+          unsigned_payload(input.at("unsigned_payload")) {
+        for (const json& field : input.at("headers")) header_texts.emplace_back(field.at(0), field.at(1));
+        for (const auto& [name, value] : header_texts) headers.push_back({name, value});
+    }
+
+    [[nodiscard]] std::string_view hashed_text() const {
+        if (unsigned_payload) return signing::unsigned_payload;
+        return method == http::method::get ? std::string_view() : std::string_view(payload);
+    }
+    [[nodiscard]] signing::request_parts parts() const {
+        return {.method = method,
+                .canonical_uri = path,
+                .query = query,
+                .headers = headers,
+                .hashed_payload = *signing::payload_hash(hashed_text())};
+    }
+};
+
+// Every intermediate value that tc3 makes, under the names that the files use.
+using steps = std::vector<std::pair<std::string, std::string>>;
+
+// ---- kind sign: the signing functions, step by step ------------------------------------------------------------------------------------
+
+template <class Value>
+std::string written(const Value& value) {
+    std::string text;
+    value.write(text);
+    return text;
+}
+
+// Nothing, and the fault noted, where tc3 refuses the input.
+std::optional<steps> sign_in_steps(const sign_input& input, attempt& one) {
+    const signing::request_parts parts = input.parts();
+    const auto request = signing::prepare(parts, input.service, input.time);
+    if (!request) {
+        one.fail("prepare", text_of(request.error()));
+        return std::nullopt;
+    }
+    const auto key = signing::derive_signing_key({input.secret_id, input.secret_key}, request->scope);
+    if (!key) {
+        one.fail("derive_signing_key", text_of(key.error()));
+        return std::nullopt;
+    }
+    const auto value = signing::authorization(parts, input.time, *key, input.secret_id);
+    if (!value) {
+        one.fail("authorization", text_of(value.error()));
+        return std::nullopt;
+    }
+
+    tc3::crypto::builtin_policy policy;
+    std::string canonical_request;
+    std::string signed_headers;
+    signing::write_canonical_request(canonical_request, parts);
+    signing::write_signed_headers(signed_headers, parts.headers);
+    return steps{
+        {"hashed_payload", vectors::hex(parts.hashed_payload)},
+        {"canonical_request", canonical_request},
+        {"hashed_canonical_request", vectors::hex(*signing::hash_canonical_request(parts, policy))},
+        {"date", std::string(request->scope.date().view())},
+        {"credential_scope", written(request->scope)},
+        {"string_to_sign", std::string(request->string_to_sign.view())},
+        {"signed_headers", signed_headers},
+        {"signature", vectors::hex(value->signature.bytes)},
+        {"authorization", written(*value)},
+        {"secret_signing", vectors::hex(key->bytes())},
+    };
+}
+
+void compare_steps(const steps& made, const json& expected, attempt& one) {
+    for (const auto& [name, value] : made) {
+        if (expected.contains(name)) one.equal(name, expected.at(name), value);
+    }
+}
+
+// The two keys between secret key and signing key, which tc3 keeps to itself, from its HMAC.
+steps keys_on_the_way(const sign_input& input) {
+    tc3::crypto::builtin_policy policy;
+    const tc3::utc_date date(input.time);
+    tc3::crypto::hmac_key key;
+    if (!key.assign("TC3", input.secret_key, policy)) return {};
+    const auto secret_date = tc3::crypto::hmac_sha256(key, date.view(), policy);
+    key.assign(*secret_date);
+    const auto secret_service = tc3::crypto::hmac_sha256(key, input.service, policy);
+    return {{"secret_date", vectors::hex(*secret_date)}, {"secret_service", vectors::hex(*secret_service)}};
+}
+
+void judge_sign(const json& vector, attempt& one) {
+    const sign_input input(vector.at("input"));
+    const json& expected = vector.at("expected");
+    const auto made = sign_in_steps(input, one);
+    if (!made) return;
+    compare_steps(*made, expected, one);
+    if (!expected.contains("derived_keys_hex")) return;
+    compare_steps(*made, expected.at("derived_keys_hex"), one);
+    compare_steps(keys_on_the_way(input), expected.at("derived_keys_hex"), one);
+}
+
+// ---- the untyped request of api/, for the other two kinds
+// --------------------------------------------------------------------------------
+
+std::string described(const tc3::failure& why) { return tc3::to_string(why); }
+
+tc3::client_profile_view profile_of(const sign_input& input) {
+    tc3::client_profile_view profile;
+    profile.credential = {input.secret_id, input.secret_key, input.token};
+    profile.service = input.service;
+    profile.host = input.host;
+    return profile;
+}
+
+std::string header_of(const json& headers, std::string_view name) {
+    for (const json& field : headers) {
+        if (tc3::ascii::equal_lower(field.at(0).get<std::string>(), name)) return field.at(1);
+    }
+    return {};
+}
+
+// ---- kind params: flattening, then signing whatever query string came of it
+// --------------------------------------------------------------
+
+// The JSON text that the parameters stand for; some of them JSON itself can't spell in so many words.
+void write_params(std::string& out, const json& value) {
+    if (value.is_object() && value.contains("__repeat__")) {
+        const json& repeat = value.at("__repeat__");
+        std::string text;
+        for (std::size_t left = repeat.at("count"); left > 0; --left) text += repeat.at("char").get<std::string>();
+        out += json(text).dump();
+    } else if (value.is_object() && value.contains("__base64__")) {
+        out += json(vectors::decode_base64(value.at("__base64__"))).dump();
+    } else if (value.is_object() && value.contains("__bigint__")) {
+        out += value.at("__bigint__").get<std::string>();
+    } else if (value.is_structured()) {
+        out += value.is_object() ? '{' : '[';
+        bool first = true;
+        for (const auto& item : value.items()) {
+            if (!std::exchange(first, false)) out += ',';
+            if (value.is_object()) out += json(item.key()).dump() + ":";
+            write_params(out, item.value());
+        }
+        out += value.is_object() ? '}' : ']';
+    } else {
+        out += value.dump();
+    }
+}
+
+std::string percent_decoded(std::string_view text, attempt& one) {
+    std::string decoded;
+    if (!tc3::decode_percent(decoded, text)) one.fail("query", "malformed escape in " + std::string(text));
+    return decoded;
+}
+
+// The pairs of a query string, decoded, as one sorted text that can be compared.
+std::string pairs_of_query(std::string_view query, attempt& one) {
+    json pairs = json::array();
+    while (!query.empty()) {
+        const std::string_view pair = query.substr(0, query.find('&'));
+        query.remove_prefix((std::min)(pair.size() + 1, query.size()));
+        const std::string_view key = pair.substr(0, pair.find('='));
+        if (key.size() == pair.size()) one.fail("query", "a key without '=': " + std::string(pair));
+        pairs.push_back({percent_decoded(key, one), percent_decoded(pair.substr((std::min)(key.size() + 1, pair.size())), one)});
+    }
+    std::sort(pairs.begin(), pairs.end());
+    return pairs.dump();
+}
+
+void judge_signature_of_query(sign_input input, const std::string& query, const json& expected, attempt& one) {
+    input.query = query;
+    if (const auto made = sign_in_steps(input, one)) compare_steps(*made, expected, one);
+}
+
+void judge_params(const json& vector, attempt& one) {
+    const sign_input input(vector.at("input"));
+    const json& expected = vector.at("expected");
+    std::string params;
+    write_params(params, vector.at("input").at("params"));
+
+    const tc3::action what{.service = input.service, .version = "2017-03-12", .name = "Any", .needs_region = false};
+    const auto request = tc3::make_request(what, params, profile_of(input), input.time, {.method = http::method::get});
+    if (!request) return one.fail("make_request", described(request.error()));
+    const std::string_view target = request->view().target;
+    const std::string query(target.substr((std::min)(target.find('?') + 1, target.size())));
+    const std::string authorization(request->view().headers.value_of("authorization"));
+
+    json flattened = expected.at("flattened_sorted");
+    std::sort(flattened.begin(), flattened.end());
+    one.equal("flattened", flattened.dump(), pairs_of_query(query, one));
+    one.equal("method", "GET", std::string(http::name_of(request->view().method)));
+    one.equal("body", "", std::string(request->view().body));
+
+    // The string that was made has the signature that belongs to it: by the file, where that knows it, and always by the steps.
+    judge_signature_of_query(input, query, {{"authorization", authorization}}, one);
+    for (const json& accepted : expected.at("accepted")) {
+        judge_signature_of_query(input, accepted.at("query"), {{"signature", accepted.at("signature")}}, one);
+        if (query == accepted.at("query").get<std::string>())
+            one.equal("signature", accepted.at("signature"), authorization.substr(authorization.size() - 64));
+    }
+    judge_signature_of_query(
+        input, expected.at("query_rfc3986_sorted"),
+        {{"signature", expected.at("signature_rfc3986_sorted")}, {"authorization", expected.at("authorization_rfc3986_sorted")}}, one);
+}
+
+// ---- kind http: a request that an SDK sent
+// ------------------------------------------------------------------------------------------------
+
+// The X-TC-* headers of a list but the client's name, lower-case and sorted, as one text that can be compared.
+std::string common_headers(const std::vector<std::pair<std::string, std::string>>& headers) {
+    std::vector<std::string> lines;
+    for (const auto& [name, value] : headers) {
+        std::string lower;
+        for (const char c : name) lower += tc3::ascii::to_lower(c);
+        if (lower.starts_with("x-tc-") && lower != "x-tc-requestclient") lines.push_back(lower + ": " + value);
+    }
+    std::sort(lines.begin(), lines.end());
+    std::string text;
+    for (const std::string& line : lines) text += line + "\n";
+    return text;
+}
+
+std::vector<std::pair<std::string, std::string>> headers_in(const http::header_list& list) {
+    std::vector<std::pair<std::string, std::string>> headers;
+    for (const http::header field : list) headers.emplace_back(field.name, field.value);
+    return headers;
+}
+
+void judge_http(const json& vector, attempt& one) {
+    const json& from = vector.at("input");
+    const json& expected = vector.at("expected");
+    const sign_input input(from);
+    const std::string region = text_or_empty(from, "region");
+    const std::string language = text_or_empty(from, "language");
+    const std::string version = from.at("version");
+    const std::string name = from.at("action");
+    const std::string content_type = header_of(from.at("headers"), "content-type");
+    const std::string trace_id = header_of(expected.at("headers"), "x-tc-traceid");  // random, so the input does not have it
+
+    tc3::client_profile_view profile = profile_of(input);
+    profile.region = region;
+    profile.language = language;
+    tc3::request_options options;
+    options.method = input.method;
+    options.path = input.path;
+    options.unsigned_payload = input.unsigned_payload;
+    options.sign_action = !header_of(from.at("headers"), "x-tc-action").empty();
+    options.skip_authorization = expected.at("authorization") == "SKIP";
+    options.trace_id = trace_id;
+    const tc3::action what{.service = input.service, .version = version, .name = name, .needs_region = false};
+    const tc3::request_content content{.body = input.payload, .content_type = content_type, .query = input.query};
+    const auto request = tc3::make_request(what, content, profile, input.time, options);
+    if (!request) return one.fail("make_request", described(request.error()));
+
+    const http::request_view view = request->view();
+    std::string target = expected.at("target");
+    if (expected.at("query") == "" && target.ends_with('?')) target.pop_back();  // a bare '?' is not signed, and need not be sent
+    std::vector<std::pair<std::string, std::string>> wire_headers;
+    for (const json& field : expected.at("headers")) wire_headers.emplace_back(field.at(0), field.at(1));
+    one.equal("method", from.at("method"), std::string(http::name_of(view.method)));
+    one.equal("target", target, std::string(view.target));
+    one.equal("host", input.host, std::string(view.host));
+    one.equal("body", input.payload, std::string(view.body));
+    one.equal("Content-Type", content_type, std::string(view.headers.value_of("content-type")));
+    one.equal("X-TC-* headers", common_headers(wire_headers), common_headers(headers_in(view.headers)));
+    one.equal("Authorization", expected.at("authorization"), std::string(view.headers.value_of("authorization")));
+
+    if (options.skip_authorization) return;
+    if (const auto made = sign_in_steps(input, one)) compare_steps(*made, expected, one);
+}
+
+// ---- all of them
+// ------------------------------------------------------------------------------------------------------------------------------
+
+bool is_judged(const json& vector) { return vector.value("normative", false); }
+
+void judge(const json& vector, attempt& one) {
+    const std::string kind = vector.at("kind");
+    if (kind == "sign") return judge_sign(vector, one);
+    if (kind == "params") return judge_params(vector, one);
+    if (kind == "http") return judge_http(vector, one);
+    one.fail("kind", kind + " is unknown");
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    return vectors::run(std::vector<std::string>(arguments + 1, arguments + count), "tc3-vectors", is_judged, judge);
+}
