@@ -169,7 +169,7 @@ private:
         return (std::bit_cast<std::uint64_t>(value) >> 52 & 0x7ff) != 0x7ff;
     }
     constexpr void refuse_number() {
-        fail(errc::out_of_range, 0);
+        fail(errc::out_of_range, error::no_position);
         null();
     }
     constexpr void fail(errc code, std::size_t at) noexcept {

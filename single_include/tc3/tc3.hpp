@@ -1,0 +1,5965 @@
+// SPDX-License-Identifier: MIT
+// <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
+// SHA-256 of these 61 headers, one after the other: b78c54ef2ec6e071fcfb1f6461d1015b1a9acfccac94f90f1fddbfe46f07a3c1
+//
+// MIT License
+//
+// Copyright (c) 2026 the tc3 authors
+//
+// Permission is hereby granted, free of charge, to any person obtaining a copy
+// of this software and associated documentation files (the "Software"), to deal
+// in the Software without restriction, including without limitation the rights
+// to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+// copies of the Software, and to permit persons to whom the Software is
+// furnished to do so, subject to the following conditions:
+//
+// The above copyright notice and this permission notice shall be included in all
+// copies or substantial portions of the Software.
+//
+// THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+// IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+// FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+// AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+// LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+// OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+// SOFTWARE.
+
+#pragma once
+
+#include <array>
+#include <bit>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <iterator>
+#include <limits>
+#include <new>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+// ---- tc3/config.hpp -------------------------------------------------------------------------------------------------
+
+// The two things that a host may set before including tc3. Neither changes a type.
+//
+//   TC3_CONFIG_HEADER   a header to include first, as "name.hpp" or <name.hpp>, that defines TC3_ASSERT
+//   TC3_ASSERT(x)       what to do with a broken precondition; nothing by default
+
+#ifdef TC3_CONFIG_HEADER
+#include TC3_CONFIG_HEADER
+#endif
+
+#ifndef TC3_ASSERT
+#define TC3_ASSERT(condition) static_cast<void>(0)
+#endif
+
+/// Marks a parameter that the result points into, for compilers that warn when it dies first.
+#if defined(__clang__)
+#define TC3_LIFETIMEBOUND [[clang::lifetimebound]]
+#else
+#define TC3_LIFETIMEBOUND
+#endif
+
+/// Keeps a function that is called from many places in one place: the difference is a factor in code size and compile time.
+#if defined(_MSC_VER)
+#define TC3_NOINLINE __declspec(noinline)
+#else
+#define TC3_NOINLINE __attribute__((noinline))
+#endif
+
+// ---- tc3/fwd.hpp ----------------------------------------------------------------------------------------------------
+
+// Names without definitions, for headers that only mention tc3.
+
+namespace tc3::inline v0_1 {
+
+enum class errc : std::uint8_t;
+enum class part : std::uint8_t;
+struct error;
+template <class T, class E>
+class result;
+
+class secret;
+class literal;
+class binary;
+struct unix_time;
+class utc_date;
+
+struct credential;
+struct credential_view;
+struct client_profile;
+struct client_profile_view;
+
+struct action;
+struct request_options;
+struct request_content;
+class prepared_request;
+struct envelope;
+
+struct owning;
+template <class Storage>
+struct basic_failure;
+
+namespace http {
+enum class method : std::uint8_t;
+struct header;
+struct request_view;
+class request;
+struct response;
+}  // namespace http
+
+namespace faceid {
+template <class Storage>
+struct basic_apply_liveness_token;
+template <class Storage>
+struct basic_apply_liveness_token_answer;
+}  // namespace faceid
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/version.hpp ------------------------------------------------------------------------------------------------
+
+// The version of tc3, for #if. meson.build reads it from here.
+
+#define TC3_VERSION_MAJOR 0
+#define TC3_VERSION_MINOR 1
+#define TC3_VERSION_PATCH 0
+#define TC3_VERSION_STRING "0.1.0"
+
+// ---- tc3/core/ascii.hpp ---------------------------------------------------------------------------------------------
+
+// The ASCII rules that header names, hosts and credentials obey, byte by byte: no locale has a say.
+
+namespace tc3::inline v0_1::ascii {
+
+[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
+[[nodiscard]] constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+[[nodiscard]] constexpr bool is_alphanumeric(char c) noexcept { return is_digit(c) || is_lower(c) || is_upper(c); }
+[[nodiscard]] constexpr bool is_visible(char c) noexcept { return c > ' ' && c < '\x7f'; }
+[[nodiscard]] constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
+[[nodiscard]] constexpr bool is_space(char c) noexcept { return is_blank(c) || c == '\r' || c == '\n'; }
+[[nodiscard]] constexpr bool is_control(char c) noexcept { return (c >= '\0' && c < ' ') || c == '\x7f'; }
+
+[[nodiscard]] constexpr char to_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// A character of a token, the form of header names (RFC 9110, 5.6.2).
+[[nodiscard]] constexpr bool is_token(char c) noexcept {
+    return is_alphanumeric(c) || (c != '\0' && std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos);
+}
+
+/// A character of a header value: visible, blank, or beyond ASCII (RFC 9110, 5.5).
+[[nodiscard]] constexpr bool is_field_value(char c) noexcept { return c == '\t' || !is_control(c); }
+
+/// Without the blanks (space, tab) at both ends.
+[[nodiscard]] constexpr std::string_view trim(std::string_view text) noexcept {
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+/// Byte order after lower-casing: negative, zero or positive. Bytes count as unsigned, so text beyond ASCII sorts last.
+[[nodiscard]] TC3_NOINLINE constexpr int compare_lower(std::string_view a, std::string_view b) noexcept {
+    const std::size_t shared = a.size() < b.size() ? a.size() : b.size();
+    for (std::size_t i = 0; i < shared; ++i) {
+        const int difference = static_cast<unsigned char>(to_lower(a[i])) - static_cast<unsigned char>(to_lower(b[i]));
+        if (difference != 0) return difference;
+    }
+    if (a.size() == b.size()) return 0;
+    return a.size() < b.size() ? -1 : 1;
+}
+
+[[nodiscard]] constexpr bool equal_lower(std::string_view a, std::string_view b) noexcept { return compare_lower(a, b) == 0; }
+
+/// The position of the first character that `allowed` refuses, or npos.
+template <class Allowed>
+[[nodiscard]] constexpr std::size_t find_not(std::string_view text, Allowed allowed) noexcept {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!allowed(text[i])) return i;
+    }
+    return std::string_view::npos;
+}
+
+}  // namespace tc3::inline v0_1::ascii
+
+// ---- tc3/core/bytes.hpp ---------------------------------------------------------------------------------------------
+
+// Bytes and text. Text is std::string_view everywhere; bytes are what a hash eats.
+
+namespace tc3::inline v0_1 {
+
+using bytes_view = std::span<const std::uint8_t>;
+
+/// The bytes of a text, at run time.
+[[nodiscard]] inline bytes_view as_bytes(std::string_view text) noexcept {
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+/// Bytes of any one-byte type as text, at run time: a body that came as std::byte, char or unsigned char.
+template <class Byte>
+    requires(sizeof(Byte) == 1 && std::is_trivially_copyable_v<Byte>)
+[[nodiscard]] std::string_view as_text(std::span<Byte> bytes) noexcept {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// Hands a text as bytes to `use`, whole at run time and in pieces at compile time, where text can't be seen as bytes.
+template <class Use>
+constexpr void for_bytes_of(std::string_view text, Use&& use) {
+    if (!std::is_constant_evaluated()) {
+        use(as_bytes(text));
+        return;
+    }
+    std::array<std::uint8_t, 64> piece{};
+    while (!text.empty()) {
+        const std::size_t size = text.size() < piece.size() ? text.size() : piece.size();
+        for (std::size_t i = 0; i < size; ++i) piece[i] = static_cast<std::uint8_t>(text[i]);
+        use(bytes_view(piece.data(), size));
+        text.remove_prefix(size);
+    }
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/core/sink.hpp ----------------------------------------------------------------------------------------------
+
+// Where text goes. Each text of tc3 is written once, as a template over a sink: into a hash, a counter, a buffer, a string, a socket.
+
+namespace tc3::inline v0_1 {
+
+/// Anything that takes text in pieces: std::string is one. A sink that can fail keeps its failure and is asked afterwards; writers go on.
+template <class S>
+concept sink = requires(S& out, std::string_view text) { out.append(text); };
+
+/// Counts and keeps nothing: the size of a text before there is memory for it.
+class counting_sink {
+public:
+    constexpr void append(std::string_view text) noexcept { size_ += text.size(); }
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+
+private:
+    std::size_t size_ = 0;
+};
+
+/// Fills the caller's memory and goes on counting when it is full, so that a shortage is known exactly.
+class buffer_sink {
+public:
+    constexpr explicit buffer_sink(std::span<char> memory) noexcept : memory_(memory) {}
+
+    TC3_NOINLINE constexpr void append(std::string_view text) noexcept {
+        for (const char c : text) {
+            if (needed_ < memory_.size()) memory_[needed_] = c;
+            ++needed_;
+        }
+    }
+
+    /// Whether everything fitted.
+    [[nodiscard]] constexpr bool complete() const noexcept { return needed_ <= memory_.size(); }
+    /// The size of all that was written, kept or not.
+    [[nodiscard]] constexpr std::size_t needed() const noexcept { return needed_; }
+    /// What was kept.
+    [[nodiscard]] constexpr std::string_view view() const noexcept {
+        return {memory_.data(), needed_ < memory_.size() ? needed_ : memory_.size()};
+    }
+
+private:
+    std::span<char> memory_;
+    std::size_t needed_ = 0;
+};
+
+/// Writes to two sinks, in order.
+template <sink First, sink Second>
+class tee_sink {
+public:
+    constexpr tee_sink(First& first, Second& second) noexcept : first_(first), second_(second) {}
+    constexpr void append(std::string_view text) {
+        first_.append(text);
+        second_.append(text);
+    }
+
+private:
+    First& first_;
+    Second& second_;
+};
+
+/// Refers to any sink, for code that must not be a template. One indirect call for each piece; not constexpr.
+class sink_ref {
+public:
+    template <sink S>
+        requires(!std::is_same_v<S, sink_ref>)
+    sink_ref(S& target) noexcept  // NOLINT: implicit
+        : target_(&target), append_([](void* to, std::string_view text) { static_cast<S*>(to)->append(text); }) {}
+
+    void append(std::string_view text) { append_(target_, text); }
+
+private:
+    void* target_;
+    void (*append_)(void*, std::string_view);
+};
+
+/// Writes one character.
+template <sink S>
+constexpr void write_char(S& out, char c) {
+    out.append(std::string_view(&c, 1));
+}
+
+namespace detail {
+
+template <sink S>
+TC3_NOINLINE constexpr void write_magnitude(S& out, std::uint64_t magnitude, bool negative) {
+    char digits[21] = {};
+    std::size_t first = sizeof digits;
+    do {
+        digits[--first] = static_cast<char>('0' + magnitude % 10);
+        magnitude /= 10;
+    } while (magnitude != 0);
+    if (negative) digits[--first] = '-';
+    out.append(std::string_view(digits + first, sizeof digits - first));
+}
+
+}  // namespace detail
+
+/// Writes an integer in decimal, without a sign for zero or more.
+template <sink S, class Integer>
+    requires std::is_integral_v<Integer>
+constexpr void write_decimal(S& out, Integer number) {
+    const bool negative = std::is_signed_v<Integer> && number < Integer{};
+    const auto bits = static_cast<std::uint64_t>(number);
+    detail::write_magnitude(out, negative ? std::uint64_t{0} - bits : bits, negative);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/core/error.hpp ---------------------------------------------------------------------------------------------
+
+// What went wrong, where, and at which byte: a small value that every floor uses. Nothing here holds a secret or a copy of input.
+
+namespace tc3::inline v0_1 {
+
+/// The kinds of fault. describe() says in words what each means and what to do.
+enum class errc : std::uint8_t {
+    none,
+    // input of the caller
+    missing,              ///< empty, or absent where the service requires it
+    forbidden_character,  ///< a control character, a blank, or another character that may not stand there
+    blank_at_end,         ///< blanks around a credential: a pasting error, never trimmed silently
+    invalid_utf8,         ///< text that is not UTF-8
+    out_of_range,         ///< a time or a number outside its limits
+    malformed,            ///< not of the form that it must have
+    duplicate,            ///< a header, or a member of a JSON object, that stands twice
+    too_large,            ///< over a limit of the service; `at` is the size, `limit` the limit
+    wrong_scope,          ///< a signing key of another day or service
+    // the caller's plug-ins
+    crypto_failed,  ///< the SHA-256 or HMAC policy reported failure
+    signer_failed,  ///< the signer reported failure, or returned no signature
+    // the answer
+    unexpected_character,  ///< not JSON
+    unexpected_end,        ///< JSON that stops too early, or nothing at all
+    trailing_characters,   ///< something after the end of the JSON document
+    too_deep,              ///< nested deeper than the limit; `limit` is the limit
+    bad_number,            ///< a number outside the JSON grammar
+    bad_escape,            ///< an escape outside the JSON grammar
+    lone_surrogate,        ///< half of a UTF-16 pair
+    wrong_type,            ///< well-formed, but another JSON type than the field has
+    unknown_member,        ///< a member that the table does not know, where these are refused
+    not_allowed,           ///< a value outside a closed set
+    unexpected_status,     ///< an HTTP status other than 200
+    buffer_too_small,      ///< the caller's buffer; `at` is the size needed, `limit` the size given
+};
+
+/// The part of a request or answer that a fault concerns.
+enum class part : std::uint8_t {
+    none,
+    secret_id,
+    secret_key,
+    token,
+    timestamp,
+    service,
+    host,
+    connect_to,
+    scheme,
+    action,
+    version,
+    region,
+    language,
+    method,
+    canonical_uri,
+    query,
+    content_type,
+    header_name,
+    header_value,
+    signature,
+    body,
+    field,
+};
+
+/// A fault with its place. Trivially copyable.
+struct error {
+    static constexpr std::size_t no_position = static_cast<std::size_t>(-1);
+
+    errc code = errc::none;
+    part where = part::none;
+    std::size_t at = no_position;  ///< a byte position within `where`, or a size: see the code
+    std::size_t limit = 0;         ///< the limit that was passed, where the code has one
+    /// The name of the header or field concerned, else empty. Points into the caller's memory: use it before that dies.
+    std::string_view name = {};
+
+    friend constexpr bool operator==(const error&, const error&) noexcept = default;
+};
+
+/// A few words on what a code means, without a full stop.
+[[nodiscard]] constexpr std::string_view describe(errc code) noexcept {
+    switch (code) {
+        case errc::none: return "no error";
+        case errc::missing: return "is empty or missing";
+        case errc::forbidden_character: return "holds a character that is not allowed there";
+        case errc::blank_at_end: return "begins or ends with a blank or line end (pasted with it?)";
+        case errc::invalid_utf8: return "is not UTF-8";
+        case errc::out_of_range: return "is out of range";
+        case errc::malformed: return "is malformed";
+        case errc::duplicate: return "stands twice";
+        case errc::too_large: return "is too large";
+        case errc::wrong_scope: return "does not fit the day and service of the signing key";
+        case errc::crypto_failed: return "could not be computed: the crypto policy reported failure";
+        case errc::signer_failed: return "could not be made: the signer reported failure";
+        case errc::unexpected_character: return "is not JSON";
+        case errc::unexpected_end: return "ends too early";
+        case errc::trailing_characters: return "goes on after the JSON document";
+        case errc::too_deep: return "is nested too deep";
+        case errc::bad_number: return "holds a malformed number";
+        case errc::bad_escape: return "holds a malformed escape";
+        case errc::lone_surrogate: return "holds half of a surrogate pair";
+        case errc::wrong_type: return "has another type than expected";
+        case errc::unknown_member: return "is not a known member";
+        case errc::not_allowed: return "is not one of the allowed values";
+        case errc::unexpected_status: return "came with an HTTP status other than 200";
+        case errc::buffer_too_small: return "does not fit the buffer";
+    }
+    return "unknown error";
+}
+
+/// The words for a part, as they stand in messages.
+[[nodiscard]] constexpr std::string_view describe(part where) noexcept {
+    switch (where) {
+        case part::none: return "text";
+        case part::secret_id: return "secret id";
+        case part::secret_key: return "secret key";
+        case part::token: return "session token";
+        case part::timestamp: return "timestamp";
+        case part::service: return "service";
+        case part::host: return "host";
+        case part::connect_to: return "connect address";
+        case part::scheme: return "scheme";
+        case part::action: return "action";
+        case part::version: return "version";
+        case part::region: return "region";
+        case part::language: return "language";
+        case part::method: return "method";
+        case part::canonical_uri: return "canonical URI";
+        case part::query: return "query";
+        case part::content_type: return "content type";
+        case part::header_name: return "header name";
+        case part::header_value: return "header value";
+        case part::signature: return "signature";
+        case part::body: return "body";
+        case part::field: return "field";
+    }
+    return "text";
+}
+
+/// Writes an error as one line without its end, "region is empty or missing". This is the only place that words an error.
+template <sink S>
+constexpr void write_error(S& out, const error& fault) {
+    if (fault.code == errc::none) {
+        out.append(describe(fault.code));
+        return;
+    }
+    const bool named_field = !fault.name.empty() && (fault.where == part::field || fault.where == part::body);
+    if (!named_field) out.append(describe(fault.where));
+    if (!named_field && !fault.name.empty()) out.append(" ");
+    out.append(fault.name);
+    out.append(" ");
+    out.append(describe(fault.code));
+    if (fault.code == errc::too_large || fault.code == errc::buffer_too_small) {
+        out.append(": ");
+        write_decimal(out, fault.at);
+        out.append(" bytes, the limit is ");
+        write_decimal(out, fault.limit);
+        return;
+    }
+    if (fault.limit != 0) {
+        out.append(", the limit is ");
+        write_decimal(out, fault.limit);
+    }
+    if (fault.at != error::no_position) {
+        out.append(", at byte ");
+        write_decimal(out, fault.at);
+        if (named_field && fault.where == part::body) out.append(" of the body");
+    }
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/core/fixed_text.hpp ----------------------------------------------------------------------------------------
+
+// Text of bounded length that holds itself: a sink, a value, no heap.
+
+namespace tc3::inline v0_1 {
+
+/// Up to Capacity characters. What does not fit is dropped, and truncated() says so.
+template <std::size_t Capacity>
+class fixed_text {
+public:
+    constexpr fixed_text() noexcept = default;
+    constexpr explicit fixed_text(std::string_view text) noexcept { append(text); }
+
+    TC3_NOINLINE constexpr void append(std::string_view text) noexcept {
+        for (const char c : text) {
+            if (size_ == Capacity) {
+                truncated_ = true;
+                return;
+            }
+            text_[size_++] = c;
+        }
+    }
+    /// Forgets all after the first `size` characters.
+    constexpr void shorten(std::size_t size) noexcept {
+        if (size < size_) size_ = size;
+    }
+
+    [[nodiscard]] constexpr std::string_view view() const& noexcept TC3_LIFETIMEBOUND { return {text_.data(), size_}; }
+    std::string_view view() const&& = delete;
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] constexpr bool truncated() const noexcept { return truncated_; }
+
+    friend constexpr bool operator==(const fixed_text& a, const fixed_text& b) noexcept { return a.view() == b.view(); }
+    friend constexpr bool operator==(const fixed_text& a, std::string_view b) noexcept { return a.view() == b; }
+
+private:
+    std::array<char, Capacity> text_{};
+    std::size_t size_ = 0;
+    bool truncated_ = false;
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/core/literal.hpp -------------------------------------------------------------------------------------------
+
+// A named constant of the API, such as faceid::secure_level::motion_and_light, that fits every storage's text.
+
+namespace tc3::inline v0_1 {
+
+/// A constant text. Converts to whatever is made from std::string_view: a string, a view, an engine's own text, and so an optional of those.
+class literal {
+public:
+    consteval explicit literal(std::string_view text) noexcept : text_(text) {}
+
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return text_; }
+
+    // Explicit constructors count, as std::string's from a view is one. Optionals make themselves from what they hold: a second way would
+    // be ambiguous.
+    template <class Text>
+        requires std::constructible_from<Text, std::string_view> && (!requires(const Text& text) { text.has_value(); })
+    [[nodiscard]] constexpr operator Text() const {  // NOLINT: implicit on purpose
+        return Text(text_);
+    }
+
+    friend constexpr bool operator==(literal a, std::string_view b) noexcept { return a.text_ == b; }
+
+private:
+    std::string_view text_;
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/core/result.hpp --------------------------------------------------------------------------------------------
+
+// A value or the reason why there is none, spelled as std::expected is, for compilers and flags that lack it.
+
+namespace tc3::inline v0_1 {
+
+/// Wraps an error on its way into a result: `return unexpected(error{...});`
+template <class E>
+class unexpected {
+public:
+    constexpr explicit unexpected(E fault) noexcept : error_(std::move(fault)) {}
+    [[nodiscard]] constexpr const E& error() const& noexcept TC3_LIFETIMEBOUND { return error_; }
+    [[nodiscard]] constexpr E&& error() && noexcept TC3_LIFETIMEBOUND { return std::move(error_); }
+
+private:
+    E error_;
+};
+
+/// A T, or an E that says why not. Asking for the one that is not there is a broken precondition (TC3_ASSERT).
+template <class T, class E>
+class [[nodiscard]] result {
+public:
+    using value_type = T;
+    using error_type = E;
+
+    template <class U = T>
+        requires std::is_constructible_v<T, U&&> &&
+                 (!std::is_same_v<std::remove_cvref_t<U>, result> && !std::is_same_v<std::remove_cvref_t<U>, unexpected<E>>)
+    constexpr result(U&& value) : held_(value_tag{}, std::forward<U>(value)), has_value_(true) {}  // NOLINT: implicit, as std::expected
+    constexpr result(unexpected<E> fault) noexcept : held_(error_tag{}, std::move(fault).error()), has_value_(false) {}  // NOLINT: implicit
+
+    constexpr result(const result& other) : held_(taken_from(other)), has_value_(other.has_value_) {}
+    constexpr result(result&& other) noexcept : held_(taken_from(std::move(other))), has_value_(other.has_value_) {}
+    result& operator=(result other) noexcept {  // not constexpr: that would take std::construct_at, and with it all of <memory>
+        this->~result();
+        return *::new (static_cast<void*>(this)) result(std::move(other));
+    }
+    constexpr ~result() {
+        if (has_value_) {
+            held_.value.~T();
+        } else {
+            held_.error.~E();
+        }
+    }
+
+    [[nodiscard]] constexpr bool has_value() const noexcept { return has_value_; }
+    [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value_; }
+
+    [[nodiscard]] constexpr T& operator*() & noexcept TC3_LIFETIMEBOUND {
+        TC3_ASSERT(has_value_);
+        return held_.value;
+    }
+    [[nodiscard]] constexpr const T& operator*() const& noexcept TC3_LIFETIMEBOUND {
+        TC3_ASSERT(has_value_);
+        return held_.value;
+    }
+    [[nodiscard]] constexpr T&& operator*() && noexcept TC3_LIFETIMEBOUND {
+        TC3_ASSERT(has_value_);
+        return std::move(held_.value);
+    }
+    [[nodiscard]] constexpr T* operator->() noexcept TC3_LIFETIMEBOUND { return &**this; }
+    [[nodiscard]] constexpr const T* operator->() const noexcept TC3_LIFETIMEBOUND { return &**this; }
+
+    [[nodiscard]] constexpr E& error() & noexcept TC3_LIFETIMEBOUND {
+        TC3_ASSERT(!has_value_);
+        return held_.error;
+    }
+    [[nodiscard]] constexpr const E& error() const& noexcept TC3_LIFETIMEBOUND {
+        TC3_ASSERT(!has_value_);
+        return held_.error;
+    }
+    [[nodiscard]] constexpr E&& error() && noexcept TC3_LIFETIMEBOUND {
+        TC3_ASSERT(!has_value_);
+        return std::move(held_.error);
+    }
+
+    template <class U>
+    [[nodiscard]] constexpr T value_or(U&& fallback) const& {
+        return has_value_ ? held_.value : static_cast<T>(std::forward<U>(fallback));
+    }
+    template <class U>
+    [[nodiscard]] constexpr T value_or(U&& fallback) && {
+        return has_value_ ? std::move(held_.value) : static_cast<T>(std::forward<U>(fallback));
+    }
+
+private:
+    struct value_tag {};
+    struct error_tag {};
+
+    union storage {
+        template <class U>
+        constexpr storage(value_tag, U&& from) : value(std::forward<U>(from)) {}
+        template <class U>
+        constexpr storage(error_tag, U&& from) : error(std::forward<U>(from)) {}
+        constexpr ~storage() {}  // NOLINT: the result destroys what is held
+
+        T value;
+        E error;
+    };
+
+    // Returned without a copy, and so usable in constant expressions where a union can't be switched.
+    template <class Result>
+    [[nodiscard]] static constexpr storage taken_from(Result&& other) {
+        if (other.has_value_) return storage(value_tag{}, std::forward<Result>(other).held_.value);
+        return storage(error_tag{}, std::forward<Result>(other).held_.error);
+    }
+
+    storage held_;
+    bool has_value_;
+};
+
+/// Success without a value, or the reason for a failure.
+template <class E>
+class [[nodiscard]] result<void, E> {
+public:
+    using value_type = void;
+    using error_type = E;
+
+    constexpr result() noexcept = default;
+    constexpr result(unexpected<E> fault) noexcept : error_(std::move(fault).error()), has_value_(false) {}  // NOLINT: implicit
+
+    [[nodiscard]] constexpr bool has_value() const noexcept { return has_value_; }
+    [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value_; }
+    [[nodiscard]] constexpr const E& error() const& noexcept TC3_LIFETIMEBOUND {
+        TC3_ASSERT(!has_value_);
+        return error_;
+    }
+    [[nodiscard]] constexpr E&& error() && noexcept TC3_LIFETIMEBOUND {
+        TC3_ASSERT(!has_value_);
+        return std::move(error_);
+    }
+
+private:
+    E error_{};
+    bool has_value_ = true;
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/core/secret.hpp --------------------------------------------------------------------------------------------
+
+// Memory that holds a secret: wiped when it dies and when it moves away.
+
+namespace tc3::inline v0_1 {
+
+/// Overwrites memory with zeros in a way that a compiler may not drop, though nothing reads it afterwards.
+TC3_NOINLINE constexpr void wipe(void* memory, std::size_t size) noexcept {
+    if (std::is_constant_evaluated()) return;  // nothing to wipe: no machine holds it
+#if defined(__GNUC__)
+    std::memset(memory, 0, size);
+    __asm__ __volatile__("" : : "r"(memory) : "memory");  // may read it, for all the compiler knows
+#else
+    auto* byte = static_cast<volatile unsigned char*>(memory);
+    for (std::size_t i = 0; i < size; ++i) byte[i] = 0;
+#endif
+}
+
+/// A secret text in a buffer of its own. Copies are made on purpose only, by copy(); moving leaves the source empty.
+class secret {
+public:
+    secret() noexcept = default;
+    explicit secret(std::string_view text) : text_(text.empty() ? nullptr : new char[text.size()]), size_(text.size()) {
+        for (std::size_t i = 0; i < size_; ++i) text_[i] = text[i];
+    }
+    /// Implicit, so that {"id", "key"} is a credential, and {id, key} with two strings is one too.
+    template <class Text>
+        requires std::convertible_to<const Text&, std::string_view>
+    secret(const Text& text) : secret(std::string_view(text)) {}  // NOLINT: implicit
+    secret(secret&& other) noexcept : text_(std::exchange(other.text_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+    secret& operator=(secret&& other) noexcept {
+        secret taken(std::move(other));
+        std::swap(text_, taken.text_);
+        std::swap(size_, taken.size_);
+        return *this;
+    }
+    secret(const secret&) = delete;
+    secret& operator=(const secret&) = delete;
+    ~secret() {
+        if (text_ != nullptr) wipe(text_, size_);
+        delete[] text_;
+    }
+
+    [[nodiscard]] secret copy() const { return secret(view()); }
+    /// The secret itself, valid while this object lives unmoved. Never print it.
+    [[nodiscard]] std::string_view view() const& noexcept TC3_LIFETIMEBOUND { return {text_, size_}; }
+    std::string_view view() const&& = delete;
+    [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+
+private:
+    char* text_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/core/unix_time.hpp -----------------------------------------------------------------------------------------
+
+// Time as the protocol has it: whole seconds since 1970, and the UTC date that those seconds fall on. No clock, no locale, no time zone.
+
+namespace tc3::inline v0_1 {
+
+/// Whole seconds since 1970-01-01T00:00:00Z. Zero is a time like any other.
+struct unix_time {
+    std::int64_t seconds = 0;
+
+    /// 9999-12-31T23:59:59Z. A time in milliseconds lies far beyond it, and so is refused rather than signed.
+    static constexpr std::int64_t last_second = 253402300799;
+
+    [[nodiscard]] constexpr bool in_range() const noexcept { return seconds >= 0 && seconds <= last_second; }
+    friend constexpr bool operator==(unix_time, unix_time) noexcept = default;
+};
+
+/// A UTC date, `YYYY-MM-DD`, computed from a time by integer arithmetic alone (SPEC 1.3). Empty for a time out of range.
+class utc_date {
+public:
+    constexpr utc_date() noexcept = default;
+    constexpr explicit utc_date(unix_time time) noexcept {
+        if (!time.in_range()) return;
+        set_days(time.seconds / 86400);
+        size_ = text_.size();
+    }
+
+    [[nodiscard]] constexpr std::string_view view() const& noexcept TC3_LIFETIMEBOUND { return {text_.data(), size_}; }
+    std::string_view view() const&& = delete;
+    [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+    friend constexpr bool operator==(const utc_date&, const utc_date&) noexcept = default;
+
+private:
+    // Years counted from 1 March, so that the leap day is the last of its year; 400 years are 146,097 days.
+    constexpr void set_days(std::int64_t days_since_1970) noexcept {
+        const std::int64_t days = days_since_1970 + 719468;  // since 0000-03-01
+        const std::int64_t era = days / 146097;
+        const std::int64_t day_of_era = days % 146097;
+        const std::int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+        const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
+        const std::int64_t month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
+        set_digits(0, 4, era * 400 + year_of_era + (month <= 2 ? 1 : 0));
+        set_digits(5, 2, month);
+        set_digits(8, 2, day_of_year - (153 * month_from_march + 2) / 5 + 1);
+    }
+    constexpr void set_digits(std::size_t first, std::size_t count, std::int64_t number) noexcept {
+        for (std::size_t i = first + count; i-- > first; number /= 10) text_[i] = static_cast<char>('0' + number % 10);
+    }
+
+    std::array<char, 10> text_{'0', '0', '0', '0', '-', '0', '0', '-', '0', '0'};
+    std::size_t size_ = 0;
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/encoding/base64.hpp ----------------------------------------------------------------------------------------
+
+// Base 64 with the standard alphabet and padding (RFC 4648, 4), the form of images and videos in the API.
+
+namespace tc3::inline v0_1 {
+
+/// The size of the text for so many bytes. Exact for every size whose text fits into memory.
+[[nodiscard]] constexpr std::size_t base64_size(std::size_t bytes) noexcept { return bytes / 3 * 4 + (bytes % 3 == 0 ? 0 : 4); }
+
+/// Writes bytes, or a text's bytes, in pieces of up to 256 characters. The whole text never exists in memory.
+template <sink S>
+constexpr void write_base64(S& out, bytes_view bytes);
+template <sink S>
+constexpr void write_base64(S& out, std::string_view bytes);
+
+/// How many bytes a text stands for, from its length and padding alone: exact if the text is well-formed.
+[[nodiscard]] constexpr std::size_t decoded_size(std::string_view text) noexcept;
+
+/// Decodes into the caller's memory, and returns the number of bytes. Strict, so that each sequence of bytes has one text only: no
+/// blanks, no line ends, padding required, unused bits zero. Linear, no allocation. What `to` holds after a failure is not specified.
+/// Errors: buffer_too_small, before the text is read; forbidden_character at its position, also for padding out of place and for
+/// the last digit if its unused bits are set; unexpected_end at the end of a text that is not whole groups of four.
+[[nodiscard]] constexpr result<std::size_t, error> decode_base64(std::string_view text, std::span<char> to) noexcept;
+
+namespace detail {
+
+inline constexpr std::string_view base64_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// The value of each character as a digit, 64 for those that are none.
+inline constexpr std::array<std::uint8_t, 256> base64_values = [] {
+    std::array<std::uint8_t, 256> values{};
+    for (std::uint8_t& value : values) value = 64;
+    for (std::size_t i = 0; i < base64_digits.size(); ++i)
+        values[static_cast<std::uint8_t>(base64_digits[i])] = static_cast<std::uint8_t>(i);
+    return values;
+}();
+
+constexpr std::uint32_t base64_value(char digit) noexcept { return base64_values[static_cast<std::uint8_t>(digit)]; }
+
+/// Writes four digits for one to three bytes at `bytes`.
+template <class Byte>
+constexpr void encode_base64_group(const Byte* bytes, std::size_t count, char* to) noexcept {
+    std::uint32_t bits = 0;
+    for (std::size_t i = 0; i < 3; ++i) bits = bits << 8U | (i < count ? static_cast<std::uint8_t>(bytes[i]) : 0U);
+    for (std::size_t i = 0; i < 4; ++i) to[i] = i > count ? '=' : base64_digits[bits >> (18 - 6 * i) & 63U];
+}
+
+// A template, since text can't be seen as bytes at compile time.
+template <sink S, class Byte>
+constexpr void write_base64_of(S& out, const Byte* bytes, std::size_t size) {
+    std::array<char, 256> piece{};
+    std::size_t used = 0;
+    for (std::size_t i = 0; i < size; i += 3) {
+        encode_base64_group(bytes + i, size - i < 3 ? size - i : 3, piece.data() + used);
+        used += 4;
+        if (used < piece.size()) continue;
+        out.append(std::string_view(piece.data(), used));
+        used = 0;
+    }
+    if (used != 0) out.append(std::string_view(piece.data(), used));
+}
+
+/// How many characters at the end are padding, 0 to 2; none in a text that is not whole groups of four.
+constexpr std::size_t base64_padding(std::string_view text) noexcept {
+    if (text.size() % 4 != 0 || !text.ends_with('=')) return 0;
+    return text.ends_with("==") ? 2 : 1;
+}
+
+constexpr unexpected<error> base64_forbidden(std::size_t at) noexcept {
+    return unexpected(error{.code = errc::forbidden_character, .at = at});
+}
+
+/// Why a text, good up to a last group of fewer than four characters, is none.
+constexpr unexpected<error> base64_cut_short(std::string_view text, std::size_t group) noexcept {
+    for (std::size_t at = group; at < text.size(); ++at) {
+        const bool may_be_padding = text[at] == '=' && at == group + 2;
+        if (base64_value(text[at]) > 63 && !may_be_padding) return base64_forbidden(at);
+    }
+    return unexpected(error{.code = errc::unexpected_end, .at = text.size()});
+}
+
+}  // namespace detail
+
+template <sink S>
+constexpr void write_base64(S& out, bytes_view bytes) {
+    detail::write_base64_of(out, bytes.data(), bytes.size());
+}
+
+template <sink S>
+constexpr void write_base64(S& out, std::string_view bytes) {
+    detail::write_base64_of(out, bytes.data(), bytes.size());
+}
+
+constexpr std::size_t decoded_size(std::string_view text) noexcept { return text.size() / 4 * 3 - detail::base64_padding(text); }
+
+constexpr result<std::size_t, error> decode_base64(std::string_view text, std::span<char> to) noexcept {
+    const std::size_t needed = decoded_size(text);
+    if (to.size() < needed) return unexpected(error{.code = errc::buffer_too_small, .at = needed, .limit = to.size()});
+
+    std::size_t used = 0;
+    std::size_t group = 0;
+    for (; text.size() - group >= 4; group += 4) {
+        const bool last = text.size() - group == 4;
+        const std::size_t digits = last ? 4 - detail::base64_padding(text) : 4;
+        std::uint32_t bits = 0;
+        for (std::size_t i = 0; i < digits; ++i) {
+            const std::uint32_t value = detail::base64_value(text[group + i]);
+            if (value > 63) return detail::base64_forbidden(group + i);
+            bits |= value << (18 - 6 * i);
+        }
+        for (std::size_t i = 0; i + 1 < digits; ++i, bits = bits << 8U & 0xFFFFFFU) to[used++] = static_cast<char>(bits >> 16U);
+        if (bits != 0) return detail::base64_forbidden(group + digits - 1);
+    }
+    if (group != text.size()) return detail::base64_cut_short(text, group);
+    return used;
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/encoding/hex.hpp -------------------------------------------------------------------------------------------
+
+// Base 16 with lower-case digits, the form of TC3's hashes and signatures (RFC 4648, 8; SPEC 1.3).
+
+namespace tc3::inline v0_1 {
+
+/// Writes two digits a byte, in pieces of up to 64 characters: a SHA-256 hash is one piece.
+template <sink S>
+constexpr void write_hex(S& out, bytes_view bytes);
+
+/// Two digits a byte, as a value.
+template <std::size_t N>
+[[nodiscard]] constexpr std::array<char, 2 * N> to_hex(const std::array<std::uint8_t, N>& bytes) noexcept;
+
+/// Reads exactly `to.size()` bytes. False, with `to` partly filled, for another length or for anything but the digits 0-9 and a-f.
+[[nodiscard]] constexpr bool from_hex(std::string_view text, std::span<std::uint8_t> to) noexcept;
+
+namespace detail {
+
+constexpr char hex_digit(unsigned value) noexcept { return "0123456789abcdef"[value & 15U]; }
+
+/// The value of a digit, or 16 for any other character, capitals among them.
+constexpr unsigned hex_value(char digit) noexcept {
+    if (digit >= '0' && digit <= '9') return static_cast<unsigned>(digit - '0');
+    if (digit >= 'a' && digit <= 'f') return static_cast<unsigned>(digit - 'a') + 10U;
+    return 16;
+}
+
+}  // namespace detail
+
+template <sink S>
+constexpr void write_hex(S& out, bytes_view bytes) {
+    std::array<char, 64> piece{};
+    std::size_t used = 0;
+    for (const std::uint8_t byte : bytes) {
+        piece[used++] = detail::hex_digit(byte >> 4U);
+        piece[used++] = detail::hex_digit(byte);
+        if (used < piece.size()) continue;
+        out.append(std::string_view(piece.data(), used));
+        used = 0;
+    }
+    if (used != 0) out.append(std::string_view(piece.data(), used));
+}
+
+template <std::size_t N>
+constexpr std::array<char, 2 * N> to_hex(const std::array<std::uint8_t, N>& bytes) noexcept {
+    std::array<char, 2 * N> text{};
+    for (std::size_t i = 0; i < N; ++i) {
+        text[2 * i] = detail::hex_digit(bytes[i] >> 4U);
+        text[2 * i + 1] = detail::hex_digit(bytes[i]);
+    }
+    return text;
+}
+
+constexpr bool from_hex(std::string_view text, std::span<std::uint8_t> to) noexcept {
+    if (text.size() % 2 != 0 || text.size() / 2 != to.size()) return false;
+    for (std::size_t i = 0; i < to.size(); ++i) {
+        const unsigned first = detail::hex_value(text[2 * i]);
+        const unsigned second = detail::hex_value(text[2 * i + 1]);
+        if (first > 15 || second > 15) return false;
+        to[i] = static_cast<std::uint8_t>(first << 4U | second);
+    }
+    return true;
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/encoding/percent.hpp ---------------------------------------------------------------------------------------
+
+// Percent-encoding of URIs (RFC 3986, 2.1), as TC3 signs it: capitals in the escapes, and `+` is a plus, never a blank.
+
+namespace tc3::inline v0_1 {
+
+/// A character that never needs an escape: a letter, a digit, or one of `-._~` (RFC 3986, 2.3).
+[[nodiscard]] constexpr bool is_unreserved(char c) noexcept {
+    return ascii::is_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+/// Writes a text with all but the unreserved characters as `%XX`, byte by byte: `/` and blanks too, so it suits one name or value.
+template <sink S>
+constexpr void write_percent(S& out, std::string_view text);
+
+/// Writes a text without its escapes; digits of either case are fine, and all other characters stay as they are.
+/// False for a `%` without two digits after it: then what stands before it has been written.
+template <sink S>
+[[nodiscard]] constexpr bool decode_percent(S& out, std::string_view text);
+
+template <sink S>
+constexpr void write_percent(S& out, std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    while (!text.empty()) {
+        const std::size_t plain = ascii::find_not(text, is_unreserved);
+        if (plain != 0) out.append(text.substr(0, plain));
+        if (plain == std::string_view::npos) return;
+        const auto byte = static_cast<unsigned char>(text[plain]);
+        const std::array<char, 3> escape{'%', digits[byte >> 4U], digits[byte & 15U]};
+        out.append(std::string_view(escape.data(), escape.size()));
+        text.remove_prefix(plain + 1);
+    }
+}
+
+template <sink S>
+constexpr bool decode_percent(S& out, std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t plain = text.find('%');
+        if (plain != 0) out.append(text.substr(0, plain));
+        if (plain == std::string_view::npos) return true;
+        text.remove_prefix(plain + 1);
+        if (text.size() < 2) return false;
+        const unsigned first = detail::hex_value(ascii::to_lower(text[0]));
+        const unsigned second = detail::hex_value(ascii::to_lower(text[1]));
+        if (first > 15 || second > 15) return false;
+        write_char(out, static_cast<char>(first << 4U | second));
+        text.remove_prefix(2);
+    }
+    return true;
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/encoding/utf8.hpp ------------------------------------------------------------------------------------------
+
+// UTF-8, the encoding of all text in the API: is a text well-formed, and how is a character spelled (Unicode, 3.9, table 3-7).
+
+namespace tc3::inline v0_1 {
+
+/// The size of the longest well-formed beginning, where the first sequence starts that is not UTF-8; npos if there is none.
+/// Overlong forms, surrogates, values beyond U+10FFFF and cut sequences are refused. Linear; ASCII goes by eight bytes at a time.
+[[nodiscard]] constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept;
+
+/// Writes one character in one to four bytes. What is no character, a surrogate or a value beyond U+10FFFF, becomes U+FFFD.
+template <sink S>
+constexpr void write_utf8(S& out, char32_t character);
+
+namespace detail {
+
+/// How many of the first bytes are ASCII, counted in whole words: none at compile time, where memory can't be read as words.
+constexpr std::size_t ascii_words(std::string_view text) noexcept {
+    if (std::is_constant_evaluated()) return 0;
+    std::size_t at = 0;
+    for (std::uint64_t word = 0; text.size() - at >= sizeof word; at += sizeof word) {
+        std::memcpy(&word, text.data() + at, sizeof word);
+        if ((word & 0x8080808080808080U) != 0) break;
+    }
+    return at;
+}
+
+/// The size of a multi-byte sequence by its first byte, 0 for a byte that starts none.
+constexpr std::size_t utf8_size(std::uint8_t lead) noexcept {
+    if (lead < 0xC2 || lead > 0xF4) return 0;
+    if (lead < 0xE0) return 2;
+    return lead < 0xF0 ? 3 : 4;
+}
+
+/// Whether the second byte keeps the value in range: not overlong, no surrogate, not beyond U+10FFFF.
+constexpr bool utf8_second_fits(std::uint8_t lead, std::uint8_t second) noexcept {
+    switch (lead) {
+        case 0xE0: return second >= 0xA0;
+        case 0xED: return second <= 0x9F;
+        case 0xF0: return second >= 0x90;
+        case 0xF4: return second <= 0x8F;
+        default: return true;
+    }
+}
+
+/// The size of the multi-byte sequence at the front of a text, 0 if it is not well-formed.
+constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
+    const auto lead = static_cast<std::uint8_t>(text[0]);
+    const std::size_t size = utf8_size(lead);
+    if (size == 0 || text.size() < size) return 0;
+    for (std::size_t i = 1; i < size; ++i) {
+        if ((static_cast<std::uint8_t>(text[i]) & 0xC0U) != 0x80U) return 0;
+    }
+    return utf8_second_fits(lead, static_cast<std::uint8_t>(text[1])) ? size : 0;
+}
+
+}  // namespace detail
+
+constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept {
+    std::size_t at = detail::ascii_words(text);
+    while (at < text.size()) {
+        if (static_cast<std::uint8_t>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const std::size_t size = detail::utf8_sequence(text.substr(at));
+        if (size == 0) return at;
+        at += size;
+        at += detail::ascii_words(text.substr(at));
+    }
+    return std::string_view::npos;
+}
+
+template <sink S>
+constexpr void write_utf8(S& out, char32_t character) {
+    const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
+    const std::uint32_t value = surrogate || character > 0x10FFFF ? 0xFFFDU : static_cast<std::uint32_t>(character);
+    const auto tail = [value](unsigned shift) { return static_cast<char>(0x80U | (value >> shift & 0x3FU)); };
+    if (value < 0x80) return write_char(out, static_cast<char>(value));
+    std::array<char, 4> text{};
+    std::size_t size = 0;
+    if (value < 0x800) {
+        text[size++] = static_cast<char>(0xC0U | value >> 6U);
+    } else if (value < 0x10000) {
+        text[size++] = static_cast<char>(0xE0U | value >> 12U);
+        text[size++] = tail(6);
+    } else {
+        text[size++] = static_cast<char>(0xF0U | value >> 18U);
+        text[size++] = tail(12);
+        text[size++] = tail(6);
+    }
+    text[size++] = tail(0);
+    out.append(std::string_view(text.data(), size));
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/json/big_number.hpp ----------------------------------------------------------------------------------------
+
+// Whole numbers of up to 2,688 bits on the stack: just the arithmetic that exact conversion between decimal and binary needs.
+
+namespace tc3::inline v0_1::json::detail {
+
+/// A whole number, not negative. There is no check at run time that a result fits: callers show that theirs do.
+class big_number {
+public:
+    constexpr explicit big_number(std::uint64_t value) noexcept : limbs_{low_half(value), low_half(value >> 32U)} {
+        size_ = 2;
+        trim();
+    }
+
+    [[nodiscard]] constexpr bool is_zero() const noexcept { return size_ == 0; }
+
+    /// The place of the highest set bit, counted from one; zero has none.
+    [[nodiscard]] constexpr std::size_t bit_width() const noexcept {
+        return size_ == 0 ? 0 : 32 * size_ - static_cast<std::size_t>(std::countl_zero(limbs_[size_ - 1]));
+    }
+
+    constexpr void multiply_add(std::uint32_t factor, std::uint32_t addend) noexcept {
+        std::uint64_t carry = addend;
+        for (std::size_t i = 0; i < size_; ++i) {
+            carry += std::uint64_t{limbs_[i]} * factor;
+            limbs_[i] = low_half(carry);
+            carry >>= 32U;
+        }
+        if (carry != 0) push(low_half(carry));
+    }
+
+    constexpr void multiply_by_power_of_5(std::size_t exponent) noexcept {
+        constexpr std::uint32_t five_to_13 = 1220703125;  // the highest power in 32 bits
+        for (; exponent >= 13; exponent -= 13) multiply_add(five_to_13, 0);
+        std::uint32_t rest = 1;
+        for (; exponent > 0; --exponent) rest *= 5;
+        multiply_add(rest, 0);
+    }
+
+    constexpr void shift_left(std::size_t bits) noexcept {
+        if (size_ == 0) return;
+        multiply_add(std::uint32_t{1} << bits % 32, 0);
+        const std::size_t places = bits / 32;
+        if (places == 0) return;
+        TC3_ASSERT(size_ + places <= capacity);
+        for (std::size_t i = size_; i-- > 0;) limbs_[i + places] = limbs_[i];
+        for (std::size_t i = 0; i < places; ++i) limbs_[i] = 0;
+        size_ += places;
+    }
+
+    /// Leaves the remainder and returns the quotient, which must fit 32 bits. The divisor's width must be a multiple of 32: so
+    /// its first limb alone tells the quotient to within a few, and the guess is never too high.
+    [[nodiscard]] constexpr std::uint32_t divide(const big_number& divisor) noexcept {
+        const std::size_t top = divisor.size_ - 1;
+        TC3_ASSERT(divisor.limbs_[top] >> 31U == 1 && size_ <= top + 2);
+        const std::uint64_t front = std::uint64_t{limbs_[top + 1]} << 32U | limbs_[top];
+        std::uint32_t quotient = low_half(front / (std::uint64_t{divisor.limbs_[top]} + 1));
+        subtract(divisor, quotient);
+        for (; compare(*this, divisor) >= 0; ++quotient) subtract(divisor, 1);
+        return quotient;
+    }
+
+    /// Negative, zero or positive, as a is less than, equal to or greater than b.
+    [[nodiscard]] friend constexpr int compare(const big_number& a, const big_number& b) noexcept {
+        if (a.size_ != b.size_) return a.size_ < b.size_ ? -1 : 1;
+        for (std::size_t i = a.size_; i-- > 0;) {
+            if (a.limbs_[i] != b.limbs_[i]) return a.limbs_[i] < b.limbs_[i] ? -1 : 1;
+        }
+        return 0;
+    }
+
+    /// Compares a + b * times with c, for small `times`, without room for the sum.
+    [[nodiscard]] friend constexpr int compare_sum(const big_number& a, const big_number& b, std::uint8_t times,
+                                                   const big_number& c) noexcept {
+        std::int64_t difference = 0;
+        bool differs = false;
+        for (std::size_t i = 0; i < a.size_ || i < b.size_ || i < c.size_; ++i) {
+            difference += std::int64_t{a.limbs_[i]} + std::int64_t{b.limbs_[i]} * times - std::int64_t{c.limbs_[i]};
+            differs = differs || low_half(static_cast<std::uint64_t>(difference)) != 0;
+            difference >>= 32;
+        }
+        if (difference < 0) return -1;
+        return difference > 0 || differs ? 1 : 0;
+    }
+
+private:
+    // The widest number is a remainder below 5^1094 or 10^771, aligned and shifted by a limb for the next division: 82 limbs. One limb
+    // more is read by divide().
+    static constexpr std::size_t capacity = 84;
+
+    static constexpr std::uint32_t low_half(std::uint64_t value) noexcept { return static_cast<std::uint32_t>(value & 0xFFFFFFFFU); }
+
+    constexpr void push(std::uint32_t limb) noexcept {
+        TC3_ASSERT(size_ < capacity);
+        limbs_[size_++] = limb;
+    }
+    constexpr void trim() noexcept {
+        while (size_ != 0 && limbs_[size_ - 1] == 0) --size_;
+    }
+    /// Takes off `other` so many times; what is left must not be negative.
+    constexpr void subtract(const big_number& other, std::uint32_t times) noexcept {
+        std::uint64_t borrow = 0;
+        for (std::size_t i = 0; i < size_; ++i) {
+            borrow += std::uint64_t{other.limbs_[i]} * times;
+            const std::uint32_t taken = low_half(borrow);
+            borrow = (borrow >> 32U) + (limbs_[i] < taken ? 1U : 0U);
+            limbs_[i] -= taken;
+        }
+        trim();
+    }
+
+    std::array<std::uint32_t, capacity> limbs_{};  // least significant first; zero from size_ on
+    std::size_t size_ = 0;
+};
+
+}  // namespace tc3::inline v0_1::json::detail
+
+// ---- tc3/json/number.hpp --------------------------------------------------------------------------------------------
+
+// Numbers of JSON text, exact both ways. Whole-number arithmetic only: the same bits on every machine, whatever the locale, the rounding
+// mode or the compiler's liberties with floating point.
+
+namespace tc3::inline v0_1::json {
+
+/// Whether a text is a number, whole, in the grammar of RFC 8259, 6.
+[[nodiscard]] constexpr bool is_number(std::string_view text) noexcept;
+
+/// The value of a number that is whole and fits, however it is spelled: `100`, `1.0`, `1e2` and `100E-2` are whole, `-0` is 0.
+/// Errors: bad_number at the first byte outside the grammar; wrong_type for a fraction; out_of_range. Linear in the text alone.
+[[nodiscard]] constexpr result<std::int64_t, error> to_int64(std::string_view text) noexcept;
+[[nodiscard]] constexpr result<std::uint64_t, error> to_uint64(std::string_view text) noexcept;
+
+/// The double nearest to a number of any length and exponent, ties to even; what is too little for a subnormal becomes a zero with its
+/// sign. Errors: bad_number at the first byte outside the grammar; out_of_range where the nearest would be an infinity.
+/// Linear in the text plus a bounded time; uses about 1 KB of stack.
+[[nodiscard]] constexpr result<double, error> to_double(std::string_view text) noexcept;
+
+/// Writes the shortest number that reads back as the same double, and of these the nearest to it, in one piece of up to 25 characters.
+/// The form is ECMAScript's (Number::toString), `0.000001`, `100`, `1e-7`, `1e+21`, but a negative zero keeps its sign: `-0`.
+/// JSON has no infinities and no NaN: these become `null`. Bounded time; uses about 1.5 KB of stack.
+template <sink S>
+constexpr void write_double(S& out, double number);
+
+namespace detail {
+
+static_assert(std::numeric_limits<double>::is_iec559 && sizeof(double) == 8, "tc3 needs doubles of 64 bits as IEEE 754 has them");
+
+inline constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63U;
+inline constexpr std::uint64_t hidden_bit = std::uint64_t{1} << 52U;  // the first of the 53 bits, which a double does not store
+inline constexpr std::uint64_t infinity_bits = std::uint64_t{2047} << 52U;
+inline constexpr int lowest_exponent = -1074;  // of the last bit of the 53, as of subnormals
+
+/// A number as its text has it: significant digits, without a zero at either end, times ten to the power of `exponent`.
+struct decimal {
+    std::string_view whole;     ///< the digits before the point
+    std::string_view fraction;  ///< the digits after it
+    std::size_t first = 0;      ///< the first significant digit, counted through both
+    std::size_t last = 0;       ///< one past the last; equal to `first` for zero
+    std::int64_t exponent = 0;
+    bool negative = false;
+
+    [[nodiscard]] constexpr std::uint32_t digit(std::size_t i) const noexcept {
+        return static_cast<std::uint32_t>((i < whole.size() ? whole[i] : fraction[i - whole.size()]) - '0');
+    }
+    [[nodiscard]] constexpr bool is_zero() const noexcept { return first == last; }
+    /// For a value from 10^(n-1) to below 10^n: n.
+    [[nodiscard]] constexpr std::int64_t magnitude() const noexcept { return exponent + static_cast<std::int64_t>(last - first); }
+};
+
+constexpr unexpected<error> number_error(errc code, std::size_t at = 0) noexcept { return unexpected(error{.code = code, .at = at}); }
+
+/// The digits from `at` on, which moves behind them.
+constexpr std::string_view take_digits(std::string_view text, std::size_t& at) noexcept {
+    const std::string_view rest = text.substr(at);
+    const std::string_view digits = rest.substr(0, ascii::find_not(rest, ascii::is_digit));
+    at += digits.size();
+    return digits;
+}
+
+/// The value of an exponent's digits, cut off where every number is beyond all doubles, however many digits it has.
+constexpr std::int64_t exponent_value(std::string_view digits) noexcept {
+    constexpr std::int64_t limit = std::int64_t{1} << 60;
+    std::int64_t value = 0;
+    for (const char digit : digits) value = value < limit / 10 ? value * 10 + (digit - '0') : limit;
+    return value;
+}
+
+constexpr result<decimal, error> parse_decimal(std::string_view text) noexcept {
+    decimal number;
+    std::size_t at = 0;
+    const auto take = [&](char c) {
+        const bool there = at < text.size() && text[at] == c;
+        if (there) ++at;
+        return there;
+    };
+
+    number.negative = take('-');
+    number.whole = take_digits(text, at);
+    if (number.whole.empty()) return number_error(errc::bad_number, at);
+    if (number.whole.size() > 1 && number.whole.front() == '0') return number_error(errc::bad_number, at - number.whole.size() + 1);
+    if (take('.')) {
+        number.fraction = take_digits(text, at);
+        if (number.fraction.empty()) return number_error(errc::bad_number, at);
+    }
+    if (take('e') || take('E')) {
+        const bool negative = take('-');
+        if (!negative) take('+');
+        const std::string_view digits = take_digits(text, at);
+        if (digits.empty()) return number_error(errc::bad_number, at);
+        number.exponent = negative ? -exponent_value(digits) : exponent_value(digits);
+    }
+    if (at != text.size()) return number_error(errc::bad_number, at);
+
+    number.last = number.whole.size() + number.fraction.size();
+    while (number.first < number.last && number.digit(number.first) == 0) ++number.first;
+    while (number.first < number.last && number.digit(number.last - 1) == 0) --number.last;
+    number.exponent += static_cast<std::int64_t>(number.whole.size()) - static_cast<std::int64_t>(number.last);
+    return number;
+}
+
+/// The value without its sign, if it is whole and not above `limit`.
+constexpr result<std::uint64_t, error> whole_value(const decimal& number, std::uint64_t limit) noexcept {
+    if (number.is_zero()) return std::uint64_t{0};
+    if (number.exponent < 0) return number_error(errc::wrong_type);  // its last digit, never 0, stands behind the point
+    if (number.magnitude() > 20) return number_error(errc::out_of_range);
+    std::uint64_t value = 0;
+    const auto places = static_cast<std::size_t>(number.magnitude());
+    for (std::size_t i = number.first; i < number.first + places; ++i) {
+        const std::uint64_t digit = i < number.last ? number.digit(i) : 0;
+        if (digit > limit || value > (limit - digit) / 10) return number_error(errc::out_of_range);
+        value = value * 10 + digit;
+    }
+    return value;
+}
+
+/// The significant digits as a whole number. No double, and no middle between two, has more than 768 of them: what follows
+/// the first 770 only matters as not being zero, and a digit 1 stands for it. Sets the exponent that belongs to the number.
+constexpr big_number significant_digits(const decimal& number, std::int64_t& exponent) noexcept {
+    constexpr std::size_t enough = 770;
+    const std::size_t count = number.last - number.first;
+    const std::size_t used = count > enough ? enough : count;
+
+    big_number value(0);
+    std::uint32_t piece = 0;  // nine digits at a time fill a limb
+    std::uint32_t scale = 1;
+    for (std::size_t i = 0; i < used; ++i) {
+        piece = piece * 10 + number.digit(number.first + i);
+        scale *= 10;
+        if (scale < 1000000000 && i + 1 < used) continue;
+        value.multiply_add(scale, piece);
+        piece = 0;
+        scale = 1;
+    }
+    if (used < count) value.multiply_add(10, 1);
+    exponent = number.magnitude() - static_cast<std::int64_t>(used) - (used < count ? 1 : 0);
+    return value;
+}
+
+/// std::bit_width, which returns another type in each library.
+constexpr int width(std::uint64_t value) noexcept { return 64 - std::countl_zero(value); }
+
+/// The bits of the double nearest to quotient * 2^exponent, and a little more than that where `more`. The quotient has 63 or 64 bits.
+constexpr std::uint64_t round_to_bits(std::uint64_t quotient, int exponent, bool more) noexcept {
+    const int ideal = exponent + width(quotient) - 53;
+    const int unit = ideal < lowest_exponent ? lowest_exponent : ideal;
+    const int dropped = unit - exponent;
+    if (dropped > 64) return 0;
+    const std::uint64_t half = std::uint64_t{1} << (dropped - 1);
+    const std::uint64_t rest = quotient & (half - 1 + half);
+    std::uint64_t kept = dropped == 64 ? 0 : quotient >> dropped;
+    if (rest > half || (rest == half && (more || kept % 2 != 0))) ++kept;
+    // The hidden bit, where it is set, adds the one by which exponents of normal numbers differ; so does a carry beyond it.
+    return (static_cast<std::uint64_t>(unit - lowest_exponent) << 52U) + kept;
+}
+
+/// The bits of the double nearest to top / bottom * 2^exponent.
+constexpr std::uint64_t round_ratio(big_number& top, big_number& bottom, int exponent) noexcept {
+    // Shifted so that bottom is as wide as divide() wants it and top one bit less, top / bottom lies from 1/4 to 1: two steps of
+    // division give its first 63 or 64 bits, more than any double has, and the remainder tells whether there is more.
+    const std::size_t wider = top.bit_width() + 1 > bottom.bit_width() ? top.bit_width() + 1 : bottom.bit_width();
+    const std::size_t target = (wider + 31) / 32 * 32;
+    const std::size_t top_shift = target - 1 - top.bit_width();
+    const std::size_t bottom_shift = target - bottom.bit_width();
+    bottom.shift_left(bottom_shift);
+    top.shift_left(top_shift + 32);
+    const std::uint64_t high = top.divide(bottom);
+    top.shift_left(32);
+    const std::uint64_t low = top.divide(bottom);
+    return round_to_bits(high << 32U | low, exponent + static_cast<int>(bottom_shift) - static_cast<int>(top_shift) - 64, !top.is_zero());
+}
+
+/// The bits of the double nearest to a number without its sign; infinity_bits or more where it is too large.
+constexpr std::uint64_t nearest_bits(const decimal& number) noexcept {
+    if (number.is_zero() || number.magnitude() < -323) return 0;  // less than half the lowest subnormal, 4.9e-324
+    if (number.magnitude() > 309) return infinity_bits;
+    std::int64_t power = 0;
+    big_number top = significant_digits(number, power);
+    big_number bottom(1);
+    big_number& scaled = power < 0 ? bottom : top;
+    scaled.multiply_by_power_of_5(static_cast<std::size_t>(power < 0 ? -power : power));
+    return round_ratio(top, bottom, static_cast<int>(power));  // ten to some power is five to it, times two to it
+}
+
+/// Finds the shortest digits that read back as a double, by the free-format algorithm of Steele and White: digits of the exact
+/// value, until what is left is within half the gap to a neighbouring double.
+class shortest_digits {
+public:
+    /// For the bits of a positive finite double.
+    constexpr explicit shortest_digits(std::uint64_t bits) noexcept : shortest_digits(split(bits)) {}
+
+    /// The digits d1d2d3... of 0.d1d2d3... times ten to the power of point().
+    [[nodiscard]] constexpr std::string_view digits() const& noexcept TC3_LIFETIMEBOUND { return digits_.view(); }
+    std::string_view digits() const&& = delete;
+    [[nodiscard]] constexpr int point() const noexcept { return point_; }
+
+private:
+    /// A double as significand * 2^exponent.
+    struct parts {
+        std::uint64_t significand;
+        int exponent;
+        /// Whether the gap below is half the gap above, as it is below a power of two.
+        [[nodiscard]] constexpr bool narrow_below() const noexcept { return significand == hidden_bit && exponent > lowest_exponent; }
+    };
+    static constexpr parts split(std::uint64_t bits) noexcept {
+        if (bits < hidden_bit) return {bits, lowest_exponent};
+        return {(bits & (hidden_bit - 1)) | hidden_bit, static_cast<int>(bits >> 52U) - 1 + lowest_exponent};
+    }
+
+    constexpr explicit shortest_digits(parts number) noexcept
+        : rest_(number.significand * 4),
+          gap_(number.narrow_below() ? 1 : 2),
+          unit_(4),
+          times_above_(number.narrow_below() ? 2 : 1),
+          included_(number.significand % 2 == 0 ? 1 : 0) {
+        scale(number);
+        while (append_digit()) next_place();
+    }
+
+    /// Makes the value rest / unit * 10^(point - 1), with a first digit from 1 to 9, and the unit of a width that suits division.
+    constexpr void scale(parts number) noexcept {
+        // The highest bit times log10(2), by a fraction exact enough for all doubles; the true point is this one or the next.
+        const int highest_bit = number.exponent + width(number.significand) - 1;
+        point_ = (highest_bit * 78913 >> 18) + 1;
+
+        // Ten to some power is five to it, times two to it; the twos go together with those of the double.
+        if (point_ < 0) {
+            rest_.multiply_by_power_of_5(static_cast<std::size_t>(-point_));
+            gap_.multiply_by_power_of_5(static_cast<std::size_t>(-point_));
+        } else {
+            unit_.multiply_by_power_of_5(static_cast<std::size_t>(point_));
+        }
+        const int twos = number.exponent - point_;
+        if (twos < 0) unit_.shift_left(static_cast<std::size_t>(-twos));
+        const std::size_t spare = (32 - unit_.bit_width() % 32) % 32;
+        unit_.shift_left(spare);
+        const std::size_t shift = spare + (twos > 0 ? static_cast<std::size_t>(twos) : 0);
+        rest_.shift_left(shift);
+        gap_.shift_left(shift);
+
+        if (reaches_up()) {
+            ++point_;
+        } else {
+            next_place();
+        }
+    }
+    constexpr void next_place() noexcept {
+        rest_.multiply_add(10, 0);
+        gap_.multiply_add(10, 0);
+    }
+    /// Whether one more in the place before still reads back as the double; a number halfway to a neighbour does for an even one.
+    [[nodiscard]] constexpr bool reaches_up() const noexcept { return compare_sum(rest_, gap_, times_above_, unit_) + included_ > 0; }
+
+    /// False after the last digit, which is rounded to the nearest, or to the even one of two as near.
+    constexpr bool append_digit() noexcept {
+        const std::uint32_t digit = rest_.divide(unit_);
+        const bool may_stay = compare(rest_, gap_) < included_;
+        const bool may_go_up = reaches_up();
+        const bool nearer_up = compare_sum(rest_, rest_, 1, unit_) + static_cast<int>(digit % 2) > 0;
+        const bool goes_up = may_go_up && (nearer_up || !may_stay);
+        write_char(digits_, static_cast<char>('0' + digit + (goes_up ? 1U : 0U)));
+        return !may_stay && !may_go_up;
+    }
+
+    big_number rest_;  // value = rest / unit, times a power of ten
+    big_number gap_;   // half the gap to the double below
+    big_number unit_;
+    std::uint8_t times_above_;  // half the gap to the double above, in gaps
+    int included_;              // 1 if the middle to a neighbour reads back as this double, 0 if as the neighbour
+    int point_ = 0;
+    fixed_text<17> digits_;
+};
+
+using number_text = fixed_text<25>;
+
+constexpr void append_zeros(number_text& text, int count) noexcept {
+    for (; count > 0; --count) text.append("0");
+}
+
+/// Sets the point, or the exponent, as ECMAScript does.
+constexpr void append_digits(number_text& text, std::string_view digits, int point) noexcept {
+    const auto count = static_cast<int>(digits.size());
+    if (point > 21 || point < -5) {
+        text.append(digits.substr(0, 1));
+        if (count > 1) text.append(".");
+        text.append(digits.substr(1));
+        text.append(point > 0 ? "e+" : "e");
+        write_decimal(text, point - 1);
+    } else if (point <= 0) {
+        text.append("0.");
+        append_zeros(text, -point);
+        text.append(digits);
+    } else if (point >= count) {
+        text.append(digits);
+        append_zeros(text, point - count);
+    } else {
+        text.append(digits.substr(0, static_cast<std::size_t>(point)));
+        text.append(".");
+        text.append(digits.substr(static_cast<std::size_t>(point)));
+    }
+}
+
+constexpr number_text format_double(double number) noexcept {
+    const auto all_bits = std::bit_cast<std::uint64_t>(number);
+    const std::uint64_t bits = all_bits & ~sign_bit;
+    if (bits >= infinity_bits) return number_text("null");
+    number_text text(all_bits == bits ? "" : "-");
+    if (bits == 0) {
+        text.append("0");
+        return text;
+    }
+    const shortest_digits shortest(bits);
+    append_digits(text, shortest.digits(), shortest.point());
+    return text;
+}
+
+}  // namespace detail
+
+constexpr bool is_number(std::string_view text) noexcept { return detail::parse_decimal(text).has_value(); }
+
+constexpr result<std::int64_t, error> to_int64(std::string_view text) noexcept {
+    const auto number = detail::parse_decimal(text);
+    if (!number) return unexpected(number.error());
+    const std::uint64_t limit = detail::sign_bit - (number->negative ? 0 : 1);
+    const auto value = detail::whole_value(*number, limit);
+    if (!value) return unexpected(value.error());
+    return static_cast<std::int64_t>(number->negative ? 0 - *value : *value);
+}
+
+constexpr result<std::uint64_t, error> to_uint64(std::string_view text) noexcept {
+    const auto number = detail::parse_decimal(text);
+    if (!number) return unexpected(number.error());
+    return detail::whole_value(*number, number->negative ? 0 : (std::numeric_limits<std::uint64_t>::max)());
+}
+
+constexpr result<double, error> to_double(std::string_view text) noexcept {
+    const auto number = detail::parse_decimal(text);
+    if (!number) return unexpected(number.error());
+    const std::uint64_t bits = detail::nearest_bits(*number);
+    if (bits >= detail::infinity_bits) return detail::number_error(errc::out_of_range);
+    return std::bit_cast<double>(number->negative ? bits | detail::sign_bit : bits);
+}
+
+template <sink S>
+constexpr void write_double(S& out, double number) {
+    const detail::number_text text = detail::format_double(number);
+    out.append(text.view());
+}
+
+}  // namespace tc3::inline v0_1::json
+
+// ---- tc3/json/plain_run.hpp -----------------------------------------------------------------------------------------
+
+// The run of bytes that stand in a JSON string as they are. Bodies hold megabytes of base64, so it is found eight bytes at a time.
+
+namespace tc3::inline v0_1::json::detail {
+
+/// How many bytes of a text come before its first quote, backslash or control character, and whether all of them are ASCII.
+struct plain_run {
+    std::size_t size = 0;
+    bool ascii = true;
+};
+
+/// The bytes that RFC 8259, section 7, lets stand in a string without an escape; bytes beyond ASCII count, their UTF-8 is not checked here.
+[[nodiscard]] constexpr bool is_plain(char c) noexcept { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; }
+
+inline constexpr std::uint64_t each_byte = 0x0101010101010101;
+inline constexpr std::uint64_t high_bits = each_byte * 0x80;
+
+// Subtracting n from each byte borrows into its high bit just where the byte is below n; a borrow that spills over
+// into a neighbour starts at a true hit, so the answer for the whole word is exact.
+[[nodiscard]] constexpr std::uint64_t bytes_below(std::uint64_t word, std::uint64_t n) noexcept { return (word - each_byte * n) & ~word; }
+
+[[nodiscard]] constexpr bool all_plain(std::uint64_t word) noexcept {
+    const std::uint64_t quotes = bytes_below(word ^ (each_byte * 0x22), 1);
+    const std::uint64_t backslashes = bytes_below(word ^ (each_byte * 0x5c), 1);
+    const std::uint64_t controls = bytes_below(word, 0x20);
+    return ((quotes | backslashes | controls) & high_bits) == 0;
+}
+
+/// The plain run that a text begins with. Linear in its size.
+[[nodiscard]] constexpr plain_run find_plain_run(std::string_view text) noexcept {
+    std::size_t size = 0;
+    std::uint64_t seen = 0;
+    if (!std::is_constant_evaluated()) {
+        for (std::uint64_t word = 0; text.size() - size >= sizeof word; size += sizeof word) {
+            std::memcpy(&word, text.data() + size, sizeof word);
+            if (!all_plain(word)) break;
+            seen |= word;
+        }
+    }
+    for (; size < text.size() && is_plain(text[size]); ++size) seen |= static_cast<unsigned char>(text[size]);
+    return {size, (seen & high_bits) == 0};
+}
+
+}  // namespace tc3::inline v0_1::json::detail
+
+// ---- tc3/json/read.hpp ----------------------------------------------------------------------------------------------
+
+// A strict JSON reader (RFC 8259) over text in memory: the caller pulls values one by one; no tree, no heap, no recursion.
+
+namespace tc3::inline v0_1::json {
+
+/// The type of a value. `none` stands for no value: see reader::peek().
+enum class kind : std::uint8_t { none, object, array, string, number, boolean, null };
+
+/// What a reader puts up with.
+struct limits {
+    /// The most that `depth` can be: the reader keeps one bit for each level, in itself.
+    static constexpr std::size_t deepest = 256;
+
+    /// How many objects and arrays may be open at a time; 0 lets none be opened. More than `deepest` counts as `deepest`.
+    std::size_t depth = 64;
+};
+
+/// A string as it stands in the document, already checked: its UTF-8, its escapes, its surrogate pairs. Lives as long as the document.
+class string_token {
+public:
+    constexpr string_token() noexcept = default;
+
+    /// What stands between the quotes; where has_escapes() is false, this is the text itself.
+    [[nodiscard]] constexpr std::string_view raw() const noexcept { return raw_; }
+    /// Whether raw() has to be decoded.
+    [[nodiscard]] constexpr bool has_escapes() const noexcept { return size_ != raw_.size(); }
+    /// The size of the text, once decoded, in bytes.
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+
+    /// Writes the text, decoded, as UTF-8. A piece ends only at an escape.
+    template <sink S>
+    constexpr void write(S& out) const;
+
+    /// Compares the text, decoded on the way, without a copy.
+    friend constexpr bool operator==(const string_token& token, std::string_view text) noexcept { return token.equals(text); }
+
+private:
+    friend class reader;
+    constexpr string_token(std::string_view raw, std::size_t size) noexcept : raw_(raw), size_(size) {}
+
+    [[nodiscard]] constexpr bool equals(std::string_view text) const noexcept;
+
+    std::string_view raw_;
+    std::size_t size_ = 0;  // an escape is longer than what it stands for, so this tells whether there are any
+};
+
+/// A number as it stands in the document, its grammar checked and its value open. Lives as long as the document.
+/// For a double: json::to_double(token.text()), so that only those pay for it who use it.
+class number_token {
+public:
+    constexpr number_token() noexcept = default;
+
+    /// The number as it is spelled.
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+    /// The value, exact; the errors are those of json::to_int64.
+    [[nodiscard]] constexpr result<std::int64_t, error> to_int64() const noexcept { return json::to_int64(text_); }
+    /// The value, exact; the errors are those of json::to_uint64.
+    [[nodiscard]] constexpr result<std::uint64_t, error> to_uint64() const noexcept { return json::to_uint64(text_); }
+
+private:
+    friend class reader;
+    constexpr explicit number_token(std::string_view text) noexcept : text_(text) {}
+
+    std::string_view text_ = "0";
+};
+
+/// Reads one document, value by value, in the order of the text:
+///
+///     json::reader in(body);
+///     json::string_token name, id;
+///     in.begin_object();
+///     while (in.next_member(name)) {
+///         if (name == "RequestId") in.read_string(id);
+///         else in.skip_value();
+///     }
+///     in.finish();
+///     if (!in.ok()) return unexpected(in.fault());
+///
+/// The first fault is kept: after it every call returns false (or kind::none) and changes nothing, so that one look at the end is enough.
+/// Faults have part::body and the byte position in the text:
+///   unexpected_end         the text, or a value in it, stops too early; `at` is the size of the text
+///   unexpected_character   the grammar allows none such there, a byte order mark and a bare control character included
+///   trailing_characters    something other than blanks follows the document
+///   wrong_type             another type was asked for than stands at `at`, or a value where none is due
+///   too_deep               the object or array at `at` is one level too many; `limit` is the limit
+///   bad_number             the number that begins at `at` is not one
+///   bad_escape, lone_surrogate   the escape whose backslash stands at `at`
+///   invalid_utf8           the bytes from `at` are not UTF-8
+///
+/// Members that repeat a name are handed out like any others: to refuse them is the affair of the caller, who knows which names count.
+/// The text must outlive the reader and its tokens. Cost: linear, each byte read once, twice in strings beyond ASCII.
+class reader {
+public:
+    /// Begins with the text; its value is due.
+    constexpr explicit reader(std::string_view text TC3_LIFETIMEBOUND, limits bounds = {}) noexcept
+        : text_(text), deepest_(bounds.depth < limits::deepest ? bounds.depth : limits::deepest) {
+        skip_blanks();
+    }
+
+    /// The type of the value that is due, told by its first byte; kind::none on a fault.
+    constexpr kind peek() noexcept;
+
+    /// Enters the object that is due.
+    constexpr bool begin_object() noexcept;
+    /// Goes on to the next member, whose value is due then, to be read or skipped. False at the closing brace or on a fault: ok() tells.
+    constexpr bool next_member(string_token& name) noexcept;
+
+    /// Enters the array that is due.
+    constexpr bool begin_array() noexcept;
+    /// Goes on to the next element, which is due then, to be read or skipped. False at the closing bracket or on a fault: ok() tells.
+    constexpr bool next_element() noexcept;
+
+    /// Reads the string that is due. Like its three sisters it leaves its argument alone on a fault.
+    constexpr bool read_string(string_token& value) noexcept;
+    /// Reads the number that is due: its grammar, not its value.
+    constexpr bool read_number(number_token& value) noexcept;
+    /// Reads the true or false that is due.
+    constexpr bool read_boolean(bool& value) noexcept;
+    /// Reads the null that is due; whether one is, peek() tells.
+    constexpr bool read_null() noexcept;
+
+    /// Passes over the value that is due, whatever it is, just as strictly.
+    constexpr bool skip_value() noexcept;
+
+    /// Requires that the value of the document has been read and that nothing but blanks follows it.
+    constexpr bool finish() noexcept;
+
+    /// Whether there was no fault so far.
+    [[nodiscard]] constexpr bool ok() const noexcept { return fault_.code == errc::none; }
+    /// The first fault; errc::none while ok().
+    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return fault_; }
+
+    /// The position of the first unread byte: where a value is due, its first byte; else the byte behind the value or opening bracket.
+    [[nodiscard]] constexpr std::size_t position() const noexcept { return position_; }
+    /// The text from `start` to position(): a value as it stands, when `start` was position() before it was read or skipped.
+    [[nodiscard]] constexpr std::string_view since(std::size_t start) const noexcept {
+        return start < position_ ? std::string_view(text_.data() + start, position_ - start) : std::string_view();
+    }
+
+    /// Adds a fault of the caller's own, such as a value outside its limits, unless there is one. Always false: `return in.fail(...)`.
+    constexpr bool fail(errc code, std::size_t at) noexcept { return fail(code, at, 0); }
+
+private:
+    enum class place : std::uint8_t { before_value, after_opening, after_value };
+
+    constexpr bool fail(errc code, std::size_t at, std::size_t limit) noexcept {
+        if (ok()) fault_ = {.code = code, .where = part::body, .at = at, .limit = limit};
+        return false;
+    }
+
+    [[nodiscard]] constexpr bool at_end() const noexcept { return position_ == text_.size(); }
+    constexpr void skip_blanks() noexcept {
+        while (!at_end() && ascii::is_space(text_[position_])) ++position_;
+    }
+    constexpr bool end_value(std::size_t size) noexcept {
+        position_ += size;
+        place_ = place::after_value;
+        return true;
+    }
+
+    constexpr bool expect(kind wanted) noexcept;
+    constexpr bool begin(kind container) noexcept;
+    constexpr bool next_in(kind container) noexcept;
+    constexpr bool take_string(string_token& token) noexcept;
+    constexpr bool take_colon() noexcept;
+    constexpr bool take_word(std::string_view word) noexcept;
+
+    [[nodiscard]] constexpr bool inside(kind container) const noexcept {
+        if (depth_ == 0) return false;
+        const std::size_t level = depth_ - 1;
+        const bool is_object = ((objects_[level / 64] >> (level % 64)) & 1) != 0;
+        return is_object == (container == kind::object);
+    }
+    constexpr void enter(kind container) noexcept {
+        const std::uint64_t bit = std::uint64_t{1} << (depth_ % 64);
+        std::uint64_t& bits = objects_[depth_ / 64];
+        bits = container == kind::object ? bits | bit : bits & ~bit;
+        ++depth_;
+    }
+
+    std::string_view text_;
+    std::size_t position_ = 0;
+    std::size_t deepest_;
+    std::size_t depth_ = 0;
+    std::array<std::uint64_t, limits::deepest / 64> objects_{};  // one bit for each open container: set for an object
+    place place_ = place::before_value;
+    error fault_{};
+};
+
+/// Whether a text is one JSON document within the limits; if not, the reader's fault.
+[[nodiscard]] constexpr result<void, error> validate(std::string_view text, limits bounds = {}) noexcept {
+    reader in(text, bounds);
+    in.skip_value();
+    in.finish();
+    if (!in.ok()) return unexpected(in.fault());
+    return {};
+}
+
+namespace detail {
+
+[[nodiscard]] constexpr kind kind_of(char first) noexcept {
+    switch (first) {
+        case '{': return kind::object;
+        case '[': return kind::array;
+        case '"': return kind::string;
+        case 't':
+        case 'f': return kind::boolean;
+        case 'n': return kind::null;
+        default: return first == '-' || ascii::is_digit(first) ? kind::number : kind::none;
+    }
+}
+
+[[nodiscard]] constexpr bool is_number_character(char c) noexcept {
+    return ascii::is_digit(c) || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+}
+
+// An escape: what it stands for and how long it is, or what is wrong with it.
+struct escape {
+    char32_t code_point = 0;
+    std::size_t size = 0;
+    errc fault = errc::none;
+};
+
+[[nodiscard]] constexpr bool is_high_surrogate(char32_t unit) noexcept { return unit >= 0xd800 && unit < 0xdc00; }
+[[nodiscard]] constexpr bool is_low_surrogate(char32_t unit) noexcept { return unit >= 0xdc00 && unit < 0xe000; }
+
+// The \uXXXX that a text begins with: one UTF-16 unit.
+[[nodiscard]] constexpr escape parse_unit(std::string_view text) noexcept {
+    constexpr std::string_view prefix = "\\u";
+    escape unit{.size = prefix.size() + 4};
+    for (std::size_t i = 0; i < unit.size; ++i) {
+        if (i == text.size()) return {.fault = errc::unexpected_end};
+        if (i < prefix.size()) {
+            if (text[i] != prefix[i]) return {.fault = errc::bad_escape};
+            continue;
+        }
+        const unsigned digit = tc3::detail::hex_value(ascii::to_lower(text[i]));
+        if (digit > 15) return {.fault = errc::bad_escape};
+        unit.code_point = unit.code_point * 16 + digit;
+    }
+    return unit;
+}
+
+// The \uXXXX or pair of them that a text begins with.
+[[nodiscard]] constexpr escape parse_unicode_escape(std::string_view text) noexcept {
+    const escape first = parse_unit(text);
+    if (first.fault != errc::none) return first;
+    if (is_low_surrogate(first.code_point)) return {.fault = errc::lone_surrogate};
+    if (!is_high_surrogate(first.code_point)) return first;
+
+    text.remove_prefix(first.size);
+    const escape second = parse_unit(text);
+    if (second.fault == errc::unexpected_end) return second;
+    if (second.fault != errc::none || !is_low_surrogate(second.code_point)) return {.fault = errc::lone_surrogate};
+    return {.code_point = 0x10000 + ((first.code_point - 0xd800) << 10) + (second.code_point - 0xdc00), .size = first.size + second.size};
+}
+
+// The escape that a text begins with (RFC 8259, section 7).
+[[nodiscard]] constexpr escape parse_escape(std::string_view text) noexcept {
+    if (text.size() < 2) return {.fault = errc::unexpected_end};
+    switch (text[1]) {
+        case '"':
+        case '\\':
+        case '/': return {.code_point = static_cast<char32_t>(text[1]), .size = 2};
+        case 'b': return {.code_point = U'\b', .size = 2};
+        case 'f': return {.code_point = U'\f', .size = 2};
+        case 'n': return {.code_point = U'\n', .size = 2};
+        case 'r': return {.code_point = U'\r', .size = 2};
+        case 't': return {.code_point = U'\t', .size = 2};
+        case 'u': return parse_unicode_escape(text);
+        default: return {.fault = errc::bad_escape};
+    }
+}
+
+// What a string holds up to its closing quote, or up to its first fault.
+struct string_scan {
+    std::size_t size = 0;
+    counting_sink decoded = {};
+    bool ascii = true;
+    errc fault = errc::none;
+};
+
+// Scans a string but for its UTF-8; the text begins behind the opening quote and goes on to the end of the document.
+[[nodiscard]] constexpr string_scan scan_escapes(std::string_view text) noexcept {
+    string_scan scan;
+    for (;;) {
+        const plain_run run = find_plain_run(text);
+        scan.decoded.append({text.data(), run.size});
+        scan.ascii = scan.ascii && run.ascii;
+        scan.size += run.size;
+        text.remove_prefix(run.size);
+        if (text.empty()) {
+            scan.fault = errc::unexpected_end;
+            return scan;
+        }
+        if (text.front() == '"') return scan;
+        const escape found = text.front() == '\\' ? parse_escape(text) : escape{.fault = errc::unexpected_character};
+        scan.fault = found.fault;
+        if (scan.fault != errc::none) return scan;
+        write_utf8(scan.decoded, found.code_point);
+        scan.size += found.size;
+        text.remove_prefix(found.size);
+    }
+}
+
+// No sequence of UTF-8 goes across an ASCII byte, so the bytes before a quote, or before another fault, can be checked by themselves.
+[[nodiscard]] constexpr string_scan scan_string(std::string_view text) noexcept {
+    string_scan scan = scan_escapes(text);
+    if (scan.ascii) return scan;
+    const std::size_t invalid = find_invalid_utf8({text.data(), scan.size});
+    if (invalid == std::string_view::npos) return scan;
+    return {.size = invalid, .fault = errc::invalid_utf8};
+}
+
+// A sink that compares what it is given with a text.
+class comparing_sink {
+public:
+    constexpr explicit comparing_sink(std::string_view expected) noexcept : rest_(expected) {}
+
+    constexpr void append(std::string_view text) noexcept {
+        same_ = same_ && rest_.starts_with(text);
+        if (same_) rest_.remove_prefix(text.size());
+    }
+    [[nodiscard]] constexpr bool equal() const noexcept { return same_ && rest_.empty(); }
+
+private:
+    std::string_view rest_;
+    bool same_ = true;
+};
+
+}  // namespace detail
+
+template <sink S>
+constexpr void string_token::write(S& out) const {
+    std::string_view rest = raw_;
+    while (!rest.empty()) {
+        const std::size_t plain = has_escapes() ? detail::find_plain_run(rest).size : rest.size();
+        if (plain != 0) out.append(std::string_view(rest.data(), plain));
+        rest.remove_prefix(plain);
+        if (rest.empty()) return;
+        const detail::escape found = detail::parse_escape(rest);
+        write_utf8(out, found.code_point);
+        rest.remove_prefix(found.size);
+    }
+}
+
+constexpr bool string_token::equals(std::string_view text) const noexcept {
+    if (size_ != text.size()) return false;
+    detail::comparing_sink comparison(text);
+    write(comparison);
+    return comparison.equal();
+}
+
+constexpr kind reader::peek() noexcept {
+    if (!ok()) return kind::none;
+    if (place_ != place::before_value) {
+        fail(errc::wrong_type, position_);
+        return kind::none;
+    }
+    if (at_end()) {
+        fail(errc::unexpected_end, position_);
+        return kind::none;
+    }
+    const kind found = detail::kind_of(text_[position_]);
+    if (found == kind::none) fail(errc::unexpected_character, position_);
+    return found;
+}
+
+constexpr bool reader::begin_object() noexcept { return begin(kind::object); }
+
+constexpr bool reader::next_member(string_token& name) noexcept {
+    if (!next_in(kind::object)) return false;
+    if (at_end()) return fail(errc::unexpected_end, position_);
+    if (text_[position_] != '"') return fail(errc::unexpected_character, position_);
+    string_token found;
+    if (!take_string(found) || !take_colon()) return false;
+    place_ = place::before_value;
+    if (peek() == kind::none) return false;
+    name = found;
+    return true;
+}
+
+constexpr bool reader::begin_array() noexcept { return begin(kind::array); }
+
+constexpr bool reader::next_element() noexcept {
+    if (!next_in(kind::array)) return false;
+    place_ = place::before_value;
+    return peek() != kind::none;
+}
+
+constexpr bool reader::read_string(string_token& value) noexcept { return expect(kind::string) && take_string(value) && end_value(0); }
+
+constexpr bool reader::read_number(number_token& value) noexcept {
+    if (!expect(kind::number)) return false;
+    std::size_t end = position_;
+    while (end < text_.size() && detail::is_number_character(text_[end])) ++end;
+    const std::string_view found(text_.data() + position_, end - position_);
+    if (!is_number(found)) return fail(errc::bad_number, position_);
+    value = number_token(found);
+    return end_value(found.size());
+}
+
+constexpr bool reader::read_boolean(bool& value) noexcept {
+    if (!expect(kind::boolean)) return false;
+    const bool found = text_[position_] == 't';
+    if (!take_word(found ? "true" : "false")) return false;
+    value = found;
+    return true;
+}
+
+constexpr bool reader::read_null() noexcept { return expect(kind::null) && take_word("null"); }
+
+constexpr bool reader::skip_value() noexcept {
+    const std::size_t outside = depth_;
+    string_token text;
+    number_token number;
+    bool boolean = false;
+    do {
+        switch (peek()) {
+            case kind::none: return false;
+            case kind::object: begin_object(); break;
+            case kind::array: begin_array(); break;
+            case kind::string: read_string(text); break;
+            case kind::number: read_number(number); break;
+            case kind::boolean: read_boolean(boolean); break;
+            case kind::null: read_null(); break;
+        }
+        // Leaves what ends here and stops before the next value, or outside.
+        while (depth_ > outside && !(inside(kind::object) ? next_member(text) : next_element()) && ok()) continue;
+    } while (ok() && depth_ > outside);
+    return ok();
+}
+
+constexpr bool reader::finish() noexcept {
+    if (!ok()) return false;
+    if (depth_ != 0 || place_ != place::after_value) return fail(errc::wrong_type, position_);
+    skip_blanks();
+    return at_end() || fail(errc::trailing_characters, position_);
+}
+
+constexpr bool reader::expect(kind wanted) noexcept {
+    const kind found = peek();
+    if (found == kind::none) return false;
+    return found == wanted || fail(errc::wrong_type, position_);
+}
+
+constexpr bool reader::begin(kind container) noexcept {
+    if (!expect(container)) return false;
+    if (depth_ == deepest_) return fail(errc::too_deep, position_, deepest_);
+    enter(container);
+    ++position_;
+    place_ = place::after_opening;
+    return true;
+}
+
+// True where another member or element must follow; leaves the container at its end.
+constexpr bool reader::next_in(kind container) noexcept {
+    if (!ok()) return false;
+    if (place_ == place::before_value || !inside(container)) return fail(errc::wrong_type, position_);
+    skip_blanks();
+    if (at_end()) return fail(errc::unexpected_end, position_);
+    if (text_[position_] == (container == kind::object ? '}' : ']')) {
+        --depth_;
+        end_value(1);
+        return false;
+    }
+    if (place_ == place::after_opening) return true;
+    if (text_[position_] != ',') return fail(errc::unexpected_character, position_);
+    ++position_;
+    skip_blanks();
+    return true;
+}
+
+constexpr bool reader::take_string(string_token& token) noexcept {
+    const std::size_t start = position_ + 1;
+    const detail::string_scan scan = detail::scan_string({text_.data() + start, text_.size() - start});
+    if (scan.fault != errc::none) return fail(scan.fault, scan.fault == errc::unexpected_end ? text_.size() : start + scan.size);
+    token = string_token({text_.data() + start, scan.size}, scan.decoded.size());
+    position_ = start + scan.size + 1;
+    return true;
+}
+
+constexpr bool reader::take_colon() noexcept {
+    skip_blanks();
+    if (at_end()) return fail(errc::unexpected_end, position_);
+    if (text_[position_] != ':') return fail(errc::unexpected_character, position_);
+    ++position_;
+    skip_blanks();
+    return true;
+}
+
+constexpr bool reader::take_word(std::string_view word) noexcept {
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const std::size_t at = position_ + i;
+        if (at == text_.size()) return fail(errc::unexpected_end, at);
+        if (text_[at] != word[i]) return fail(errc::unexpected_character, at);
+    }
+    return end_value(word.size());
+}
+
+}  // namespace tc3::inline v0_1::json
+
+// ---- tc3/json/write.hpp ---------------------------------------------------------------------------------------------
+
+// A JSON writer (RFC 8259) into any sink: compact, raw UTF-8, escapes only where the grammar requires them.
+
+namespace tc3::inline v0_1::json {
+
+/// Types that writer::number() takes as integers: characters and bool are none.
+template <class N>
+concept integer = std::integral<N> && !std::same_as<N, bool> && !std::same_as<N, char> && !std::same_as<N, wchar_t> &&
+                  !std::same_as<N, char8_t> && !std::same_as<N, char16_t> && !std::same_as<N, char32_t>;
+
+namespace detail {
+
+// The letter that stands behind the backslash for a character that has a short escape, else NUL.
+[[nodiscard]] constexpr char short_escape(char c) noexcept {
+    switch (c) {
+        case '"':
+        case '\\': return c;
+        case '\b': return 'b';
+        case '\f': return 'f';
+        case '\n': return 'n';
+        case '\r': return 'r';
+        case '\t': return 't';
+        default: return '\0';
+    }
+}
+
+}  // namespace detail
+
+/// Writes values one after the other and puts the commas. That brackets pair, and that each member has a name and a value, is the
+/// caller's part.
+///
+///     json::writer out(sink);
+///     out.begin_object();
+///     out.name("SecureLevel");
+///     out.string("4");
+///     out.end_object();
+///
+/// Text that is not UTF-8, or a double that is not finite, is a fault: "" or null is written in its place, the rest follows as usual,
+/// and the first fault is kept. What was written is well-formed then, but must not be sent. Keeps nothing but a reference to the sink,
+/// which must outlive the writer; throws only what the sink throws.
+template <sink S>
+class writer {
+public:
+    constexpr explicit writer(S& out) noexcept : out_(out) {}
+
+    constexpr void begin_object() { open("{", ",{"); }
+    constexpr void end_object() { close("}"); }
+    constexpr void begin_array() { open("[", ",["); }
+    constexpr void end_array() { close("]"); }
+
+    /// The name of a member; its value must follow. Errors as string().
+    constexpr void name(std::string_view text) {
+        write_text(text, "\":");
+        first_ = true;
+    }
+
+    /// A text; errc::invalid_utf8 with the position within it.
+    constexpr void string(std::string_view text) { write_text(text, "\""); }
+
+    /// Any bytes, as a string of their base64 (RFC 4648, section 4), encoded on the way into the sink.
+    constexpr void base64(std::string_view bytes) {
+        before_value("\"", ",\"");
+        write_base64(out_, bytes);
+        out_.append("\"");
+    }
+
+    /// An integer, exact.
+    constexpr void number(integer auto value) {
+        separate();
+        write_decimal(out_, value);
+    }
+    /// The shortest decimal that reads back as the same double; errc::out_of_range where JSON has none, for infinities and NaN.
+    /// A template, so that its code is made only where doubles are written.
+    template <std::same_as<double> Double>
+    constexpr void number(Double value) {
+        if (!is_finite(value)) return refuse_number();
+        separate();
+        write_double(out_, value);
+    }
+
+    constexpr void boolean(bool value) {
+        separate();
+        out_.append(value ? "true" : "false");
+    }
+    constexpr void null() {
+        separate();
+        out_.append("null");
+    }
+    /// A value that is JSON already, written as it stands and not looked at: see json::validate().
+    constexpr void raw(std::string_view value) {
+        separate();
+        out_.append(value);
+    }
+
+    /// Whether there was no fault so far.
+    [[nodiscard]] constexpr bool ok() const noexcept { return fault_.code == errc::none; }
+    /// The first fault, with part::field; errc::none while ok().
+    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return fault_; }
+
+private:
+    // A comma belongs before each value or name but the first in its container; a value behind its name counts as first.
+    constexpr void before_value(std::string_view as_first, std::string_view as_next) {
+        out_.append(first_ ? as_first : as_next);
+        first_ = false;
+    }
+    constexpr void separate() {
+        if (!first_) out_.append(",");
+        first_ = false;
+    }
+    constexpr void open(std::string_view as_first, std::string_view as_next) {
+        before_value(as_first, as_next);
+        first_ = true;
+    }
+    constexpr void close(std::string_view bracket) {
+        out_.append(bracket);
+        first_ = false;
+    }
+
+    constexpr void write_text(std::string_view text, std::string_view ending) {
+        before_value("\"", ",\"");
+        const std::size_t invalid = find_invalid_utf8(text);
+        if (invalid == std::string_view::npos) {
+            write_escaped(text);
+        } else {
+            fail(errc::invalid_utf8, invalid);
+        }
+        out_.append(ending);
+    }
+    constexpr void write_escaped(std::string_view text) {
+        while (!text.empty()) {
+            const std::size_t plain = detail::find_plain_run(text).size;
+            if (plain != 0) out_.append(std::string_view(text.data(), plain));
+            text.remove_prefix(plain);
+            if (text.empty()) return;
+            write_escape(text.front());
+            text.remove_prefix(1);
+        }
+    }
+    constexpr void write_escape(char c) {
+        if (const char letter = detail::short_escape(c); letter != '\0') {
+            const char escape[] = {'\\', letter};
+            out_.append(std::string_view(escape, sizeof escape));
+            return;
+        }
+        const std::array<std::uint8_t, 1> code = {static_cast<std::uint8_t>(c)};
+        out_.append("\\u00");
+        write_hex(out_, code);
+    }
+
+    // By the bits, since -ffast-math takes the comparisons for granted that would tell.
+    [[nodiscard]] static constexpr bool is_finite(double value) noexcept {
+        return (std::bit_cast<std::uint64_t>(value) >> 52 & 0x7ff) != 0x7ff;
+    }
+    constexpr void refuse_number() {
+        fail(errc::out_of_range, 0);
+        null();
+    }
+    constexpr void fail(errc code, std::size_t at) noexcept {
+        if (ok()) fault_ = {.code = code, .where = part::field, .at = at};
+    }
+
+    S& out_;
+    bool first_ = true;
+    error fault_{};
+};
+
+}  // namespace tc3::inline v0_1::json
+
+// ---- tc3/crypto/policy.hpp ------------------------------------------------------------------------------------------
+
+// What tc3 asks of a SHA-256 implementation: three calls on one object, so that an engine with a single open hash fits. HMAC is optional.
+
+namespace tc3::inline v0_1::crypto {
+
+inline constexpr std::size_t sha256_digest_size = 32;
+inline constexpr std::size_t sha256_block_size = 64;
+using sha256_digest = std::array<std::uint8_t, sha256_digest_size>;
+
+/// Starts a hash and drops one that is open. False: the engine failed.
+template <class Policy>
+concept has_sha256_begin = requires(Policy& policy) {
+    { policy.sha256_begin() } -> std::convertible_to<bool>;
+};
+
+/// Adds bytes to the open hash. False: the engine failed.
+template <class Policy>
+concept has_sha256_update = requires(Policy& policy, bytes_view bytes) {
+    { policy.sha256_update(bytes) } -> std::convertible_to<bool>;
+};
+
+/// Ends the open hash. False: the engine failed, and the digest is not used.
+template <class Policy>
+concept has_sha256_finish = requires(Policy& policy, sha256_digest& digest) {
+    { policy.sha256_finish(digest) } -> std::convertible_to<bool>;
+};
+
+/// A SHA-256 engine. tc3 never has more than one hash open on it and never calls it from two threads.
+template <class Policy>
+concept sha256_policy = has_sha256_begin<std::remove_reference_t<Policy>> && has_sha256_update<std::remove_reference_t<Policy>> &&
+                        has_sha256_finish<std::remove_reference_t<Policy>>;
+
+/// A policy that computes HMAC-SHA256 itself, in one call: `hmac_sha256(key, message, digest)`. Without it tc3 builds HMAC on the hash.
+template <class Policy>
+concept has_hmac_sha256 = requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha256_digest& digest) {
+    { policy.hmac_sha256(key, message, digest) } -> std::convertible_to<bool>;
+};
+
+template <class Policy>
+concept hmac_policy = sha256_policy<Policy> && has_hmac_sha256<Policy>;
+
+}  // namespace tc3::inline v0_1::crypto
+
+// ---- tc3/crypto/hash.hpp --------------------------------------------------------------------------------------------
+
+// A policy as a sink: whatever a writer writes is hashed, and never has to exist in memory.
+
+namespace tc3::inline v0_1::crypto {
+
+/// Hashes what is appended. Opens the policy's one hash when made: finish() it before another hash is begun.
+template <sha256_policy Policy>
+class hash_sink {
+public:
+    constexpr explicit hash_sink(Policy& policy) : policy_(policy), ok_(policy.sha256_begin()) {}
+
+    TC3_NOINLINE constexpr void append(std::string_view text) {
+        for_bytes_of(text, [this](bytes_view bytes) { append(bytes); });
+    }
+    constexpr void append(bytes_view bytes) { ok_ = ok_ && policy_.sha256_update(bytes); }
+
+    /// The digest, or errc::crypto_failed if the policy reported failure at any time.
+    [[nodiscard]] constexpr result<sha256_digest, error> finish() {
+        sha256_digest digest{};
+        if (!ok_ || !policy_.sha256_finish(digest)) return unexpected(error{.code = errc::crypto_failed});
+        return digest;
+    }
+
+private:
+    Policy& policy_;
+    bool ok_;
+};
+
+/// The SHA-256 of a text.
+template <sha256_policy Policy>
+[[nodiscard]] constexpr result<sha256_digest, error> sha256_of(std::string_view text, Policy& policy) {
+    hash_sink hash(policy);
+    hash.append(text);
+    return hash.finish();
+}
+
+}  // namespace tc3::inline v0_1::crypto
+
+// ---- tc3/crypto/hmac.hpp --------------------------------------------------------------------------------------------
+
+// HMAC-SHA256 (RFC 2104) over any policy: with the policy's own, where it has one, else on its hash.
+
+namespace tc3::inline v0_1::crypto {
+
+/// A key brought to the 64 bytes that HMAC works with: padded with zeros, or hashed first when longer. Wiped when it dies.
+class hmac_key {
+public:
+    constexpr hmac_key() noexcept = default;
+    hmac_key(const hmac_key&) = delete;
+    hmac_key& operator=(const hmac_key&) = delete;
+    constexpr ~hmac_key() { wipe(block_.data(), block_.size()); }
+
+    /// Takes the key `prefix` + `text`; the parts are never joined in memory. False: the policy failed.
+    template <sha256_policy Policy>
+    [[nodiscard]] constexpr bool assign(std::string_view prefix, std::string_view text, Policy& policy) {
+        if (prefix.size() + text.size() > block_.size()) {
+            hash_sink hash(policy);
+            hash.append(prefix);
+            hash.append(text);
+            auto digest = hash.finish();
+            if (!digest) return false;
+            assign(*digest);
+            wipe(digest->data(), digest->size());
+            return true;
+        }
+        block_ = {};
+        std::size_t size = 0;
+        for (const char c : prefix) block_[size++] = static_cast<std::uint8_t>(c);
+        for (const char c : text) block_[size++] = static_cast<std::uint8_t>(c);
+        return true;
+    }
+    constexpr void assign(const sha256_digest& digest) noexcept {
+        block_ = {};
+        for (std::size_t i = 0; i < digest.size(); ++i) block_[i] = digest[i];
+    }
+
+    [[nodiscard]] constexpr const std::array<std::uint8_t, sha256_block_size>& block() const noexcept { return block_; }
+
+private:
+    std::array<std::uint8_t, sha256_block_size> block_{};
+};
+
+/// HMAC-SHA256 of a short text. Fails with errc::crypto_failed only.
+template <sha256_policy Policy>
+[[nodiscard]] constexpr result<sha256_digest, error> hmac_sha256(const hmac_key& key, std::string_view message, Policy& policy);
+
+namespace detail {
+
+template <sha256_policy Policy>
+constexpr void append_padded(hash_sink<Policy>& hash, const hmac_key& key, std::uint8_t pad) {
+    std::array<std::uint8_t, sha256_block_size> padded{};
+    for (std::size_t i = 0; i < padded.size(); ++i) padded[i] = static_cast<std::uint8_t>(key.block()[i] ^ pad);
+    hash.append(bytes_view(padded));
+    wipe(padded.data(), padded.size());
+}
+
+// One hash after the other, never two open: an engine may have a single state.
+template <sha256_policy Policy>
+[[nodiscard]] constexpr result<sha256_digest, error> hmac_on_hash(const hmac_key& key, std::string_view message, Policy& policy) {
+    hash_sink inner(policy);
+    append_padded(inner, key, 0x36);
+    inner.append(message);
+    const auto inner_digest = inner.finish();
+    if (!inner_digest) return inner_digest;
+
+    hash_sink outer(policy);
+    append_padded(outer, key, 0x5c);
+    outer.append(bytes_view(*inner_digest));
+    return outer.finish();
+}
+
+}  // namespace detail
+
+template <sha256_policy Policy>
+constexpr result<sha256_digest, error> hmac_sha256(const hmac_key& key, std::string_view message, Policy& policy) {
+    if constexpr (hmac_policy<Policy>) {
+        // At compile time text can't be handed over as bytes in one piece: there the policy's hash does it.
+        if (!std::is_constant_evaluated()) {
+            sha256_digest digest{};
+            if (policy.hmac_sha256(bytes_view(key.block()), as_bytes(message), digest)) return digest;
+            return unexpected(error{.code = errc::crypto_failed});
+        }
+    }
+    return detail::hmac_on_hash(key, message, policy);
+}
+
+}  // namespace tc3::inline v0_1::crypto
+
+// ---- tc3/crypto/sha256.hpp ------------------------------------------------------------------------------------------
+
+// SHA-256 (FIPS 180-4), portable and usable at compile time, and the policy that tc3 uses unless it is given another.
+
+namespace tc3::inline v0_1::crypto {
+
+/// A SHA-256 in the making. Its memory is wiped when it dies: it may have hashed a key.
+class sha256 {
+public:
+    constexpr sha256() noexcept = default;
+    constexpr sha256(const sha256&) noexcept = default;
+    constexpr sha256& operator=(const sha256&) noexcept = default;
+    TC3_NOINLINE constexpr ~sha256() { wipe(this, sizeof *this); }
+
+    /// Adds bytes. About 10 machine instructions a byte.
+    constexpr void update(bytes_view bytes) noexcept;
+    /// The digest of all bytes so far. The object is of no further use.
+    [[nodiscard]] constexpr sha256_digest finish() noexcept;
+
+private:
+    constexpr void compress(const std::uint8_t* block) noexcept;
+
+    std::array<std::uint32_t, 8> state_{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    std::uint64_t size_ = 0;  // bytes so far
+    std::array<std::uint8_t, sha256_block_size> block_{};
+};
+
+/// The policy used by default: sha256, with HMAC built on it. It cannot fail.
+class builtin_policy {
+public:
+    constexpr bool sha256_begin() noexcept {
+        hash_ = sha256();
+        return true;
+    }
+    constexpr bool sha256_update(bytes_view bytes) noexcept {
+        hash_.update(bytes);
+        return true;
+    }
+    constexpr bool sha256_finish(sha256_digest& digest) noexcept {
+        digest = hash_.finish();
+        return true;
+    }
+
+private:
+    sha256 hash_;
+};
+
+namespace detail {
+
+// The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2).
+inline constexpr std::array<std::uint32_t, 64> round_constants{
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be,
+    0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa,
+    0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967, 0x27b70a85,
+    0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85, 0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3,
+    0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f,
+    0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+
+[[nodiscard]] constexpr std::uint32_t load_big_endian(const std::uint8_t* bytes) noexcept {
+    return (std::uint32_t{bytes[0]} << 24) | (std::uint32_t{bytes[1]} << 16) | (std::uint32_t{bytes[2]} << 8) | std::uint32_t{bytes[3]};
+}
+
+}  // namespace detail
+
+constexpr void sha256::update(bytes_view bytes) noexcept {
+    std::size_t used = static_cast<std::size_t>(size_ % sha256_block_size);
+    size_ += bytes.size();
+    const std::uint8_t* next = bytes.data();
+    std::size_t left = bytes.size();
+    if (used != 0) {
+        while (used < sha256_block_size && left > 0) {
+            block_[used++] = *next++;
+            --left;
+        }
+        if (used < sha256_block_size) return;
+        compress(block_.data());
+    }
+    for (; left >= sha256_block_size; next += sha256_block_size, left -= sha256_block_size) compress(next);
+    for (std::size_t i = 0; i < left; ++i) block_[i] = next[i];
+}
+
+constexpr sha256_digest sha256::finish() noexcept {
+    const std::uint64_t bits = size_ * 8;
+    std::size_t used = static_cast<std::size_t>(size_ % sha256_block_size);
+    block_[used++] = 0x80;
+    if (used > sha256_block_size - 8) {
+        while (used < sha256_block_size) block_[used++] = 0;
+        compress(block_.data());
+        used = 0;
+    }
+    while (used < sha256_block_size - 8) block_[used++] = 0;
+    for (std::size_t i = 0; i < 8; ++i) block_[sha256_block_size - 1 - i] = static_cast<std::uint8_t>(bits >> (8 * i));
+    compress(block_.data());
+
+    sha256_digest digest{};
+    for (std::size_t i = 0; i < digest.size(); ++i) digest[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)));
+    return digest;
+}
+
+// The message schedule is a ring of 16 words rather than 64: a fourth of the stack, which firmware feels.
+constexpr void sha256::compress(const std::uint8_t* block) noexcept {
+    std::array<std::uint32_t, 16> schedule{};
+    std::array<std::uint32_t, 8> s = state_;
+    for (std::size_t step = 0; step < 64; ++step) {
+        std::uint32_t& word = schedule[step % 16];
+        if (step < 16) {
+            word = detail::load_big_endian(block + 4 * step);
+        } else {
+            const std::uint32_t w15 = schedule[(step + 1) % 16];
+            const std::uint32_t w2 = schedule[(step + 14) % 16];
+            word += (std::rotr(w15, 7) ^ std::rotr(w15, 18) ^ (w15 >> 3)) + schedule[(step + 9) % 16] +
+                    (std::rotr(w2, 17) ^ std::rotr(w2, 19) ^ (w2 >> 10));
+        }
+        const std::uint32_t choice = (s[4] & s[5]) ^ (~s[4] & s[6]);
+        const std::uint32_t majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
+        const std::uint32_t t1 =
+            s[7] + (std::rotr(s[4], 6) ^ std::rotr(s[4], 11) ^ std::rotr(s[4], 25)) + choice + detail::round_constants[step] + word;
+        const std::uint32_t t2 = (std::rotr(s[0], 2) ^ std::rotr(s[0], 13) ^ std::rotr(s[0], 22)) + majority;
+        s = {t1 + t2, s[0], s[1], s[2], s[3] + t1, s[4], s[5], s[6]};
+    }
+    for (std::size_t i = 0; i < state_.size(); ++i) state_[i] += s[i];
+}
+
+}  // namespace tc3::inline v0_1::crypto
+
+// ---- tc3/http/header.hpp --------------------------------------------------------------------------------------------
+
+// One header field, and a list of them in one piece of text.
+
+namespace tc3::inline v0_1::http {
+
+/// A header field. `sensitive` marks a value that must not be printed or logged.
+struct header {
+    std::string_view name;
+    std::string_view value;
+    bool sensitive = false;
+};
+
+/// Whether a value must be masked: marked so, or one of the names that always carry a credential.
+[[nodiscard]] constexpr bool is_sensitive(const header& field) noexcept {
+    const std::string_view name = ascii::trim(field.name);
+    return field.sensitive || ascii::equal_lower(name, "authorization") || ascii::equal_lower(name, "x-tc-token") ||
+           ascii::equal_lower(name, "proxy-authorization") || ascii::equal_lower(name, "cookie");
+}
+
+/// A list of headers packed into one text, so that a request is one allocation and no list points into itself.
+/// Iterating yields header values by copy; the views in them live as long as the packed text.
+class header_list {
+public:
+    class iterator;
+
+    constexpr header_list() noexcept = default;
+    /// Reads what pack() wrote.
+    constexpr explicit header_list(std::string_view packed) noexcept : packed_(packed) {}
+
+    /// Appends one header to a packed text. The header must have passed validate().
+    template <sink S>
+    TC3_NOINLINE static constexpr void pack(S& packed, const header& field) {
+        pack_begin(packed, field.name, is_sensitive(field));
+        packed.append(field.value);
+        pack_end(packed);
+    }
+    /// The two halves of pack(), for a value that is still growing.
+    template <sink S>
+    static constexpr void pack_begin(S& packed, std::string_view name, bool sensitive) {
+        packed.append(name);
+        packed.append(sensitive ? sensitive_mark : plain_mark);
+    }
+    template <sink S>
+    static constexpr void pack_end(S& packed) {
+        packed.append(end_mark);
+    }
+
+    [[nodiscard]] constexpr iterator begin() const noexcept;
+    [[nodiscard]] constexpr iterator end() const noexcept;
+    [[nodiscard]] constexpr bool empty() const noexcept { return packed_.empty(); }
+
+    /// The value of the first header of that name, in any case; empty if there is none.
+    [[nodiscard]] constexpr std::string_view value_of(std::string_view name) const noexcept;
+
+private:
+    // None of the three can stand in a valid name or value.
+    static constexpr std::string_view plain_mark{"\0", 1};
+    static constexpr std::string_view sensitive_mark{"\1", 1};
+    static constexpr std::string_view end_mark{"\n", 1};
+
+    std::string_view packed_;
+};
+
+class header_list::iterator {
+public:
+    using value_type = header;
+    using difference_type = std::ptrdiff_t;
+    using iterator_category = std::input_iterator_tag;
+    using pointer = void;
+    using reference = header;
+
+    constexpr iterator() noexcept = default;
+    constexpr explicit iterator(std::string_view rest) noexcept : rest_(rest) {}
+
+    [[nodiscard]] constexpr header operator*() const noexcept {
+        std::size_t mark = 0;
+        while (mark < rest_.size() && rest_[mark] != plain_mark[0] && rest_[mark] != sensitive_mark[0]) ++mark;
+        if (mark == rest_.size()) return {rest_, {}, true};
+        return {rest_.substr(0, mark), rest_.substr(mark + 1, line_size() - mark - 1), rest_[mark] == sensitive_mark[0]};
+    }
+    constexpr iterator& operator++() noexcept {
+        const std::size_t size = line_size();
+        rest_.remove_prefix(size < rest_.size() ? size + 1 : size);
+        return *this;
+    }
+    constexpr iterator operator++(int) noexcept {
+        iterator before = *this;
+        ++*this;
+        return before;
+    }
+    friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept { return a.rest_.size() == b.rest_.size(); }
+
+private:
+    [[nodiscard]] constexpr std::size_t line_size() const noexcept {
+        const std::size_t end = rest_.find(end_mark);
+        return end == std::string_view::npos ? rest_.size() : end;
+    }
+
+    std::string_view rest_;
+};
+
+constexpr header_list::iterator header_list::begin() const noexcept { return iterator(packed_); }
+constexpr header_list::iterator header_list::end() const noexcept { return iterator(packed_.substr(packed_.size())); }
+
+constexpr std::string_view header_list::value_of(std::string_view name) const noexcept {
+    for (const header field : *this) {
+        if (ascii::equal_lower(field.name, name)) return field.value;
+    }
+    return {};
+}
+
+/// Refuses what would break out of a header: a name that is not a token, a control character in a value (RFC 9110, 5.5 and 5.6.2).
+/// Blanks around either are allowed here, as the canonical form trims them (SPEC 1.2).
+[[nodiscard]] constexpr result<void, error> validate(const header& field) noexcept {
+    const std::string_view name = ascii::trim(field.name);
+    if (name.empty()) return unexpected(error{.code = errc::missing, .where = part::header_name});
+    if (const std::size_t at = ascii::find_not(name, ascii::is_token); at != std::string_view::npos) {
+        const std::size_t before = field.name.find(name.front());
+        return unexpected(error{.code = errc::forbidden_character, .where = part::header_name, .at = before + at});
+    }
+    if (const std::size_t at = ascii::find_not(field.value, ascii::is_field_value); at != std::string_view::npos) {
+        return unexpected(error{.code = errc::forbidden_character, .where = part::header_value, .at = at, .name = field.name});
+    }
+    return {};
+}
+
+}  // namespace tc3::inline v0_1::http
+
+// ---- tc3/http/message.hpp -------------------------------------------------------------------------------------------
+
+// An HTTP request as a value: what the caller's own HTTP stack has to send, byte for byte.
+
+namespace tc3::inline v0_1::http {
+
+/// The two methods of API 3.0.
+enum class method : std::uint8_t { get, post };
+
+[[nodiscard]] constexpr std::string_view name_of(http::method verb) noexcept { return verb == http::method::get ? "GET" : "POST"; }
+
+/// A request to send as it stands: change no header, do not re-encode the target, follow no redirect, or the signature no longer fits.
+/// All views point into the request (or buffer) that this was made from.
+struct request_view {
+    http::method method = http::method::post;
+    std::string_view scheme;      ///< "https" or "http"
+    std::string_view host;        ///< the Host header as signed, with ":port" unless that is the scheme's own; not among `headers`
+    std::string_view connect_to;  ///< "address:port" to open the connection to, where that is not `host`; else empty
+    std::string_view target;      ///< path and query exactly as signed, "/" or "/?Limit=10"
+    header_list headers;          ///< all but Host and Content-Length, which HTTP stacks set themselves
+    std::string_view body;        ///< the bytes that were hashed
+
+    /// Writes scheme://host/target.
+    template <sink S>
+    constexpr void url(S& out) const {
+        out.append(scheme);
+        out.append("://");
+        out.append(host);
+        out.append(target);
+    }
+};
+
+/// Writes the request line and header block of HTTP/1.1, empty line included, for stacks that take bytes. The body follows it.
+template <sink S>
+constexpr void write_head(S& out, const request_view& request);
+
+/// The same with sensitive values as "****", to be read by people. The target of a GET holds its parameters: it is shown up to the '?'.
+template <sink S>
+constexpr void write_masked_head(S& out, const request_view& request);
+
+namespace detail {
+
+inline constexpr std::string_view mask = "****";
+enum class visibility : bool { plain, masked };
+
+template <sink S>
+constexpr void write_head(S& out, const request_view& request, visibility shown) {
+    const bool masked = shown == visibility::masked;
+    const std::size_t question_mark = masked ? request.target.find('?') : std::string_view::npos;
+    out.append(name_of(request.method));
+    out.append(" ");
+    out.append(request.target.substr(0, question_mark));
+    if (question_mark != std::string_view::npos) {
+        out.append("?");
+        out.append(mask);
+    }
+    out.append(" HTTP/1.1\r\nHost: ");
+    out.append(request.host);
+    for (const header field : request.headers) {
+        out.append("\r\n");
+        out.append(field.name);
+        out.append(": ");
+        out.append(masked && field.sensitive ? mask : field.value);
+    }
+    if (request.method == http::method::post) {
+        out.append("\r\nContent-Length: ");
+        write_decimal(out, request.body.size());
+    }
+    out.append("\r\n\r\n");
+}
+
+}  // namespace detail
+
+template <sink S>
+constexpr void write_head(S& out, const request_view& request) {
+    detail::write_head(out, request, detail::visibility::plain);
+}
+
+template <sink S>
+constexpr void write_masked_head(S& out, const request_view& request) {
+    detail::write_head(out, request, detail::visibility::masked);
+}
+
+}  // namespace tc3::inline v0_1::http
+
+// ---- tc3/http/request.hpp -------------------------------------------------------------------------------------------
+
+// A request that owns its text: one string and a few sizes.
+
+namespace tc3::inline v0_1::http {
+
+/// Where the parts of a request lie in one text, in this order. Written by make_request().
+struct request_layout {
+    http::method method = http::method::post;
+    std::size_t body = 0;
+    std::size_t scheme = 0;
+    std::size_t host = 0;
+    std::size_t connect_to = 0;
+    std::size_t target = 0;
+    std::size_t headers = 0;
+};
+
+[[nodiscard]] constexpr request_view view_of(const request_layout& layout, std::string_view text) noexcept {
+    const auto take = [&text](std::size_t size) {
+        const std::string_view taken = text.substr(0, size);
+        text.remove_prefix(taken.size());
+        return taken;
+    };
+    request_view view;
+    view.method = layout.method;
+    view.body = take(layout.body);
+    view.scheme = take(layout.scheme);
+    view.host = take(layout.host);
+    view.connect_to = take(layout.connect_to);
+    view.target = take(layout.target);
+    view.headers = header_list(take(layout.headers));
+    return view;
+}
+
+/// A signed request, ready to send. Holds the session token and the body in plain text: keep it no longer than needed.
+class request {
+public:
+    request() noexcept = default;
+    request(const request_layout& layout, std::string text) noexcept : layout_(layout), text_(std::move(text)) {}
+
+    /// Views into this object: valid while it lives unmoved.
+    [[nodiscard]] request_view view() const& noexcept TC3_LIFETIMEBOUND { return view_of(layout_, text_); }
+    request_view view() const&& = delete;
+
+private:
+    request_layout layout_;
+    std::string text_;
+};
+
+}  // namespace tc3::inline v0_1::http
+
+// ---- tc3/http/response.hpp ------------------------------------------------------------------------------------------
+
+// The least that tc3 needs of an HTTP response, for transports that have no type of their own.
+
+namespace tc3::inline v0_1::http {
+
+struct response {
+    std::int32_t status = 0;  ///< as received: 200 for answers and for errors of the service alike
+    std::string body;         ///< whole, with any Content-Encoding undone
+};
+
+}  // namespace tc3::inline v0_1::http
+
+// ---- tc3/signing/canonical_request.hpp ------------------------------------------------------------------------------
+
+// The canonical request: the exact text of an HTTP request that both sides hash (SPEC 1.2).
+
+namespace tc3::inline v0_1::signing {
+
+/// What TC3 signs of a request. All views are the caller's.
+struct request_parts {
+    http::method method = http::method::post;
+    std::string_view canonical_uri = "/";      ///< always "/" for API 3.0; the path for gateways that sign it
+    std::string_view query = {};               ///< exactly as sent, without '?'; empty for POST
+    std::span<const http::header> headers = {};  ///< those to sign, in any order and case; Content-Type and Host among them
+    crypto::sha256_digest hashed_payload = {};  ///< see payload_hash()
+};
+
+/// Refuses what can't be signed: a header that would break out of its line, one that stands twice, a set without Content-Type or Host,
+/// a URI or query with blanks or control characters.
+[[nodiscard]] constexpr result<void, error> validate(const request_parts& parts) noexcept;
+
+/// The part of validate() that concerns the request line.
+[[nodiscard]] constexpr result<void, error> validate_target(std::string_view canonical_uri, std::string_view query) noexcept;
+
+/// Writes the canonical request. The parts must have passed validate(). Headers are written in byte order of their lower-case names;
+/// they are looked for rather than sorted, which needs no memory and is quick for the dozen that there are.
+template <sink S>
+constexpr void write_canonical_request(S& out, const request_parts& parts);
+
+/// The same text with the values of the query and of sensitive headers as "****": to be read by people.
+template <sink S>
+constexpr void write_masked_canonical_request(S& out, const request_parts& parts);
+
+/// Writes the signed header names, lower-case, sorted, joined by ';'.
+template <sink S>
+constexpr void write_signed_headers(S& out, std::span<const http::header> headers);
+
+/// The SHA-256 of the canonical request, which is streamed into the policy and never stands in memory.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy& policy) {
+    crypto::hash_sink hash(policy);
+    write_canonical_request(hash, parts);
+    return hash.finish();
+}
+
+namespace detail {
+
+/// The header whose lower-case name follows `previous` in byte order, or null. `previous` empty: the first of all.
+[[nodiscard]] constexpr const http::header* next_header(std::span<const http::header> headers, std::string_view previous) noexcept {
+    const http::header* next = nullptr;
+    for (const http::header& field : headers) {
+        const std::string_view name = ascii::trim(field.name);
+        if (!previous.empty() && ascii::compare_lower(name, previous) <= 0) continue;
+        if (next == nullptr || ascii::compare_lower(name, ascii::trim(next->name)) < 0) next = &field;
+    }
+    return next;
+}
+
+template <class Visit>
+constexpr void for_headers_in_order(std::span<const http::header> headers, Visit visit) {
+    std::string_view previous;
+    while (const http::header* field = next_header(headers, previous)) {
+        visit(*field);
+        previous = ascii::trim(field->name);
+    }
+}
+
+template <sink S>
+constexpr void write_lower(S& out, std::string_view text) {
+    char piece[32] = {};
+    while (!text.empty()) {
+        const std::size_t size = text.size() < sizeof piece ? text.size() : sizeof piece;
+        for (std::size_t i = 0; i < size; ++i) piece[i] = ascii::to_lower(text[i]);
+        out.append(std::string_view(piece, size));
+        text.remove_prefix(size);
+    }
+}
+
+using http::detail::mask;
+using http::detail::visibility;
+
+template <sink S>
+constexpr void write_query(S& out, std::string_view query, visibility shown) {
+    if (shown == visibility::plain) {
+        out.append(query);
+        return;
+    }
+    while (!query.empty()) {
+        const std::string_view pair = query.substr(0, query.find('&'));
+        query.remove_prefix(pair.size());
+        const std::size_t equals = pair.find('=');
+        out.append(pair.substr(0, equals));
+        if (equals != std::string_view::npos) {
+            out.append("=");
+            out.append(mask);
+        }
+        if (!query.empty()) {
+            out.append("&");
+            query.remove_prefix(1);
+        }
+    }
+}
+
+// Content-Type is the one value that stays as it is: the manual lower-cases all values, but every SDK signs this one verbatim, and
+// only so can a multipart boundary with capitals be signed. The two rules agree on lower-case content types: send those.
+template <sink S>
+constexpr void write_canonical_header(S& out, const http::header& field, visibility shown) {
+    const std::string_view name = ascii::trim(field.name);
+    const std::string_view value = ascii::trim(field.value);
+    write_lower(out, name);
+    out.append(":");
+    if (shown == visibility::masked && http::is_sensitive(field)) {
+        out.append(mask);
+    } else if (ascii::equal_lower(name, "content-type")) {
+        out.append(value);
+    } else {
+        write_lower(out, value);
+    }
+    out.append("\n");
+}
+
+template <sink S>
+constexpr void write_canonical_request(S& out, const request_parts& parts, visibility shown) {
+    out.append(http::name_of(parts.method));
+    out.append("\n");
+    out.append(parts.canonical_uri);
+    out.append("\n");
+    write_query(out, parts.query, shown);
+    out.append("\n");
+    for_headers_in_order(parts.headers, [&](const http::header& field) { write_canonical_header(out, field, shown); });
+    out.append("\n");
+    write_signed_headers(out, parts.headers);
+    out.append("\n");
+    write_hex(out, parts.hashed_payload);
+}
+
+[[nodiscard]] constexpr result<void, error> validate_line(std::string_view text, part where) noexcept {
+    const std::size_t at = ascii::find_not(text, [](char c) { return c != ' ' && c != '#' && !ascii::is_control(c); });
+    if (at != std::string_view::npos) return unexpected(error{.code = errc::forbidden_character, .where = where, .at = at});
+    return {};
+}
+
+[[nodiscard]] constexpr result<void, error> validate_headers(std::span<const http::header> headers) noexcept {
+    bool content_type = false;
+    bool host = false;
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+        if (const auto valid = http::validate(headers[i]); !valid) return valid;
+        const std::string_view name = ascii::trim(headers[i].name);
+        for (std::size_t earlier = 0; earlier < i; ++earlier) {
+            if (ascii::equal_lower(name, ascii::trim(headers[earlier].name))) {
+                return unexpected(error{.code = errc::duplicate, .where = part::header_name, .name = name});
+            }
+        }
+        content_type = content_type || ascii::equal_lower(name, "content-type");
+        host = host || ascii::equal_lower(name, "host");
+    }
+    if (!content_type) return unexpected(error{.code = errc::missing, .where = part::content_type});
+    if (!host) return unexpected(error{.code = errc::missing, .where = part::host});
+    return {};
+}
+
+}  // namespace detail
+
+constexpr result<void, error> validate_target(std::string_view canonical_uri, std::string_view query) noexcept {
+    if (canonical_uri.empty()) return unexpected(error{.code = errc::missing, .where = part::canonical_uri});
+    if (canonical_uri.front() != '/') return unexpected(error{.code = errc::forbidden_character, .where = part::canonical_uri});
+    if (const auto valid = detail::validate_line(canonical_uri, part::canonical_uri); !valid) return valid;
+    if (const std::size_t at = canonical_uri.find('?'); at != std::string_view::npos) {
+        return unexpected(error{.code = errc::forbidden_character, .where = part::canonical_uri, .at = at});
+    }
+    return detail::validate_line(query, part::query);
+}
+
+constexpr result<void, error> validate(const request_parts& parts) noexcept {
+    if (const auto valid = validate_target(parts.canonical_uri, parts.query); !valid) return valid;
+    return detail::validate_headers(parts.headers);
+}
+
+template <sink S>
+constexpr void write_canonical_request(S& out, const request_parts& parts) {
+    detail::write_canonical_request(out, parts, detail::visibility::plain);
+}
+
+template <sink S>
+constexpr void write_masked_canonical_request(S& out, const request_parts& parts) {
+    detail::write_canonical_request(out, parts, detail::visibility::masked);
+}
+
+template <sink S>
+constexpr void write_signed_headers(S& out, std::span<const http::header> headers) {
+    bool first = true;
+    detail::for_headers_in_order(headers, [&](const http::header& field) {
+        if (!first) out.append(";");
+        first = false;
+        detail::write_lower(out, ascii::trim(field.name));
+    });
+}
+
+}  // namespace tc3::inline v0_1::signing
+
+// ---- tc3/signing/credential.hpp -------------------------------------------------------------------------------------
+
+// Who signs: a secret id, its secret key and, with temporary keys, a session token, always taken as one snapshot.
+
+namespace tc3::inline v0_1 {
+
+/// A credential that lives elsewhere.
+struct credential_view {
+    std::string_view secret_id;
+    std::string_view secret_key = {};  ///< may be missing where another signer is used
+    std::string_view token = {};  ///< with temporary keys only; sent, not signed
+};
+
+/// A credential that owns its text; key and token are wiped when it dies.
+struct credential {
+    std::string secret_id;
+    secret secret_key = {};
+    secret token = {};
+
+    [[nodiscard]] credential_view view() const& noexcept TC3_LIFETIMEBOUND { return {secret_id, secret_key.view(), token.view()}; }
+    credential_view view() const&& = delete;
+};
+
+namespace signing {
+
+/// Refuses an id that is empty or would break the Authorization header: only visible ASCII without '/' and ',' stands there.
+[[nodiscard]] constexpr result<void, error> validate_secret_id(std::string_view secret_id) noexcept {
+    if (secret_id.empty()) return unexpected(error{.code = errc::missing, .where = part::secret_id});
+    if (ascii::is_space(secret_id.front()) || ascii::is_space(secret_id.back())) {
+        return unexpected(error{.code = errc::blank_at_end, .where = part::secret_id});
+    }
+    const std::size_t at = ascii::find_not(secret_id, [](char c) { return ascii::is_visible(c) && c != '/' && c != ','; });
+    if (at != std::string_view::npos) {
+        return unexpected(error{.code = errc::forbidden_character, .where = part::secret_id, .at = at});
+    }
+    return {};
+}
+
+/// Refuses a key that is empty or was pasted with blanks or a line end around it. Any other byte is allowed: the key is never sent.
+[[nodiscard]] constexpr result<void, error> validate_secret_key(std::string_view secret_key) noexcept {
+    if (secret_key.empty()) return unexpected(error{.code = errc::missing, .where = part::secret_key});
+    if (ascii::is_space(secret_key.front()) || ascii::is_space(secret_key.back())) {
+        return unexpected(error{.code = errc::blank_at_end, .where = part::secret_key});
+    }
+    return {};
+}
+
+}  // namespace signing
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/signing/scope.hpp ------------------------------------------------------------------------------------------
+
+// The credential scope `<date>/<service>/tc3_request`: the day and service that a signature is good for (SPEC 1.3).
+
+namespace tc3::inline v0_1::signing {
+
+inline constexpr std::string_view algorithm = "TC3-HMAC-SHA256";
+inline constexpr std::string_view scope_terminator = "tc3_request";
+
+/// The longest service name: it is a label of the host name, and DNS ends a label at 63 bytes.
+inline constexpr std::size_t longest_service = 63;
+
+/// A day and a service. Holds both, so it may outlive what it was made from.
+class credential_scope {
+public:
+    constexpr credential_scope() noexcept = default;
+
+    /// Refuses a time out of range and a service that is empty or holds more than letters, digits and '-'. Letters are lower-cased,
+    /// as the server refuses others (SPEC 3.2).
+    [[nodiscard]] static constexpr result<credential_scope, error> make(std::string_view service, unix_time time) noexcept {
+        if (!time.in_range()) return unexpected(error{.code = errc::out_of_range, .where = part::timestamp});
+        if (service.empty()) return unexpected(error{.code = errc::missing, .where = part::service});
+        if (service.size() > longest_service) {
+            return unexpected(error{.code = errc::too_large, .where = part::service, .at = service.size(), .limit = longest_service});
+        }
+        const std::size_t at = ascii::find_not(service, [](char c) { return ascii::is_alphanumeric(c) || c == '-'; });
+        if (at != std::string_view::npos) return unexpected(error{.code = errc::forbidden_character, .where = part::service, .at = at});
+        return credential_scope(service, utc_date(time));
+    }
+
+    [[nodiscard]] constexpr const utc_date& date() const& noexcept TC3_LIFETIMEBOUND { return date_; }
+    [[nodiscard]] constexpr std::string_view service() const& noexcept TC3_LIFETIMEBOUND { return service_.view(); }
+    std::string_view service() const&& = delete;
+
+    template <sink S>
+    constexpr void write(S& out) const {
+        out.append(date_.view());
+        out.append("/");
+        out.append(service_.view());
+        out.append("/");
+        out.append(scope_terminator);
+    }
+
+    friend constexpr bool operator==(const credential_scope&, const credential_scope&) noexcept = default;
+
+private:
+    constexpr credential_scope(std::string_view service, const utc_date& date) noexcept : date_(date) {
+        for (const char c : service) write_char(service_, ascii::to_lower(c));
+    }
+
+    utc_date date_;
+    fixed_text<longest_service> service_;
+};
+
+/// The service that a host names: what stands before its first dot. Refuses a host without a dot, and an address, rather than sign a guess.
+[[nodiscard]] constexpr result<std::string_view, error> service_of_host(std::string_view host) noexcept {
+    const std::size_t dot = host.find('.');
+    const std::string_view label = host.substr(0, dot);
+    const bool number = ascii::find_not(label, ascii::is_digit) == std::string_view::npos;  // an empty label too
+    if (dot == std::string_view::npos || number) return unexpected(error{.code = errc::missing, .where = part::service});
+    return label;
+}
+
+}  // namespace tc3::inline v0_1::signing
+
+// ---- tc3/signing/signature.hpp --------------------------------------------------------------------------------------
+
+// A signature: 32 bytes, 64 lower-case hex digits on the wire.
+
+namespace tc3::inline v0_1::signing {
+
+struct signature {
+    crypto::sha256_digest bytes{};
+
+    /// Reads what a remote signer or a header says. Refuses all but 64 lower-case hex digits.
+    [[nodiscard]] static constexpr result<signature, error> from_hex(std::string_view hex) noexcept {
+        signature read;
+        if (!tc3::from_hex(hex, read.bytes)) return unexpected(error{.code = errc::signer_failed, .where = part::signature});
+        return read;
+    }
+
+    [[nodiscard]] constexpr std::array<char, 2 * crypto::sha256_digest_size> hex() const noexcept { return to_hex(bytes); }
+};
+
+/// Compares in a time that does not depend on where the signatures differ: for the side that checks them.
+[[nodiscard]] constexpr bool equal_in_constant_time(const signature& a, const signature& b) noexcept {
+    unsigned difference = 0;
+    for (std::size_t i = 0; i < a.bytes.size(); ++i) difference |= static_cast<unsigned>(a.bytes[i] ^ b.bytes[i]);
+    return difference == 0;
+}
+
+}  // namespace tc3::inline v0_1::signing
+
+// ---- tc3/signing/signing_key.hpp ------------------------------------------------------------------------------------
+
+// The signing key, derived from the secret key for one UTC day and one service, and the signature made with it (SPEC 1.4).
+
+namespace tc3::inline v0_1::signing {
+
+/// A derived key, good for its scope; it may be kept for the day. Wiped when it dies.
+/// Whoever has it can sign as the account until midnight UTC: guard it like the secret key.
+class signing_key {
+public:
+    constexpr signing_key(const credential_scope& scope, const crypto::sha256_digest& bytes) noexcept : scope_(scope), bytes_(bytes) {}
+    constexpr signing_key(const signing_key&) noexcept = default;
+    constexpr signing_key& operator=(const signing_key&) noexcept = default;
+    constexpr ~signing_key() { wipe(bytes_.data(), bytes_.size()); }
+
+    [[nodiscard]] constexpr const credential_scope& scope() const& noexcept TC3_LIFETIMEBOUND { return scope_; }
+    /// The 32 bytes, for a store or an engine of your own. May hold any byte, 0x00 and 0x0A included.
+    [[nodiscard]] constexpr const crypto::sha256_digest& bytes() const& noexcept TC3_LIFETIMEBOUND { return bytes_; }
+
+private:
+    credential_scope scope_;
+    crypto::sha256_digest bytes_;
+};
+
+/// Derives the key: HMACs of date, service and "tc3_request", chained from "TC3" + secret key. Costs eight short hashes.
+/// Fails for an unusable secret key, and with errc::crypto_failed when the policy does.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<signing_key, error> derive_signing_key(const credential_view& who, const credential_scope& scope,
+                                                                      Policy&& policy = Policy{}) {
+    if (const auto valid = validate_secret_key(who.secret_key); !valid) return unexpected(valid.error());
+    if (scope.service().empty()) return unexpected(error{.code = errc::missing, .where = part::service});
+    constexpr error failed{.code = errc::crypto_failed, .where = part::signature};
+
+    crypto::hmac_key key;
+    if (!key.assign("TC3", who.secret_key, policy)) return unexpected(failed);
+    signing_key made(scope, {});
+    for (const std::string_view step : {scope.date().view(), scope.service(), scope_terminator}) {
+        auto derived = crypto::hmac_sha256(key, step, policy);
+        if (!derived) return unexpected(failed);
+        key.assign(*derived);
+        made = signing_key(scope, *derived);
+        wipe(derived->data(), derived->size());
+    }
+    return made;
+}
+
+/// Signs a text, which is not looked into: one of another scope gets a signature that the service refuses. sign(key, prepared) in
+/// authorization.hpp tells beforehand. Fails with errc::crypto_failed when the policy does.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, std::string_view string_to_sign, Policy&& policy = Policy{}) {
+    crypto::hmac_key padded;
+    padded.assign(key.bytes());
+    const auto digest = crypto::hmac_sha256(padded, string_to_sign, policy);
+    if (!digest) return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
+    return signature{*digest};
+}
+
+}  // namespace tc3::inline v0_1::signing
+
+// ---- tc3/signing/string_to_sign.hpp ---------------------------------------------------------------------------------
+
+// The string to sign: algorithm, time, credential scope and the hash of the canonical request (SPEC 1.3).
+
+namespace tc3::inline v0_1::signing {
+
+/// The longest string to sign: 15 + 12 + (10 + 1 + 63 + 1 + 11) + 64 characters and three line ends.
+inline constexpr std::size_t longest_string_to_sign = 180;
+
+/// A string to sign, held in place. It tells nothing secret and may be sent to a remote signer.
+using string_to_sign = fixed_text<longest_string_to_sign>;
+
+/// Writes the string to sign. The time must be the one that the scope was made from.
+template <sink S>
+constexpr void write_string_to_sign(S& out, unix_time time, const credential_scope& scope, const crypto::sha256_digest& canonical_request) {
+    out.append(algorithm);
+    out.append("\n");
+    write_decimal(out, time.seconds);
+    out.append("\n");
+    scope.write(out);
+    out.append("\n");
+    write_hex(out, canonical_request);
+}
+
+}  // namespace tc3::inline v0_1::signing
+
+// ---- tc3/signing/authorization.hpp ----------------------------------------------------------------------------------
+
+// The Authorization header (SPEC 1.5), in two halves so that the signature may come from elsewhere, and in one.
+
+namespace tc3::inline v0_1::signing {
+
+/// The value that goes out when a request is not signed, as for sts:AssumeRoleWithWebIdentity.
+inline constexpr std::string_view skip_authorization = "SKIP";
+
+/// A request ready to be signed. `signed_headers` are the caller's: keep them until the signature is there.
+struct prepared {
+    signing::string_to_sign string_to_sign;
+    credential_scope scope;
+    std::span<const http::header> signed_headers;
+};
+
+/// Writes an Authorization header up to its signature, the 64 hex digits that follow.
+template <sink S>
+constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, const credential_scope& scope,
+                                            std::span<const http::header> signed_headers) {
+    out.append(algorithm);
+    out.append(" Credential=");
+    out.append(secret_id);
+    out.append("/");
+    scope.write(out);
+    out.append(", SignedHeaders=");
+    write_signed_headers(out, signed_headers);
+    out.append(", Signature=");
+}
+
+/// An Authorization header as a value: write() gives its text. Id and headers are the caller's.
+struct authorization_value {
+    std::string_view secret_id;
+    credential_scope scope;
+    std::span<const http::header> signed_headers;
+    signing::signature signature;
+
+    template <sink S>
+    constexpr void write(S& out) const {
+        write_unsigned_authorization(out, secret_id, scope, signed_headers);
+        const auto hex = signature.hex();
+        out.append(std::string_view(hex.data(), hex.size()));
+    }
+    /// The length of the text.
+    [[nodiscard]] constexpr std::size_t size() const noexcept {
+        counting_sink count;
+        write(count);
+        return count.size();
+    }
+};
+
+/// The first half: all up to the string to sign. Checks the parts, the service and the time. `time` is what X-TC-Timestamp must say.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<prepared, error> prepare(const request_parts& parts, std::string_view service, unix_time time,
+                                                        Policy&& policy = Policy{}) {
+    const auto scope = credential_scope::make(service, time);
+    if (!scope) return unexpected(scope.error());
+    if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
+    const auto hashed = hash_canonical_request(parts, policy);
+    if (!hashed) return unexpected(error{.code = hashed.error().code, .where = part::signature});
+
+    prepared made{.string_to_sign = {}, .scope = *scope, .signed_headers = parts.headers};
+    write_string_to_sign(made.string_to_sign, time, made.scope, *hashed);
+    return made;
+}
+
+/// The second half: puts the signature to what was prepared.
+[[nodiscard]] constexpr result<authorization_value, error> attach(const prepared& request, std::string_view secret_id,
+                                                                  const signature& made) noexcept {
+    if (const auto valid = validate_secret_id(secret_id); !valid) return unexpected(valid.error());
+    return authorization_value{secret_id, request.scope, request.signed_headers, made};
+}
+
+/// Signs what was prepared. Fails with errc::wrong_scope when the key is of another day or service.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const prepared& request, Policy&& policy = Policy{}) {
+    if (request.scope != key.scope()) return unexpected(error{.code = errc::wrong_scope, .where = part::timestamp});
+    return sign(key, request.string_to_sign.view(), policy);
+}
+
+/// Both halves, with a key derived before. Fails with errc::wrong_scope when the key is not of the time's UTC day.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
+                                                                         std::string_view secret_id, Policy&& policy = Policy{}) {
+    const auto request = prepare(parts, key.scope().service(), time, policy);
+    if (!request) return unexpected(request.error());
+    const auto made = sign(key, *request, policy);
+    if (!made) return unexpected(made.error());
+    return attach(*request, secret_id, *made);
+}
+
+/// All at once, for a request now and then. Derives the key anew each time, which is half the work.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service, unix_time time,
+                                                                         const credential_view& who, Policy&& policy = Policy{}) {
+    const auto request = prepare(parts, service, time, policy);
+    if (!request) return unexpected(request.error());
+    const auto key = derive_signing_key(who, request->scope, policy);
+    if (!key) return unexpected(key.error());
+    const auto made = sign(*key, *request, policy);
+    if (!made) return unexpected(made.error());
+    return attach(*request, who.secret_id, *made);
+}
+
+}  // namespace tc3::inline v0_1::signing
+
+// ---- tc3/signing/parse_authorization.hpp ----------------------------------------------------------------------------
+
+// An Authorization header taken apart, and the headers that it says were signed: for whoever has a request that is signed already.
+
+namespace tc3::inline v0_1::signing {
+
+/// The three parts of an Authorization header.
+struct parsed_authorization {
+    std::string_view secret_id;
+    std::string_view date;
+    std::string_view service;
+    std::string_view signed_headers;  ///< as sent: lower-case names joined by ';'
+    signing::signature signature;
+};
+
+/// How many headers a request under verification may have signed.
+inline constexpr std::size_t most_signed_headers = 32;
+
+/// Reads an Authorization header strictly: these parts in this order. Refuses all else with errc::malformed.
+[[nodiscard]] constexpr result<parsed_authorization, error> parse_authorization(std::string_view value) noexcept;
+
+namespace detail {
+
+/// The header of that name, or null if there is none, or more than one.
+[[nodiscard]] constexpr const http::header* find_header(std::span<const http::header> headers, std::string_view name) noexcept {
+    const http::header* found = nullptr;
+    for (const http::header& field : headers) {
+        if (!ascii::equal_lower(ascii::trim(field.name), name)) continue;
+        if (found != nullptr) return nullptr;
+        found = &field;
+    }
+    return found;
+}
+
+/// Takes all up to `end` from the front of `text`, and `end` with it. False, and nothing taken, where there is no such end.
+[[nodiscard]] constexpr bool take_until(std::string_view& text, std::string_view end, std::string_view& taken) noexcept {
+    const std::size_t at = text.find(end);
+    if (at == std::string_view::npos) return false;
+    taken = text.substr(0, at);
+    text.remove_prefix(at + end.size());
+    return true;
+}
+
+[[nodiscard]] constexpr bool take(std::string_view& text, std::string_view expected) noexcept {
+    if (!text.starts_with(expected)) return false;
+    text.remove_prefix(expected.size());
+    return true;
+}
+
+/// Digits only, as the string to sign has them: no sign, no blank, no leading zero. Twelve digits reach the year 9999.
+[[nodiscard]] constexpr bool read_timestamp(std::string_view text, unix_time& time) noexcept {
+    if (text.empty() || text.size() > 12 || ascii::find_not(text, ascii::is_digit) != std::string_view::npos) return false;
+    if (text.front() == '0' && text.size() > 1) return false;
+    time.seconds = 0;
+    for (const char c : text) time.seconds = time.seconds * 10 + (c - '0');
+    return time.in_range();
+}
+
+/// The headers that a request signed, in the order of its list.
+struct signed_header_set {
+    std::array<http::header, most_signed_headers> headers{};
+    std::size_t size = 0;
+
+    [[nodiscard]] constexpr std::span<const http::header> view() const noexcept { return {headers.data(), size}; }
+};
+
+/// Picks the signed headers from those sent. The list must be the very one that a signer writes, lower-case and in byte order: any other
+/// spelling of it is not what was signed.
+[[nodiscard]] constexpr bool pick_signed_headers(std::string_view names, std::span<const http::header> sent,
+                                                 signed_header_set& picked) noexcept {
+    std::string_view previous;
+    for (bool more = true; more;) {
+        std::string_view name = names;
+        more = take_until(names, ";", name);
+        if (name <= previous || ascii::find_not(name, [](char c) { return !ascii::is_upper(c); }) != std::string_view::npos) return false;
+        previous = name;
+        const http::header* field = find_header(sent, name);
+        if (field == nullptr || picked.size == picked.headers.size()) return false;
+        picked.headers[picked.size++] = *field;
+    }
+    return true;
+}
+
+}  // namespace detail
+
+constexpr result<parsed_authorization, error> parse_authorization(std::string_view value) noexcept {
+    parsed_authorization parsed;
+    const auto malformed = unexpected(error{.code = errc::malformed, .where = part::header_value, .name = "Authorization"});
+    if (!detail::take(value, algorithm) || !detail::take(value, " Credential=")) return malformed;
+    if (!detail::take_until(value, "/", parsed.secret_id) || !detail::take_until(value, "/", parsed.date)) return malformed;
+    if (!detail::take_until(value, "/", parsed.service) || !detail::take(value, scope_terminator)) return malformed;
+    if (!detail::take(value, ", SignedHeaders=") || !detail::take_until(value, ", Signature=", parsed.signed_headers)) return malformed;
+    const auto claimed = signature::from_hex(value);
+    if (!claimed || !validate_secret_id(parsed.secret_id) || parsed.service.empty()) return malformed;
+    parsed.signature = *claimed;
+    return parsed;
+}
+
+}  // namespace tc3::inline v0_1::signing
+
+// ---- tc3/signing/payload_hash.hpp -----------------------------------------------------------------------------------
+
+// The hashed payload: the last line of the canonical request (SPEC 1.2).
+
+namespace tc3::inline v0_1::signing {
+
+/// What stands in X-TC-Content-SHA256, and is hashed in place of the body, when the body is not signed.
+inline constexpr std::string_view unsigned_payload = "UNSIGNED-PAYLOAD";
+
+/// The hash of exactly the bytes to be sent; of the empty text for GET, and of `unsigned_payload` where the body is not signed.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<crypto::sha256_digest, error> payload_hash(std::string_view payload, Policy&& policy = Policy{}) {
+    auto digest = crypto::sha256_of(payload, policy);
+    if (!digest) return unexpected(error{.code = digest.error().code, .where = part::body});
+    return digest;
+}
+
+}  // namespace tc3::inline v0_1::signing
+
+// ---- tc3/signing/signer.hpp -----------------------------------------------------------------------------------------
+
+// Who makes the signature: this process from a secret key, or something that keeps the key to itself (secure element, HSM, signing server).
+
+namespace tc3::inline v0_1::signing {
+
+/// Names the secret id that the signature belongs to.
+template <class Signer>
+concept has_secret_id = requires(const Signer& signer) {
+    { signer.secret_id() } -> std::convertible_to<std::string_view>;
+};
+
+/// Signs the string to sign of a prepared request: `sign(prepared) -> result<signature, error>`.
+template <class Signer>
+concept has_sign = requires(Signer& signer, const prepared& request) {
+    { signer.sign(request) } -> std::same_as<result<signature, error>>;
+};
+
+template <class Signer>
+concept signer = has_secret_id<std::remove_reference_t<Signer>> && has_sign<std::remove_reference_t<Signer>>;
+
+/// Signs with a secret key in this process. Derives the key anew each time; keep a signing_key yourself where eight hashes matter.
+/// Id, key and policy are the caller's and must outlive it.
+template <crypto::sha256_policy Policy>
+class credential_signer {
+public:
+    constexpr credential_signer(const credential_view& who, Policy& policy) noexcept : credential_(who), policy_(policy) {}
+
+    [[nodiscard]] constexpr std::string_view secret_id() const noexcept { return credential_.secret_id; }
+
+    [[nodiscard]] constexpr result<signature, error> sign(const prepared& request) {
+        const auto key = derive_signing_key(credential_, request.scope, policy_);
+        if (!key) return unexpected(key.error());
+        return signing::sign(*key, request, policy_);
+    }
+
+private:
+    credential_view credential_;
+    Policy& policy_;
+};
+
+}  // namespace tc3::inline v0_1::signing
+
+// ---- tc3/signing/explain.hpp ----------------------------------------------------------------------------------------
+
+// Every step of a signature as text, to hold against the API Explorer or another signer when the service says SignatureFailure.
+
+namespace tc3::inline v0_1::signing {
+
+/// Writes canonical request, its hash, string to sign, signature and Authorization header, as they were computed for this very request.
+/// Masked are: the values of the query and of sensitive headers, the middle of the secret id, all but eight digits of the signature.
+/// The secret key and what is derived from it never appear; a body appears as its hash only. Fails as prepare() and the signer do.
+template <sink S, signer Signer, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time,
+                                                    Signer&& who, Policy&& policy = Policy{});
+
+/// The same for a request that is signed already, from what it says itself: shows which bytes its signature stands for. Needs no key.
+/// Fails for a request that has no Authorization header, or one that does not fit its other headers.
+template <sink S, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});
+
+namespace detail {
+
+/// Moves every line two blanks to the right.
+template <sink S>
+class indented_sink {
+public:
+    constexpr explicit indented_sink(S& out) : out_(out) {}
+    constexpr ~indented_sink() { out_.append("\n"); }
+    indented_sink(const indented_sink&) = delete;
+    indented_sink& operator=(const indented_sink&) = delete;
+
+    constexpr void append(std::string_view text) {
+        for (const char c : text) {
+            if (at_line_start_ && c != '\n') out_.append("  ");
+            at_line_start_ = c == '\n';
+            write_char(out_, c);
+        }
+    }
+
+private:
+    S& out_;
+    bool at_line_start_ = true;
+};
+
+// The first and last four characters, if enough stay hidden between them.
+[[nodiscard]] constexpr fixed_text<12> masked_id(std::string_view secret_id) noexcept {
+    constexpr std::size_t shown = 4;
+    if (secret_id.size() < 4 * shown) return fixed_text<12>(mask);
+    fixed_text<12> masked(secret_id.substr(0, shown));
+    masked.append(mask);
+    masked.append(secret_id.substr(secret_id.size() - shown));
+    return masked;
+}
+
+template <sink S>
+constexpr void write_masked_signature(S& out, const signature& made) {
+    const auto hex = made.hex();
+    out.append(std::string_view(hex.data(), 8));
+    out.append(mask);
+}
+
+template <sink S>
+constexpr void write_masked_authorization(S& out, const authorization_value& value) {
+    const auto id = masked_id(value.secret_id);
+    write_unsigned_authorization(out, id.view(), value.scope, value.signed_headers);
+    write_masked_signature(out, value.signature);
+}
+
+template <sink S, class Write>
+constexpr void write_step(S& out, std::string_view title, Write write) {
+    out.append(title);
+    out.append("\n");
+    indented_sink lines(out);
+    write(lines);
+}
+
+template <sink S>
+constexpr void write_steps(S& out, const request_parts& parts, const crypto::sha256_digest& hashed, const prepared& request,
+                           const authorization_value& value) {
+    write_step(out, "canonical request", [&](auto& lines) { write_masked_canonical_request(lines, parts); });
+    write_step(out, "sha256 of the canonical request", [&](auto& lines) { write_hex(lines, hashed); });
+    write_step(out, "string to sign", [&](auto& lines) { lines.append(request.string_to_sign.view()); });
+    write_step(out, "signature", [&](auto& lines) { write_masked_signature(lines, value.signature); });
+    write_step(out, "Authorization", [&](auto& lines) { write_masked_authorization(lines, value); });
+}
+
+/// All headers of a request in one array, Host included.
+struct header_array {
+    std::array<http::header, 64> headers{};
+    std::size_t size = 0;
+
+    constexpr explicit header_array(const http::request_view& request) noexcept {
+        headers[size++] = {"Host", request.host};
+        for (const http::header field : request.headers) {
+            if (size < headers.size()) headers[size++] = field;
+        }
+    }
+    [[nodiscard]] constexpr std::span<const http::header> view() const noexcept { return {headers.data(), size}; }
+};
+
+/// What a signed request claims to have signed: its parts, but for the payload, and its time.
+struct claimed_parts {
+    parsed_authorization authorization;
+    signed_header_set headers;
+    unix_time time;
+
+    [[nodiscard]] constexpr result<void, error> read(std::span<const http::header> sent) noexcept {
+        const http::header* header = find_header(sent, "authorization");
+        const auto parsed = parse_authorization(header == nullptr ? std::string_view{} : header->value);
+        if (!parsed) return unexpected(parsed.error());
+        authorization = *parsed;
+        const http::header* timestamp = find_header(sent, "x-tc-timestamp");
+        if (timestamp == nullptr || !read_timestamp(timestamp->value, time)) {
+            return unexpected(error{.code = errc::missing, .where = part::timestamp});
+        }
+        if (!pick_signed_headers(authorization.signed_headers, sent, headers)) {
+            return unexpected(error{.code = errc::missing, .where = part::header_name});
+        }
+        return {};
+    }
+};
+
+[[nodiscard]] constexpr std::string_view query_of(std::string_view target) noexcept {
+    const std::size_t question_mark = target.find('?');
+    return question_mark == std::string_view::npos ? std::string_view{} : target.substr(question_mark + 1);
+}
+
+}  // namespace detail
+
+template <sink S, signer Signer, class Policy>
+    requires crypto::sha256_policy<Policy>
+constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time, Signer&& who,
+                                      Policy&& policy) {
+    const auto request = prepare(parts, service, time, policy);
+    if (!request) return unexpected(request.error());
+    const auto hashed = hash_canonical_request(parts, policy);
+    if (!hashed) return unexpected(hashed.error());
+    const auto made = who.sign(*request);
+    if (!made) return unexpected(made.error());
+    const auto& secret_id = who.secret_id();  // may be a text of its own, which lives until the end
+    const auto value = attach(*request, secret_id, *made);
+    if (!value) return unexpected(value.error());
+
+    detail::write_steps(out, parts, *hashed, *request, *value);
+    return {};
+}
+
+template <sink S, class Policy>
+    requires crypto::sha256_policy<Policy>
+constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy) {
+    const detail::header_array sent(request);
+    detail::claimed_parts claimed;
+    if (const auto read = claimed.read(sent.view()); !read) return read;
+    const bool is_unsigned = request.headers.value_of("X-TC-Content-SHA256") == unsigned_payload;
+    const auto payload = payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
+    if (!payload) return unexpected(payload.error());
+
+    const request_parts parts{.method = request.method,
+                              .canonical_uri = request.target.substr(0, request.target.find('?')),
+                              .query = detail::query_of(request.target),
+                              .headers = claimed.headers.view(),
+                              .hashed_payload = *payload};
+    const auto again = prepare(parts, claimed.authorization.service, claimed.time, policy);
+    if (!again) return unexpected(again.error());
+    // What is shown must be what stands in the request, not what should stand there.
+    if (claimed.authorization.date != again->scope.date().view() || claimed.authorization.service != again->scope.service()) {
+        return unexpected(error{.code = errc::wrong_scope, .where = part::timestamp});
+    }
+    const auto hashed = hash_canonical_request(parts, policy);
+    if (!hashed) return unexpected(hashed.error());
+    const authorization_value value{claimed.authorization.secret_id, again->scope, parts.headers, claimed.authorization.signature};
+    detail::write_steps(out, parts, *hashed, *again, value);
+    return {};
+}
+
+}  // namespace tc3::inline v0_1::signing
+
+// ---- tc3/signing/verify_authorization.hpp ---------------------------------------------------------------------------
+
+// The server's side of TC3: reads an Authorization header, computes the signature anew and says which part is wrong (SPEC 1.7).
+
+namespace tc3::inline v0_1::signing {
+
+/// Why a request is refused, in the order in which the parts are looked at.
+enum class refusal : std::uint8_t {
+    malformed_authorization,  ///< not `TC3-HMAC-SHA256 Credential=..., SignedHeaders=..., Signature=...`
+    missing_timestamp,        ///< X-TC-Timestamp is absent or not a number of seconds
+    skew,                     ///< the timestamp is too far from the server's clock
+    scope_date,               ///< the date of the scope is not the timestamp's UTC date
+    service,                  ///< the scope names another service than the one asked
+    missing_signed_header,    ///< Content-Type or Host is not signed, a signed header was not sent, or the list is not as TC3 writes it
+    unknown_key_id,           ///< nobody has that secret id
+    payload,                  ///< the body is not the one that X-TC-Content-SHA256 declares
+    signature,                ///< all of the above fits, the signature does not: key, method, URI, query, a header or the body differs
+    crypto_failed,            ///< the policy reported failure: nothing is known of the request
+};
+
+/// A request as it came in. Headers are all that were sent, Host included. All views are the caller's.
+struct received_request {
+    http::method method = http::method::post;
+    std::string_view canonical_uri = "/";
+    std::string_view query = {};
+    std::span<const http::header> headers = {};
+    std::string_view body = {};
+};
+
+/// What the server knows.
+struct verify_options {
+    unix_time now;                      ///< the server's clock
+    std::string_view service = {};      ///< the service that is asked; empty: any
+    std::int64_t longest_skew = 300;    ///< seconds between the two clocks, either way
+    bool allow_unsigned_payload = true;  ///< whether X-TC-Content-SHA256 may say UNSIGNED-PAYLOAD
+};
+
+/// Who signed, and when. The views point into the request.
+struct verified_request {
+    std::string_view secret_id;
+    std::string_view service;
+    unix_time timestamp;
+};
+
+/// Verifies a request. `find_key(secret_id)` returns the secret key, as a std::string_view or something that converts to one, empty for an
+/// unknown id. A header that TC3 reads counts as not sent when it was sent twice: nobody knows which of the two others go by.
+/// Signatures are compared in constant time; no answer of this function tells how much of a signature fits.
+template <class FindKey, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<verified_request, refusal> verify_authorization(const received_request& request,
+                                                                               const verify_options& options, FindKey&& find_key,
+                                                                               Policy&& policy = Policy{});
+
+namespace detail {
+
+[[nodiscard]] constexpr result<unix_time, refusal> verify_time(const received_request& request, const parsed_authorization& claimed,
+                                                               const verify_options& options) noexcept {
+    unix_time time;
+    const http::header* timestamp = find_header(request.headers, "x-tc-timestamp");
+    if (timestamp == nullptr || !read_timestamp(timestamp->value, time)) return unexpected(refusal::missing_timestamp);
+    if (!options.now.in_range()) return unexpected(refusal::skew);
+    const std::int64_t difference = time.seconds - options.now.seconds;
+    if (difference > options.longest_skew || -difference > options.longest_skew) return unexpected(refusal::skew);
+    const utc_date date(time);
+    if (claimed.date != date.view()) return unexpected(refusal::scope_date);
+    return time;
+}
+
+/// The hash that stands in for the body: of the body, or of UNSIGNED-PAYLOAD where that is declared and allowed.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr result<crypto::sha256_digest, refusal> verify_payload(const received_request& request,
+                                                                              const verify_options& options, Policy& policy) {
+    const http::header* declared = find_header(request.headers, "x-tc-content-sha256");
+    const bool is_unsigned = declared != nullptr && declared->value == unsigned_payload;
+    if (is_unsigned && !options.allow_unsigned_payload) return unexpected(refusal::payload);
+
+    const std::string_view body = request.method == http::method::get ? std::string_view{} : request.body;
+    const auto digest = payload_hash(is_unsigned ? unsigned_payload : body, policy);
+    if (!digest) return unexpected(refusal::crypto_failed);
+    if (declared == nullptr || is_unsigned) return *digest;
+
+    const auto hex = to_hex(*digest);
+    if (declared->value != std::string_view(hex.data(), hex.size())) return unexpected(refusal::payload);
+    return *digest;
+}
+
+}  // namespace detail
+
+template <class FindKey, class Policy>
+    requires crypto::sha256_policy<Policy>
+constexpr result<verified_request, refusal> verify_authorization(const received_request& request, const verify_options& options,
+                                                                 FindKey&& find_key, Policy&& policy) {
+    const http::header* header = detail::find_header(request.headers, "authorization");
+    const auto claimed = parse_authorization(header == nullptr ? std::string_view{} : header->value);
+    if (!claimed) return unexpected(refusal::malformed_authorization);
+
+    const auto time = detail::verify_time(request, *claimed, options);
+    if (!time) return unexpected(time.error());
+    const auto scope = credential_scope::make(claimed->service, *time);
+    const bool wanted = options.service.empty() || claimed->service == options.service;
+    if (!wanted || !scope || scope->service() != claimed->service) return unexpected(refusal::service);
+
+    detail::signed_header_set headers;
+    if (!detail::pick_signed_headers(claimed->signed_headers, request.headers, headers)) return unexpected(refusal::missing_signed_header);
+    request_parts parts{.method = request.method,
+                        .canonical_uri = request.canonical_uri,
+                        .query = request.query,
+                        .headers = headers.view()};
+    if (!validate(parts)) return unexpected(refusal::missing_signed_header);
+
+    auto&& found_key = find_key(claimed->secret_id);  // whatever type it has, it lives until the end
+    const std::string_view secret_key = found_key;
+    if (secret_key.empty()) return unexpected(refusal::unknown_key_id);
+    const auto payload = detail::verify_payload(request, options, policy);
+    if (!payload) return unexpected(payload.error());
+    parts.hashed_payload = *payload;
+
+    const auto key = derive_signing_key({claimed->secret_id, secret_key}, *scope, policy);
+    if (!key) return unexpected(refusal::crypto_failed);
+    const auto expected = authorization(parts, *time, *key, claimed->secret_id, policy);
+    if (!expected) return unexpected(refusal::crypto_failed);
+    if (!equal_in_constant_time(expected->signature, claimed->signature)) return unexpected(refusal::signature);
+    return verified_request{claimed->secret_id, claimed->service, *time};
+}
+
+}  // namespace tc3::inline v0_1::signing
+
+// ---- tc3/api/action.hpp ---------------------------------------------------------------------------------------------
+
+// An action of API 3.0: the words that address it. Known at compile time for described structs, at run time for scripts.
+
+namespace tc3::inline v0_1 {
+
+/// What addresses an action. All views; a table of your own may hold them.
+struct action {
+    std::string_view service;         ///< "faceid": names the host, and the scope of the signature; empty: what the host names
+    std::string_view version;         ///< "2018-03-01": X-TC-Version
+    std::string_view name;            ///< "ApplyLivenessToken": X-TC-Action, in the manual's spelling
+    std::string_view host = {};       ///< where the service lives; empty: `<service>.tencentcloudapi.com`
+    bool needs_region = true;         ///< whether X-TC-Region must be sent; few actions do without
+};
+
+namespace detail {
+struct not_described {};
+}  // namespace detail
+
+/// The action of a question type. Describe a type of your own, or one that you do not own, by a specialisation:
+/// `template <> inline constexpr tc3::action tc3::action_of<describe_zones>{"cvm", "2017-03-12", "DescribeZones"};`
+template <class Question>
+inline constexpr detail::not_described action_of{};
+
+/// The answer type of a question type, by a specialisation: `template <> struct tc3::answer_of<describe_zones> { using type = zones; };`
+template <class Question>
+struct answer_of;
+
+template <class Question>
+using answer_of_t = typename answer_of<Question>::type;
+
+/// A type that was given an action.
+template <class T>
+concept described_action = std::same_as<std::remove_cvref_t<decltype(action_of<T>)>, action>;
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/binary.hpp ---------------------------------------------------------------------------------------------
+
+// A field that the API wants as base64: images, videos. Never made from text by accident; raw bytes are encoded on their way out.
+
+namespace tc3::inline v0_1 {
+
+/// Bytes, raw or as base64 text. Made only by the three functions below.
+class binary {
+public:
+    binary() noexcept = default;
+
+    /// Refers to bytes of the caller, which must outlive this object. Nothing is copied.
+    [[nodiscard]] static binary raw(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {form::raw_view, bytes, {}}; }
+    /// Takes over a buffer of bytes.
+    template <std::same_as<std::string> Buffer>
+    [[nodiscard]] static binary raw(Buffer&& bytes) noexcept {
+        return {form::raw, {}, std::move(bytes)};
+    }
+    /// Takes text that is base64 already (standard alphabet, padded, no "data:" prefix).
+    [[nodiscard]] static binary base64(std::string text) noexcept { return {form::base64, {}, std::move(text)}; }
+
+    [[nodiscard]] bool empty() const noexcept { return data().empty(); }
+
+    /// The number of bytes once decoded.
+    [[nodiscard]] std::size_t size() const noexcept { return form_ == form::base64 ? decoded_size(text_) : data().size(); }
+    /// The bytes, decoded if need be, into memory of the caller. Returns their number; fails for text that is not base64 and for too small a
+    /// buffer, naming the size needed.
+    [[nodiscard]] result<std::size_t, error> decode(std::span<char> to) const noexcept {
+        if (form_ == form::base64) return decode_base64(text_, to);
+        if (to.size() < data().size()) {
+            return unexpected(error{.code = errc::buffer_too_small, .at = data().size(), .limit = to.size()});
+        }
+        for (std::size_t i = 0; i < data().size(); ++i) to[i] = data()[i];
+        return data().size();
+    }
+    /// Whether data() is base64 text rather than the bytes themselves.
+    [[nodiscard]] bool is_base64() const noexcept { return form_ == form::base64; }
+    /// What this was made from. Valid while this object lives unchanged; for a view, while its bytes do.
+    [[nodiscard]] std::string_view data() const noexcept TC3_LIFETIMEBOUND {
+        return form_ == form::raw_view ? view_ : std::string_view(text_);
+    }
+
+private:
+    enum class form : std::uint8_t { raw, raw_view, base64 };
+
+    binary(form kind, std::string_view view, std::string text) noexcept : text_(std::move(text)), view_(view), form_(kind) {}
+
+    std::string text_;
+    std::string_view view_;  // of the caller's memory, never of text_
+    form form_ = form::raw;
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/client_profile.hpp -------------------------------------------------------------------------------------
+
+// Who asks, where, and in which language: what stays the same from call to call.
+
+namespace tc3::inline v0_1 {
+
+/// A profile that lives elsewhere. Service, host, scheme and connect address are four things; each overrides what the action says and
+/// leaves the others alone. Empty members override nothing.
+struct client_profile_view {
+    credential_view credential;
+    std::string_view region = {};      ///< "ap-singapore"
+    std::string_view language = {};    ///< of the service's messages: "en-US" or "zh-CN"; empty: the account's
+    std::string_view service = {};     ///< the service in the signature, where a host of your own does not name it
+    std::string_view version = {};     ///< another API version than the action's
+    std::string_view host = {};        ///< the Host header, which is signed: a regional host, a gateway; with ":port" where it is not the scheme's own
+    std::string_view scheme = "https";  ///< "https" or "http"
+    std::string_view connect_to = {};  ///< "address:port" to connect to without changing what is signed: a proxy, a test
+};
+
+/// A profile that owns its text. The members are those of client_profile_view.
+struct client_profile {
+    tc3::credential credential;
+    std::string region = {};
+    std::string language = {};
+    std::string service = {};
+    std::string version = {};
+    std::string host = {};
+    std::string scheme = "https";
+    std::string connect_to = {};
+
+    [[nodiscard]] client_profile_view view() const& noexcept TC3_LIFETIMEBOUND {
+        return {credential.view(), region, language, service, version, host, scheme, connect_to};
+    }
+    client_profile_view view() const&& = delete;
+    operator client_profile_view() const& noexcept TC3_LIFETIMEBOUND { return view(); }  // NOLINT: implicit, a view of it
+    operator client_profile_view() const&& = delete;
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/field_path.hpp -----------------------------------------------------------------------------------------
+
+// Where in a question or answer the work is, "Filters[2].Name", so that a fault can name its field.
+
+namespace tc3::inline v0_1 {
+
+/// A path of wire names and positions, cut off where it grows too long to read.
+class field_path {
+public:
+    static constexpr std::size_t longest = 120;
+
+    /// Each step returns what leave() needs to go back.
+    [[nodiscard]] constexpr std::size_t enter(std::string_view wire_name) noexcept {
+        const std::size_t before = text_.size();
+        if (before != 0) text_.append(".");
+        text_.append(wire_name);
+        return before;
+    }
+    [[nodiscard]] constexpr std::size_t enter(std::size_t position) noexcept {
+        const std::size_t before = text_.size();
+        text_.append("[");
+        write_decimal(text_, position);
+        text_.append("]");
+        return before;
+    }
+    constexpr void leave(std::size_t before) noexcept { text_.shorten(before); }
+
+    [[nodiscard]] constexpr std::string_view view() const& noexcept TC3_LIFETIMEBOUND { return text_.view(); }
+    std::string_view view() const&& = delete;
+
+private:
+    fixed_text<longest> text_;
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/fields.hpp ---------------------------------------------------------------------------------------------
+
+// The table of a struct's fields: wire name, member, presence, sensitivity. It stands outside the struct, and everything that reads,
+// writes, checks or masks a struct reads this one table.
+
+namespace tc3::inline v0_1 {
+
+class encoder;
+class decoder;
+
+enum class presence : std::uint8_t { optional, required };
+
+/// What printing must do with a field. Fields without a mark count as personal.
+enum class sensitivity : std::uint8_t { unmarked, open, personal, biometric, secret };
+
+/// How values of one C++ type go to JSON and back: three functions over an untyped pointer, one set for each type in use.
+struct codec {
+    bool (*is_set)(const void* value);
+    void (*write)(encoder& out, const void* value);
+    void (*read)(decoder& in, void* value);
+};
+
+/// The codec of a member type; codec.hpp makes them.
+template <class Member>
+[[nodiscard]] constexpr const codec* codec_of() noexcept;
+
+/// One field. Made by field_of, refined by the functions that return a changed copy.
+struct field {
+    std::string_view wire_name;
+    void* (*member)(void* object) noexcept;
+    const codec* type;
+    tc3::presence presence = presence::optional;
+    tc3::sensitivity sensitivity = sensitivity::unmarked;
+    std::span<const literal> allowed = {};  ///< the closed set of values of a text; empty: any
+
+    /// A request without it is refused before it is sent.
+    [[nodiscard]] constexpr field required() const noexcept {
+        field changed = *this;
+        changed.presence = presence::required;
+        return changed;
+    }
+    [[nodiscard]] constexpr field marked(tc3::sensitivity mark) const noexcept {
+        field changed = *this;
+        changed.sensitivity = mark;
+        return changed;
+    }
+    /// Closes the set of values. Servers check it; a client sends what it is given, so that a new value works with an old client.
+    [[nodiscard]] constexpr field one_of(std::span<const literal> values) const noexcept {
+        field changed = *this;
+        changed.allowed = values;
+        return changed;
+    }
+};
+
+using field_table = std::span<const field>;
+
+namespace detail {
+
+struct no_fields {};
+
+template <auto Member>
+struct member_traits;
+
+template <class Object, class Type, Type Object::*Member>
+struct member_traits<Member> {
+    using type = Type;
+    static void* get(void* object) noexcept { return &(static_cast<Object*>(object)->*Member); }
+};
+
+}  // namespace detail
+
+/// One row: `field_of<&zone::zone_id>("ZoneId")`.
+template <auto Member>
+[[nodiscard]] constexpr field field_of(std::string_view wire_name) noexcept {
+    using traits = detail::member_traits<Member>;
+    return field{.wire_name = wire_name, .member = &traits::get, .type = codec_of<typename traits::type>()};
+}
+
+/// The table itself.
+template <std::same_as<field>... Fields>
+[[nodiscard]] constexpr std::array<field, sizeof...(Fields)> field_list(Fields... fields) noexcept {
+    static_assert(sizeof...(Fields) <= 256, "a table holds at most 256 fields");
+    return {fields...};
+}
+
+/// The fields of a struct, by a specialisation:
+/// `template <> inline constexpr auto tc3::fields_of<zone> = tc3::field_list(tc3::field_of<&zone::zone_id>("ZoneId"));`
+template <class Struct>
+inline constexpr detail::no_fields fields_of{};
+
+/// The table of a question: one without parameters needs none.
+template <class Question>
+[[nodiscard]] constexpr field_table question_fields() noexcept {
+    if constexpr (std::same_as<std::remove_cvref_t<decltype(fields_of<Question>)>, detail::no_fields>) {
+        static_assert(std::is_empty_v<Question>, "this question has members but no table: specialise tc3::fields_of for it");
+        return {};
+    } else {
+        return fields_of<Question>;
+    }
+}
+
+/// A struct with a table.
+template <class T>
+concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, detail::no_fields>;
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/storage.hpp --------------------------------------------------------------------------------------------
+
+// Where the values of a struct live. Structs of the API are templates over a storage; `owning` is the one with strings and vectors.
+
+namespace tc3::inline v0_1 {
+
+/// A nested struct that may be absent, kept outside its owner: a struct with 20 nested ones stays 20 pointers large. Copies deeply.
+template <class T>
+class box {
+public:
+    using value_type = T;
+
+    box() noexcept = default;
+    box(T value) : value_(new T(std::move(value))) {}  // NOLINT: implicit, so that a struct can be assigned to its member
+    box(const box& other) : value_(other.value_ != nullptr ? new T(*other.value_) : nullptr) {}
+    box(box&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
+    box& operator=(box other) noexcept {
+        std::swap(value_, other.value_);
+        return *this;
+    }
+    ~box() { delete value_; }
+
+    /// Replaces what is there by a fresh value.
+    T& emplace() {
+        *this = box(T());
+        return *value_;
+    }
+    void reset() noexcept { *this = box(); }
+
+    [[nodiscard]] bool has_value() const noexcept { return value_ != nullptr; }
+    [[nodiscard]] explicit operator bool() const noexcept { return has_value(); }
+    [[nodiscard]] T& operator*() noexcept { return *value_; }
+    [[nodiscard]] const T& operator*() const noexcept { return *value_; }
+    [[nodiscard]] T* operator->() noexcept { return value_; }
+    [[nodiscard]] const T* operator->() const noexcept { return value_; }
+
+private:
+    T* value_ = nullptr;  // owned; std::unique_ptr would bring in <memory>, which costs more to compile than all of tc3's JSON
+};
+
+/// Values own their memory: safe by default, and independent of the text that they were read from.
+struct owning {
+    using text = std::string;
+    using binary = tc3::binary;
+    template <class T>
+    using optional = std::optional<T>;
+    template <class T>
+    using list = std::vector<T>;
+    template <class T>
+    using nested = box<T>;
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/codec.hpp ----------------------------------------------------------------------------------------------
+
+// Structs to JSON and back by their tables. The two object loops are plain functions over untyped tables: they exist once in a program,
+// however many structs there are.
+
+namespace tc3::inline v0_1 {
+
+/// Writes a question. Unset optional fields are left out; a required one that is unset, or text that is not UTF-8, is a fault.
+class encoder {
+public:
+    explicit encoder(sink_ref out) noexcept : target_(out), json_(target_) {}
+    encoder(const encoder&) = delete;
+    encoder& operator=(const encoder&) = delete;
+
+    void write_object(field_table fields, const void* object);
+
+    [[nodiscard]] json::writer<sink_ref>& json() noexcept TC3_LIFETIMEBOUND { return json_; }
+    [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
+    /// Records the first fault; the path stays where it happened.
+    void fail(const tc3::error& fault) noexcept {
+        if (ok()) fault_ = fault;
+    }
+    [[nodiscard]] bool ok() const noexcept { return fault_.code == errc::none && json_.ok(); }
+    [[nodiscard]] tc3::error fault() const noexcept { return fault_.code != errc::none ? fault_ : json_.fault(); }
+
+private:
+    sink_ref target_;
+    json::writer<sink_ref> json_;
+    field_path path_;
+    tc3::error fault_;
+};
+
+/// One struct that takes members of an object. An object may be read into several: the envelope and the answer share one.
+struct object_part {
+    field_table fields;
+    void* object;
+};
+
+/// What a reader does with members that no table knows, and with the rules that are the server's to check.
+enum class strictness : std::uint8_t {
+    client,  ///< unknown members are skipped, nothing is required: an answer may grow
+    server,  ///< unknown members, values outside a closed set and absent required fields are faults
+};
+
+namespace detail {
+
+/// One bit for each field of the tables of an object. What lies beyond its room counts as neither met nor required.
+class field_set {
+public:
+    static constexpr std::size_t room = 512;
+
+    /// False when it was in already.
+    constexpr bool insert(std::size_t index) noexcept {
+        if (index >= room) return true;
+        const bool fresh = !contains(index);
+        bits_[index / 64] |= std::uint64_t{1} << (index % 64);
+        return fresh;
+    }
+    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept {
+        return index >= room || (bits_[index / 64] >> (index % 64) & 1U) != 0;
+    }
+
+private:
+    std::array<std::uint64_t, room / 64> bits_{};
+};
+
+}  // namespace detail
+
+/// Reads an answer. Members that are null or absent stay unset; a repeated known member and a wrong type are faults.
+class decoder {
+public:
+    explicit decoder(std::string_view text, strictness rules = strictness::client, json::limits limits = {}) noexcept
+        : json_(text, limits), rules_(rules) {}
+    decoder(const decoder&) = delete;
+    decoder& operator=(const decoder&) = delete;
+
+    void read_object(std::span<const object_part> parts);
+
+    [[nodiscard]] json::reader& json() noexcept TC3_LIFETIMEBOUND { return json_; }
+    [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
+    [[nodiscard]] bool ok() const noexcept { return json_.ok(); }
+
+private:
+    struct target {
+        const field* row = nullptr;
+        void* object = nullptr;
+        std::size_t index = 0;  // over all parts
+    };
+    [[nodiscard]] static target find(std::span<const object_part> parts, const json::string_token& name) noexcept;
+    void pass_unknown(const json::string_token& name);
+    /// False for null, which leaves the member unset.
+    bool read_member(const target& to);
+    void expect_allowed(const field& row);
+    void expect_required(std::span<const object_part> parts, const detail::field_set& filled);
+
+    json::reader json_;
+    field_path path_;
+    strictness rules_;
+};
+
+/// How a text type is filled from JSON and seen as text. Specialise it for an engine's own string.
+template <class Text>
+struct text_traits;
+
+/// How values of a type go to JSON and back. Specialised below for the kinds of field that the API has.
+template <class T>
+struct value_codec;
+
+template <class T>
+concept text_type = requires { text_traits<T>::is_text; };
+
+/// Writes one described struct as a JSON object.
+template <described Struct>
+void write_struct(encoder& out, const Struct& value) {
+    out.write_object(fields_of<Struct>, &value);
+}
+
+/// Reads one described struct from a JSON object.
+template <described Struct>
+void read_struct(decoder& in, Struct& value) {
+    const object_part part{fields_of<Struct>, &value};
+    in.read_object({&part, 1});
+}
+
+template <>
+struct text_traits<std::string> {
+    static constexpr bool is_text = true;
+    [[nodiscard]] static std::string_view view(const std::string& text) noexcept { return text; }
+    static void assign(decoder&, std::string& text, const json::string_token& token) {
+        text.clear();
+        text.reserve(token.size());
+        token.write(text);
+    }
+};
+
+// ---- the two loops -------------------------------------------------------------------------------------------------------------
+
+inline void encoder::write_object(field_table fields, const void* object) {
+    json_.begin_object();
+    for (const field& row : fields) {
+        if (!ok()) return;
+        const std::size_t before = path_.enter(row.wire_name);
+        // The accessor only adds an offset; it is shared with the reader, which needs a mutable member.
+        const void* member = row.member(const_cast<void*>(object));
+        if (row.type->is_set(member)) {
+            json_.name(row.wire_name);
+            row.type->write(*this, member);
+        } else if (row.presence == presence::required) {
+            fail({.code = errc::missing, .where = part::field});
+        }
+        if (ok()) path_.leave(before);
+    }
+    json_.end_object();
+}
+
+inline void decoder::read_object(std::span<const object_part> parts) {
+    detail::field_set met;
+    detail::field_set filled;
+    if (!json_.begin_object()) return;
+    json::string_token name;
+    while (json_.next_member(name)) {
+        const target to = find(parts, name);
+        if (to.row == nullptr) {
+            pass_unknown(name);
+            continue;
+        }
+        const std::size_t before = path_.enter(to.row->wire_name);
+        if (!met.insert(to.index)) json_.fail(errc::duplicate, json_.position());
+        if (ok() && read_member(to)) filled.insert(to.index);
+        if (!ok()) return;
+        path_.leave(before);
+    }
+    if (ok() && rules_ == strictness::server) expect_required(parts, filled);
+}
+
+inline void decoder::pass_unknown(const json::string_token& name) {
+    if (rules_ == strictness::client) {
+        json_.skip_value();
+        return;
+    }
+    // A name from outside is repeated only if it reads like one.
+    const std::string_view text = name.raw();
+    const bool plain = text.size() <= 64 && ascii::find_not(text, ascii::is_visible) == std::string_view::npos;
+    static_cast<void>(path_.enter(plain ? text : std::string_view("a member")));
+    json_.fail(errc::unknown_member, json_.position());
+}
+
+inline void decoder::expect_required(std::span<const object_part> parts, const detail::field_set& filled) {
+    std::size_t index = 0;
+    for (const object_part& part : parts) {
+        for (const field& row : part.fields) {
+            const bool absent = !filled.contains(index++);
+            if (!absent || row.presence != presence::required) continue;
+            static_cast<void>(path_.enter(row.wire_name));
+            json_.fail(errc::missing, json_.position());
+            return;
+        }
+    }
+}
+
+inline decoder::target decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
+    std::size_t index = 0;
+    for (const object_part& part : parts) {
+        for (const field& row : part.fields) {
+            if (name == row.wire_name) return {&row, part.object, index};
+            ++index;
+        }
+    }
+    return {};
+}
+
+inline bool decoder::read_member(const target& to) {
+    if (json_.peek() == json::kind::null) {
+        json_.read_null();
+        return false;
+    }
+    if (rules_ == strictness::server && !to.row->allowed.empty()) expect_allowed(*to.row);
+    if (ok()) to.row->type->read(*this, to.row->member(to.object));
+    return ok();
+}
+
+inline void decoder::expect_allowed(const field& row) {
+    json::reader ahead = json_;
+    json::string_token value;
+    if (!ahead.read_string(value)) return;  // another type: the read itself will say so
+    for (const literal allowed : row.allowed) {
+        if (value == allowed.view()) return;
+    }
+    json_.fail(errc::not_allowed, json_.position());
+}
+
+// ---- the kinds of field --------------------------------------------------------------------------------------------------------
+
+template <text_type Text>
+struct value_codec<Text> {
+    static bool is_set(const Text&) noexcept { return true; }
+    static void write(encoder& out, const Text& value) { out.json().string(text_traits<Text>::view(value)); }
+    static void read(decoder& in, Text& value) {
+        json::string_token token;
+        if (in.json().read_string(token)) text_traits<Text>::assign(in, value, token);
+    }
+};
+
+template <>
+struct value_codec<bool> {
+    static bool is_set(bool) noexcept { return true; }
+    static void write(encoder& out, bool value) { out.json().boolean(value); }
+    static void read(decoder& in, bool& value) { in.json().read_boolean(value); }
+};
+
+template <std::integral Integer>
+struct value_codec<Integer> {
+    static bool is_set(Integer) noexcept { return true; }
+    static void write(encoder& out, Integer value) { out.json().number(value); }
+    static void read(decoder& in, Integer& value) {
+        const std::size_t at = in.json().position();
+        json::number_token token;
+        if (!in.json().read_number(token)) return;
+        if constexpr (std::is_signed_v<Integer>) {
+            assign(in, value, token.to_int64(), at);
+        } else {
+            assign(in, value, token.to_uint64(), at);
+        }
+    }
+
+private:
+    template <class Wide>
+    static void assign(decoder& in, Integer& value, const result<Wide, error>& wide, std::size_t at) {
+        using limits = std::numeric_limits<Integer>;
+        if (!wide) {
+            in.json().fail(wide.error().code, at);
+        } else if (*wide < (limits::min)() || *wide > (limits::max)()) {
+            in.json().fail(errc::out_of_range, at);
+        } else {
+            value = static_cast<Integer>(*wide);
+        }
+    }
+};
+
+/// The service has sent numbers as text ("Sim":"89.88"): both spellings are read.
+template <>
+struct value_codec<double> {
+    static bool is_set(double) noexcept { return true; }
+    static void write(encoder& out, double value) { out.json().number(value); }
+    static void read(decoder& in, double& value) {
+        const std::size_t at = in.json().position();
+        const std::string_view text = token_text(in);
+        if (!in.ok()) return;
+        const auto read = json::to_double(text);
+        if (read) {
+            value = *read;
+        } else {
+            in.json().fail(read.error().code == errc::bad_number ? errc::wrong_type : read.error().code, at);
+        }
+    }
+
+private:
+    static std::string_view token_text(decoder& in) {
+        if (in.json().peek() == json::kind::string) {
+            json::string_token token;
+            return in.json().read_string(token) ? token.raw() : std::string_view{};
+        }
+        json::number_token token;
+        return in.json().read_number(token) ? token.text() : std::string_view{};
+    }
+};
+
+template <>
+struct value_codec<binary> {
+    static bool is_set(const binary& value) noexcept { return !value.empty(); }
+    static void write(encoder& out, const binary& value) {
+        if (value.is_base64()) {
+            out.json().string(value.data());
+        } else {
+            out.json().base64(value.data());
+        }
+    }
+    static void read(decoder& in, binary& value) {
+        std::string text;
+        value_codec<std::string>::read(in, text);
+        value = binary::base64(std::move(text));
+    }
+};
+
+template <described Struct>
+struct value_codec<Struct> {
+    static bool is_set(const Struct&) noexcept { return true; }
+    static void write(encoder& out, const Struct& value) { write_struct(out, value); }
+    static void read(decoder& in, Struct& value) { read_struct(in, value); }
+};
+
+/// std::optional and box alike: what holds one value or none.
+template <class T>
+concept optional_like = requires(T& value) {
+    typename T::value_type;
+    value.has_value();
+    *value;
+    value.emplace();
+};
+
+template <optional_like Optional>
+struct value_codec<Optional> {
+    using inner = value_codec<typename Optional::value_type>;
+    static bool is_set(const Optional& value) { return value.has_value() && inner::is_set(*value); }
+    static void write(encoder& out, const Optional& value) { inner::write(out, *value); }
+    static void read(decoder& in, Optional& value) { inner::read(in, value.emplace()); }
+};
+
+/// A list; an empty one counts as unset. An element that is null becomes a fresh value.
+template <class T>
+struct value_codec<std::vector<T>> {
+    using inner = value_codec<T>;
+    static bool is_set(const std::vector<T>& values) noexcept { return !values.empty(); }
+    static void write(encoder& out, const std::vector<T>& values) {
+        out.json().begin_array();
+        for (std::size_t i = 0; i < values.size() && out.ok(); ++i) {
+            const std::size_t before = out.path().enter(i);
+            inner::write(out, values[i]);
+            if (out.ok()) out.path().leave(before);
+        }
+        out.json().end_array();
+    }
+    static void read(decoder& in, std::vector<T>& values) {
+        values.clear();
+        if (!in.json().begin_array()) return;
+        while (in.json().next_element()) {
+            const std::size_t before = in.path().enter(values.size());
+            T& value = values.emplace_back();
+            if (in.json().peek() == json::kind::null) {
+                in.json().read_null();
+            } else {
+                inner::read(in, value);
+            }
+            if (!in.ok()) return;
+            in.path().leave(before);
+        }
+    }
+};
+
+namespace detail {
+
+template <class Member>
+inline constexpr codec codec_for{
+    .is_set = [](const void* value) { return value_codec<Member>::is_set(*static_cast<const Member*>(value)); },
+    .write = [](encoder& out, const void* value) { value_codec<Member>::write(out, *static_cast<const Member*>(value)); },
+    .read = [](decoder& in, void* value) { value_codec<Member>::read(in, *static_cast<Member*>(value)); },
+};
+
+}  // namespace detail
+
+template <class Member>
+constexpr const codec* codec_of() noexcept {
+    return &detail::codec_for<Member>;
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/error_code.hpp -----------------------------------------------------------------------------------------
+
+// What the service's common error codes mean for a program: what kind of fault, and whether asking again helps (SPEC 5.3).
+
+namespace tc3::inline v0_1 {
+
+enum class error_category : std::uint8_t {
+    unknown,         ///< no code of the common table, nor below one: look at the product's own
+    authentication,  ///< key, token, signature or clock
+    permission,      ///< the account may not do this, or not from here
+    throttling,      ///< too many requests for now
+    request,         ///< the request is wrong: it fails again unless it is changed
+    quota,           ///< a limit of the account or a lack of resources
+    service,         ///< a fault of the service
+    not_a_failure,   ///< DryRunOperation: the dry run would have worked
+};
+
+/// What to do before asking again. Every attempt must be signed anew.
+enum class retry : std::uint8_t {
+    never,                      ///< the answer stays the same
+    with_back_off,              ///< wait into the next second or longer, with jitter
+    with_back_off_if_harmless,  ///< likewise, but the request may have taken effect: only if doing it twice does no harm
+    once_with_corrected_clock,  ///< after taking over the service's time
+    once_with_new_credential,   ///< after fetching fresh temporary keys
+};
+
+struct error_code_info {
+    std::string_view code;
+    error_category category = error_category::unknown;
+    tc3::retry retry = retry::never;
+};
+
+namespace detail {
+
+inline constexpr std::array common_error_codes{
+    error_code_info{"ActionOffline", error_category::request, retry::never},
+    error_code_info{"AuthFailure", error_category::authentication, retry::never},
+    error_code_info{"AuthFailure.InvalidAuthorization", error_category::authentication, retry::never},
+    error_code_info{"AuthFailure.InvalidSecretId", error_category::authentication, retry::never},
+    error_code_info{"AuthFailure.MFAFailure", error_category::authentication, retry::never},
+    error_code_info{"AuthFailure.SecretIdNotFound", error_category::authentication, retry::never},
+    error_code_info{"AuthFailure.SignatureExpire", error_category::authentication, retry::once_with_corrected_clock},
+    error_code_info{"AuthFailure.SignatureFailure", error_category::authentication, retry::never},
+    error_code_info{"AuthFailure.TokenFailure", error_category::authentication, retry::once_with_new_credential},
+    error_code_info{"AuthFailure.UnauthorizedOperation", error_category::permission, retry::never},
+    error_code_info{"DryRunOperation", error_category::not_a_failure, retry::never},
+    error_code_info{"FailedOperation", error_category::request, retry::never},
+    error_code_info{"InternalError", error_category::service, retry::with_back_off_if_harmless},
+    error_code_info{"InvalidAction", error_category::request, retry::never},
+    error_code_info{"InvalidParameter", error_category::request, retry::never},
+    error_code_info{"InvalidParameterValue", error_category::request, retry::never},
+    error_code_info{"InvalidRequest", error_category::request, retry::never},
+    error_code_info{"IpInBlacklist", error_category::permission, retry::never},
+    error_code_info{"IpNotInWhitelist", error_category::permission, retry::never},
+    error_code_info{"LimitExceeded", error_category::quota, retry::never},
+    error_code_info{"MissingParameter", error_category::request, retry::never},
+    error_code_info{"NoSuchProduct", error_category::request, retry::never},
+    error_code_info{"NoSuchVersion", error_category::request, retry::never},
+    error_code_info{"RequestLimitExceeded", error_category::throttling, retry::with_back_off},
+    error_code_info{"RequestSizeLimitExceeded", error_category::request, retry::never},
+    error_code_info{"ResourceInUse", error_category::request, retry::never},
+    error_code_info{"ResourceInsufficient", error_category::quota, retry::never},
+    error_code_info{"ResourceNotFound", error_category::request, retry::never},
+    error_code_info{"ResourceUnavailable", error_category::service, retry::with_back_off_if_harmless},
+    error_code_info{"ResponseSizeLimitExceeded", error_category::request, retry::never},
+    error_code_info{"ServiceUnavailable", error_category::service, retry::with_back_off_if_harmless},
+    error_code_info{"UnauthorizedOperation", error_category::permission, retry::never},
+    error_code_info{"UnknownParameter", error_category::request, retry::never},
+    error_code_info{"UnsupportedOperation", error_category::request, retry::never},
+    error_code_info{"UnsupportedProtocol", error_category::request, retry::never},
+    error_code_info{"UnsupportedRegion", error_category::request, retry::never},
+};
+
+[[nodiscard]] constexpr const error_code_info* find_error_code(std::string_view code) noexcept {
+    for (const error_code_info& row : common_error_codes) {
+        if (row.code == code) return &row;
+    }
+    return nullptr;
+}
+
+}  // namespace detail
+
+/// What is known of a code: its own row, else the row of the part before its first dot, as products add codes below the common ones.
+/// `code` in the result tells which row it was; it is empty, and the category unknown, where there is none. A product may give a code
+/// below a common one another meaning: its own table, where there is one, goes first.
+[[nodiscard]] constexpr error_code_info describe_error_code(std::string_view code) noexcept {
+    if (const error_code_info* row = detail::find_error_code(code)) return *row;
+    if (const error_code_info* row = detail::find_error_code(code.substr(0, code.find('.')))) return *row;
+    return {};
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/failure.hpp --------------------------------------------------------------------------------------------
+
+// Why a call gave no answer: whose fault it is, and all that is known. No secret and no byte of a question ever stands in it.
+
+namespace tc3::inline v0_1 {
+
+/// Where it ended.
+enum class stage : std::uint8_t {
+    request,    ///< the question or the profile can't be sent as it is; nothing was sent
+    transport,  ///< the caller's HTTP failed: whether the service saw the request is not known
+    http,       ///< an HTTP status other than 200, from the service or a gateway before it
+    service,    ///< the service answered with an error: see code, message, request_id
+    response,   ///< status 200, but the body is not an answer: cut short, not JSON, of another shape
+};
+
+[[nodiscard]] constexpr std::string_view name_of(stage where) noexcept {
+    switch (where) {
+        case stage::request: return "request";
+        case stage::transport: return "transport";
+        case stage::http: return "http";
+        case stage::service: return "service";
+        case stage::response: return "response";
+    }
+    return "";
+}
+
+/// A failure in the storage of the answer that it stands in for. Members that do not concern its stage are empty.
+template <class Storage>
+struct basic_failure {
+    tc3::stage stage = stage::request;
+    error cause = {};                       ///< stages request, http, response: what is wrong, and where
+    typename Storage::text field = {};      ///< stages request, response: the field concerned, as "Filters[2].Name"
+    std::int32_t status = 0;                ///< the HTTP status; 0 before there is one
+    std::int64_t transport_code = 0;        ///< stage transport: the transport's own number
+    typename Storage::text code = {};       ///< the service's error code, "AuthFailure.SignatureFailure"; kept at stage http too
+    typename Storage::text message = {};    ///< the service's message, or the transport's text, for people only: its language and wording change
+    typename Storage::text request_id = {};  ///< the service's id of the call, wherever it is known: support asks for it
+};
+
+using failure = basic_failure<owning>;
+
+namespace detail {
+
+/// Text from outside stays on its line: a blank stands for each control character.
+template <sink S>
+void write_on_one_line(S& out, std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t plain = ascii::find_not(text, [](char c) { return !ascii::is_control(c); });
+        out.append(text.substr(0, plain));
+        if (plain == std::string_view::npos) return;
+        out.append(" ");
+        text.remove_prefix(plain + 1);
+    }
+}
+
+}  // namespace detail
+
+/// Writes a failure as one line without its end, for a log:
+/// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". The only place that words a failure.
+template <sink S, class Storage>
+void write_failure(S& out, const basic_failure<Storage>& why) {
+    out.append(name_of(why.stage));
+    if (why.status != 0 && why.status != 200) {
+        out.append(": status ");
+        write_decimal(out, why.status);
+    }
+    if (why.transport_code != 0) {
+        out.append(": error ");
+        write_decimal(out, why.transport_code);
+    }
+    if (!std::string_view(why.code).empty()) {
+        out.append(": ");
+        detail::write_on_one_line(out, why.code);
+    }
+    if (!std::string_view(why.message).empty()) {
+        out.append(": ");
+        detail::write_on_one_line(out, why.message);
+    }
+    if (why.cause.code != errc::none && why.cause.code != errc::unexpected_status) {
+        error cause = why.cause;
+        cause.name = why.field;
+        out.append(": ");
+        write_error(out, cause);
+    }
+    if (!std::string_view(why.request_id).empty()) {
+        out.append(" (request id ");
+        detail::write_on_one_line(out, why.request_id);
+        out.append(")");
+    }
+}
+
+/// The same line as a string.
+[[nodiscard]] inline std::string to_string(const failure& why) {
+    std::string line;
+    write_failure(line, why);
+    return line;
+}
+
+/// What to do before asking again: for a service error by its code, for HTTP statuses 429 and 5xx and for a lost connection by SPEC 5.3.
+template <class Storage>
+[[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& why) noexcept {
+    if (!std::string_view(why.code).empty()) return describe_error_code(why.code).retry;
+    if (why.stage == stage::transport) return retry::with_back_off_if_harmless;
+    if (why.stage == stage::http && why.status == 429) return retry::with_back_off;
+    if (why.stage == stage::http && why.status >= 500) return retry::with_back_off_if_harmless;
+    return retry::never;
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/request_options.hpp ------------------------------------------------------------------------------------
+
+// What may differ from one request to the next, and content that is not a typed question.
+
+namespace tc3::inline v0_1 {
+
+/// The documented limits of a request (SPEC 2.1): 10 MB of body, 32 KB of query. More is refused before it is sent.
+inline constexpr std::size_t largest_body = 10U * 1024 * 1024;
+inline constexpr std::size_t largest_query = 32U * 1024;
+
+inline constexpr std::string_view json_content_type = "application/json";
+inline constexpr std::string_view query_content_type = "application/x-www-form-urlencoded";
+
+/// Options of one request. All views need to live only during the call that takes them.
+struct request_options {
+    http::method method = http::method::post;         ///< GET puts the question into the query; not every action takes it
+    bool sign_action = false;                         ///< signs X-TC-Action too, as the newer manual pages do
+    bool unsigned_payload = false;                    ///< leaves the body out of the signature; few services accept that
+    bool skip_authorization = false;                  ///< sends `Authorization: SKIP`, for the few actions that need no credential
+    std::string_view path = "/";                      ///< the path, sent and signed; other than "/" only for gateways that want one
+    std::string_view trace_id = {};                   ///< X-TC-TraceId, echoed in the answer's headers
+    std::string_view request_client = {};             ///< X-TC-RequestClient, the name of your program
+    std::span<const http::header> headers = {};         ///< more headers to send
+    std::span<const http::header> signed_headers = {};  ///< more headers to send and sign
+};
+
+/// Content in a form of your own: multipart, octet-stream, a query that is encoded already. The bytes are signed and sent as they stand.
+/// The content type should be lower-case: it is signed as it stands, and must arrive so.
+struct request_content {
+    std::string_view body = {};
+    std::string_view content_type = json_content_type;
+    std::string_view query = {};  ///< for GET, without '?'
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/query.hpp ----------------------------------------------------------------------------------------------
+
+// The query string of a GET request, made from the JSON form of a question: flattened, percent-encoded, sorted (SPEC 1.8).
+
+namespace tc3::inline v0_1 {
+
+/// Writes the members of a JSON object as `A.B=text&Filters.0.Name=zone`: objects add ".name", arrays ".0" and on. A null is left out
+/// but keeps its position; empty objects and arrays vanish; an empty string stays as "A="; numbers and booleans stay as they are written.
+/// Order is that of the text. Fails for text that is not one JSON object.
+template <sink S>
+[[nodiscard]] constexpr result<void, error> flatten_json(S& out, std::string_view json_object);
+
+/// Writes pairs joined by '&' in byte order of their keys. They are looked for rather than sorted, which needs no memory:
+/// n pairs cost n readings of a text of at most 32 KB.
+template <sink S>
+constexpr void write_sorted_query(S& out, std::string_view query);
+
+/// The query string of a GET request, exactly as it must be signed and sent. Fails with errc::too_large for one over largest_query, before
+/// it is sorted; `at` is its size, or where that passes largest_body, the size at which counting stopped.
+[[nodiscard]] inline result<std::string, error> make_query(std::string_view json_object);
+
+namespace detail {
+
+/// Keeps as much as a query may have and counts on. A long name above a long list makes far more query than there is JSON: such a
+/// question must cost neither memory nor, once it is full(), time.
+class query_sink {
+public:
+    void append(std::string_view text) {
+        size_ += text.size();
+        if (size_ <= largest_query) text_.append(text);
+    }
+    [[nodiscard]] bool full() const noexcept { return size_ > largest_body; }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] std::string_view view() const noexcept TC3_LIFETIMEBOUND { return text_; }
+
+private:
+    std::string text_;
+    std::size_t size_ = 0;
+};
+
+/// Whether a sink wants no more, if it is one that can.
+template <sink S>
+[[nodiscard]] constexpr bool is_full(const S& out) noexcept {
+    if constexpr (requires { out.full(); }) {
+        return out.full();
+    } else {
+        return false;
+    }
+}
+
+/// Percent-encodes on the way into another sink.
+template <sink S>
+class percent_sink {
+public:
+    constexpr explicit percent_sink(S& out) noexcept : out_(out) {}
+    constexpr void append(std::string_view text) { write_percent(out_, text); }
+
+private:
+    S& out_;
+};
+
+/// The way from the outermost object to the value being read: at each level the name of a member or a position in an array.
+struct query_key {
+    static constexpr std::size_t deepest = 64;
+
+    struct level {
+        json::string_token name = {};
+        std::size_t position = 0;
+        bool in_array = false;
+    };
+    std::array<level, deepest> levels{};
+    std::size_t depth = 0;
+
+    template <sink S>
+    constexpr void write(S& out) const {
+        for (std::size_t i = 0; i < depth; ++i) {
+            if (i != 0) out.append(".");
+            if (levels[i].in_array) {
+                write_decimal(out, levels[i].position);
+            } else {
+                percent_sink encoded(out);
+                levels[i].name.write(encoded);
+            }
+        }
+    }
+};
+
+template <sink S>
+class query_flattener {
+public:
+    constexpr query_flattener(S& out, std::string_view json_object) noexcept : out_(out), in_(json_object, {.depth = query_key::deepest}) {}
+
+    constexpr result<void, error> run() {
+        if (open(in_.peek() == json::kind::object ? json::kind::object : json::kind::none)) {
+            while (in_.ok() && key_.depth != 0 && !is_full(out_)) step();
+        }
+        if (is_full(out_)) return {};
+        in_.finish();
+        if (!in_.ok()) return unexpected(in_.fault());
+        return {};
+    }
+
+private:
+    // Reads the next member or element of the innermost container, or leaves it.
+    constexpr void step() {
+        query_key::level& level = key_.levels[key_.depth - 1];
+        const bool more = level.in_array ? in_.next_element() : in_.next_member(level.name);
+        if (!more) {
+            --key_.depth;
+            if (key_.depth != 0) pass();
+            return;
+        }
+        const json::kind kind = in_.peek();
+        if (kind == json::kind::object || kind == json::kind::array) {
+            open(kind);
+            return;
+        }
+        if (kind == json::kind::null) {
+            in_.read_null();
+        } else {
+            write_pair(kind);
+        }
+        pass();
+    }
+    constexpr bool open(json::kind kind) {
+        const bool array = kind == json::kind::array;
+        if (!(array ? in_.begin_array() : in_.begin_object())) return false;
+        key_.levels[key_.depth++] = {.in_array = array};
+        return true;
+    }
+    // A value of the innermost container is done.
+    constexpr void pass() noexcept { ++key_.levels[key_.depth - 1].position; }
+
+    constexpr void write_pair(json::kind kind) {
+        if (!first_) out_.append("&");
+        first_ = false;
+        key_.write(out_);
+        out_.append("=");
+        if (kind == json::kind::string) {
+            json::string_token text;
+            percent_sink encoded(out_);
+            if (in_.read_string(text)) text.write(encoded);
+        } else {
+            const std::size_t start = in_.position();
+            if (in_.skip_value()) write_percent(out_, in_.since(start));
+        }
+    }
+
+    S& out_;
+    json::reader in_;
+    query_key key_;
+    bool first_ = true;
+};
+
+[[nodiscard]] constexpr std::string_view key_of(std::string_view pair) noexcept { return pair.substr(0, pair.find('=')); }
+
+}  // namespace detail
+
+template <sink S>
+constexpr result<void, error> flatten_json(S& out, std::string_view json_object) {
+    return detail::query_flattener<S>(out, json_object).run();
+}
+
+template <sink S>
+constexpr void write_sorted_query(S& out, std::string_view query) {
+    const std::string_view none;
+    std::string_view previous = none;
+    for (bool first = true;; first = false) {
+        // The least pair after the previous one. Equal keys stay in the order of the text, which their addresses tell.
+        std::string_view next = none;
+        for (std::string_view rest = query; !rest.empty();) {
+            const std::string_view pair = rest.substr(0, rest.find('&'));
+            rest.remove_prefix(pair.size() < rest.size() ? pair.size() + 1 : pair.size());
+            const auto follows = [&pair](std::string_view other) {
+                const int order = detail::key_of(pair).compare(detail::key_of(other));
+                return order > 0 || (order == 0 && pair.data() > other.data());
+            };
+            if (previous.data() != nullptr && !follows(previous)) continue;
+            if (next.data() == nullptr || !follows(next)) next = pair;
+        }
+        if (next.data() == nullptr) return;
+        if (!first) out.append("&");
+        out.append(next);
+        previous = next;
+    }
+}
+
+inline result<std::string, error> make_query(std::string_view json_object) {
+    detail::query_sink in_text_order;
+    if (const auto flat = flatten_json(in_text_order, json_object); !flat) return unexpected(flat.error());
+    if (in_text_order.size() > largest_query) {
+        return unexpected(error{.code = errc::too_large, .where = part::query, .at = in_text_order.size(), .limit = largest_query});
+    }
+    std::string sorted;
+    sorted.reserve(in_text_order.size());
+    write_sorted_query(sorted, in_text_order.view());
+    return sorted;
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/request_builder.hpp ------------------------------------------------------------------------------------
+
+// Assembles a request: checks every part, lays them out in one text, and stops short of the signature. Used by make_request.hpp.
+
+namespace tc3::inline v0_1::detail {
+
+/// What is wrong with a request, and in which field of the question.
+struct request_fault {
+    error cause;
+    field_path field;
+};
+
+/// A fault as a failure. The header it concerns is copied, as its name may die before the failure.
+[[nodiscard]] inline failure request_failure(const request_fault& fault) {
+    const std::string_view field = fault.field.view();
+    failure why{.stage = stage::request, .cause = fault.cause, .field = std::string(field.empty() ? fault.cause.name : field)};
+    why.cause.name = {};
+    return why;
+}
+
+/// What is to be sent, before anything around it is known.
+struct request_draft {
+    action what;
+    std::string text = {};  ///< the body; the builder appends the other parts to it
+    std::string query = {};
+    std::string_view content_type = {};
+};
+
+class request_builder {
+public:
+    /// All arguments must outlive the builder.
+    request_builder(request_draft& draft, const client_profile_view& profile, unix_time now, const request_options& options)
+        : draft_(draft), profile_(profile), now_(now), options_(options) {
+        write_decimal(timestamp_, now.seconds);
+        set_host();
+    }
+
+    /// Checks everything and writes all up to the signature. The profile's credential is not looked at but for its id and token.
+    /// When it fails, nothing has been hashed or written, unless it is the policy that failed.
+    template <crypto::sha256_policy Policy>
+    [[nodiscard]] result<signing::prepared, error> prepare(Policy& policy);
+
+    /// Checks everything and writes an unsigned request (`Authorization: SKIP`).
+    [[nodiscard]] result<void, error> write_unsigned();
+
+    [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
+
+private:
+    static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
+
+    [[nodiscard]] std::string_view version() const noexcept { return profile_.version.empty() ? draft_.what.version : profile_.version; }
+    [[nodiscard]] std::string_view service() const noexcept;
+
+    void set_host();
+    [[nodiscard]] result<void, error> validate() const;
+    [[nodiscard]] result<void, error> validate_address() const;
+    [[nodiscard]] result<void, error> validate_sizes() const;
+    [[nodiscard]] result<void, error> validate_extra_headers() const;
+    [[nodiscard]] bool is_own_header(std::string_view name) const;
+
+    /// Calls visit(header) for every header but Host and Authorization, in the order of sending.
+    template <class Visit>
+    void for_headers(Visit visit) const;
+    [[nodiscard]] result<void, error> collect_signed_headers();
+    std::size_t append(std::string_view piece);
+    void write_parts();
+
+    request_draft& draft_;
+    const client_profile_view& profile_;
+    unix_time now_;
+    const request_options& options_;
+    fixed_text<longest_host> host_;
+    fixed_text<20> timestamp_;
+    std::array<http::header, 32> signed_headers_{};
+    std::size_t signed_count_ = 0;
+    http::request_layout layout_;
+    std::size_t headers_start_ = 0;
+};
+
+// ---- rules for single parts ------------------------------------------------------------------------------------------------------
+
+[[nodiscard]] constexpr result<void, error> expect_present(part where, std::string_view text) noexcept {
+    if (text.empty()) return unexpected(error{.code = errc::missing, .where = where});
+    return {};
+}
+
+template <class Allowed>
+[[nodiscard]] constexpr result<void, error> expect_only(part where, std::string_view text, Allowed allowed,
+                                                         std::string_view name = {}) noexcept {
+    const std::size_t at = ascii::find_not(text, allowed);
+    if (at == std::string_view::npos) return {};
+    return unexpected(error{.code = errc::forbidden_character, .where = where, .at = at, .name = name});
+}
+
+[[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
+[[nodiscard]] constexpr bool is_address_character(char c) noexcept { return is_name_character(c) || c == ':' || c == '[' || c == ']'; }
+
+/// A value that goes into a header of its own: no control character, no blank at an end.
+[[nodiscard]] constexpr result<void, error> expect_header_value(part where, std::string_view text, std::string_view name = {}) noexcept {
+    if (ascii::trim(text).size() != text.size()) return unexpected(error{.code = errc::blank_at_end, .where = where, .name = name});
+    return expect_only(where, text, ascii::is_field_value, name);
+}
+
+// ---- the builder -----------------------------------------------------------------------------------------------------------------
+
+/// Given by the profile, else by the action, else named by the host.
+inline std::string_view request_builder::service() const noexcept {
+    if (!profile_.service.empty()) return profile_.service;
+    if (!draft_.what.service.empty()) return draft_.what.service;
+    return signing::service_of_host(host_.view()).value_or(std::string_view{});
+}
+
+inline void request_builder::set_host() {
+    const auto append_lower = [this](std::string_view text) {
+        for (const char c : text) write_char(host_, ascii::to_lower(c));
+    };
+    if (!profile_.host.empty()) return append_lower(profile_.host);
+    if (!draft_.what.host.empty()) return append_lower(draft_.what.host);
+    append_lower(service());
+    append_lower(".tencentcloudapi.com");
+}
+
+inline result<void, error> request_builder::validate() const {
+    if (const auto scope = signing::credential_scope::make(service(), now_); !scope) return unexpected(scope.error());
+    if (const auto valid = expect_present(part::action, draft_.what.name); !valid) return valid;
+    if (const auto valid = expect_only(part::action, draft_.what.name, is_name_character); !valid) return valid;
+    if (const auto valid = expect_present(part::version, version()); !valid) return valid;
+    if (const auto valid = expect_only(part::version, version(), is_name_character); !valid) return valid;
+    if (draft_.what.needs_region) {
+        if (const auto valid = expect_present(part::region, profile_.region); !valid) return valid;
+    }
+    if (const auto valid = expect_only(part::region, profile_.region, is_name_character); !valid) return valid;
+    if (const auto valid = expect_only(part::language, profile_.language, is_name_character); !valid) return valid;
+    if (const auto valid = expect_header_value(part::token, profile_.credential.token); !valid) return valid;
+    if (const auto valid = expect_present(part::content_type, draft_.content_type); !valid) return valid;
+    if (const auto valid = expect_header_value(part::content_type, draft_.content_type); !valid) return valid;
+    if (const auto valid = expect_header_value(part::header_value, options_.request_client, "X-TC-RequestClient"); !valid) return valid;
+    if (const auto valid = expect_header_value(part::header_value, options_.trace_id, "X-TC-TraceId"); !valid) return valid;
+    if (const auto valid = signing::validate_target(options_.path, draft_.query); !valid) return valid;
+    if (const auto valid = validate_address(); !valid) return valid;
+    if (const auto valid = validate_sizes(); !valid) return valid;
+    return validate_extra_headers();
+}
+
+inline result<void, error> request_builder::validate_address() const {
+    if (host_.truncated()) {
+        const std::size_t size = profile_.host.empty() ? draft_.what.host.size() : profile_.host.size();
+        return unexpected(error{.code = errc::too_large, .where = part::host, .at = size, .limit = longest_host});
+    }
+    if (const auto valid = expect_only(part::host, host_.view(), is_address_character); !valid) return valid;
+    if (const auto valid = expect_only(part::connect_to, profile_.connect_to, is_address_character); !valid) return valid;
+    if (const auto valid = expect_present(part::scheme, profile_.scheme); !valid) return valid;
+    if (profile_.scheme != "https" && profile_.scheme != "http") {
+        return unexpected(error{.code = errc::not_allowed, .where = part::scheme});
+    }
+    return {};
+}
+
+inline result<void, error> request_builder::validate_sizes() const {
+    // GET signs the hash of nothing (SPEC 1.2): a body would go out unsigned.
+    if (options_.method == http::method::get && !draft_.text.empty()) {
+        return unexpected(error{.code = errc::not_allowed, .where = part::body});
+    }
+    if (draft_.text.size() > largest_body) {
+        return unexpected(error{.code = errc::too_large, .where = part::body, .at = draft_.text.size(), .limit = largest_body});
+    }
+    if (draft_.query.size() > largest_query) {
+        return unexpected(error{.code = errc::too_large, .where = part::query, .at = draft_.query.size(), .limit = largest_query});
+    }
+    return {};
+}
+
+inline result<void, error> request_builder::validate_extra_headers() const {
+    const std::size_t count = options_.signed_headers.size() + options_.headers.size();
+    const auto extra = [this](std::size_t i) -> const http::header& {
+        return i < options_.signed_headers.size() ? options_.signed_headers[i] : options_.headers[i - options_.signed_headers.size()];
+    };
+    for (std::size_t i = 0; i < count; ++i) {
+        const http::header& field = extra(i);
+        if (const auto valid = http::validate(field); !valid) return valid;
+        // Blanks around a name are fine in a canonical form, but not on the wire.
+        if (const auto valid = expect_only(part::header_name, field.name, ascii::is_token); !valid) return valid;
+        bool twice = is_own_header(field.name);
+        for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra(earlier).name);
+        if (twice) return unexpected(error{.code = errc::duplicate, .where = part::header_name, .name = field.name});
+    }
+    return {};
+}
+
+inline bool request_builder::is_own_header(std::string_view name) const {
+    for (const std::string_view own :
+         {"host", "content-length", "content-type", "authorization", "x-tc-action", "x-tc-version", "x-tc-timestamp", "x-tc-region",
+          "x-tc-token", "x-tc-language", "x-tc-requestclient", "x-tc-traceid", "x-tc-content-sha256"}) {
+        if (ascii::equal_lower(name, own)) return true;
+    }
+    return false;
+}
+
+template <class Visit>
+void request_builder::for_headers(Visit visit) const {
+    const auto visit_set = [&visit](std::string_view name, std::string_view value, bool sensitive = false) {
+        if (!value.empty()) visit(http::header{name, value, sensitive});
+    };
+    visit_set("Content-Type", draft_.content_type);
+    visit_set("X-TC-Action", draft_.what.name);
+    visit_set("X-TC-Version", version());
+    visit_set("X-TC-Timestamp", timestamp_.view());
+    visit_set("X-TC-Region", profile_.region);
+    visit_set("X-TC-Language", profile_.language);
+    visit_set("X-TC-Token", profile_.credential.token, true);
+    visit_set("X-TC-RequestClient", options_.request_client);
+    visit_set("X-TC-TraceId", options_.trace_id);
+    if (options_.unsigned_payload) visit_set("X-TC-Content-SHA256", signing::unsigned_payload);
+    for (const http::header& field : options_.signed_headers) visit(field);
+    for (const http::header& field : options_.headers) visit(field);
+}
+
+inline result<void, error> request_builder::collect_signed_headers() {
+    const std::size_t most = signed_headers_.size();
+    const std::size_t count = 2U + (options_.sign_action ? 1U : 0U) + options_.signed_headers.size();
+    if (count > most) return unexpected(error{.code = errc::too_large, .where = part::header_name, .at = count, .limit = most});
+    signed_count_ = 0;
+    signed_headers_[signed_count_++] = {"Content-Type", draft_.content_type};
+    signed_headers_[signed_count_++] = {"Host", host_.view()};
+    if (options_.sign_action) signed_headers_[signed_count_++] = {"X-TC-Action", draft_.what.name};
+    for (const http::header& field : options_.signed_headers) signed_headers_[signed_count_++] = field;
+    return {};
+}
+
+inline std::size_t request_builder::append(std::string_view piece) {
+    draft_.text.append(piece);
+    return piece.size();
+}
+
+/// The layout of http::request_view: the body stands first already.
+inline void request_builder::write_parts() {
+    layout_.method = options_.method;
+    layout_.body = draft_.text.size();
+    layout_.scheme = append(profile_.scheme);
+    layout_.host = append(host_.view());
+    layout_.connect_to = append(profile_.connect_to);
+    layout_.target = append(options_.path);
+    if (!draft_.query.empty()) layout_.target += append("?") + append(draft_.query);
+    headers_start_ = draft_.text.size();
+    sink_ref text(draft_.text);
+    for_headers([&text](const http::header& field) { http::header_list::pack(text, field); });
+}
+
+inline result<void, error> request_builder::write_unsigned() {
+    if (const auto valid = validate(); !valid) return valid;
+    write_parts();
+    sink_ref text(draft_.text);
+    http::header_list::pack(text, {"Authorization", signing::skip_authorization});
+    layout_.headers = draft_.text.size() - headers_start_;
+    return {};
+}
+
+template <crypto::sha256_policy Policy>
+result<signing::prepared, error> request_builder::prepare(Policy& policy) {
+    if (const auto valid = signing::validate_secret_id(profile_.credential.secret_id); !valid) return unexpected(valid.error());
+    if (const auto valid = validate(); !valid) return unexpected(valid.error());
+    if (const auto collected = collect_signed_headers(); !collected) return unexpected(collected.error());
+    const std::string_view payload = options_.unsigned_payload ? signing::unsigned_payload : std::string_view(draft_.text);
+    const auto hashed = signing::payload_hash(payload, policy);
+    if (!hashed) return unexpected(hashed.error());
+    const signing::request_parts parts{.method = options_.method,
+                                       .canonical_uri = options_.path,
+                                       .query = draft_.query,
+                                       .headers = {signed_headers_.data(), signed_count_},
+                                       .hashed_payload = *hashed};
+    auto made = signing::prepare(parts, service(), now_, policy);
+    if (!made) return made;
+
+    write_parts();
+    sink_ref text(draft_.text);
+    http::header_list::pack_begin(text, "Authorization", true);
+    signing::write_unsigned_authorization(text, profile_.credential.secret_id, made->scope, made->signed_headers);
+    layout_.headers = draft_.text.size() - headers_start_;
+    made->signed_headers = {};  // they die with this builder, and are written already
+    return made;
+}
+
+}  // namespace tc3::inline v0_1::detail
+
+// ---- tc3/api/make_request.hpp ---------------------------------------------------------------------------------------
+
+// From a question to a signed HTTP request: the first of the two pure functions that tc3 is made of.
+
+namespace tc3::inline v0_1 {
+
+/// What goes with an action known at run time: its parameters as ready JSON (checked to be JSON, sent as they stand), or content of any
+/// other type (not looked into).
+template <class T>
+concept content_of_request = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
+
+/// A request that lacks its signature alone: for signers that take time. Send string_to_sign() to where the key is, then attach() what
+/// comes back. Holds all it needs; may be moved and kept.
+class prepared_request {
+public:
+    prepared_request(const http::request_layout& layout, std::string text, const signing::prepared& to_sign) noexcept
+        : layout_(layout), text_(std::move(text)), to_sign_(to_sign) {}
+
+    /// What a signer takes: the string to sign and its scope.
+    [[nodiscard]] const signing::prepared& to_sign() const& noexcept TC3_LIFETIMEBOUND { return to_sign_; }
+    [[nodiscard]] std::string_view string_to_sign() const& noexcept TC3_LIFETIMEBOUND { return to_sign_.string_to_sign.view(); }
+
+private:
+    friend http::request attach(prepared_request, const signing::signature&);
+
+    http::request_layout layout_;
+    std::string text_;  // ends in an Authorization header without its signature
+    signing::prepared to_sign_;
+};
+
+/// Builds and signs a request for a typed question. Nothing is kept of question or profile. The request is one string.
+/// Fails at stage request, naming the part or field, without having signed anything, when a credential, host, service, action, version,
+/// region, header or time is unusable, text is not UTF-8, a required field is unset, a size limit is passed or the policy fails.
+template <described_action Question, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
+                                                          const request_options& options = {}, Policy&& policy = Policy{});
+
+/// The same for an action known only at run time.
+template <content_of_request Content, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile,
+                                                          unix_time now, const request_options& options = {}, Policy&& policy = Policy{});
+
+/// The same with a signer that holds the key elsewhere but answers at once. Of the profile's credential only the token is used.
+template <described_action Question, signing::signer Signer, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
+                                                          const request_options& options, Signer&& signer, Policy&& policy = Policy{});
+
+/// The first half of make_request: all but the signature. Of the profile's credential only id and token are used.
+template <described_action Question, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<prepared_request, failure> prepare_request(const Question& question, const client_profile_view& profile, unix_time now,
+                                                                const request_options& options = {}, Policy&& policy = Policy{});
+
+/// The same for an action known only at run time.
+template <content_of_request Content, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<prepared_request, failure> prepare_request(const action& what, const Content& content,
+                                                                const client_profile_view& profile, unix_time now,
+                                                                const request_options& options = {}, Policy&& policy = Policy{});
+
+/// The second half: puts the signature to a prepared request.
+[[nodiscard]] inline http::request attach(prepared_request request, const signing::signature& made) {
+    const auto hex = made.hex();
+    const std::size_t before = request.text_.size();
+    request.text_.append(hex.data(), hex.size());
+    http::header_list::pack_end(request.text_);
+    request.layout_.headers += request.text_.size() - before;
+    return {request.layout_, std::move(request.text_)};
+}
+
+namespace detail {
+
+/// GET moves the question from the body to the query.
+[[nodiscard]] inline result<void, request_fault> place_content(request_draft& draft, const request_options& options) {
+    draft.content_type = json_content_type;
+    if (options.method != http::method::get) return {};
+    auto query = make_query(draft.text);
+    if (!query) return unexpected(request_fault{query.error(), {}});
+    draft.query = std::move(*query);
+    draft.text.clear();
+    draft.content_type = query_content_type;
+    return {};
+}
+
+/// A typed question, by its table: this and all that follows exists once, however many question types a program has.
+[[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, field_table fields, const void* question,
+                                                      const request_options& options) {
+    encoder out(draft.text);
+    out.write_object(fields, question);
+    if (!out.ok()) return unexpected(request_fault{out.fault(), out.path()});
+    return place_content(draft, options);
+}
+
+[[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, std::string_view json, const request_options& options) {
+    if (const auto valid = json::validate(json); !valid) return unexpected(request_fault{valid.error(), {}});
+    draft.text = json;
+    return place_content(draft, options);
+}
+
+[[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, const request_content& content, const request_options&) {
+    draft.text = content.body;
+    draft.query = content.query;
+    draft.content_type = content.content_type;
+    return {};
+}
+
+template <class Policy>
+[[nodiscard]] result<prepared_request, failure> prepare_draft(request_draft& draft, const result<void, request_fault>& filled,
+                                                              const client_profile_view& profile, unix_time now,
+                                                              const request_options& options, Policy& policy) {
+    if (!filled) return unexpected(request_failure(filled.error()));
+    request_builder builder(draft, profile, now, options);
+    const auto to_sign = builder.prepare(policy);
+    if (!to_sign) return unexpected(request_failure({to_sign.error(), {}}));
+    return prepared_request(builder.layout(), std::move(draft.text), *to_sign);
+}
+
+[[nodiscard]] inline result<http::request, failure> finish_unsigned(request_draft& draft, const result<void, request_fault>& filled,
+                                                                    const client_profile_view& profile, unix_time now,
+                                                                    const request_options& options) {
+    if (!filled) return unexpected(request_failure(filled.error()));
+    request_builder builder(draft, profile, now, options);
+    if (const auto written = builder.write_unsigned(); !written) return unexpected(request_failure({written.error(), {}}));
+    return http::request(builder.layout(), std::move(draft.text));
+}
+
+template <class Signer, class Policy>
+[[nodiscard]] result<http::request, failure> sign_draft(request_draft& draft, const result<void, request_fault>& filled,
+                                                        const client_profile_view& profile, unix_time now, const request_options& options,
+                                                        Signer& signer, Policy& policy) {
+    if (options.skip_authorization) return finish_unsigned(draft, filled, profile, now, options);
+    auto prepared = prepare_draft(draft, filled, profile, now, options, policy);
+    if (!prepared) return unexpected(std::move(prepared).error());
+    const result<signing::signature, error> made = signer.sign(prepared->to_sign());
+    if (!made) return unexpected(request_failure({made.error(), {}}));
+    return attach(std::move(*prepared), *made);
+}
+
+template <class Policy>
+[[nodiscard]] result<http::request, failure> sign_draft(request_draft& draft, const result<void, request_fault>& filled,
+                                                        const client_profile_view& profile, unix_time now, const request_options& options,
+                                                        Policy& policy) {
+    signing::credential_signer signer(profile.credential, policy);
+    return sign_draft(draft, filled, profile, now, options, signer, policy);
+}
+
+}  // namespace detail
+
+template <described_action Question, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
+                                            const request_options& options, Policy&& policy) {
+    detail::request_draft draft{.what = action_of<Question>};
+    const auto filled = detail::fill(draft, question_fields<Question>(), &question, options);
+    return detail::sign_draft(draft, filled, profile, now, options, policy);
+}
+
+template <content_of_request Content, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
+                                            const request_options& options, Policy&& policy) {
+    detail::request_draft draft{.what = what};
+    const auto filled = detail::fill(draft, content, options);
+    return detail::sign_draft(draft, filled, profile, now, options, policy);
+}
+
+template <described_action Question, signing::signer Signer, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
+                                            const request_options& options, Signer&& signer, Policy&& policy) {
+    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
+    client_profile_view signing_profile = profile;
+    signing_profile.credential.secret_id = secret_id;
+    detail::request_draft draft{.what = action_of<Question>};
+    const auto filled = detail::fill(draft, question_fields<Question>(), &question, options);
+    return detail::sign_draft(draft, filled, signing_profile, now, options, signer, policy);
+}
+
+template <described_action Question, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<prepared_request, failure> prepare_request(const Question& question, const client_profile_view& profile, unix_time now,
+                                                  const request_options& options, Policy&& policy) {
+    detail::request_draft draft{.what = action_of<Question>};
+    const auto filled = detail::fill(draft, question_fields<Question>(), &question, options);
+    return detail::prepare_draft(draft, filled, profile, now, options, policy);
+}
+
+template <content_of_request Content, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<prepared_request, failure> prepare_request(const action& what, const Content& content, const client_profile_view& profile,
+                                                  unix_time now, const request_options& options, Policy&& policy) {
+    detail::request_draft draft{.what = what};
+    const auto filled = detail::fill(draft, content, options);
+    return detail::prepare_draft(draft, filled, profile, now, options, policy);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/parse_response.hpp -------------------------------------------------------------------------------------
+
+// From an HTTP response to an answer or a failure: the second of the two pure functions that tc3 is made of (SPEC 5.1).
+
+namespace tc3::inline v0_1 {
+
+namespace detail {
+
+/// The elements of a body in one piece.
+template <class Body>
+using element_of = std::remove_cv_t<std::remove_pointer_t<decltype(std::data(std::declval<const Body&>()))>>;
+
+/// A body as text, whatever one-byte elements it is made of.
+template <class Body>
+    requires std::convertible_to<const Body&, std::string_view> || (sizeof(element_of<Body>) == 1)
+[[nodiscard]] constexpr std::string_view body_as_text(const Body& body) noexcept {
+    if constexpr (std::convertible_to<const Body&, std::string_view>) {
+        return body;
+    } else {
+        return as_text(std::span<const element_of<Body>>(std::data(body), std::size(body)));
+    }
+}
+
+}  // namespace detail
+
+/// Has an HTTP status.
+template <class Response>
+concept has_status = requires(const Response& response) {
+    { response.status } -> std::convertible_to<std::int64_t>;
+};
+
+/// Has a body in one piece, of chars or bytes.
+template <class Response>
+concept has_body = requires(const Response& response) {
+    { detail::body_as_text(response.body) } -> std::same_as<std::string_view>;
+};
+
+/// Any HTTP stack's own response, uncopied.
+template <class Response>
+concept http_response = has_status<Response> && has_body<Response>;
+
+/// The parts that every answer has. The views point into the body.
+struct envelope {
+    std::string_view payload;  ///< the object under "Response", as it stands
+    std::string request_id;    ///< empty where the service sent none
+};
+
+/// A question type whose answer type is known, and has a table.
+template <class Question>
+concept has_answer = described_action<Question> && requires { typename answer_of<Question>::type; } && described<answer_of_t<Question>>;
+
+/// Reads the answer to a question of that type. Costs one pass over the body. Fails
+/// - at stage http for a status other than 200, with code, message and request id if the body is an envelope all the same;
+/// - at stage service for an answer with an Error, whatever else stands there;
+/// - at stage response for all that is not one JSON document with an object "Response", or has a field of a wrong type: `cause` says what,
+///   `cause.at` the byte, `field` the field.
+template <has_answer Question, http_response Response>
+[[nodiscard]] result<answer_of_t<Question>, failure> parse_response(const Response& response);
+
+/// The same for a body alone, that came with status 200.
+template <has_answer Question>
+[[nodiscard]] result<answer_of_t<Question>, failure> parse_body(std::string_view body);
+
+/// Reads the envelope alone, for actions known only at run time. `payload` points into the body.
+template <http_response Response>
+[[nodiscard]] result<envelope, failure> parse_envelope(const Response& response TC3_LIFETIMEBOUND);
+
+/// The same for a body alone, that came with status 200.
+[[nodiscard]] result<envelope, failure> parse_envelope(std::string_view body);
+
+namespace detail {
+
+/// The members that any answer may have beside its own.
+struct service_error {
+    std::optional<std::string> code;
+    std::optional<std::string> message;
+};
+
+struct common_members {
+    std::optional<service_error> error;
+    std::optional<std::string> request_id;
+    std::optional<std::string> request_id_misspelt;
+};
+
+}  // namespace detail
+
+template <>
+inline constexpr auto fields_of<detail::service_error> =
+    field_list(field_of<&detail::service_error::code>("Code"), field_of<&detail::service_error::message>("Message"));
+
+// A few old actions spell it RequestID.
+template <>
+inline constexpr auto fields_of<detail::common_members> = field_list(
+    field_of<&detail::common_members::error>("Error"), field_of<&detail::common_members::request_id>("RequestId"),
+    field_of<&detail::common_members::request_id_misspelt>("RequestID"));
+
+namespace detail {
+
+/// Reads {"Response": {...}} with the common members and, if there is a table, those of an answer. `payload` becomes the inner object.
+inline void read_response(decoder& in, common_members& common, field_table fields, void* answer, std::string_view& payload) {
+    json::reader& json = in.json();
+    if (!json.begin_object()) return;
+    json::string_token name;
+    bool found = false;
+    const std::array parts{object_part{fields, answer}, object_part{fields_of<common_members>, &common}};
+    while (json.next_member(name)) {
+        if (!(name == "Response")) {
+            json.skip_value();
+            continue;
+        }
+        const std::size_t start = json.position();
+        const std::size_t before = in.path().enter(std::string_view("Response"));
+        if (found) json.fail(errc::duplicate, start);
+        if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
+        if (!json.ok()) return;
+        in.path().leave(before);
+        found = true;
+        in.read_object(parts);
+        payload = json.since(start);
+    }
+    json.finish();
+    if (!json.ok() || found) return;
+    static_cast<void>(in.path().enter(std::string_view("Response")));
+    json.fail(errc::missing, json.position());
+}
+
+/// What a body came to, before it is known whether it is an answer.
+struct read_body {
+    common_members common;
+    std::string_view payload;
+    error fault;
+    std::string field;
+
+    /// A table of an answer takes RequestId to itself; without one the common members have it.
+    explicit read_body(std::string_view body, field_table fields = {}, void* answer = nullptr) {
+        decoder in(body);
+        read_response(in, common, fields, answer, payload);
+        if (in.ok()) return;
+        fault = in.json().fault();
+        field = in.path().view();
+    }
+    [[nodiscard]] bool is_answer(std::int64_t status) const noexcept {
+        return status == 200 && fault.code == errc::none && !common.error;
+    }
+    [[nodiscard]] std::string request_id() {
+        if (common.request_id) return std::move(*common.request_id);
+        return std::move(common.request_id_misspelt).value_or(std::string());
+    }
+};
+
+/// Says why a body is no answer. It is read once more, for the envelope alone: so code and request id are known even when they stand
+/// behind the field that is wrong.
+[[nodiscard]] inline failure find_failure(read_body&& read, std::string_view body, std::int64_t status) {
+    read_body around(body);
+    failure why{.stage = stage::service, .status = static_cast<std::int32_t>(status)};
+    if (around.common.error) {
+        why.code = std::move(around.common.error->code).value_or(std::string());
+        why.message = std::move(around.common.error->message).value_or(std::string());
+    }
+    if (status != 200) {
+        why.stage = stage::http;
+        why.cause = {.code = errc::unexpected_status};
+    } else if (read.fault.code != errc::none && why.code.empty()) {
+        why.stage = stage::response;
+        why.cause = read.fault;
+        why.field = std::move(read.field);
+    }
+    why.request_id = around.request_id();
+    return why;
+}
+
+/// Reads an answer by its table, or says why there is none: this exists once, however many answer types a program has.
+[[nodiscard]] inline bool read_answer(std::string_view body, std::int64_t status, field_table fields, void* answer, failure& why) {
+    read_body read(body, fields, answer);
+    if (read.is_answer(status)) return true;
+    why = find_failure(std::move(read), body, status);
+    return false;
+}
+
+template <has_answer Question>
+[[nodiscard]] result<answer_of_t<Question>, failure> parse_answer(std::string_view body, std::int64_t status) {
+    answer_of_t<Question> answer;
+    failure why;
+    if (!read_answer(body, status, fields_of<answer_of_t<Question>>, &answer, why)) return unexpected(std::move(why));
+    return answer;
+}
+
+[[nodiscard]] inline result<envelope, failure> parse_envelope(std::string_view body, std::int64_t status) {
+    read_body read(body);
+    if (!read.is_answer(status)) return unexpected(find_failure(std::move(read), body, status));
+    return envelope{read.payload, read.request_id()};
+}
+
+}  // namespace detail
+
+template <has_answer Question, http_response Response>
+result<answer_of_t<Question>, failure> parse_response(const Response& response) {
+    return detail::parse_answer<Question>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status));
+}
+
+template <has_answer Question>
+result<answer_of_t<Question>, failure> parse_body(std::string_view body) {
+    return detail::parse_answer<Question>(body, 200);
+}
+
+template <http_response Response>
+result<envelope, failure> parse_envelope(const Response& response) {
+    return detail::parse_envelope(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status));
+}
+
+inline result<envelope, failure> parse_envelope(std::string_view body) { return detail::parse_envelope(body, 200); }
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/transport/concept.hpp --------------------------------------------------------------------------------------
+
+// What tc3 asks of an HTTP stack: one call that takes a request and returns a response or an error. Fifteen lines plug in your own.
+
+namespace tc3::inline v0_1 {
+
+/// An error of a transport: its own number, and a text for people. A transport may return any type with these two members instead.
+struct transport_error {
+    std::int64_t code = 0;
+    std::string message = {};
+};
+
+/// Can be called with a request.
+template <class Transport>
+concept takes_request = std::invocable<Transport&, const http::request_view&>;
+
+/// What comes back is tc3::result, std::expected or alike: has_value(), operator*, error().
+template <class Outcome>
+concept result_like = requires(Outcome& outcome) {
+    { outcome.has_value() } -> std::convertible_to<bool>;
+    *outcome;
+    outcome.error();
+};
+
+/// The error says a number and a text.
+template <class Error>
+concept has_code_and_message = requires(const Error& fault) {
+    { fault.code } -> std::convertible_to<std::int64_t>;
+    { fault.message } -> std::convertible_to<std::string_view>;
+};
+
+/// A callable that sends a request and waits for the response: `result<R, E> operator()(const http::request_view&)`, R with `.status`
+/// and a contiguous `.body`, E with `.code` and `.message`. It must send everything as it stands, follow no redirect and not retry.
+template <class Transport>
+concept transport =
+    takes_request<Transport> && result_like<std::invoke_result_t<Transport&, const http::request_view&>> &&
+    http_response<std::remove_cvref_t<decltype(*std::declval<std::invoke_result_t<Transport&, const http::request_view&>&>())>> &&
+    has_code_and_message<std::remove_cvref_t<decltype(std::declval<std::invoke_result_t<Transport&, const http::request_view&>&>().error())>>;
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/transport/call.hpp -----------------------------------------------------------------------------------------
+
+// Question in, answer out: make_request, your HTTP, parse_response.
+
+namespace tc3::inline v0_1 {
+
+/// The longest text of a transport that a failure keeps.
+inline constexpr std::size_t longest_transport_message = 256;
+
+namespace detail {
+
+template <class Question, class Transport>
+[[nodiscard]] result<answer_of_t<Question>, failure> exchange(Transport& send, const result<http::request, failure>& request) {
+    if (!request) return unexpected(request.error());
+    const auto response = send(request->view());
+    if (response.has_value()) return parse_response<Question>(*response);
+
+    const auto& fault = response.error();
+    return unexpected(failure{.stage = stage::transport,
+                              .transport_code = static_cast<std::int64_t>(fault.code),
+                              .message = std::string(std::string_view(fault.message).substr(0, longest_transport_message))});
+}
+
+}  // namespace detail
+
+/// Asks a question over a transport that waits. One request, never repeated. Fails as make_request and parse_response do, and at stage
+/// transport, with the transport's own number and text, when the HTTP stack fails.
+template <transport Transport, has_answer Question, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<answer_of_t<Question>, failure> call(Transport&& send, const Question& question, const client_profile_view& profile,
+                                                          unix_time now, const request_options& options = {}, Policy&& policy = Policy{}) {
+    return detail::exchange<Question>(send, make_request(question, profile, now, options, policy));
+}
+
+/// The same with a signer that holds the key elsewhere but answers at once.
+template <transport Transport, has_answer Question, signing::signer Signer, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<answer_of_t<Question>, failure> call(Transport&& send, const Question& question, const client_profile_view& profile,
+                                                          unix_time now, const request_options& options, Signer&& signer,
+                                                          Policy&& policy = Policy{}) {
+    return detail::exchange<Question>(send, make_request(question, profile, now, options, signer, policy));
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/service.hpp -----------------------------------------------------------------------------------------
+
+// eKYC, international: the words that address the service.
+
+namespace tc3::inline v0_1::faceid {
+
+inline constexpr std::string_view service = "faceid";
+inline constexpr std::string_view version = "2018-03-01";
+inline constexpr std::string_view host = "faceid.intl.tencentcloudapi.com";
+
+}  // namespace tc3::inline v0_1::faceid
+
+// ---- tc3/faceid/apply_liveness_token.hpp ----------------------------------------------------------------------------
+
+// ApplyLivenessToken: starts a liveness session of the app SDK and gets its token. https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of apply_liveness_token::secure_level.
+namespace secure_level {
+inline constexpr literal silent{"1"};            ///< no action asked of the person
+inline constexpr literal motion{"2"};            ///< an action, such as a blink
+inline constexpr literal light{"3"};             ///< reflected light
+inline constexpr literal motion_and_light{"4"};  ///< both: the strictest, and the default
+inline constexpr std::array all{silent, motion, light, motion_and_light};
+}  // namespace secure_level
+
+/// The question. 20 calls a second; needs a region. Repeating it is safe: a token that is not used only expires.
+template <class Storage>
+struct basic_apply_liveness_token {
+    /// How liveness is proved: a digit as text, see namespace secure_level. Unset: "4".
+    typename Storage::template optional<typename Storage::text> secure_level = {};
+};
+
+/// The answer.
+template <class Storage>
+struct basic_apply_liveness_token_answer {
+    /// The token of one session, for the app SDK and then for GetLivenessResult. A bearer secret: hand it to the app over TLS, log it
+    /// nowhere. The session must start within 10 minutes; its result can be read for 2 hours.
+    typename Storage::template optional<typename Storage::text> sdk_token = {};
+    /// The service's id of this call, for its support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using apply_liveness_token = basic_apply_liveness_token<owning>;
+using apply_liveness_token_answer = basic_apply_liveness_token_answer<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_apply_liveness_token<Storage>>{faceid::service, faceid::version, "ApplyLivenessToken",
+                                                                              faceid::host};
+
+template <class Storage>
+struct answer_of<faceid::basic_apply_liveness_token<Storage>> {
+    using type = faceid::basic_apply_liveness_token_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_apply_liveness_token<Storage>> =
+    field_list(field_of<&faceid::basic_apply_liveness_token<Storage>::secure_level>("SecureLevel")
+                   .marked(sensitivity::open)
+                   .one_of(faceid::secure_level::all));
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_apply_liveness_token_answer<Storage>> =
+    field_list(field_of<&faceid::basic_apply_liveness_token_answer<Storage>::sdk_token>("SdkToken").marked(sensitivity::secret),
+               field_of<&faceid::basic_apply_liveness_token_answer<Storage>::request_id>("RequestId").marked(sensitivity::open));
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/faceid.hpp ------------------------------------------------------------------------------------------
+
+// All actions of eKYC: a list of includes, nothing else.
+
+// ---- tc3/tc3.hpp ----------------------------------------------------------------------------------------------------
+
+// All of tc3 but its adapters and the emulator: a list of includes, nothing else.
