@@ -39,25 +39,26 @@ main() {
 
 # Everything, on the headers and on the single header, in build/ as a developer has it.
 stage_debug() {
-    CXX=${CXX:-g++} meson_stage "debug" build -Dcpp_args=-D_GLIBCXX_ASSERTIONS
+    meson_stage "debug" build "${CXX:-g++}" -Dcpp_args=-D_GLIBCXX_ASSERTIONS
 }
 
 stage_sanitizers() {
     needs "clang 19, libc++, sanitizers" have_libcxx || return 0
     # cpp-httplib is a library built on the other standard library.
-    CXX=clang++-19 meson_stage "clang 19, libc++, sanitizers" build-sanitizers \
+    meson_stage "clang 19, libc++, sanitizers" build-sanitizers clang++-19 \
         -Db_sanitize=address,undefined -Db_lundef=false -Dsingle_header_tests=false -Dhttplib=disabled \
-        "-Dcpp_args=-stdlib=libc++ -fno-sanitize-recover=all" -Dcpp_link_args=-stdlib=libc++
+        "-Dcpp_args=-stdlib=libc++ -fno-sanitize-recover=all -gline-tables-only" -Dcpp_link_args=-stdlib=libc++ -Ddebug=false
 }
 
 stage_clang() {
     needs "clang" have clang++ || return 0
-    CXX=clang++ meson_stage "clang" build-clang -Dsingle_header_tests=false
+    meson_stage "clang" build-clang clang++ -Dsingle_header_tests=false -Ddebug=false
 }
 
 stage_optimised() {
     # -Wrestrict of g++ 12 is mistaken about std::string there (GCC bug 105651).
-    CXX=${CXX:-g++} meson_stage "optimised" build-optimised --buildtype=release -Dsingle_header_tests=false -Dcpp_args=-Wno-restrict
+    meson_stage "optimised" build-optimised "${CXX:-g++}" \
+        --buildtype=release -Dsingle_header_tests=false -Dcpp_args=-Wno-restrict
 }
 
 stage_format() {
@@ -77,7 +78,7 @@ stage_tidy() {
 
 # --- running a stage -------------------------------------------------------------------------------------------------
 
-# meson_stage NAME FOLDER OPTION...: configures (once), builds, runs all tests, counts them.
+# meson_stage NAME FOLDER COMPILER OPTION...: configures (once), builds, runs all tests, counts them.
 meson_stage() {
     name=$1 folder=$2
     shift 2
@@ -90,10 +91,10 @@ meson_stage() {
 }
 
 configure_build_test() {
-    folder=$1
-    shift
+    folder=$1 compiler=$2
+    shift 2
     if [ ! -f "$folder/build.ninja" ]; then
-        meson setup "$folder" "$@" || return 1
+        CXX=$compiler meson setup "$folder" "$@" || return 1
     fi
     # What no compiler touches is tested once.
     [ "$folder" = build ] && others= || others="--no-suite tree --no-suite consumers"

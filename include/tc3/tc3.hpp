@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// All of tc3 but its adapters and the emulator: a list of includes, nothing else.
+// All of tc3 but its adapters and the emulator: a list of includes, nothing else, from the lowest floor up.
 #pragma once
 
+// clang-format off
 #include <tc3/config.hpp>
 #include <tc3/fwd.hpp>
 #include <tc3/version.hpp>
@@ -52,6 +53,8 @@
 #include <tc3/api/binary.hpp>
 #include <tc3/api/client_profile.hpp>
 #include <tc3/api/codec.hpp>
+#include <tc3/api/decoder.hpp>
+#include <tc3/api/encoder.hpp>
 #include <tc3/api/error_code.hpp>
 #include <tc3/api/failure.hpp>
 #include <tc3/api/fields.hpp>
@@ -65,3 +68,4 @@
 #include <tc3/transport/concept.hpp>
 
 #include <tc3/faceid/faceid.hpp>
+// clang-format on

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 61 headers, one after the other: b78c54ef2ec6e071fcfb1f6461d1015b1a9acfccac94f90f1fddbfe46f07a3c1
+// SHA-256 of these 63 headers, one after the other: d53cfbe9619d5bdbd07e5a176441108fcfa23cf601956f893a1a43e2e6f04a3d
 //
 // MIT License
 //
@@ -553,7 +553,8 @@ private:
 
 namespace tc3::inline v0_1 {
 
-/// A constant text. Converts to whatever is made from std::string_view: a string, a view, an engine's own text, and so an optional of those.
+/// A constant text. Converts to whatever is made from std::string_view: a string, a view, an engine's own text, and so an optional of
+/// those.
 class literal {
 public:
     consteval explicit literal(std::string_view text) noexcept : text_(text) {}
@@ -603,12 +604,12 @@ public:
 
     template <class U = T>
         requires std::is_constructible_v<T, U&&> &&
-                 (!std::is_same_v<std::remove_cvref_t<U>, result> && !std::is_same_v<std::remove_cvref_t<U>, unexpected<E>>)
-    constexpr result(U&& value) : held_(value_tag{}, std::forward<U>(value)), has_value_(true) {}  // NOLINT: implicit, as std::expected
-    constexpr result(unexpected<E> fault) noexcept : held_(error_tag{}, std::move(fault).error()), has_value_(false) {}  // NOLINT: implicit
+                     (!std::is_same_v<std::remove_cvref_t<U>, result> && !std::is_same_v<std::remove_cvref_t<U>, unexpected<E>>)
+    constexpr result(U&& value) : has_value_(true), held_(value_tag{}, std::forward<U>(value)) {}  // NOLINT: implicit, as std::expected
+    constexpr result(unexpected<E> fault) noexcept : has_value_(false), held_(error_tag{}, std::move(fault).error()) {}  // NOLINT: implicit
 
-    constexpr result(const result& other) : held_(taken_from(other)), has_value_(other.has_value_) {}
-    constexpr result(result&& other) noexcept : held_(taken_from(std::move(other))), has_value_(other.has_value_) {}
+    constexpr result(const result& other) : has_value_(other.has_value_), held_(taken_from(other)) {}
+    constexpr result(result&& other) noexcept : has_value_(other.has_value_), held_(taken_from(std::move(other))) {}
     result& operator=(result other) noexcept {  // not constexpr: that would take std::construct_at, and with it all of <memory>
         this->~result();
         return *::new (static_cast<void*>(this)) result(std::move(other));
@@ -683,8 +684,8 @@ private:
         return storage(error_tag{}, std::forward<Result>(other).held_.error);
     }
 
-    storage held_;
     bool has_value_;
+    storage held_;
 };
 
 /// Success without a value, or the reason for a failure.
@@ -2337,7 +2338,7 @@ private:
         return (std::bit_cast<std::uint64_t>(value) >> 52 & 0x7ff) != 0x7ff;
     }
     constexpr void refuse_number() {
-        fail(errc::out_of_range, 0);
+        fail(errc::out_of_range, error::no_position);
         null();
     }
     constexpr void fail(errc code, std::size_t at) noexcept {
@@ -2498,7 +2499,7 @@ template <sha256_policy Policy>
     hash_sink inner(policy);
     append_padded(inner, key, 0x36);
     inner.append(message);
-    const auto inner_digest = inner.finish();
+    auto inner_digest = inner.finish();
     if (!inner_digest) return inner_digest;
 
     hash_sink outer(policy);
@@ -2936,10 +2937,10 @@ namespace tc3::inline v0_1::signing {
 /// What TC3 signs of a request. All views are the caller's.
 struct request_parts {
     http::method method = http::method::post;
-    std::string_view canonical_uri = "/";      ///< always "/" for API 3.0; the path for gateways that sign it
-    std::string_view query = {};               ///< exactly as sent, without '?'; empty for POST
+    std::string_view canonical_uri = "/";        ///< always "/" for API 3.0; the path for gateways that sign it
+    std::string_view query = {};                 ///< exactly as sent, without '?'; empty for POST
     std::span<const http::header> headers = {};  ///< those to sign, in any order and case; Content-Type and Host among them
-    crypto::sha256_digest hashed_payload = {};  ///< see payload_hash()
+    crypto::sha256_digest hashed_payload = {};   ///< see payload_hash()
 };
 
 /// Refuses what can't be signed: a header that would break out of its line, one that stands twice, a set without Content-Type or Host,
@@ -3135,7 +3136,7 @@ namespace tc3::inline v0_1 {
 struct credential_view {
     std::string_view secret_id;
     std::string_view secret_key = {};  ///< may be missing where another signer is used
-    std::string_view token = {};  ///< with temporary keys only; sent, not signed
+    std::string_view token = {};       ///< with temporary keys only; sent, not signed
 };
 
 /// A credential that owns its text; key and token are wiped when it dies.
@@ -3453,8 +3454,9 @@ template <class Policy = crypto::builtin_policy>
 /// All at once, for a request now and then. Derives the key anew each time, which is half the work.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service, unix_time time,
-                                                                         const credential_view& who, Policy&& policy = Policy{}) {
+[[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service,
+                                                                         unix_time time, const credential_view& who,
+                                                                         Policy&& policy = Policy{}) {
     const auto request = prepare(parts, service, time, policy);
     if (!request) return unexpected(request.error());
     const auto key = derive_signing_key(who, request->scope, policy);
@@ -3837,9 +3839,9 @@ struct received_request {
 
 /// What the server knows.
 struct verify_options {
-    unix_time now;                      ///< the server's clock
-    std::string_view service = {};      ///< the service that is asked; empty: any
-    std::int64_t longest_skew = 300;    ///< seconds between the two clocks, either way
+    unix_time now;                       ///< the server's clock
+    std::string_view service = {};       ///< the service that is asked; empty: any
+    std::int64_t longest_skew = 300;     ///< seconds between the two clocks, either way
     bool allow_unsigned_payload = true;  ///< whether X-TC-Content-SHA256 may say UNSIGNED-PAYLOAD
 };
 
@@ -3910,10 +3912,8 @@ constexpr result<verified_request, refusal> verify_authorization(const received_
 
     detail::signed_header_set headers;
     if (!detail::pick_signed_headers(claimed->signed_headers, request.headers, headers)) return unexpected(refusal::missing_signed_header);
-    request_parts parts{.method = request.method,
-                        .canonical_uri = request.canonical_uri,
-                        .query = request.query,
-                        .headers = headers.view()};
+    request_parts parts{
+        .method = request.method, .canonical_uri = request.canonical_uri, .query = request.query, .headers = headers.view()};
     if (!validate(parts)) return unexpected(refusal::missing_signed_header);
 
     auto&& found_key = find_key(claimed->secret_id);  // whatever type it has, it lives until the end
@@ -3941,11 +3941,11 @@ namespace tc3::inline v0_1 {
 
 /// What addresses an action. All views; a table of your own may hold them.
 struct action {
-    std::string_view service;         ///< "faceid": names the host, and the scope of the signature; empty: what the host names
-    std::string_view version;         ///< "2018-03-01": X-TC-Version
-    std::string_view name;            ///< "ApplyLivenessToken": X-TC-Action, in the manual's spelling
-    std::string_view host = {};       ///< where the service lives; empty: `<service>.tencentcloudapi.com`
-    bool needs_region = true;         ///< whether X-TC-Region must be sent; few actions do without
+    std::string_view service;    ///< "faceid": names the host, and the scope of the signature; empty: what the host names
+    std::string_view version;    ///< "2018-03-01": X-TC-Version
+    std::string_view name;       ///< "ApplyLivenessToken": X-TC-Action, in the manual's spelling
+    std::string_view host = {};  ///< where the service lives; empty: `<service>.tencentcloudapi.com`
+    bool needs_region = true;    ///< whether X-TC-Region must be sent; few actions do without
 };
 
 namespace detail {
@@ -3986,7 +3986,7 @@ public:
     /// Takes over a buffer of bytes.
     template <std::same_as<std::string> Buffer>
     [[nodiscard]] static binary raw(Buffer&& bytes) noexcept {
-        return {form::raw, {}, std::move(bytes)};
+        return {form::raw, {}, std::forward<Buffer>(bytes)};
     }
     /// Takes text that is base64 already (standard alphabet, padded, no "data:" prefix).
     [[nodiscard]] static binary base64(std::string text) noexcept { return {form::base64, {}, std::move(text)}; }
@@ -3995,8 +3995,8 @@ public:
 
     /// The number of bytes once decoded.
     [[nodiscard]] std::size_t size() const noexcept { return form_ == form::base64 ? decoded_size(text_) : data().size(); }
-    /// The bytes, decoded if need be, into memory of the caller. Returns their number; fails for text that is not base64 and for too small a
-    /// buffer, naming the size needed.
+    /// The bytes, decoded if need be, into memory of the caller. Returns their number; fails for text that is not base64 and for too small
+    /// a buffer, naming the size needed.
     [[nodiscard]] result<std::size_t, error> decode(std::span<char> to) const noexcept {
         if (form_ == form::base64) return decode_base64(text_, to);
         if (to.size() < data().size()) {
@@ -4034,13 +4034,14 @@ namespace tc3::inline v0_1 {
 /// leaves the others alone. Empty members override nothing.
 struct client_profile_view {
     credential_view credential;
-    std::string_view region = {};      ///< "ap-singapore"
-    std::string_view language = {};    ///< of the service's messages: "en-US" or "zh-CN"; empty: the account's
-    std::string_view service = {};     ///< the service in the signature, where a host of your own does not name it
-    std::string_view version = {};     ///< another API version than the action's
-    std::string_view host = {};        ///< the Host header, which is signed: a regional host, a gateway; with ":port" where it is not the scheme's own
+    std::string_view region = {};    ///< "ap-singapore"
+    std::string_view language = {};  ///< of the service's messages: "en-US" or "zh-CN"; empty: the account's
+    std::string_view service = {};   ///< the service in the signature, where a host of your own does not name it
+    std::string_view version = {};   ///< another API version than the action's
+    std::string_view host =
+        {};  ///< the Host header, which is signed: a regional host, a gateway; with ":port" where it is not the scheme's own
     std::string_view scheme = "https";  ///< "https" or "http"
-    std::string_view connect_to = {};  ///< "address:port" to connect to without changing what is signed: a proxy, a test
+    std::string_view connect_to = {};   ///< "address:port" to connect to without changing what is signed: a proxy, a test
 };
 
 /// A profile that owns its text. The members are those of client_profile_view.
@@ -4163,7 +4164,7 @@ struct no_fields {};
 template <auto Member>
 struct member_traits;
 
-template <class Object, class Type, Type Object::*Member>
+template <class Object, class Type, Type Object::* Member>
 struct member_traits<Member> {
     using type = Type;
     static void* get(void* object) noexcept { return &(static_cast<Object*>(object)->*Member); }
@@ -4207,91 +4208,12 @@ concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, d
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/storage.hpp --------------------------------------------------------------------------------------------
+// ---- tc3/api/decoder.hpp --------------------------------------------------------------------------------------------
 
-// Where the values of a struct live. Structs of the API are templates over a storage; `owning` is the one with strings and vectors.
-
-namespace tc3::inline v0_1 {
-
-/// A nested struct that may be absent, kept outside its owner: a struct with 20 nested ones stays 20 pointers large. Copies deeply.
-template <class T>
-class box {
-public:
-    using value_type = T;
-
-    box() noexcept = default;
-    box(T value) : value_(new T(std::move(value))) {}  // NOLINT: implicit, so that a struct can be assigned to its member
-    box(const box& other) : value_(other.value_ != nullptr ? new T(*other.value_) : nullptr) {}
-    box(box&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
-    box& operator=(box other) noexcept {
-        std::swap(value_, other.value_);
-        return *this;
-    }
-    ~box() { delete value_; }
-
-    /// Replaces what is there by a fresh value.
-    T& emplace() {
-        *this = box(T());
-        return *value_;
-    }
-    void reset() noexcept { *this = box(); }
-
-    [[nodiscard]] bool has_value() const noexcept { return value_ != nullptr; }
-    [[nodiscard]] explicit operator bool() const noexcept { return has_value(); }
-    [[nodiscard]] T& operator*() noexcept { return *value_; }
-    [[nodiscard]] const T& operator*() const noexcept { return *value_; }
-    [[nodiscard]] T* operator->() noexcept { return value_; }
-    [[nodiscard]] const T* operator->() const noexcept { return value_; }
-
-private:
-    T* value_ = nullptr;  // owned; std::unique_ptr would bring in <memory>, which costs more to compile than all of tc3's JSON
-};
-
-/// Values own their memory: safe by default, and independent of the text that they were read from.
-struct owning {
-    using text = std::string;
-    using binary = tc3::binary;
-    template <class T>
-    using optional = std::optional<T>;
-    template <class T>
-    using list = std::vector<T>;
-    template <class T>
-    using nested = box<T>;
-};
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/api/codec.hpp ----------------------------------------------------------------------------------------------
-
-// Structs to JSON and back by their tables. The two object loops are plain functions over untyped tables: they exist once in a program,
-// however many structs there are.
+// Reads any struct from JSON by its table. A plain function over untyped tables: it exists once in a program, however many structs there
+// are.
 
 namespace tc3::inline v0_1 {
-
-/// Writes a question. Unset optional fields are left out; a required one that is unset, or text that is not UTF-8, is a fault.
-class encoder {
-public:
-    explicit encoder(sink_ref out) noexcept : target_(out), json_(target_) {}
-    encoder(const encoder&) = delete;
-    encoder& operator=(const encoder&) = delete;
-
-    void write_object(field_table fields, const void* object);
-
-    [[nodiscard]] json::writer<sink_ref>& json() noexcept TC3_LIFETIMEBOUND { return json_; }
-    [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
-    /// Records the first fault; the path stays where it happened.
-    void fail(const tc3::error& fault) noexcept {
-        if (ok()) fault_ = fault;
-    }
-    [[nodiscard]] bool ok() const noexcept { return fault_.code == errc::none && json_.ok(); }
-    [[nodiscard]] tc3::error fault() const noexcept { return fault_.code != errc::none ? fault_ : json_.fault(); }
-
-private:
-    sink_ref target_;
-    json::writer<sink_ref> json_;
-    field_path path_;
-    tc3::error fault_;
-};
 
 /// One struct that takes members of an object. An object may be read into several: the envelope and the answer share one.
 struct object_part {
@@ -4360,61 +4282,6 @@ private:
     field_path path_;
     strictness rules_;
 };
-
-/// How a text type is filled from JSON and seen as text. Specialise it for an engine's own string.
-template <class Text>
-struct text_traits;
-
-/// How values of a type go to JSON and back. Specialised below for the kinds of field that the API has.
-template <class T>
-struct value_codec;
-
-template <class T>
-concept text_type = requires { text_traits<T>::is_text; };
-
-/// Writes one described struct as a JSON object.
-template <described Struct>
-void write_struct(encoder& out, const Struct& value) {
-    out.write_object(fields_of<Struct>, &value);
-}
-
-/// Reads one described struct from a JSON object.
-template <described Struct>
-void read_struct(decoder& in, Struct& value) {
-    const object_part part{fields_of<Struct>, &value};
-    in.read_object({&part, 1});
-}
-
-template <>
-struct text_traits<std::string> {
-    static constexpr bool is_text = true;
-    [[nodiscard]] static std::string_view view(const std::string& text) noexcept { return text; }
-    static void assign(decoder&, std::string& text, const json::string_token& token) {
-        text.clear();
-        text.reserve(token.size());
-        token.write(text);
-    }
-};
-
-// ---- the two loops -------------------------------------------------------------------------------------------------------------
-
-inline void encoder::write_object(field_table fields, const void* object) {
-    json_.begin_object();
-    for (const field& row : fields) {
-        if (!ok()) return;
-        const std::size_t before = path_.enter(row.wire_name);
-        // The accessor only adds an offset; it is shared with the reader, which needs a mutable member.
-        const void* member = row.member(const_cast<void*>(object));
-        if (row.type->is_set(member)) {
-            json_.name(row.wire_name);
-            row.type->write(*this, member);
-        } else if (row.presence == presence::required) {
-            fail({.code = errc::missing, .where = part::field});
-        }
-        if (ok()) path_.leave(before);
-    }
-    json_.end_object();
-}
 
 inline void decoder::read_object(std::span<const object_part> parts) {
     detail::field_set met;
@@ -4491,6 +4358,101 @@ inline void decoder::expect_allowed(const field& row) {
     }
     json_.fail(errc::not_allowed, json_.position());
 }
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/encoder.hpp --------------------------------------------------------------------------------------------
+
+// Writes any struct as JSON by its table. A plain function over untyped tables: it exists once in a program, however many structs there
+// are.
+
+namespace tc3::inline v0_1 {
+
+/// Writes a question. Unset optional fields are left out; a required one that is unset, or text that is not UTF-8, is a fault.
+class encoder {
+public:
+    explicit encoder(sink_ref out) noexcept : target_(out), json_(target_) {}
+    encoder(const encoder&) = delete;
+    encoder& operator=(const encoder&) = delete;
+
+    void write_object(field_table fields, const void* object);
+
+    [[nodiscard]] json::writer<sink_ref>& json() noexcept TC3_LIFETIMEBOUND { return json_; }
+    [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
+    /// Records the first fault; the path stays where it happened.
+    void fail(const tc3::error& fault) noexcept {
+        if (ok()) fault_ = fault;
+    }
+    [[nodiscard]] bool ok() const noexcept { return fault_.code == errc::none && json_.ok(); }
+    [[nodiscard]] tc3::error fault() const noexcept { return fault_.code != errc::none ? fault_ : json_.fault(); }
+
+private:
+    sink_ref target_;
+    json::writer<sink_ref> json_;
+    field_path path_;
+    tc3::error fault_;
+};
+
+inline void encoder::write_object(field_table fields, const void* object) {
+    json_.begin_object();
+    for (const field& row : fields) {
+        if (!ok()) return;
+        const std::size_t before = path_.enter(row.wire_name);
+        // The accessor only adds an offset; it is shared with the reader, which needs a mutable member.
+        const void* member = row.member(const_cast<void*>(object));
+        if (row.type->is_set(member)) {
+            json_.name(row.wire_name);
+            row.type->write(*this, member);
+        } else if (row.presence == presence::required) {
+            fail({.code = errc::missing, .where = part::field});
+        }
+        if (ok()) path_.leave(before);
+    }
+    json_.end_object();
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/codec.hpp ----------------------------------------------------------------------------------------------
+
+// The kinds of field that the API has, each with its way to JSON and back: text, numbers, booleans, bytes, structs, optionals, lists.
+
+namespace tc3::inline v0_1 {
+
+/// How a text type is filled from JSON and seen as text. Specialise it for an engine's own string.
+template <class Text>
+struct text_traits;
+
+/// How values of a type go to JSON and back. Specialised below for the kinds of field that the API has.
+template <class T>
+struct value_codec;
+
+template <class T>
+concept text_type = requires { text_traits<T>::is_text; };
+
+/// Writes one described struct as a JSON object.
+template <described Struct>
+void write_struct(encoder& out, const Struct& value) {
+    out.write_object(fields_of<Struct>, &value);
+}
+
+/// Reads one described struct from a JSON object.
+template <described Struct>
+void read_struct(decoder& in, Struct& value) {
+    const object_part part{fields_of<Struct>, &value};
+    in.read_object({&part, 1});
+}
+
+template <>
+struct text_traits<std::string> {
+    static constexpr bool is_text = true;
+    [[nodiscard]] static std::string_view view(const std::string& text) noexcept { return text; }
+    static void assign(decoder&, std::string& text, const json::string_token& token) {
+        text.clear();
+        text.reserve(token.size());
+        token.write(text);
+    }
+};
 
 // ---- the kinds of field --------------------------------------------------------------------------------------------------------
 
@@ -4605,7 +4567,7 @@ template <optional_like Optional>
 struct value_codec<Optional> {
     using inner = value_codec<typename Optional::value_type>;
     static bool is_set(const Optional& value) { return value.has_value() && inner::is_set(*value); }
-    static void write(encoder& out, const Optional& value) { inner::write(out, *value); }
+    static void write(encoder& out, const Optional& value) { inner::write(out, *value); }  // NOLINT: is_set() was asked
     static void read(decoder& in, Optional& value) { inner::read(in, value.emplace()); }
 };
 
@@ -4751,6 +4713,60 @@ inline constexpr std::array common_error_codes{
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/api/storage.hpp --------------------------------------------------------------------------------------------
+
+// Where the values of a struct live. Structs of the API are templates over a storage; `owning` is the one with strings and vectors.
+
+namespace tc3::inline v0_1 {
+
+/// A nested struct that may be absent, kept outside its owner: a struct with 20 nested ones stays 20 pointers large. Copies deeply.
+template <class T>
+class box {
+public:
+    using value_type = T;
+
+    box() noexcept = default;
+    box(T value) : value_(new T(std::move(value))) {}  // NOLINT: implicit, so that a struct can be assigned to its member
+    box(const box& other) : value_(other.value_ != nullptr ? new T(*other.value_) : nullptr) {}
+    box(box&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
+    box& operator=(box other) noexcept {
+        std::swap(value_, other.value_);
+        return *this;
+    }
+    ~box() { delete value_; }
+
+    /// Replaces what is there by a fresh value.
+    T& emplace() {
+        *this = box(T());
+        return *value_;
+    }
+    void reset() noexcept { *this = box(); }
+
+    [[nodiscard]] bool has_value() const noexcept { return value_ != nullptr; }
+    [[nodiscard]] explicit operator bool() const noexcept { return has_value(); }
+    [[nodiscard]] T& operator*() noexcept { return *value_; }
+    [[nodiscard]] const T& operator*() const noexcept { return *value_; }
+    [[nodiscard]] T* operator->() noexcept { return value_; }
+    [[nodiscard]] const T* operator->() const noexcept { return value_; }
+
+private:
+    T* value_ = nullptr;  // owned; std::unique_ptr would bring in <memory>, which costs more to compile than all of tc3's JSON
+};
+
+/// Values own their memory: safe by default, and independent of the text that they were read from.
+struct owning {
+    using text = std::string;
+    using binary = tc3::binary;
+    template <class T>
+    using optional = std::optional<T>;
+    template <class T>
+    using list = std::vector<T>;
+    template <class T>
+    using nested = box<T>;
+};
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/api/failure.hpp --------------------------------------------------------------------------------------------
 
 // Why a call gave no answer: whose fault it is, and all that is known. No secret and no byte of a question ever stands in it.
@@ -4781,12 +4797,13 @@ enum class stage : std::uint8_t {
 template <class Storage>
 struct basic_failure {
     tc3::stage stage = stage::request;
-    error cause = {};                       ///< stages request, http, response: what is wrong, and where
-    typename Storage::text field = {};      ///< stages request, response: the field concerned, as "Filters[2].Name"
-    std::int32_t status = 0;                ///< the HTTP status; 0 before there is one
-    std::int64_t transport_code = 0;        ///< stage transport: the transport's own number
-    typename Storage::text code = {};       ///< the service's error code, "AuthFailure.SignatureFailure"; kept at stage http too
-    typename Storage::text message = {};    ///< the service's message, or the transport's text, for people only: its language and wording change
+    error cause = {};                   ///< stages request, http, response: what is wrong, and where
+    typename Storage::text field = {};  ///< stages request, response: the field concerned, as "Filters[2].Name"
+    std::int32_t status = 0;            ///< the HTTP status; 0 before there is one
+    std::int64_t transport_code = 0;    ///< stage transport: the transport's own number
+    typename Storage::text code = {};   ///< the service's error code, "AuthFailure.SignatureFailure"; kept at stage http too
+    typename Storage::text message =
+        {};  ///< the service's message, or the transport's text, for people only: its language and wording change
     typename Storage::text request_id = {};  ///< the service's id of the call, wherever it is known: support asks for it
 };
 
@@ -4868,21 +4885,21 @@ template <class Storage>
 namespace tc3::inline v0_1 {
 
 /// The documented limits of a request (SPEC 2.1): 10 MB of body, 32 KB of query. More is refused before it is sent.
-inline constexpr std::size_t largest_body = 10U * 1024 * 1024;
-inline constexpr std::size_t largest_query = 32U * 1024;
+inline constexpr std::size_t largest_body = std::size_t{10} * 1024 * 1024;
+inline constexpr std::size_t largest_query = std::size_t{32} * 1024;
 
 inline constexpr std::string_view json_content_type = "application/json";
 inline constexpr std::string_view query_content_type = "application/x-www-form-urlencoded";
 
 /// Options of one request. All views need to live only during the call that takes them.
 struct request_options {
-    http::method method = http::method::post;         ///< GET puts the question into the query; not every action takes it
-    bool sign_action = false;                         ///< signs X-TC-Action too, as the newer manual pages do
-    bool unsigned_payload = false;                    ///< leaves the body out of the signature; few services accept that
-    bool skip_authorization = false;                  ///< sends `Authorization: SKIP`, for the few actions that need no credential
-    std::string_view path = "/";                      ///< the path, sent and signed; other than "/" only for gateways that want one
-    std::string_view trace_id = {};                   ///< X-TC-TraceId, echoed in the answer's headers
-    std::string_view request_client = {};             ///< X-TC-RequestClient, the name of your program
+    http::method method = http::method::post;           ///< GET puts the question into the query; not every action takes it
+    bool sign_action = false;                           ///< signs X-TC-Action too, as the newer manual pages do
+    bool unsigned_payload = false;                      ///< leaves the body out of the signature; few services accept that
+    bool skip_authorization = false;                    ///< sends `Authorization: SKIP`, for the few actions that need no credential
+    std::string_view path = "/";                        ///< the path, sent and signed; other than "/" only for gateways that want one
+    std::string_view trace_id = {};                     ///< X-TC-TraceId, echoed in the answer's headers
+    std::string_view request_client = {};               ///< X-TC-RequestClient, the name of your program
     std::span<const http::header> headers = {};         ///< more headers to send
     std::span<const http::header> signed_headers = {};  ///< more headers to send and sign
 };
@@ -5186,7 +5203,7 @@ private:
 
 template <class Allowed>
 [[nodiscard]] constexpr result<void, error> expect_only(part where, std::string_view text, Allowed allowed,
-                                                         std::string_view name = {}) noexcept {
+                                                        std::string_view name = {}) noexcept {
     const std::size_t at = ascii::find_not(text, allowed);
     if (at == std::string_view::npos) return {};
     return unexpected(error{.code = errc::forbidden_character, .where = where, .at = at, .name = name});
@@ -5675,9 +5692,9 @@ inline constexpr auto fields_of<detail::service_error> =
 
 // A few old actions spell it RequestID.
 template <>
-inline constexpr auto fields_of<detail::common_members> = field_list(
-    field_of<&detail::common_members::error>("Error"), field_of<&detail::common_members::request_id>("RequestId"),
-    field_of<&detail::common_members::request_id_misspelt>("RequestID"));
+inline constexpr auto fields_of<detail::common_members> =
+    field_list(field_of<&detail::common_members::error>("Error"), field_of<&detail::common_members::request_id>("RequestId"),
+               field_of<&detail::common_members::request_id_misspelt>("RequestID"));
 
 namespace detail {
 
@@ -5724,9 +5741,7 @@ struct read_body {
         fault = in.json().fault();
         field = in.path().view();
     }
-    [[nodiscard]] bool is_answer(std::int64_t status) const noexcept {
-        return status == 200 && fault.code == errc::none && !common.error;
-    }
+    [[nodiscard]] bool is_answer(std::int64_t status) const noexcept { return status == 200 && fault.code == errc::none && !common.error; }
     [[nodiscard]] std::string request_id() {
         if (common.request_id) return std::move(*common.request_id);
         return std::move(common.request_id_misspelt).value_or(std::string());
@@ -5834,7 +5849,8 @@ template <class Transport>
 concept transport =
     takes_request<Transport> && result_like<std::invoke_result_t<Transport&, const http::request_view&>> &&
     http_response<std::remove_cvref_t<decltype(*std::declval<std::invoke_result_t<Transport&, const http::request_view&>&>())>> &&
-    has_code_and_message<std::remove_cvref_t<decltype(std::declval<std::invoke_result_t<Transport&, const http::request_view&>&>().error())>>;
+    has_code_and_message<
+        std::remove_cvref_t<decltype(std::declval<std::invoke_result_t<Transport&, const http::request_view&>&>().error())>>;
 
 }  // namespace tc3::inline v0_1
 
@@ -5936,7 +5952,7 @@ namespace tc3::inline v0_1 {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_liveness_token<Storage>>{faceid::service, faceid::version, "ApplyLivenessToken",
-                                                                              faceid::host};
+                                                                               faceid::host};
 
 template <class Storage>
 struct answer_of<faceid::basic_apply_liveness_token<Storage>> {
@@ -5962,4 +5978,8 @@ inline constexpr auto fields_of<faceid::basic_apply_liveness_token_answer<Storag
 
 // ---- tc3/tc3.hpp ----------------------------------------------------------------------------------------------------
 
-// All of tc3 but its adapters and the emulator: a list of includes, nothing else.
+// All of tc3 but its adapters and the emulator: a list of includes, nothing else, from the lowest floor up.
+
+// clang-format off
+
+// clang-format on

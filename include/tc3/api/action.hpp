@@ -10,11 +10,11 @@ namespace tc3::inline v0_1 {
 
 /// What addresses an action. All views; a table of your own may hold them.
 struct action {
-    std::string_view service;         ///< "faceid": names the host, and the scope of the signature; empty: what the host names
-    std::string_view version;         ///< "2018-03-01": X-TC-Version
-    std::string_view name;            ///< "ApplyLivenessToken": X-TC-Action, in the manual's spelling
-    std::string_view host = {};       ///< where the service lives; empty: `<service>.tencentcloudapi.com`
-    bool needs_region = true;         ///< whether X-TC-Region must be sent; few actions do without
+    std::string_view service;    ///< "faceid": names the host, and the scope of the signature; empty: what the host names
+    std::string_view version;    ///< "2018-03-01": X-TC-Version
+    std::string_view name;       ///< "ApplyLivenessToken": X-TC-Action, in the manual's spelling
+    std::string_view host = {};  ///< where the service lives; empty: `<service>.tencentcloudapi.com`
+    bool needs_region = true;    ///< whether X-TC-Region must be sent; few actions do without
 };
 
 namespace detail {

@@ -25,7 +25,7 @@ public:
     /// Takes over a buffer of bytes.
     template <std::same_as<std::string> Buffer>
     [[nodiscard]] static binary raw(Buffer&& bytes) noexcept {
-        return {form::raw, {}, std::move(bytes)};
+        return {form::raw, {}, std::forward<Buffer>(bytes)};
     }
     /// Takes text that is base64 already (standard alphabet, padded, no "data:" prefix).
     [[nodiscard]] static binary base64(std::string text) noexcept { return {form::base64, {}, std::move(text)}; }
@@ -34,8 +34,8 @@ public:
 
     /// The number of bytes once decoded.
     [[nodiscard]] std::size_t size() const noexcept { return form_ == form::base64 ? decoded_size(text_) : data().size(); }
-    /// The bytes, decoded if need be, into memory of the caller. Returns their number; fails for text that is not base64 and for too small a
-    /// buffer, naming the size needed.
+    /// The bytes, decoded if need be, into memory of the caller. Returns their number; fails for text that is not base64 and for too small
+    /// a buffer, naming the size needed.
     [[nodiscard]] result<std::size_t, error> decode(std::span<char> to) const noexcept {
         if (form_ == form::base64) return decode_base64(text_, to);
         if (to.size() < data().size()) {

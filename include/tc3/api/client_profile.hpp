@@ -13,13 +13,14 @@ namespace tc3::inline v0_1 {
 /// leaves the others alone. Empty members override nothing.
 struct client_profile_view {
     credential_view credential;
-    std::string_view region = {};      ///< "ap-singapore"
-    std::string_view language = {};    ///< of the service's messages: "en-US" or "zh-CN"; empty: the account's
-    std::string_view service = {};     ///< the service in the signature, where a host of your own does not name it
-    std::string_view version = {};     ///< another API version than the action's
-    std::string_view host = {};        ///< the Host header, which is signed: a regional host, a gateway; with ":port" where it is not the scheme's own
+    std::string_view region = {};    ///< "ap-singapore"
+    std::string_view language = {};  ///< of the service's messages: "en-US" or "zh-CN"; empty: the account's
+    std::string_view service = {};   ///< the service in the signature, where a host of your own does not name it
+    std::string_view version = {};   ///< another API version than the action's
+    std::string_view host =
+        {};  ///< the Host header, which is signed: a regional host, a gateway; with ":port" where it is not the scheme's own
     std::string_view scheme = "https";  ///< "https" or "http"
-    std::string_view connect_to = {};  ///< "address:port" to connect to without changing what is signed: a proxy, a test
+    std::string_view connect_to = {};   ///< "address:port" to connect to without changing what is signed: a proxy, a test
 };
 
 /// A profile that owns its text. The members are those of client_profile_view.

@@ -37,12 +37,13 @@ enum class stage : std::uint8_t {
 template <class Storage>
 struct basic_failure {
     tc3::stage stage = stage::request;
-    error cause = {};                       ///< stages request, http, response: what is wrong, and where
-    typename Storage::text field = {};      ///< stages request, response: the field concerned, as "Filters[2].Name"
-    std::int32_t status = 0;                ///< the HTTP status; 0 before there is one
-    std::int64_t transport_code = 0;        ///< stage transport: the transport's own number
-    typename Storage::text code = {};       ///< the service's error code, "AuthFailure.SignatureFailure"; kept at stage http too
-    typename Storage::text message = {};    ///< the service's message, or the transport's text, for people only: its language and wording change
+    error cause = {};                   ///< stages request, http, response: what is wrong, and where
+    typename Storage::text field = {};  ///< stages request, response: the field concerned, as "Filters[2].Name"
+    std::int32_t status = 0;            ///< the HTTP status; 0 before there is one
+    std::int64_t transport_code = 0;    ///< stage transport: the transport's own number
+    typename Storage::text code = {};   ///< the service's error code, "AuthFailure.SignatureFailure"; kept at stage http too
+    typename Storage::text message =
+        {};  ///< the service's message, or the transport's text, for people only: its language and wording change
     typename Storage::text request_id = {};  ///< the service's id of the call, wherever it is known: support asks for it
 };
 

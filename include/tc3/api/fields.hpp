@@ -71,7 +71,7 @@ struct no_fields {};
 template <auto Member>
 struct member_traits;
 
-template <class Object, class Type, Type Object::*Member>
+template <class Object, class Type, Type Object::* Member>
 struct member_traits<Member> {
     using type = Type;
     static void* get(void* object) noexcept { return &(static_cast<Object*>(object)->*Member); }

@@ -105,9 +105,9 @@ inline constexpr auto fields_of<detail::service_error> =
 
 // A few old actions spell it RequestID.
 template <>
-inline constexpr auto fields_of<detail::common_members> = field_list(
-    field_of<&detail::common_members::error>("Error"), field_of<&detail::common_members::request_id>("RequestId"),
-    field_of<&detail::common_members::request_id_misspelt>("RequestID"));
+inline constexpr auto fields_of<detail::common_members> =
+    field_list(field_of<&detail::common_members::error>("Error"), field_of<&detail::common_members::request_id>("RequestId"),
+               field_of<&detail::common_members::request_id_misspelt>("RequestID"));
 
 namespace detail {
 
@@ -154,9 +154,7 @@ struct read_body {
         fault = in.json().fault();
         field = in.path().view();
     }
-    [[nodiscard]] bool is_answer(std::int64_t status) const noexcept {
-        return status == 200 && fault.code == errc::none && !common.error;
-    }
+    [[nodiscard]] bool is_answer(std::int64_t status) const noexcept { return status == 200 && fault.code == errc::none && !common.error; }
     [[nodiscard]] std::string request_id() {
         if (common.request_id) return std::move(*common.request_id);
         return std::move(common.request_id_misspelt).value_or(std::string());

@@ -103,7 +103,7 @@ private:
 
 template <class Allowed>
 [[nodiscard]] constexpr result<void, error> expect_only(part where, std::string_view text, Allowed allowed,
-                                                         std::string_view name = {}) noexcept {
+                                                        std::string_view name = {}) noexcept {
     const std::size_t at = ascii::find_not(text, allowed);
     if (at == std::string_view::npos) return {};
     return unexpected(error{.code = errc::forbidden_character, .where = where, .at = at, .name = name});

@@ -11,21 +11,21 @@
 namespace tc3::inline v0_1 {
 
 /// The documented limits of a request (SPEC 2.1): 10 MB of body, 32 KB of query. More is refused before it is sent.
-inline constexpr std::size_t largest_body = 10U * 1024 * 1024;
-inline constexpr std::size_t largest_query = 32U * 1024;
+inline constexpr std::size_t largest_body = std::size_t{10} * 1024 * 1024;
+inline constexpr std::size_t largest_query = std::size_t{32} * 1024;
 
 inline constexpr std::string_view json_content_type = "application/json";
 inline constexpr std::string_view query_content_type = "application/x-www-form-urlencoded";
 
 /// Options of one request. All views need to live only during the call that takes them.
 struct request_options {
-    http::method method = http::method::post;         ///< GET puts the question into the query; not every action takes it
-    bool sign_action = false;                         ///< signs X-TC-Action too, as the newer manual pages do
-    bool unsigned_payload = false;                    ///< leaves the body out of the signature; few services accept that
-    bool skip_authorization = false;                  ///< sends `Authorization: SKIP`, for the few actions that need no credential
-    std::string_view path = "/";                      ///< the path, sent and signed; other than "/" only for gateways that want one
-    std::string_view trace_id = {};                   ///< X-TC-TraceId, echoed in the answer's headers
-    std::string_view request_client = {};             ///< X-TC-RequestClient, the name of your program
+    http::method method = http::method::post;           ///< GET puts the question into the query; not every action takes it
+    bool sign_action = false;                           ///< signs X-TC-Action too, as the newer manual pages do
+    bool unsigned_payload = false;                      ///< leaves the body out of the signature; few services accept that
+    bool skip_authorization = false;                    ///< sends `Authorization: SKIP`, for the few actions that need no credential
+    std::string_view path = "/";                        ///< the path, sent and signed; other than "/" only for gateways that want one
+    std::string_view trace_id = {};                     ///< X-TC-TraceId, echoed in the answer's headers
+    std::string_view request_client = {};               ///< X-TC-RequestClient, the name of your program
     std::span<const http::header> headers = {};         ///< more headers to send
     std::span<const http::header> signed_headers = {};  ///< more headers to send and sign
 };

@@ -2,11 +2,11 @@
 // Text of bounded length that holds itself: a sink, a value, no heap.
 #pragma once
 
+#include <tc3/config.hpp>
+
 #include <array>
 #include <cstddef>
 #include <string_view>
-
-#include <tc3/config.hpp>
 
 namespace tc3::inline v0_1 {
 

@@ -7,7 +7,8 @@
 
 namespace tc3::inline v0_1 {
 
-/// A constant text. Converts to whatever is made from std::string_view: a string, a view, an engine's own text, and so an optional of those.
+/// A constant text. Converts to whatever is made from std::string_view: a string, a view, an engine's own text, and so an optional of
+/// those.
 class literal {
 public:
     consteval explicit literal(std::string_view text) noexcept : text_(text) {}

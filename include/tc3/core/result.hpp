@@ -31,12 +31,12 @@ public:
 
     template <class U = T>
         requires std::is_constructible_v<T, U&&> &&
-                 (!std::is_same_v<std::remove_cvref_t<U>, result> && !std::is_same_v<std::remove_cvref_t<U>, unexpected<E>>)
-    constexpr result(U&& value) : held_(value_tag{}, std::forward<U>(value)), has_value_(true) {}  // NOLINT: implicit, as std::expected
-    constexpr result(unexpected<E> fault) noexcept : held_(error_tag{}, std::move(fault).error()), has_value_(false) {}  // NOLINT: implicit
+                     (!std::is_same_v<std::remove_cvref_t<U>, result> && !std::is_same_v<std::remove_cvref_t<U>, unexpected<E>>)
+    constexpr result(U&& value) : has_value_(true), held_(value_tag{}, std::forward<U>(value)) {}  // NOLINT: implicit, as std::expected
+    constexpr result(unexpected<E> fault) noexcept : has_value_(false), held_(error_tag{}, std::move(fault).error()) {}  // NOLINT: implicit
 
-    constexpr result(const result& other) : held_(taken_from(other)), has_value_(other.has_value_) {}
-    constexpr result(result&& other) noexcept : held_(taken_from(std::move(other))), has_value_(other.has_value_) {}
+    constexpr result(const result& other) : has_value_(other.has_value_), held_(taken_from(other)) {}
+    constexpr result(result&& other) noexcept : has_value_(other.has_value_), held_(taken_from(std::move(other))) {}
     result& operator=(result other) noexcept {  // not constexpr: that would take std::construct_at, and with it all of <memory>
         this->~result();
         return *::new (static_cast<void*>(this)) result(std::move(other));
@@ -111,8 +111,8 @@ private:
         return storage(error_tag{}, std::forward<Result>(other).held_.error);
     }
 
-    storage held_;
     bool has_value_;
+    storage held_;
 };
 
 /// Success without a value, or the reason for a failure.

@@ -2,14 +2,14 @@
 // Memory that holds a secret: wiped when it dies and when it moves away.
 #pragma once
 
+#include <tc3/config.hpp>
+
 #include <concepts>
 #include <cstddef>
 #include <cstring>
 #include <string_view>
 #include <type_traits>
 #include <utility>
-
-#include <tc3/config.hpp>
 
 namespace tc3::inline v0_1 {
 

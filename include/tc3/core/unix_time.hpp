@@ -2,12 +2,12 @@
 // Time as the protocol has it: whole seconds since 1970, and the UTC date that those seconds fall on. No clock, no locale, no time zone.
 #pragma once
 
+#include <tc3/config.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-
-#include <tc3/config.hpp>
 
 namespace tc3::inline v0_1 {
 

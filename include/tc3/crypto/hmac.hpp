@@ -68,7 +68,7 @@ template <sha256_policy Policy>
     hash_sink inner(policy);
     append_padded(inner, key, 0x36);
     inner.append(message);
-    const auto inner_digest = inner.finish();
+    auto inner_digest = inner.finish();
     if (!inner_digest) return inner_digest;
 
     hash_sink outer(policy);

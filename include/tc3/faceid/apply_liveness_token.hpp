@@ -45,7 +45,7 @@ namespace tc3::inline v0_1 {
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_liveness_token<Storage>>{faceid::service, faceid::version, "ApplyLivenessToken",
-                                                                              faceid::host};
+                                                                               faceid::host};
 
 template <class Storage>
 struct answer_of<faceid::basic_apply_liveness_token<Storage>> {

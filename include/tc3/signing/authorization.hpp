@@ -104,8 +104,9 @@ template <class Policy = crypto::builtin_policy>
 /// All at once, for a request now and then. Derives the key anew each time, which is half the work.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service, unix_time time,
-                                                                         const credential_view& who, Policy&& policy = Policy{}) {
+[[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service,
+                                                                         unix_time time, const credential_view& who,
+                                                                         Policy&& policy = Policy{}) {
     const auto request = prepare(parts, service, time, policy);
     if (!request) return unexpected(request.error());
     const auto key = derive_signing_key(who, request->scope, policy);

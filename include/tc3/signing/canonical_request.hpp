@@ -16,10 +16,10 @@ namespace tc3::inline v0_1::signing {
 /// What TC3 signs of a request. All views are the caller's.
 struct request_parts {
     http::method method = http::method::post;
-    std::string_view canonical_uri = "/";      ///< always "/" for API 3.0; the path for gateways that sign it
-    std::string_view query = {};               ///< exactly as sent, without '?'; empty for POST
+    std::string_view canonical_uri = "/";        ///< always "/" for API 3.0; the path for gateways that sign it
+    std::string_view query = {};                 ///< exactly as sent, without '?'; empty for POST
     std::span<const http::header> headers = {};  ///< those to sign, in any order and case; Content-Type and Host among them
-    crypto::sha256_digest hashed_payload = {};  ///< see payload_hash()
+    crypto::sha256_digest hashed_payload = {};   ///< see payload_hash()
 };
 
 /// Refuses what can't be signed: a header that would break out of its line, one that stands twice, a set without Content-Type or Host,

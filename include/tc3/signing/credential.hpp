@@ -16,7 +16,7 @@ namespace tc3::inline v0_1 {
 struct credential_view {
     std::string_view secret_id;
     std::string_view secret_key = {};  ///< may be missing where another signer is used
-    std::string_view token = {};  ///< with temporary keys only; sent, not signed
+    std::string_view token = {};       ///< with temporary keys only; sent, not signed
 };
 
 /// A credential that owns its text; key and token are wiped when it dies.

@@ -40,9 +40,9 @@ struct received_request {
 
 /// What the server knows.
 struct verify_options {
-    unix_time now;                      ///< the server's clock
-    std::string_view service = {};      ///< the service that is asked; empty: any
-    std::int64_t longest_skew = 300;    ///< seconds between the two clocks, either way
+    unix_time now;                       ///< the server's clock
+    std::string_view service = {};       ///< the service that is asked; empty: any
+    std::int64_t longest_skew = 300;     ///< seconds between the two clocks, either way
     bool allow_unsigned_payload = true;  ///< whether X-TC-Content-SHA256 may say UNSIGNED-PAYLOAD
 };
 
@@ -113,10 +113,8 @@ constexpr result<verified_request, refusal> verify_authorization(const received_
 
     detail::signed_header_set headers;
     if (!detail::pick_signed_headers(claimed->signed_headers, request.headers, headers)) return unexpected(refusal::missing_signed_header);
-    request_parts parts{.method = request.method,
-                        .canonical_uri = request.canonical_uri,
-                        .query = request.query,
-                        .headers = headers.view()};
+    request_parts parts{
+        .method = request.method, .canonical_uri = request.canonical_uri, .query = request.query, .headers = headers.view()};
     if (!validate(parts)) return unexpected(refusal::missing_signed_header);
 
     auto&& found_key = find_key(claimed->secret_id);  // whatever type it has, it lives until the end

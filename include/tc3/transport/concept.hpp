@@ -46,6 +46,7 @@ template <class Transport>
 concept transport =
     takes_request<Transport> && result_like<std::invoke_result_t<Transport&, const http::request_view&>> &&
     http_response<std::remove_cvref_t<decltype(*std::declval<std::invoke_result_t<Transport&, const http::request_view&>&>())>> &&
-    has_code_and_message<std::remove_cvref_t<decltype(std::declval<std::invoke_result_t<Transport&, const http::request_view&>&>().error())>>;
+    has_code_and_message<
+        std::remove_cvref_t<decltype(std::declval<std::invoke_result_t<Transport&, const http::request_view&>&>().error())>>;
 
 }  // namespace tc3::inline v0_1

@@ -387,6 +387,11 @@ TEST_CASE("a server refuses what a client lets pass") {
 
     const auto unknown = strict(R"({"Needed":"x","New":1})");
     CHECK(unknown.fault.code == errc::unknown_member);
+    CHECK(unknown.path == "New");
+    CHECK(strict("{\"a\nlog line\":1}").fault.code == errc::unexpected_character);
+    CHECK(strict(R"({"a log line":1})").path == "a member");  // what does not look like a name is not repeated
+    CHECK(strict('{' + ('"' + std::string(1000, 'x')) + "\":1}").path == "a member");
+    CHECK(strict(R"({"Needed":null})").fault.code == errc::missing);
     const auto absent = strict(R"({"Colour":"red"})");
     CHECK(absent.fault.code == errc::missing);
     CHECK(absent.path == "Needed");

@@ -6,14 +6,12 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <map>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 using tc3::errc;
 using tc3::part;
@@ -170,7 +168,7 @@ TEST_CASE("a small question that makes a huge query costs little") {
 
 namespace {
 
-using pairs = std::vector<std::pair<std::string, std::string>>;
+using pairs = std::multimap<std::string, std::string>;  // equal keys stay in the order in which they came
 
 std::string percent(const std::string& text) {
     std::string made;
@@ -193,16 +191,15 @@ void flatten(const nlohmann::ordered_json& value, const std::string& key, pairs&
     } else if (value.is_array()) {
         for (std::size_t i = 0; i < value.size(); ++i) flatten(value[i], before + std::to_string(i), out);
     } else if (value.is_string()) {
-        out.emplace_back(key, percent(value.get<std::string>()));
+        out.emplace(key, percent(value.get<std::string>()));
     } else if (!value.is_null()) {
-        out.emplace_back(key, percent(value.dump()));
+        out.emplace(key, percent(value.dump()));
     }
 }
 
 std::string reference_query(const nlohmann::ordered_json& value) {
     pairs found;
     flatten(value, "", found);
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::string text;
     for (const auto& [key, encoded] : found) text += (text.empty() ? "" : "&") + key + "=" + encoded;
     return text;

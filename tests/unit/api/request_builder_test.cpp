@@ -261,7 +261,13 @@ TEST_CASE("a header that stands twice is refused, those that the library sets in
     }
     const std::array<header, 2> twice{{{"X-Mine", "a"}, {"x-mine", "a"}}};
     const std::array<header, 1> once{{{"X-MINE", "b"}}};
+    const std::array<header, 3> apart{{{"X-Mine", "a"}, {"X-Other", "a"}, {"x-mine", "a"}}};
+    const std::array<header, 2> own_behind{{{"X-Other", "a"}, {"Host", "a"}}};
     attempt made;
+    made.options.headers = apart;
+    check_refused(made, {.code = errc::duplicate, .where = part::header_name}, "x-mine");
+    made.options.headers = own_behind;
+    check_refused(made, {.code = errc::duplicate, .where = part::header_name}, "Host");
     made.options.headers = twice;
     check_refused(made, {.code = errc::duplicate, .where = part::header_name}, "x-mine");
     made.options.headers = {};

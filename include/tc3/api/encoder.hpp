@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// Writes any struct as JSON by its table. A plain function over untyped tables: it exists once in a program, however many structs there
+// are.
+#pragma once
+
+#include <tc3/api/field_path.hpp>
+#include <tc3/api/fields.hpp>
+#include <tc3/config.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/json/write.hpp>
+
+#include <cstddef>
+
+namespace tc3::inline v0_1 {
+
+/// Writes a question. Unset optional fields are left out; a required one that is unset, or text that is not UTF-8, is a fault.
+class encoder {
+public:
+    explicit encoder(sink_ref out) noexcept : target_(out), json_(target_) {}
+    encoder(const encoder&) = delete;
+    encoder& operator=(const encoder&) = delete;
+
+    void write_object(field_table fields, const void* object);
+
+    [[nodiscard]] json::writer<sink_ref>& json() noexcept TC3_LIFETIMEBOUND { return json_; }
+    [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
+    /// Records the first fault; the path stays where it happened.
+    void fail(const tc3::error& fault) noexcept {
+        if (ok()) fault_ = fault;
+    }
+    [[nodiscard]] bool ok() const noexcept { return fault_.code == errc::none && json_.ok(); }
+    [[nodiscard]] tc3::error fault() const noexcept { return fault_.code != errc::none ? fault_ : json_.fault(); }
+
+private:
+    sink_ref target_;
+    json::writer<sink_ref> json_;
+    field_path path_;
+    tc3::error fault_;
+};
+
+inline void encoder::write_object(field_table fields, const void* object) {
+    json_.begin_object();
+    for (const field& row : fields) {
+        if (!ok()) return;
+        const std::size_t before = path_.enter(row.wire_name);
+        // The accessor only adds an offset; it is shared with the reader, which needs a mutable member.
+        const void* member = row.member(const_cast<void*>(object));
+        if (row.type->is_set(member)) {
+            json_.name(row.wire_name);
+            row.type->write(*this, member);
+        } else if (row.presence == presence::required) {
+            fail({.code = errc::missing, .where = part::field});
+        }
+        if (ok()) path_.leave(before);
+    }
+    json_.end_object();
+}
+
+}  // namespace tc3::inline v0_1
