@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 63 headers, one after the other: d53cfbe9619d5bdbd07e5a176441108fcfa23cf601956f893a1a43e2e6f04a3d
+// SHA-256 of these 63 headers, one after the other: b786ca6f7f0170f9c761b4d9854af3bfa98836dffe028be182eee8c8d1ff9a0d
 //
 // MIT License
 //

@@ -4,6 +4,7 @@
 
 #include <tc3/api/action.hpp>
 #include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
 #include <tc3/faceid/service.hpp>
 
 #include <array>
