@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 63 headers, one after the other: b786ca6f7f0170f9c761b4d9854af3bfa98836dffe028be182eee8c8d1ff9a0d
+// SHA-256 of these 64 headers, one after the other: 50ca99c44dc3491a9f8c92b7b132c287765e47aeeccd6ae05fe1d35dc1f1bf35
 //
 // MIT License
 //
@@ -352,6 +352,7 @@ enum class errc : std::uint8_t {
     malformed,            ///< not of the form that it must have
     duplicate,            ///< a header, or a member of a JSON object, that stands twice
     too_large,            ///< over a limit of the service; `at` is the size, `limit` the limit
+    too_many,             ///< more than there is room for; `at` is the number, `limit` the limit
     wrong_scope,          ///< a signing key of another day or service
     // the caller's plug-ins
     crypto_failed,  ///< the SHA-256 or HMAC policy reported failure
@@ -423,6 +424,7 @@ struct error {
         case errc::malformed: return "is malformed";
         case errc::duplicate: return "stands twice";
         case errc::too_large: return "is too large";
+        case errc::too_many: return "are too many";
         case errc::wrong_scope: return "does not fit the day and service of the signing key";
         case errc::crypto_failed: return "could not be computed: the crypto policy reported failure";
         case errc::signer_failed: return "could not be made: the signer reported failure";
@@ -484,10 +486,11 @@ constexpr void write_error(S& out, const error& fault) {
     out.append(fault.name);
     out.append(" ");
     out.append(describe(fault.code));
-    if (fault.code == errc::too_large || fault.code == errc::buffer_too_small) {
+    const bool counts_bytes = fault.code == errc::too_large || fault.code == errc::buffer_too_small;
+    if (counts_bytes || fault.code == errc::too_many) {
         out.append(": ");
         write_decimal(out, fault.at);
-        out.append(" bytes, the limit is ");
+        out.append(counts_bytes ? " bytes, the limit is " : ", the limit is ");
         write_decimal(out, fault.limit);
         return;
     }
@@ -3924,7 +3927,7 @@ constexpr result<verified_request, refusal> verify_authorization(const received_
     parts.hashed_payload = *payload;
 
     const auto key = derive_signing_key({claimed->secret_id, secret_key}, *scope, policy);
-    if (!key) return unexpected(refusal::crypto_failed);
+    if (!key) return unexpected(key.error().code == errc::crypto_failed ? refusal::crypto_failed : refusal::unknown_key_id);
     const auto expected = authorization(parts, *time, *key, claimed->secret_id, policy);
     if (!expected) return unexpected(refusal::crypto_failed);
     if (!equal_in_constant_time(expected->signature, claimed->signature)) return unexpected(refusal::signature);
@@ -3983,6 +3986,7 @@ public:
 
     /// Refers to bytes of the caller, which must outlive this object. Nothing is copied.
     [[nodiscard]] static binary raw(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {form::raw_view, bytes, {}}; }
+    [[nodiscard]] static binary raw(bytes_view bytes) noexcept { return raw(as_text(bytes)); }
     /// Takes over a buffer of bytes.
     template <std::same_as<std::string> Buffer>
     [[nodiscard]] static binary raw(Buffer&& bytes) noexcept {
@@ -4838,6 +4842,7 @@ void write_failure(S& out, const basic_failure<Storage>& why) {
         out.append(": error ");
         write_decimal(out, why.transport_code);
     }
+    if (why.stage == stage::service && std::string_view(why.code).empty()) out.append(": an error without a code");
     if (!std::string_view(why.code).empty()) {
         out.append(": ");
         detail::write_on_one_line(out, why.code);
@@ -4899,7 +4904,7 @@ struct request_options {
     bool skip_authorization = false;                    ///< sends `Authorization: SKIP`, for the few actions that need no credential
     std::string_view path = "/";                        ///< the path, sent and signed; other than "/" only for gateways that want one
     std::string_view trace_id = {};                     ///< X-TC-TraceId, echoed in the answer's headers
-    std::string_view request_client = {};               ///< X-TC-RequestClient, the name of your program
+    std::string_view request_client = {};               ///< X-TC-RequestClient, the name of your program: up to 128 of `0-9a-zA-Z-_ ,;.`
     std::span<const http::header> headers = {};         ///< more headers to send
     std::span<const http::header> signed_headers = {};  ///< more headers to send and sign
 };
@@ -4908,8 +4913,8 @@ struct request_options {
 /// The content type should be lower-case: it is signed as it stands, and must arrive so.
 struct request_content {
     std::string_view body = {};
-    std::string_view content_type = json_content_type;
-    std::string_view query = {};  ///< for GET, without '?'
+    std::string_view content_type = {};  ///< empty: the usual one, JSON for POST and that of a form for GET
+    std::string_view query = {};         ///< for GET, without '?'
 };
 
 }  // namespace tc3::inline v0_1
@@ -5115,6 +5120,64 @@ inline result<std::string, error> make_query(std::string_view json_object) {
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/api/request_rules.hpp --------------------------------------------------------------------------------------
+
+// What may stand in the parts of a request that become its head, and the first of them that breaks a rule. Used by request_builder.hpp.
+
+namespace tc3::inline v0_1::detail {
+
+/// Which characters a part may have.
+using character_rule = bool (*)(char) noexcept;
+
+/// Names of actions, versions, regions, languages.
+[[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
+/// Hosts and addresses, those of IPv6 and ports included.
+[[nodiscard]] constexpr bool is_address_character(char c) noexcept { return is_name_character(c) || c == ':' || c == '[' || c == ']'; }
+/// What X-TC-RequestClient may hold (SPEC 2.2).
+[[nodiscard]] constexpr bool is_client_character(char c) noexcept {
+    return ascii::is_alphanumeric(c) || std::string_view("-_ ,;.").find(c) != std::string_view::npos;
+}
+
+/// Looks at part after part and keeps the first fault, so that the rules can stand below each other in a list.
+class first_fault {
+public:
+    constexpr void add(const error& fault) noexcept {
+        if (fault_.code == errc::none) fault_ = fault;
+    }
+    template <class T>
+    constexpr void add(const result<T, error>& outcome) noexcept {
+        if (!outcome) add(outcome.error());
+    }
+    /// Must be there.
+    constexpr void present(part where, std::string_view text) noexcept {
+        if (text.empty()) add({.code = errc::missing, .where = where});
+    }
+    /// Only of such characters.
+    constexpr void only(part where, std::string_view text, character_rule allowed, std::string_view name = {}) noexcept {
+        const std::size_t at = ascii::find_not(text, allowed);
+        if (at != std::string_view::npos) add({.code = errc::forbidden_character, .where = where, .at = at, .name = name});
+    }
+    /// Fit for a header of its own: no control character, no blank at an end.
+    constexpr void header_value(part where, std::string_view text, std::string_view name = {}) noexcept {
+        if (ascii::trim(text).size() != text.size()) add({.code = errc::blank_at_end, .where = where, .name = name});
+        only(where, text, ascii::is_field_value, name);
+    }
+    /// At most that many bytes.
+    constexpr void at_most(part where, std::size_t size, std::size_t limit, std::string_view name = {}) noexcept {
+        if (size > limit) add({.code = errc::too_large, .where = where, .at = size, .limit = limit, .name = name});
+    }
+
+    [[nodiscard]] constexpr result<void, error> outcome() const noexcept {
+        if (fault_.code == errc::none) return {};
+        return unexpected(fault_);
+    }
+
+private:
+    error fault_;
+};
+
+}  // namespace tc3::inline v0_1::detail
+
 // ---- tc3/api/request_builder.hpp ------------------------------------------------------------------------------------
 
 // Assembles a request: checks every part, lays them out in one text, and stops short of the signature. Used by make_request.hpp.
@@ -5163,6 +5226,7 @@ public:
     [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
 
 private:
+    static constexpr std::size_t longest_request_client = 128;
     static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
 
     [[nodiscard]] std::string_view version() const noexcept { return profile_.version.empty() ? draft_.what.version : profile_.version; }
@@ -5170,8 +5234,8 @@ private:
 
     void set_host();
     [[nodiscard]] result<void, error> validate() const;
-    [[nodiscard]] result<void, error> validate_address() const;
-    [[nodiscard]] result<void, error> validate_sizes() const;
+    void validate_address(first_fault& rules) const;
+    void validate_sizes(first_fault& rules) const;
     [[nodiscard]] result<void, error> validate_extra_headers() const;
     [[nodiscard]] bool is_own_header(std::string_view name) const;
 
@@ -5194,32 +5258,6 @@ private:
     std::size_t headers_start_ = 0;
 };
 
-// ---- rules for single parts ------------------------------------------------------------------------------------------------------
-
-[[nodiscard]] constexpr result<void, error> expect_present(part where, std::string_view text) noexcept {
-    if (text.empty()) return unexpected(error{.code = errc::missing, .where = where});
-    return {};
-}
-
-template <class Allowed>
-[[nodiscard]] constexpr result<void, error> expect_only(part where, std::string_view text, Allowed allowed,
-                                                        std::string_view name = {}) noexcept {
-    const std::size_t at = ascii::find_not(text, allowed);
-    if (at == std::string_view::npos) return {};
-    return unexpected(error{.code = errc::forbidden_character, .where = where, .at = at, .name = name});
-}
-
-[[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
-[[nodiscard]] constexpr bool is_address_character(char c) noexcept { return is_name_character(c) || c == ':' || c == '[' || c == ']'; }
-
-/// A value that goes into a header of its own: no control character, no blank at an end.
-[[nodiscard]] constexpr result<void, error> expect_header_value(part where, std::string_view text, std::string_view name = {}) noexcept {
-    if (ascii::trim(text).size() != text.size()) return unexpected(error{.code = errc::blank_at_end, .where = where, .name = name});
-    return expect_only(where, text, ascii::is_field_value, name);
-}
-
-// ---- the builder -----------------------------------------------------------------------------------------------------------------
-
 /// Given by the profile, else by the action, else named by the host.
 inline std::string_view request_builder::service() const noexcept {
     if (!profile_.service.empty()) return profile_.service;
@@ -5238,53 +5276,44 @@ inline void request_builder::set_host() {
 }
 
 inline result<void, error> request_builder::validate() const {
-    if (const auto scope = signing::credential_scope::make(service(), now_); !scope) return unexpected(scope.error());
-    if (const auto valid = expect_present(part::action, draft_.what.name); !valid) return valid;
-    if (const auto valid = expect_only(part::action, draft_.what.name, is_name_character); !valid) return valid;
-    if (const auto valid = expect_present(part::version, version()); !valid) return valid;
-    if (const auto valid = expect_only(part::version, version(), is_name_character); !valid) return valid;
-    if (draft_.what.needs_region) {
-        if (const auto valid = expect_present(part::region, profile_.region); !valid) return valid;
-    }
-    if (const auto valid = expect_only(part::region, profile_.region, is_name_character); !valid) return valid;
-    if (const auto valid = expect_only(part::language, profile_.language, is_name_character); !valid) return valid;
-    if (const auto valid = expect_header_value(part::token, profile_.credential.token); !valid) return valid;
-    if (const auto valid = expect_present(part::content_type, draft_.content_type); !valid) return valid;
-    if (const auto valid = expect_header_value(part::content_type, draft_.content_type); !valid) return valid;
-    if (const auto valid = expect_header_value(part::header_value, options_.request_client, "X-TC-RequestClient"); !valid) return valid;
-    if (const auto valid = expect_header_value(part::header_value, options_.trace_id, "X-TC-TraceId"); !valid) return valid;
-    if (const auto valid = signing::validate_target(options_.path, draft_.query); !valid) return valid;
-    if (const auto valid = validate_address(); !valid) return valid;
-    if (const auto valid = validate_sizes(); !valid) return valid;
-    return validate_extra_headers();
+    first_fault rules;
+    rules.add(signing::credential_scope::make(service(), now_));
+    rules.present(part::action, draft_.what.name);
+    rules.only(part::action, draft_.what.name, is_name_character);
+    rules.present(part::version, version());
+    rules.only(part::version, version(), is_name_character);
+    if (draft_.what.needs_region) rules.present(part::region, profile_.region);
+    rules.only(part::region, profile_.region, is_name_character);
+    rules.only(part::language, profile_.language, is_name_character);
+    rules.header_value(part::token, profile_.credential.token);
+    rules.present(part::content_type, draft_.content_type);
+    rules.header_value(part::content_type, draft_.content_type);
+    rules.header_value(part::header_value, options_.trace_id, "X-TC-TraceId");
+    rules.header_value(part::header_value, options_.request_client, "X-TC-RequestClient");
+    rules.only(part::header_value, options_.request_client, is_client_character, "X-TC-RequestClient");
+    rules.at_most(part::header_value, options_.request_client.size(), longest_request_client, "X-TC-RequestClient");
+    rules.add(signing::validate_target(options_.path, draft_.query));
+    validate_address(rules);
+    validate_sizes(rules);
+    rules.add(validate_extra_headers());
+    return rules.outcome();
 }
 
-inline result<void, error> request_builder::validate_address() const {
-    if (host_.truncated()) {
-        const std::size_t size = profile_.host.empty() ? draft_.what.host.size() : profile_.host.size();
-        return unexpected(error{.code = errc::too_large, .where = part::host, .at = size, .limit = longest_host});
-    }
-    if (const auto valid = expect_only(part::host, host_.view(), is_address_character); !valid) return valid;
-    if (const auto valid = expect_only(part::connect_to, profile_.connect_to, is_address_character); !valid) return valid;
-    if (const auto valid = expect_present(part::scheme, profile_.scheme); !valid) return valid;
-    if (profile_.scheme != "https" && profile_.scheme != "http") {
-        return unexpected(error{.code = errc::not_allowed, .where = part::scheme});
-    }
-    return {};
+inline void request_builder::validate_address(first_fault& rules) const {
+    const std::size_t size = profile_.host.empty() ? draft_.what.host.size() : profile_.host.size();
+    rules.at_most(part::host, size, longest_host);
+    rules.only(part::host, host_.view(), is_address_character);
+    rules.only(part::connect_to, profile_.connect_to, is_address_character);
+    rules.present(part::scheme, profile_.scheme);
+    if (profile_.scheme != "https" && profile_.scheme != "http") rules.add(error{.code = errc::not_allowed, .where = part::scheme});
 }
 
-inline result<void, error> request_builder::validate_sizes() const {
+inline void request_builder::validate_sizes(first_fault& rules) const {
     // GET signs the hash of nothing (SPEC 1.2): a body would go out unsigned.
-    if (options_.method == http::method::get && !draft_.text.empty()) {
-        return unexpected(error{.code = errc::not_allowed, .where = part::body});
-    }
-    if (draft_.text.size() > largest_body) {
-        return unexpected(error{.code = errc::too_large, .where = part::body, .at = draft_.text.size(), .limit = largest_body});
-    }
-    if (draft_.query.size() > largest_query) {
-        return unexpected(error{.code = errc::too_large, .where = part::query, .at = draft_.query.size(), .limit = largest_query});
-    }
-    return {};
+    const bool unsigned_body = options_.method == http::method::get && !draft_.text.empty();
+    if (unsigned_body) rules.add(error{.code = errc::not_allowed, .where = part::body});
+    rules.at_most(part::body, draft_.text.size(), largest_body);
+    rules.at_most(part::query, draft_.query.size(), largest_query);
 }
 
 inline result<void, error> request_builder::validate_extra_headers() const {
@@ -5292,16 +5321,16 @@ inline result<void, error> request_builder::validate_extra_headers() const {
     const auto extra = [this](std::size_t i) -> const http::header& {
         return i < options_.signed_headers.size() ? options_.signed_headers[i] : options_.headers[i - options_.signed_headers.size()];
     };
+    first_fault rules;
     for (std::size_t i = 0; i < count; ++i) {
         const http::header& field = extra(i);
-        if (const auto valid = http::validate(field); !valid) return valid;
-        // Blanks around a name are fine in a canonical form, but not on the wire.
-        if (const auto valid = expect_only(part::header_name, field.name, ascii::is_token); !valid) return valid;
+        rules.add(http::validate(field));
+        rules.only(part::header_name, field.name, ascii::is_token);  // blanks around it are fine in a canonical form, not on the wire
         bool twice = is_own_header(field.name);
         for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra(earlier).name);
-        if (twice) return unexpected(error{.code = errc::duplicate, .where = part::header_name, .name = field.name});
+        if (twice) rules.add(error{.code = errc::duplicate, .where = part::header_name, .name = field.name});
     }
-    return {};
+    return rules.outcome();
 }
 
 inline bool request_builder::is_own_header(std::string_view name) const {
@@ -5335,7 +5364,7 @@ void request_builder::for_headers(Visit visit) const {
 inline result<void, error> request_builder::collect_signed_headers() {
     const std::size_t most = signed_headers_.size();
     const std::size_t count = 2U + (options_.sign_action ? 1U : 0U) + options_.signed_headers.size();
-    if (count > most) return unexpected(error{.code = errc::too_large, .where = part::header_name, .at = count, .limit = most});
+    if (count > most) return unexpected(error{.code = errc::too_many, .where = part::header_name, .at = count, .limit = most});
     signed_count_ = 0;
     signed_headers_[signed_count_++] = {"Content-Type", draft_.content_type};
     signed_headers_[signed_count_++] = {"Host", host_.view()};
@@ -5474,15 +5503,18 @@ template <content_of_request Content, class Policy = crypto::builtin_policy>
 
 namespace detail {
 
+[[nodiscard]] constexpr std::string_view usual_content_type(http::method verb) noexcept {
+    return verb == http::method::get ? query_content_type : json_content_type;
+}
+
 /// GET moves the question from the body to the query.
 [[nodiscard]] inline result<void, request_fault> place_content(request_draft& draft, const request_options& options) {
-    draft.content_type = json_content_type;
+    draft.content_type = usual_content_type(options.method);
     if (options.method != http::method::get) return {};
     auto query = make_query(draft.text);
     if (!query) return unexpected(request_fault{query.error(), {}});
     draft.query = std::move(*query);
     draft.text.clear();
-    draft.content_type = query_content_type;
     return {};
 }
 
@@ -5495,16 +5527,31 @@ namespace detail {
     return place_content(draft, options);
 }
 
+/// Content of the caller's is looked at before it is copied.
+[[nodiscard]] inline result<void, error> validate_json(std::string_view json) noexcept {
+    first_fault rules;
+    rules.at_most(part::body, json.size(), largest_body);
+    rules.add(json::validate(json));
+    const std::size_t first = ascii::find_not(json, ascii::is_space);
+    if (first != std::string_view::npos && json[first] != '{') rules.add(error{.code = errc::wrong_type, .where = part::body, .at = first});
+    return rules.outcome();
+}
+
 [[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, std::string_view json, const request_options& options) {
-    if (const auto valid = json::validate(json); !valid) return unexpected(request_fault{valid.error(), {}});
+    if (const auto valid = validate_json(json); !valid) return unexpected(request_fault{valid.error(), {}});
     draft.text = json;
     return place_content(draft, options);
 }
 
-[[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, const request_content& content, const request_options&) {
+[[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, const request_content& content,
+                                                      const request_options& options) {
+    first_fault rules;
+    rules.at_most(part::body, content.body.size(), largest_body);
+    rules.at_most(part::query, content.query.size(), largest_query);
+    if (const auto valid = rules.outcome(); !valid) return unexpected(request_fault{valid.error(), {}});
     draft.text = content.body;
     draft.query = content.query;
-    draft.content_type = content.content_type;
+    draft.content_type = content.content_type.empty() ? usual_content_type(options.method) : content.content_type;
     return {};
 }
 

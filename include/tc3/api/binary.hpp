@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tc3/config.hpp>
+#include <tc3/core/bytes.hpp>
 #include <tc3/encoding/base64.hpp>
 
 #include <concepts>
@@ -22,6 +23,7 @@ public:
 
     /// Refers to bytes of the caller, which must outlive this object. Nothing is copied.
     [[nodiscard]] static binary raw(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {form::raw_view, bytes, {}}; }
+    [[nodiscard]] static binary raw(bytes_view bytes) noexcept { return raw(as_text(bytes)); }
     /// Takes over a buffer of bytes.
     template <std::same_as<std::string> Buffer>
     [[nodiscard]] static binary raw(Buffer&& bytes) noexcept {

@@ -78,6 +78,7 @@ void write_failure(S& out, const basic_failure<Storage>& why) {
         out.append(": error ");
         write_decimal(out, why.transport_code);
     }
+    if (why.stage == stage::service && std::string_view(why.code).empty()) out.append(": an error without a code");
     if (!std::string_view(why.code).empty()) {
         out.append(": ");
         detail::write_on_one_line(out, why.code);

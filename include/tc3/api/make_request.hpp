@@ -85,15 +85,18 @@ template <content_of_request Content, class Policy = crypto::builtin_policy>
 
 namespace detail {
 
+[[nodiscard]] constexpr std::string_view usual_content_type(http::method verb) noexcept {
+    return verb == http::method::get ? query_content_type : json_content_type;
+}
+
 /// GET moves the question from the body to the query.
 [[nodiscard]] inline result<void, request_fault> place_content(request_draft& draft, const request_options& options) {
-    draft.content_type = json_content_type;
+    draft.content_type = usual_content_type(options.method);
     if (options.method != http::method::get) return {};
     auto query = make_query(draft.text);
     if (!query) return unexpected(request_fault{query.error(), {}});
     draft.query = std::move(*query);
     draft.text.clear();
-    draft.content_type = query_content_type;
     return {};
 }
 
@@ -106,16 +109,31 @@ namespace detail {
     return place_content(draft, options);
 }
 
+/// Content of the caller's is looked at before it is copied.
+[[nodiscard]] inline result<void, error> validate_json(std::string_view json) noexcept {
+    first_fault rules;
+    rules.at_most(part::body, json.size(), largest_body);
+    rules.add(json::validate(json));
+    const std::size_t first = ascii::find_not(json, ascii::is_space);
+    if (first != std::string_view::npos && json[first] != '{') rules.add(error{.code = errc::wrong_type, .where = part::body, .at = first});
+    return rules.outcome();
+}
+
 [[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, std::string_view json, const request_options& options) {
-    if (const auto valid = json::validate(json); !valid) return unexpected(request_fault{valid.error(), {}});
+    if (const auto valid = validate_json(json); !valid) return unexpected(request_fault{valid.error(), {}});
     draft.text = json;
     return place_content(draft, options);
 }
 
-[[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, const request_content& content, const request_options&) {
+[[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, const request_content& content,
+                                                      const request_options& options) {
+    first_fault rules;
+    rules.at_most(part::body, content.body.size(), largest_body);
+    rules.at_most(part::query, content.query.size(), largest_query);
+    if (const auto valid = rules.outcome(); !valid) return unexpected(request_fault{valid.error(), {}});
     draft.text = content.body;
     draft.query = content.query;
-    draft.content_type = content.content_type;
+    draft.content_type = content.content_type.empty() ? usual_content_type(options.method) : content.content_type;
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include <tc3/api/failure.hpp>
 #include <tc3/api/field_path.hpp>
 #include <tc3/api/request_options.hpp>
+#include <tc3/api/request_rules.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/http/request.hpp>
 #include <tc3/signing/authorization.hpp>
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
 
 private:
+    static constexpr std::size_t longest_request_client = 128;
     static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
 
     [[nodiscard]] std::string_view version() const noexcept { return profile_.version.empty() ? draft_.what.version : profile_.version; }
@@ -70,8 +72,8 @@ private:
 
     void set_host();
     [[nodiscard]] result<void, error> validate() const;
-    [[nodiscard]] result<void, error> validate_address() const;
-    [[nodiscard]] result<void, error> validate_sizes() const;
+    void validate_address(first_fault& rules) const;
+    void validate_sizes(first_fault& rules) const;
     [[nodiscard]] result<void, error> validate_extra_headers() const;
     [[nodiscard]] bool is_own_header(std::string_view name) const;
 
@@ -94,32 +96,6 @@ private:
     std::size_t headers_start_ = 0;
 };
 
-// ---- rules for single parts ------------------------------------------------------------------------------------------------------
-
-[[nodiscard]] constexpr result<void, error> expect_present(part where, std::string_view text) noexcept {
-    if (text.empty()) return unexpected(error{.code = errc::missing, .where = where});
-    return {};
-}
-
-template <class Allowed>
-[[nodiscard]] constexpr result<void, error> expect_only(part where, std::string_view text, Allowed allowed,
-                                                        std::string_view name = {}) noexcept {
-    const std::size_t at = ascii::find_not(text, allowed);
-    if (at == std::string_view::npos) return {};
-    return unexpected(error{.code = errc::forbidden_character, .where = where, .at = at, .name = name});
-}
-
-[[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
-[[nodiscard]] constexpr bool is_address_character(char c) noexcept { return is_name_character(c) || c == ':' || c == '[' || c == ']'; }
-
-/// A value that goes into a header of its own: no control character, no blank at an end.
-[[nodiscard]] constexpr result<void, error> expect_header_value(part where, std::string_view text, std::string_view name = {}) noexcept {
-    if (ascii::trim(text).size() != text.size()) return unexpected(error{.code = errc::blank_at_end, .where = where, .name = name});
-    return expect_only(where, text, ascii::is_field_value, name);
-}
-
-// ---- the builder -----------------------------------------------------------------------------------------------------------------
-
 /// Given by the profile, else by the action, else named by the host.
 inline std::string_view request_builder::service() const noexcept {
     if (!profile_.service.empty()) return profile_.service;
@@ -138,53 +114,44 @@ inline void request_builder::set_host() {
 }
 
 inline result<void, error> request_builder::validate() const {
-    if (const auto scope = signing::credential_scope::make(service(), now_); !scope) return unexpected(scope.error());
-    if (const auto valid = expect_present(part::action, draft_.what.name); !valid) return valid;
-    if (const auto valid = expect_only(part::action, draft_.what.name, is_name_character); !valid) return valid;
-    if (const auto valid = expect_present(part::version, version()); !valid) return valid;
-    if (const auto valid = expect_only(part::version, version(), is_name_character); !valid) return valid;
-    if (draft_.what.needs_region) {
-        if (const auto valid = expect_present(part::region, profile_.region); !valid) return valid;
-    }
-    if (const auto valid = expect_only(part::region, profile_.region, is_name_character); !valid) return valid;
-    if (const auto valid = expect_only(part::language, profile_.language, is_name_character); !valid) return valid;
-    if (const auto valid = expect_header_value(part::token, profile_.credential.token); !valid) return valid;
-    if (const auto valid = expect_present(part::content_type, draft_.content_type); !valid) return valid;
-    if (const auto valid = expect_header_value(part::content_type, draft_.content_type); !valid) return valid;
-    if (const auto valid = expect_header_value(part::header_value, options_.request_client, "X-TC-RequestClient"); !valid) return valid;
-    if (const auto valid = expect_header_value(part::header_value, options_.trace_id, "X-TC-TraceId"); !valid) return valid;
-    if (const auto valid = signing::validate_target(options_.path, draft_.query); !valid) return valid;
-    if (const auto valid = validate_address(); !valid) return valid;
-    if (const auto valid = validate_sizes(); !valid) return valid;
-    return validate_extra_headers();
+    first_fault rules;
+    rules.add(signing::credential_scope::make(service(), now_));
+    rules.present(part::action, draft_.what.name);
+    rules.only(part::action, draft_.what.name, is_name_character);
+    rules.present(part::version, version());
+    rules.only(part::version, version(), is_name_character);
+    if (draft_.what.needs_region) rules.present(part::region, profile_.region);
+    rules.only(part::region, profile_.region, is_name_character);
+    rules.only(part::language, profile_.language, is_name_character);
+    rules.header_value(part::token, profile_.credential.token);
+    rules.present(part::content_type, draft_.content_type);
+    rules.header_value(part::content_type, draft_.content_type);
+    rules.header_value(part::header_value, options_.trace_id, "X-TC-TraceId");
+    rules.header_value(part::header_value, options_.request_client, "X-TC-RequestClient");
+    rules.only(part::header_value, options_.request_client, is_client_character, "X-TC-RequestClient");
+    rules.at_most(part::header_value, options_.request_client.size(), longest_request_client, "X-TC-RequestClient");
+    rules.add(signing::validate_target(options_.path, draft_.query));
+    validate_address(rules);
+    validate_sizes(rules);
+    rules.add(validate_extra_headers());
+    return rules.outcome();
 }
 
-inline result<void, error> request_builder::validate_address() const {
-    if (host_.truncated()) {
-        const std::size_t size = profile_.host.empty() ? draft_.what.host.size() : profile_.host.size();
-        return unexpected(error{.code = errc::too_large, .where = part::host, .at = size, .limit = longest_host});
-    }
-    if (const auto valid = expect_only(part::host, host_.view(), is_address_character); !valid) return valid;
-    if (const auto valid = expect_only(part::connect_to, profile_.connect_to, is_address_character); !valid) return valid;
-    if (const auto valid = expect_present(part::scheme, profile_.scheme); !valid) return valid;
-    if (profile_.scheme != "https" && profile_.scheme != "http") {
-        return unexpected(error{.code = errc::not_allowed, .where = part::scheme});
-    }
-    return {};
+inline void request_builder::validate_address(first_fault& rules) const {
+    const std::size_t size = profile_.host.empty() ? draft_.what.host.size() : profile_.host.size();
+    rules.at_most(part::host, size, longest_host);
+    rules.only(part::host, host_.view(), is_address_character);
+    rules.only(part::connect_to, profile_.connect_to, is_address_character);
+    rules.present(part::scheme, profile_.scheme);
+    if (profile_.scheme != "https" && profile_.scheme != "http") rules.add(error{.code = errc::not_allowed, .where = part::scheme});
 }
 
-inline result<void, error> request_builder::validate_sizes() const {
+inline void request_builder::validate_sizes(first_fault& rules) const {
     // GET signs the hash of nothing (SPEC 1.2): a body would go out unsigned.
-    if (options_.method == http::method::get && !draft_.text.empty()) {
-        return unexpected(error{.code = errc::not_allowed, .where = part::body});
-    }
-    if (draft_.text.size() > largest_body) {
-        return unexpected(error{.code = errc::too_large, .where = part::body, .at = draft_.text.size(), .limit = largest_body});
-    }
-    if (draft_.query.size() > largest_query) {
-        return unexpected(error{.code = errc::too_large, .where = part::query, .at = draft_.query.size(), .limit = largest_query});
-    }
-    return {};
+    const bool unsigned_body = options_.method == http::method::get && !draft_.text.empty();
+    if (unsigned_body) rules.add(error{.code = errc::not_allowed, .where = part::body});
+    rules.at_most(part::body, draft_.text.size(), largest_body);
+    rules.at_most(part::query, draft_.query.size(), largest_query);
 }
 
 inline result<void, error> request_builder::validate_extra_headers() const {
@@ -192,16 +159,16 @@ inline result<void, error> request_builder::validate_extra_headers() const {
     const auto extra = [this](std::size_t i) -> const http::header& {
         return i < options_.signed_headers.size() ? options_.signed_headers[i] : options_.headers[i - options_.signed_headers.size()];
     };
+    first_fault rules;
     for (std::size_t i = 0; i < count; ++i) {
         const http::header& field = extra(i);
-        if (const auto valid = http::validate(field); !valid) return valid;
-        // Blanks around a name are fine in a canonical form, but not on the wire.
-        if (const auto valid = expect_only(part::header_name, field.name, ascii::is_token); !valid) return valid;
+        rules.add(http::validate(field));
+        rules.only(part::header_name, field.name, ascii::is_token);  // blanks around it are fine in a canonical form, not on the wire
         bool twice = is_own_header(field.name);
         for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra(earlier).name);
-        if (twice) return unexpected(error{.code = errc::duplicate, .where = part::header_name, .name = field.name});
+        if (twice) rules.add(error{.code = errc::duplicate, .where = part::header_name, .name = field.name});
     }
-    return {};
+    return rules.outcome();
 }
 
 inline bool request_builder::is_own_header(std::string_view name) const {
@@ -235,7 +202,7 @@ void request_builder::for_headers(Visit visit) const {
 inline result<void, error> request_builder::collect_signed_headers() {
     const std::size_t most = signed_headers_.size();
     const std::size_t count = 2U + (options_.sign_action ? 1U : 0U) + options_.signed_headers.size();
-    if (count > most) return unexpected(error{.code = errc::too_large, .where = part::header_name, .at = count, .limit = most});
+    if (count > most) return unexpected(error{.code = errc::too_many, .where = part::header_name, .at = count, .limit = most});
     signed_count_ = 0;
     signed_headers_[signed_count_++] = {"Content-Type", draft_.content_type};
     signed_headers_[signed_count_++] = {"Host", host_.view()};

@@ -25,7 +25,7 @@ struct request_options {
     bool skip_authorization = false;                    ///< sends `Authorization: SKIP`, for the few actions that need no credential
     std::string_view path = "/";                        ///< the path, sent and signed; other than "/" only for gateways that want one
     std::string_view trace_id = {};                     ///< X-TC-TraceId, echoed in the answer's headers
-    std::string_view request_client = {};               ///< X-TC-RequestClient, the name of your program
+    std::string_view request_client = {};               ///< X-TC-RequestClient, the name of your program: up to 128 of `0-9a-zA-Z-_ ,;.`
     std::span<const http::header> headers = {};         ///< more headers to send
     std::span<const http::header> signed_headers = {};  ///< more headers to send and sign
 };
@@ -34,8 +34,8 @@ struct request_options {
 /// The content type should be lower-case: it is signed as it stands, and must arrive so.
 struct request_content {
     std::string_view body = {};
-    std::string_view content_type = json_content_type;
-    std::string_view query = {};  ///< for GET, without '?'
+    std::string_view content_type = {};  ///< empty: the usual one, JSON for POST and that of a form for GET
+    std::string_view query = {};         ///< for GET, without '?'
 };
 
 }  // namespace tc3::inline v0_1

@@ -22,6 +22,7 @@ enum class errc : std::uint8_t {
     malformed,            ///< not of the form that it must have
     duplicate,            ///< a header, or a member of a JSON object, that stands twice
     too_large,            ///< over a limit of the service; `at` is the size, `limit` the limit
+    too_many,             ///< more than there is room for; `at` is the number, `limit` the limit
     wrong_scope,          ///< a signing key of another day or service
     // the caller's plug-ins
     crypto_failed,  ///< the SHA-256 or HMAC policy reported failure
@@ -93,6 +94,7 @@ struct error {
         case errc::malformed: return "is malformed";
         case errc::duplicate: return "stands twice";
         case errc::too_large: return "is too large";
+        case errc::too_many: return "are too many";
         case errc::wrong_scope: return "does not fit the day and service of the signing key";
         case errc::crypto_failed: return "could not be computed: the crypto policy reported failure";
         case errc::signer_failed: return "could not be made: the signer reported failure";
@@ -154,10 +156,11 @@ constexpr void write_error(S& out, const error& fault) {
     out.append(fault.name);
     out.append(" ");
     out.append(describe(fault.code));
-    if (fault.code == errc::too_large || fault.code == errc::buffer_too_small) {
+    const bool counts_bytes = fault.code == errc::too_large || fault.code == errc::buffer_too_small;
+    if (counts_bytes || fault.code == errc::too_many) {
         out.append(": ");
         write_decimal(out, fault.at);
-        out.append(" bytes, the limit is ");
+        out.append(counts_bytes ? " bytes, the limit is " : ", the limit is ");
         write_decimal(out, fault.limit);
         return;
     }

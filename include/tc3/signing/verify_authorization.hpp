@@ -125,7 +125,7 @@ constexpr result<verified_request, refusal> verify_authorization(const received_
     parts.hashed_payload = *payload;
 
     const auto key = derive_signing_key({claimed->secret_id, secret_key}, *scope, policy);
-    if (!key) return unexpected(refusal::crypto_failed);
+    if (!key) return unexpected(key.error().code == errc::crypto_failed ? refusal::crypto_failed : refusal::unknown_key_id);
     const auto expected = authorization(parts, *time, *key, claimed->secret_id, policy);
     if (!expected) return unexpected(refusal::crypto_failed);
     if (!equal_in_constant_time(expected->signature, claimed->signature)) return unexpected(refusal::signature);

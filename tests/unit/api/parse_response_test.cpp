@@ -144,7 +144,7 @@ TEST_CASE("an Error is a failure of the service, wherever it stands, with all th
          "service: InternalError (request id 7-d)"},
         {R"({"Response":{"SdkToken":"t","Error":{"Code":"A","Message":null,"New":1},"RequestId":"1"}})", "A", "", "1",
          "service: A (request id 1)"},
-        {R"({"Response":{"Error":{}}})", "", "", "", "service"},
+        {R"({"Response":{"Error":{}}})", "", "", "", "service: an error without a code"},
         // An error is told though a field beside it is wrong.
         {R"({"Response":{"SdkToken":7,"Error":{"Code":"A","Message":"m"},"RequestId":"1"}})", "A", "m", "1",
          "service: A: m (request id 1)"},

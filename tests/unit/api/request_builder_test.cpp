@@ -361,6 +361,63 @@ TEST_CASE("a query of 32 KB is sent, and not a byte more") {
     CHECK(content.error().cause == tc3::error{.code = errc::too_large, .where = part::query, .at = 32769, .limit = 32768});
 }
 
+TEST_CASE("content of one's own has the usual content type unless it says another") {
+    struct type_case {
+        http::method method;
+        std::string_view given;
+        std::string_view sent;
+    };
+    const type_case cases[] = {
+        {http::method::post, "", "application/json"},
+        {http::method::get, "", "application/x-www-form-urlencoded"},
+        {http::method::post, "application/octet-stream", "application/octet-stream"},
+    };
+    for (const type_case& row : cases) {
+        const tc3::request_content content{.content_type = row.given};
+        const auto made = tc3::make_request(tc3::action_of<every_kind>, content, sample_profile(), sample_time, {.method = row.method});
+        REQUIRE(made);
+        CHECK(made->view().headers.value_of("Content-Type") == row.sent);
+    }
+}
+
+TEST_CASE("ready JSON that is not one object is refused, naming the byte") {
+    struct json_case {
+        std::string_view json;
+        tc3::error expected;
+    };
+    const json_case cases[] = {
+        {"[]", {.code = errc::wrong_type, .where = part::body, .at = 0}},
+        {" null", {.code = errc::wrong_type, .where = part::body, .at = 1}},
+        {"{", {.code = errc::unexpected_end, .where = part::body, .at = 1}},
+        {"", {.code = errc::unexpected_end, .where = part::body, .at = 0}},
+    };
+    for (const json_case& row : cases) {
+        const auto made = tc3::make_request(tc3::action_of<every_kind>, row.json, sample_profile(), sample_time);
+        REQUIRE_FALSE(made);
+        CHECK(made.error().cause == row.expected);
+    }
+}
+
+TEST_CASE("the name of the client is held to the manual's 128 characters of its set") {
+    struct name_case {
+        std::string name;
+        tc3::error expected;
+    };
+    const name_case cases[] = {
+        {"SDK_CPP 1.0; a,b-c", {}},
+        {std::string(128, 'x'), {}},
+        {std::string(129, 'x'), {.code = errc::too_large, .where = part::header_value, .at = 129, .limit = 128, .name = {}}},
+        {"a/b", {.code = errc::forbidden_character, .where = part::header_value, .at = 1, .name = {}}},
+    };
+    for (const name_case& row : cases) {
+        CAPTURE(row.name);
+        const auto made = tc3::make_request(tc3::action_of<every_kind>, std::string_view("{}"), sample_profile(), sample_time,
+                                            {.request_client = row.name});
+        REQUIRE(made.has_value() == (row.expected.code == errc::none));
+        if (!made) CHECK(made.error().cause == row.expected);
+    }
+}
+
 TEST_CASE("content of one's own may break neither its header nor the request line") {
     struct content_case {
         tc3::request_content content;
@@ -368,7 +425,6 @@ TEST_CASE("content of one's own may break neither its header nor the request lin
         tc3::error expected;
     };
     const content_case cases[] = {
-        {{.content_type = ""}, http::method::post, {.code = errc::missing, .where = part::content_type}},
         {{.content_type = "text/plain\r\nX: y"},
          http::method::post,
          {.code = errc::forbidden_character, .where = part::content_type, .at = 10}},

@@ -259,7 +259,8 @@ TEST_CASE("every cause is reached by one wrong request and has its code") {
         {"half an escape in GET", signed_get("Group=%4"), cause::parameter, "InvalidParameter"},
         {"not UTF-8 in GET", signed_get("Group=%ff"), cause::parameter, "InvalidParameter"},
         {"an answer that is not UTF-8", ask(R"({"Group":"bad answer"})"), cause::answer, "InternalError", "Text"},
-        {"an answer that is no object", raw_request(upload, std::string_view(R"("bad answer")")), cause::answer, "InternalError"},
+        {"an answer that is no object", raw_request(upload, tc3::request_content{.body = R"("bad answer")"}), cause::answer,
+         "InternalError"},
     };
 
     std::set<cause> reached = {cause::crypto_failed};  // see the next case
