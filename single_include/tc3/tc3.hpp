@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 64 headers, one after the other: 50ca99c44dc3491a9f8c92b7b132c287765e47aeeccd6ae05fe1d35dc1f1bf35
+// SHA-256 of these 64 headers, one after the other: 0b36c8c4a4e6777428b3ca98c25a4e9b922b8404cb0b0d30a1daee28ffb55a1d
 //
 // MIT License
 //
@@ -393,6 +393,7 @@ enum class part : std::uint8_t {
     content_type,
     header_name,
     header_value,
+    signed_headers,
     signature,
     body,
     field,
@@ -466,6 +467,7 @@ struct error {
         case part::content_type: return "content type";
         case part::header_name: return "header name";
         case part::header_value: return "header value";
+        case part::signed_headers: return "signed headers";
         case part::signature: return "signature";
         case part::body: return "body";
         case part::field: return "field";
@@ -5364,7 +5366,7 @@ void request_builder::for_headers(Visit visit) const {
 inline result<void, error> request_builder::collect_signed_headers() {
     const std::size_t most = signed_headers_.size();
     const std::size_t count = 2U + (options_.sign_action ? 1U : 0U) + options_.signed_headers.size();
-    if (count > most) return unexpected(error{.code = errc::too_many, .where = part::header_name, .at = count, .limit = most});
+    if (count > most) return unexpected(error{.code = errc::too_many, .where = part::signed_headers, .at = count, .limit = most});
     signed_count_ = 0;
     signed_headers_[signed_count_++] = {"Content-Type", draft_.content_type};
     signed_headers_[signed_count_++] = {"Host", host_.view()};

@@ -202,7 +202,7 @@ void request_builder::for_headers(Visit visit) const {
 inline result<void, error> request_builder::collect_signed_headers() {
     const std::size_t most = signed_headers_.size();
     const std::size_t count = 2U + (options_.sign_action ? 1U : 0U) + options_.signed_headers.size();
-    if (count > most) return unexpected(error{.code = errc::too_many, .where = part::header_name, .at = count, .limit = most});
+    if (count > most) return unexpected(error{.code = errc::too_many, .where = part::signed_headers, .at = count, .limit = most});
     signed_count_ = 0;
     signed_headers_[signed_count_++] = {"Content-Type", draft_.content_type};
     signed_headers_[signed_count_++] = {"Host", host_.view()};

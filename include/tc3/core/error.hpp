@@ -63,6 +63,7 @@ enum class part : std::uint8_t {
     content_type,
     header_name,
     header_value,
+    signed_headers,
     signature,
     body,
     field,
@@ -136,6 +137,7 @@ struct error {
         case part::content_type: return "content type";
         case part::header_name: return "header name";
         case part::header_value: return "header value";
+        case part::signed_headers: return "signed headers";
         case part::signature: return "signature";
         case part::body: return "body";
         case part::field: return "field";

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 using tc3::binary;
 using tc3::errc;
@@ -27,6 +28,9 @@ TEST_CASE("bytes of the caller are referred to, not copied") {
     CHECK_FALSE(view.empty());
     CHECK(binary::raw("abc").data() == "abc");
     CHECK(binary::raw(std::string_view("a\0b", 3)).size() == 3);
+
+    const std::vector<std::uint8_t> image{0x00, 0xff, 0x0a};
+    CHECK(binary::raw(image).data() == std::string_view("\0\xff\n", 3));
 }
 
 TEST_CASE("a buffer that is moved in is taken over") {

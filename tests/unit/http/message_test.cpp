@@ -65,6 +65,27 @@ TEST_CASE("the head of a POST tells the size of the body") {
     CHECK(head_of(request).find("\r\nContent-Length: 0\r\n") != std::string::npos);
 }
 
+TEST_CASE("a masked head shows neither sensitive values nor parameters") {
+    std::string packed;
+    http::header_list::pack(packed, {"X-TC-Action", "DescribeZones"});
+    http::header_list::pack(packed, {"X-TC-Token", "secret-token"});
+    http::header_list::pack(packed, {"X-Mine", "secret-too", true});
+    http::request_view request;
+    request.method = http::method::get;
+    request.host = "cvm.tencentcloudapi.com";
+    request.target = "/?Name=person";
+    request.headers = http::header_list(packed);
+    std::string text;
+    http::write_masked_head(text, request);
+    CHECK(text ==
+          "GET /?**** HTTP/1.1\r\n"
+          "Host: cvm.tencentcloudapi.com\r\n"
+          "X-TC-Action: DescribeZones\r\n"
+          "X-TC-Token: ****\r\n"
+          "X-Mine: ****\r\n"
+          "\r\n");
+}
+
 TEST_CASE("the head of a GET has no content length") {
     http::request_view request;
     request.method = http::method::get;

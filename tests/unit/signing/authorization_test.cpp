@@ -152,6 +152,35 @@ TEST_CASE("a key signs for its own service only") {
     CHECK(text_of(*value).find("/cbs/tc3_request") != std::string::npos);
 }
 
+TEST_CASE("a key does not sign what was prepared for another day or service") {
+    const signing::request_parts parts = documented_parts();
+    const auto key = signing::derive_signing_key(example, *signing::credential_scope::make("cvm", {1551113065}));
+    struct {
+        std::string_view service;
+        std::int64_t seconds;
+        bool signs;
+    } const cases[] = {{"cvm", 1551113065, true}, {"cbs", 1551113065, false}, {"cvm", 1551113065 + 86400, false}};
+    for (const auto& [service, seconds, signs] : cases) {
+        const auto request = signing::prepare(parts, service, {seconds});
+        REQUIRE(request);
+        const auto made = signing::sign(*key, *request);
+        REQUIRE(made.has_value() == signs);
+        if (!made) CHECK(made.error().code == errc::wrong_scope);
+    }
+}
+
+TEST_CASE("all at once gives what a key derived before gives") {
+    const signing::request_parts parts = documented_parts();
+    const auto key = signing::derive_signing_key(example, *signing::credential_scope::make("cvm", {1551113065}));
+    const auto with_key = signing::authorization(parts, {1551113065}, *key, example.secret_id);
+    const auto at_once = signing::authorization(parts, "cvm", {1551113065}, example);
+    REQUIRE(at_once);
+    CHECK(text_of(*at_once) == text_of(*with_key));
+    CHECK(signing::authorization(parts, "cvm", {1551113065}, {example.secret_id, ""}).error().where == part::secret_key);
+    CHECK(signing::authorization(parts, "cvm", {1551113065}, {"a/b", "key"}).error().where == part::secret_id);
+    CHECK(signing::authorization(parts, "c.m", {1551113065}, example).error().where == part::service);
+}
+
 TEST_CASE("each unusable part is named") {
     const std::array<header, 1> no_host{{{"Content-Type", "application/json"}}};
     const auto key = signing::derive_signing_key(example, *signing::credential_scope::make("cvm", {0}));

@@ -103,7 +103,7 @@ TEST_CASE("a host names its service before the first dot") {
     };
     for (const auto& [host, service] : good) CHECK(*tc3::signing::service_of_host(host) == service);
 
-    for (const std::string_view host : {"", "localhost", "localhost:8080", ".tencentcloudapi.com", "."}) {
+    for (const std::string_view host : {"", "localhost", "localhost:8080", ".tencentcloudapi.com", ".", "127.0.0.1", "10.0.0.1:8080"}) {
         const auto service = tc3::signing::service_of_host(host);
         REQUIRE_FALSE(service);
         CHECK(service.error() == tc3::error{.code = errc::missing, .where = part::service});

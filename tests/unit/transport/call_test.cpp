@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -23,7 +24,31 @@ auto ask(fake_transport& transport) {
     return tc3::call(transport, apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time);
 }
 
+/// A question without parameters: it needs no table.
+struct ping {};
+struct pong {
+    std::optional<std::string> request_id;
+};
+
 }  // namespace
+
+template <>
+inline constexpr tc3::action tc3::action_of<ping>{"people", "2020-01-01", "Ping"};
+template <>
+struct tc3::answer_of<ping> {
+    using type = pong;
+};
+template <>
+inline constexpr auto tc3::fields_of<pong> = tc3::field_list(tc3::field_of<&pong::request_id>("RequestId"));
+
+TEST_CASE("a question without parameters needs no table") {
+    fake_transport transport;
+    transport.answer.body = R"({"Response":{"RequestId":"1"}})";
+    const auto answer = tc3::call(transport, ping{}, sample_profile(), sample_time);
+    REQUIRE(answer);
+    CHECK(answer->request_id == "1");
+    CHECK(transport.body == "{}");
+}
 
 TEST_CASE("a question becomes an answer") {
     fake_transport transport;
