@@ -311,7 +311,7 @@ TEST_CASE("more headers are sent, and signed where asked for, in any case and or
     const auto too_many = tc3::make_request(faceid::apply_liveness_token{}, sample_profile(), sample_time,
                                             {.sign_action = true, .signed_headers = twenty_nine});
     REQUIRE_FALSE(too_many);
-    CHECK(too_many.error().cause.where == part::header_name);
+    CHECK(too_many.error().cause.where == part::signed_headers);
     CHECK(too_many.error().cause.limit == 32);
 }
 
