@@ -71,8 +71,8 @@ int ask_emulator() {
     tc3::testing::emulator service([] { return tc3::unix_time{std::time(nullptr)}; }, [] { return "emulated-sdk-token-1"; });
     service.add_credential(id, key);
     serve_faceid(service);
-    return ask("the emulator in this process", service, tc3::client_profile{.credential = {id, key}, .region = "ap-singapore"},
-               body::shown);
+    const tc3::client_profile profile{.credential = {id, key}, .region = "ap-singapore"};
+    return ask("the emulator in this process", service, profile, body::shown);  // harmless: no service knows an emulated token
 }
 
 // ---- over the network ----------------------------------------------------------------------------------------------------------

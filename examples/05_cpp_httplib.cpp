@@ -22,16 +22,35 @@ struct http_error {
     std::string message;
 };
 
-/// A client for "host" or "host:port". The connection goes to the numeric `connect_to` where there is one; Host header and
-/// certificate stay those of the host.
-httplib::Client client_for(const tc3::http::request_view& request) {
-    const std::string scheme(request.scheme);
-    if (request.connect_to.empty()) return httplib::Client(scheme + "://" + std::string(request.host));
+struct address {
+    std::string host;  // that of IPv6 without its brackets
+    std::string port;  // empty where there is none
+};
 
-    const std::string host(request.host.substr(0, request.host.find(':')));
-    const std::size_t colon = request.connect_to.rfind(':');
-    httplib::Client client(scheme + "://" + host + std::string(request.connect_to.substr(colon)));
-    client.set_hostname_addr_map({{host, std::string(request.connect_to.substr(0, colon))}});
+/// Takes "host", "host:port", "[::1]" and "[::1]:port" apart.
+address split(std::string_view text) {
+    const std::size_t bracket = text.rfind(']');
+    const std::size_t colon = text.find(':', bracket == std::string_view::npos ? 0 : bracket);
+    const std::string_view host = text.substr(0, colon);
+    const std::string_view port = colon == std::string_view::npos ? "" : text.substr(colon + 1);
+    return {std::string(bracket == std::string_view::npos ? host : host.substr(1, bracket - 1)), std::string(port)};
+}
+
+std::string join(const address& to) {
+    const bool is_ipv6 = to.host.find(':') != std::string::npos;
+    return (is_ipv6 ? "[" + to.host + "]" : to.host) + (to.port.empty() ? "" : ":" + to.port);
+}
+
+/// The connection goes to the numeric `connect_to` where there is one; Host header and certificate stay those of the host.
+httplib::Client client_for(const tc3::http::request_view& request) {
+    const std::string scheme = std::string(request.scheme) + "://";
+    if (request.connect_to.empty()) return httplib::Client(scheme + std::string(request.host));
+
+    address host = split(request.host);
+    const address numeric = split(request.connect_to);
+    if (!numeric.port.empty()) host.port = numeric.port;
+    httplib::Client client(scheme + join(host));
+    client.set_hostname_addr_map({{host.host, numeric.host}});
     return client;
 }
 

@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 
 case ${1:-} in
     --lines) report= ;;
-    '') report="-o /dev/null" ;;
+    '') report="-o build-logs/coverage.txt" ;;
     *) echo "usage: sh tests/coverage.sh [--lines]" >&2 && exit 2 ;;
 esac
 

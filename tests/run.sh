@@ -29,6 +29,7 @@ main() {
         stage_sanitizers
         stage_clang
         stage_optimised
+        stage_headers
         stage_format
         stage_tidy
     fi
@@ -59,6 +60,32 @@ stage_optimised() {
     # -Wrestrict of g++ 12 is mistaken about std::string there (GCC bug 105651).
     meson_stage "optimised" build-optimised "${CXX:-g++}" \
         --buildtype=release -Dsingle_header_tests=false -Dcpp_args=-Wno-restrict
+}
+
+# What the README promises of compilers and flags, where no stage above does it. No program is built: a minute or two.
+stage_headers() {
+    stage "every header, every compiler" check_headers
+}
+
+check_headers() {
+    outcome=0
+    each_header clang++-19
+    each_header g++ -funsigned-char
+    for compiler in g++ clang++ clang++-19 "clang++-19 -stdlib=libc++"; do
+        # shellcheck disable=SC2086 # words
+        each_header $compiler -fno-exceptions -fno-rtti
+    done
+    return $outcome
+}
+
+# each_header COMPILER OPTION...: left out when the compiler or its standard library is missing.
+each_header() {
+    echo "$*:"
+    if echo "#include <version>" | "$@" -std=c++20 -fsyntax-only -x c++ - 2>/dev/null; then
+        python3 tests/hygiene/headers_test.py include "$@" -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Werror || outcome=1
+    else
+        echo "left out, it is missing"
+    fi
 }
 
 stage_format() {

@@ -113,14 +113,16 @@ def version_of(tree):
 
 
 def render(path, headers, used, licence, version):
+    guard = guard_of(path, version)
     system = sorted({include for header in headers for include in header.system_includes})
     parts = [
         preamble(path, headers, licence, version),
-        "#pragma once",
+        f"#pragma once\n#ifndef {guard}\n#define {guard}",
         "\n".join(f"#include <{other}>" for other in used),
         "\n".join(f"#include {include}" for include in system),
     ]
     parts += [f"{banner(header.path)}\n\n{header.body()}" for header in headers if header.body()]
+    parts.append(f"#endif  // {guard}")
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
 
 
@@ -132,6 +134,11 @@ SHA-256 of these {len(headers)} headers, one after the other: {digest}
 
 {licence}"""
     return "\n".join(f"// {line}".rstrip() for line in text.rstrip("\n").split("\n"))
+
+
+def guard_of(path, version):
+    """For two copies of a file in one program's tree, which #pragma once takes for two files."""
+    return "TC3_SINGLE_HEADER_" + re.sub(r"\W", "_", f"{path.removeprefix('tc3/').removesuffix('.hpp')}_{version}").upper()
 
 
 def banner(path):
@@ -198,7 +205,7 @@ def read_header(path, data):
     macros = {}
     depth = 0
     guarded = False
-    for number, name, rest in directives(header.lines):
+    for number, name, rest in directives(path, header.lines):
         if name in ("if", "ifdef", "ifndef"):
             depth += 1
         elif name == "endif":
@@ -206,7 +213,8 @@ def read_header(path, data):
         elif name == "define":
             macros[re.match(r"\w*", rest).group()] = number
         elif name == "undef":
-            macros.pop(rest.strip(), None)
+            if macros.pop(rest.strip(), None) is None:
+                refuse(path, number, f"{rest.strip()} is not defined here, and so may be the host's: no #undef")
         elif name == "include":
             read_include(header, number, rest, depth)
         elif name == "pragma" and rest.strip() == "once":
@@ -234,25 +242,30 @@ def text_of(path, data):
     return data.decode("utf-8")
 
 
-def directives(lines):
-    """Each preprocessor line as (number, name, rest), without those inside block comments or behind a backslash."""
+def directives(path, lines):
+    """Each preprocessor line as (number, name, rest), without its comments. Text inside comments and behind a backslash is none."""
     in_comment = continued = False
     for number, line in enumerate(lines, 1):
         hidden = in_comment or continued
-        in_comment = ends_in_comment(line, in_comment)
-        continued = line.endswith("\\")
-        found = DIRECTIVE.match(line)
-        if found and not hidden:
+        code, in_comment = without_comments(line, in_comment)
+        found = DIRECTIVE.match(code)
+        if found and not hidden and DIRECTIVE.match(line):
             yield number, found.group(1), found.group(2)
+        elif not continued and code.lstrip().startswith(("#", "%:")):
+            refuse(path, number, "a directive must begin its line, with # and a name")
+        continued = line.endswith("\\") and not in_comment and (continued or code.strip() != "\\")
 
 
-def ends_in_comment(line, in_comment):
+def without_comments(line, in_comment):
+    """The line with a blank for each comment, and whether it ends inside one."""
     if in_comment:
         end = line.find("*/")
         if end < 0:
-            return True
+            return "", True
         line = line[end + 2 :]
-    return "/*" in COMMENT_OR_LITERAL.sub("", line)
+    code = COMMENT_OR_LITERAL.sub(lambda found: " " if found.group().startswith(("//", "/*")) else found.group(), line)
+    begin = COMMENT_OR_LITERAL.sub(lambda found: "x" * len(found.group()), code).find("/*")
+    return (code, False) if begin < 0 else (code[:begin], True)
 
 
 def read_include(header, number, rest, depth):

@@ -19,6 +19,7 @@ public:
     tc3::result<tc3::http::response, tc3::transport_error> operator()(const tc3::http::request_view& request) {
         if (!curl_) return failed(CURLE_FAILED_INIT);
         tc3::http::response response;
+        prepared_ = CURLE_OK;
         curl_easy_reset(curl_.get());
         set_limits();
         set_address(request);
@@ -26,6 +27,7 @@ public:
         set_body(request);
         set(CURLOPT_WRITEFUNCTION, &libcurl_transport::receive);
         set(CURLOPT_WRITEDATA, &response.body);
+        if (prepared_ != CURLE_OK) return failed(prepared_);
 
         const CURLcode code = curl_easy_perform(curl_.get());
         if (code != CURLE_OK) return failed(code);
@@ -44,7 +46,12 @@ private:
 
     template <class Value>
     void set(CURLoption option, Value value) {
-        curl_easy_setopt(curl_.get(), option, value);
+        note(curl_easy_setopt(curl_.get(), option, value));
+    }
+
+    /// A request that could not be set up in full is not sent: the first fault counts.
+    void note(CURLcode code) {
+        if (prepared_ == CURLE_OK) prepared_ = code;
     }
 
     void set_limits() {
@@ -96,13 +103,14 @@ private:
     };
     using list = std::unique_ptr<curl_slist, free_with_curl>;
 
-    static void add(list& lines, const std::string& line) {
+    void add(list& lines, const std::string& line) {
         curl_slist* longer = curl_slist_append(lines.get(), line.c_str());
-        if (longer == nullptr) return;
+        if (longer == nullptr) return note(CURLE_OUT_OF_MEMORY);
         static_cast<void>(lines.release());
         lines.reset(longer);
     }
 
+    CURLcode prepared_ = CURLE_OK;
     list connect_to_;
     list headers_;
     std::unique_ptr<CURL, free_with_curl> curl_{curl_easy_init()};  // dies first: it refers to the lists

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 64 headers, one after the other: 0b36c8c4a4e6777428b3ca98c25a4e9b922b8404cb0b0d30a1daee28ffb55a1d
+// SHA-256 of these 64 headers, one after the other: be2ad3fb2438a2a6be6e7383299758b1af94fca31fd431954ae04b8c37aaa9af
 //
 // MIT License
 //
@@ -25,6 +25,8 @@
 // SOFTWARE.
 
 #pragma once
+#ifndef TC3_SINGLE_HEADER_TC3_0_1_0
+#define TC3_SINGLE_HEADER_TC3_0_1_0
 
 #include <array>
 #include <bit>
@@ -144,7 +146,7 @@ namespace tc3::inline v0_1::ascii {
 [[nodiscard]] constexpr bool is_visible(char c) noexcept { return c > ' ' && c < '\x7f'; }
 [[nodiscard]] constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
 [[nodiscard]] constexpr bool is_space(char c) noexcept { return is_blank(c) || c == '\r' || c == '\n'; }
-[[nodiscard]] constexpr bool is_control(char c) noexcept { return (c >= '\0' && c < ' ') || c == '\x7f'; }
+[[nodiscard]] constexpr bool is_control(char c) noexcept { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }
 
 [[nodiscard]] constexpr char to_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -531,7 +533,7 @@ public:
             text_[size_++] = c;
         }
     }
-    /// Forgets all after the first `size` characters.
+    /// Forgets all after the first `size` characters. truncated() stays: something was dropped once.
     constexpr void shorten(std::size_t size) noexcept {
         if (size < size_) size_ = size;
     }
@@ -541,6 +543,7 @@ public:
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
     [[nodiscard]] constexpr bool truncated() const noexcept { return truncated_; }
 
+    /// Compares what is kept.
     friend constexpr bool operator==(const fixed_text& a, const fixed_text& b) noexcept { return a.view() == b.view(); }
     friend constexpr bool operator==(const fixed_text& a, std::string_view b) noexcept { return a.view() == b; }
 
@@ -574,6 +577,7 @@ public:
         return Text(text_);
     }
 
+    friend constexpr bool operator==(literal a, literal b) noexcept { return a.text_ == b.text_; }
     friend constexpr bool operator==(literal a, std::string_view b) noexcept { return a.text_ == b; }
 
 private:
@@ -600,6 +604,21 @@ private:
     E error_;
 };
 
+template <class T, class E>
+class result;
+
+namespace detail {
+
+/// A result or an error in its wrapping: never the value of another result, though it may convert to one, as all do to bool.
+template <class T>
+inline constexpr bool is_result = false;
+template <class T, class E>
+inline constexpr bool is_result<result<T, E>> = true;
+template <class E>
+inline constexpr bool is_result<unexpected<E>> = true;
+
+}  // namespace detail
+
 /// A T, or an E that says why not. Asking for the one that is not there is a broken precondition (TC3_ASSERT).
 template <class T, class E>
 class [[nodiscard]] result {
@@ -608,9 +627,9 @@ public:
     using error_type = E;
 
     template <class U = T>
-        requires std::is_constructible_v<T, U&&> &&
-                     (!std::is_same_v<std::remove_cvref_t<U>, result> && !std::is_same_v<std::remove_cvref_t<U>, unexpected<E>>)
-    constexpr result(U&& value) : has_value_(true), held_(value_tag{}, std::forward<U>(value)) {}  // NOLINT: implicit, as std::expected
+        requires std::is_constructible_v<T, U&&> && (!detail::is_result<std::remove_cvref_t<U>>)
+    constexpr explicit(!std::is_convertible_v<U&&, T>) result(U&& value)  // NOLINT: as std::expected
+        : has_value_(true), held_(value_tag{}, std::forward<U>(value)) {}
     constexpr result(unexpected<E> fault) noexcept : has_value_(false), held_(error_tag{}, std::move(fault).error()) {}  // NOLINT: implicit
 
     constexpr result(const result& other) : has_value_(other.has_value_), held_(taken_from(other)) {}
@@ -642,8 +661,9 @@ public:
         TC3_ASSERT(has_value_);
         return std::move(held_.value);
     }
-    [[nodiscard]] constexpr T* operator->() noexcept TC3_LIFETIMEBOUND { return &**this; }
-    [[nodiscard]] constexpr const T* operator->() const noexcept TC3_LIFETIMEBOUND { return &**this; }
+    [[nodiscard]] constexpr T* operator->() & noexcept TC3_LIFETIMEBOUND { return &**this; }
+    [[nodiscard]] constexpr const T* operator->() const& noexcept TC3_LIFETIMEBOUND { return &**this; }
+    const T* operator->() const&& = delete;  // `make_request(...)->view()` would point into what is gone
 
     [[nodiscard]] constexpr E& error() & noexcept TC3_LIFETIMEBOUND {
         TC3_ASSERT(!has_value_);
@@ -746,9 +766,11 @@ public:
     explicit secret(std::string_view text) : text_(text.empty() ? nullptr : new char[text.size()]), size_(text.size()) {
         for (std::size_t i = 0; i < size_; ++i) text_[i] = text[i];
     }
-    /// Implicit, so that {"id", "key"} is a credential, and {id, key} with two strings is one too.
+    /// Implicit, so that {"id", "key"} is a credential. Null, as std::getenv returns it for an unset variable, is empty.
+    secret(const char* text) : secret(text == nullptr ? std::string_view{} : std::string_view(text)) {}  // NOLINT: implicit
+    /// Implicit for strings and views, likewise.
     template <class Text>
-        requires std::convertible_to<const Text&, std::string_view>
+        requires std::convertible_to<const Text&, std::string_view> && (!std::convertible_to<const Text&, const char*>)
     secret(const Text& text) : secret(std::string_view(text)) {}  // NOLINT: implicit
     secret(secret&& other) noexcept : text_(std::exchange(other.text_, nullptr)), size_(std::exchange(other.size_, 0)) {}
     secret& operator=(secret&& other) noexcept {
@@ -849,7 +871,7 @@ template <sink S>
 constexpr void write_base64(S& out, std::string_view bytes);
 
 /// How many bytes a text stands for, from its length and padding alone: exact if the text is well-formed.
-[[nodiscard]] constexpr std::size_t decoded_size(std::string_view text) noexcept;
+[[nodiscard]] constexpr std::size_t base64_decoded_size(std::string_view text) noexcept;
 
 /// Decodes into the caller's memory, and returns the number of bytes. Strict, so that each sequence of bytes has one text only: no
 /// blanks, no line ends, padding required, unused bits zero. Linear, no allocation. What `to` holds after a failure is not specified.
@@ -926,10 +948,10 @@ constexpr void write_base64(S& out, std::string_view bytes) {
     detail::write_base64_of(out, bytes.data(), bytes.size());
 }
 
-constexpr std::size_t decoded_size(std::string_view text) noexcept { return text.size() / 4 * 3 - detail::base64_padding(text); }
+constexpr std::size_t base64_decoded_size(std::string_view text) noexcept { return text.size() / 4 * 3 - detail::base64_padding(text); }
 
 constexpr result<std::size_t, error> decode_base64(std::string_view text, std::span<char> to) noexcept {
-    const std::size_t needed = decoded_size(text);
+    const std::size_t needed = base64_decoded_size(text);
     if (to.size() < needed) return unexpected(error{.code = errc::buffer_too_small, .at = needed, .limit = to.size()});
 
     std::size_t used = 0;
@@ -2367,33 +2389,47 @@ inline constexpr std::size_t sha256_digest_size = 32;
 inline constexpr std::size_t sha256_block_size = 64;
 using sha256_digest = std::array<std::uint8_t, sha256_digest_size>;
 
+/// The SHA-256 of the empty text.
+inline constexpr sha256_digest digest_of_nothing{0xe3, 0xb0, 0xc4, 0x42, 0x98, 0xfc, 0x1c, 0x14, 0x9a, 0xfb, 0xf4,
+                                                 0xc8, 0x99, 0x6f, 0xb9, 0x24, 0x27, 0xae, 0x41, 0xe4, 0x64, 0x9b,
+                                                 0x93, 0x4c, 0xa4, 0x95, 0x99, 0x1b, 0x78, 0x52, 0xb8, 0x55};
+
 /// Starts a hash and drops one that is open. False: the engine failed.
 template <class Policy>
 concept has_sha256_begin = requires(Policy& policy) {
-    { policy.sha256_begin() } -> std::convertible_to<bool>;
+    { policy.sha256_begin() } -> std::same_as<bool>;
 };
 
 /// Adds bytes to the open hash. False: the engine failed.
 template <class Policy>
 concept has_sha256_update = requires(Policy& policy, bytes_view bytes) {
-    { policy.sha256_update(bytes) } -> std::convertible_to<bool>;
+    { policy.sha256_update(bytes) } -> std::same_as<bool>;
 };
 
 /// Ends the open hash. False: the engine failed, and the digest is not used.
 template <class Policy>
 concept has_sha256_finish = requires(Policy& policy, sha256_digest& digest) {
-    { policy.sha256_finish(digest) } -> std::convertible_to<bool>;
+    { policy.sha256_finish(digest) } -> std::same_as<bool>;
 };
 
-/// A SHA-256 engine. tc3 never has more than one hash open on it and never calls it from two threads.
+/// A policy that has a member `hmac_sha256` means it as below: a slip in its parameters must not leave it unused in silence.
+template <class Policy>
+concept has_fitting_hmac_sha256 = !requires {
+    &std::remove_reference_t<Policy>::hmac_sha256;
+} || requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha256_digest& digest) {
+    { policy.hmac_sha256(key, message, digest) } -> std::same_as<bool>;
+};
+
+/// A SHA-256 engine. Its calls return bool, true for success: a C engine's 0 for success must be turned round. tc3 never has more than one
+/// hash open on it and never calls it from two threads.
 template <class Policy>
 concept sha256_policy = has_sha256_begin<std::remove_reference_t<Policy>> && has_sha256_update<std::remove_reference_t<Policy>> &&
-                        has_sha256_finish<std::remove_reference_t<Policy>>;
+                        has_sha256_finish<std::remove_reference_t<Policy>> && has_fitting_hmac_sha256<Policy>;
 
 /// A policy that computes HMAC-SHA256 itself, in one call: `hmac_sha256(key, message, digest)`. Without it tc3 builds HMAC on the hash.
 template <class Policy>
 concept has_hmac_sha256 = requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha256_digest& digest) {
-    { policy.hmac_sha256(key, message, digest) } -> std::convertible_to<bool>;
+    { policy.hmac_sha256(key, message, digest) } -> std::same_as<bool>;
 };
 
 template <class Policy>
@@ -2421,9 +2457,11 @@ public:
     /// The digest, or errc::crypto_failed if the policy reported failure at any time.
     [[nodiscard]] constexpr result<sha256_digest, error> finish() {
         sha256_digest digest{};
-        if (!ok_ || !policy_.sha256_finish(digest)) return unexpected(error{.code = errc::crypto_failed});
+        if (!finish_into(digest)) return unexpected(error{.code = errc::crypto_failed});
         return digest;
     }
+    /// The same without a copy on the way, for digests that are keys. False: the policy failed.
+    [[nodiscard]] constexpr bool finish_into(sha256_digest& digest) { return ok_ && policy_.sha256_finish(digest); }
 
 private:
     Policy& policy_;
@@ -2461,11 +2499,11 @@ public:
             hash_sink hash(policy);
             hash.append(prefix);
             hash.append(text);
-            auto digest = hash.finish();
-            if (!digest) return false;
-            assign(*digest);
-            wipe(digest->data(), digest->size());
-            return true;
+            sha256_digest digest{};
+            const bool ok = hash.finish_into(digest);
+            assign(digest);
+            wipe(digest.data(), digest.size());
+            return ok;
         }
         block_ = {};
         std::size_t size = 0;
@@ -2488,6 +2526,10 @@ private:
 template <sha256_policy Policy>
 [[nodiscard]] constexpr result<sha256_digest, error> hmac_sha256(const hmac_key& key, std::string_view message, Policy& policy);
 
+/// The same without a copy on the way, for digests that are keys. False: the policy failed.
+template <sha256_policy Policy>
+[[nodiscard]] constexpr bool hmac_sha256_into(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy);
+
 namespace detail {
 
 template <sha256_policy Policy>
@@ -2500,32 +2542,34 @@ constexpr void append_padded(hash_sink<Policy>& hash, const hmac_key& key, std::
 
 // One hash after the other, never two open: an engine may have a single state.
 template <sha256_policy Policy>
-[[nodiscard]] constexpr result<sha256_digest, error> hmac_on_hash(const hmac_key& key, std::string_view message, Policy& policy) {
+[[nodiscard]] constexpr bool hmac_on_hash(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
     hash_sink inner(policy);
     append_padded(inner, key, 0x36);
     inner.append(message);
-    auto inner_digest = inner.finish();
-    if (!inner_digest) return inner_digest;
+    if (!inner.finish_into(digest)) return false;
 
     hash_sink outer(policy);
     append_padded(outer, key, 0x5c);
-    outer.append(bytes_view(*inner_digest));
-    return outer.finish();
+    outer.append(bytes_view(digest));
+    return outer.finish_into(digest);
 }
 
 }  // namespace detail
 
 template <sha256_policy Policy>
-constexpr result<sha256_digest, error> hmac_sha256(const hmac_key& key, std::string_view message, Policy& policy) {
+constexpr bool hmac_sha256_into(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
     if constexpr (hmac_policy<Policy>) {
         // At compile time text can't be handed over as bytes in one piece: there the policy's hash does it.
-        if (!std::is_constant_evaluated()) {
-            sha256_digest digest{};
-            if (policy.hmac_sha256(bytes_view(key.block()), as_bytes(message), digest)) return digest;
-            return unexpected(error{.code = errc::crypto_failed});
-        }
+        if (!std::is_constant_evaluated()) return policy.hmac_sha256(bytes_view(key.block()), as_bytes(message), digest);
     }
-    return detail::hmac_on_hash(key, message, policy);
+    return detail::hmac_on_hash(digest, key, message, policy);
+}
+
+template <sha256_policy Policy>
+constexpr result<sha256_digest, error> hmac_sha256(const hmac_key& key, std::string_view message, Policy& policy) {
+    sha256_digest digest{};
+    if (!hmac_sha256_into(digest, key, message, policy)) return unexpected(error{.code = errc::crypto_failed});
+    return digest;
 }
 
 }  // namespace tc3::inline v0_1::crypto
@@ -2544,10 +2588,16 @@ public:
     constexpr sha256& operator=(const sha256&) noexcept = default;
     TC3_NOINLINE constexpr ~sha256() { wipe(this, sizeof *this); }
 
-    /// Adds bytes. About 10 machine instructions a byte.
+    /// Adds bytes. Cost: linear.
     constexpr void update(bytes_view bytes) noexcept;
     /// The digest of all bytes so far. The object is of no further use.
-    [[nodiscard]] constexpr sha256_digest finish() noexcept;
+    [[nodiscard]] constexpr sha256_digest finish() noexcept {
+        sha256_digest digest{};
+        finish_into(digest);
+        return digest;
+    }
+    /// The same without a copy on the way, for digests that are keys.
+    constexpr void finish_into(sha256_digest& digest) noexcept;
 
 private:
     constexpr void compress(const std::uint8_t* block) noexcept;
@@ -2569,7 +2619,8 @@ public:
         return true;
     }
     constexpr bool sha256_finish(sha256_digest& digest) noexcept {
-        digest = hash_.finish();
+        hash_.finish_into(digest);
+        hash_ = sha256();  // it may have hashed a key
         return true;
     }
 
@@ -2611,7 +2662,7 @@ constexpr void sha256::update(bytes_view bytes) noexcept {
     for (std::size_t i = 0; i < left; ++i) block_[i] = next[i];
 }
 
-constexpr sha256_digest sha256::finish() noexcept {
+constexpr void sha256::finish_into(sha256_digest& digest) noexcept {
     const std::uint64_t bits = size_ * 8;
     std::size_t used = static_cast<std::size_t>(size_ % sha256_block_size);
     block_[used++] = 0x80;
@@ -2624,9 +2675,7 @@ constexpr sha256_digest sha256::finish() noexcept {
     for (std::size_t i = 0; i < 8; ++i) block_[sha256_block_size - 1 - i] = static_cast<std::uint8_t>(bits >> (8 * i));
     compress(block_.data());
 
-    sha256_digest digest{};
     for (std::size_t i = 0; i < digest.size(); ++i) digest[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)));
-    return digest;
 }
 
 // The message schedule is a ring of 16 words rather than 64: a fourth of the stack, which firmware feels.
@@ -2651,6 +2700,8 @@ constexpr void sha256::compress(const std::uint8_t* block) noexcept {
         s = {t1 + t2, s[0], s[1], s[2], s[3] + t1, s[4], s[5], s[6]};
     }
     for (std::size_t i = 0; i < state_.size(); ++i) state_[i] += s[i];
+    wipe(schedule.data(), sizeof schedule);  // a block can be computed back from it, and the block may be a key
+    wipe(s.data(), sizeof s);
 }
 
 }  // namespace tc3::inline v0_1::crypto
@@ -2672,7 +2723,7 @@ struct header {
 [[nodiscard]] constexpr bool is_sensitive(const header& field) noexcept {
     const std::string_view name = ascii::trim(field.name);
     return field.sensitive || ascii::equal_lower(name, "authorization") || ascii::equal_lower(name, "x-tc-token") ||
-           ascii::equal_lower(name, "proxy-authorization") || ascii::equal_lower(name, "cookie");
+           ascii::equal_lower(name, "proxy-authorization") || ascii::equal_lower(name, "cookie") || ascii::equal_lower(name, "set-cookie");
 }
 
 /// A list of headers packed into one text, so that a request is one allocation and no list points into itself.
@@ -2767,7 +2818,8 @@ constexpr std::string_view header_list::value_of(std::string_view name) const no
     return {};
 }
 
-/// Refuses what would break out of a header: a name that is not a token, a control character in a value (RFC 9110, 5.5 and 5.6.2).
+/// Refuses what would break out of a header: a name that is not a token, a control character in a value (RFC 9110, 5.5 and 5.6.2); and a
+/// value that is not UTF-8.
 /// Blanks around either are allowed here, as the canonical form trims them (SPEC 1.2).
 [[nodiscard]] constexpr result<void, error> validate(const header& field) noexcept {
     const std::string_view name = ascii::trim(field.name);
@@ -2778,6 +2830,9 @@ constexpr std::string_view header_list::value_of(std::string_view name) const no
     }
     if (const std::size_t at = ascii::find_not(field.value, ascii::is_field_value); at != std::string_view::npos) {
         return unexpected(error{.code = errc::forbidden_character, .where = part::header_value, .at = at, .name = field.name});
+    }
+    if (const std::size_t at = find_invalid_utf8(field.value); at != std::string_view::npos) {
+        return unexpected(error{.code = errc::invalid_utf8, .where = part::header_value, .at = at, .name = field.name});
     }
     return {};
 }
@@ -2945,11 +3000,11 @@ struct request_parts {
     std::string_view canonical_uri = "/";        ///< always "/" for API 3.0; the path for gateways that sign it
     std::string_view query = {};                 ///< exactly as sent, without '?'; empty for POST
     std::span<const http::header> headers = {};  ///< those to sign, in any order and case; Content-Type and Host among them
-    crypto::sha256_digest hashed_payload = {};   ///< see payload_hash()
+    crypto::sha256_digest hashed_payload = crypto::digest_of_nothing;  ///< see payload_hash()
 };
 
-/// Refuses what can't be signed: a header that would break out of its line, one that stands twice, a set without Content-Type or Host,
-/// a URI or query with blanks or control characters.
+/// Refuses what can't be signed: a header that would break out of its line, one that stands twice, a set without Content-Type or Host or
+/// with an empty one, a URI or query with blanks or control characters, text that is not UTF-8. Sizes are make_request()'s affair.
 [[nodiscard]] constexpr result<void, error> validate(const request_parts& parts) noexcept;
 
 /// The part of validate() that concerns the request line.
@@ -2968,22 +3023,25 @@ constexpr void write_masked_canonical_request(S& out, const request_parts& parts
 template <sink S>
 constexpr void write_signed_headers(S& out, std::span<const http::header> headers);
 
-/// The SHA-256 of the canonical request, which is streamed into the policy and never stands in memory.
+/// The SHA-256 of the canonical request, which is streamed into the policy and never stands in memory. Checks the parts first.
 template <crypto::sha256_policy Policy>
 [[nodiscard]] constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy& policy) {
+    if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
     crypto::hash_sink hash(policy);
     write_canonical_request(hash, parts);
-    return hash.finish();
+    auto digest = hash.finish();
+    if (!digest) return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
+    return digest;
 }
 
 namespace detail {
 
-/// The header whose lower-case name follows `previous` in byte order, or null. `previous` empty: the first of all.
-[[nodiscard]] constexpr const http::header* next_header(std::span<const http::header> headers, std::string_view previous) noexcept {
+/// The header whose lower-case name follows that of `previous` in byte order, or null. `previous` null: the first of all.
+[[nodiscard]] constexpr const http::header* next_header(std::span<const http::header> headers, const http::header* previous) noexcept {
     const http::header* next = nullptr;
     for (const http::header& field : headers) {
         const std::string_view name = ascii::trim(field.name);
-        if (!previous.empty() && ascii::compare_lower(name, previous) <= 0) continue;
+        if (previous != nullptr && ascii::compare_lower(name, ascii::trim(previous->name)) <= 0) continue;
         if (next == nullptr || ascii::compare_lower(name, ascii::trim(next->name)) < 0) next = &field;
     }
     return next;
@@ -2991,11 +3049,7 @@ namespace detail {
 
 template <class Visit>
 constexpr void for_headers_in_order(std::span<const http::header> headers, Visit visit) {
-    std::string_view previous;
-    while (const http::header* field = next_header(headers, previous)) {
-        visit(*field);
-        previous = ascii::trim(field->name);
-    }
+    for (const http::header* field = next_header(headers, nullptr); field != nullptr; field = next_header(headers, field)) visit(*field);
 }
 
 template <sink S>
@@ -3022,11 +3076,8 @@ constexpr void write_query(S& out, std::string_view query, visibility shown) {
         const std::string_view pair = query.substr(0, query.find('&'));
         query.remove_prefix(pair.size());
         const std::size_t equals = pair.find('=');
-        out.append(pair.substr(0, equals));
-        if (equals != std::string_view::npos) {
-            out.append("=");
-            out.append(mask);
-        }
+        if (equals != std::string_view::npos) out.append(pair.substr(0, equals + 1));
+        out.append(mask);  // a pair without '=' may be a value as well
         if (!query.empty()) {
             out.append("&");
             query.remove_prefix(1);
@@ -3070,6 +3121,9 @@ constexpr void write_canonical_request(S& out, const request_parts& parts, visib
 [[nodiscard]] constexpr result<void, error> validate_line(std::string_view text, part where) noexcept {
     const std::size_t at = ascii::find_not(text, [](char c) { return c != ' ' && c != '#' && !ascii::is_control(c); });
     if (at != std::string_view::npos) return unexpected(error{.code = errc::forbidden_character, .where = where, .at = at});
+    if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos) {
+        return unexpected(error{.code = errc::invalid_utf8, .where = where, .at = bad});
+    }
     return {};
 }
 
@@ -3084,8 +3138,12 @@ constexpr void write_canonical_request(S& out, const request_parts& parts, visib
                 return unexpected(error{.code = errc::duplicate, .where = part::header_name, .name = name});
             }
         }
-        content_type = content_type || ascii::equal_lower(name, "content-type");
-        host = host || ascii::equal_lower(name, "host");
+        const bool has_value = !ascii::trim(headers[i].value).empty();
+        content_type = content_type || (has_value && ascii::equal_lower(name, "content-type"));
+        if (!ascii::equal_lower(name, "host")) continue;
+        host = has_value;
+        const std::size_t at = ascii::find_not(ascii::trim(headers[i].value), ascii::is_visible);
+        if (at != std::string_view::npos) return unexpected(error{.code = errc::forbidden_character, .where = part::host, .at = at});
     }
     if (!content_type) return unexpected(error{.code = errc::missing, .where = part::content_type});
     if (!host) return unexpected(error{.code = errc::missing, .where = part::host});
@@ -3156,10 +3214,23 @@ struct credential {
 
 namespace signing {
 
+namespace detail {
+
+/// What pasting leaves at the ends of a text: ASCII's blanks and line ends, the no-break space, the byte order mark.
+[[nodiscard]] constexpr bool has_blank_at_end(std::string_view text) noexcept {
+    constexpr std::string_view blanks = " \t\r\n\v\f";
+    constexpr std::string_view no_break_space = "\xc2\xa0";
+    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+    return blanks.find(text.front()) != std::string_view::npos || blanks.find(text.back()) != std::string_view::npos ||
+           text.starts_with(no_break_space) || text.ends_with(no_break_space) || text.starts_with(byte_order_mark);
+}
+
+}  // namespace detail
+
 /// Refuses an id that is empty or would break the Authorization header: only visible ASCII without '/' and ',' stands there.
 [[nodiscard]] constexpr result<void, error> validate_secret_id(std::string_view secret_id) noexcept {
     if (secret_id.empty()) return unexpected(error{.code = errc::missing, .where = part::secret_id});
-    if (ascii::is_space(secret_id.front()) || ascii::is_space(secret_id.back())) {
+    if (detail::has_blank_at_end(secret_id)) {
         return unexpected(error{.code = errc::blank_at_end, .where = part::secret_id});
     }
     const std::size_t at = ascii::find_not(secret_id, [](char c) { return ascii::is_visible(c) && c != '/' && c != ','; });
@@ -3172,7 +3243,7 @@ namespace signing {
 /// Refuses a key that is empty or was pasted with blanks or a line end around it. Any other byte is allowed: the key is never sent.
 [[nodiscard]] constexpr result<void, error> validate_secret_key(std::string_view secret_key) noexcept {
     if (secret_key.empty()) return unexpected(error{.code = errc::missing, .where = part::secret_key});
-    if (ascii::is_space(secret_key.front()) || ascii::is_space(secret_key.back())) {
+    if (detail::has_blank_at_end(secret_key)) {
         return unexpected(error{.code = errc::blank_at_end, .where = part::secret_key});
     }
     return {};
@@ -3213,6 +3284,7 @@ public:
     }
 
     [[nodiscard]] constexpr const utc_date& date() const& noexcept TC3_LIFETIMEBOUND { return date_; }
+    const utc_date& date() const&& = delete;
     [[nodiscard]] constexpr std::string_view service() const& noexcept TC3_LIFETIMEBOUND { return service_.view(); }
     std::string_view service() const&& = delete;
 
@@ -3237,7 +3309,7 @@ private:
 };
 
 /// The service that a host names: what stands before its first dot. Refuses a host without a dot, and an address, rather than sign a guess.
-[[nodiscard]] constexpr result<std::string_view, error> service_of_host(std::string_view host) noexcept {
+[[nodiscard]] constexpr result<std::string_view, error> service_of_host(std::string_view host TC3_LIFETIMEBOUND) noexcept {
     const std::size_t dot = host.find('.');
     const std::string_view label = host.substr(0, dot);
     const bool number = ascii::find_not(label, ascii::is_digit) == std::string_view::npos;  // an empty label too
@@ -3259,7 +3331,7 @@ struct signature {
     /// Reads what a remote signer or a header says. Refuses all but 64 lower-case hex digits.
     [[nodiscard]] static constexpr result<signature, error> from_hex(std::string_view hex) noexcept {
         signature read;
-        if (!tc3::from_hex(hex, read.bytes)) return unexpected(error{.code = errc::signer_failed, .where = part::signature});
+        if (!tc3::from_hex(hex, read.bytes)) return unexpected(error{.code = errc::malformed, .where = part::signature});
         return read;
     }
 
@@ -3291,8 +3363,15 @@ public:
     constexpr ~signing_key() { wipe(bytes_.data(), bytes_.size()); }
 
     [[nodiscard]] constexpr const credential_scope& scope() const& noexcept TC3_LIFETIMEBOUND { return scope_; }
+    const credential_scope& scope() const&& = delete;
     /// The 32 bytes, for a store or an engine of your own. May hold any byte, 0x00 and 0x0A included.
     [[nodiscard]] constexpr const crypto::sha256_digest& bytes() const& noexcept TC3_LIFETIMEBOUND { return bytes_; }
+    const crypto::sha256_digest& bytes() const&& = delete;
+
+    /// See derive_signing_key().
+    template <crypto::sha256_policy Policy>
+    [[nodiscard]] static constexpr result<signing_key, error> derive(const credential_view& who, const credential_scope& scope,
+                                                                     Policy& policy);
 
 private:
     credential_scope scope_;
@@ -3305,21 +3384,7 @@ template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<signing_key, error> derive_signing_key(const credential_view& who, const credential_scope& scope,
                                                                       Policy&& policy = Policy{}) {
-    if (const auto valid = validate_secret_key(who.secret_key); !valid) return unexpected(valid.error());
-    if (scope.service().empty()) return unexpected(error{.code = errc::missing, .where = part::service});
-    constexpr error failed{.code = errc::crypto_failed, .where = part::signature};
-
-    crypto::hmac_key key;
-    if (!key.assign("TC3", who.secret_key, policy)) return unexpected(failed);
-    signing_key made(scope, {});
-    for (const std::string_view step : {scope.date().view(), scope.service(), scope_terminator}) {
-        auto derived = crypto::hmac_sha256(key, step, policy);
-        if (!derived) return unexpected(failed);
-        key.assign(*derived);
-        made = signing_key(scope, *derived);
-        wipe(derived->data(), derived->size());
-    }
-    return made;
+    return signing_key::derive(who, scope, policy);
 }
 
 /// Signs a text, which is not looked into: one of another scope gets a signature that the service refuses. sign(key, prepared) in
@@ -3332,6 +3397,24 @@ template <class Policy = crypto::builtin_policy>
     const auto digest = crypto::hmac_sha256(padded, string_to_sign, policy);
     if (!digest) return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
     return signature{*digest};
+}
+
+// The key is made in the very place that is returned: whatever it passed through would have to be wiped.
+template <crypto::sha256_policy Policy>
+constexpr result<signing_key, error> signing_key::derive(const credential_view& who, const credential_scope& scope, Policy& policy) {
+    if (const auto valid = validate_secret_key(who.secret_key); !valid) return unexpected(valid.error());
+    if (scope.service().empty()) return unexpected(error{.code = errc::missing, .where = part::service});
+
+    result<signing_key, error> made = signing_key(scope, {});
+    crypto::sha256_digest& bytes = (*made).bytes_;
+    crypto::hmac_key key;
+    bool ok = key.assign("TC3", who.secret_key, policy);
+    for (const std::string_view step : {scope.date().view(), scope.service(), scope_terminator}) {
+        ok = ok && crypto::hmac_sha256_into(bytes, key, step, policy);
+        key.assign(bytes);
+    }
+    if (!ok) return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
+    return made;
 }
 
 }  // namespace tc3::inline v0_1::signing
@@ -3376,6 +3459,7 @@ struct prepared {
     signing::string_to_sign string_to_sign;
     credential_scope scope;
     std::span<const http::header> signed_headers;
+    crypto::sha256_digest hashed_canonical_request;
 };
 
 /// Writes an Authorization header up to its signature, the 64 hex digits that follow.
@@ -3392,7 +3476,8 @@ constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, 
     out.append(", Signature=");
 }
 
-/// An Authorization header as a value: write() gives its text. Id and headers are the caller's.
+/// An Authorization header as a value: write() gives its text. Id and headers are the caller's, and must live until it is written: no
+/// array or string made in the call that made this.
 struct authorization_value {
     std::string_view secret_id;
     credential_scope scope;
@@ -3420,11 +3505,10 @@ template <class Policy = crypto::builtin_policy>
                                                         Policy&& policy = Policy{}) {
     const auto scope = credential_scope::make(service, time);
     if (!scope) return unexpected(scope.error());
-    if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
     const auto hashed = hash_canonical_request(parts, policy);
-    if (!hashed) return unexpected(error{.code = hashed.error().code, .where = part::signature});
+    if (!hashed) return unexpected(hashed.error());
 
-    prepared made{.string_to_sign = {}, .scope = *scope, .signed_headers = parts.headers};
+    prepared made{.string_to_sign = {}, .scope = *scope, .signed_headers = parts.headers, .hashed_canonical_request = *hashed};
     write_string_to_sign(made.string_to_sign, time, made.scope, *hashed);
     return made;
 }
@@ -3440,7 +3524,10 @@ template <class Policy = crypto::builtin_policy>
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const prepared& request, Policy&& policy = Policy{}) {
-    if (request.scope != key.scope()) return unexpected(error{.code = errc::wrong_scope, .where = part::timestamp});
+    const bool same_day = request.scope.date() == key.scope().date();
+    if (request.scope != key.scope()) {
+        return unexpected(error{.code = errc::wrong_scope, .where = same_day ? part::service : part::timestamp});
+    }
     return sign(key, request.string_to_sign.view(), policy);
 }
 
@@ -3449,6 +3536,7 @@ template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
                                                                          std::string_view secret_id, Policy&& policy = Policy{}) {
+    if (const auto valid = validate_secret_id(secret_id); !valid) return unexpected(valid.error());
     const auto request = prepare(parts, key.scope().service(), time, policy);
     if (!request) return unexpected(request.error());
     const auto made = sign(key, *request, policy);
@@ -3462,6 +3550,7 @@ template <class Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service,
                                                                          unix_time time, const credential_view& who,
                                                                          Policy&& policy = Policy{}) {
+    if (const auto valid = validate_secret_id(who.secret_id); !valid) return unexpected(valid.error());
     const auto request = prepare(parts, service, time, policy);
     if (!request) return unexpected(request.error());
     const auto key = derive_signing_key(who, request->scope, policy);
@@ -3713,27 +3802,30 @@ constexpr void write_step(S& out, std::string_view title, Write write) {
 }
 
 template <sink S>
-constexpr void write_steps(S& out, const request_parts& parts, const crypto::sha256_digest& hashed, const prepared& request,
-                           const authorization_value& value) {
+constexpr void write_steps(S& out, const request_parts& parts, const prepared& request, const authorization_value& value) {
     write_step(out, "canonical request", [&](auto& lines) { write_masked_canonical_request(lines, parts); });
-    write_step(out, "sha256 of the canonical request", [&](auto& lines) { write_hex(lines, hashed); });
+    write_step(out, "sha256 of the canonical request", [&](auto& lines) { write_hex(lines, request.hashed_canonical_request); });
     write_step(out, "string to sign", [&](auto& lines) { lines.append(request.string_to_sign.view()); });
     write_step(out, "signature", [&](auto& lines) { write_masked_signature(lines, value.signature); });
     write_step(out, "Authorization", [&](auto& lines) { write_masked_authorization(lines, value); });
 }
 
-/// All headers of a request in one array, Host included.
+/// All headers of a request in one array, Host included. `needed` tells whether they all had room.
 struct header_array {
     std::array<http::header, 64> headers{};
-    std::size_t size = 0;
+    std::size_t needed = 0;
 
     constexpr explicit header_array(const http::request_view& request) noexcept {
-        headers[size++] = {"Host", request.host};
+        headers[needed++] = {"Host", request.host};
         for (const http::header field : request.headers) {
-            if (size < headers.size()) headers[size++] = field;
+            if (needed < headers.size()) headers[needed] = field;
+            ++needed;
         }
     }
-    [[nodiscard]] constexpr std::span<const http::header> view() const noexcept { return {headers.data(), size}; }
+    [[nodiscard]] constexpr bool complete() const noexcept { return needed <= headers.size(); }
+    [[nodiscard]] constexpr std::span<const http::header> view() const noexcept {
+        return {headers.data(), complete() ? needed : headers.size()};
+    }
 };
 
 /// What a signed request claims to have signed: its parts, but for the payload, and its time.
@@ -3769,17 +3861,16 @@ template <sink S, signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time, Signer&& who,
                                       Policy&& policy) {
+    const auto& secret_id = who.secret_id();  // may be a text of its own, which lives until the end
+    if (const auto valid = validate_secret_id(secret_id); !valid) return valid;
     const auto request = prepare(parts, service, time, policy);
     if (!request) return unexpected(request.error());
-    const auto hashed = hash_canonical_request(parts, policy);
-    if (!hashed) return unexpected(hashed.error());
     const auto made = who.sign(*request);
     if (!made) return unexpected(made.error());
-    const auto& secret_id = who.secret_id();  // may be a text of its own, which lives until the end
     const auto value = attach(*request, secret_id, *made);
     if (!value) return unexpected(value.error());
 
-    detail::write_steps(out, parts, *hashed, *request, *value);
+    detail::write_steps(out, parts, *request, *value);
     return {};
 }
 
@@ -3787,6 +3878,9 @@ template <sink S, class Policy>
     requires crypto::sha256_policy<Policy>
 constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy) {
     const detail::header_array sent(request);
+    if (!sent.complete()) {
+        return unexpected(error{.code = errc::too_many, .where = part::header_name, .at = sent.needed, .limit = sent.headers.size()});
+    }
     detail::claimed_parts claimed;
     if (const auto read = claimed.read(sent.view()); !read) return read;
     const bool is_unsigned = request.headers.value_of("X-TC-Content-SHA256") == unsigned_payload;
@@ -3804,10 +3898,8 @@ constexpr result<void, error> explain(S& out, const http::request_view& request,
     if (claimed.authorization.date != again->scope.date().view() || claimed.authorization.service != again->scope.service()) {
         return unexpected(error{.code = errc::wrong_scope, .where = part::timestamp});
     }
-    const auto hashed = hash_canonical_request(parts, policy);
-    if (!hashed) return unexpected(hashed.error());
     const authorization_value value{claimed.authorization.secret_id, again->scope, parts.headers, claimed.authorization.signature};
-    detail::write_steps(out, parts, *hashed, *again, value);
+    detail::write_steps(out, parts, *again, value);
     return {};
 }
 
@@ -3828,7 +3920,7 @@ enum class refusal : std::uint8_t {
     service,                  ///< the scope names another service than the one asked
     missing_signed_header,    ///< Content-Type or Host is not signed, a signed header was not sent, or the list is not as TC3 writes it
     unknown_key_id,           ///< nobody has that secret id
-    payload,                  ///< the body is not the one that X-TC-Content-SHA256 declares
+    payload,                  ///< the body is not the one that X-TC-Content-SHA256 declares, or a GET has one
     signature,                ///< all of the above fits, the signature does not: key, method, URI, query, a header or the body differs
     crypto_failed,            ///< the policy reported failure: nothing is known of the request
 };
@@ -3888,15 +3980,31 @@ template <crypto::sha256_policy Policy>
     const http::header* declared = find_header(request.headers, "x-tc-content-sha256");
     const bool is_unsigned = declared != nullptr && declared->value == unsigned_payload;
     if (is_unsigned && !options.allow_unsigned_payload) return unexpected(refusal::payload);
+    // GET signs the hash of nothing: a body would have come unsigned.
+    if (request.method == http::method::get && !request.body.empty()) return unexpected(refusal::payload);
 
-    const std::string_view body = request.method == http::method::get ? std::string_view{} : request.body;
-    const auto digest = payload_hash(is_unsigned ? unsigned_payload : body, policy);
+    const auto digest = payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
     if (!digest) return unexpected(refusal::crypto_failed);
     if (declared == nullptr || is_unsigned) return *digest;
 
     const auto hex = to_hex(*digest);
     if (declared->value != std::string_view(hex.data(), hex.size())) return unexpected(refusal::payload);
     return *digest;
+}
+
+/// Computes the signature anew and compares.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr result<void, refusal> verify_signature(const request_parts& parts, unix_time time, const credential_scope& scope,
+                                                               const credential_view& who, const signature& claimed, Policy& policy) {
+    const auto refused = [](const error& why) {
+        return unexpected(why.code == errc::crypto_failed ? refusal::crypto_failed : refusal::unknown_key_id);
+    };
+    const auto key = derive_signing_key(who, scope, policy);
+    if (!key) return refused(key.error());
+    const auto expected = authorization(parts, time, *key, who.secret_id, policy);
+    if (!expected) return refused(expected.error());
+    if (!equal_in_constant_time((*expected).signature, claimed)) return unexpected(refusal::signature);
+    return {};
 }
 
 }  // namespace detail
@@ -3919,20 +4027,17 @@ constexpr result<verified_request, refusal> verify_authorization(const received_
     if (!detail::pick_signed_headers(claimed->signed_headers, request.headers, headers)) return unexpected(refusal::missing_signed_header);
     request_parts parts{
         .method = request.method, .canonical_uri = request.canonical_uri, .query = request.query, .headers = headers.view()};
+    if (!validate_target(parts.canonical_uri, parts.query)) return unexpected(refusal::signature);
     if (!validate(parts)) return unexpected(refusal::missing_signed_header);
 
     auto&& found_key = find_key(claimed->secret_id);  // whatever type it has, it lives until the end
-    const std::string_view secret_key = found_key;
-    if (secret_key.empty()) return unexpected(refusal::unknown_key_id);
+    const credential_view who{claimed->secret_id, found_key};
+    if (who.secret_key.empty()) return unexpected(refusal::unknown_key_id);
     const auto payload = detail::verify_payload(request, options, policy);
     if (!payload) return unexpected(payload.error());
     parts.hashed_payload = *payload;
-
-    const auto key = derive_signing_key({claimed->secret_id, secret_key}, *scope, policy);
-    if (!key) return unexpected(key.error().code == errc::crypto_failed ? refusal::crypto_failed : refusal::unknown_key_id);
-    const auto expected = authorization(parts, *time, *key, claimed->secret_id, policy);
-    if (!expected) return unexpected(refusal::crypto_failed);
-    if (!equal_in_constant_time(expected->signature, claimed->signature)) return unexpected(refusal::signature);
+    const auto verified = detail::verify_signature(parts, *time, *scope, who, claimed->signature, policy);
+    if (!verified) return unexpected(verified.error());
     return verified_request{claimed->secret_id, claimed->service, *time};
 }
 
@@ -4000,7 +4105,7 @@ public:
     [[nodiscard]] bool empty() const noexcept { return data().empty(); }
 
     /// The number of bytes once decoded.
-    [[nodiscard]] std::size_t size() const noexcept { return form_ == form::base64 ? decoded_size(text_) : data().size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return form_ == form::base64 ? base64_decoded_size(text_) : data().size(); }
     /// The bytes, decoded if need be, into memory of the caller. Returns their number; fails for text that is not base64 and for too small
     /// a buffer, naming the size needed.
     [[nodiscard]] result<std::size_t, error> decode(std::span<char> to) const noexcept {
@@ -4110,7 +4215,7 @@ private:
 // ---- tc3/api/fields.hpp ---------------------------------------------------------------------------------------------
 
 // The table of a struct's fields: wire name, member, presence, sensitivity. It stands outside the struct, and everything that reads,
-// writes, checks or masks a struct reads this one table.
+// writes or checks a struct reads this one table.
 
 namespace tc3::inline v0_1 {
 
@@ -4119,7 +4224,7 @@ class decoder;
 
 enum class presence : std::uint8_t { optional, required };
 
-/// What printing must do with a field. Fields without a mark count as personal.
+/// How a program that prints a field should treat it. tc3 prints none. Fields without a mark count as personal.
 enum class sensitivity : std::uint8_t { unmarked, open, personal, biometric, secret };
 
 /// How values of one C++ type go to JSON and back: three functions over an untyped pointer, one set for each type in use.
@@ -4138,6 +4243,7 @@ struct field {
     std::string_view wire_name;
     void* (*member)(void* object) noexcept;
     const codec* type;
+    const void* owner;  ///< stands for the struct that the member belongs to: see table_of()
     tc3::presence presence = presence::optional;
     tc3::sensitivity sensitivity = sensitivity::unmarked;
     std::span<const literal> allowed = {};  ///< the closed set of values of a text; empty: any
@@ -4172,20 +4278,33 @@ struct member_traits;
 
 template <class Object, class Type, Type Object::* Member>
 struct member_traits<Member> {
+    using object = Object;
     using type = Type;
-    static void* get(void* object) noexcept { return &(static_cast<Object*>(object)->*Member); }
 };
+
+/// Its address stands for a type.
+template <class T>
+inline constexpr char type_mark = 0;
+
+template <auto Member, class Owner>
+[[nodiscard]] inline void* member_of(void* object) noexcept {
+    return &(static_cast<Owner*>(object)->*Member);
+}
 
 }  // namespace detail
 
-/// One row: `field_of<&zone::zone_id>("ZoneId")`.
-template <auto Member>
+/// One row: `field_of<&zone::zone_id>("ZoneId")`. A member that a struct inherits needs the struct beside it:
+/// `field_of<&zone::zone_id, my_zone>("ZoneId")`.
+template <auto Member, class Owner = typename detail::member_traits<Member>::object>
 [[nodiscard]] constexpr field field_of(std::string_view wire_name) noexcept {
-    using traits = detail::member_traits<Member>;
-    return field{.wire_name = wire_name, .member = &traits::get, .type = codec_of<typename traits::type>()};
+    using member = typename detail::member_traits<Member>::type;
+    return field{.wire_name = wire_name,
+                 .member = &detail::member_of<Member, Owner>,
+                 .type = codec_of<member>(),
+                 .owner = &detail::type_mark<Owner>};
 }
 
-/// The table itself.
+/// The table itself, of at most 256 fields.
 template <std::same_as<field>... Fields>
 [[nodiscard]] constexpr std::array<field, sizeof...(Fields)> field_list(Fields... fields) noexcept {
     static_assert(sizeof...(Fields) <= 256, "a table holds at most 256 fields");
@@ -4197,20 +4316,40 @@ template <std::same_as<field>... Fields>
 template <class Struct>
 inline constexpr detail::no_fields fields_of{};
 
-/// The table of a question: one without parameters needs none.
-template <class Question>
-[[nodiscard]] constexpr field_table question_fields() noexcept {
-    if constexpr (std::same_as<std::remove_cvref_t<decltype(fields_of<Question>)>, detail::no_fields>) {
-        static_assert(std::is_empty_v<Question>, "this question has members but no table: specialise tc3::fields_of for it");
-        return {};
-    } else {
-        return fields_of<Question>;
-    }
-}
-
 /// A struct with a table.
 template <class T>
 concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, detail::no_fields>;
+
+namespace detail {
+
+/// Rows address members by the offset in their owner: one of another struct would reach beyond the object.
+[[nodiscard]] constexpr bool all_belong_to(field_table fields, const void* owner) noexcept {
+    for (const field& row : fields) {
+        if (row.owner != owner) return false;
+    }
+    return true;
+}
+
+}  // namespace detail
+
+/// The table of a struct, looked over at compile time.
+template <described Struct>
+[[nodiscard]] constexpr field_table table_of() noexcept {
+    static_assert(detail::all_belong_to(fields_of<Struct>, &detail::type_mark<Struct>),
+                  "a row of fields_of belongs to another struct: an inherited member is written field_of<&base::member, derived>");
+    return fields_of<Struct>;
+}
+
+/// The table of a question: one without parameters needs none.
+template <class Question>
+[[nodiscard]] constexpr field_table question_fields() noexcept {
+    if constexpr (described<Question>) {
+        return table_of<Question>();
+    } else {
+        static_assert(std::is_empty_v<Question>, "this question has members but no table: specialise tc3::fields_of for it");
+        return {};
+    }
+}
 
 }  // namespace tc3::inline v0_1
 
@@ -4316,7 +4455,7 @@ inline void decoder::pass_unknown(const json::string_token& name) {
     }
     // A name from outside is repeated only if it reads like one.
     const std::string_view text = name.raw();
-    const bool plain = text.size() <= 64 && ascii::find_not(text, ascii::is_visible) == std::string_view::npos;
+    const bool plain = !text.empty() && text.size() <= 64 && ascii::find_not(text, ascii::is_visible) == std::string_view::npos;
     static_cast<void>(path_.enter(plain ? text : std::string_view("a member")));
     json_.fail(errc::unknown_member, json_.position());
 }
@@ -4355,14 +4494,31 @@ inline bool decoder::read_member(const target& to) {
     return ok();
 }
 
+namespace detail {
+
+[[nodiscard]] inline bool is_one_of(const json::string_token& value, std::span<const literal> allowed) noexcept {
+    for (const literal each : allowed) {
+        if (value == each.view()) return true;
+    }
+    return false;
+}
+
+}  // namespace detail
+
+/// Looks ahead at a text, or at each text of a list. Of other types the read itself will say that they are wrong.
 inline void decoder::expect_allowed(const field& row) {
     json::reader ahead = json_;
     json::string_token value;
-    if (!ahead.read_string(value)) return;  // another type: the read itself will say so
-    for (const literal allowed : row.allowed) {
-        if (value == allowed.view()) return;
+    if (ahead.peek() == json::kind::string) {
+        if (ahead.read_string(value) && !detail::is_one_of(value, row.allowed)) json_.fail(errc::not_allowed, json_.position());
+        return;
     }
-    json_.fail(errc::not_allowed, json_.position());
+    if (ahead.peek() != json::kind::array || !ahead.begin_array()) return;
+    while (ahead.next_element()) {
+        const std::size_t at = ahead.position();
+        if (!ahead.read_string(value)) return;
+        if (!detail::is_one_of(value, row.allowed)) json_.fail(errc::not_allowed, at);
+    }
 }
 
 }  // namespace tc3::inline v0_1
@@ -4439,13 +4595,13 @@ concept text_type = requires { text_traits<T>::is_text; };
 /// Writes one described struct as a JSON object.
 template <described Struct>
 void write_struct(encoder& out, const Struct& value) {
-    out.write_object(fields_of<Struct>, &value);
+    out.write_object(table_of<Struct>(), &value);
 }
 
 /// Reads one described struct from a JSON object.
 template <described Struct>
 void read_struct(decoder& in, Struct& value) {
-    const object_part part{fields_of<Struct>, &value};
+    const object_part part{table_of<Struct>(), &value};
     in.read_object({&part, 1});
 }
 
@@ -4462,9 +4618,10 @@ struct text_traits<std::string> {
 
 // ---- the kinds of field --------------------------------------------------------------------------------------------------------
 
+/// Text that stands alone counts as unset when it is empty; in an optional, "" is a value.
 template <text_type Text>
 struct value_codec<Text> {
-    static bool is_set(const Text&) noexcept { return true; }
+    static bool is_set(const Text& value) noexcept { return !text_traits<Text>::view(value).empty(); }
     static void write(encoder& out, const Text& value) { out.json().string(text_traits<Text>::view(value)); }
     static void read(decoder& in, Text& value) {
         json::string_token token;
@@ -4479,7 +4636,7 @@ struct value_codec<bool> {
     static void read(decoder& in, bool& value) { in.json().read_boolean(value); }
 };
 
-template <std::integral Integer>
+template <json::integer Integer>
 struct value_codec<Integer> {
     static bool is_set(Integer) noexcept { return true; }
     static void write(encoder& out, Integer value) { out.json().number(value); }
@@ -4572,8 +4729,14 @@ concept optional_like = requires(T& value) {
 template <optional_like Optional>
 struct value_codec<Optional> {
     using inner = value_codec<typename Optional::value_type>;
-    static bool is_set(const Optional& value) { return value.has_value() && inner::is_set(*value); }
-    static void write(encoder& out, const Optional& value) { inner::write(out, *value); }  // NOLINT: is_set() was asked
+    static bool is_set(const Optional& value) { return value.has_value(); }
+    static void write(encoder& out, const Optional& value) {
+        if (value.has_value()) {
+            inner::write(out, *value);
+        } else {
+            out.json().null();  // within a list, where a place can't be left out
+        }
+    }
     static void read(decoder& in, Optional& value) { inner::read(in, value.emplace()); }
 };
 
@@ -4596,13 +4759,14 @@ struct value_codec<std::vector<T>> {
         if (!in.json().begin_array()) return;
         while (in.json().next_element()) {
             const std::size_t before = in.path().enter(values.size());
-            T& value = values.emplace_back();
+            T value{};
             if (in.json().peek() == json::kind::null) {
                 in.json().read_null();
             } else {
                 inner::read(in, value);
             }
             if (!in.ok()) return;
+            values.push_back(std::move(value));
             in.path().leave(before);
         }
     }
@@ -4619,8 +4783,13 @@ inline constexpr codec codec_for{
 
 }  // namespace detail
 
+/// A kind of field that tc3 knows.
+template <class Member>
+concept has_codec = requires(const Member& value) { value_codec<Member>::is_set(value); };
+
 template <class Member>
 constexpr const codec* codec_of() noexcept {
+    static_assert(has_codec<Member>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
     return &detail::codec_for<Member>;
 }
 
@@ -4709,12 +4878,15 @@ inline constexpr std::array common_error_codes{
 }  // namespace detail
 
 /// What is known of a code: its own row, else the row of the part before its first dot, as products add codes below the common ones.
-/// `code` in the result tells which row it was; it is empty, and the category unknown, where there is none. A product may give a code
-/// below a common one another meaning: its own table, where there is one, goes first.
+/// `code` in the result tells which row it was; it is empty, and the category unknown, where there is none. Below InternalError and the
+/// like, products also put outcomes and faults of the input (`InternalError.ActionLightDark`): those are never worth asking again for.
 [[nodiscard]] constexpr error_code_info describe_error_code(std::string_view code) noexcept {
     if (const error_code_info* row = detail::find_error_code(code)) return *row;
-    if (const error_code_info* row = detail::find_error_code(code.substr(0, code.find('.')))) return *row;
-    return {};
+    const error_code_info* row = detail::find_error_code(code.substr(0, code.find('.')));
+    if (row == nullptr) return {};
+    error_code_info info = *row;
+    if (info.retry == retry::with_back_off_if_harmless) info.retry = retry::never;
+    return info;
 }
 
 }  // namespace tc3::inline v0_1
@@ -4873,10 +5045,11 @@ void write_failure(S& out, const basic_failure<Storage>& why) {
     return line;
 }
 
-/// What to do before asking again: for a service error by its code, for HTTP statuses 429 and 5xx and for a lost connection by SPEC 5.3.
+/// What to do before asking again: by the service's code where it is a known one, else by the HTTP status (SPEC 5.3).
 template <class Storage>
 [[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& why) noexcept {
-    if (!std::string_view(why.code).empty()) return describe_error_code(why.code).retry;
+    const error_code_info known = describe_error_code(why.code);
+    if (known.category != error_category::unknown) return known.retry;
     if (why.stage == stage::transport) return retry::with_back_off_if_harmless;
     if (why.stage == stage::http && why.status == 429) return retry::with_back_off;
     if (why.stage == stage::http && why.status >= 500) return retry::with_back_off_if_harmless;
@@ -4933,10 +5106,9 @@ namespace tc3::inline v0_1 {
 template <sink S>
 [[nodiscard]] constexpr result<void, error> flatten_json(S& out, std::string_view json_object);
 
-/// Writes pairs joined by '&' in byte order of their keys. They are looked for rather than sorted, which needs no memory:
-/// n pairs cost n readings of a text of at most 32 KB.
+/// Writes pairs joined by '&' in byte order of their keys; equal keys stay in the order of the text. n pairs cost n log n comparisons.
 template <sink S>
-constexpr void write_sorted_query(S& out, std::string_view query);
+void write_sorted_query(S& out, std::string_view query);
 
 /// The query string of a GET request, exactly as it must be signed and sent. Fails with errc::too_large for one over largest_query, before
 /// it is sorted; `at` is its size, or where that passes largest_body, the size at which counting stopped.
@@ -5075,7 +5247,29 @@ private:
     bool first_ = true;
 };
 
-[[nodiscard]] constexpr std::string_view key_of(std::string_view pair) noexcept { return pair.substr(0, pair.find('=')); }
+/// By the bytes of the keys, then by where they stand in the text, which their addresses tell.
+[[nodiscard]] constexpr bool stands_before(std::string_view a, std::string_view b) noexcept {
+    const int order = a.substr(0, a.find('=')).compare(b.substr(0, b.find('=')));
+    return order < 0 || (order == 0 && a.data() < b.data());
+}
+
+/// Heap sort: no order of the pairs makes it slow, and it spares every user the compile time of <algorithm>.
+inline void sort_pairs(std::span<std::string_view> pairs) noexcept {
+    const auto sift_down = [pairs](std::size_t parent, std::size_t size) {
+        for (std::size_t child = 2 * parent + 1; child < size; child = 2 * parent + 1) {
+            if (child + 1 < size && stands_before(pairs[child], pairs[child + 1])) ++child;
+            if (!stands_before(pairs[parent], pairs[child])) return;
+            std::swap(pairs[parent], pairs[child]);
+            parent = child;
+        }
+    };
+    for (std::size_t parent = pairs.size() / 2; parent-- > 0;) sift_down(parent, pairs.size());
+    for (std::size_t end = pairs.size(); end > 1;) {
+        --end;
+        std::swap(pairs[0], pairs[end]);
+        sift_down(0, end);
+    }
+}
 
 }  // namespace detail
 
@@ -5085,26 +5279,17 @@ constexpr result<void, error> flatten_json(S& out, std::string_view json_object)
 }
 
 template <sink S>
-constexpr void write_sorted_query(S& out, std::string_view query) {
-    const std::string_view none;
-    std::string_view previous = none;
-    for (bool first = true;; first = false) {
-        // The least pair after the previous one. Equal keys stay in the order of the text, which their addresses tell.
-        std::string_view next = none;
-        for (std::string_view rest = query; !rest.empty();) {
-            const std::string_view pair = rest.substr(0, rest.find('&'));
-            rest.remove_prefix(pair.size() < rest.size() ? pair.size() + 1 : pair.size());
-            const auto follows = [&pair](std::string_view other) {
-                const int order = detail::key_of(pair).compare(detail::key_of(other));
-                return order > 0 || (order == 0 && pair.data() > other.data());
-            };
-            if (previous.data() != nullptr && !follows(previous)) continue;
-            if (next.data() == nullptr || !follows(next)) next = pair;
-        }
-        if (next.data() == nullptr) return;
-        if (!first) out.append("&");
-        out.append(next);
-        previous = next;
+void write_sorted_query(S& out, std::string_view query) {
+    std::vector<std::string_view> pairs;
+    while (!query.empty()) {
+        const std::string_view pair = query.substr(0, query.find('&'));
+        query.remove_prefix(pair.size() < query.size() ? pair.size() + 1 : pair.size());
+        pairs.push_back(pair);
+    }
+    detail::sort_pairs(pairs);
+    for (const std::string_view& pair : pairs) {
+        if (&pair != pairs.data()) out.append("&");
+        out.append(pair);
     }
 }
 
@@ -5133,8 +5318,8 @@ using character_rule = bool (*)(char) noexcept;
 
 /// Names of actions, versions, regions, languages.
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
-/// Hosts and addresses, those of IPv6 and ports included.
-[[nodiscard]] constexpr bool is_address_character(char c) noexcept { return is_name_character(c) || c == ':' || c == '[' || c == ']'; }
+/// Where an address stops being "name", "name:port", "[IPv6]" or "[IPv6]:port"; npos where it is one of them.
+[[nodiscard]] constexpr std::size_t find_address_fault(std::string_view text) noexcept;
 /// What X-TC-RequestClient may hold (SPEC 2.2).
 [[nodiscard]] constexpr bool is_client_character(char c) noexcept {
     return ascii::is_alphanumeric(c) || std::string_view("-_ ,;.").find(c) != std::string_view::npos;
@@ -5159,6 +5344,11 @@ public:
         const std::size_t at = ascii::find_not(text, allowed);
         if (at != std::string_view::npos) add({.code = errc::forbidden_character, .where = where, .at = at, .name = name});
     }
+    /// A host or an address to connect to, with or without a port.
+    constexpr void address(part where, std::string_view text) noexcept {
+        const std::size_t at = find_address_fault(text);
+        if (at != std::string_view::npos) add({.code = errc::forbidden_character, .where = where, .at = at});
+    }
     /// Fit for a header of its own: no control character, no blank at an end.
     constexpr void header_value(part where, std::string_view text, std::string_view name = {}) noexcept {
         if (ascii::trim(text).size() != text.size()) add({.code = errc::blank_at_end, .where = where, .name = name});
@@ -5177,6 +5367,23 @@ public:
 private:
     error fault_;
 };
+
+constexpr std::size_t find_address_fault(std::string_view text) noexcept {
+    const bool literal = text.starts_with('[');
+    const std::size_t size = literal ? text.find(']') : text.find(':');  // of the name, or up to the bracket
+    const std::string_view name = text.substr(literal ? 1 : 0, literal && size != std::string_view::npos ? size - 1 : size);
+    const auto allowed = [literal](char c) { return is_name_character(c) || (literal && c == ':'); };
+    if (const std::size_t at = ascii::find_not(name, allowed); at != std::string_view::npos) return at + (literal ? 1 : 0);
+    if (name.empty() || (literal && size == std::string_view::npos)) return name.size();
+    if (const std::size_t at = name.find(".."); at != std::string_view::npos) return at + 1;
+
+    const std::size_t end = literal ? size + 1 : name.size();
+    if (end == text.size()) return std::string_view::npos;
+    const std::string_view port = text.substr(end + 1);
+    if (text[end] != ':' || port.empty() || port.size() > 5) return end;
+    const std::size_t at = ascii::find_not(port, ascii::is_digit);
+    return at == std::string_view::npos ? at : end + 1 + at;
+}
 
 }  // namespace tc3::inline v0_1::detail
 
@@ -5240,6 +5447,7 @@ private:
     void validate_sizes(first_fault& rules) const;
     [[nodiscard]] result<void, error> validate_extra_headers() const;
     [[nodiscard]] bool is_own_header(std::string_view name) const;
+    [[nodiscard]] static bool changes_on_the_way(std::string_view name);
 
     /// Calls visit(header) for every header but Host and Authorization, in the order of sending.
     template <class Visit>
@@ -5304,8 +5512,8 @@ inline result<void, error> request_builder::validate() const {
 inline void request_builder::validate_address(first_fault& rules) const {
     const std::size_t size = profile_.host.empty() ? draft_.what.host.size() : profile_.host.size();
     rules.at_most(part::host, size, longest_host);
-    rules.only(part::host, host_.view(), is_address_character);
-    rules.only(part::connect_to, profile_.connect_to, is_address_character);
+    rules.address(part::host, host_.view());
+    if (!profile_.connect_to.empty()) rules.address(part::connect_to, profile_.connect_to);
     rules.present(part::scheme, profile_.scheme);
     if (profile_.scheme != "https" && profile_.scheme != "http") rules.add(error{.code = errc::not_allowed, .where = part::scheme});
 }
@@ -5331,14 +5539,27 @@ inline result<void, error> request_builder::validate_extra_headers() const {
         bool twice = is_own_header(field.name);
         for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra(earlier).name);
         if (twice) rules.add(error{.code = errc::duplicate, .where = part::header_name, .name = field.name});
+        const bool is_signed = i < options_.signed_headers.size();
+        if (is_signed && changes_on_the_way(field.name)) {
+            rules.add(error{.code = errc::not_allowed, .where = part::header_name, .name = field.name});
+        }
     }
     return rules.outcome();
+}
+
+/// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
+inline bool request_builder::changes_on_the_way(std::string_view name) {
+    for (const std::string_view unstable :
+         {"connection", "keep-alive", "accept-encoding", "user-agent", "expect", "te", "trailer", "upgrade"}) {
+        if (ascii::equal_lower(name, unstable)) return true;
+    }
+    return false;
 }
 
 inline bool request_builder::is_own_header(std::string_view name) const {
     for (const std::string_view own :
          {"host", "content-length", "content-type", "authorization", "x-tc-action", "x-tc-version", "x-tc-timestamp", "x-tc-region",
-          "x-tc-token", "x-tc-language", "x-tc-requestclient", "x-tc-traceid", "x-tc-content-sha256"}) {
+          "x-tc-token", "x-tc-language", "x-tc-requestclient", "x-tc-traceid", "x-tc-content-sha256", "transfer-encoding"}) {
         if (ascii::equal_lower(name, own)) return true;
     }
     return false;
@@ -5450,7 +5671,9 @@ public:
 
     /// What a signer takes: the string to sign and its scope.
     [[nodiscard]] const signing::prepared& to_sign() const& noexcept TC3_LIFETIMEBOUND { return to_sign_; }
+    const signing::prepared& to_sign() const&& = delete;
     [[nodiscard]] std::string_view string_to_sign() const& noexcept TC3_LIFETIMEBOUND { return to_sign_.string_to_sign.view(); }
+    std::string_view string_to_sign() const&& = delete;
 
 private:
     friend http::request attach(prepared_request, const signing::signature&);
@@ -5479,6 +5702,13 @@ template <described_action Question, signing::signer Signer, class Policy = cryp
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
                                                           const request_options& options, Signer&& signer, Policy&& policy = Policy{});
+
+/// The same for an action known only at run time.
+template <content_of_request Content, signing::signer Signer, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile,
+                                                          unix_time now, const request_options& options, Signer&& signer,
+                                                          Policy&& policy = Policy{});
 
 /// The first half of make_request: all but the signature. Of the profile's credential only id and token are used.
 template <described_action Question, class Policy = crypto::builtin_policy>
@@ -5557,11 +5787,19 @@ namespace detail {
     return {};
 }
 
+[[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
+    profile.credential.secret_id = secret_id;
+    return profile;
+}
+
 template <class Policy>
 [[nodiscard]] result<prepared_request, failure> prepare_draft(request_draft& draft, const result<void, request_fault>& filled,
                                                               const client_profile_view& profile, unix_time now,
                                                               const request_options& options, Policy& policy) {
     if (!filled) return unexpected(request_failure(filled.error()));
+    if (options.skip_authorization) {  // there is nothing to prepare
+        return unexpected(request_failure({{.code = errc::not_allowed, .where = part::signature}, {}}));
+    }
     request_builder builder(draft, profile, now, options);
     const auto to_sign = builder.prepare(policy);
     if (!to_sign) return unexpected(request_failure({to_sign.error(), {}}));
@@ -5621,12 +5859,20 @@ template <described_action Question, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
-    client_profile_view signing_profile = profile;
-    signing_profile.credential.secret_id = secret_id;
     detail::request_draft draft{.what = action_of<Question>};
     const auto filled = detail::fill(draft, question_fields<Question>(), &question, options);
-    return detail::sign_draft(draft, filled, signing_profile, now, options, signer, policy);
+    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
+    return detail::sign_draft(draft, filled, detail::with_id(profile, secret_id), now, options, signer, policy);
+}
+
+template <content_of_request Content, signing::signer Signer, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
+                                            const request_options& options, Signer&& signer, Policy&& policy) {
+    detail::request_draft draft{.what = what};
+    const auto filled = detail::fill(draft, content, options);
+    const auto& secret_id = signer.secret_id();  // likewise
+    return detail::sign_draft(draft, filled, detail::with_id(profile, secret_id), now, options, signer, policy);
 }
 
 template <described_action Question, class Policy>
@@ -5753,7 +5999,9 @@ inline void read_response(decoder& in, common_members& common, field_table field
     if (!json.begin_object()) return;
     json::string_token name;
     bool found = false;
-    const std::array parts{object_part{fields, answer}, object_part{fields_of<common_members>, &common}};
+    // An Error is the service's whatever the answer's own table says; a request id goes to the answer if it has a place for one.
+    const field_table own = table_of<common_members>();
+    const std::array parts{object_part{own.first(1), &common}, object_part{fields, answer}, object_part{own.subspan(1), &common}};
     while (json.next_member(name)) {
         if (!(name == "Response")) {
             json.skip_value();
@@ -5797,11 +6045,18 @@ struct read_body {
     }
 };
 
+/// A status that fits; one beyond all statuses stays beyond them.
+[[nodiscard]] constexpr std::int32_t narrowed(std::int64_t status) noexcept {
+    using limits = std::numeric_limits<std::int32_t>;
+    if (status < (limits::min)()) return (limits::min)();
+    return status > (limits::max)() ? (limits::max)() : static_cast<std::int32_t>(status);
+}
+
 /// Says why a body is no answer. It is read once more, for the envelope alone: so code and request id are known even when they stand
 /// behind the field that is wrong.
 [[nodiscard]] inline failure find_failure(read_body&& read, std::string_view body, std::int64_t status) {
     read_body around(body);
-    failure why{.stage = stage::service, .status = static_cast<std::int32_t>(status)};
+    failure why{.stage = stage::service, .status = narrowed(status)};
     if (around.common.error) {
         why.code = std::move(around.common.error->code).value_or(std::string());
         why.message = std::move(around.common.error->message).value_or(std::string());
@@ -5828,9 +6083,9 @@ struct read_body {
 
 template <has_answer Question>
 [[nodiscard]] result<answer_of_t<Question>, failure> parse_answer(std::string_view body, std::int64_t status) {
-    answer_of_t<Question> answer;
+    answer_of_t<Question> answer{};
     failure why;
-    if (!read_answer(body, status, fields_of<answer_of_t<Question>>, &answer, why)) return unexpected(std::move(why));
+    if (!read_answer(body, status, table_of<answer_of_t<Question>>(), &answer, why)) return unexpected(std::move(why));
     return answer;
 }
 
@@ -5914,6 +6169,16 @@ inline constexpr std::size_t longest_transport_message = 256;
 
 namespace detail {
 
+/// A transport's text within its bound, cut between characters. Null, which C libraries have for "none", is empty.
+template <class Text>
+[[nodiscard]] std::string_view bounded_message(const Text& message) noexcept {
+    if constexpr (std::is_convertible_v<const Text&, const char*>) {
+        if (static_cast<const char*>(message) == nullptr) return {};
+    }
+    const std::string_view text = std::string_view(message).substr(0, longest_transport_message);
+    return text.substr(0, find_invalid_utf8(text));
+}
+
 template <class Question, class Transport>
 [[nodiscard]] result<answer_of_t<Question>, failure> exchange(Transport& send, const result<http::request, failure>& request) {
     if (!request) return unexpected(request.error());
@@ -5923,7 +6188,7 @@ template <class Question, class Transport>
     const auto& fault = response.error();
     return unexpected(failure{.stage = stage::transport,
                               .transport_code = static_cast<std::int64_t>(fault.code),
-                              .message = std::string(std::string_view(fault.message).substr(0, longest_transport_message))});
+                              .message = std::string(bounded_message(fault.message))});
 }
 
 }  // namespace detail
@@ -6032,3 +6297,5 @@ inline constexpr auto fields_of<faceid::basic_apply_liveness_token_answer<Storag
 // clang-format off
 
 // clang-format on
+
+#endif  // TC3_SINGLE_HEADER_TC3_0_1_0

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 9 headers, one after the other: e225773929f7b462bff6265be2b3083f7b4f2349a6a6ab1af164bd2d50179c64
+// SHA-256 of these 9 headers, one after the other: a139ea20b6404cb3e87f92fa7d638e5fe63e4b2596ba6cccfe326b44e2c0804e
 //
 // MIT License
 //
@@ -25,6 +25,8 @@
 // SOFTWARE.
 
 #pragma once
+#ifndef TC3_SINGLE_HEADER_TESTING_0_1_0
+#define TC3_SINGLE_HEADER_TESTING_0_1_0
 
 #include <tc3/tc3.hpp>
 
@@ -527,7 +529,9 @@ struct parameter_fault {
     in.json().finish();
     if (in.ok()) return {};
 
-    return unexpected(parameter_fault{in.json().fault(), std::string(in.path().view())});
+    parameter_fault why{in.json().fault(), std::string(in.path().view())};
+    if (why.fault.code == errc::unknown_member && why.name.empty()) why.name = "a member";  // whose name is empty
+    return unexpected(std::move(why));
 }
 
 /// Undoes the encoding of HTML forms, which most SDKs use: a plus is a blank.
@@ -657,7 +661,8 @@ public:
     /// Says which service a host is. A host without a port stands for all its ports. serve() adds the host of the action itself.
     void add_host(std::string_view host, std::string_view service);
 
-    /// Serves a typed action: parameters are read by the question's table, strictly. `service.serve<my::question>(handler)`.
+    /// Serves a typed action: parameters are read by the question's table, strictly; a question without members needs no table.
+    /// `service.serve<my::question>(handler)`.
     template <described_action Question, handler_of<Question> Handler>
     void serve(Handler handler, signing_rule rule = signing_rule::signed_only);
 
@@ -742,8 +747,9 @@ inline void emulator::add_host(std::string_view host, std::string_view service) 
 template <described_action Question, handler_of<Question> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
     const auto run = [handler = std::move(handler)](const received_message& message) mutable -> outcome {
-        Question question;
-        if (auto read = detail::read_question(message, fields_of<Question>, &question); !read) return unexpected(std::move(read).error());
+        Question question{};
+        auto read = detail::read_question(message, question_fields<Question>(), &question);
+        if (!read) return unexpected(std::move(read).error());
         const result<answer_of_t<Question>, service_error> answer = handler(std::as_const(question));
         if (!answer) return unexpected(detail::refused{cause::none, answer.error()});
         return detail::write_members(fields_of<answer_of_t<Question>>, &*answer);
@@ -772,10 +778,23 @@ inline void emulator::add_action(const action& what, bool reads_parameters, sign
                         .run = std::move(run)});
 }
 
+namespace detail {
+
+/// A host without its port; all of it where what follows the last colon is none.
+[[nodiscard]] constexpr std::string_view without_port(std::string_view host) noexcept {
+    const std::size_t colon = host.rfind(':');
+    if (colon == std::string_view::npos) return host;
+    const std::string_view port = host.substr(colon + 1);
+    const bool digits = !port.empty() && ascii::find_not(port, ascii::is_digit) == std::string_view::npos;
+    return digits ? host.substr(0, colon) : host;
+}
+
+}  // namespace detail
+
 // The last one counts, here and below, so that a test can serve something anew.
 
 inline const emulator::host_entry* emulator::find_host(std::string_view host) const noexcept {
-    const std::string_view without_port = host.substr(0, host.rfind(':'));
+    const std::string_view without_port = detail::without_port(host);
     const host_entry* found = nullptr;
     for (const host_entry& known : hosts_) {
         if (ascii::equal_lower(known.host, host)) found = &known;
@@ -907,3 +926,5 @@ inline void serve_faceid(emulator& service) {
 // ---- tc3/testing.hpp ------------------------------------------------------------------------------------------------
 
 // The service's side, for tests: a list of includes, nothing else. Not in the umbrella.
+
+#endif  // TC3_SINGLE_HEADER_TESTING_0_1_0

@@ -3,6 +3,7 @@
 """What tools/amalgamate.py makes and what it refuses, on small trees of its own."""
 
 import hashlib
+import os
 import pathlib
 import subprocess
 import sys
@@ -63,6 +64,8 @@ class Made(Amalgamation):
 // Do as you like.
 
 #pragma once
+#ifndef TC3_SINGLE_HEADER_TC3_1_2_3
+#define TC3_SINGLE_HEADER_TC3_1_2_3
 
 #include <array>
 #include <vector>
@@ -80,6 +83,8 @@ int a();
 {banner("tc3/version.hpp")}
 
 #define TC3_VERSION_STRING "1.2.3"
+
+#endif  // TC3_SINGLE_HEADER_TC3_1_2_3
 """,
         )
 
@@ -111,6 +116,47 @@ int a();
         self.put("include/tc3/b.hpp", "#pragma once\n#define TWICE(x) \\\n    #x\nint b();\n#undef TWICE\n")
         self.assertIn("#undef TWICE", self.made())
 
+    def test_what_only_looks_like_a_directive_is_text(self):
+        text = "// #include <x>\n/* #include <x> */\n#define TWICE(x) \\\n    \\\n    #x\n#undef TWICE\nauto t = \"/*\"; // # /*\nint b();\n"
+        self.put("include/tc3/b.hpp", "#pragma once\n" + text)
+        self.assertIn(text, self.made())
+
+
+class Vendored(Amalgamation):
+    """Two parts of a program that bring a copy each."""
+
+    def setUp(self):
+        super().setUp()
+        self.put("include/tc3/b.hpp", "#pragma once\nstruct b {};\n")
+        self.put("include/tc3/testing.hpp", "#pragma once\n#include <tc3/b.hpp>\nstruct emulator : b {};\n")
+        self.made()
+
+    def copy(self, folder, time):
+        for path in ["tc3/tc3.hpp", "tc3/testing.hpp"]:
+            self.put(f"{folder}/{path}", (self.root / "single_include" / path).read_bytes())
+            os.utime(self.root / folder / path, (time, time))  # g++ takes files of one time and content for one file
+
+    def compile(self):
+        names = [f'#include "{folder}/tc3/{name}.hpp"' for folder in ["one", "two"] for name in ["tc3", "testing"]]
+        command = [*os.environ.get("CXX", "c++").split(), "-std=c++20", "-Wall", "-Wextra", "-Wundef", "-Werror"]
+        command += ["-fsyntax-only", "-I", self.root, "-I", self.root / "one", "-x", "c++", "-"]
+        text = "\n".join([*names, "emulator made;\n"])
+        return subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+
+    def test_two_copies_in_one_unit_are_one(self):
+        self.copy("one", 1)
+        self.copy("two", 2)
+        done = self.compile()
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def test_without_the_guard_they_would_clash(self):
+        for folder, time in [("one", 1), ("two", 2)]:
+            self.copy(folder, time)
+            file = self.root / folder / "tc3/tc3.hpp"
+            file.write_text(file.read_text(encoding="utf-8").replace("#define TC3_SINGLE_HEADER_TC3", "#define OTHER"), encoding="utf-8")
+            os.utime(file, (time, time))
+        self.assertIn("struct b", self.compile().stderr)
+
 
 class Companions(Amalgamation):
     def setUp(self):
@@ -121,13 +167,13 @@ class Companions(Amalgamation):
 
     def test_a_companion_includes_the_umbrella_and_inlines_the_rest(self):
         made = self.made("tc3/testing.hpp")
-        self.assertIn("#pragma once\n\n#include <tc3/tc3.hpp>\n\n#include <map>\n", made)
+        self.assertIn("#define TC3_SINGLE_HEADER_TESTING_1_2_3\n\n#include <tc3/tc3.hpp>\n\n#include <map>\n", made)
         self.assertIn("int inner();", made)
         self.assertNotIn("int a();", made)
 
     def test_each_adapter_is_a_companion(self):
         made = self.made("tc3/adapters/engine.hpp")
-        self.assertIn("#include <tc3/tc3.hpp>\n\n#include <engine/engine.h>\n", made)
+        self.assertIn("#define TC3_SINGLE_HEADER_ADAPTERS_ENGINE_1_2_3\n\n#include <tc3/tc3.hpp>\n\n#include <engine/engine.h>\n", made)
         self.assertIn("int engine();", made)
 
     def test_a_companion_includes_another(self):
@@ -154,6 +200,15 @@ class Refused(Amalgamation):
         ("a tc3 include inside #if", "#pragma once\n#if 1\n#include <tc3/a.hpp>\n#endif\n", "include/tc3/b.hpp:3: <tc3/a.hpp> is included inside #if"),
         ("an include in quotes", '#pragma once\n#include "c.hpp"\n', 'include/tc3/b.hpp:2: "c.hpp" is not written as <tc3/...>'),
         ("a computed include outside #if", "#pragma once\n#include HEADER\n", "include/tc3/b.hpp:2: an include that can't move"),
+        ("an include behind a comment", "#pragma once\n/* c */ #include <tc3/a.hpp>\n", "include/tc3/b.hpp:2: a directive must begin its line"),
+        ("an include behind the end of a comment", "#pragma once\n/*\n*/ #include <x>\n", "include/tc3/b.hpp:3: a directive must begin its line"),
+        ("a definition behind a comment", "#pragma once\n/**/#define LEFT\n", "include/tc3/b.hpp:2: a directive must begin its line"),
+        ("a comment before the name", "#pragma once\n#/**/include <x>\n", "include/tc3/b.hpp:2: a directive must begin its line"),
+        ("a directive in two lines", "#pragma once\n#\\\ninclude <x>\n", "include/tc3/b.hpp:2: a directive must begin its line"),
+        ("a directive behind a blank line's backslash", "#pragma once\n\\\n#define LEFT\n", "include/tc3/b.hpp:3: LEFT is left defined"),
+        ("another spelling of #", "#pragma once\n%:include <x>\n", "include/tc3/b.hpp:2: a directive must begin its line"),
+        ("a comment inside an include", "#pragma once\n#if 1\n#include/**/<tc3/a.hpp>\n#endif\n", "include/tc3/b.hpp:3: <tc3/a.hpp> is included"),
+        ("a host's macro undefined", "#pragma once\n#undef min\n", "include/tc3/b.hpp:2: min is not defined here"),
         ("no #pragma once", "// #pragma once\nint b();\n", "include/tc3/b.hpp:1: #pragma once is missing"),
         ("a tab", "#pragma once\n\tint b();\n", "include/tc3/b.hpp:2: a tab"),
         ("a carriage return", "#pragma once\r\n", "include/tc3/b.hpp:1: a carriage return"),

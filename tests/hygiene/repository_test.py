@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Nothing in the repository tells of the machine it was made on, and no credential lies in it but the published examples."""
+"""Nothing in the repository tells of the machine it was made on, no credential lies in it but the published examples, and
+the namespace is that of the version."""
 
 import pathlib
 import re
@@ -12,6 +13,7 @@ SKIPPED_FOLDERS = re.compile(r"(\.git|build.*|__pycache__|subprojects/.*)")
 # Written in pieces, so that this file does not find itself.
 MACHINE_PATHS = re.compile(r"(?<![\w.$}-])/(?:wo" r"rk|ro" r"ot|ho" r"me/\w+|Us" r"ers/\w+)/|[A-Z]:\\Us" r"ers\\")
 SECRET_IDS = re.compile(r"AKID[0-9A-Za-z]{32}(?![0-9A-Za-z])")
+INLINE_NAMESPACES = re.compile(r"\binline\s+v\d\w*")
 PRIVATE_KEYS = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----")
 
 # Of the manual and of public test suites; all end in a word that no real one does.
@@ -31,6 +33,13 @@ class Repository(unittest.TestCase):
 
     def test_no_private_key(self):
         self.assertEqual(self.found(PRIVATE_KEYS), [])
+
+    def test_the_inline_namespace_is_that_of_the_version(self):
+        texts = {path: text for path, text in self.files if path.startswith("include/")}
+        number = dict(re.findall(r"#define TC3_VERSION_(\w+) (\d+)$", texts["include/tc3/version.hpp"], re.MULTILINE))
+        namespace = f"v{number['MAJOR']}_{number['MINOR']}"
+        self.assertIn(f"inline {namespace}", texts["include/tc3/core/result.hpp"])
+        self.assertEqual([hit for hit in self.found(INLINE_NAMESPACES) if not hit.endswith(f"inline {namespace}")], [])
 
     def found(self, pattern):
         hits = []

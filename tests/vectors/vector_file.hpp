@@ -69,7 +69,7 @@ int run(const std::vector<std::string>& files, std::string_view format, IsJudged
 // ---- details -----------------------------------------------------------------------------------------------------------------------
 
 inline std::string decode_base64(const std::string& text) {
-    std::string bytes(tc3::decoded_size(text), '\0');
+    std::string bytes(tc3::base64_decoded_size(text), '\0');
     const auto size = tc3::decode_base64(text, bytes);
     if (!size || *size != bytes.size()) throw std::runtime_error("malformed base64");
     return bytes;

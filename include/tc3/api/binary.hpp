@@ -35,7 +35,7 @@ public:
     [[nodiscard]] bool empty() const noexcept { return data().empty(); }
 
     /// The number of bytes once decoded.
-    [[nodiscard]] std::size_t size() const noexcept { return form_ == form::base64 ? decoded_size(text_) : data().size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return form_ == form::base64 ? base64_decoded_size(text_) : data().size(); }
     /// The bytes, decoded if need be, into memory of the caller. Returns their number; fails for text that is not base64 and for too small
     /// a buffer, naming the size needed.
     [[nodiscard]] result<std::size_t, error> decode(std::span<char> to) const noexcept {

@@ -34,13 +34,13 @@ concept text_type = requires { text_traits<T>::is_text; };
 /// Writes one described struct as a JSON object.
 template <described Struct>
 void write_struct(encoder& out, const Struct& value) {
-    out.write_object(fields_of<Struct>, &value);
+    out.write_object(table_of<Struct>(), &value);
 }
 
 /// Reads one described struct from a JSON object.
 template <described Struct>
 void read_struct(decoder& in, Struct& value) {
-    const object_part part{fields_of<Struct>, &value};
+    const object_part part{table_of<Struct>(), &value};
     in.read_object({&part, 1});
 }
 
@@ -57,9 +57,10 @@ struct text_traits<std::string> {
 
 // ---- the kinds of field --------------------------------------------------------------------------------------------------------
 
+/// Text that stands alone counts as unset when it is empty; in an optional, "" is a value.
 template <text_type Text>
 struct value_codec<Text> {
-    static bool is_set(const Text&) noexcept { return true; }
+    static bool is_set(const Text& value) noexcept { return !text_traits<Text>::view(value).empty(); }
     static void write(encoder& out, const Text& value) { out.json().string(text_traits<Text>::view(value)); }
     static void read(decoder& in, Text& value) {
         json::string_token token;
@@ -74,7 +75,7 @@ struct value_codec<bool> {
     static void read(decoder& in, bool& value) { in.json().read_boolean(value); }
 };
 
-template <std::integral Integer>
+template <json::integer Integer>
 struct value_codec<Integer> {
     static bool is_set(Integer) noexcept { return true; }
     static void write(encoder& out, Integer value) { out.json().number(value); }
@@ -167,8 +168,14 @@ concept optional_like = requires(T& value) {
 template <optional_like Optional>
 struct value_codec<Optional> {
     using inner = value_codec<typename Optional::value_type>;
-    static bool is_set(const Optional& value) { return value.has_value() && inner::is_set(*value); }
-    static void write(encoder& out, const Optional& value) { inner::write(out, *value); }  // NOLINT: is_set() was asked
+    static bool is_set(const Optional& value) { return value.has_value(); }
+    static void write(encoder& out, const Optional& value) {
+        if (value.has_value()) {
+            inner::write(out, *value);
+        } else {
+            out.json().null();  // within a list, where a place can't be left out
+        }
+    }
     static void read(decoder& in, Optional& value) { inner::read(in, value.emplace()); }
 };
 
@@ -191,13 +198,14 @@ struct value_codec<std::vector<T>> {
         if (!in.json().begin_array()) return;
         while (in.json().next_element()) {
             const std::size_t before = in.path().enter(values.size());
-            T& value = values.emplace_back();
+            T value{};
             if (in.json().peek() == json::kind::null) {
                 in.json().read_null();
             } else {
                 inner::read(in, value);
             }
             if (!in.ok()) return;
+            values.push_back(std::move(value));
             in.path().leave(before);
         }
     }
@@ -214,8 +222,13 @@ inline constexpr codec codec_for{
 
 }  // namespace detail
 
+/// A kind of field that tc3 knows.
+template <class Member>
+concept has_codec = requires(const Member& value) { value_codec<Member>::is_set(value); };
+
 template <class Member>
 constexpr const codec* codec_of() noexcept {
+    static_assert(has_codec<Member>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
     return &detail::codec_for<Member>;
 }
 

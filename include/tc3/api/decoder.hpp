@@ -113,7 +113,7 @@ inline void decoder::pass_unknown(const json::string_token& name) {
     }
     // A name from outside is repeated only if it reads like one.
     const std::string_view text = name.raw();
-    const bool plain = text.size() <= 64 && ascii::find_not(text, ascii::is_visible) == std::string_view::npos;
+    const bool plain = !text.empty() && text.size() <= 64 && ascii::find_not(text, ascii::is_visible) == std::string_view::npos;
     static_cast<void>(path_.enter(plain ? text : std::string_view("a member")));
     json_.fail(errc::unknown_member, json_.position());
 }
@@ -152,14 +152,31 @@ inline bool decoder::read_member(const target& to) {
     return ok();
 }
 
+namespace detail {
+
+[[nodiscard]] inline bool is_one_of(const json::string_token& value, std::span<const literal> allowed) noexcept {
+    for (const literal each : allowed) {
+        if (value == each.view()) return true;
+    }
+    return false;
+}
+
+}  // namespace detail
+
+/// Looks ahead at a text, or at each text of a list. Of other types the read itself will say that they are wrong.
 inline void decoder::expect_allowed(const field& row) {
     json::reader ahead = json_;
     json::string_token value;
-    if (!ahead.read_string(value)) return;  // another type: the read itself will say so
-    for (const literal allowed : row.allowed) {
-        if (value == allowed.view()) return;
+    if (ahead.peek() == json::kind::string) {
+        if (ahead.read_string(value) && !detail::is_one_of(value, row.allowed)) json_.fail(errc::not_allowed, json_.position());
+        return;
     }
-    json_.fail(errc::not_allowed, json_.position());
+    if (ahead.peek() != json::kind::array || !ahead.begin_array()) return;
+    while (ahead.next_element()) {
+        const std::size_t at = ahead.position();
+        if (!ahead.read_string(value)) return;
+        if (!detail::is_one_of(value, row.allowed)) json_.fail(errc::not_allowed, at);
+    }
 }
 
 }  // namespace tc3::inline v0_1

@@ -85,12 +85,15 @@ inline constexpr std::array common_error_codes{
 }  // namespace detail
 
 /// What is known of a code: its own row, else the row of the part before its first dot, as products add codes below the common ones.
-/// `code` in the result tells which row it was; it is empty, and the category unknown, where there is none. A product may give a code
-/// below a common one another meaning: its own table, where there is one, goes first.
+/// `code` in the result tells which row it was; it is empty, and the category unknown, where there is none. Below InternalError and the
+/// like, products also put outcomes and faults of the input (`InternalError.ActionLightDark`): those are never worth asking again for.
 [[nodiscard]] constexpr error_code_info describe_error_code(std::string_view code) noexcept {
     if (const error_code_info* row = detail::find_error_code(code)) return *row;
-    if (const error_code_info* row = detail::find_error_code(code.substr(0, code.find('.')))) return *row;
-    return {};
+    const error_code_info* row = detail::find_error_code(code.substr(0, code.find('.')));
+    if (row == nullptr) return {};
+    error_code_info info = *row;
+    if (info.retry == retry::with_back_off_if_harmless) info.retry = retry::never;
+    return info;
 }
 
 }  // namespace tc3::inline v0_1

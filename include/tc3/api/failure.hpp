@@ -107,10 +107,11 @@ void write_failure(S& out, const basic_failure<Storage>& why) {
     return line;
 }
 
-/// What to do before asking again: for a service error by its code, for HTTP statuses 429 and 5xx and for a lost connection by SPEC 5.3.
+/// What to do before asking again: by the service's code where it is a known one, else by the HTTP status (SPEC 5.3).
 template <class Storage>
 [[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& why) noexcept {
-    if (!std::string_view(why.code).empty()) return describe_error_code(why.code).retry;
+    const error_code_info known = describe_error_code(why.code);
+    if (known.category != error_category::unknown) return known.retry;
     if (why.stage == stage::transport) return retry::with_back_off_if_harmless;
     if (why.stage == stage::http && why.status == 429) return retry::with_back_off;
     if (why.stage == stage::http && why.status >= 500) return retry::with_back_off_if_harmless;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The table of a struct's fields: wire name, member, presence, sensitivity. It stands outside the struct, and everything that reads,
-// writes, checks or masks a struct reads this one table.
+// writes or checks a struct reads this one table.
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -20,7 +20,7 @@ class decoder;
 
 enum class presence : std::uint8_t { optional, required };
 
-/// What printing must do with a field. Fields without a mark count as personal.
+/// How a program that prints a field should treat it. tc3 prints none. Fields without a mark count as personal.
 enum class sensitivity : std::uint8_t { unmarked, open, personal, biometric, secret };
 
 /// How values of one C++ type go to JSON and back: three functions over an untyped pointer, one set for each type in use.
@@ -39,6 +39,7 @@ struct field {
     std::string_view wire_name;
     void* (*member)(void* object) noexcept;
     const codec* type;
+    const void* owner;  ///< stands for the struct that the member belongs to: see table_of()
     tc3::presence presence = presence::optional;
     tc3::sensitivity sensitivity = sensitivity::unmarked;
     std::span<const literal> allowed = {};  ///< the closed set of values of a text; empty: any
@@ -73,20 +74,33 @@ struct member_traits;
 
 template <class Object, class Type, Type Object::* Member>
 struct member_traits<Member> {
+    using object = Object;
     using type = Type;
-    static void* get(void* object) noexcept { return &(static_cast<Object*>(object)->*Member); }
 };
+
+/// Its address stands for a type.
+template <class T>
+inline constexpr char type_mark = 0;
+
+template <auto Member, class Owner>
+[[nodiscard]] inline void* member_of(void* object) noexcept {
+    return &(static_cast<Owner*>(object)->*Member);
+}
 
 }  // namespace detail
 
-/// One row: `field_of<&zone::zone_id>("ZoneId")`.
-template <auto Member>
+/// One row: `field_of<&zone::zone_id>("ZoneId")`. A member that a struct inherits needs the struct beside it:
+/// `field_of<&zone::zone_id, my_zone>("ZoneId")`.
+template <auto Member, class Owner = typename detail::member_traits<Member>::object>
 [[nodiscard]] constexpr field field_of(std::string_view wire_name) noexcept {
-    using traits = detail::member_traits<Member>;
-    return field{.wire_name = wire_name, .member = &traits::get, .type = codec_of<typename traits::type>()};
+    using member = typename detail::member_traits<Member>::type;
+    return field{.wire_name = wire_name,
+                 .member = &detail::member_of<Member, Owner>,
+                 .type = codec_of<member>(),
+                 .owner = &detail::type_mark<Owner>};
 }
 
-/// The table itself.
+/// The table itself, of at most 256 fields.
 template <std::same_as<field>... Fields>
 [[nodiscard]] constexpr std::array<field, sizeof...(Fields)> field_list(Fields... fields) noexcept {
     static_assert(sizeof...(Fields) <= 256, "a table holds at most 256 fields");
@@ -98,19 +112,39 @@ template <std::same_as<field>... Fields>
 template <class Struct>
 inline constexpr detail::no_fields fields_of{};
 
-/// The table of a question: one without parameters needs none.
-template <class Question>
-[[nodiscard]] constexpr field_table question_fields() noexcept {
-    if constexpr (std::same_as<std::remove_cvref_t<decltype(fields_of<Question>)>, detail::no_fields>) {
-        static_assert(std::is_empty_v<Question>, "this question has members but no table: specialise tc3::fields_of for it");
-        return {};
-    } else {
-        return fields_of<Question>;
-    }
-}
-
 /// A struct with a table.
 template <class T>
 concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, detail::no_fields>;
+
+namespace detail {
+
+/// Rows address members by the offset in their owner: one of another struct would reach beyond the object.
+[[nodiscard]] constexpr bool all_belong_to(field_table fields, const void* owner) noexcept {
+    for (const field& row : fields) {
+        if (row.owner != owner) return false;
+    }
+    return true;
+}
+
+}  // namespace detail
+
+/// The table of a struct, looked over at compile time.
+template <described Struct>
+[[nodiscard]] constexpr field_table table_of() noexcept {
+    static_assert(detail::all_belong_to(fields_of<Struct>, &detail::type_mark<Struct>),
+                  "a row of fields_of belongs to another struct: an inherited member is written field_of<&base::member, derived>");
+    return fields_of<Struct>;
+}
+
+/// The table of a question: one without parameters needs none.
+template <class Question>
+[[nodiscard]] constexpr field_table question_fields() noexcept {
+    if constexpr (described<Question>) {
+        return table_of<Question>();
+    } else {
+        static_assert(std::is_empty_v<Question>, "this question has members but no table: specialise tc3::fields_of for it");
+        return {};
+    }
+}
 
 }  // namespace tc3::inline v0_1

@@ -30,7 +30,9 @@ public:
 
     /// What a signer takes: the string to sign and its scope.
     [[nodiscard]] const signing::prepared& to_sign() const& noexcept TC3_LIFETIMEBOUND { return to_sign_; }
+    const signing::prepared& to_sign() const&& = delete;
     [[nodiscard]] std::string_view string_to_sign() const& noexcept TC3_LIFETIMEBOUND { return to_sign_.string_to_sign.view(); }
+    std::string_view string_to_sign() const&& = delete;
 
 private:
     friend http::request attach(prepared_request, const signing::signature&);
@@ -59,6 +61,13 @@ template <described_action Question, signing::signer Signer, class Policy = cryp
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
                                                           const request_options& options, Signer&& signer, Policy&& policy = Policy{});
+
+/// The same for an action known only at run time.
+template <content_of_request Content, signing::signer Signer, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile,
+                                                          unix_time now, const request_options& options, Signer&& signer,
+                                                          Policy&& policy = Policy{});
 
 /// The first half of make_request: all but the signature. Of the profile's credential only id and token are used.
 template <described_action Question, class Policy = crypto::builtin_policy>
@@ -137,11 +146,19 @@ namespace detail {
     return {};
 }
 
+[[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
+    profile.credential.secret_id = secret_id;
+    return profile;
+}
+
 template <class Policy>
 [[nodiscard]] result<prepared_request, failure> prepare_draft(request_draft& draft, const result<void, request_fault>& filled,
                                                               const client_profile_view& profile, unix_time now,
                                                               const request_options& options, Policy& policy) {
     if (!filled) return unexpected(request_failure(filled.error()));
+    if (options.skip_authorization) {  // there is nothing to prepare
+        return unexpected(request_failure({{.code = errc::not_allowed, .where = part::signature}, {}}));
+    }
     request_builder builder(draft, profile, now, options);
     const auto to_sign = builder.prepare(policy);
     if (!to_sign) return unexpected(request_failure({to_sign.error(), {}}));
@@ -201,12 +218,20 @@ template <described_action Question, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
-    client_profile_view signing_profile = profile;
-    signing_profile.credential.secret_id = secret_id;
     detail::request_draft draft{.what = action_of<Question>};
     const auto filled = detail::fill(draft, question_fields<Question>(), &question, options);
-    return detail::sign_draft(draft, filled, signing_profile, now, options, signer, policy);
+    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
+    return detail::sign_draft(draft, filled, detail::with_id(profile, secret_id), now, options, signer, policy);
+}
+
+template <content_of_request Content, signing::signer Signer, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
+                                            const request_options& options, Signer&& signer, Policy&& policy) {
+    detail::request_draft draft{.what = what};
+    const auto filled = detail::fill(draft, content, options);
+    const auto& secret_id = signer.secret_id();  // likewise
+    return detail::sign_draft(draft, filled, detail::with_id(profile, secret_id), now, options, signer, policy);
 }
 
 template <described_action Question, class Policy>

@@ -10,6 +10,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -117,7 +118,9 @@ inline void read_response(decoder& in, common_members& common, field_table field
     if (!json.begin_object()) return;
     json::string_token name;
     bool found = false;
-    const std::array parts{object_part{fields, answer}, object_part{fields_of<common_members>, &common}};
+    // An Error is the service's whatever the answer's own table says; a request id goes to the answer if it has a place for one.
+    const field_table own = table_of<common_members>();
+    const std::array parts{object_part{own.first(1), &common}, object_part{fields, answer}, object_part{own.subspan(1), &common}};
     while (json.next_member(name)) {
         if (!(name == "Response")) {
             json.skip_value();
@@ -161,11 +164,18 @@ struct read_body {
     }
 };
 
+/// A status that fits; one beyond all statuses stays beyond them.
+[[nodiscard]] constexpr std::int32_t narrowed(std::int64_t status) noexcept {
+    using limits = std::numeric_limits<std::int32_t>;
+    if (status < (limits::min)()) return (limits::min)();
+    return status > (limits::max)() ? (limits::max)() : static_cast<std::int32_t>(status);
+}
+
 /// Says why a body is no answer. It is read once more, for the envelope alone: so code and request id are known even when they stand
 /// behind the field that is wrong.
 [[nodiscard]] inline failure find_failure(read_body&& read, std::string_view body, std::int64_t status) {
     read_body around(body);
-    failure why{.stage = stage::service, .status = static_cast<std::int32_t>(status)};
+    failure why{.stage = stage::service, .status = narrowed(status)};
     if (around.common.error) {
         why.code = std::move(around.common.error->code).value_or(std::string());
         why.message = std::move(around.common.error->message).value_or(std::string());
@@ -192,9 +202,9 @@ struct read_body {
 
 template <has_answer Question>
 [[nodiscard]] result<answer_of_t<Question>, failure> parse_answer(std::string_view body, std::int64_t status) {
-    answer_of_t<Question> answer;
+    answer_of_t<Question> answer{};
     failure why;
-    if (!read_answer(body, status, fields_of<answer_of_t<Question>>, &answer, why)) return unexpected(std::move(why));
+    if (!read_answer(body, status, table_of<answer_of_t<Question>>(), &answer, why)) return unexpected(std::move(why));
     return answer;
 }
 

@@ -8,8 +8,11 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace tc3::inline v0_1 {
 
@@ -19,10 +22,9 @@ namespace tc3::inline v0_1 {
 template <sink S>
 [[nodiscard]] constexpr result<void, error> flatten_json(S& out, std::string_view json_object);
 
-/// Writes pairs joined by '&' in byte order of their keys. They are looked for rather than sorted, which needs no memory:
-/// n pairs cost n readings of a text of at most 32 KB.
+/// Writes pairs joined by '&' in byte order of their keys; equal keys stay in the order of the text. n pairs cost n log n comparisons.
 template <sink S>
-constexpr void write_sorted_query(S& out, std::string_view query);
+void write_sorted_query(S& out, std::string_view query);
 
 /// The query string of a GET request, exactly as it must be signed and sent. Fails with errc::too_large for one over largest_query, before
 /// it is sorted; `at` is its size, or where that passes largest_body, the size at which counting stopped.
@@ -161,7 +163,29 @@ private:
     bool first_ = true;
 };
 
-[[nodiscard]] constexpr std::string_view key_of(std::string_view pair) noexcept { return pair.substr(0, pair.find('=')); }
+/// By the bytes of the keys, then by where they stand in the text, which their addresses tell.
+[[nodiscard]] constexpr bool stands_before(std::string_view a, std::string_view b) noexcept {
+    const int order = a.substr(0, a.find('=')).compare(b.substr(0, b.find('=')));
+    return order < 0 || (order == 0 && a.data() < b.data());
+}
+
+/// Heap sort: no order of the pairs makes it slow, and it spares every user the compile time of <algorithm>.
+inline void sort_pairs(std::span<std::string_view> pairs) noexcept {
+    const auto sift_down = [pairs](std::size_t parent, std::size_t size) {
+        for (std::size_t child = 2 * parent + 1; child < size; child = 2 * parent + 1) {
+            if (child + 1 < size && stands_before(pairs[child], pairs[child + 1])) ++child;
+            if (!stands_before(pairs[parent], pairs[child])) return;
+            std::swap(pairs[parent], pairs[child]);
+            parent = child;
+        }
+    };
+    for (std::size_t parent = pairs.size() / 2; parent-- > 0;) sift_down(parent, pairs.size());
+    for (std::size_t end = pairs.size(); end > 1;) {
+        --end;
+        std::swap(pairs[0], pairs[end]);
+        sift_down(0, end);
+    }
+}
 
 }  // namespace detail
 
@@ -171,26 +195,17 @@ constexpr result<void, error> flatten_json(S& out, std::string_view json_object)
 }
 
 template <sink S>
-constexpr void write_sorted_query(S& out, std::string_view query) {
-    const std::string_view none;
-    std::string_view previous = none;
-    for (bool first = true;; first = false) {
-        // The least pair after the previous one. Equal keys stay in the order of the text, which their addresses tell.
-        std::string_view next = none;
-        for (std::string_view rest = query; !rest.empty();) {
-            const std::string_view pair = rest.substr(0, rest.find('&'));
-            rest.remove_prefix(pair.size() < rest.size() ? pair.size() + 1 : pair.size());
-            const auto follows = [&pair](std::string_view other) {
-                const int order = detail::key_of(pair).compare(detail::key_of(other));
-                return order > 0 || (order == 0 && pair.data() > other.data());
-            };
-            if (previous.data() != nullptr && !follows(previous)) continue;
-            if (next.data() == nullptr || !follows(next)) next = pair;
-        }
-        if (next.data() == nullptr) return;
-        if (!first) out.append("&");
-        out.append(next);
-        previous = next;
+void write_sorted_query(S& out, std::string_view query) {
+    std::vector<std::string_view> pairs;
+    while (!query.empty()) {
+        const std::string_view pair = query.substr(0, query.find('&'));
+        query.remove_prefix(pair.size() < query.size() ? pair.size() + 1 : pair.size());
+        pairs.push_back(pair);
+    }
+    detail::sort_pairs(pairs);
+    for (const std::string_view& pair : pairs) {
+        if (&pair != pairs.data()) out.append("&");
+        out.append(pair);
     }
 }
 

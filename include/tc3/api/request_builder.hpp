@@ -76,6 +76,7 @@ private:
     void validate_sizes(first_fault& rules) const;
     [[nodiscard]] result<void, error> validate_extra_headers() const;
     [[nodiscard]] bool is_own_header(std::string_view name) const;
+    [[nodiscard]] static bool changes_on_the_way(std::string_view name);
 
     /// Calls visit(header) for every header but Host and Authorization, in the order of sending.
     template <class Visit>
@@ -140,8 +141,8 @@ inline result<void, error> request_builder::validate() const {
 inline void request_builder::validate_address(first_fault& rules) const {
     const std::size_t size = profile_.host.empty() ? draft_.what.host.size() : profile_.host.size();
     rules.at_most(part::host, size, longest_host);
-    rules.only(part::host, host_.view(), is_address_character);
-    rules.only(part::connect_to, profile_.connect_to, is_address_character);
+    rules.address(part::host, host_.view());
+    if (!profile_.connect_to.empty()) rules.address(part::connect_to, profile_.connect_to);
     rules.present(part::scheme, profile_.scheme);
     if (profile_.scheme != "https" && profile_.scheme != "http") rules.add(error{.code = errc::not_allowed, .where = part::scheme});
 }
@@ -167,14 +168,27 @@ inline result<void, error> request_builder::validate_extra_headers() const {
         bool twice = is_own_header(field.name);
         for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra(earlier).name);
         if (twice) rules.add(error{.code = errc::duplicate, .where = part::header_name, .name = field.name});
+        const bool is_signed = i < options_.signed_headers.size();
+        if (is_signed && changes_on_the_way(field.name)) {
+            rules.add(error{.code = errc::not_allowed, .where = part::header_name, .name = field.name});
+        }
     }
     return rules.outcome();
+}
+
+/// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
+inline bool request_builder::changes_on_the_way(std::string_view name) {
+    for (const std::string_view unstable :
+         {"connection", "keep-alive", "accept-encoding", "user-agent", "expect", "te", "trailer", "upgrade"}) {
+        if (ascii::equal_lower(name, unstable)) return true;
+    }
+    return false;
 }
 
 inline bool request_builder::is_own_header(std::string_view name) const {
     for (const std::string_view own :
          {"host", "content-length", "content-type", "authorization", "x-tc-action", "x-tc-version", "x-tc-timestamp", "x-tc-region",
-          "x-tc-token", "x-tc-language", "x-tc-requestclient", "x-tc-traceid", "x-tc-content-sha256"}) {
+          "x-tc-token", "x-tc-language", "x-tc-requestclient", "x-tc-traceid", "x-tc-content-sha256", "transfer-encoding"}) {
         if (ascii::equal_lower(name, own)) return true;
     }
     return false;

@@ -16,8 +16,8 @@ using character_rule = bool (*)(char) noexcept;
 
 /// Names of actions, versions, regions, languages.
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
-/// Hosts and addresses, those of IPv6 and ports included.
-[[nodiscard]] constexpr bool is_address_character(char c) noexcept { return is_name_character(c) || c == ':' || c == '[' || c == ']'; }
+/// Where an address stops being "name", "name:port", "[IPv6]" or "[IPv6]:port"; npos where it is one of them.
+[[nodiscard]] constexpr std::size_t find_address_fault(std::string_view text) noexcept;
 /// What X-TC-RequestClient may hold (SPEC 2.2).
 [[nodiscard]] constexpr bool is_client_character(char c) noexcept {
     return ascii::is_alphanumeric(c) || std::string_view("-_ ,;.").find(c) != std::string_view::npos;
@@ -42,6 +42,11 @@ public:
         const std::size_t at = ascii::find_not(text, allowed);
         if (at != std::string_view::npos) add({.code = errc::forbidden_character, .where = where, .at = at, .name = name});
     }
+    /// A host or an address to connect to, with or without a port.
+    constexpr void address(part where, std::string_view text) noexcept {
+        const std::size_t at = find_address_fault(text);
+        if (at != std::string_view::npos) add({.code = errc::forbidden_character, .where = where, .at = at});
+    }
     /// Fit for a header of its own: no control character, no blank at an end.
     constexpr void header_value(part where, std::string_view text, std::string_view name = {}) noexcept {
         if (ascii::trim(text).size() != text.size()) add({.code = errc::blank_at_end, .where = where, .name = name});
@@ -60,5 +65,22 @@ public:
 private:
     error fault_;
 };
+
+constexpr std::size_t find_address_fault(std::string_view text) noexcept {
+    const bool literal = text.starts_with('[');
+    const std::size_t size = literal ? text.find(']') : text.find(':');  // of the name, or up to the bracket
+    const std::string_view name = text.substr(literal ? 1 : 0, literal && size != std::string_view::npos ? size - 1 : size);
+    const auto allowed = [literal](char c) { return is_name_character(c) || (literal && c == ':'); };
+    if (const std::size_t at = ascii::find_not(name, allowed); at != std::string_view::npos) return at + (literal ? 1 : 0);
+    if (name.empty() || (literal && size == std::string_view::npos)) return name.size();
+    if (const std::size_t at = name.find(".."); at != std::string_view::npos) return at + 1;
+
+    const std::size_t end = literal ? size + 1 : name.size();
+    if (end == text.size()) return std::string_view::npos;
+    const std::string_view port = text.substr(end + 1);
+    if (text[end] != ':' || port.empty() || port.size() > 5) return end;
+    const std::size_t at = ascii::find_not(port, ascii::is_digit);
+    return at == std::string_view::npos ? at : end + 1 + at;
+}
 
 }  // namespace tc3::inline v0_1::detail

@@ -26,7 +26,7 @@ public:
             text_[size_++] = c;
         }
     }
-    /// Forgets all after the first `size` characters.
+    /// Forgets all after the first `size` characters. truncated() stays: something was dropped once.
     constexpr void shorten(std::size_t size) noexcept {
         if (size < size_) size_ = size;
     }
@@ -36,6 +36,7 @@ public:
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
     [[nodiscard]] constexpr bool truncated() const noexcept { return truncated_; }
 
+    /// Compares what is kept.
     friend constexpr bool operator==(const fixed_text& a, const fixed_text& b) noexcept { return a.view() == b.view(); }
     friend constexpr bool operator==(const fixed_text& a, std::string_view b) noexcept { return a.view() == b; }
 

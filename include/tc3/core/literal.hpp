@@ -23,6 +23,7 @@ public:
         return Text(text_);
     }
 
+    friend constexpr bool operator==(literal a, literal b) noexcept { return a.text_ == b.text_; }
     friend constexpr bool operator==(literal a, std::string_view b) noexcept { return a.text_ == b; }
 
 private:

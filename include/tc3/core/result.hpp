@@ -22,6 +22,21 @@ private:
     E error_;
 };
 
+template <class T, class E>
+class result;
+
+namespace detail {
+
+/// A result or an error in its wrapping: never the value of another result, though it may convert to one, as all do to bool.
+template <class T>
+inline constexpr bool is_result = false;
+template <class T, class E>
+inline constexpr bool is_result<result<T, E>> = true;
+template <class E>
+inline constexpr bool is_result<unexpected<E>> = true;
+
+}  // namespace detail
+
 /// A T, or an E that says why not. Asking for the one that is not there is a broken precondition (TC3_ASSERT).
 template <class T, class E>
 class [[nodiscard]] result {
@@ -30,9 +45,9 @@ public:
     using error_type = E;
 
     template <class U = T>
-        requires std::is_constructible_v<T, U&&> &&
-                     (!std::is_same_v<std::remove_cvref_t<U>, result> && !std::is_same_v<std::remove_cvref_t<U>, unexpected<E>>)
-    constexpr result(U&& value) : has_value_(true), held_(value_tag{}, std::forward<U>(value)) {}  // NOLINT: implicit, as std::expected
+        requires std::is_constructible_v<T, U&&> && (!detail::is_result<std::remove_cvref_t<U>>)
+    constexpr explicit(!std::is_convertible_v<U&&, T>) result(U&& value)  // NOLINT: as std::expected
+        : has_value_(true), held_(value_tag{}, std::forward<U>(value)) {}
     constexpr result(unexpected<E> fault) noexcept : has_value_(false), held_(error_tag{}, std::move(fault).error()) {}  // NOLINT: implicit
 
     constexpr result(const result& other) : has_value_(other.has_value_), held_(taken_from(other)) {}
@@ -64,8 +79,9 @@ public:
         TC3_ASSERT(has_value_);
         return std::move(held_.value);
     }
-    [[nodiscard]] constexpr T* operator->() noexcept TC3_LIFETIMEBOUND { return &**this; }
-    [[nodiscard]] constexpr const T* operator->() const noexcept TC3_LIFETIMEBOUND { return &**this; }
+    [[nodiscard]] constexpr T* operator->() & noexcept TC3_LIFETIMEBOUND { return &**this; }
+    [[nodiscard]] constexpr const T* operator->() const& noexcept TC3_LIFETIMEBOUND { return &**this; }
+    const T* operator->() const&& = delete;  // `make_request(...)->view()` would point into what is gone
 
     [[nodiscard]] constexpr E& error() & noexcept TC3_LIFETIMEBOUND {
         TC3_ASSERT(!has_value_);

@@ -32,9 +32,11 @@ public:
     explicit secret(std::string_view text) : text_(text.empty() ? nullptr : new char[text.size()]), size_(text.size()) {
         for (std::size_t i = 0; i < size_; ++i) text_[i] = text[i];
     }
-    /// Implicit, so that {"id", "key"} is a credential, and {id, key} with two strings is one too.
+    /// Implicit, so that {"id", "key"} is a credential. Null, as std::getenv returns it for an unset variable, is empty.
+    secret(const char* text) : secret(text == nullptr ? std::string_view{} : std::string_view(text)) {}  // NOLINT: implicit
+    /// Implicit for strings and views, likewise.
     template <class Text>
-        requires std::convertible_to<const Text&, std::string_view>
+        requires std::convertible_to<const Text&, std::string_view> && (!std::convertible_to<const Text&, const char*>)
     secret(const Text& text) : secret(std::string_view(text)) {}  // NOLINT: implicit
     secret(secret&& other) noexcept : text_(std::exchange(other.text_, nullptr)), size_(std::exchange(other.size_, 0)) {}
     secret& operator=(secret&& other) noexcept {

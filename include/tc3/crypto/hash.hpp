@@ -24,9 +24,11 @@ public:
     /// The digest, or errc::crypto_failed if the policy reported failure at any time.
     [[nodiscard]] constexpr result<sha256_digest, error> finish() {
         sha256_digest digest{};
-        if (!ok_ || !policy_.sha256_finish(digest)) return unexpected(error{.code = errc::crypto_failed});
+        if (!finish_into(digest)) return unexpected(error{.code = errc::crypto_failed});
         return digest;
     }
+    /// The same without a copy on the way, for digests that are keys. False: the policy failed.
+    [[nodiscard]] constexpr bool finish_into(sha256_digest& digest) { return ok_ && policy_.sha256_finish(digest); }
 
 private:
     Policy& policy_;

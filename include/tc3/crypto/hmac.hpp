@@ -25,11 +25,11 @@ public:
             hash_sink hash(policy);
             hash.append(prefix);
             hash.append(text);
-            auto digest = hash.finish();
-            if (!digest) return false;
-            assign(*digest);
-            wipe(digest->data(), digest->size());
-            return true;
+            sha256_digest digest{};
+            const bool ok = hash.finish_into(digest);
+            assign(digest);
+            wipe(digest.data(), digest.size());
+            return ok;
         }
         block_ = {};
         std::size_t size = 0;
@@ -52,6 +52,10 @@ private:
 template <sha256_policy Policy>
 [[nodiscard]] constexpr result<sha256_digest, error> hmac_sha256(const hmac_key& key, std::string_view message, Policy& policy);
 
+/// The same without a copy on the way, for digests that are keys. False: the policy failed.
+template <sha256_policy Policy>
+[[nodiscard]] constexpr bool hmac_sha256_into(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy);
+
 namespace detail {
 
 template <sha256_policy Policy>
@@ -64,32 +68,34 @@ constexpr void append_padded(hash_sink<Policy>& hash, const hmac_key& key, std::
 
 // One hash after the other, never two open: an engine may have a single state.
 template <sha256_policy Policy>
-[[nodiscard]] constexpr result<sha256_digest, error> hmac_on_hash(const hmac_key& key, std::string_view message, Policy& policy) {
+[[nodiscard]] constexpr bool hmac_on_hash(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
     hash_sink inner(policy);
     append_padded(inner, key, 0x36);
     inner.append(message);
-    auto inner_digest = inner.finish();
-    if (!inner_digest) return inner_digest;
+    if (!inner.finish_into(digest)) return false;
 
     hash_sink outer(policy);
     append_padded(outer, key, 0x5c);
-    outer.append(bytes_view(*inner_digest));
-    return outer.finish();
+    outer.append(bytes_view(digest));
+    return outer.finish_into(digest);
 }
 
 }  // namespace detail
 
 template <sha256_policy Policy>
-constexpr result<sha256_digest, error> hmac_sha256(const hmac_key& key, std::string_view message, Policy& policy) {
+constexpr bool hmac_sha256_into(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
     if constexpr (hmac_policy<Policy>) {
         // At compile time text can't be handed over as bytes in one piece: there the policy's hash does it.
-        if (!std::is_constant_evaluated()) {
-            sha256_digest digest{};
-            if (policy.hmac_sha256(bytes_view(key.block()), as_bytes(message), digest)) return digest;
-            return unexpected(error{.code = errc::crypto_failed});
-        }
+        if (!std::is_constant_evaluated()) return policy.hmac_sha256(bytes_view(key.block()), as_bytes(message), digest);
     }
-    return detail::hmac_on_hash(key, message, policy);
+    return detail::hmac_on_hash(digest, key, message, policy);
+}
+
+template <sha256_policy Policy>
+constexpr result<sha256_digest, error> hmac_sha256(const hmac_key& key, std::string_view message, Policy& policy) {
+    sha256_digest digest{};
+    if (!hmac_sha256_into(digest, key, message, policy)) return unexpected(error{.code = errc::crypto_failed});
+    return digest;
 }
 
 }  // namespace tc3::inline v0_1::crypto

@@ -25,7 +25,7 @@ template <sink S>
 constexpr void write_base64(S& out, std::string_view bytes);
 
 /// How many bytes a text stands for, from its length and padding alone: exact if the text is well-formed.
-[[nodiscard]] constexpr std::size_t decoded_size(std::string_view text) noexcept;
+[[nodiscard]] constexpr std::size_t base64_decoded_size(std::string_view text) noexcept;
 
 /// Decodes into the caller's memory, and returns the number of bytes. Strict, so that each sequence of bytes has one text only: no
 /// blanks, no line ends, padding required, unused bits zero. Linear, no allocation. What `to` holds after a failure is not specified.
@@ -102,10 +102,10 @@ constexpr void write_base64(S& out, std::string_view bytes) {
     detail::write_base64_of(out, bytes.data(), bytes.size());
 }
 
-constexpr std::size_t decoded_size(std::string_view text) noexcept { return text.size() / 4 * 3 - detail::base64_padding(text); }
+constexpr std::size_t base64_decoded_size(std::string_view text) noexcept { return text.size() / 4 * 3 - detail::base64_padding(text); }
 
 constexpr result<std::size_t, error> decode_base64(std::string_view text, std::span<char> to) noexcept {
-    const std::size_t needed = decoded_size(text);
+    const std::size_t needed = base64_decoded_size(text);
     if (to.size() < needed) return unexpected(error{.code = errc::buffer_too_small, .at = needed, .limit = to.size()});
 
     std::size_t used = 0;

@@ -7,6 +7,7 @@
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/encoding/utf8.hpp>
 
 #include <cstddef>
 #include <iterator>
@@ -25,7 +26,7 @@ struct header {
 [[nodiscard]] constexpr bool is_sensitive(const header& field) noexcept {
     const std::string_view name = ascii::trim(field.name);
     return field.sensitive || ascii::equal_lower(name, "authorization") || ascii::equal_lower(name, "x-tc-token") ||
-           ascii::equal_lower(name, "proxy-authorization") || ascii::equal_lower(name, "cookie");
+           ascii::equal_lower(name, "proxy-authorization") || ascii::equal_lower(name, "cookie") || ascii::equal_lower(name, "set-cookie");
 }
 
 /// A list of headers packed into one text, so that a request is one allocation and no list points into itself.
@@ -120,7 +121,8 @@ constexpr std::string_view header_list::value_of(std::string_view name) const no
     return {};
 }
 
-/// Refuses what would break out of a header: a name that is not a token, a control character in a value (RFC 9110, 5.5 and 5.6.2).
+/// Refuses what would break out of a header: a name that is not a token, a control character in a value (RFC 9110, 5.5 and 5.6.2); and a
+/// value that is not UTF-8.
 /// Blanks around either are allowed here, as the canonical form trims them (SPEC 1.2).
 [[nodiscard]] constexpr result<void, error> validate(const header& field) noexcept {
     const std::string_view name = ascii::trim(field.name);
@@ -131,6 +133,9 @@ constexpr std::string_view header_list::value_of(std::string_view name) const no
     }
     if (const std::size_t at = ascii::find_not(field.value, ascii::is_field_value); at != std::string_view::npos) {
         return unexpected(error{.code = errc::forbidden_character, .where = part::header_value, .at = at, .name = field.name});
+    }
+    if (const std::size_t at = find_invalid_utf8(field.value); at != std::string_view::npos) {
+        return unexpected(error{.code = errc::invalid_utf8, .where = part::header_value, .at = at, .name = field.name});
     }
     return {};
 }

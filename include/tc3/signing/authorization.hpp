@@ -21,6 +21,7 @@ struct prepared {
     signing::string_to_sign string_to_sign;
     credential_scope scope;
     std::span<const http::header> signed_headers;
+    crypto::sha256_digest hashed_canonical_request;
 };
 
 /// Writes an Authorization header up to its signature, the 64 hex digits that follow.
@@ -37,7 +38,8 @@ constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, 
     out.append(", Signature=");
 }
 
-/// An Authorization header as a value: write() gives its text. Id and headers are the caller's.
+/// An Authorization header as a value: write() gives its text. Id and headers are the caller's, and must live until it is written: no
+/// array or string made in the call that made this.
 struct authorization_value {
     std::string_view secret_id;
     credential_scope scope;
@@ -65,11 +67,10 @@ template <class Policy = crypto::builtin_policy>
                                                         Policy&& policy = Policy{}) {
     const auto scope = credential_scope::make(service, time);
     if (!scope) return unexpected(scope.error());
-    if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
     const auto hashed = hash_canonical_request(parts, policy);
-    if (!hashed) return unexpected(error{.code = hashed.error().code, .where = part::signature});
+    if (!hashed) return unexpected(hashed.error());
 
-    prepared made{.string_to_sign = {}, .scope = *scope, .signed_headers = parts.headers};
+    prepared made{.string_to_sign = {}, .scope = *scope, .signed_headers = parts.headers, .hashed_canonical_request = *hashed};
     write_string_to_sign(made.string_to_sign, time, made.scope, *hashed);
     return made;
 }
@@ -85,7 +86,10 @@ template <class Policy = crypto::builtin_policy>
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const prepared& request, Policy&& policy = Policy{}) {
-    if (request.scope != key.scope()) return unexpected(error{.code = errc::wrong_scope, .where = part::timestamp});
+    const bool same_day = request.scope.date() == key.scope().date();
+    if (request.scope != key.scope()) {
+        return unexpected(error{.code = errc::wrong_scope, .where = same_day ? part::service : part::timestamp});
+    }
     return sign(key, request.string_to_sign.view(), policy);
 }
 
@@ -94,6 +98,7 @@ template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
                                                                          std::string_view secret_id, Policy&& policy = Policy{}) {
+    if (const auto valid = validate_secret_id(secret_id); !valid) return unexpected(valid.error());
     const auto request = prepare(parts, key.scope().service(), time, policy);
     if (!request) return unexpected(request.error());
     const auto made = sign(key, *request, policy);
@@ -107,6 +112,7 @@ template <class Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service,
                                                                          unix_time time, const credential_view& who,
                                                                          Policy&& policy = Policy{}) {
+    if (const auto valid = validate_secret_id(who.secret_id); !valid) return unexpected(valid.error());
     const auto request = prepare(parts, service, time, policy);
     if (!request) return unexpected(request.error());
     const auto key = derive_signing_key(who, request->scope, policy);

@@ -19,11 +19,11 @@ struct request_parts {
     std::string_view canonical_uri = "/";        ///< always "/" for API 3.0; the path for gateways that sign it
     std::string_view query = {};                 ///< exactly as sent, without '?'; empty for POST
     std::span<const http::header> headers = {};  ///< those to sign, in any order and case; Content-Type and Host among them
-    crypto::sha256_digest hashed_payload = {};   ///< see payload_hash()
+    crypto::sha256_digest hashed_payload = crypto::digest_of_nothing;  ///< see payload_hash()
 };
 
-/// Refuses what can't be signed: a header that would break out of its line, one that stands twice, a set without Content-Type or Host,
-/// a URI or query with blanks or control characters.
+/// Refuses what can't be signed: a header that would break out of its line, one that stands twice, a set without Content-Type or Host or
+/// with an empty one, a URI or query with blanks or control characters, text that is not UTF-8. Sizes are make_request()'s affair.
 [[nodiscard]] constexpr result<void, error> validate(const request_parts& parts) noexcept;
 
 /// The part of validate() that concerns the request line.
@@ -42,22 +42,25 @@ constexpr void write_masked_canonical_request(S& out, const request_parts& parts
 template <sink S>
 constexpr void write_signed_headers(S& out, std::span<const http::header> headers);
 
-/// The SHA-256 of the canonical request, which is streamed into the policy and never stands in memory.
+/// The SHA-256 of the canonical request, which is streamed into the policy and never stands in memory. Checks the parts first.
 template <crypto::sha256_policy Policy>
 [[nodiscard]] constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy& policy) {
+    if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
     crypto::hash_sink hash(policy);
     write_canonical_request(hash, parts);
-    return hash.finish();
+    auto digest = hash.finish();
+    if (!digest) return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
+    return digest;
 }
 
 namespace detail {
 
-/// The header whose lower-case name follows `previous` in byte order, or null. `previous` empty: the first of all.
-[[nodiscard]] constexpr const http::header* next_header(std::span<const http::header> headers, std::string_view previous) noexcept {
+/// The header whose lower-case name follows that of `previous` in byte order, or null. `previous` null: the first of all.
+[[nodiscard]] constexpr const http::header* next_header(std::span<const http::header> headers, const http::header* previous) noexcept {
     const http::header* next = nullptr;
     for (const http::header& field : headers) {
         const std::string_view name = ascii::trim(field.name);
-        if (!previous.empty() && ascii::compare_lower(name, previous) <= 0) continue;
+        if (previous != nullptr && ascii::compare_lower(name, ascii::trim(previous->name)) <= 0) continue;
         if (next == nullptr || ascii::compare_lower(name, ascii::trim(next->name)) < 0) next = &field;
     }
     return next;
@@ -65,11 +68,7 @@ namespace detail {
 
 template <class Visit>
 constexpr void for_headers_in_order(std::span<const http::header> headers, Visit visit) {
-    std::string_view previous;
-    while (const http::header* field = next_header(headers, previous)) {
-        visit(*field);
-        previous = ascii::trim(field->name);
-    }
+    for (const http::header* field = next_header(headers, nullptr); field != nullptr; field = next_header(headers, field)) visit(*field);
 }
 
 template <sink S>
@@ -96,11 +95,8 @@ constexpr void write_query(S& out, std::string_view query, visibility shown) {
         const std::string_view pair = query.substr(0, query.find('&'));
         query.remove_prefix(pair.size());
         const std::size_t equals = pair.find('=');
-        out.append(pair.substr(0, equals));
-        if (equals != std::string_view::npos) {
-            out.append("=");
-            out.append(mask);
-        }
+        if (equals != std::string_view::npos) out.append(pair.substr(0, equals + 1));
+        out.append(mask);  // a pair without '=' may be a value as well
         if (!query.empty()) {
             out.append("&");
             query.remove_prefix(1);
@@ -144,6 +140,9 @@ constexpr void write_canonical_request(S& out, const request_parts& parts, visib
 [[nodiscard]] constexpr result<void, error> validate_line(std::string_view text, part where) noexcept {
     const std::size_t at = ascii::find_not(text, [](char c) { return c != ' ' && c != '#' && !ascii::is_control(c); });
     if (at != std::string_view::npos) return unexpected(error{.code = errc::forbidden_character, .where = where, .at = at});
+    if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos) {
+        return unexpected(error{.code = errc::invalid_utf8, .where = where, .at = bad});
+    }
     return {};
 }
 
@@ -158,8 +157,12 @@ constexpr void write_canonical_request(S& out, const request_parts& parts, visib
                 return unexpected(error{.code = errc::duplicate, .where = part::header_name, .name = name});
             }
         }
-        content_type = content_type || ascii::equal_lower(name, "content-type");
-        host = host || ascii::equal_lower(name, "host");
+        const bool has_value = !ascii::trim(headers[i].value).empty();
+        content_type = content_type || (has_value && ascii::equal_lower(name, "content-type"));
+        if (!ascii::equal_lower(name, "host")) continue;
+        host = has_value;
+        const std::size_t at = ascii::find_not(ascii::trim(headers[i].value), ascii::is_visible);
+        if (at != std::string_view::npos) return unexpected(error{.code = errc::forbidden_character, .where = part::host, .at = at});
     }
     if (!content_type) return unexpected(error{.code = errc::missing, .where = part::content_type});
     if (!host) return unexpected(error{.code = errc::missing, .where = part::host});

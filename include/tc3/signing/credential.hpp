@@ -31,10 +31,23 @@ struct credential {
 
 namespace signing {
 
+namespace detail {
+
+/// What pasting leaves at the ends of a text: ASCII's blanks and line ends, the no-break space, the byte order mark.
+[[nodiscard]] constexpr bool has_blank_at_end(std::string_view text) noexcept {
+    constexpr std::string_view blanks = " \t\r\n\v\f";
+    constexpr std::string_view no_break_space = "\xc2\xa0";
+    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+    return blanks.find(text.front()) != std::string_view::npos || blanks.find(text.back()) != std::string_view::npos ||
+           text.starts_with(no_break_space) || text.ends_with(no_break_space) || text.starts_with(byte_order_mark);
+}
+
+}  // namespace detail
+
 /// Refuses an id that is empty or would break the Authorization header: only visible ASCII without '/' and ',' stands there.
 [[nodiscard]] constexpr result<void, error> validate_secret_id(std::string_view secret_id) noexcept {
     if (secret_id.empty()) return unexpected(error{.code = errc::missing, .where = part::secret_id});
-    if (ascii::is_space(secret_id.front()) || ascii::is_space(secret_id.back())) {
+    if (detail::has_blank_at_end(secret_id)) {
         return unexpected(error{.code = errc::blank_at_end, .where = part::secret_id});
     }
     const std::size_t at = ascii::find_not(secret_id, [](char c) { return ascii::is_visible(c) && c != '/' && c != ','; });
@@ -47,7 +60,7 @@ namespace signing {
 /// Refuses a key that is empty or was pasted with blanks or a line end around it. Any other byte is allowed: the key is never sent.
 [[nodiscard]] constexpr result<void, error> validate_secret_key(std::string_view secret_key) noexcept {
     if (secret_key.empty()) return unexpected(error{.code = errc::missing, .where = part::secret_key});
-    if (ascii::is_space(secret_key.front()) || ascii::is_space(secret_key.back())) {
+    if (detail::has_blank_at_end(secret_key)) {
         return unexpected(error{.code = errc::blank_at_end, .where = part::secret_key});
     }
     return {};

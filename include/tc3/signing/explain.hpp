@@ -86,27 +86,30 @@ constexpr void write_step(S& out, std::string_view title, Write write) {
 }
 
 template <sink S>
-constexpr void write_steps(S& out, const request_parts& parts, const crypto::sha256_digest& hashed, const prepared& request,
-                           const authorization_value& value) {
+constexpr void write_steps(S& out, const request_parts& parts, const prepared& request, const authorization_value& value) {
     write_step(out, "canonical request", [&](auto& lines) { write_masked_canonical_request(lines, parts); });
-    write_step(out, "sha256 of the canonical request", [&](auto& lines) { write_hex(lines, hashed); });
+    write_step(out, "sha256 of the canonical request", [&](auto& lines) { write_hex(lines, request.hashed_canonical_request); });
     write_step(out, "string to sign", [&](auto& lines) { lines.append(request.string_to_sign.view()); });
     write_step(out, "signature", [&](auto& lines) { write_masked_signature(lines, value.signature); });
     write_step(out, "Authorization", [&](auto& lines) { write_masked_authorization(lines, value); });
 }
 
-/// All headers of a request in one array, Host included.
+/// All headers of a request in one array, Host included. `needed` tells whether they all had room.
 struct header_array {
     std::array<http::header, 64> headers{};
-    std::size_t size = 0;
+    std::size_t needed = 0;
 
     constexpr explicit header_array(const http::request_view& request) noexcept {
-        headers[size++] = {"Host", request.host};
+        headers[needed++] = {"Host", request.host};
         for (const http::header field : request.headers) {
-            if (size < headers.size()) headers[size++] = field;
+            if (needed < headers.size()) headers[needed] = field;
+            ++needed;
         }
     }
-    [[nodiscard]] constexpr std::span<const http::header> view() const noexcept { return {headers.data(), size}; }
+    [[nodiscard]] constexpr bool complete() const noexcept { return needed <= headers.size(); }
+    [[nodiscard]] constexpr std::span<const http::header> view() const noexcept {
+        return {headers.data(), complete() ? needed : headers.size()};
+    }
 };
 
 /// What a signed request claims to have signed: its parts, but for the payload, and its time.
@@ -142,17 +145,16 @@ template <sink S, signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time, Signer&& who,
                                       Policy&& policy) {
+    const auto& secret_id = who.secret_id();  // may be a text of its own, which lives until the end
+    if (const auto valid = validate_secret_id(secret_id); !valid) return valid;
     const auto request = prepare(parts, service, time, policy);
     if (!request) return unexpected(request.error());
-    const auto hashed = hash_canonical_request(parts, policy);
-    if (!hashed) return unexpected(hashed.error());
     const auto made = who.sign(*request);
     if (!made) return unexpected(made.error());
-    const auto& secret_id = who.secret_id();  // may be a text of its own, which lives until the end
     const auto value = attach(*request, secret_id, *made);
     if (!value) return unexpected(value.error());
 
-    detail::write_steps(out, parts, *hashed, *request, *value);
+    detail::write_steps(out, parts, *request, *value);
     return {};
 }
 
@@ -160,6 +162,9 @@ template <sink S, class Policy>
     requires crypto::sha256_policy<Policy>
 constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy) {
     const detail::header_array sent(request);
+    if (!sent.complete()) {
+        return unexpected(error{.code = errc::too_many, .where = part::header_name, .at = sent.needed, .limit = sent.headers.size()});
+    }
     detail::claimed_parts claimed;
     if (const auto read = claimed.read(sent.view()); !read) return read;
     const bool is_unsigned = request.headers.value_of("X-TC-Content-SHA256") == unsigned_payload;
@@ -177,10 +182,8 @@ constexpr result<void, error> explain(S& out, const http::request_view& request,
     if (claimed.authorization.date != again->scope.date().view() || claimed.authorization.service != again->scope.service()) {
         return unexpected(error{.code = errc::wrong_scope, .where = part::timestamp});
     }
-    const auto hashed = hash_canonical_request(parts, policy);
-    if (!hashed) return unexpected(hashed.error());
     const authorization_value value{claimed.authorization.secret_id, again->scope, parts.headers, claimed.authorization.signature};
-    detail::write_steps(out, parts, *hashed, *again, value);
+    detail::write_steps(out, parts, *again, value);
     return {};
 }
 

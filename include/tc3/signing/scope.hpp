@@ -39,6 +39,7 @@ public:
     }
 
     [[nodiscard]] constexpr const utc_date& date() const& noexcept TC3_LIFETIMEBOUND { return date_; }
+    const utc_date& date() const&& = delete;
     [[nodiscard]] constexpr std::string_view service() const& noexcept TC3_LIFETIMEBOUND { return service_.view(); }
     std::string_view service() const&& = delete;
 
@@ -63,7 +64,7 @@ private:
 };
 
 /// The service that a host names: what stands before its first dot. Refuses a host without a dot, and an address, rather than sign a guess.
-[[nodiscard]] constexpr result<std::string_view, error> service_of_host(std::string_view host) noexcept {
+[[nodiscard]] constexpr result<std::string_view, error> service_of_host(std::string_view host TC3_LIFETIMEBOUND) noexcept {
     const std::size_t dot = host.find('.');
     const std::string_view label = host.substr(0, dot);
     const bool number = ascii::find_not(label, ascii::is_digit) == std::string_view::npos;  // an empty label too

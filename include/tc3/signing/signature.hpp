@@ -20,7 +20,7 @@ struct signature {
     /// Reads what a remote signer or a header says. Refuses all but 64 lower-case hex digits.
     [[nodiscard]] static constexpr result<signature, error> from_hex(std::string_view hex) noexcept {
         signature read;
-        if (!tc3::from_hex(hex, read.bytes)) return unexpected(error{.code = errc::signer_failed, .where = part::signature});
+        if (!tc3::from_hex(hex, read.bytes)) return unexpected(error{.code = errc::malformed, .where = part::signature});
         return read;
     }
 

@@ -22,8 +22,15 @@ public:
     constexpr ~signing_key() { wipe(bytes_.data(), bytes_.size()); }
 
     [[nodiscard]] constexpr const credential_scope& scope() const& noexcept TC3_LIFETIMEBOUND { return scope_; }
+    const credential_scope& scope() const&& = delete;
     /// The 32 bytes, for a store or an engine of your own. May hold any byte, 0x00 and 0x0A included.
     [[nodiscard]] constexpr const crypto::sha256_digest& bytes() const& noexcept TC3_LIFETIMEBOUND { return bytes_; }
+    const crypto::sha256_digest& bytes() const&& = delete;
+
+    /// See derive_signing_key().
+    template <crypto::sha256_policy Policy>
+    [[nodiscard]] static constexpr result<signing_key, error> derive(const credential_view& who, const credential_scope& scope,
+                                                                     Policy& policy);
 
 private:
     credential_scope scope_;
@@ -36,21 +43,7 @@ template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<signing_key, error> derive_signing_key(const credential_view& who, const credential_scope& scope,
                                                                       Policy&& policy = Policy{}) {
-    if (const auto valid = validate_secret_key(who.secret_key); !valid) return unexpected(valid.error());
-    if (scope.service().empty()) return unexpected(error{.code = errc::missing, .where = part::service});
-    constexpr error failed{.code = errc::crypto_failed, .where = part::signature};
-
-    crypto::hmac_key key;
-    if (!key.assign("TC3", who.secret_key, policy)) return unexpected(failed);
-    signing_key made(scope, {});
-    for (const std::string_view step : {scope.date().view(), scope.service(), scope_terminator}) {
-        auto derived = crypto::hmac_sha256(key, step, policy);
-        if (!derived) return unexpected(failed);
-        key.assign(*derived);
-        made = signing_key(scope, *derived);
-        wipe(derived->data(), derived->size());
-    }
-    return made;
+    return signing_key::derive(who, scope, policy);
 }
 
 /// Signs a text, which is not looked into: one of another scope gets a signature that the service refuses. sign(key, prepared) in
@@ -63,6 +56,24 @@ template <class Policy = crypto::builtin_policy>
     const auto digest = crypto::hmac_sha256(padded, string_to_sign, policy);
     if (!digest) return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
     return signature{*digest};
+}
+
+// The key is made in the very place that is returned: whatever it passed through would have to be wiped.
+template <crypto::sha256_policy Policy>
+constexpr result<signing_key, error> signing_key::derive(const credential_view& who, const credential_scope& scope, Policy& policy) {
+    if (const auto valid = validate_secret_key(who.secret_key); !valid) return unexpected(valid.error());
+    if (scope.service().empty()) return unexpected(error{.code = errc::missing, .where = part::service});
+
+    result<signing_key, error> made = signing_key(scope, {});
+    crypto::sha256_digest& bytes = (*made).bytes_;
+    crypto::hmac_key key;
+    bool ok = key.assign("TC3", who.secret_key, policy);
+    for (const std::string_view step : {scope.date().view(), scope.service(), scope_terminator}) {
+        ok = ok && crypto::hmac_sha256_into(bytes, key, step, policy);
+        key.assign(bytes);
+    }
+    if (!ok) return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
+    return made;
 }
 
 }  // namespace tc3::inline v0_1::signing

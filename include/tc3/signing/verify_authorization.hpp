@@ -24,7 +24,7 @@ enum class refusal : std::uint8_t {
     service,                  ///< the scope names another service than the one asked
     missing_signed_header,    ///< Content-Type or Host is not signed, a signed header was not sent, or the list is not as TC3 writes it
     unknown_key_id,           ///< nobody has that secret id
-    payload,                  ///< the body is not the one that X-TC-Content-SHA256 declares
+    payload,                  ///< the body is not the one that X-TC-Content-SHA256 declares, or a GET has one
     signature,                ///< all of the above fits, the signature does not: key, method, URI, query, a header or the body differs
     crypto_failed,            ///< the policy reported failure: nothing is known of the request
 };
@@ -84,15 +84,31 @@ template <crypto::sha256_policy Policy>
     const http::header* declared = find_header(request.headers, "x-tc-content-sha256");
     const bool is_unsigned = declared != nullptr && declared->value == unsigned_payload;
     if (is_unsigned && !options.allow_unsigned_payload) return unexpected(refusal::payload);
+    // GET signs the hash of nothing: a body would have come unsigned.
+    if (request.method == http::method::get && !request.body.empty()) return unexpected(refusal::payload);
 
-    const std::string_view body = request.method == http::method::get ? std::string_view{} : request.body;
-    const auto digest = payload_hash(is_unsigned ? unsigned_payload : body, policy);
+    const auto digest = payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
     if (!digest) return unexpected(refusal::crypto_failed);
     if (declared == nullptr || is_unsigned) return *digest;
 
     const auto hex = to_hex(*digest);
     if (declared->value != std::string_view(hex.data(), hex.size())) return unexpected(refusal::payload);
     return *digest;
+}
+
+/// Computes the signature anew and compares.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr result<void, refusal> verify_signature(const request_parts& parts, unix_time time, const credential_scope& scope,
+                                                               const credential_view& who, const signature& claimed, Policy& policy) {
+    const auto refused = [](const error& why) {
+        return unexpected(why.code == errc::crypto_failed ? refusal::crypto_failed : refusal::unknown_key_id);
+    };
+    const auto key = derive_signing_key(who, scope, policy);
+    if (!key) return refused(key.error());
+    const auto expected = authorization(parts, time, *key, who.secret_id, policy);
+    if (!expected) return refused(expected.error());
+    if (!equal_in_constant_time((*expected).signature, claimed)) return unexpected(refusal::signature);
+    return {};
 }
 
 }  // namespace detail
@@ -115,20 +131,17 @@ constexpr result<verified_request, refusal> verify_authorization(const received_
     if (!detail::pick_signed_headers(claimed->signed_headers, request.headers, headers)) return unexpected(refusal::missing_signed_header);
     request_parts parts{
         .method = request.method, .canonical_uri = request.canonical_uri, .query = request.query, .headers = headers.view()};
+    if (!validate_target(parts.canonical_uri, parts.query)) return unexpected(refusal::signature);
     if (!validate(parts)) return unexpected(refusal::missing_signed_header);
 
     auto&& found_key = find_key(claimed->secret_id);  // whatever type it has, it lives until the end
-    const std::string_view secret_key = found_key;
-    if (secret_key.empty()) return unexpected(refusal::unknown_key_id);
+    const credential_view who{claimed->secret_id, found_key};
+    if (who.secret_key.empty()) return unexpected(refusal::unknown_key_id);
     const auto payload = detail::verify_payload(request, options, policy);
     if (!payload) return unexpected(payload.error());
     parts.hashed_payload = *payload;
-
-    const auto key = derive_signing_key({claimed->secret_id, secret_key}, *scope, policy);
-    if (!key) return unexpected(key.error().code == errc::crypto_failed ? refusal::crypto_failed : refusal::unknown_key_id);
-    const auto expected = authorization(parts, *time, *key, claimed->secret_id, policy);
-    if (!expected) return unexpected(refusal::crypto_failed);
-    if (!equal_in_constant_time(expected->signature, claimed->signature)) return unexpected(refusal::signature);
+    const auto verified = detail::verify_signature(parts, *time, *scope, who, claimed->signature, policy);
+    if (!verified) return unexpected(verified.error());
     return verified_request{claimed->secret_id, claimed->service, *time};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tc3/api/action.hpp>
+#include <tc3/core/ascii.hpp>
 #include <tc3/signing/scope.hpp>
 #include <tc3/testing/answer.hpp>
 #include <tc3/testing/decision.hpp>
@@ -14,6 +15,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <limits>
 #include <string>
@@ -68,7 +70,8 @@ public:
     /// Says which service a host is. A host without a port stands for all its ports. serve() adds the host of the action itself.
     void add_host(std::string_view host, std::string_view service);
 
-    /// Serves a typed action: parameters are read by the question's table, strictly. `service.serve<my::question>(handler)`.
+    /// Serves a typed action: parameters are read by the question's table, strictly; a question without members needs no table.
+    /// `service.serve<my::question>(handler)`.
     template <described_action Question, handler_of<Question> Handler>
     void serve(Handler handler, signing_rule rule = signing_rule::signed_only);
 
@@ -153,8 +156,9 @@ inline void emulator::add_host(std::string_view host, std::string_view service) 
 template <described_action Question, handler_of<Question> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
     const auto run = [handler = std::move(handler)](const received_message& message) mutable -> outcome {
-        Question question;
-        if (auto read = detail::read_question(message, fields_of<Question>, &question); !read) return unexpected(std::move(read).error());
+        Question question{};
+        auto read = detail::read_question(message, question_fields<Question>(), &question);
+        if (!read) return unexpected(std::move(read).error());
         const result<answer_of_t<Question>, service_error> answer = handler(std::as_const(question));
         if (!answer) return unexpected(detail::refused{cause::none, answer.error()});
         return detail::write_members(fields_of<answer_of_t<Question>>, &*answer);
@@ -183,10 +187,23 @@ inline void emulator::add_action(const action& what, bool reads_parameters, sign
                         .run = std::move(run)});
 }
 
+namespace detail {
+
+/// A host without its port; all of it where what follows the last colon is none.
+[[nodiscard]] constexpr std::string_view without_port(std::string_view host) noexcept {
+    const std::size_t colon = host.rfind(':');
+    if (colon == std::string_view::npos) return host;
+    const std::string_view port = host.substr(colon + 1);
+    const bool digits = !port.empty() && ascii::find_not(port, ascii::is_digit) == std::string_view::npos;
+    return digits ? host.substr(0, colon) : host;
+}
+
+}  // namespace detail
+
 // The last one counts, here and below, so that a test can serve something anew.
 
 inline const emulator::host_entry* emulator::find_host(std::string_view host) const noexcept {
-    const std::string_view without_port = host.substr(0, host.rfind(':'));
+    const std::string_view without_port = detail::without_port(host);
     const host_entry* found = nullptr;
     for (const host_entry& known : hosts_) {
         if (ascii::equal_lower(known.host, host)) found = &known;

@@ -56,7 +56,9 @@ struct parameter_fault {
     in.json().finish();
     if (in.ok()) return {};
 
-    return unexpected(parameter_fault{in.json().fault(), std::string(in.path().view())});
+    parameter_fault why{in.json().fault(), std::string(in.path().view())};
+    if (why.fault.code == errc::unknown_member && why.name.empty()) why.name = "a member";  // whose name is empty
+    return unexpected(std::move(why));
 }
 
 /// Undoes the encoding of HTML forms, which most SDKs use: a plus is a blank.

@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace tc3::inline v0_1 {
@@ -16,6 +17,16 @@ namespace tc3::inline v0_1 {
 inline constexpr std::size_t longest_transport_message = 256;
 
 namespace detail {
+
+/// A transport's text within its bound, cut between characters. Null, which C libraries have for "none", is empty.
+template <class Text>
+[[nodiscard]] std::string_view bounded_message(const Text& message) noexcept {
+    if constexpr (std::is_convertible_v<const Text&, const char*>) {
+        if (static_cast<const char*>(message) == nullptr) return {};
+    }
+    const std::string_view text = std::string_view(message).substr(0, longest_transport_message);
+    return text.substr(0, find_invalid_utf8(text));
+}
 
 template <class Question, class Transport>
 [[nodiscard]] result<answer_of_t<Question>, failure> exchange(Transport& send, const result<http::request, failure>& request) {
@@ -26,7 +37,7 @@ template <class Question, class Transport>
     const auto& fault = response.error();
     return unexpected(failure{.stage = stage::transport,
                               .transport_code = static_cast<std::int64_t>(fault.code),
-                              .message = std::string(std::string_view(fault.message).substr(0, longest_transport_message))});
+                              .message = std::string(bounded_message(fault.message))});
 }
 
 }  // namespace detail

@@ -25,6 +25,8 @@
 // SOFTWARE.
 
 #pragma once
+#ifndef TC3_SINGLE_HEADER_ADAPTERS_STD_CHRONO_0_1_0
+#define TC3_SINGLE_HEADER_ADAPTERS_STD_CHRONO_0_1_0
 
 #include <tc3/tc3.hpp>
 
@@ -49,3 +51,5 @@ template <class Duration>
 }
 
 }  // namespace tc3::inline v0_1
+
+#endif  // TC3_SINGLE_HEADER_ADAPTERS_STD_CHRONO_0_1_0

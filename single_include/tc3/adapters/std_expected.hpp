@@ -25,6 +25,8 @@
 // SOFTWARE.
 
 #pragma once
+#ifndef TC3_SINGLE_HEADER_ADAPTERS_STD_EXPECTED_0_1_0
+#define TC3_SINGLE_HEADER_ADAPTERS_STD_EXPECTED_0_1_0
 
 #include <tc3/tc3.hpp>
 
@@ -65,3 +67,5 @@ template <class T, class E>
 
 }  // namespace tc3::inline v0_1
 #endif
+
+#endif  // TC3_SINGLE_HEADER_ADAPTERS_STD_EXPECTED_0_1_0

@@ -27,6 +27,13 @@ constexpr bool in_order() {
 static_assert(in_order(), "sorted, and so without repetition");
 static_assert(describe_error_code("RequestLimitExceeded").retry == retry::with_back_off);
 
+TEST_CASE("a code below a common one is asked again only where that is safe") {
+    CHECK(tc3::describe_error_code("RequestLimitExceeded.UinLimitExceeded").retry == retry::with_back_off);
+    // Products put outcomes there: this one says that the picture was too dark.
+    CHECK(tc3::describe_error_code("InternalError.ActionLightDark").category == error_category::service);
+    CHECK(tc3::describe_error_code("InternalError.ActionLightDark").retry == retry::never);
+}
+
 TEST_CASE("the codes of the manual") {
     struct code_case {
         std::string_view code;

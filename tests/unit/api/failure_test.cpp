@@ -88,6 +88,8 @@ TEST_CASE("advice goes by the service's code first, then by stage and status") {
         {{.stage = stage::http, .status = 301}, retry::never},
         {{.stage = stage::service, .status = 200, .code = "RequestLimitExceeded.IPLimitExceeded"}, retry::with_back_off},
         {{.stage = stage::service, .status = 200, .code = "InternalError"}, retry::with_back_off_if_harmless},
+        {{.stage = stage::http, .status = 503, .code = "SomethingNew"}, retry::with_back_off_if_harmless},
+        {{.stage = stage::http, .status = 429, .code = "SomethingNew"}, retry::with_back_off},
         {{.stage = stage::service, .status = 200, .code = "AuthFailure.SignatureExpire"}, retry::once_with_corrected_clock},
         {{.stage = stage::service, .status = 200, .code = "AuthFailure.TokenFailure"}, retry::once_with_new_credential},
         {{.stage = stage::service, .status = 200, .code = "Unheard.Of"}, retry::never},

@@ -191,7 +191,7 @@ TEST_CASE("each of service, host, scheme and connect address is overridden witho
         return *std::move(made);
     };
     const auto scope_of = [](const http::request& request) {
-        return std::string(signing::parse_authorization(request.view().headers.value_of("Authorization"))->service);
+        return std::string((*signing::parse_authorization(request.view().headers.value_of("Authorization"))).service);
     };
     const http::request plain = request_with([](auto&) {});
     CHECK(plain.view().host == "faceid.intl.tencentcloudapi.com");
@@ -265,7 +265,8 @@ TEST_CASE("an action that needs no region is sent without one") {
     CHECK(is_accepted(made->view(), "sts"));
 
     profile.region = "ap-singapore";
-    CHECK(tc3::make_request(everywhere, "{}", profile, sample_time)->view().headers.value_of("X-TC-Region") == "ap-singapore");
+    const auto with_region = tc3::make_request(everywhere, "{}", profile, sample_time);
+    CHECK(with_region->view().headers.value_of("X-TC-Region") == "ap-singapore");
 }
 
 TEST_CASE("the headers that carry a credential are marked, and no others") {

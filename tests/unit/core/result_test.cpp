@@ -7,7 +7,16 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
+
+// A result of another kind is no value, though it converts to bool, as all of them do.
+static_assert(!std::is_constructible_v<tc3::result<bool, int>, tc3::result<long, int>>);
+static_assert(!std::is_constructible_v<tc3::result<bool, int>, tc3::result<void, int>>);
+// What its value converts from only when asked, a result converts from only when asked.
+static_assert(!std::is_convertible_v<int, tc3::result<std::unique_ptr<int>, int>>);
+static_assert(!std::is_convertible_v<int*, tc3::result<std::unique_ptr<int>, int>>);
+static_assert(std::is_constructible_v<tc3::result<std::unique_ptr<int>, int>, int*>);
 
 namespace {
 

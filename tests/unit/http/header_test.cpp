@@ -41,7 +41,7 @@ TEST_CASE("a well-formed header passes") {
         {"X-Custom", ""},
         {"!#$%&'*+-.^_`|~09azAZ", "any \t!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"},
         {" Host\t", "\t blanks around and  within \t"},
-        {"X-Name", "\xe8\x85\xbe\xe8\xae\xaf\x80\xff"},
+        {"X-Name", "\xe8\x85\xbe\xe8\xae\xaf"},
     };
     for (const header& field : fields) CHECK(tc3::http::validate(field));
 }
@@ -70,7 +70,7 @@ TEST_CASE("only characters of a token stand in a name, at any position") {
     }
 }
 
-TEST_CASE("no control character stands in a value, at any position") {
+TEST_CASE("neither a control character nor half a character stands in a value, at any position") {
     const std::string value = "some-secret-value";
     for (int i = 0; i < 256; ++i) {
         const char c = static_cast<char>(i);
@@ -79,9 +79,10 @@ TEST_CASE("no control character stands in a value, at any position") {
             changed.insert(at, 1, c);
             const bool control = (i < 32 && c != '\t') || i == 127;
             const auto valid = tc3::http::validate({"X-Name", changed});
-            REQUIRE(valid.has_value() == !control);
+            REQUIRE(valid.has_value() == (!control && i < 128));
             if (valid) continue;
-            CHECK(valid.error() == tc3::error{.code = errc::forbidden_character, .where = part::header_value, .at = at, .name = "X-Name"});
+            const errc code = control ? errc::forbidden_character : errc::invalid_utf8;
+            CHECK(valid.error() == tc3::error{.code = code, .where = part::header_value, .at = at, .name = "X-Name"});
             CHECK(text_of(valid.error()).find("secret") == std::string::npos);
         }
     }

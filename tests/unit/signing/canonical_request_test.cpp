@@ -19,7 +19,7 @@ namespace signing = tc3::signing;
 
 namespace {
 
-constexpr std::string_view zero_hash = "0000000000000000000000000000000000000000000000000000000000000000";
+constexpr std::string_view hash_of_nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 signing::request_parts parts_of(const std::vector<header>& headers) {
     signing::request_parts parts;
@@ -68,7 +68,36 @@ TEST_CASE("the canonical request has six parts") {
           "host:cvm.tencentcloudapi.com\n"
           "\n"
           "content-type;host\n" +
-              std::string(zero_hash));
+              std::string(hash_of_nothing));
+}
+
+TEST_CASE("what cannot be signed is neither hashed nor written for ever") {
+    const std::vector<header> nameless{{"", "x"}, {"Host", "a.b"}, {" ", "y"}};
+    tc3::crypto::builtin_policy policy;
+    const auto hashed = signing::hash_canonical_request(parts_of(nameless), policy);
+    REQUIRE_FALSE(hashed);
+    CHECK(hashed.error().where == part::header_name);
+    tc3::counting_sink count;
+    signing::write_canonical_request(count, parts_of(nameless));
+    CHECK(count.size() < 200);
+}
+
+TEST_CASE("an empty Host or Content-Type is as good as none, and a host holds no blank") {
+    struct {
+        std::vector<header> headers;
+        tc3::error fault;
+    } const cases[] = {
+        {{{"Content-Type", " "}, {"Host", "a.b"}}, {.code = errc::missing, .where = part::content_type}},
+        {{{"Content-Type", "a/b"}, {"Host", ""}}, {.code = errc::missing, .where = part::host}},
+        {{{"Content-Type", "a/b"}, {"Host", "a b"}}, {.code = errc::forbidden_character, .where = part::host, .at = 1}},
+        {{{"Content-Type", "a/b"}, {"Host", "a.b"}, {"X", "\xff"}},
+         {.code = errc::invalid_utf8, .where = part::header_value, .at = 0, .name = "X"}},
+    };
+    for (const auto& [headers, fault] : cases) {
+        const auto valid = signing::validate(parts_of(headers));
+        REQUIRE_FALSE(valid);
+        CHECK(valid.error() == fault);
+    }
 }
 
 TEST_CASE("URI and query are signed as they stand") {

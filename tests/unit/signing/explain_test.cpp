@@ -141,7 +141,7 @@ TEST_CASE("values of queries and of sensitive headers are masked, and the hash i
                                  .hashed_payload = *signing::payload_hash("")};
     const std::string text = explained(parts);
     const std::string canonical = step_of(text, "canonical request");
-    CHECK(canonical.find("\nIdCard=****&Name=****&Empty=****&Flag\n") != std::string::npos);
+    CHECK(canonical.find("\nIdCard=****&Name=****&Empty=****&****\n") != std::string::npos);
     CHECK(canonical.find("\nx-tc-token:****\n") != std::string::npos);
     CHECK(canonical.find("\nx-hidden:****\n") != std::string::npos);
     CHECK(canonical.find("\nx-shown:shown value\n") != std::string::npos);
@@ -272,8 +272,8 @@ TEST_CASE("a signed request explains itself, as it was signed and without its ke
         // The string to sign that is shown is the one that was signed.
         const auto key = signing::derive_signing_key({secret_id, secret_key}, *signing::credential_scope::make("cvm", {1551113065}));
         const std::string to_sign = step_of(text, "string to sign");
-        CHECK(signing::sign(*key, std::string_view(to_sign).substr(0, to_sign.size() - 1))->bytes ==
-              signing::signature::from_hex(signature)->bytes);
+        CHECK((*signing::sign(*key, std::string_view(to_sign).substr(0, to_sign.size() - 1))).bytes ==
+              (*signing::signature::from_hex(signature)).bytes);
     }
 }
 

@@ -52,7 +52,8 @@ TEST_CASE("a key knows its scope and may be made from stored bytes") {
 
 TEST_CASE("another day, service or secret gives another key") {
     const auto key_of = [](std::string_view secret_key, std::string_view service, std::int64_t seconds) {
-        return support::hex(signing::derive_signing_key({"id", secret_key}, scope_of(service, seconds))->bytes());
+        const auto derived = signing::derive_signing_key({"id", secret_key}, scope_of(service, seconds));
+        return support::hex(derived->bytes());
     };
     const std::string key = key_of("secret", "cvm", 0);
     CHECK(key == key_of("secret", "cvm", 86399));
@@ -111,7 +112,7 @@ TEST_CASE("a signature is 64 lower-case hex digits") {
     REQUIRE(read);
     CHECK(read->bytes == made.bytes);
 
-    const tc3::error fault{.code = errc::signer_failed, .where = part::signature};
+    const tc3::error fault{.code = errc::malformed, .where = part::signature};
     std::string upper = text;
     upper[3] = 'B';
     for (const std::string& bad :
@@ -139,8 +140,8 @@ TEST_CASE("keys agree with OpenSSL for secrets of any bytes and every length to 
     support::random_input random(10);
     for (std::size_t size = 1; size <= 200; ++size) {
         std::string secret_key = random.bytes(size);
-        if (tc3::ascii::is_space(secret_key.front())) secret_key.front() = 'x';
-        if (tc3::ascii::is_space(secret_key.back())) secret_key.back() = '\0';
+        secret_key.front() = 'k';  // no blank of any kind stands at an end
+        secret_key.back() = '\0';
         const auto seconds = static_cast<std::int64_t>(random.number(0, 253402300799));
         const std::string service = random.text(random.number(1, 63), "abcxyz019-");
         const auto scope = scope_of(service, seconds);

@@ -92,8 +92,8 @@ std::optional<refusal> refusal_of(const exchange& made, Policy policy = Policy{}
 
 TEST_CASE("a request that was signed is accepted") {
     CHECK_FALSE(refusal_of(signed_exchange()));
-    CHECK_FALSE(refusal_of(
-        signed_exchange({.method = http::method::get, .query = "Limit=10&Offset=0", .content_type = "application/x-www-form-urlencoded"})));
+    CHECK_FALSE(refusal_of(signed_exchange(
+        {.method = http::method::get, .query = "Limit=10&Offset=0", .content_type = "application/x-www-form-urlencoded", .body = ""})));
     CHECK_FALSE(refusal_of(signed_exchange({.uri = "/gateway/path", .body = ""})));
     CHECK_FALSE(refusal_of(signed_exchange({.host = "CVM.TencentCloudAPI.com:8443"})));
     CHECK_FALSE(refusal_of(signed_exchange({.options = {.now = {1551113065}, .service = ""}})));  // any service
@@ -170,7 +170,14 @@ TEST_CASE("each refusal, and what leads to it") {
         {"an unsigned body though it was signed", [](exchange& e) { e.content_sha256 = "UNSIGNED-PAYLOAD"; }, refusal::signature},
         {"another body", [](exchange& e) { e.body += " "; }, refusal::signature},
         {"no body", [](exchange& e) { e.body = ""; }, refusal::signature},
-        {"another method", [](exchange& e) { e.method = http::method::get; }, refusal::signature},
+        {"a body in GET, which nothing signs", [](exchange& e) { e.method = http::method::get; }, refusal::payload},
+        {"another method",
+         [](exchange& e) {
+             e.method = http::method::get;
+             e.body = "";
+         },
+         refusal::signature},
+        {"a path that can't be signed", [](exchange& e) { e.uri = "x"; }, refusal::signature},
         {"another path", [](exchange& e) { e.uri = "/v1"; }, refusal::signature},
         {"a query", [](exchange& e) { e.query = "a=b"; }, refusal::signature},
         {"another host", [](exchange& e) { e.host = "cbs.tencentcloudapi.com"; }, refusal::signature},

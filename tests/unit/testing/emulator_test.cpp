@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <set>
@@ -39,6 +40,11 @@ struct describe_people_answer {
 };
 inline constexpr std::array orders{tc3::literal("asc"), tc3::literal("desc")};
 
+struct count_people {};  // no parameters, no table
+struct list_people {
+    std::int64_t limit;  // without an initial value
+};
+
 }  // namespace
 
 template <>
@@ -47,6 +53,20 @@ template <>
 struct tc3::answer_of<describe_people> {
     using type = describe_people_answer;
 };
+template <>
+inline constexpr tc3::action tc3::action_of<count_people>{"people", "2020-01-01", "CountPeople"};
+template <>
+struct tc3::answer_of<count_people> {
+    using type = describe_people_answer;
+};
+template <>
+inline constexpr tc3::action tc3::action_of<list_people>{"people", "2020-01-01", "ListPeople"};
+template <>
+struct tc3::answer_of<list_people> {
+    using type = describe_people_answer;
+};
+template <>
+inline constexpr auto tc3::fields_of<list_people> = tc3::field_list(tc3::field_of<&list_people::limit>("Limit"));
 template <>
 inline constexpr auto tc3::fields_of<person> = tc3::field_list(tc3::field_of<&person::name>("Name"));
 template <>
@@ -79,6 +99,7 @@ struct served {
         service.add_credential("AKIDtemporary", key, "session");
         testing::serve_faceid(service);
         service.serve<describe_people>([](const describe_people& asked) { return describe_people_answer{.text = asked.group}; });
+        service.serve<count_people>([](const count_people&) { return describe_people_answer{.text = "7"}; });
         const auto empty = [](const testing::received_message&) { return std::string("{}"); };
         service.serve(upload, empty);
         service.serve(skippable, empty, testing::signing_rule::signed_or_skipped);
@@ -244,7 +265,15 @@ TEST_CASE("every cause is reached by one wrong request and has its code") {
         {"unknown parameter", ask(R"({"Group":"a","Nmae":1})"), cause::unknown_parameter, "UnknownParameter", "Nmae "},
         {"unknown parameter, deeper", ask(R"({"Group":"a","People":[{},{"a\"b\\" : 1}]})"), cause::unknown_parameter, "UnknownParameter",
          R"(People[1].a\\\"b\\\\ )"},
-        {"unknown parameter in GET", ask_by_get(R"({"Group":"a","Nmae":"b"})"), cause::unknown_parameter, "UnknownParameter", "Nmae "},
+        // In GET the place is not told: it would be one in a text that was never sent. The quote shows that the message ends here.
+        {"unknown parameter in GET", ask_by_get(R"({"Group":"a","Nmae":"b"})"), cause::unknown_parameter, "UnknownParameter",
+         R"("Nmae is not a known member")"},
+        {"unknown parameter with the empty name", ask(R"({"Group":"a","":1})"), cause::unknown_parameter, "UnknownParameter",
+         R"("a member is not a known member, at byte )"},
+        {"unknown parameter with the empty name in GET", signed_get("Group=a&=b"), cause::unknown_parameter, "UnknownParameter",
+         R"("a member is not a known member")"},
+        {"unknown parameter of an action that has none", raw_request(tc3::action_of<count_people>, std::string_view(R"({"Group":"a"})")),
+         cause::unknown_parameter, "UnknownParameter", "Group "},
         {"missing parameter", ask("{}"), cause::missing_parameter, "MissingParameter", "Group"},
         {"missing parameter in GET", ask_by_get("{}"), cause::missing_parameter, "MissingParameter", "Group"},
         {"outside the set", ask(R"({"Group":"a","Order":"up"})"), cause::parameter_value, "InvalidParameterValue", "Order"},
@@ -369,6 +398,11 @@ TEST_CASE("a host may be served on any port, in any case, and at a name of its o
         it.service.receive(raw_request(people, std::string_view(R"({"Group":"a"})"), {}, who));
         CHECK(it.service.last().cause == each.second);
     }
+    for (const std::string_view bad : {"127.0.0.1:http", "127.0.0.1:80a", "127.0.0.1:"}) {
+        const std::string host(people.host.empty() ? "people.tencentcloudapi.com" : people.host);
+        it.service.receive(replaced(ask(R"({"Group":"a"})"), "Host: " + host, "Host: " + std::string(bad)));
+        CHECK(it.service.last().cause == cause::host);
+    }
     it.service.receive(replaced(ask(R"({"Group":"a"})"), "Host: people.", "Host: People."));
     CHECK(it.service.last().cause == cause::none);
 }
@@ -388,6 +422,36 @@ TEST_CASE("what is served or known twice counts as it was last") {
     it.service.serve(second, [](const testing::received_message&) { return std::string("{}"); });
     it.service.receive(ask(R"({"Group":"a"})"));
     CHECK(it.service.last().cause == cause::none);
+}
+
+TEST_CASE("a question without members needs no table") {
+    served it;
+    const auto answer = tc3::call(it.service, count_people{}, profile, now);
+    REQUIRE(answer.has_value());
+    CHECK(answer->text == "7");
+}
+
+TEST_CASE("a question starts out with all its members zero or empty") {
+    served it;
+    it.service.serve<list_people>([](const list_people& asked) { return describe_people_answer{.text = std::to_string(asked.limit)}; });
+    const auto answer =
+        tc3::parse_response<list_people>(it.service.receive(raw_request(tc3::action_of<list_people>, std::string_view("{}"))));
+    REQUIRE(answer.has_value());
+    CHECK(answer->text == "0");
+}
+
+TEST_CASE("a version is that of the host's own service, though another one has an action of the same name") {
+    served it;
+    tc3::action other = people;
+    other.service = "persons";
+    other.version = "2021-01-01";
+    it.service.serve(other, [](const testing::received_message&) { return std::string("{}"); });
+    tc3::action wrong = people;
+    wrong.version = other.version;
+    it.service.receive(raw_request(other, std::string_view("{}")));
+    CHECK(it.service.last().cause == cause::none);
+    it.service.receive(raw_request(wrong, std::string_view("{}")));
+    CHECK(it.service.last().cause == cause::version);
 }
 
 TEST_CASE("a response is written as HTTP/1.1") {

@@ -128,7 +128,7 @@ TEST_CASE("a signer that keeps the key elsewhere signs a call") {
     fake_transport transport;
     transport.answer.body = R"({"Response":{"SdkToken":"t"}})";
     const tc3::client_profile_view profile{.credential = {}, .region = "ap-singapore"};
-    CHECK(tc3::call(transport, apply_liveness_token{}, profile, sample_time, {}, signer)->sdk_token == "t");
+    CHECK((*tc3::call(transport, apply_liveness_token{}, profile, sample_time, {}, signer)).sdk_token == "t");
     CHECK(transport.authorization.starts_with("TC3-HMAC-SHA256 Credential=AKIDremote/2019-02-25/faceid/"));
     CHECK(transport.authorization.ends_with(std::string(64, '0')));
     signer.fails = true;

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+// Members as users write them: plain, inherited, in lists of optionals; and answers that have their own idea of the envelope.
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <cstring>
+#include <new>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace members_test {
+
+struct first_base {
+    std::string a;
+};
+struct second_base {
+    std::string b;
+};
+struct derived : first_base, second_base {};
+
+struct plain {
+    std::int64_t total;
+    bool ready;
+    std::string text;
+};
+struct ask_plain {};
+
+struct lists {
+    std::vector<std::optional<std::string>> texts;
+    std::vector<tc3::box<second_base>> boxes;
+    std::vector<bool> flags;
+    std::vector<std::string> modes;
+};
+
+struct needy {
+    std::string id;
+    std::optional<std::string> note;
+};
+
+/// An answer with a member named as the envelope's.
+struct own_error {
+    std::optional<std::string> error;
+};
+struct ask_own_error {};
+
+inline constexpr tc3::literal modes[] = {tc3::literal("fast"), tc3::literal("safe")};
+
+}  // namespace members_test
+
+using namespace members_test;
+
+template <>
+inline constexpr auto tc3::fields_of<second_base> = tc3::field_list(tc3::field_of<&second_base::b>("B"));
+template <>
+inline constexpr auto tc3::fields_of<derived> =
+    tc3::field_list(tc3::field_of<&derived::a, derived>("A"), tc3::field_of<&derived::b, derived>("B"));
+template <>
+inline constexpr auto tc3::fields_of<plain> =
+    tc3::field_list(tc3::field_of<&plain::total>("Total"), tc3::field_of<&plain::ready>("Ready"), tc3::field_of<&plain::text>("Text"));
+template <>
+inline constexpr auto tc3::fields_of<lists> =
+    tc3::field_list(tc3::field_of<&lists::texts>("Texts"), tc3::field_of<&lists::boxes>("Boxes"), tc3::field_of<&lists::flags>("Flags"),
+                    tc3::field_of<&lists::modes>("Modes").one_of(modes));
+template <>
+inline constexpr auto tc3::fields_of<needy> =
+    tc3::field_list(tc3::field_of<&needy::id>("Id").required(), tc3::field_of<&needy::note>("Note"));
+template <>
+inline constexpr auto tc3::fields_of<own_error> = tc3::field_list(tc3::field_of<&own_error::error>("Error"));
+
+template <>
+inline constexpr tc3::action tc3::action_of<ask_plain>{"people", "2020-01-01", "AskPlain"};
+template <>
+struct tc3::answer_of<ask_plain> {
+    using type = plain;
+};
+template <>
+inline constexpr tc3::action tc3::action_of<ask_own_error>{"people", "2020-01-01", "AskOwnError"};
+template <>
+struct tc3::answer_of<ask_own_error> {
+    using type = own_error;
+};
+
+namespace {
+
+template <class Struct>
+std::string written(const Struct& value) {
+    std::string text;
+    tc3::encoder out(text);
+    tc3::write_struct(out, value);
+    return out.ok() ? text : "fault at " + std::string(out.path().view());
+}
+
+template <class Struct>
+Struct read(std::string_view text) {
+    Struct value{};
+    tc3::decoder in(text);
+    tc3::read_struct(in, value);
+    CHECK(in.ok());
+    return value;
+}
+
+}  // namespace
+
+TEST_CASE("inherited members are written and read where they lie") {
+    derived value;
+    value.a = "in the first";
+    value.b = "in the second";
+    CHECK(written(value) == R"({"A":"in the first","B":"in the second"})");
+    const auto back = read<derived>(R"({"B":"2","A":"1"})");
+    CHECK(back.a == "1");
+    CHECK(back.b == "2");
+}
+
+TEST_CASE("elements of a list that hold nothing are written as null, and come back as nothing") {
+    const lists value{.texts = {std::nullopt, "b", ""}, .boxes = {{}, second_base{"x"}}, .flags = {true, false}, .modes = {}};
+    const std::string text = R"({"Texts":[null,"b",""],"Boxes":[null,{"B":"x"}],"Flags":[true,false]})";
+    CHECK(written(value) == text);
+    const auto back = read<lists>(text);
+    CHECK(back.texts == value.texts);
+    CHECK(back.flags == value.flags);
+    REQUIRE(back.boxes.size() == 2);
+    CHECK_FALSE(back.boxes[0].has_value());
+    CHECK(back.boxes[1]->b == "x");
+}
+
+TEST_CASE("plain members of an answer are never left to chance") {
+    // Memory that is not zero, where the answer may come to lie.
+    unsigned char dirt[4096];
+    std::memset(dirt, 0xa5, sizeof dirt);
+    CHECK(dirt[sizeof dirt / 2] == 0xa5);
+    const auto answer = tc3::parse_body<ask_plain>(R"({"Response":{}})");
+    REQUIRE(answer);
+    CHECK(answer->total == 0);
+    CHECK_FALSE(answer->ready);
+    CHECK(answer->text.empty());
+}
+
+TEST_CASE("plain text that is empty counts as unset, an optional one as a value") {
+    CHECK(written(needy{}) == "fault at Id");
+    CHECK(written(needy{.id = "7", .note = {}}) == R"({"Id":"7"})");
+    CHECK(written(needy{.id = "7", .note = ""}) == R"({"Id":"7","Note":""})");
+}
+
+TEST_CASE("an answer's own member named Error does not hide an error of the service") {
+    const auto answer = tc3::parse_body<ask_own_error>(R"({"Response":{"Error":{"Code":"AuthFailure","Message":"m"}}})");
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().stage == tc3::stage::service);
+    CHECK(answer.error().code == "AuthFailure");
+}
+
+TEST_CASE("the server holds each text of a list to a closed set") {
+    struct {
+        std::string_view text;
+        tc3::errc code;
+    } const cases[] = {
+        {R"({"Modes":["fast","safe"]})", tc3::errc::none},
+        {R"({"Modes":["fast","loud"]})", tc3::errc::not_allowed},
+        {R"({"Modes":[]})", tc3::errc::none},
+        {R"({"Modes":[1]})", tc3::errc::wrong_type},
+    };
+    for (const auto& [text, code] : cases) {
+        CAPTURE(text);
+        lists value;
+        tc3::decoder in(text, tc3::strictness::server);
+        tc3::read_struct(in, value);
+        CHECK(in.json().fault().code == code);
+    }
+}
