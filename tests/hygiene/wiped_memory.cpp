@@ -70,24 +70,23 @@ const trace* find_trace(const unsigned char* memory, std::size_t size, std::size
     return nullptr;
 }
 
-void add_trace(const char* name, const char* form, std::string_view text, unsigned pad, std::size_t flip) {
-    trace& made = traces[trace_count++];
-    made = {name, form, {}};
-    for (std::size_t i = 0; i < made.bytes.size(); ++i) {
-        made.bytes[i] = static_cast<unsigned char>(static_cast<unsigned char>(text[i ^ flip]) ^ pad);
-    }
-}
-
 void look_for_words(const char* name, const char* form, const std::uint32_t* words) {
     trace& made = traces[trace_count++];
     made = {name, form, {}};
     std::memcpy(made.bytes.data(), words, made.bytes.size());
 }
 
-// The first 32 bytes of a text. SHA-256 reads words of four bytes, most significant first: in memory most machines turn them round.
-void look_for(const char* name, std::string_view text) {
-    add_trace(name, "", text, 0, 0);
-    add_trace(name, ", as words", text, 0, 3);
+// The first 32 bytes of a text, changed by the pad, as they stand and as words: SHA-256 reads four bytes, most significant first, where
+// most machines have it last.
+void look_for(const char* name, const char* form, const char* form_as_words, std::string_view text, unsigned pad = 0) {
+    std::uint32_t words[8] = {};
+    trace& made = traces[trace_count++];
+    made = {name, form, {}};
+    for (std::size_t i = 0; i < made.bytes.size(); ++i) {
+        made.bytes[i] = static_cast<unsigned char>(static_cast<unsigned char>(text[i]) ^ pad);
+        words[i / 4] = (words[i / 4] << 8) | made.bytes[i];
+    }
+    look_for_words(name, form_as_words, words);
 }
 
 // What SHA-256 has in its hands when it has taken in a first block (FIPS 180-4, 6.2.2). The block can be computed back from the schedule;
@@ -103,8 +102,8 @@ void look_for_work_on(const char* name, std::string_view block, unsigned pad) {
     }
     std::array<std::uint32_t, 8> s = start;
     for (std::size_t i = 0; i < 64; ++i) {
-        const std::uint32_t t1 = s[7] + (std::rotr(s[4], 6) ^ std::rotr(s[4], 11) ^ std::rotr(s[4], 25)) + ((s[4] & s[5]) ^ (~s[4] & s[6])) +
-                                 tc3::crypto::detail::round_constants[i] + w[i];
+        const std::uint32_t t1 = s[7] + (std::rotr(s[4], 6) ^ std::rotr(s[4], 11) ^ std::rotr(s[4], 25)) +
+                                 ((s[4] & s[5]) ^ (~s[4] & s[6])) + tc3::crypto::detail::round_constants[i] + w[i];
         const std::uint32_t t2 =
             (std::rotr(s[0], 2) ^ std::rotr(s[0], 13) ^ std::rotr(s[0], 22)) + ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
         s = {t1 + t2, s[0], s[1], s[2], s[3] + t1, s[4], s[5], s[6]};
@@ -116,34 +115,44 @@ void look_for_work_on(const char* name, std::string_view block, unsigned pad) {
     look_for_words(name, ", state of SHA-256", s.data());
 }
 
-void look_for_key(const char* name, std::string_view block) {
-    look_for(name, block);
-    add_trace(name, ", inner pad of HMAC", block, 0x36, 0);
-    add_trace(name, ", inner pad of HMAC, as words", block, 0x36, 3);
-    add_trace(name, ", outer pad of HMAC", block, 0x5c, 0);
-    add_trace(name, ", outer pad of HMAC, as words", block, 0x5c, 3);
+constexpr const char* as_it_stands = "";
+
+void look_for_key(const char* name, const tc3::crypto::hmac_key& key) {
+    const std::string_view block(reinterpret_cast<const char*>(key.block().data()), key.block().size());
+    look_for(name, as_it_stands, ", as words", block);
+    look_for(name, ", inner pad of HMAC", ", inner pad of HMAC as words", block, 0x36);
+    look_for(name, ", outer pad of HMAC", ", outer pad of HMAC as words", block, 0x5c);
     look_for_work_on(name, block, 0x36);
     look_for_work_on(name, block, 0x5c);
 }
 
-std::string_view text_of(const tc3::crypto::sha256_digest& digest) { return {reinterpret_cast<const char*>(digest.data()), digest.size()}; }
-
-// All that the secret key turns into until it signs for the service "faceid", computed step by step.
+// All that a secret key turns into until it signs for the service "faceid", computed step by step.
 void look_for_keys_of(std::string_view secret_key) {
     trace_count = 0;
+    look_for("the secret key", as_it_stands, ", as words", secret_key);
+    char block[64] = {'T', 'C', '3'};
+    if (secret_key.size() > sizeof block) {
+        std::memcpy(block + 3, secret_key.data(), sizeof block - 3);
+        look_for_work_on("the secret key", {block, sizeof block}, 0);
+    }
+
     tc3::crypto::builtin_policy policy;
     tc3::crypto::hmac_key key;
     if (!key.assign("TC3", secret_key, policy)) std::abort();
-    look_for("the secret key", secret_key);
-    look_for_key("the key of the first HMAC", {reinterpret_cast<const char*>(key.block().data()), key.block().size()});
-
+    look_for_key("the key of the first HMAC", key);
     constexpr std::pair<const char*, std::string_view> steps[] = {
         {"SecretDate", "2019-02-25"}, {"SecretService", "faceid"}, {"SecretSigning", "tc3_request"}};
     for (const auto& [name, step] : steps) {
-        const auto digest = tc3::crypto::hmac_sha256(key, step, policy);
-        look_for_key(name, text_of(*digest));
-        key.assign(*digest);
+        key.assign(*tc3::crypto::hmac_sha256(key, step, policy));
+        look_for_key(name, key);
     }
+}
+
+bool looks_for(std::string_view name, const tc3::crypto::sha256_digest& bytes) {
+    for (std::size_t i = 0; i < trace_count; ++i) {
+        if (traces[i].name == name && std::memcmp(traces[i].bytes.data(), bytes.data(), bytes.size()) == 0) return true;
+    }
+    return false;
 }
 
 // --- the heap: each block is searched before it is freed -------------------------------------------------------------
@@ -283,8 +292,8 @@ struct action_on_the_heap {
 
 void no_block_is_freed_with_a_secret_in_it() {
     trace_count = 0;
-    look_for("the secret key", short_key);
-    look_for("the token", token);
+    look_for("the secret key", as_it_stands, ", as words", short_key);
+    look_for("the token", as_it_stands, ", as words", token);
     constexpr action_on_the_heap actions[] = {
         {"a secret dies", a_secret_dies},
         {"a copy dies", a_copy_dies},
@@ -317,42 +326,108 @@ void the_search_finds_a_key_in_a_freed_block() {
     ++failures;
 }
 
-// --- the stack: calls run on one of their own, which is searched afterwards ------------------------------------------
+// --- the stack: calls run on one of their own, which is searched afterwards, and in the midst of them ----------------
 
 #if defined(LOOK_AT_THE_STACK)
 
 constexpr unsigned char untouched = 0xa5;
 alignas(64) unsigned char stack[std::size_t{256} * 1024];
-ucontext_t here, there;
+ucontext_t outside, inside;
+void (*act_inside)() = nullptr;
+bool returned = false;
 
-void run_on_the_stack(void (*act)()) {
-    std::memset(stack, untouched, sizeof stack);
-    getcontext(&there);
-    there.uc_stack.ss_sp = stack;
-    there.uc_stack.ss_size = sizeof stack;
-    there.uc_link = &here;
-    makecontext(&there, act, 0);
-    swapcontext(&here, &there);
+// Where a call stands that lets the test look at the stack: what is below is dead. Above, keys may be alive, and nothing made of them.
+const unsigned char* dead_below = nullptr;
+bool look_above = false;
+
+void enter() {
+    act_inside();
+    returned = true;
 }
+
+std::size_t search_the_stack() {
+    std::size_t count = 0;
+    const trace* last = nullptr;
+    std::size_t at = 0;
+    while (at < sizeof stack && stack[at] == untouched) ++at;
+    for (; at + piece_size <= sizeof stack; ++at) {
+        const bool dead = returned || stack + at < dead_below;
+        if (!dead && !look_above) break;
+        const trace* found = trace_at(stack + at);
+        if (found == nullptr || found == last || (!dead && found->form == as_it_stands)) continue;
+        std::printf("%s%s: %s%s, on the stack, %zu bytes under its top\n", under_way, returned ? "" : ", in the midst of it", found->name,
+                    found->form, sizeof stack - at);
+        last = found;
+        ++count;
+    }
+    return count;
+}
+
+// The number of traces found.
+std::size_t run_on_the_stack(void (*act)()) {
+    std::memset(stack, untouched, sizeof stack);
+    act_inside = act;
+    returned = false;
+    getcontext(&inside);
+    inside.uc_stack.ss_sp = stack;
+    inside.uc_stack.ss_size = sizeof stack;
+    inside.uc_link = &outside;
+    makecontext(&inside, enter, 0);
+    std::size_t count = 0;
+    while (!returned) {
+        swapcontext(&outside, &inside);
+        count += search_the_stack();
+    }
+    return count;
+}
+
+// The built-in engine, with a look at the stack after each call: before the next one covers up what it left.
+class watching_policy {
+public:
+    bool sha256_begin() { return engine_.sha256_begin(); }
+    bool sha256_update(tc3::bytes_view bytes) {
+        const bool ok = update(bytes);
+        look(false);
+        return ok;
+    }
+    bool sha256_finish(tc3::crypto::sha256_digest& digest) {
+        const bool ok = finish(digest);
+        look(true);
+        return ok;
+    }
+
+private:
+    TC3_NOINLINE bool update(tc3::bytes_view bytes) { return engine_.sha256_update(bytes); }
+    TC3_NOINLINE bool finish(tc3::crypto::sha256_digest& digest) { return engine_.sha256_finish(digest); }
+    static void look(bool above) {
+        const unsigned char here = 0;
+        if (&here < stack || &here >= stack + sizeof stack) return;
+        dead_below = &here;
+        look_above = above;
+        swapcontext(&inside, &outside);
+    }
+
+    tc3::crypto::builtin_policy engine_;
+};
 
 // The caller's: in static memory.
 std::string_view secret_key;
 std::optional<tc3::signing::signing_key> derived;
+watching_policy watching;
 bool succeeded = false;
 
 tc3::credential_view who() { return {"AKIDEXAMPLE", secret_key}; }
+auto scope() { return *tc3::signing::credential_scope::make("faceid", now); }
 
-void derive() {
-    const auto scope = tc3::signing::credential_scope::make("faceid", now);
-    succeeded = tc3::signing::derive_signing_key(who(), *scope).has_value();
-}
+void derive() { succeeded = tc3::signing::derive_signing_key(who(), scope()).has_value(); }
+void derive_watched() { succeeded = tc3::signing::derive_signing_key(who(), scope(), watching).has_value(); }
+void sign() { succeeded = tc3::signing::sign(*derived, "a string to sign").has_value(); }
+void sign_watched() { succeeded = tc3::signing::sign(*derived, "a string to sign", watching).has_value(); }
 
 void authorize() {
     const tc3::http::header headers[] = {{"content-type", "application/json"}, {"host", "faceid.tencentcloudapi.com"}};
     succeeded = tc3::signing::authorization({.headers = headers}, "faceid", now, who()).has_value();
 }
-
-void sign() { succeeded = tc3::signing::sign(*derived, "a string to sign").has_value(); }
 
 void make_a_request() {
     const tc3::client_profile_view profile{.credential = who(), .region = "ap-singapore"};
@@ -364,63 +439,52 @@ void make_a_request_at_run_time() {
     succeeded = tc3::make_request(tc3::action{"faceid", "2018-03-01", "Any"}, "{}", profile, now).has_value();
 }
 
+void expect_no_trace(const char* name, void (*act)()) {
+    under_way = name;
+    succeeded = false;
+    blocks_with_a_trace = 0;
+    act();  // once before: at the first call of a function in a shared library its loader spills all registers onto the stack
+    std::size_t count = run_on_the_stack(act) + blocks_with_a_trace;
+    if (!succeeded) std::printf("%s: failed\n", name);
+    if (stack[0] != untouched) std::printf("%s: the stack is too small\n", name);
+
+    std::size_t at = 0;
+    if (const trace* found = find_trace(reinterpret_cast<const unsigned char*>(&watching), sizeof watching, at)) {
+        std::printf("%s: %s%s, in the engine\n", name, found->name, found->form);
+        ++count;
+    }
+    if (!succeeded || stack[0] != untouched || count != 0) ++failures;
+}
+
+void no_call_leaves_a_key_on_the_stack() {
+    for (const std::string_view key : {short_key, long_key}) {
+        secret_key = key;
+        look_for_keys_of(key);
+        derived.emplace(*tc3::signing::derive_signing_key(who(), scope()));
+        if (!looks_for("SecretSigning", derived->bytes())) {
+            std::puts("the keys to look for are not those that are derived");
+            ++failures;
+        }
+        expect_no_trace("derive_signing_key", derive);
+        expect_no_trace("derive_signing_key with an engine", derive_watched);
+        expect_no_trace("sign", sign);
+        expect_no_trace("sign with an engine", sign_watched);
+        expect_no_trace("authorization", authorize);
+        expect_no_trace("make_request", make_a_request);
+        expect_no_trace("make_request of an action", make_a_request_at_run_time);
+    }
+}
+
 void leave_the_key_on_the_stack() {
     volatile char copy[64];
     for (std::size_t i = 0; i < sizeof copy; ++i) copy[i] = short_key[i % short_key.size()];
     succeeded = copy[0] == short_key[0];
 }
 
-// Each trace once, though it may be there several times.
-std::size_t report_traces_on_the_stack() {
-    std::size_t count = 0;
-    const trace* last = nullptr;
-    for (std::size_t at = 0; at + piece_size <= sizeof stack; ++at) {
-        const trace* found = trace_at(stack + at);
-        if (found == nullptr || found == last) continue;
-        std::printf("%s: %s%s, on the stack, %zu bytes under its top\n", under_way, found->name, found->form, sizeof stack - at);
-        last = found;
-        ++count;
-    }
-    return count;
-}
-
-void expect_a_clean_stack(const char* name, void (*act)()) {
-    under_way = name;
-    succeeded = false;
-    blocks_with_a_trace = 0;
-    act();  // once before: at the first call of a function in a shared library its loader spills all registers onto the stack
-    run_on_the_stack(act);
-    if (!succeeded) std::printf("%s: failed\n", name);
-    if (stack[0] != untouched) std::printf("%s: the stack is too small\n", name);
-    if (!succeeded || stack[0] != untouched || blocks_with_a_trace + report_traces_on_the_stack() != 0) ++failures;
-}
-
-void expect_clean_stacks(std::string_view key, const char* const (&names)[5]) {
-    secret_key = key;
-    look_for_keys_of(key);
-    derived.emplace(*tc3::signing::derive_signing_key(who(), *tc3::signing::credential_scope::make("faceid", now)));
-    if (std::memcmp(derived->bytes().data(), traces[trace_count - 6].bytes.data(), 32) != 0) {
-        std::puts("the keys to look for are not those that are derived");
-        ++failures;
-    }
-    expect_a_clean_stack(names[0], derive);
-    expect_a_clean_stack(names[1], sign);
-    expect_a_clean_stack(names[2], authorize);
-    expect_a_clean_stack(names[3], make_a_request);
-    expect_a_clean_stack(names[4], make_a_request_at_run_time);
-}
-
-void no_call_leaves_a_key_on_the_stack() {
-    expect_clean_stacks(short_key, {"derive_signing_key", "sign", "authorization", "make_request", "make_request of an action"});
-    expect_clean_stacks(long_key, {"derive_signing_key, long key", "sign, long key", "authorization, long key", "make_request, long key",
-                                   "make_request of an action, long key"});
-}
-
 void the_search_finds_a_key_on_the_stack() {
     look_for_keys_of(short_key);
-    run_on_the_stack(leave_the_key_on_the_stack);
-    std::size_t at = 0;
-    if (find_trace(stack, sizeof stack, at) != nullptr) return;
+    under_way = "a key that is left on purpose";
+    if (run_on_the_stack(leave_the_key_on_the_stack) != 0) return;
     std::puts("a key that was left on the stack was not found");
     ++failures;
 }
