@@ -153,20 +153,21 @@ TEST_CASE("an answer's own member named Error does not hide an error of the serv
 }
 
 TEST_CASE("the server holds each text of a list to a closed set") {
-    struct {
+    struct list_case {
         std::string_view text;
         tc3::errc code;
-    } const cases[] = {
+    };
+    const list_case cases[] = {
         {R"({"Modes":["fast","safe"]})", tc3::errc::none},
         {R"({"Modes":["fast","loud"]})", tc3::errc::not_allowed},
         {R"({"Modes":[]})", tc3::errc::none},
         {R"({"Modes":[1]})", tc3::errc::wrong_type},
     };
-    for (const auto& [text, code] : cases) {
-        CAPTURE(text);
+    for (const list_case& row : cases) {
+        CAPTURE(row.text);
         lists value;
-        tc3::decoder in(text, tc3::strictness::server);
+        tc3::decoder in(row.text, tc3::strictness::server);
         tc3::read_struct(in, value);
-        CHECK(in.json().fault().code == code);
+        CHECK(in.json().fault().code == row.code);
     }
 }
