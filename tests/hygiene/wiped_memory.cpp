@@ -30,12 +30,10 @@
 namespace {
 
 constexpr std::string_view short_key = "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE";
-// Longer than a block of SHA-256: HMAC hashes it first.
-constexpr std::string_view long_key = "0Zk3vWq8LrT1yBnM5cXs7dHf2gJp4aEuKi9oRwYlQzVtNbCxAmDhSjGePfUIOq6EXAMPLE0123456789EXAMPLE";
 constexpr std::string_view token = "q7Rm2Xc9Vb4Nz1Lk8Jh5Gf3Ds6Ap0TokenEXAMPLE";
-constexpr tc3::unix_time now{1551113065};
 
 int failures = 0;
+bool reporting = true;
 const char* under_way = "";  // what the test is doing
 
 // --- what to look for ------------------------------------------------------------------------------------------------
@@ -46,6 +44,8 @@ struct trace {
     const char* form = "";
     std::array<unsigned char, 32> bytes{};
 };
+
+constexpr const char* as_it_stands = "";
 
 // In static memory: neither heap nor stack.
 trace traces[96];
@@ -89,77 +89,10 @@ void look_for(const char* name, const char* form, const char* form_as_words, std
     look_for_words(name, form_as_words, words);
 }
 
-// What SHA-256 has in its hands when it has taken in a first block (FIPS 180-4, 6.2.2). The block can be computed back from the schedule;
-// from either of the others follows the state of an HMAC, which is as good as its key.
-void look_for_work_on(const char* name, std::string_view block, unsigned pad) {
-    constexpr std::array<std::uint32_t, 8> start{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                                                 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    std::uint32_t w[64] = {};
-    for (std::size_t i = 0; i < 64; ++i) w[i / 4] = (w[i / 4] << 8) | (static_cast<unsigned char>(block[i]) ^ pad);
-    for (std::size_t i = 16; i < 64; ++i) {
-        const std::uint32_t a = w[i - 15], b = w[i - 2];
-        w[i] = w[i - 16] + (std::rotr(a, 7) ^ std::rotr(a, 18) ^ (a >> 3)) + w[i - 7] + (std::rotr(b, 17) ^ std::rotr(b, 19) ^ (b >> 10));
-    }
-    std::array<std::uint32_t, 8> s = start;
-    for (std::size_t i = 0; i < 64; ++i) {
-        const std::uint32_t t1 = s[7] + (std::rotr(s[4], 6) ^ std::rotr(s[4], 11) ^ std::rotr(s[4], 25)) +
-                                 ((s[4] & s[5]) ^ (~s[4] & s[6])) + tc3::crypto::detail::round_constants[i] + w[i];
-        const std::uint32_t t2 =
-            (std::rotr(s[0], 2) ^ std::rotr(s[0], 13) ^ std::rotr(s[0], 22)) + ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
-        s = {t1 + t2, s[0], s[1], s[2], s[3] + t1, s[4], s[5], s[6]};
-    }
-    look_for_words(name, ", message schedule of SHA-256", w + 48);
-    look_for_words(name, ", message schedule of SHA-256", w + 56);
-    look_for_words(name, ", working variables of SHA-256", s.data());
-    for (std::size_t i = 0; i < 8; ++i) s[i] += start[i];
-    look_for_words(name, ", state of SHA-256", s.data());
-}
-
-constexpr const char* as_it_stands = "";
-
-void look_for_key(const char* name, const tc3::crypto::hmac_key& key) {
-    const std::string_view block(reinterpret_cast<const char*>(key.block().data()), key.block().size());
-    look_for(name, as_it_stands, ", as words", block);
-    look_for(name, ", inner pad of HMAC", ", inner pad of HMAC as words", block, 0x36);
-    look_for(name, ", outer pad of HMAC", ", outer pad of HMAC as words", block, 0x5c);
-    look_for_work_on(name, block, 0x36);
-    look_for_work_on(name, block, 0x5c);
-}
-
-// All that a secret key turns into until it signs for the service "faceid", computed step by step.
-void look_for_keys_of(std::string_view secret_key) {
-    trace_count = 0;
-    look_for("the secret key", as_it_stands, ", as words", secret_key);
-    char block[64] = {'T', 'C', '3'};
-    if (secret_key.size() > sizeof block) {
-        std::memcpy(block + 3, secret_key.data(), sizeof block - 3);
-        look_for_work_on("the secret key", {block, sizeof block}, 0);
-    }
-
-    tc3::crypto::builtin_policy policy;
-    tc3::crypto::hmac_key key;
-    if (!key.assign("TC3", secret_key, policy)) std::abort();
-    look_for_key("the key of the first HMAC", key);
-    constexpr std::pair<const char*, std::string_view> steps[] = {
-        {"SecretDate", "2019-02-25"}, {"SecretService", "faceid"}, {"SecretSigning", "tc3_request"}};
-    for (const auto& [name, step] : steps) {
-        key.assign(*tc3::crypto::hmac_sha256(key, step, policy));
-        look_for_key(name, key);
-    }
-}
-
-bool looks_for(std::string_view name, const tc3::crypto::sha256_digest& bytes) {
-    for (std::size_t i = 0; i < trace_count; ++i) {
-        if (traces[i].name == name && std::memcmp(traces[i].bytes.data(), bytes.data(), bytes.size()) == 0) return true;
-    }
-    return false;
-}
-
 // --- the heap: each block is searched before it is freed -------------------------------------------------------------
 
 std::size_t freed_blocks = 0;
 std::size_t blocks_with_a_trace = 0;
-bool report_blocks = true;
 
 // The size stands before each block.
 constexpr std::size_t room = alignof(std::max_align_t) > sizeof(std::size_t) ? alignof(std::max_align_t) : sizeof(std::size_t);
@@ -170,7 +103,7 @@ void search_block(const unsigned char* block, std::size_t size) {
     ++freed_blocks;
     if (found == nullptr) return;
     ++blocks_with_a_trace;
-    if (report_blocks) std::printf("%s: %s%s, at byte %zu of a freed block of %zu\n", under_way, found->name, found->form, at, size);
+    if (reporting) std::printf("%s: %s%s, at byte %zu of a freed block of %zu\n", under_way, found->name, found->form, at, size);
 }
 
 }  // namespace
@@ -317,10 +250,10 @@ void no_block_is_freed_with_a_secret_in_it() {
 }
 
 void the_search_finds_a_key_in_a_freed_block() {
-    report_blocks = false;
+    reporting = false;
     blocks_with_a_trace = 0;
     a_key_is_freed_as_it_stands();
-    report_blocks = true;
+    reporting = true;
     if (blocks_with_a_trace == 1) return;
     std::puts("a key that was freed as it stood was not found");
     ++failures;
@@ -330,11 +263,79 @@ void the_search_finds_a_key_in_a_freed_block() {
 
 #if defined(LOOK_AT_THE_STACK)
 
+// Longer than a block of SHA-256: HMAC hashes it first.
+constexpr std::string_view long_key = "0Zk3vWq8LrT1yBnM5cXs7dHf2gJp4aEuKi9oRwYlQzVtNbCxAmDhSjGePfUIOq6EXAMPLE0123456789EXAMPLE";
+constexpr tc3::unix_time now{1551113065};
+
+// What SHA-256 has in its hands when it has taken in a first block (FIPS 180-4, 6.2.2). The block can be computed back from the schedule;
+// from either of the others follows the state of an HMAC, which is as good as its key.
+void look_for_work_on(const char* name, std::string_view block, unsigned pad) {
+    constexpr std::array<std::uint32_t, 8> start{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                                                 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    std::uint32_t w[64] = {};
+    for (std::size_t i = 0; i < 64; ++i) w[i / 4] = (w[i / 4] << 8) | (static_cast<unsigned char>(block[i]) ^ pad);
+    for (std::size_t i = 16; i < 64; ++i) {
+        const std::uint32_t a = w[i - 15], b = w[i - 2];
+        w[i] = w[i - 16] + (std::rotr(a, 7) ^ std::rotr(a, 18) ^ (a >> 3)) + w[i - 7] + (std::rotr(b, 17) ^ std::rotr(b, 19) ^ (b >> 10));
+    }
+    std::array<std::uint32_t, 8> s = start;
+    for (std::size_t i = 0; i < 64; ++i) {
+        const std::uint32_t t1 = s[7] + (std::rotr(s[4], 6) ^ std::rotr(s[4], 11) ^ std::rotr(s[4], 25)) +
+                                 ((s[4] & s[5]) ^ (~s[4] & s[6])) + tc3::crypto::detail::round_constants[i] + w[i];
+        const std::uint32_t t2 =
+            (std::rotr(s[0], 2) ^ std::rotr(s[0], 13) ^ std::rotr(s[0], 22)) + ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
+        s = {t1 + t2, s[0], s[1], s[2], s[3] + t1, s[4], s[5], s[6]};
+    }
+    look_for_words(name, ", message schedule of SHA-256", w + 48);
+    look_for_words(name, ", message schedule of SHA-256", w + 56);
+    look_for_words(name, ", working variables of SHA-256", s.data());
+    for (std::size_t i = 0; i < 8; ++i) s[i] += start[i];
+    look_for_words(name, ", state of SHA-256", s.data());
+}
+
+void look_for_key(const char* name, const tc3::crypto::hmac_key& key) {
+    const std::string_view block(reinterpret_cast<const char*>(key.block().data()), key.block().size());
+    look_for(name, as_it_stands, ", as words", block);
+    look_for(name, ", inner pad of HMAC", ", inner pad of HMAC as words", block, 0x36);
+    look_for(name, ", outer pad of HMAC", ", outer pad of HMAC as words", block, 0x5c);
+    look_for_work_on(name, block, 0x36);
+    look_for_work_on(name, block, 0x5c);
+}
+
+// All that a secret key turns into until it signs for the service "faceid", computed step by step.
+void look_for_keys_of(std::string_view secret_key) {
+    trace_count = 0;
+    look_for("the secret key", as_it_stands, ", as words", secret_key);
+    char block[64] = {'T', 'C', '3'};
+    if (secret_key.size() > sizeof block) {
+        std::memcpy(block + 3, secret_key.data(), sizeof block - 3);
+        look_for_work_on("the secret key", {block, sizeof block}, 0);
+    }
+
+    tc3::crypto::builtin_policy policy;
+    tc3::crypto::hmac_key key;
+    if (!key.assign("TC3", secret_key, policy)) std::abort();
+    look_for_key("the key of the first HMAC", key);
+    constexpr std::pair<const char*, std::string_view> steps[] = {
+        {"SecretDate", "2019-02-25"}, {"SecretService", "faceid"}, {"SecretSigning", "tc3_request"}};
+    for (const auto& [name, step] : steps) {
+        key.assign(*tc3::crypto::hmac_sha256(key, step, policy));
+        look_for_key(name, key);
+    }
+}
+
+bool looks_for(std::string_view name, const tc3::crypto::sha256_digest& bytes) {
+    for (std::size_t i = 0; i < trace_count; ++i) {
+        if (traces[i].name == name && std::memcmp(traces[i].bytes.data(), bytes.data(), bytes.size()) == 0) return true;
+    }
+    return false;
+}
+
 constexpr unsigned char untouched = 0xa5;
 alignas(64) unsigned char stack[std::size_t{256} * 1024];
 ucontext_t outside, inside;
 void (*act_inside)() = nullptr;
-bool returned = false;
+bool returned = true;
 
 // Where a call stands that lets the test look at the stack: what is below is dead. Above, keys may be alive, and nothing made of them.
 const unsigned char* dead_below = nullptr;
@@ -355,8 +356,11 @@ std::size_t search_the_stack() {
         if (!dead && !look_above) break;
         const trace* found = trace_at(stack + at);
         if (found == nullptr || found == last || (!dead && found->form == as_it_stands)) continue;
-        std::printf("%s%s: %s%s, on the stack, %zu bytes under its top\n", under_way, returned ? "" : ", in the midst of it", found->name,
-                    found->form, sizeof stack - at);
+        if (reporting) {
+            const char* when = returned ? "" : ", in the midst of it";
+            std::printf("%s%s: %s%s, on the stack, %zu bytes under its top\n", under_way, when, found->name, found->form,
+                        sizeof stack - at);
+        }
         last = found;
         ++count;
     }
@@ -385,12 +389,12 @@ std::size_t run_on_the_stack(void (*act)()) {
 class watching_policy {
 public:
     bool sha256_begin() { return engine_.sha256_begin(); }
-    bool sha256_update(tc3::bytes_view bytes) {
+    TC3_NOINLINE bool sha256_update(tc3::bytes_view bytes) {
         const bool ok = update(bytes);
         look(false);
         return ok;
     }
-    bool sha256_finish(tc3::crypto::sha256_digest& digest) {
+    TC3_NOINLINE bool sha256_finish(tc3::crypto::sha256_digest& digest) {
         const bool ok = finish(digest);
         look(true);
         return ok;
@@ -400,8 +404,8 @@ private:
     TC3_NOINLINE bool update(tc3::bytes_view bytes) { return engine_.sha256_update(bytes); }
     TC3_NOINLINE bool finish(tc3::crypto::sha256_digest& digest) { return engine_.sha256_finish(digest); }
     static void look(bool above) {
+        if (returned) return;  // not on that stack
         const unsigned char here = 0;
-        if (&here < stack || &here >= stack + sizeof stack) return;
         dead_below = &here;
         look_above = above;
         swapcontext(&inside, &outside);
@@ -418,6 +422,19 @@ bool succeeded = false;
 
 tc3::credential_view who() { return {"AKIDEXAMPLE", secret_key}; }
 auto scope() { return *tc3::signing::credential_scope::make("faceid", now); }
+
+void take_a_key() {
+    static tc3::crypto::hmac_key key;
+    tc3::crypto::builtin_policy policy;
+    succeeded = key.assign("TC3", secret_key, policy);
+}
+
+void drop_a_hash() {
+    tc3::crypto::sha256 hash;
+    tc3::for_bytes_of(secret_key, [&hash](tc3::bytes_view bytes) { hash.update(bytes); });
+    use(hash);
+    succeeded = true;
+}
 
 void derive() { succeeded = tc3::signing::derive_signing_key(who(), scope()).has_value(); }
 void derive_watched() { succeeded = tc3::signing::derive_signing_key(who(), scope(), watching).has_value(); }
@@ -465,6 +482,8 @@ void no_call_leaves_a_key_on_the_stack() {
             std::puts("the keys to look for are not those that are derived");
             ++failures;
         }
+        expect_no_trace("a key of HMAC", take_a_key);
+        expect_no_trace("a hash that is dropped", drop_a_hash);
         expect_no_trace("derive_signing_key", derive);
         expect_no_trace("derive_signing_key with an engine", derive_watched);
         expect_no_trace("sign", sign);
@@ -483,8 +502,10 @@ void leave_the_key_on_the_stack() {
 
 void the_search_finds_a_key_on_the_stack() {
     look_for_keys_of(short_key);
-    under_way = "a key that is left on purpose";
-    if (run_on_the_stack(leave_the_key_on_the_stack) != 0) return;
+    reporting = false;
+    const std::size_t count = run_on_the_stack(leave_the_key_on_the_stack);
+    reporting = true;
+    if (count != 0) return;
     std::puts("a key that was left on the stack was not found");
     ++failures;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// secret: one owner at a time, and wiping that the optimiser does not undo.
+// secret: one owner at a time, and what wipe() writes. That secrets are wiped when they die is seen in hygiene/wiped_memory.cpp.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
