@@ -9,7 +9,6 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -92,8 +91,11 @@ captured make_captured(const json& vector) {
 }
 
 std::filesystem::path source_root() {
-    if (const char* root = std::getenv("TC3_SOURCE_ROOT")) return root;
+#ifdef TC3_SOURCE_ROOT
+    return TC3_SOURCE_ROOT;
+#else
     return std::filesystem::path(__FILE__).parent_path() / ".." / ".." / "..";
+#endif
 }
 
 /// Those whose signature fits the bytes that were sent: two have SDK bugs in them.
@@ -101,7 +103,7 @@ const std::vector<captured>& captured_requests() {
     static const std::vector<captured> all = [] {
         const auto file = source_root() / "tests" / "vectors" / "public.json";
         const auto found = vectors::load(file.string(), "tc3-vectors");
-        REQUIRE_MESSAGE(found.has_value(), "set TC3_SOURCE_ROOT to the repository");
+        REQUIRE_MESSAGE(found.has_value(), "define TC3_SOURCE_ROOT as the path of the repository");
         std::vector<captured> read;
         for (const json& vector : *found) {
             if (vector.at("kind") != "http" || !vector.at("expected").value("wire_signature_valid", false)) continue;
