@@ -15,6 +15,8 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROJECTS = ROOT / "tests" / "consumers"
 CXX = [*os.environ.get("CXX", "c++").split(), "-std=c++20"]
+# Meson needs Ninja too, so it is there; make may not be.
+os.environ.setdefault("CMAKE_GENERATOR", "Ninja")
 
 
 def needs(tool):
