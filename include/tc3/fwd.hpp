@@ -27,11 +27,14 @@ struct action;
 struct request_options;
 struct request_content;
 class prepared_request;
-struct envelope;
 
+class workspace;
 struct owning;
+struct borrowed;
 template <class Storage>
 struct basic_failure;
+template <class Storage>
+struct basic_envelope;
 
 namespace http {
 enum class method : std::uint8_t;

@@ -16,6 +16,7 @@
 #include <tc3/core/secret.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/unix_time.hpp>
+#include <tc3/core/workspace.hpp>
 
 #include <tc3/encoding/base64.hpp>
 #include <tc3/encoding/hex.hpp>
@@ -32,6 +33,7 @@
 #include <tc3/crypto/sha256.hpp>
 
 #include <tc3/http/header.hpp>
+#include <tc3/http/layout.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/http/request.hpp>
 #include <tc3/http/response.hpp>
@@ -51,6 +53,7 @@
 
 #include <tc3/api/action.hpp>
 #include <tc3/api/binary.hpp>
+#include <tc3/api/borrowed.hpp>
 #include <tc3/api/client_profile.hpp>
 #include <tc3/api/codec.hpp>
 #include <tc3/api/decoder.hpp>
@@ -59,12 +62,16 @@
 #include <tc3/api/failure.hpp>
 #include <tc3/api/fields.hpp>
 #include <tc3/api/make_request.hpp>
+#include <tc3/api/make_request_into.hpp>
 #include <tc3/api/parse_response.hpp>
 #include <tc3/api/query.hpp>
 #include <tc3/api/request_options.hpp>
 #include <tc3/api/storage.hpp>
 
 #include <tc3/transport/call.hpp>
+#include <tc3/transport/call_async.hpp>
+#include <tc3/transport/call_into.hpp>
+#include <tc3/transport/completion.hpp>
 #include <tc3/transport/concept.hpp>
 
 #include <tc3/faceid/faceid.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 64 headers, one after the other: be2ad3fb2438a2a6be6e7383299758b1af94fca31fd431954ae04b8c37aaa9af
+// SHA-256 of these 75 headers, one after the other: 5ea8e48be04a01aef8a14a6e06ea2506468915ccee0177ad01c7fe449a460ce6
 //
 // MIT License
 //
@@ -101,11 +101,14 @@ struct action;
 struct request_options;
 struct request_content;
 class prepared_request;
-struct envelope;
 
+class workspace;
 struct owning;
+struct borrowed;
 template <class Storage>
 struct basic_failure;
+template <class Storage>
+struct basic_envelope;
 
 namespace http {
 enum class method : std::uint8_t;
@@ -371,7 +374,12 @@ enum class errc : std::uint8_t {
     unknown_member,        ///< a member that the table does not know, where these are refused
     not_allowed,           ///< a value outside a closed set
     unexpected_status,     ///< an HTTP status other than 200
-    buffer_too_small,      ///< the caller's buffer; `at` is the size needed, `limit` the size given
+    // the caller's memory, and waiting
+    buffer_too_small,  ///< the caller's memory; `at` is the size needed, `limit` the size given
+    no_room,           ///< a value that its storage did not take
+    in_use,            ///< memory that another call uses at this moment
+    abandoned,         ///< the transport dropped a call without an outcome
+    cancelled,         ///< the caller, or the transport on its behalf, gave the call up
 };
 
 /// The part of a request or answer that a fault concerns.
@@ -399,6 +407,9 @@ enum class part : std::uint8_t {
     signature,
     body,
     field,
+    buffer,
+    workspace,
+    call,
 };
 
 /// A fault with its place. Trivially copyable.
@@ -442,7 +453,11 @@ struct error {
         case errc::unknown_member: return "is not a known member";
         case errc::not_allowed: return "is not one of the allowed values";
         case errc::unexpected_status: return "came with an HTTP status other than 200";
-        case errc::buffer_too_small: return "does not fit the buffer";
+        case errc::buffer_too_small: return "is too small";
+        case errc::no_room: return "finds no room in its storage";
+        case errc::in_use: return "is in use by another call";
+        case errc::abandoned: return "was dropped by the transport without an outcome";
+        case errc::cancelled: return "was cancelled";
     }
     return "unknown error";
 }
@@ -473,6 +488,9 @@ struct error {
         case part::signature: return "signature";
         case part::body: return "body";
         case part::field: return "field";
+        case part::buffer: return "buffer";
+        case part::workspace: return "workspace";
+        case part::call: return "call";
     }
     return "text";
 }
@@ -490,11 +508,11 @@ constexpr void write_error(S& out, const error& fault) {
     out.append(fault.name);
     out.append(" ");
     out.append(describe(fault.code));
-    const bool counts_bytes = fault.code == errc::too_large || fault.code == errc::buffer_too_small;
-    if (counts_bytes || fault.code == errc::too_many) {
-        out.append(": ");
+    if (fault.code == errc::too_large || fault.code == errc::too_many || fault.code == errc::buffer_too_small) {
+        const bool shortage = fault.code == errc::buffer_too_small;
+        out.append(shortage ? ": needs " : ": ");
         write_decimal(out, fault.at);
-        out.append(counts_bytes ? " bytes, the limit is " : ", the limit is ");
+        out.append(shortage ? " bytes, has " : fault.code == errc::too_large ? " bytes, the limit is " : ", the limit is ");
         write_decimal(out, fault.limit);
         return;
     }
@@ -855,6 +873,181 @@ private:
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/core/workspace.hpp -----------------------------------------------------------------------------------------
+
+// Memory that the caller hands over, given out piece by piece: what borrowed values keep their text and their lists in.
+
+namespace tc3::inline v0_1 {
+
+/// Gives out the caller's memory from its front: text as it comes, objects aligned. At its back it stacks the elements of lists whose
+/// length is not known yet. Nothing is given back but all at once, by clear(): what one call left in it stays valid during the next.
+///
+/// When memory runs out, it goes on counting: needed() then says exactly how much would have done, whatever address it begins at, and the
+/// same work in a workspace of that size succeeds. Costs no heap; not for two threads at a time.
+class workspace {
+public:
+    /// What any object in it may be aligned to, at most.
+    static constexpr std::size_t alignment = alignof(std::max_align_t) < 8 ? alignof(std::max_align_t) : 8;
+
+    workspace() noexcept = default;
+    /// Any memory of one-byte elements, wherever it begins: it must outlive the workspace and all that was put there.
+    template <class Byte>
+        requires(sizeof(Byte) == 1 && std::is_trivial_v<Byte> && !std::is_const_v<Byte>)
+    explicit workspace(std::span<Byte> memory) noexcept : begin_(reinterpret_cast<char*>(memory.data())), size_(memory.size()) {}
+    template <class Byte, std::size_t Size>
+        requires(sizeof(Byte) == 1 && std::is_trivial_v<Byte> && !std::is_const_v<Byte>)
+    explicit workspace(Byte (&memory)[Size]) noexcept : workspace(std::span<Byte>(memory, Size)) {}
+    // Two that count on their own would hand out the same memory twice.
+    workspace(const workspace&) = delete;
+    workspace& operator=(const workspace&) = delete;
+
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    /// The size that all requests up to now take, whether they were met or not.
+    [[nodiscard]] std::size_t needed() const noexcept { return at_.needed; }
+    /// Whether all of them were met.
+    [[nodiscard]] bool complete() const noexcept { return at_.needed <= size_; }
+    /// The bytes that are left; 0 while it is lent.
+    [[nodiscard]] std::size_t available() const noexcept { return lent_ || !complete() ? 0 : size_ - at_.front - at_.back; }
+    /// The shortage as an error, for when it is not complete().
+    [[nodiscard]] error shortage() const noexcept {
+        return {.code = errc::buffer_too_small, .where = part::workspace, .at = at_.needed, .limit = size_};
+    }
+    /// Takes everything back: nothing that was put there may be used any more.
+    void clear() noexcept {
+        at_ = {};
+        lent_ = false;
+    }
+
+    /// How far it is used: what was taken since can be given back by return_to(), as when half an answer turns out to be none.
+    struct mark {
+        std::size_t front = 0;   // offset of the first free byte
+        std::size_t back = 0;    // bytes stacked at the end
+        std::size_t needed = 0;  // the most that both ever were
+        char* aligned_from = nullptr;
+        std::size_t aligned_offset = 0;  // of aligned_from; 0: none yet
+    };
+    [[nodiscard]] mark position() const noexcept { return at_; }
+    void return_to(const mark& earlier) noexcept { at_ = earlier; }
+
+    /// Memory for that many characters, or null when there is not enough.
+    [[nodiscard]] char* take_text(std::size_t size) noexcept {
+        const std::size_t at = at_.front;
+        return advance(size) ? address(at) : nullptr;
+    }
+    /// The text kept in it; none where it does not fit.
+    [[nodiscard]] std::string_view keep(std::string_view text) noexcept {
+        char* to = take_text(text.size());
+        if (to == nullptr || text.empty()) return {};
+        std::memcpy(to, text.data(), text.size());
+        return {to, text.size()};
+    }
+    /// Lends all that is left, for a transport to write a response there. Until take_back() nobody else may use the workspace: a call that
+    /// finds it lent fails with errc::in_use.
+    [[nodiscard]] std::span<char> lend() noexcept {
+        const std::span<char> rest(address(at_.front), available());
+        lent_ = true;
+        return rest;
+    }
+    /// Ends lend() and keeps the first `used` bytes of what was lent; those that did not fit are counted.
+    void take_back(std::size_t used) noexcept {
+        lent_ = false;
+        advance(used);
+    }
+    [[nodiscard]] bool is_lent() const noexcept { return lent_; }
+
+    /// Puts a copy of one object there; null when it does not fit.
+    template <class T>
+    [[nodiscard]] const T* put(const T& object) noexcept {
+        push(object);
+        return settle<T>(1).data();
+    }
+    /// Stacks an element of a list.
+    template <class T>
+    void push(const T& element) noexcept {
+        static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= alignment);
+        push_bytes(&element, sizeof(T));
+    }
+    /// Makes the last `count` stacked elements a list in the order of stacking; empty when it does not fit.
+    template <class T>
+    [[nodiscard]] std::span<const T> settle(std::size_t count) noexcept {
+        static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= alignment);
+        const void* first = settle_bytes(count, sizeof(T), alignof(T));
+        if (first == nullptr) return {};
+        return {static_cast<const T*>(first), count};
+    }
+
+private:
+    [[nodiscard]] char* address(std::size_t offset) const noexcept {
+        return at_.aligned_from == nullptr ? begin_ + offset : at_.aligned_from + (offset - at_.aligned_offset);
+    }
+    /// Counts up to the largest size there is, and stays there.
+    [[nodiscard]] static std::size_t add(std::size_t a, std::size_t b) noexcept {
+        const std::size_t most = static_cast<std::size_t>(-1);
+        return b > most - a ? most : a + b;
+    }
+    bool count(std::size_t size) noexcept {
+        if (size > at_.needed) at_.needed = size;
+        return complete();
+    }
+    bool advance(std::size_t size) noexcept {
+        at_.front = add(at_.front, size);
+        return count(add(at_.front, at_.back));
+    }
+
+    TC3_NOINLINE void push_bytes(const void* element, std::size_t size) noexcept {
+        at_.back = add(at_.back, size);
+        if (count(add(at_.front, at_.back))) std::memcpy(begin_ + (size_ - at_.back), element, size);
+    }
+
+    TC3_NOINLINE const void* settle_bytes(std::size_t count, std::size_t size, std::size_t align) noexcept {
+        if (count == 0) return nullptr;
+        const std::size_t bytes = count * size;  // no more than at_.back, which could count them
+        char* from = complete() ? begin_ + (size_ - at_.back) : nullptr;
+        at_.back -= bytes;
+        align_front(align);
+        const std::size_t at = at_.front;
+        if (!advance(bytes)) return nullptr;
+        reverse(from, count, size);
+        std::memmove(address(at), from, bytes);  // they may overlap
+        return address(at);
+    }
+
+    // From the first aligned object on, offsets are those from an aligned address, so that the padding between objects is the same wherever
+    // the memory begins. That address costs the worst case once.
+    void align_front(std::size_t align) noexcept {
+        if (at_.aligned_offset == 0 && align > 1) {
+            at_.aligned_offset = add(at_.front, alignment - 1);
+            if (complete() && at_.aligned_offset <= size_) {
+                char* first = begin_ + at_.front;
+                const std::size_t beyond = reinterpret_cast<std::uintptr_t>(first) % alignment;
+                at_.aligned_from = beyond == 0 ? first : first + (alignment - beyond);
+            }
+            at_.front = at_.aligned_offset;
+        }
+        if (align > 1) at_.front = add(at_.front, (align - (at_.front - at_.aligned_offset) % align) % align);
+    }
+
+    // The stack grows towards the front, so its last element lies first.
+    static void reverse(char* elements, std::size_t count, std::size_t size) noexcept {
+        char* last = elements + count * size;
+        for (std::size_t i = 0; i < count / 2; ++i) {
+            last -= size;
+            for (std::size_t byte = 0; byte < size; ++byte, ++elements) {
+                const char kept = *elements;
+                *elements = last[byte];
+                last[byte] = kept;
+            }
+        }
+    }
+
+    char* begin_ = nullptr;
+    std::size_t size_ = 0;
+    mark at_;
+    bool lent_ = false;
+};
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/encoding/base64.hpp ----------------------------------------------------------------------------------------
 
 // Base 64 with the standard alphabet and padding (RFC 4648, 4), the form of images and videos in the API.
@@ -952,7 +1145,8 @@ constexpr std::size_t base64_decoded_size(std::string_view text) noexcept { retu
 
 constexpr result<std::size_t, error> decode_base64(std::string_view text, std::span<char> to) noexcept {
     const std::size_t needed = base64_decoded_size(text);
-    if (to.size() < needed) return unexpected(error{.code = errc::buffer_too_small, .at = needed, .limit = to.size()});
+    if (to.size() < needed)
+        return unexpected(error{.code = errc::buffer_too_small, .where = part::buffer, .at = needed, .limit = to.size()});
 
     std::size_t used = 0;
     std::size_t group = 0;
@@ -1729,6 +1923,8 @@ struct limits {
 class string_token {
 public:
     constexpr string_token() noexcept = default;
+    /// A text that stands nowhere, as if it stood in a document: for what takes tokens. It must be UTF-8.
+    [[nodiscard]] static constexpr string_token plain(std::string_view text TC3_LIFETIMEBOUND) noexcept { return {text, text.size()}; }
 
     /// What stands between the quotes; where has_escapes() is false, this is the text itself.
     [[nodiscard]] constexpr std::string_view raw() const noexcept { return raw_; }
@@ -2270,11 +2466,24 @@ public:
     /// A text; errc::invalid_utf8 with the position within it.
     constexpr void string(std::string_view text) { write_text(text, "\""); }
 
+    /// A text in pieces, each of whole characters: begin_string(), any number of string_piece(), end_string(). A piece that is not UTF-8 is
+    /// left out; errc::invalid_utf8 with the position within it.
+    constexpr void begin_string() { before_value("\"", ",\""); }
+    constexpr void string_piece(std::string_view text) {
+        const std::size_t invalid = find_invalid_utf8(text);
+        if (invalid == std::string_view::npos) {
+            write_escaped(text);
+        } else {
+            fail(errc::invalid_utf8, invalid);
+        }
+    }
+    constexpr void end_string() { out_.append("\""); }
+
     /// Any bytes, as a string of their base64 (RFC 4648, section 4), encoded on the way into the sink.
     constexpr void base64(std::string_view bytes) {
-        before_value("\"", ",\"");
+        begin_string();
         write_base64(out_, bytes);
-        out_.append("\"");
+        end_string();
     }
 
     /// An integer, exact.
@@ -2330,13 +2539,8 @@ private:
     }
 
     constexpr void write_text(std::string_view text, std::string_view ending) {
-        before_value("\"", ",\"");
-        const std::size_t invalid = find_invalid_utf8(text);
-        if (invalid == std::string_view::npos) {
-            write_escaped(text);
-        } else {
-            fail(errc::invalid_utf8, invalid);
-        }
+        begin_string();
+        string_piece(text);
         out_.append(ending);
     }
     constexpr void write_escaped(std::string_view text) {
@@ -2854,12 +3058,16 @@ enum class method : std::uint8_t { get, post };
 /// All views point into the request (or buffer) that this was made from.
 struct request_view {
     http::method method = http::method::post;
-    std::string_view scheme;      ///< "https" or "http"
-    std::string_view host;        ///< the Host header as signed, with ":port" unless that is the scheme's own; not among `headers`
-    std::string_view connect_to;  ///< "address:port" to open the connection to, where that is not `host`; else empty
-    std::string_view target;      ///< path and query exactly as signed, "/" or "/?Limit=10"
-    header_list headers;          ///< all but Host and Content-Length, which HTTP stacks set themselves
-    std::string_view body;        ///< the bytes that were hashed
+    std::string_view scheme;        ///< "https" or "http"
+    std::string_view host;          ///< the Host header as signed, with ":port" unless that is the scheme's own; not among `headers`
+    std::string_view connect_to;    ///< "address:port" to open the connection to, where that is not `host`; else empty
+    std::string_view target;        ///< path and query exactly as signed, "/" or "/?Limit=10"
+    header_list headers;            ///< all but Host and Content-Length, which HTTP stacks set themselves
+    std::string_view body;          ///< the bytes that were hashed; empty where the body is streamed, see make_head_into()
+    std::size_t streamed_body = 0;  ///< the size of a body that is streamed behind the head
+
+    /// The size of the body, wherever it is.
+    [[nodiscard]] constexpr std::size_t content_length() const noexcept { return body.size() + streamed_body; }
 
     /// Writes scheme://host/target.
     template <sink S>
@@ -2905,7 +3113,7 @@ constexpr void write_head(S& out, const request_view& request, visibility shown)
     }
     if (request.method == http::method::post) {
         out.append("\r\nContent-Length: ");
-        write_decimal(out, request.body.size());
+        write_decimal(out, request.content_length());
     }
     out.append("\r\n\r\n");
 }
@@ -2924,13 +3132,13 @@ constexpr void write_masked_head(S& out, const request_view& request) {
 
 }  // namespace tc3::inline v0_1::http
 
-// ---- tc3/http/request.hpp -------------------------------------------------------------------------------------------
+// ---- tc3/http/layout.hpp --------------------------------------------------------------------------------------------
 
-// A request that owns its text: one string and a few sizes.
+// A request in one piece of text: where its parts lie in it.
 
 namespace tc3::inline v0_1::http {
 
-/// Where the parts of a request lie in one text, in this order. Written by make_request().
+/// The sizes of the parts of a request, which lie in one text in this order. Written by make_request() and its sisters.
 struct request_layout {
     http::method method = http::method::post;
     std::size_t body = 0;
@@ -2939,6 +3147,7 @@ struct request_layout {
     std::size_t connect_to = 0;
     std::size_t target = 0;
     std::size_t headers = 0;
+    std::size_t streamed_body = 0;  ///< of one that lies elsewhere
 };
 
 [[nodiscard]] constexpr request_view view_of(const request_layout& layout, std::string_view text) noexcept {
@@ -2950,6 +3159,7 @@ struct request_layout {
     request_view view;
     view.method = layout.method;
     view.body = take(layout.body);
+    view.streamed_body = layout.streamed_body;
     view.scheme = take(layout.scheme);
     view.host = take(layout.host);
     view.connect_to = take(layout.connect_to);
@@ -2957,6 +3167,14 @@ struct request_layout {
     view.headers = header_list(take(layout.headers));
     return view;
 }
+
+}  // namespace tc3::inline v0_1::http
+
+// ---- tc3/http/request.hpp -------------------------------------------------------------------------------------------
+
+// A request that owns its text: one string and a few sizes.
+
+namespace tc3::inline v0_1::http {
 
 /// A signed request, ready to send. Holds the session token and the body in plain text: keep it no longer than needed.
 class request {
@@ -4086,7 +4304,43 @@ concept described_action = std::same_as<std::remove_cvref_t<decltype(action_of<T
 
 namespace tc3::inline v0_1 {
 
-/// Bytes, raw or as base64 text. Made only by the three functions below.
+/// Bytes that live elsewhere, raw or as base64 text. Made only by the two functions below.
+class binary_view {
+public:
+    binary_view() noexcept = default;
+
+    /// Refers to bytes of the caller, which must outlive this object.
+    [[nodiscard]] static binary_view raw(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {bytes, false}; }
+    [[nodiscard]] static binary_view raw(bytes_view bytes) noexcept { return raw(as_text(bytes)); }
+    /// Refers to text that is base64 already (standard alphabet, padded, no "data:" prefix).
+    [[nodiscard]] static binary_view base64(std::string_view text TC3_LIFETIMEBOUND) noexcept { return {text, true}; }
+
+    [[nodiscard]] bool empty() const noexcept { return data_.empty(); }
+    /// The number of bytes once decoded.
+    [[nodiscard]] std::size_t size() const noexcept { return is_base64_ ? base64_decoded_size(data_) : data_.size(); }
+    /// The bytes, decoded if need be, into memory of the caller. Returns their number; fails for text that is not base64 and for too small
+    /// a buffer, naming the size needed.
+    [[nodiscard]] result<std::size_t, error> decode(std::span<char> to) const noexcept {
+        if (is_base64_) return decode_base64(data_, to);
+        if (to.size() < data_.size()) {
+            return unexpected(error{.code = errc::buffer_too_small, .where = part::buffer, .at = data_.size(), .limit = to.size()});
+        }
+        for (std::size_t i = 0; i < data_.size(); ++i) to[i] = data_[i];
+        return data_.size();
+    }
+    /// Whether data() is base64 text rather than the bytes themselves.
+    [[nodiscard]] bool is_base64() const noexcept { return is_base64_; }
+    /// What this was made from.
+    [[nodiscard]] std::string_view data() const noexcept { return data_; }
+
+private:
+    binary_view(std::string_view data, bool is_base64) noexcept : data_(data), is_base64_(is_base64) {}
+
+    std::string_view data_;
+    bool is_base64_ = false;
+};
+
+/// Bytes, raw or as base64 text, with memory of its own unless it was made from a view. Made only by the functions below.
 class binary {
 public:
     binary() noexcept = default;
@@ -4102,26 +4356,17 @@ public:
     /// Takes text that is base64 already (standard alphabet, padded, no "data:" prefix).
     [[nodiscard]] static binary base64(std::string text) noexcept { return {form::base64, {}, std::move(text)}; }
 
-    [[nodiscard]] bool empty() const noexcept { return data().empty(); }
-
-    /// The number of bytes once decoded.
-    [[nodiscard]] std::size_t size() const noexcept { return form_ == form::base64 ? base64_decoded_size(text_) : data().size(); }
-    /// The bytes, decoded if need be, into memory of the caller. Returns their number; fails for text that is not base64 and for too small
-    /// a buffer, naming the size needed.
-    [[nodiscard]] result<std::size_t, error> decode(std::span<char> to) const noexcept {
-        if (form_ == form::base64) return decode_base64(text_, to);
-        if (to.size() < data().size()) {
-            return unexpected(error{.code = errc::buffer_too_small, .at = data().size(), .limit = to.size()});
-        }
-        for (std::size_t i = 0; i < data().size(); ++i) to[i] = data()[i];
-        return data().size();
+    /// Valid while this object lives unchanged; where it was made from a view, while those bytes do.
+    [[nodiscard]] binary_view view() const noexcept TC3_LIFETIMEBOUND {
+        if (form_ == form::base64) return binary_view::base64(text_);
+        return binary_view::raw(form_ == form::raw_view ? view_ : std::string_view(text_));
     }
-    /// Whether data() is base64 text rather than the bytes themselves.
+    [[nodiscard]] bool empty() const noexcept { return view().empty(); }
+    /// As those of binary_view.
+    [[nodiscard]] std::size_t size() const noexcept { return view().size(); }
+    [[nodiscard]] result<std::size_t, error> decode(std::span<char> to) const noexcept { return view().decode(to); }
     [[nodiscard]] bool is_base64() const noexcept { return form_ == form::base64; }
-    /// What this was made from. Valid while this object lives unchanged; for a view, while its bytes do.
-    [[nodiscard]] std::string_view data() const noexcept TC3_LIFETIMEBOUND {
-        return form_ == form::raw_view ? view_ : std::string_view(text_);
-    }
+    [[nodiscard]] std::string_view data() const noexcept TC3_LIFETIMEBOUND { return view().data(); }
 
 private:
     enum class form : std::uint8_t { raw, raw_view, base64 };
@@ -4131,47 +4376,6 @@ private:
     std::string text_;
     std::string_view view_;  // of the caller's memory, never of text_
     form form_ = form::raw;
-};
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/api/client_profile.hpp -------------------------------------------------------------------------------------
-
-// Who asks, where, and in which language: what stays the same from call to call.
-
-namespace tc3::inline v0_1 {
-
-/// A profile that lives elsewhere. Service, host, scheme and connect address are four things; each overrides what the action says and
-/// leaves the others alone. Empty members override nothing.
-struct client_profile_view {
-    credential_view credential;
-    std::string_view region = {};    ///< "ap-singapore"
-    std::string_view language = {};  ///< of the service's messages: "en-US" or "zh-CN"; empty: the account's
-    std::string_view service = {};   ///< the service in the signature, where a host of your own does not name it
-    std::string_view version = {};   ///< another API version than the action's
-    std::string_view host =
-        {};  ///< the Host header, which is signed: a regional host, a gateway; with ":port" where it is not the scheme's own
-    std::string_view scheme = "https";  ///< "https" or "http"
-    std::string_view connect_to = {};   ///< "address:port" to connect to without changing what is signed: a proxy, a test
-};
-
-/// A profile that owns its text. The members are those of client_profile_view.
-struct client_profile {
-    tc3::credential credential;
-    std::string region = {};
-    std::string language = {};
-    std::string service = {};
-    std::string version = {};
-    std::string host = {};
-    std::string scheme = "https";
-    std::string connect_to = {};
-
-    [[nodiscard]] client_profile_view view() const& noexcept TC3_LIFETIMEBOUND {
-        return {credential.view(), region, language, service, version, host, scheme, connect_to};
-    }
-    client_profile_view view() const&& = delete;
-    operator client_profile_view() const& noexcept TC3_LIFETIMEBOUND { return view(); }  // NOLINT: implicit, a view of it
-    operator client_profile_view() const&& = delete;
 };
 
 }  // namespace tc3::inline v0_1
@@ -4208,6 +4412,42 @@ public:
 
 private:
     fixed_text<longest> text_;
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/storage_ref.hpp ----------------------------------------------------------------------------------------
+
+// What the values of a storage live in, on its way through code that knows no types.
+
+namespace tc3::inline v0_1 {
+
+namespace detail {
+
+/// Its address stands for a type.
+template <class T>
+inline constexpr char type_mark = 0;
+
+}  // namespace detail
+
+/// The state of a storage, such as an allocator or a workspace, on its way through code that knows no types.
+class storage_ref {
+public:
+    /// For storages without state.
+    storage_ref() noexcept = default;
+    template <class State>
+        requires(!std::is_same_v<std::remove_cv_t<State>, storage_ref>)
+    explicit storage_ref(State& state) noexcept : state_(&state), type_(&detail::type_mark<State>) {}
+
+    /// The state, or null where it is of another type or there is none.
+    template <class State>
+    [[nodiscard]] State* get() const noexcept {
+        return type_ == &detail::type_mark<State> ? static_cast<State*>(state_) : nullptr;
+    }
+
+private:
+    void* state_ = nullptr;
+    const void* type_ = nullptr;
 };
 
 }  // namespace tc3::inline v0_1
@@ -4281,10 +4521,6 @@ struct member_traits<Member> {
     using object = Object;
     using type = Type;
 };
-
-/// Its address stands for a type.
-template <class T>
-inline constexpr char type_mark = 0;
 
 template <auto Member, class Owner>
 [[nodiscard]] inline void* member_of(void* object) noexcept {
@@ -4377,7 +4613,7 @@ namespace detail {
 /// One bit for each field of the tables of an object. What lies beyond its room counts as neither met nor required.
 class field_set {
 public:
-    static constexpr std::size_t room = 512;
+    static constexpr std::size_t room = 320;  // a table of 256 and the envelope around it
 
     /// False when it was in already.
     constexpr bool insert(std::size_t index) noexcept {
@@ -4399,8 +4635,9 @@ private:
 /// Reads an answer. Members that are null or absent stay unset; a repeated known member and a wrong type are faults.
 class decoder {
 public:
-    explicit decoder(std::string_view text, strictness rules = strictness::client, json::limits limits = {}) noexcept
-        : json_(text, limits), rules_(rules) {}
+    /// The text, and the state of the storage that is read into, must outlive the decoder.
+    explicit decoder(std::string_view text, strictness rules = strictness::client, storage_ref storage = {}) noexcept
+        : json_(text), storage_(storage), rules_(rules) {}
     decoder(const decoder&) = delete;
     decoder& operator=(const decoder&) = delete;
 
@@ -4408,6 +4645,7 @@ public:
 
     [[nodiscard]] json::reader& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
+    [[nodiscard]] storage_ref storage() const noexcept { return storage_; }
     [[nodiscard]] bool ok() const noexcept { return json_.ok(); }
 
 private:
@@ -4425,6 +4663,7 @@ private:
 
     json::reader json_;
     field_path path_;
+    storage_ref storage_;
     strictness rules_;
 };
 
@@ -4539,6 +4778,16 @@ public:
 
     void write_object(field_table fields, const void* object);
 
+    /// Writes a text that comes in pieces of whole characters: `write_to(sink_ref)` hands them over, and says whether they are all.
+    template <class Write>
+    void write_text(Write write_to) {
+        text_pieces pieces{json_};
+        json_.begin_string();
+        const bool complete = write_to(sink_ref(pieces));
+        json_.end_string();
+        if (!complete) fail({.code = errc::lone_surrogate, .where = part::field});
+    }
+
     [[nodiscard]] json::writer<sink_ref>& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
     /// Records the first fault; the path stays where it happened.
@@ -4549,6 +4798,11 @@ public:
     [[nodiscard]] tc3::error fault() const noexcept { return fault_.code != errc::none ? fault_ : json_.fault(); }
 
 private:
+    struct text_pieces {
+        json::writer<sink_ref>& json;
+        void append(std::string_view piece) { json.string_piece(piece); }
+    };
+
     sink_ref target_;
     json::writer<sink_ref> json_;
     field_path path_;
@@ -4575,22 +4829,183 @@ inline void encoder::write_object(field_table fields, const void* object) {
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/api/box.hpp ------------------------------------------------------------------------------------------------
+
+// A nested struct that may be absent, kept outside its owner.
+
+namespace tc3::inline v0_1 {
+
+/// A struct or none: an owner with 20 nested ones stays 20 pointers large. Copies deeply.
+template <class T>
+class box {
+public:
+    using value_type = T;
+
+    box() noexcept = default;
+    box(T value) : value_(new T(std::move(value))) {}  // NOLINT: implicit, so that a struct can be assigned to its member
+    box(const box& other) : value_(other.value_ != nullptr ? new T(*other.value_) : nullptr) {}
+    box(box&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
+    box& operator=(box other) noexcept {
+        std::swap(value_, other.value_);
+        return *this;
+    }
+    ~box() { delete value_; }
+
+    /// Replaces what is there by a fresh value.
+    T& emplace() {
+        *this = box(T());
+        return *value_;
+    }
+    void reset() noexcept { *this = box(); }
+
+    [[nodiscard]] bool has_value() const noexcept { return value_ != nullptr; }
+    [[nodiscard]] explicit operator bool() const noexcept { return has_value(); }
+    [[nodiscard]] T& operator*() noexcept { return *value_; }
+    [[nodiscard]] const T& operator*() const noexcept { return *value_; }
+    [[nodiscard]] T* operator->() noexcept { return value_; }
+    [[nodiscard]] const T* operator->() const noexcept { return value_; }
+
+private:
+    T* value_ = nullptr;  // owned; std::unique_ptr would bring in <memory>, which costs more to compile than all of tc3's JSON
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/storage.hpp --------------------------------------------------------------------------------------------
+
+// Where the values of a struct live. Structs of the API are templates over a storage, and reach its text and its lists through traits only.
+// `owning` is the storage with strings and vectors; `borrowed` has a header of its own; an engine describes its own types here.
+
+namespace tc3::inline v0_1 {
+
+/// How a type of text is seen, and filled. Specialise it for an engine's own string:
+///
+///     static bool empty(const Text&);
+///     static bool write(sink_ref out, const Text&);   // as UTF-8, in pieces of whole characters; false: it is no valid text
+///     static bool assign(storage_ref, Text&, const json::string_token&);   // from a document that may die before the text; false: no room
+///
+/// Text that is UTF-8 in one piece has `static std::string_view view(const Text&)` in place of the first two.
+template <class Text>
+struct text_traits;
+
+/// How a type of list is seen, and filled. Specialise it for an engine's own array:
+///
+///     using value_type = ...;
+///     static std::size_t size(const List&);
+///     static const value_type& at(const List&, std::size_t);
+///     struct builder { builder(storage_ref, List&); void add(value_type&&); bool finish(); };   // false: no room
+template <class List>
+struct list_traits;
+
+template <class Text>
+concept text_in_one_piece = requires(const Text& text) { text_traits<Text>::view(text); };
+
+template <class Text>
+concept text_type = text_in_one_piece<Text> || requires(const Text& text) { text_traits<Text>::empty(text); };
+
+template <class List>
+concept list_type = requires { typename list_traits<List>::value_type; };
+
+template <text_type Text>
+[[nodiscard]] constexpr bool is_empty_text(const Text& text) noexcept {
+    if constexpr (text_in_one_piece<Text>) {
+        return text_traits<Text>::view(text).empty();
+    } else {
+        return text_traits<Text>::empty(text);
+    }
+}
+
+/// Writes a text as UTF-8. False where it is no valid text.
+template <sink S, text_type Text>
+constexpr bool write_text(S& out, const Text& text) {
+    if constexpr (text_in_one_piece<Text>) {
+        out.append(text_traits<Text>::view(text));
+        return true;
+    } else {
+        return text_traits<Text>::write(sink_ref(out), text);
+    }
+}
+
+/// Fills a text from one that dies sooner. Traits whose assign() refers to the document have a keep() for this.
+template <text_type Text>
+void keep_text(storage_ref storage, Text& to, std::string_view text) {
+    if constexpr (requires { text_traits<Text>::keep(storage, to, text); }) {
+        text_traits<Text>::keep(storage, to, text);
+    } else {
+        static_cast<void>(text_traits<Text>::assign(storage, to, json::string_token::plain(text)));
+    }
+}
+
+/// Values own their memory: safe by default, and independent of the text that they were read from.
+struct owning {
+    using text = std::string;
+    using binary = tc3::binary;
+    template <class T>
+    using optional = std::optional<T>;
+    template <class T>
+    using list = std::vector<T>;
+    template <class T>
+    using nested = box<T>;
+};
+
+template <>
+struct text_traits<std::string> {
+    [[nodiscard]] static std::string_view view(const std::string& text) noexcept { return text; }
+    static bool assign(storage_ref, std::string& text, const json::string_token& token) {
+        text.clear();
+        text.reserve(token.size());
+        token.write(text);
+        return true;
+    }
+};
+
+template <class T>
+struct list_traits<std::vector<T>> {
+    using value_type = T;
+    [[nodiscard]] static std::size_t size(const std::vector<T>& list) noexcept { return list.size(); }
+    [[nodiscard]] static decltype(auto) at(const std::vector<T>& list, std::size_t position) noexcept { return list[position]; }
+
+    class builder {
+    public:
+        builder(storage_ref, std::vector<T>& list) noexcept : list_(list) { list_.clear(); }
+        void add(T&& value) { list_.push_back(std::move(value)); }
+        bool finish() noexcept { return true; }
+
+    private:
+        std::vector<T>& list_;
+    };
+};
+
+/// The storage of a struct: its parameter where it is a template over one, as those of tc3 are, else `owning`.
+template <class Struct>
+struct storage_of {
+    using type = owning;
+};
+
+template <template <class> class Struct, class Storage>
+    requires requires { typename Storage::text; }
+struct storage_of<Struct<Storage>> {
+    using type = Storage;
+};
+
+template <class Struct>
+using storage_of_t = typename storage_of<Struct>::type;
+
+/// A storage whose values need something to live in: it names its type, `using state = tc3::workspace;`.
+template <class Storage>
+concept stateful_storage = requires { typename Storage::state; };
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/api/codec.hpp ----------------------------------------------------------------------------------------------
 
 // The kinds of field that the API has, each with its way to JSON and back: text, numbers, booleans, bytes, structs, optionals, lists.
 
 namespace tc3::inline v0_1 {
 
-/// How a text type is filled from JSON and seen as text. Specialise it for an engine's own string.
-template <class Text>
-struct text_traits;
-
 /// How values of a type go to JSON and back. Specialised below for the kinds of field that the API has.
 template <class T>
 struct value_codec;
-
-template <class T>
-concept text_type = requires { text_traits<T>::is_text; };
 
 /// Writes one described struct as a JSON object.
 template <described Struct>
@@ -4598,35 +5013,39 @@ void write_struct(encoder& out, const Struct& value) {
     out.write_object(table_of<Struct>(), &value);
 }
 
-/// Reads one described struct from a JSON object.
+/// Reads one described struct from a JSON object. The decoder must have the state of the struct's storage, if that has one.
 template <described Struct>
 void read_struct(decoder& in, Struct& value) {
     const object_part part{table_of<Struct>(), &value};
     in.read_object({&part, 1});
 }
 
-template <>
-struct text_traits<std::string> {
-    static constexpr bool is_text = true;
-    [[nodiscard]] static std::string_view view(const std::string& text) noexcept { return text; }
-    static void assign(decoder&, std::string& text, const json::string_token& token) {
-        text.clear();
-        text.reserve(token.size());
-        token.write(text);
-    }
-};
-
 // ---- the kinds of field --------------------------------------------------------------------------------------------------------
 
 /// Text that stands alone counts as unset when it is empty; in an optional, "" is a value.
 template <text_type Text>
 struct value_codec<Text> {
-    static bool is_set(const Text& value) noexcept { return !text_traits<Text>::view(value).empty(); }
-    static void write(encoder& out, const Text& value) { out.json().string(text_traits<Text>::view(value)); }
-    static void read(decoder& in, Text& value) {
-        json::string_token token;
-        if (in.json().read_string(token)) text_traits<Text>::assign(in, value, token);
+    static bool is_set(const Text& value) noexcept { return !is_empty_text(value); }
+    static void write(encoder& out, const Text& value) {
+        if constexpr (text_in_one_piece<Text>) {
+            out.json().string(text_traits<Text>::view(value));
+        } else {
+            out.write_text([&value](sink_ref pieces) { return text_traits<Text>::write(pieces, value); });
+        }
     }
+    static void read(decoder& in, Text& value) {
+        const std::size_t at = in.json().position();
+        json::string_token token;
+        if (!in.json().read_string(token)) return;
+        if (!text_traits<Text>::assign(in.storage(), value, token)) in.json().fail(errc::no_room, at);
+    }
+};
+
+/// Text that is left where it stands: read only.
+template <>
+struct value_codec<json::string_token> {
+    static bool is_set(const json::string_token&) noexcept { return true; }
+    static void read(decoder& in, json::string_token& value) { in.json().read_string(value); }
 };
 
 template <>
@@ -4693,16 +5112,22 @@ private:
     }
 };
 
+namespace detail {
+
+inline void write_binary(encoder& out, binary_view value) {
+    if (value.is_base64()) {
+        out.json().string(value.data());
+    } else {
+        out.json().base64(value.data());
+    }
+}
+
+}  // namespace detail
+
 template <>
 struct value_codec<binary> {
     static bool is_set(const binary& value) noexcept { return !value.empty(); }
-    static void write(encoder& out, const binary& value) {
-        if (value.is_base64()) {
-            out.json().string(value.data());
-        } else {
-            out.json().base64(value.data());
-        }
-    }
+    static void write(encoder& out, const binary& value) { detail::write_binary(out, value.view()); }
     static void read(decoder& in, binary& value) {
         std::string text;
         value_codec<std::string>::read(in, text);
@@ -4730,7 +5155,9 @@ template <optional_like Optional>
 struct value_codec<Optional> {
     using inner = value_codec<typename Optional::value_type>;
     static bool is_set(const Optional& value) { return value.has_value(); }
-    static void write(encoder& out, const Optional& value) {
+    static void write(encoder& out, const Optional& value)
+        requires requires { &inner::write; }
+    {
         if (value.has_value()) {
             inner::write(out, *value);
         } else {
@@ -4741,43 +5168,58 @@ struct value_codec<Optional> {
 };
 
 /// A list; an empty one counts as unset. An element that is null becomes a fresh value.
-template <class T>
-struct value_codec<std::vector<T>> {
-    using inner = value_codec<T>;
-    static bool is_set(const std::vector<T>& values) noexcept { return !values.empty(); }
-    static void write(encoder& out, const std::vector<T>& values) {
+template <list_type List>
+struct value_codec<List> {
+    using traits = list_traits<List>;
+    using element = typename traits::value_type;
+    using inner = value_codec<element>;
+
+    static bool is_set(const List& values) noexcept { return traits::size(values) != 0; }
+    static void write(encoder& out, const List& values) {
         out.json().begin_array();
-        for (std::size_t i = 0; i < values.size() && out.ok(); ++i) {
+        for (std::size_t i = 0; i < traits::size(values) && out.ok(); ++i) {
             const std::size_t before = out.path().enter(i);
-            inner::write(out, values[i]);
+            inner::write(out, traits::at(values, i));
             if (out.ok()) out.path().leave(before);
         }
         out.json().end_array();
     }
-    static void read(decoder& in, std::vector<T>& values) {
-        values.clear();
+    static void read(decoder& in, List& values) {
+        const std::size_t at = in.json().position();
         if (!in.json().begin_array()) return;
-        while (in.json().next_element()) {
-            const std::size_t before = in.path().enter(values.size());
-            T value{};
+        typename traits::builder list(in.storage(), values);
+        for (std::size_t i = 0; in.json().next_element(); ++i) {
+            const std::size_t before = in.path().enter(i);
+            element value{};
             if (in.json().peek() == json::kind::null) {
                 in.json().read_null();
             } else {
                 inner::read(in, value);
             }
             if (!in.ok()) return;
-            values.push_back(std::move(value));
+            list.add(std::move(value));
             in.path().leave(before);
         }
+        if (in.ok() && !list.finish()) in.json().fail(errc::no_room, at);
     }
 };
 
 namespace detail {
 
+/// Null for what is only read.
+template <class Member>
+[[nodiscard]] constexpr auto writer_of() noexcept -> void (*)(encoder&, const void*) {
+    if constexpr (requires(encoder& out, const Member& value) { value_codec<Member>::write(out, value); }) {
+        return [](encoder& out, const void* value) { value_codec<Member>::write(out, *static_cast<const Member*>(value)); };
+    } else {
+        return nullptr;
+    }
+}
+
 template <class Member>
 inline constexpr codec codec_for{
     .is_set = [](const void* value) { return value_codec<Member>::is_set(*static_cast<const Member*>(value)); },
-    .write = [](encoder& out, const void* value) { value_codec<Member>::write(out, *static_cast<const Member*>(value)); },
+    .write = writer_of<Member>(),
     .read = [](decoder& in, void* value) { value_codec<Member>::read(in, *static_cast<Member*>(value)); },
 };
 
@@ -4792,6 +5234,171 @@ constexpr const codec* codec_of() noexcept {
     static_assert(has_codec<Member>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
     return &detail::codec_for<Member>;
 }
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/borrowed.hpp -------------------------------------------------------------------------------------------
+
+// The storage without a heap: values point into the body that they were read from, and into a workspace of the caller's.
+
+namespace tc3::inline v0_1 {
+
+/// A nested struct that lives elsewhere, or none.
+template <class T>
+class nested_view {
+public:
+    using value_type = T;
+
+    constexpr nested_view() noexcept = default;
+    constexpr nested_view(const T& value TC3_LIFETIMEBOUND) noexcept
+        : value_(&value) {}  // NOLINT: implicit, so that a struct can be assigned
+    nested_view(const T&&) = delete;
+    constexpr explicit nested_view(const T* value) noexcept : value_(value) {}
+
+    [[nodiscard]] constexpr bool has_value() const noexcept { return value_ != nullptr; }
+    [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value(); }
+    [[nodiscard]] constexpr const T& operator*() const noexcept { return *value_; }
+    [[nodiscard]] constexpr const T* operator->() const noexcept { return value_; }
+
+private:
+    const T* value_ = nullptr;
+};
+
+/// Values are views. Those of a question point to what the caller has; those of an answer into the body and the workspace, and are valid
+/// as long as both. Text without escapes stays where it stands in the body; text with escapes, lists and nested structs take workspace.
+struct borrowed {
+    using state = workspace;
+    using text = std::string_view;
+    using binary = binary_view;
+    template <class T>
+    using optional = std::optional<T>;
+    template <class T>
+    using list = std::span<const T>;
+    template <class T>
+    using nested = nested_view<T>;
+};
+
+// A shortage of workspace is no fault of the text: reading goes on, so that the workspace can say in the end how much is needed.
+
+template <>
+struct text_traits<std::string_view> {
+    [[nodiscard]] static constexpr std::string_view view(std::string_view text) noexcept { return text; }
+    static bool assign(storage_ref storage, std::string_view& text, const json::string_token& token) noexcept {
+        workspace* space = storage.get<workspace>();
+        if (space == nullptr) return false;
+        if (!token.has_escapes()) {
+            text = token.raw();
+        } else if (char* memory = space->take_text(token.size())) {
+            buffer_sink decoded({memory, token.size()});
+            token.write(decoded);
+            text = decoded.view();
+        }
+        return true;
+    }
+    static void keep(storage_ref storage, std::string_view& to, std::string_view text) noexcept {
+        if (workspace* space = storage.get<workspace>()) to = space->keep(text);
+    }
+};
+
+template <class T>
+struct list_traits<std::span<const T>> {
+    using value_type = T;
+    [[nodiscard]] static std::size_t size(std::span<const T> list) noexcept { return list.size(); }
+    [[nodiscard]] static const T& at(std::span<const T> list, std::size_t position) noexcept { return list[position]; }
+
+    class builder {
+    public:
+        builder(storage_ref storage, std::span<const T>& list) noexcept : space_(storage.get<workspace>()), list_(list) {}
+        void add(const T& value) noexcept {
+            if (space_ != nullptr) space_->push(value);
+            ++count_;
+        }
+        bool finish() noexcept {
+            if (space_ != nullptr) list_ = space_->template settle<T>(count_);
+            return space_ != nullptr;
+        }
+
+    private:
+        workspace* space_;
+        std::span<const T>& list_;
+        std::size_t count_ = 0;
+    };
+};
+
+template <>
+struct value_codec<binary_view> {
+    static bool is_set(const binary_view& value) noexcept { return !value.empty(); }
+    static void write(encoder& out, const binary_view& value) { detail::write_binary(out, value); }
+    static void read(decoder& in, binary_view& value) noexcept {
+        std::string_view text;
+        value_codec<std::string_view>::read(in, text);
+        value = binary_view::base64(text);
+    }
+};
+
+template <class T>
+struct value_codec<nested_view<T>> {
+    static bool is_set(const nested_view<T>& value) noexcept { return value.has_value(); }
+    static void write(encoder& out, const nested_view<T>& value) {
+        if (value.has_value()) {
+            value_codec<T>::write(out, *value);
+        } else {
+            out.json().null();  // within a list, where a place can't be left out
+        }
+    }
+    static void read(decoder& in, nested_view<T>& value) {
+        const std::size_t at = in.json().position();
+        T read{};
+        value_codec<T>::read(in, read);
+        if (!in.ok()) return;
+        if (workspace* space = in.storage().get<workspace>()) {
+            value = nested_view<T>(space->put(read));
+        } else {
+            in.json().fail(errc::no_room, at);
+        }
+    }
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/client_profile.hpp -------------------------------------------------------------------------------------
+
+// Who asks, where, and in which language: what stays the same from call to call.
+
+namespace tc3::inline v0_1 {
+
+/// A profile that lives elsewhere. Service, host, scheme and connect address are four things; each overrides what the action says and
+/// leaves the others alone. Empty members override nothing.
+struct client_profile_view {
+    credential_view credential;
+    std::string_view region = {};    ///< "ap-singapore"
+    std::string_view language = {};  ///< of the service's messages: "en-US" or "zh-CN"; empty: the account's
+    std::string_view service = {};   ///< the service in the signature, where a host of your own does not name it
+    std::string_view version = {};   ///< another API version than the action's
+    std::string_view host =
+        {};  ///< the Host header, which is signed: a regional host, a gateway; with ":port" where it is not the scheme's own
+    std::string_view scheme = "https";  ///< "https" or "http"
+    std::string_view connect_to = {};   ///< "address:port" to connect to without changing what is signed: a proxy, a test
+};
+
+/// A profile that owns its text. The members are those of client_profile_view.
+struct client_profile {
+    tc3::credential credential;
+    std::string region = {};
+    std::string language = {};
+    std::string service = {};
+    std::string version = {};
+    std::string host = {};
+    std::string scheme = "https";
+    std::string connect_to = {};
+
+    [[nodiscard]] client_profile_view view() const& noexcept TC3_LIFETIMEBOUND {
+        return {credential.view(), region, language, service, version, host, scheme, connect_to};
+    }
+    client_profile_view view() const&& = delete;
+    operator client_profile_view() const& noexcept TC3_LIFETIMEBOUND { return view(); }  // NOLINT: implicit, a view of it
+    operator client_profile_view() const&& = delete;
+};
 
 }  // namespace tc3::inline v0_1
 
@@ -4891,60 +5498,6 @@ inline constexpr std::array common_error_codes{
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/storage.hpp --------------------------------------------------------------------------------------------
-
-// Where the values of a struct live. Structs of the API are templates over a storage; `owning` is the one with strings and vectors.
-
-namespace tc3::inline v0_1 {
-
-/// A nested struct that may be absent, kept outside its owner: a struct with 20 nested ones stays 20 pointers large. Copies deeply.
-template <class T>
-class box {
-public:
-    using value_type = T;
-
-    box() noexcept = default;
-    box(T value) : value_(new T(std::move(value))) {}  // NOLINT: implicit, so that a struct can be assigned to its member
-    box(const box& other) : value_(other.value_ != nullptr ? new T(*other.value_) : nullptr) {}
-    box(box&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
-    box& operator=(box other) noexcept {
-        std::swap(value_, other.value_);
-        return *this;
-    }
-    ~box() { delete value_; }
-
-    /// Replaces what is there by a fresh value.
-    T& emplace() {
-        *this = box(T());
-        return *value_;
-    }
-    void reset() noexcept { *this = box(); }
-
-    [[nodiscard]] bool has_value() const noexcept { return value_ != nullptr; }
-    [[nodiscard]] explicit operator bool() const noexcept { return has_value(); }
-    [[nodiscard]] T& operator*() noexcept { return *value_; }
-    [[nodiscard]] const T& operator*() const noexcept { return *value_; }
-    [[nodiscard]] T* operator->() noexcept { return value_; }
-    [[nodiscard]] const T* operator->() const noexcept { return value_; }
-
-private:
-    T* value_ = nullptr;  // owned; std::unique_ptr would bring in <memory>, which costs more to compile than all of tc3's JSON
-};
-
-/// Values own their memory: safe by default, and independent of the text that they were read from.
-struct owning {
-    using text = std::string;
-    using binary = tc3::binary;
-    template <class T>
-    using optional = std::optional<T>;
-    template <class T>
-    using list = std::vector<T>;
-    template <class T>
-    using nested = box<T>;
-};
-
-}  // namespace tc3::inline v0_1
-
 // ---- tc3/api/failure.hpp --------------------------------------------------------------------------------------------
 
 // Why a call gave no answer: whose fault it is, and all that is known. No secret and no byte of a question ever stands in it.
@@ -4953,7 +5506,7 @@ namespace tc3::inline v0_1 {
 
 /// Where it ended.
 enum class stage : std::uint8_t {
-    request,    ///< the question or the profile can't be sent as it is; nothing was sent
+    request,    ///< the question, the profile or the caller's memory: nothing was sent
     transport,  ///< the caller's HTTP failed: whether the service saw the request is not known
     http,       ///< an HTTP status other than 200, from the service or a gateway before it
     service,    ///< the service answered with an error: see code, message, request_id
@@ -4975,7 +5528,7 @@ enum class stage : std::uint8_t {
 template <class Storage>
 struct basic_failure {
     tc3::stage stage = stage::request;
-    error cause = {};                   ///< stages request, http, response: what is wrong, and where
+    error cause = {};                   ///< what is wrong and where, as far as tc3 itself found it
     typename Storage::text field = {};  ///< stages request, response: the field concerned, as "Filters[2].Name"
     std::int32_t status = 0;            ///< the HTTP status; 0 before there is one
     std::int64_t transport_code = 0;    ///< stage transport: the transport's own number
@@ -4991,13 +5544,32 @@ namespace detail {
 
 /// Text from outside stays on its line: a blank stands for each control character.
 template <sink S>
-void write_on_one_line(S& out, std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t plain = ascii::find_not(text, [](char c) { return !ascii::is_control(c); });
-        out.append(text.substr(0, plain));
-        if (plain == std::string_view::npos) return;
-        out.append(" ");
-        text.remove_prefix(plain + 1);
+class line_sink {
+public:
+    constexpr explicit line_sink(S& out) noexcept : out_(out) {}
+    constexpr void append(std::string_view text) {
+        while (!text.empty()) {
+            const std::size_t plain = ascii::find_not(text, [](char c) { return !ascii::is_control(c); });
+            out_.append(text.substr(0, plain));
+            if (plain == std::string_view::npos) return;
+            out_.append(" ");
+            text.remove_prefix(plain + 1);
+        }
+    }
+
+private:
+    S& out_;
+};
+
+/// Hands a text of any storage over as a view. What it is cut off at is longer than any error code or path of a field.
+template <text_type Text, class Use>
+constexpr decltype(auto) with_view(const Text& text, Use use) {
+    if constexpr (text_in_one_piece<Text>) {
+        return use(text_traits<Text>::view(text));
+    } else {
+        fixed_text<field_path::longest> kept;
+        static_cast<void>(write_text(kept, text));
+        return use(kept.view());
     }
 }
 
@@ -5007,6 +5579,7 @@ void write_on_one_line(S& out, std::string_view text) {
 /// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". The only place that words a failure.
 template <sink S, class Storage>
 void write_failure(S& out, const basic_failure<Storage>& why) {
+    detail::line_sink line(out);
     out.append(name_of(why.stage));
     if (why.status != 0 && why.status != 200) {
         out.append(": status ");
@@ -5016,24 +5589,26 @@ void write_failure(S& out, const basic_failure<Storage>& why) {
         out.append(": error ");
         write_decimal(out, why.transport_code);
     }
-    if (why.stage == stage::service && std::string_view(why.code).empty()) out.append(": an error without a code");
-    if (!std::string_view(why.code).empty()) {
+    if (why.stage == stage::service && is_empty_text(why.code)) out.append(": an error without a code");
+    if (!is_empty_text(why.code)) {
         out.append(": ");
-        detail::write_on_one_line(out, why.code);
+        static_cast<void>(write_text(line, why.code));
     }
-    if (!std::string_view(why.message).empty()) {
+    if (!is_empty_text(why.message)) {
         out.append(": ");
-        detail::write_on_one_line(out, why.message);
+        static_cast<void>(write_text(line, why.message));
     }
     if (why.cause.code != errc::none && why.cause.code != errc::unexpected_status) {
-        error cause = why.cause;
-        cause.name = why.field;
         out.append(": ");
-        write_error(out, cause);
+        detail::with_view(why.field, [&](std::string_view field) {
+            error cause = why.cause;
+            cause.name = field;
+            write_error(out, cause);
+        });
     }
-    if (!std::string_view(why.request_id).empty()) {
+    if (!is_empty_text(why.request_id)) {
         out.append(" (request id ");
-        detail::write_on_one_line(out, why.request_id);
+        static_cast<void>(write_text(line, why.request_id));
         out.append(")");
     }
 }
@@ -5048,7 +5623,7 @@ void write_failure(S& out, const basic_failure<Storage>& why) {
 /// What to do before asking again: by the service's code where it is a known one, else by the HTTP status (SPEC 5.3).
 template <class Storage>
 [[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& why) noexcept {
-    const error_code_info known = describe_error_code(why.code);
+    const error_code_info known = detail::with_view(why.code, describe_error_code);
     if (known.category != error_category::unknown) return known.retry;
     if (why.stage == stage::transport) return retry::with_back_off_if_harmless;
     if (why.stage == stage::http && why.status == 429) return retry::with_back_off;
@@ -5076,6 +5651,7 @@ struct request_options {
     http::method method = http::method::post;           ///< GET puts the question into the query; not every action takes it
     bool sign_action = false;                           ///< signs X-TC-Action too, as the newer manual pages do
     bool unsigned_payload = false;                      ///< leaves the body out of the signature; few services accept that
+    bool stream_body = false;                           ///< leaves the body out of the request: write_body() streams it behind the head
     bool skip_authorization = false;                    ///< sends `Authorization: SKIP`, for the few actions that need no credential
     std::string_view path = "/";                        ///< the path, sent and signed; other than "/" only for gateways that want one
     std::string_view trace_id = {};                     ///< X-TC-TraceId, echoed in the answer's headers
@@ -5359,10 +5935,8 @@ public:
         if (size > limit) add({.code = errc::too_large, .where = where, .at = size, .limit = limit, .name = name});
     }
 
-    [[nodiscard]] constexpr result<void, error> outcome() const noexcept {
-        if (fault_.code == errc::none) return {};
-        return unexpected(fault_);
-    }
+    /// errc::none where no rule was broken.
+    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return fault_; }
 
 private:
     error fault_;
@@ -5387,151 +5961,243 @@ constexpr std::size_t find_address_fault(std::string_view text) noexcept {
 
 }  // namespace tc3::inline v0_1::detail
 
+// ---- tc3/api/request_content.hpp ------------------------------------------------------------------------------------
+
+// What a request carries, before it is text: a typed question, ready JSON, or content in a form of the caller's own.
+
+namespace tc3::inline v0_1 {
+
+/// What goes with an action known at run time: its parameters as ready JSON (checked to be JSON, sent as they stand), or content of any
+/// other type (not looked into).
+template <class T>
+concept content_of_request = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
+
+namespace detail {
+
+/// Refers to the content of a request, whichever of the three it is.
+class content_ref {
+public:
+    /// A typed question and its table.
+    template <described_action Question>
+    [[nodiscard]] static content_ref of(const Question& question) noexcept {
+        return {question_fields<Question>(), &question};
+    }
+    [[nodiscard]] static content_ref of(std::string_view json) noexcept { return {form::json, {.body = json}}; }
+    [[nodiscard]] static content_ref of(const request_content& content) noexcept { return {form::ready, content}; }
+
+    /// The content type to send, given by the caller or usual for the method.
+    [[nodiscard]] std::string_view type(http::method verb) const noexcept {
+        if (!ready_.content_type.empty()) return ready_.content_type;
+        return verb == http::method::get ? query_content_type : json_content_type;
+    }
+    /// The query of content that has one; that of JSON has to be made from it.
+    [[nodiscard]] std::string_view query() const noexcept { return ready_.query; }
+    [[nodiscard]] bool is_json() const noexcept { return form_ != form::ready; }
+
+    /// Writes the body. A fault is left in `fault` and the field concerned, if there is one, in `field`; what was written is of no use
+    /// then.
+    void write(sink_ref out, error& fault, field_path& field) const {
+        if (form_ == form::question) return write_question(out, fault, field);
+        if (form_ == form::json) fault = validate_json();
+        if (fault.code == errc::none) out.append(ready_.body);
+    }
+
+private:
+    enum class form : std::uint8_t { question, json, ready };
+
+    content_ref(field_table fields, const void* question) noexcept : form_(form::question), fields_(fields), question_(question) {}
+    content_ref(form kind, const request_content& content) noexcept : form_(kind), ready_(content) {}
+
+    void write_question(sink_ref out, error& fault, field_path& field) const {
+        encoder json(out);
+        json.write_object(fields_, question_);
+        if (json.ok()) return;
+        fault = json.fault();
+        field = json.path();
+    }
+    [[nodiscard]] error validate_json() const noexcept {
+        const std::string_view json = ready_.body;
+        if (json.size() > largest_body) return {.code = errc::too_large, .where = part::body, .at = json.size(), .limit = largest_body};
+        if (const auto valid = json::validate(json); !valid) return valid.error();
+        const std::size_t first = ascii::find_not(json, ascii::is_space);
+        if (json[first] != '{') return {.code = errc::wrong_type, .where = part::body, .at = first};
+        return {};
+    }
+
+    form form_;
+    field_table fields_ = {};
+    const void* question_ = nullptr;
+    request_content ready_ = {};
+};
+
+}  // namespace detail
+
+/// Writes the body that a request for a question has, as JSON into any sink: for bodies that are streamed behind a head. Fails as
+/// make_request does, with the error's `name` empty.
+template <described_action Question, sink S>
+[[nodiscard]] result<void, error> write_body(S& out, const Question& question) {
+    error fault;
+    field_path field;
+    detail::content_ref::of(question).write(sink_ref(out), fault, field);
+    if (fault.code != errc::none) return unexpected(fault);
+    return {};
+}
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/api/request_builder.hpp ------------------------------------------------------------------------------------
 
-// Assembles a request: checks every part, lays them out in one text, and stops short of the signature. Used by make_request.hpp.
+// Assembles a request: checks every part and writes them one behind the other into any sink, short of the signature. Used by
+// make_request.hpp and make_request_into.hpp.
 
 namespace tc3::inline v0_1::detail {
 
-/// What is wrong with a request, and in which field of the question.
-struct request_fault {
-    error cause;
-    field_path field;
-};
-
-/// A fault as a failure. The header it concerns is copied, as its name may die before the failure.
-[[nodiscard]] inline failure request_failure(const request_fault& fault) {
-    const std::string_view field = fault.field.view();
-    failure why{.stage = stage::request, .cause = fault.cause, .field = std::string(field.empty() ? fault.cause.name : field)};
-    why.cause.name = {};
-    return why;
+/// A profile with the id of a signer, which need not be the profile's own.
+[[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
+    profile.credential.secret_id = secret_id;
+    return profile;
 }
 
-/// What is to be sent, before anything around it is known.
-struct request_draft {
-    action what;
-    std::string text = {};  ///< the body; the builder appends the other parts to it
-    std::string query = {};
-    std::string_view content_type = {};
-};
-
+/// Writes a request in the order of http::request_layout and counts its parts. It keeps no text, so that the request may go into a string,
+/// into the caller's memory, or, but for its head, nowhere at all.
 class request_builder {
 public:
-    /// All arguments must outlive the builder.
-    request_builder(request_draft& draft, const client_profile_view& profile, unix_time now, const request_options& options)
-        : draft_(draft), profile_(profile), now_(now), options_(options) {
+    /// All arguments must outlive the builder. Of the profile's credential only id and token are looked at.
+    request_builder(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
+                    const request_options& options) noexcept
+        : what_(what),
+          profile_(profile),
+          now_(now),
+          options_(options),
+          content_type_(content.type(options.method)),
+          query_(content.query()) {
         write_decimal(timestamp_, now.seconds);
         set_host();
     }
+    request_builder(const request_builder&) = delete;
+    request_builder& operator=(const request_builder&) = delete;
 
-    /// Checks everything and writes all up to the signature. The profile's credential is not looked at but for its id and token.
-    /// When it fails, nothing has been hashed or written, unless it is the policy that failed.
+    /// The query of a GET, where it had to be made.
+    void set_query(std::string_view query) noexcept { query_ = query; }
+
+    /// The first rule that a part other than the body breaks.
+    [[nodiscard]] error validate() const noexcept;
+
+    /// Writes the body to `out` and hashes it on its way.
     template <crypto::sha256_policy Policy>
-    [[nodiscard]] result<signing::prepared, error> prepare(Policy& policy);
+    void write_body(sink_ref out, const content_ref& content, Policy& policy, error& fault, field_path& field);
 
-    /// Checks everything and writes an unsigned request (`Authorization: SKIP`).
-    [[nodiscard]] result<void, error> write_unsigned();
+    /// Makes the signature with the profile's secret key. Nothing is kept of the key.
+    template <crypto::sha256_policy Policy>
+    [[nodiscard]] result<signing::authorization_value, error> sign(Policy& policy) const;
+    /// Has the signature made by a signer, whose id the profile holds.
+    template <signing::signer Signer, crypto::sha256_policy Policy>
+    [[nodiscard]] result<signing::authorization_value, error> sign(Signer& signer, Policy& policy) const;
+    /// All up to the string to sign, for a signature that is made later.
+    template <crypto::sha256_policy Policy>
+    [[nodiscard]] result<signing::prepared, error> prepare(Policy& policy) const;
+
+    /// Writes all but the body and the Authorization header.
+    void write_head(sink_ref out);
+    /// Writes the Authorization header, the last part. `made` is null for a request that goes out unsigned.
+    void write_authorization(sink_ref out, const signing::authorization_value* made);
+    /// Writes it up to its signature, which attach() adds.
+    void write_unsigned_authorization(sink_ref out, const signing::prepared& to_sign);
 
     [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
 
 private:
     static constexpr std::size_t longest_request_client = 128;
     static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
+    static constexpr std::string_view usual_domain = ".tencentcloudapi.com";
 
-    [[nodiscard]] std::string_view version() const noexcept { return profile_.version.empty() ? draft_.what.version : profile_.version; }
+    [[nodiscard]] signing::request_parts parts() const noexcept;
     [[nodiscard]] std::string_view service() const noexcept;
+    [[nodiscard]] std::string_view version() const noexcept { return profile_.version.empty() ? what_.version : profile_.version; }
 
-    void set_host();
-    [[nodiscard]] result<void, error> validate() const;
-    void validate_address(first_fault& rules) const;
-    void validate_sizes(first_fault& rules) const;
-    [[nodiscard]] result<void, error> validate_extra_headers() const;
-    [[nodiscard]] bool is_own_header(std::string_view name) const;
-    [[nodiscard]] static bool changes_on_the_way(std::string_view name);
+    void write_body(sink_ref out, sink_ref hash, const content_ref& content, error& fault, field_path& field);
+    void set_host() noexcept;
+    void validate_address(first_fault& rules) const noexcept;
+    void validate_extra_headers(first_fault& rules) const noexcept;
+    [[nodiscard]] static bool is_own_header(std::string_view name) noexcept;
+    [[nodiscard]] static bool changes_on_the_way(std::string_view name) noexcept;
 
     /// Calls visit(header) for every header but Host and Authorization, in the order of sending.
     template <class Visit>
     void for_headers(Visit visit) const;
-    [[nodiscard]] result<void, error> collect_signed_headers();
-    std::size_t append(std::string_view piece);
-    void write_parts();
+    void collect_signed_headers() noexcept;
 
-    request_draft& draft_;
+    const action& what_;
     const client_profile_view& profile_;
     unix_time now_;
     const request_options& options_;
-    fixed_text<longest_host> host_;
+    std::string_view content_type_;
+    std::string_view query_;
+    std::string_view host_;
+    fixed_text<signing::longest_service + usual_domain.size()> usual_host_;
     fixed_text<20> timestamp_;
     std::array<http::header, 32> signed_headers_{};
     std::size_t signed_count_ = 0;
+    crypto::sha256_digest hashed_payload_{};
     http::request_layout layout_;
-    std::size_t headers_start_ = 0;
 };
 
 /// Given by the profile, else by the action, else named by the host.
 inline std::string_view request_builder::service() const noexcept {
     if (!profile_.service.empty()) return profile_.service;
-    if (!draft_.what.service.empty()) return draft_.what.service;
-    return signing::service_of_host(host_.view()).value_or(std::string_view{});
+    if (!what_.service.empty()) return what_.service;
+    return signing::service_of_host(host_).value_or(std::string_view{});
 }
 
-inline void request_builder::set_host() {
-    const auto append_lower = [this](std::string_view text) {
-        for (const char c : text) write_char(host_, ascii::to_lower(c));
-    };
-    if (!profile_.host.empty()) return append_lower(profile_.host);
-    if (!draft_.what.host.empty()) return append_lower(draft_.what.host);
-    append_lower(service());
-    append_lower(".tencentcloudapi.com");
+/// As given: letters become small where it is written.
+inline void request_builder::set_host() noexcept {
+    host_ = profile_.host.empty() ? what_.host : profile_.host;
+    if (!host_.empty()) return;
+    usual_host_.append(service());
+    usual_host_.append(usual_domain);
+    host_ = usual_host_.view();
 }
 
-inline result<void, error> request_builder::validate() const {
+inline error request_builder::validate() const noexcept {
     first_fault rules;
+    if (!options_.skip_authorization) rules.add(signing::validate_secret_id(profile_.credential.secret_id));
     rules.add(signing::credential_scope::make(service(), now_));
-    rules.present(part::action, draft_.what.name);
-    rules.only(part::action, draft_.what.name, is_name_character);
+    rules.present(part::action, what_.name);
+    rules.only(part::action, what_.name, is_name_character);
     rules.present(part::version, version());
     rules.only(part::version, version(), is_name_character);
-    if (draft_.what.needs_region) rules.present(part::region, profile_.region);
+    if (what_.needs_region) rules.present(part::region, profile_.region);
     rules.only(part::region, profile_.region, is_name_character);
     rules.only(part::language, profile_.language, is_name_character);
     rules.header_value(part::token, profile_.credential.token);
-    rules.present(part::content_type, draft_.content_type);
-    rules.header_value(part::content_type, draft_.content_type);
+    rules.header_value(part::content_type, content_type_);
     rules.header_value(part::header_value, options_.trace_id, "X-TC-TraceId");
     rules.header_value(part::header_value, options_.request_client, "X-TC-RequestClient");
     rules.only(part::header_value, options_.request_client, is_client_character, "X-TC-RequestClient");
     rules.at_most(part::header_value, options_.request_client.size(), longest_request_client, "X-TC-RequestClient");
-    rules.add(signing::validate_target(options_.path, draft_.query));
+    rules.at_most(part::query, query_.size(), largest_query);
+    rules.add(signing::validate_target(options_.path, query_));
     validate_address(rules);
-    validate_sizes(rules);
-    rules.add(validate_extra_headers());
-    return rules.outcome();
+    validate_extra_headers(rules);
+    return rules.fault();
 }
 
-inline void request_builder::validate_address(first_fault& rules) const {
-    const std::size_t size = profile_.host.empty() ? draft_.what.host.size() : profile_.host.size();
-    rules.at_most(part::host, size, longest_host);
-    rules.address(part::host, host_.view());
+inline void request_builder::validate_address(first_fault& rules) const noexcept {
+    rules.at_most(part::host, host_.size(), longest_host);
+    rules.address(part::host, host_);
     if (!profile_.connect_to.empty()) rules.address(part::connect_to, profile_.connect_to);
     rules.present(part::scheme, profile_.scheme);
     if (profile_.scheme != "https" && profile_.scheme != "http") rules.add(error{.code = errc::not_allowed, .where = part::scheme});
 }
 
-inline void request_builder::validate_sizes(first_fault& rules) const {
-    // GET signs the hash of nothing (SPEC 1.2): a body would go out unsigned.
-    const bool unsigned_body = options_.method == http::method::get && !draft_.text.empty();
-    if (unsigned_body) rules.add(error{.code = errc::not_allowed, .where = part::body});
-    rules.at_most(part::body, draft_.text.size(), largest_body);
-    rules.at_most(part::query, draft_.query.size(), largest_query);
-}
-
-inline result<void, error> request_builder::validate_extra_headers() const {
-    const std::size_t count = options_.signed_headers.size() + options_.headers.size();
-    const auto extra = [this](std::size_t i) -> const http::header& {
-        return i < options_.signed_headers.size() ? options_.signed_headers[i] : options_.headers[i - options_.signed_headers.size()];
+inline void request_builder::validate_extra_headers(first_fault& rules) const noexcept {
+    const std::size_t signed_count = options_.signed_headers.size();
+    const std::size_t count = signed_count + options_.headers.size();
+    const auto extra = [this, signed_count](std::size_t i) -> const http::header& {
+        return i < signed_count ? options_.signed_headers[i] : options_.headers[i - signed_count];
     };
-    first_fault rules;
+    const std::size_t room = signed_headers_.size() - 3;  // for Content-Type, Host and X-TC-Action
+    if (signed_count > room) rules.add(error{.code = errc::too_many, .where = part::signed_headers, .at = signed_count, .limit = room});
     for (std::size_t i = 0; i < count; ++i) {
         const http::header& field = extra(i);
         rules.add(http::validate(field));
@@ -5539,16 +6205,14 @@ inline result<void, error> request_builder::validate_extra_headers() const {
         bool twice = is_own_header(field.name);
         for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra(earlier).name);
         if (twice) rules.add(error{.code = errc::duplicate, .where = part::header_name, .name = field.name});
-        const bool is_signed = i < options_.signed_headers.size();
-        if (is_signed && changes_on_the_way(field.name)) {
+        if (i < signed_count && changes_on_the_way(field.name)) {
             rules.add(error{.code = errc::not_allowed, .where = part::header_name, .name = field.name});
         }
     }
-    return rules.outcome();
 }
 
 /// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
-inline bool request_builder::changes_on_the_way(std::string_view name) {
+inline bool request_builder::changes_on_the_way(std::string_view name) noexcept {
     for (const std::string_view unstable :
          {"connection", "keep-alive", "accept-encoding", "user-agent", "expect", "te", "trailer", "upgrade"}) {
         if (ascii::equal_lower(name, unstable)) return true;
@@ -5556,7 +6220,7 @@ inline bool request_builder::changes_on_the_way(std::string_view name) {
     return false;
 }
 
-inline bool request_builder::is_own_header(std::string_view name) const {
+inline bool request_builder::is_own_header(std::string_view name) noexcept {
     for (const std::string_view own :
          {"host", "content-length", "content-type", "authorization", "x-tc-action", "x-tc-version", "x-tc-timestamp", "x-tc-region",
           "x-tc-token", "x-tc-language", "x-tc-requestclient", "x-tc-traceid", "x-tc-content-sha256", "transfer-encoding"}) {
@@ -5570,8 +6234,8 @@ void request_builder::for_headers(Visit visit) const {
     const auto visit_set = [&visit](std::string_view name, std::string_view value, bool sensitive = false) {
         if (!value.empty()) visit(http::header{name, value, sensitive});
     };
-    visit_set("Content-Type", draft_.content_type);
-    visit_set("X-TC-Action", draft_.what.name);
+    visit_set("Content-Type", content_type_);
+    visit_set("X-TC-Action", what_.name);
     visit_set("X-TC-Version", version());
     visit_set("X-TC-Timestamp", timestamp_.view());
     visit_set("X-TC-Region", profile_.region);
@@ -5584,69 +6248,129 @@ void request_builder::for_headers(Visit visit) const {
     for (const http::header& field : options_.headers) visit(field);
 }
 
-inline result<void, error> request_builder::collect_signed_headers() {
-    const std::size_t most = signed_headers_.size();
-    const std::size_t count = 2U + (options_.sign_action ? 1U : 0U) + options_.signed_headers.size();
-    if (count > most) return unexpected(error{.code = errc::too_many, .where = part::signed_headers, .at = count, .limit = most});
+inline void request_builder::collect_signed_headers() noexcept {
+    const auto add = [this](const http::header& field) {
+        if (signed_count_ < signed_headers_.size()) signed_headers_[signed_count_++] = field;
+    };
     signed_count_ = 0;
-    signed_headers_[signed_count_++] = {"Content-Type", draft_.content_type};
-    signed_headers_[signed_count_++] = {"Host", host_.view()};
-    if (options_.sign_action) signed_headers_[signed_count_++] = {"X-TC-Action", draft_.what.name};
-    for (const http::header& field : options_.signed_headers) signed_headers_[signed_count_++] = field;
-    return {};
+    add({"Content-Type", content_type_});
+    add({"Host", host_});
+    if (options_.sign_action) add({"X-TC-Action", what_.name});
+    for (const http::header& field : options_.signed_headers) add(field);
 }
 
-inline std::size_t request_builder::append(std::string_view piece) {
-    draft_.text.append(piece);
-    return piece.size();
-}
+/// Writes a body to where it goes and to the hash, and counts it. Of a body beyond the limit the rest is only counted.
+class body_sink {
+public:
+    body_sink(sink_ref out, sink_ref hash) noexcept : out_(out), hash_(hash) {}
 
-/// The layout of http::request_view: the body stands first already.
-inline void request_builder::write_parts() {
-    layout_.method = options_.method;
-    layout_.body = draft_.text.size();
-    layout_.scheme = append(profile_.scheme);
-    layout_.host = append(host_.view());
-    layout_.connect_to = append(profile_.connect_to);
-    layout_.target = append(options_.path);
-    if (!draft_.query.empty()) layout_.target += append("?") + append(draft_.query);
-    headers_start_ = draft_.text.size();
-    sink_ref text(draft_.text);
-    for_headers([&text](const http::header& field) { http::header_list::pack(text, field); });
-}
+    void append(std::string_view text) {
+        size_ += text.size();
+        if (size_ > largest_body) return;
+        out_.append(text);
+        hash_.append(text);
+    }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
-inline result<void, error> request_builder::write_unsigned() {
-    if (const auto valid = validate(); !valid) return valid;
-    write_parts();
-    sink_ref text(draft_.text);
-    http::header_list::pack(text, {"Authorization", signing::skip_authorization});
-    layout_.headers = draft_.text.size() - headers_start_;
-    return {};
+private:
+    sink_ref out_;
+    sink_ref hash_;
+    std::size_t size_ = 0;
+};
+
+inline void request_builder::write_body(sink_ref out, sink_ref hash, const content_ref& content, error& fault, field_path& field) {
+    counting_sink nowhere;
+    body_sink body(options_.stream_body ? sink_ref(nowhere) : out, options_.unsigned_payload ? sink_ref(nowhere) : hash);
+    const bool is_get = options_.method == http::method::get;
+    if (!is_get || !content.is_json()) content.write(sink_ref(body), fault, field);
+    if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
+    if (fault.code != errc::none) return;
+    (options_.stream_body ? layout_.streamed_body : layout_.body) = body.size();
+    // GET signs the hash of nothing (SPEC 1.2): a body would go out unsigned.
+    if (is_get && body.size() != 0) fault = {.code = errc::not_allowed, .where = part::body};
+    if (body.size() > largest_body) fault = {.code = errc::too_large, .where = part::body, .at = body.size(), .limit = largest_body};
 }
 
 template <crypto::sha256_policy Policy>
-result<signing::prepared, error> request_builder::prepare(Policy& policy) {
-    if (const auto valid = signing::validate_secret_id(profile_.credential.secret_id); !valid) return unexpected(valid.error());
-    if (const auto valid = validate(); !valid) return unexpected(valid.error());
-    if (const auto collected = collect_signed_headers(); !collected) return unexpected(collected.error());
-    const std::string_view payload = options_.unsigned_payload ? signing::unsigned_payload : std::string_view(draft_.text);
-    const auto hashed = signing::payload_hash(payload, policy);
-    if (!hashed) return unexpected(hashed.error());
-    const signing::request_parts parts{.method = options_.method,
-                                       .canonical_uri = options_.path,
-                                       .query = draft_.query,
-                                       .headers = {signed_headers_.data(), signed_count_},
-                                       .hashed_payload = *hashed};
-    auto made = signing::prepare(parts, service(), now_, policy);
-    if (!made) return made;
+TC3_NOINLINE void request_builder::write_body(sink_ref out, const content_ref& content, Policy& policy, error& fault, field_path& field) {
+    if (options_.skip_authorization) {
+        counting_sink unhashed;
+        return write_body(out, sink_ref(unhashed), content, fault, field);
+    }
+    crypto::hash_sink hash(policy);
+    write_body(out, sink_ref(hash), content, fault, field);
+    if (fault.code != errc::none) return;
+    const auto digest = hash.finish();
+    if (digest) hashed_payload_ = *digest;
+    if (!digest) fault = {.code = digest.error().code, .where = part::body};
+    collect_signed_headers();
+}
 
-    write_parts();
-    sink_ref text(draft_.text);
-    http::header_list::pack_begin(text, "Authorization", true);
-    signing::write_unsigned_authorization(text, profile_.credential.secret_id, made->scope, made->signed_headers);
-    layout_.headers = draft_.text.size() - headers_start_;
-    made->signed_headers = {};  // they die with this builder, and are written already
-    return made;
+inline signing::request_parts request_builder::parts() const noexcept {
+    return {.method = options_.method,
+            .canonical_uri = options_.path,
+            .query = query_,
+            .headers = {signed_headers_.data(), signed_count_},
+            .hashed_payload = hashed_payload_};
+}
+
+template <crypto::sha256_policy Policy>
+result<signing::authorization_value, error> request_builder::sign(Policy& policy) const {
+    return signing::authorization(parts(), service(), now_, profile_.credential, policy);
+}
+
+template <signing::signer Signer, crypto::sha256_policy Policy>
+result<signing::authorization_value, error> request_builder::sign(Signer& signer, Policy& policy) const {
+    const auto prepared = prepare(policy);
+    if (!prepared) return unexpected(prepared.error());
+    const result<signing::signature, error> made = signer.sign(*prepared);
+    if (!made) return unexpected(made.error());
+    return signing::attach(*prepared, profile_.credential.secret_id, *made);
+}
+
+template <crypto::sha256_policy Policy>
+result<signing::prepared, error> request_builder::prepare(Policy& policy) const {
+    return signing::prepare(parts(), service(), now_, policy);
+}
+
+inline void request_builder::write_head(sink_ref out) {
+    const auto append = [&out](std::string_view piece) {
+        out.append(piece);
+        return piece.size();
+    };
+    layout_.method = options_.method;
+    layout_.scheme = append(profile_.scheme);
+    signing::detail::write_lower(out, host_);
+    layout_.host = host_.size();
+    layout_.connect_to = append(profile_.connect_to);
+    layout_.target = append(options_.path);
+    if (!query_.empty()) layout_.target += append("?") + append(query_);
+
+    counting_sink size;
+    tee_sink headers(out, size);
+    for_headers([&headers](const http::header& field) { http::header_list::pack(headers, field); });
+    layout_.headers = size.size();
+}
+
+inline void request_builder::write_authorization(sink_ref out, const signing::authorization_value* made) {
+    counting_sink size;
+    tee_sink header(out, size);
+    http::header_list::pack_begin(header, "Authorization", true);
+    if (made != nullptr) {
+        made->write(header);
+    } else {
+        header.append(signing::skip_authorization);
+    }
+    http::header_list::pack_end(header);
+    layout_.headers += size.size();
+}
+
+inline void request_builder::write_unsigned_authorization(sink_ref out, const signing::prepared& to_sign) {
+    counting_sink size;
+    tee_sink header(out, size);
+    http::header_list::pack_begin(header, "Authorization", true);
+    signing::write_unsigned_authorization(header, profile_.credential.secret_id, to_sign.scope, to_sign.signed_headers);
+    layout_.headers += size.size();
 }
 
 }  // namespace tc3::inline v0_1::detail
@@ -5656,11 +6380,6 @@ result<signing::prepared, error> request_builder::prepare(Policy& policy) {
 // From a question to a signed HTTP request: the first of the two pure functions that tc3 is made of.
 
 namespace tc3::inline v0_1 {
-
-/// What goes with an action known at run time: its parameters as ready JSON (checked to be JSON, sent as they stand), or content of any
-/// other type (not looked into).
-template <class T>
-concept content_of_request = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
 
 /// A request that lacks its signature alone: for signers that take time. Send string_to_sign() to where the key is, then attach() what
 /// comes back. Holds all it needs; may be moved and kept.
@@ -5735,105 +6454,81 @@ template <content_of_request Content, class Policy = crypto::builtin_policy>
 
 namespace detail {
 
-[[nodiscard]] constexpr std::string_view usual_content_type(http::method verb) noexcept {
-    return verb == http::method::get ? query_content_type : json_content_type;
-}
+/// A request on its way into one string.
+class request_draft {
+public:
+    /// All arguments must outlive the draft.
+    request_draft(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
+                  const request_options& options)
+        : content_(content), profile_(profile), now_(now), options_(options), builder_(what, content, profile, now, options) {}
 
-/// GET moves the question from the body to the query.
-[[nodiscard]] inline result<void, request_fault> place_content(request_draft& draft, const request_options& options) {
-    draft.content_type = usual_content_type(options.method);
-    if (options.method != http::method::get) return {};
-    auto query = make_query(draft.text);
-    if (!query) return unexpected(request_fault{query.error(), {}});
-    draft.query = std::move(*query);
-    draft.text.clear();
-    return {};
-}
-
-/// A typed question, by its table: this and all that follows exists once, however many question types a program has.
-[[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, field_table fields, const void* question,
-                                                      const request_options& options) {
-    encoder out(draft.text);
-    out.write_object(fields, question);
-    if (!out.ok()) return unexpected(request_fault{out.fault(), out.path()});
-    return place_content(draft, options);
-}
-
-/// Content of the caller's is looked at before it is copied.
-[[nodiscard]] inline result<void, error> validate_json(std::string_view json) noexcept {
-    first_fault rules;
-    rules.at_most(part::body, json.size(), largest_body);
-    rules.add(json::validate(json));
-    const std::size_t first = ascii::find_not(json, ascii::is_space);
-    if (first != std::string_view::npos && json[first] != '{') rules.add(error{.code = errc::wrong_type, .where = part::body, .at = first});
-    return rules.outcome();
-}
-
-[[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, std::string_view json, const request_options& options) {
-    if (const auto valid = validate_json(json); !valid) return unexpected(request_fault{valid.error(), {}});
-    draft.text = json;
-    return place_content(draft, options);
-}
-
-[[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, const request_content& content,
-                                                      const request_options& options) {
-    first_fault rules;
-    rules.at_most(part::body, content.body.size(), largest_body);
-    rules.at_most(part::query, content.query.size(), largest_query);
-    if (const auto valid = rules.outcome(); !valid) return unexpected(request_fault{valid.error(), {}});
-    draft.text = content.body;
-    draft.query = content.query;
-    draft.content_type = content.content_type.empty() ? usual_content_type(options.method) : content.content_type;
-    return {};
-}
-
-[[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
-    profile.credential.secret_id = secret_id;
-    return profile;
-}
-
-template <class Policy>
-[[nodiscard]] result<prepared_request, failure> prepare_draft(request_draft& draft, const result<void, request_fault>& filled,
-                                                              const client_profile_view& profile, unix_time now,
-                                                              const request_options& options, Policy& policy) {
-    if (!filled) return unexpected(request_failure(filled.error()));
-    if (options.skip_authorization) {  // there is nothing to prepare
-        return unexpected(request_failure({{.code = errc::not_allowed, .where = part::signature}, {}}));
+    /// Signs with the profile's key, or with a signer.
+    template <class Policy, class... Signer>
+    [[nodiscard]] result<http::request, failure> sign(Policy& policy, Signer&... signer) {
+        if (!write(policy)) return refuse(fault_);
+        if (options_.skip_authorization) return finish(nullptr);
+        const auto made = builder_.sign(signer..., policy);
+        if (!made) return refuse(made.error());
+        return finish(&*made);
     }
-    request_builder builder(draft, profile, now, options);
-    const auto to_sign = builder.prepare(policy);
-    if (!to_sign) return unexpected(request_failure({to_sign.error(), {}}));
-    return prepared_request(builder.layout(), std::move(draft.text), *to_sign);
-}
+    template <class Policy>
+    [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
+        if (options_.skip_authorization) return refuse({.code = errc::not_allowed, .where = part::signature});  // nothing to prepare
+        if (!write(policy)) return refuse(fault_);
+        auto to_sign = builder_.prepare(policy);
+        if (!to_sign) return refuse(to_sign.error());
+        builder_.write_unsigned_authorization(sink_ref(text_), *to_sign);
+        to_sign->signed_headers = {};  // they die with the builder, and are written already
+        return prepared_request(builder_.layout(), std::move(text_), *to_sign);
+    }
 
-[[nodiscard]] inline result<http::request, failure> finish_unsigned(request_draft& draft, const result<void, request_fault>& filled,
-                                                                    const client_profile_view& profile, unix_time now,
-                                                                    const request_options& options) {
-    if (!filled) return unexpected(request_failure(filled.error()));
-    request_builder builder(draft, profile, now, options);
-    if (const auto written = builder.write_unsigned(); !written) return unexpected(request_failure({written.error(), {}}));
-    return http::request(builder.layout(), std::move(draft.text));
-}
+private:
+    [[nodiscard]] http::request finish(const signing::authorization_value* made) {
+        builder_.write_authorization(sink_ref(text_), made);
+        return http::request(builder_.layout(), std::move(text_));
+    }
 
-template <class Signer, class Policy>
-[[nodiscard]] result<http::request, failure> sign_draft(request_draft& draft, const result<void, request_fault>& filled,
-                                                        const client_profile_view& profile, unix_time now, const request_options& options,
-                                                        Signer& signer, Policy& policy) {
-    if (options.skip_authorization) return finish_unsigned(draft, filled, profile, now, options);
-    auto prepared = prepare_draft(draft, filled, profile, now, options, policy);
-    if (!prepared) return unexpected(std::move(prepared).error());
-    const result<signing::signature, error> made = signer.sign(prepared->to_sign());
-    if (!made) return unexpected(request_failure({made.error(), {}}));
-    return attach(std::move(*prepared), *made);
-}
+    /// All but the Authorization header.
+    template <class Policy>
+    [[nodiscard]] bool write(Policy& policy) {
+        fault_ = builder_.validate();
+        if (fault_.code != errc::none) return false;
+        if (options_.method == http::method::get && content_.is_json() && !make_query()) return false;
+        builder_.write_body(sink_ref(text_), content_, policy, fault_, field_);
+        if (fault_.code != errc::none) return false;
+        builder_.write_head(sink_ref(text_));
+        return true;
+    }
+    /// GET moves the question from the body to the query.
+    [[nodiscard]] bool make_query() {
+        std::string json;
+        content_.write(sink_ref(json), fault_, field_);
+        if (fault_.code != errc::none) return false;
+        auto made = tc3::make_query(json);
+        if (!made) fault_ = made.error();
+        if (made) query_ = *std::move(made);
+        builder_.set_query(query_);
+        return made.has_value();
+    }
 
-template <class Policy>
-[[nodiscard]] result<http::request, failure> sign_draft(request_draft& draft, const result<void, request_fault>& filled,
-                                                        const client_profile_view& profile, unix_time now, const request_options& options,
-                                                        Policy& policy) {
-    signing::credential_signer signer(profile.credential, policy);
-    return sign_draft(draft, filled, profile, now, options, signer, policy);
-}
+    /// A fault as a failure. The header it concerns is copied, as its name may die before the failure.
+    [[nodiscard]] unexpected<failure> refuse(const error& fault) const {
+        const std::string_view field = field_.view();
+        failure why{.stage = stage::request, .cause = fault, .field = std::string(field.empty() ? fault.name : field)};
+        why.cause.name = {};
+        return unexpected(std::move(why));
+    }
+
+    content_ref content_;
+    const client_profile_view& profile_;
+    unix_time now_;
+    const request_options& options_;
+    request_builder builder_;
+    std::string text_;
+    std::string query_;
+    error fault_;
+    field_path field_;
+};
 
 }  // namespace detail
 
@@ -5841,56 +6536,193 @@ template <described_action Question, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    detail::request_draft draft{.what = action_of<Question>};
-    const auto filled = detail::fill(draft, question_fields<Question>(), &question, options);
-    return detail::sign_draft(draft, filled, profile, now, options, policy);
+    const auto content = detail::content_ref::of(question);
+    return detail::request_draft(action_of<Question>, content, profile, now, options).sign(policy);
 }
 
 template <content_of_request Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    detail::request_draft draft{.what = what};
-    const auto filled = detail::fill(draft, content, options);
-    return detail::sign_draft(draft, filled, profile, now, options, policy);
+    return detail::request_draft(what, detail::content_ref::of(content), profile, now, options).sign(policy);
 }
 
 template <described_action Question, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
-    detail::request_draft draft{.what = action_of<Question>};
-    const auto filled = detail::fill(draft, question_fields<Question>(), &question, options);
     const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
-    return detail::sign_draft(draft, filled, detail::with_id(profile, secret_id), now, options, signer, policy);
+    const client_profile_view who = detail::with_id(profile, secret_id);
+    return detail::request_draft(action_of<Question>, detail::content_ref::of(question), who, now, options).sign(policy, signer);
 }
 
 template <content_of_request Content, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
-    detail::request_draft draft{.what = what};
-    const auto filled = detail::fill(draft, content, options);
     const auto& secret_id = signer.secret_id();  // likewise
-    return detail::sign_draft(draft, filled, detail::with_id(profile, secret_id), now, options, signer, policy);
+    const client_profile_view who = detail::with_id(profile, secret_id);
+    return detail::request_draft(what, detail::content_ref::of(content), who, now, options).sign(policy, signer);
 }
 
 template <described_action Question, class Policy>
     requires crypto::sha256_policy<Policy>
 result<prepared_request, failure> prepare_request(const Question& question, const client_profile_view& profile, unix_time now,
                                                   const request_options& options, Policy&& policy) {
-    detail::request_draft draft{.what = action_of<Question>};
-    const auto filled = detail::fill(draft, question_fields<Question>(), &question, options);
-    return detail::prepare_draft(draft, filled, profile, now, options, policy);
+    return detail::request_draft(action_of<Question>, detail::content_ref::of(question), profile, now, options).prepare(policy);
 }
 
 template <content_of_request Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<prepared_request, failure> prepare_request(const action& what, const Content& content, const client_profile_view& profile,
                                                   unix_time now, const request_options& options, Policy&& policy) {
-    detail::request_draft draft{.what = what};
-    const auto filled = detail::fill(draft, content, options);
-    return detail::prepare_draft(draft, filled, profile, now, options, policy);
+    return detail::request_draft(what, detail::content_ref::of(content), profile, now, options).prepare(policy);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/make_request_into.hpp ----------------------------------------------------------------------------------
+
+// make_request in memory of the caller's: no heap, no string.
+
+namespace tc3::inline v0_1 {
+
+using borrowed_failure = basic_failure<borrowed>;
+
+/// Builds and signs a request in a workspace, where it stays until that is cleared. With `stream_body` only the head takes room.
+/// Fails as make_request does; with errc::buffer_too_small, whose `cause.at` is the size that would do; with errc::in_use while the
+/// workspace is lent to another call; and with errc::not_allowed for GET with parameters, whose query has to be sorted: only content that
+/// brings its query can be sent by GET from here. A failure leaves nothing in the workspace but its own text.
+template <described_action Question, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Question& question,
+                                                                             const client_profile_view& profile, unix_time now,
+                                                                             const request_options& options = {},
+                                                                             Policy&& policy = Policy{});
+
+/// The same for an action known only at run time.
+template <content_of_request Content, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& what,
+                                                                             const Content& content, const client_profile_view& profile,
+                                                                             unix_time now, const request_options& options = {},
+                                                                             Policy&& policy = Policy{});
+
+/// The same with a signer that holds the key elsewhere but answers at once. Of the profile's credential only the token is used.
+template <described_action Question, signing::signer Signer, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Question& question,
+                                                                             const client_profile_view& profile, unix_time now,
+                                                                             const request_options& options, Signer&& signer,
+                                                                             Policy&& policy = Policy{});
+
+/// The same for an action known only at run time.
+template <content_of_request Content, signing::signer Signer, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& what,
+                                                                             const Content& content, const client_profile_view& profile,
+                                                                             unix_time now, const request_options& options, Signer&& signer,
+                                                                             Policy&& policy = Policy{});
+
+namespace detail {
+
+/// A request on its way into a workspace.
+class workspace_draft {
+public:
+    /// All arguments must outlive the draft.
+    workspace_draft(workspace& space, const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
+                    const request_options& options) noexcept
+        : space_(space), content_(content), profile_(profile), options_(options), builder_(what, content, profile, now, options) {}
+
+    /// Signs with the profile's key, or with a signer.
+    template <class Policy, class... Signer>
+    [[nodiscard]] result<http::request_view, borrowed_failure> sign(Policy& policy, Signer&... signer) {
+        if (space_.is_lent()) return refuse({.code = errc::in_use, .where = part::workspace});
+        const workspace::mark before = space_.position();
+        const std::span<char> memory = space_.lend();
+        buffer_sink text(memory);
+        write(text, policy, signer...);
+        space_.take_back(text.needed());
+        if (fault_.code == errc::none && !space_.complete()) fault_ = space_.shortage();
+        if (fault_.code == errc::none) return http::view_of(builder_.layout(), {memory.data(), text.needed()});
+        space_.return_to(before);
+        return refuse(fault_);
+    }
+
+private:
+    template <class Policy, class... Signer>
+    void write(buffer_sink& text, Policy& policy, Signer&... signer) {
+        fault_ = validate();
+        if (fault_.code != errc::none) return;
+        builder_.write_body(sink_ref(text), content_, policy, fault_, field_);
+        if (fault_.code != errc::none) return;
+        builder_.write_head(sink_ref(text));
+        if (options_.skip_authorization) return builder_.write_authorization(sink_ref(text), nullptr);
+        const auto made = builder_.sign(signer..., policy);
+        if (made) return builder_.write_authorization(sink_ref(text), &*made);
+        fault_ = made.error();
+    }
+    [[nodiscard]] error validate() const noexcept {
+        if (options_.method == http::method::get && content_.is_json()) return {.code = errc::not_allowed, .where = part::method};
+        return builder_.validate();
+    }
+
+    /// The field's path, or the header's name, is kept at the front of the workspace, if there is room.
+    [[nodiscard]] unexpected<borrowed_failure> refuse(const error& fault) const noexcept {
+        borrowed_failure why{.stage = stage::request, .cause = fault};
+        why.cause.name = {};
+        const std::string_view field = field_.view().empty() ? fault.name : field_.view();
+        if (field.size() <= space_.available()) why.field = space_.keep(field);
+        return unexpected(why);
+    }
+
+    workspace& space_;
+    content_ref content_;
+    const client_profile_view& profile_;
+    const request_options& options_;
+    request_builder builder_;
+    error fault_;
+    field_path field_;
+};
+
+}  // namespace detail
+
+template <described_action Question, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Question& question,
+                                                               const client_profile_view& profile, unix_time now,
+                                                               const request_options& options, Policy&& policy) {
+    const auto content = detail::content_ref::of(question);
+    return detail::workspace_draft(space, action_of<Question>, content, profile, now, options).sign(policy);
+}
+
+template <content_of_request Content, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& what, const Content& content,
+                                                               const client_profile_view& profile, unix_time now,
+                                                               const request_options& options, Policy&& policy) {
+    return detail::workspace_draft(space, what, detail::content_ref::of(content), profile, now, options).sign(policy);
+}
+
+template <described_action Question, signing::signer Signer, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Question& question,
+                                                               const client_profile_view& profile, unix_time now,
+                                                               const request_options& options, Signer&& signer, Policy&& policy) {
+    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
+    const client_profile_view who = detail::with_id(profile, secret_id);
+    const auto content = detail::content_ref::of(question);
+    return detail::workspace_draft(space, action_of<Question>, content, who, now, options).sign(policy, signer);
+}
+
+template <content_of_request Content, signing::signer Signer, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& what, const Content& content,
+                                                               const client_profile_view& profile, unix_time now,
+                                                               const request_options& options, Signer&& signer, Policy&& policy) {
+    const auto& secret_id = signer.secret_id();  // likewise
+    const client_profile_view who = detail::with_id(profile, secret_id);
+    return detail::workspace_draft(space, what, detail::content_ref::of(content), who, now, options).sign(policy, signer);
 }
 
 }  // namespace tc3::inline v0_1
@@ -5936,15 +6768,26 @@ concept has_body = requires(const Response& response) {
 template <class Response>
 concept http_response = has_status<Response> && has_body<Response>;
 
-/// The parts that every answer has. The views point into the body.
-struct envelope {
-    std::string_view payload;  ///< the object under "Response", as it stands
-    std::string request_id;    ///< empty where the service sent none
+/// The parts that every answer has, in one of the storages. `payload` points into the body.
+template <class Storage>
+struct basic_envelope {
+    std::string_view payload;                ///< the object under "Response", as it stands
+    typename Storage::text request_id = {};  ///< empty where the service sent none
 };
+
+using envelope = basic_envelope<owning>;
 
 /// A question type whose answer type is known, and has a table.
 template <class Question>
 concept has_answer = described_action<Question> && requires { typename answer_of<Question>::type; } && described<answer_of_t<Question>>;
+
+/// The storage of a question's answer, which that of a failure follows.
+template <has_answer Question>
+using answer_storage_t = storage_of_t<answer_of_t<Question>>;
+
+/// What becomes of a call: the answer, or why there is none.
+template <has_answer Question>
+using outcome_of = result<answer_of_t<Question>, basic_failure<answer_storage_t<Question>>>;
 
 /// Reads the answer to a question of that type. Costs one pass over the body. Fails
 /// - at stage http for a status other than 200, with code, message and request id if the body is an envelope all the same;
@@ -5952,31 +6795,52 @@ concept has_answer = described_action<Question> && requires { typename answer_of
 /// - at stage response for all that is not one JSON document with an object "Response", or has a field of a wrong type: `cause` says what,
 ///   `cause.at` the byte, `field` the field.
 template <has_answer Question, http_response Response>
-[[nodiscard]] result<answer_of_t<Question>, failure> parse_response(const Response& response);
+    requires(!stateful_storage<answer_storage_t<Question>>)
+[[nodiscard]] outcome_of<Question> parse_response(const Response& response);
+
+/// The same for an answer whose storage has a state, such as a workspace: what lives in the body and in the state is good as long as both.
+/// A workspace too small is a failure at stage response with errc::buffer_too_small, whose `cause.at` is the size that would do.
+template <has_answer Question, http_response Response>
+    requires stateful_storage<answer_storage_t<Question>>
+[[nodiscard]] outcome_of<Question> parse_response(const Response& response TC3_LIFETIMEBOUND,
+                                                  typename answer_storage_t<Question>::state& state TC3_LIFETIMEBOUND);
 
 /// The same for a body alone, that came with status 200.
 template <has_answer Question>
-[[nodiscard]] result<answer_of_t<Question>, failure> parse_body(std::string_view body);
+    requires(!stateful_storage<answer_storage_t<Question>>)
+[[nodiscard]] outcome_of<Question> parse_body(std::string_view body);
+template <has_answer Question>
+    requires stateful_storage<answer_storage_t<Question>>
+[[nodiscard]] outcome_of<Question> parse_body(std::string_view body TC3_LIFETIMEBOUND,
+                                              typename answer_storage_t<Question>::state& state TC3_LIFETIMEBOUND);
 
 /// Reads the envelope alone, for actions known only at run time. `payload` points into the body.
 template <http_response Response>
 [[nodiscard]] result<envelope, failure> parse_envelope(const Response& response TC3_LIFETIMEBOUND);
+/// The same in another storage: `parse_envelope<tc3::borrowed>(response, space)`.
+template <stateful_storage Storage, http_response Response>
+[[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response TC3_LIFETIMEBOUND,
+                                                                                     typename Storage::state& state TC3_LIFETIMEBOUND);
 
 /// The same for a body alone, that came with status 200.
-[[nodiscard]] result<envelope, failure> parse_envelope(std::string_view body);
+[[nodiscard]] inline result<envelope, failure> parse_envelope(std::string_view body);
 
 namespace detail {
 
-/// The members that any answer may have beside its own.
+/// The members that any answer may have beside its own, as they stand in the body.
 struct service_error {
-    std::optional<std::string> code;
-    std::optional<std::string> message;
+    std::optional<json::string_token> code;
+    std::optional<json::string_token> message;
 };
 
 struct common_members {
     std::optional<service_error> error;
-    std::optional<std::string> request_id;
-    std::optional<std::string> request_id_misspelt;
+    std::optional<json::string_token> request_id;
+    std::optional<json::string_token> request_id_misspelt;
+
+    [[nodiscard]] json::string_token any_request_id() const noexcept {
+        return request_id ? *request_id : request_id_misspelt.value_or(json::string_token());
+    }
 };
 
 }  // namespace detail
@@ -5994,14 +6858,14 @@ inline constexpr auto fields_of<detail::common_members> =
 namespace detail {
 
 /// Reads {"Response": {...}} with the common members and, if there is a table, those of an answer. `payload` becomes the inner object.
-inline void read_response(decoder& in, common_members& common, field_table fields, void* answer, std::string_view& payload) {
+inline void read_response(decoder& in, common_members& common, const object_part& answer, std::string_view& payload) {
     json::reader& json = in.json();
     if (!json.begin_object()) return;
     json::string_token name;
     bool found = false;
     // An Error is the service's whatever the answer's own table says; a request id goes to the answer if it has a place for one.
     const field_table own = table_of<common_members>();
-    const std::array parts{object_part{own.first(1), &common}, object_part{fields, answer}, object_part{own.subspan(1), &common}};
+    const object_part parts[] = {{own.first(1), &common}, answer, {own.subspan(1), &common}};
     while (json.next_member(name)) {
         if (!(name == "Response")) {
             json.skip_value();
@@ -6023,28 +6887,6 @@ inline void read_response(decoder& in, common_members& common, field_table field
     json.fail(errc::missing, json.position());
 }
 
-/// What a body came to, before it is known whether it is an answer.
-struct read_body {
-    common_members common;
-    std::string_view payload;
-    error fault;
-    std::string field;
-
-    /// A table of an answer takes RequestId to itself; without one the common members have it.
-    explicit read_body(std::string_view body, field_table fields = {}, void* answer = nullptr) {
-        decoder in(body);
-        read_response(in, common, fields, answer, payload);
-        if (in.ok()) return;
-        fault = in.json().fault();
-        field = in.path().view();
-    }
-    [[nodiscard]] bool is_answer(std::int64_t status) const noexcept { return status == 200 && fault.code == errc::none && !common.error; }
-    [[nodiscard]] std::string request_id() {
-        if (common.request_id) return std::move(*common.request_id);
-        return std::move(common.request_id_misspelt).value_or(std::string());
-    }
-};
-
 /// A status that fits; one beyond all statuses stays beyond them.
 [[nodiscard]] constexpr std::int32_t narrowed(std::int64_t status) noexcept {
     using limits = std::numeric_limits<std::int32_t>;
@@ -6052,67 +6894,199 @@ struct read_body {
     return status > (limits::max)() ? (limits::max)() : static_cast<std::int32_t>(status);
 }
 
-/// Says why a body is no answer. It is read once more, for the envelope alone: so code and request id are known even when they stand
-/// behind the field that is wrong.
-[[nodiscard]] inline failure find_failure(read_body&& read, std::string_view body, std::int64_t status) {
-    read_body around(body);
-    failure why{.stage = stage::service, .status = narrowed(status)};
-    if (around.common.error) {
-        why.code = std::move(around.common.error->code).value_or(std::string());
-        why.message = std::move(around.common.error->message).value_or(std::string());
-    }
-    if (status != 200) {
-        why.stage = stage::http;
-        why.cause = {.code = errc::unexpected_status};
-    } else if (read.fault.code != errc::none && why.code.empty()) {
-        why.stage = stage::response;
-        why.cause = read.fault;
-        why.field = std::move(read.field);
-    }
-    why.request_id = around.request_id();
-    return why;
-}
+/// What a body came to, before it is known whether it is an answer. Like all that follows it exists once, however many answer types a
+/// program has.
+class body_reader {
+public:
+    /// All arguments must outlive it.
+    body_reader(std::string_view body, std::int64_t status, storage_ref storage = {}) noexcept
+        : body_(body), status_(status), in_(body, strictness::client, storage) {}
 
-/// Reads an answer by its table, or says why there is none: this exists once, however many answer types a program has.
-[[nodiscard]] inline bool read_answer(std::string_view body, std::int64_t status, field_table fields, void* answer, failure& why) {
-    read_body read(body, fields, answer);
-    if (read.is_answer(status)) return true;
-    why = find_failure(std::move(read), body, status);
-    return false;
-}
+    /// Reads an answer by its table, which takes RequestId to itself; without one the common members have it. False: it is a failure.
+    [[nodiscard]] bool read(const object_part& answer = {}) {
+        read_response(in_, common_, answer, payload_);
+        return status_ == 200 && in_.ok() && !common_.error;
+    }
+
+    [[nodiscard]] std::string_view payload() const noexcept { return payload_; }
+    [[nodiscard]] json::string_token request_id() const noexcept { return common_.any_request_id(); }
+
+    /// Says why a body is no answer. It is read once more, for the envelope alone: so code and request id are known even when they stand
+    /// behind the field that is wrong.
+    template <class Storage>
+    TC3_NOINLINE void explain(basic_failure<Storage>& why, storage_ref storage) {
+        const auto assign = [&storage]<class Text>(Text& to, const std::optional<json::string_token>& token) {
+            if (token) static_cast<void>(text_traits<Text>::assign(storage, to, *token));
+        };
+        const common_members around = read_envelope();
+        why.status = narrowed(status_);
+        assign(why.request_id, around.any_request_id());
+        if (around.error) {
+            assign(why.code, around.error->code);
+            assign(why.message, around.error->message);
+        }
+        if (status_ != 200) {
+            why.stage = stage::http;
+            why.cause = {.code = errc::unexpected_status};
+        } else if (!in_.ok() && is_empty_text(why.code)) {
+            why.stage = stage::response;
+            why.cause = in_.json().fault();
+            keep_text(storage, why.field, in_.path().view());
+        } else {
+            why.stage = stage::service;
+        }
+    }
+
+private:
+    [[nodiscard]] common_members read_envelope() const {
+        decoder again(body_);
+        common_members around;
+        std::string_view payload;
+        read_response(again, around, {}, payload);
+        return around;
+    }
+
+    std::string_view body_;
+    std::int64_t status_;
+    decoder in_;
+    common_members common_;
+    std::string_view payload_;
+};
+
+/// A storage's state for the time of a reading. Of a workspace: what half an answer took is given back, and a shortage is a failure.
+template <class State>
+class reading {
+public:
+    explicit reading(State&) noexcept {}
+    [[nodiscard]] error outcome() const noexcept { return {}; }
+    void give_back() const noexcept {}
+};
+
+template <>
+class reading<workspace> {
+public:
+    explicit reading(workspace& space) noexcept : space_(space), before_(space.position()) {}
+    [[nodiscard]] error outcome() const noexcept { return space_.complete() ? error{} : space_.shortage(); }
+    void give_back() const noexcept { space_.return_to(before_); }
+
+private:
+    workspace& space_;
+    workspace::mark before_;
+};
 
 template <has_answer Question>
-[[nodiscard]] result<answer_of_t<Question>, failure> parse_answer(std::string_view body, std::int64_t status) {
+[[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int64_t status) {
     answer_of_t<Question> answer{};
-    failure why;
-    if (!read_answer(body, status, table_of<answer_of_t<Question>>(), &answer, why)) return unexpected(std::move(why));
-    return answer;
+    body_reader in(body, status);
+    if (in.read({table_of<answer_of_t<Question>>(), &answer})) return answer;
+    basic_failure<answer_storage_t<Question>> why;
+    in.explain(why, {});
+    return unexpected(std::move(why));
 }
 
-[[nodiscard]] inline result<envelope, failure> parse_envelope(std::string_view body, std::int64_t status) {
-    read_body read(body);
-    if (!read.is_answer(status)) return unexpected(find_failure(std::move(read), body, status));
-    return envelope{read.payload, read.request_id()};
+template <has_answer Question, class State>
+[[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int64_t status, State& state) {
+    const reading<State> attempt(state);
+    const storage_ref storage(state);
+    answer_of_t<Question> answer{};
+    body_reader in(body, status, storage);
+    const bool read = in.read({table_of<answer_of_t<Question>>(), &answer});
+    const error shortage = attempt.outcome();
+    if (read && shortage.code == errc::none) return answer;
+
+    attempt.give_back();
+    basic_failure<answer_storage_t<Question>> why;
+    if (read) {
+        why.stage = stage::response;
+        why.status = narrowed(status);
+        why.cause = shortage;
+    } else {
+        in.explain(why, storage);
+    }
+    return unexpected(std::move(why));
 }
 
 }  // namespace detail
 
 template <has_answer Question, http_response Response>
-result<answer_of_t<Question>, failure> parse_response(const Response& response) {
+    requires(!stateful_storage<answer_storage_t<Question>>)
+outcome_of<Question> parse_response(const Response& response) {
     return detail::parse_answer<Question>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status));
 }
 
+template <has_answer Question, http_response Response>
+    requires stateful_storage<answer_storage_t<Question>>
+outcome_of<Question> parse_response(const Response& response, typename answer_storage_t<Question>::state& state) {
+    return detail::parse_answer<Question>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status), state);
+}
+
 template <has_answer Question>
-result<answer_of_t<Question>, failure> parse_body(std::string_view body) {
+    requires(!stateful_storage<answer_storage_t<Question>>)
+outcome_of<Question> parse_body(std::string_view body) {
     return detail::parse_answer<Question>(body, 200);
 }
 
-template <http_response Response>
-result<envelope, failure> parse_envelope(const Response& response) {
-    return detail::parse_envelope(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status));
+template <has_answer Question>
+    requires stateful_storage<answer_storage_t<Question>>
+outcome_of<Question> parse_body(std::string_view body, typename answer_storage_t<Question>::state& state) {
+    return detail::parse_answer<Question>(body, 200, state);
 }
 
-inline result<envelope, failure> parse_envelope(std::string_view body) { return detail::parse_envelope(body, 200); }
+namespace detail {
+
+template <class Storage>
+[[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(std::string_view body, std::int64_t status,
+                                                                                     storage_ref storage = {}) {
+    body_reader in(body, status, storage);
+    if (in.read()) {
+        basic_envelope<Storage> made{in.payload()};
+        static_cast<void>(text_traits<typename Storage::text>::assign(storage, made.request_id, in.request_id()));
+        return made;
+    }
+    basic_failure<Storage> why;
+    in.explain(why, storage);
+    return unexpected(std::move(why));
+}
+
+}  // namespace detail
+
+template <http_response Response>
+result<envelope, failure> parse_envelope(const Response& response) {
+    return detail::parse_envelope<owning>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status));
+}
+
+template <stateful_storage Storage, http_response Response>
+result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response, typename Storage::state& state) {
+    return detail::parse_envelope<Storage>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status),
+                                           storage_ref(state));
+}
+
+inline result<envelope, failure> parse_envelope(std::string_view body) { return detail::parse_envelope<owning>(body, 200); }
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/transport/bounded_message.hpp ------------------------------------------------------------------------------
+
+// A transport's own text, kept within bounds.
+
+namespace tc3::inline v0_1 {
+
+/// The longest text of a transport that a failure keeps.
+inline constexpr std::size_t longest_transport_message = 256;
+
+namespace detail {
+
+/// A transport's text within its bound, cut between characters. Null, which C libraries have for "none", is empty.
+template <class Text>
+[[nodiscard]] std::string_view bounded_message(const Text& message) noexcept {
+    if constexpr (std::is_convertible_v<const Text&, const char*>) {
+        if (static_cast<const char*>(message) == nullptr) return {};
+    }
+    const std::string_view text = std::string_view(message).substr(0, longest_transport_message);
+    return text.substr(0, find_invalid_utf8(text));
+}
+
+}  // namespace detail
 
 }  // namespace tc3::inline v0_1
 
@@ -6147,14 +7121,15 @@ concept has_code_and_message = requires(const Error& fault) {
     { fault.message } -> std::convertible_to<std::string_view>;
 };
 
+/// What a transport returns: a response, or an error with a number and a text.
+template <class Outcome>
+concept transport_outcome = result_like<Outcome> && http_response<std::remove_cvref_t<decltype(*std::declval<Outcome&>())>> &&
+                            has_code_and_message<std::remove_cvref_t<decltype(std::declval<Outcome&>().error())>>;
+
 /// A callable that sends a request and waits for the response: `result<R, E> operator()(const http::request_view&)`, R with `.status`
 /// and a contiguous `.body`, E with `.code` and `.message`. It must send everything as it stands, follow no redirect and not retry.
 template <class Transport>
-concept transport =
-    takes_request<Transport> && result_like<std::invoke_result_t<Transport&, const http::request_view&>> &&
-    http_response<std::remove_cvref_t<decltype(*std::declval<std::invoke_result_t<Transport&, const http::request_view&>&>())>> &&
-    has_code_and_message<
-        std::remove_cvref_t<decltype(std::declval<std::invoke_result_t<Transport&, const http::request_view&>&>().error())>>;
+concept transport = takes_request<Transport> && transport_outcome<std::invoke_result_t<Transport&, const http::request_view&>>;
 
 }  // namespace tc3::inline v0_1
 
@@ -6164,24 +7139,22 @@ concept transport =
 
 namespace tc3::inline v0_1 {
 
-/// The longest text of a transport that a failure keeps.
-inline constexpr std::size_t longest_transport_message = 256;
-
 namespace detail {
 
-/// A transport's text within its bound, cut between characters. Null, which C libraries have for "none", is empty.
-template <class Text>
-[[nodiscard]] std::string_view bounded_message(const Text& message) noexcept {
-    if constexpr (std::is_convertible_v<const Text&, const char*>) {
-        if (static_cast<const char*>(message) == nullptr) return {};
-    }
-    const std::string_view text = std::string_view(message).substr(0, longest_transport_message);
-    return text.substr(0, find_invalid_utf8(text));
+[[nodiscard]] inline http::request_view view_of(const http::request& request) noexcept { return request.view(); }
+[[nodiscard]] inline http::request_view view_of(const http::request_view& request) noexcept { return request; }
+
+/// Why a request can't be sent as it is: it could not be made, or its body has to come from elsewhere, which a transport can't know.
+template <class Request, class Failure>
+[[nodiscard]] std::optional<Failure> refuse_streamed(const result<Request, Failure>& request) {
+    if (!request) return request.error();
+    if (view_of(*request).streamed_body == 0) return {};
+    return Failure{.stage = stage::request, .cause = {.code = errc::not_allowed, .where = part::body}};
 }
 
 template <class Question, class Transport>
-[[nodiscard]] result<answer_of_t<Question>, failure> exchange(Transport& send, const result<http::request, failure>& request) {
-    if (!request) return unexpected(request.error());
+[[nodiscard]] outcome_of<Question> exchange(Transport& send, const result<http::request, failure>& request) {
+    if (const auto refused = refuse_streamed(request)) return unexpected(*refused);
     const auto response = send(request->view());
     if (response.has_value()) return parse_response<Question>(*response);
 
@@ -6193,22 +7166,294 @@ template <class Question, class Transport>
 
 }  // namespace detail
 
-/// Asks a question over a transport that waits. One request, never repeated. Fails as make_request and parse_response do, and at stage
-/// transport, with the transport's own number and text, when the HTTP stack fails.
-template <transport Transport, has_answer Question, class Policy = crypto::builtin_policy>
+/// A question whose answer owns its memory: one that is borrowed would point into a response that is gone. See call_into().
+template <class Question>
+concept has_owning_answer = has_answer<Question> && std::same_as<answer_storage_t<Question>, owning>;
+
+/// Asks a question over a transport that waits. One request, never repeated, its body with it: not with `stream_body`. Fails as
+/// make_request and parse_response do, and at stage transport, with the transport's own number and text, when the HTTP stack fails.
+template <transport Transport, has_owning_answer Question, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<answer_of_t<Question>, failure> call(Transport&& send, const Question& question, const client_profile_view& profile,
-                                                          unix_time now, const request_options& options = {}, Policy&& policy = Policy{}) {
+[[nodiscard]] outcome_of<Question> call(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
+                                        const request_options& options = {}, Policy&& policy = Policy{}) {
     return detail::exchange<Question>(send, make_request(question, profile, now, options, policy));
 }
 
 /// The same with a signer that holds the key elsewhere but answers at once.
-template <transport Transport, has_answer Question, signing::signer Signer, class Policy = crypto::builtin_policy>
+template <transport Transport, has_owning_answer Question, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<answer_of_t<Question>, failure> call(Transport&& send, const Question& question, const client_profile_view& profile,
-                                                          unix_time now, const request_options& options, Signer&& signer,
-                                                          Policy&& policy = Policy{}) {
+[[nodiscard]] outcome_of<Question> call(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
+                                        const request_options& options, Signer&& signer, Policy&& policy = Policy{}) {
     return detail::exchange<Question>(send, make_request(question, profile, now, options, signer, policy));
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/transport/completion.hpp -----------------------------------------------------------------------------------
+
+// The end of a call that does not wait: what a transport keeps until its response is there.
+
+namespace tc3::inline v0_1 {
+
+/// One call in flight: its request, and the caller's handler. Move-only, one type for all questions, no heap of its own and no thread: the
+/// handler runs within complete(), fail() or cancel(), wherever these are called.
+///
+/// The handler is called exactly once. Whoever completes for a second time changes nothing and is told by false. A completion that dies
+/// without an outcome calls the handler with errc::abandoned, at stage transport. It holds nothing of profile, question or policy: they may
+/// die as soon as call_async() returns. It may die within its own handler.
+class completion {
+public:
+    /// The most that a handler may capture.
+    static constexpr std::size_t handler_size = 6 * sizeof(void*);
+
+    /// Made by call_async(). The handler takes an outcome_of<Question>; it must not throw.
+    template <has_answer Question, class Handler>
+    [[nodiscard]] static completion of(http::request request, Handler handler) {
+        static_assert(sizeof(Handler) <= handler_size, "the handler captures too much: capture a pointer or a reference to it");
+        static_assert(alignof(Handler) <= alignof(std::max_align_t) && std::is_nothrow_move_constructible_v<Handler>);
+        completion made(std::move(request));
+        ::new (static_cast<void*>(made.handler_)) Handler(std::move(handler));
+        made.handle_ = &handle<Question, Handler>;
+        return made;
+    }
+    completion(completion&& other) noexcept : request_(std::move(other.request_)), handle_(std::exchange(other.handle_, nullptr)) {
+        if (handle_ != nullptr) handle_(other.handler_, {.move_to = handler_});
+    }
+    /// What this one stood for is abandoned.
+    completion& operator=(completion&& other) noexcept {
+        if (this == &other) return *this;
+        this->~completion();
+        return *::new (static_cast<void*>(this)) completion(std::move(other));
+    }
+    ~completion() { end({.why = errc::abandoned}); }
+
+    /// Whether there is a call to complete: not after it was completed or moved away.
+    [[nodiscard]] explicit operator bool() const noexcept { return handle_ != nullptr; }
+    /// What to send, as a transport that waits has it. Valid while this object lives unmoved: ask again after it has found its place.
+    [[nodiscard]] http::request_view request() const& noexcept TC3_LIFETIMEBOUND { return request_.view(); }
+    http::request_view request() const&& = delete;
+
+    /// Ends the call with a response of any HTTP stack, which is not needed any more afterwards.
+    template <http_response Response>
+    bool complete(const Response& response) {
+        return end({.status = static_cast<std::int64_t>(response.status), .text = detail::body_as_text(response.body)});
+    }
+    /// Ends the call with an error of the transport: its own number, and a text for people.
+    template <has_code_and_message Error>
+    bool fail(const Error& fault) {
+        return end({.why = errc::none,
+                    .is_response = false,
+                    .code = static_cast<std::int64_t>(fault.code),
+                    .text = detail::bounded_message(fault.message)});
+    }
+    /// Ends the call with errc::cancelled. Whether the service saw the request is not known.
+    bool cancel() { return end({.why = errc::cancelled}); }
+
+private:
+    struct ending {
+        errc why = errc::none;
+        bool is_response = true;
+        std::int64_t status = 0;
+        std::int64_t code = 0;
+        std::string_view text = {};  // the body, or the text of an error
+        void* move_to = nullptr;     // no ending: the handler has to move there
+    };
+
+    explicit completion(http::request request) noexcept : request_(std::move(request)) {}
+
+    /// The handler leaves this object first, which may die when it is called.
+    bool end(const ending& how) {
+        if (handle_ == nullptr) return false;
+        std::exchange(handle_, nullptr)(handler_, how);
+        return true;
+    }
+
+    template <class Question, class Handler>
+    static void handle(void* stored, const ending& how) {
+        Handler& kept = *std::launder(static_cast<Handler*>(stored));
+        if (how.move_to != nullptr) {
+            ::new (how.move_to) Handler(std::move(kept));
+            kept.~Handler();
+            return;
+        }
+        Handler handler(std::move(kept));
+        kept.~Handler();
+        handler(outcome<Question>(how));
+    }
+
+    template <class Question>
+    [[nodiscard]] static outcome_of<Question> outcome(const ending& how) {
+        if (how.why == errc::none && how.is_response) return detail::parse_answer<Question>(how.text, how.status);
+        failure why{.stage = stage::transport, .transport_code = how.code, .message = std::string(how.text)};
+        if (how.why != errc::none) why.cause = {.code = how.why, .where = part::call};
+        return unexpected(std::move(why));
+    }
+
+    http::request request_;
+    void (*handle_)(void*, const ending&) = nullptr;
+    alignas(std::max_align_t) std::byte handler_[handler_size];  // alive while handle_ is set
+};
+
+/// A callable that sends a request without waiting: `void operator()(tc3::completion)`. It keeps the completion, sends its request() as a
+/// transport that waits does, and completes it once, from whichever thread.
+template <class Transport>
+concept async_transport = std::invocable<Transport&, completion>;
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/transport/call_async.hpp -----------------------------------------------------------------------------------
+
+// call without waiting: the answer goes to a handler, from wherever the transport completes.
+
+namespace tc3::inline v0_1 {
+
+/// Takes the outcome of a call.
+template <class Handler, class Question>
+concept handler_of = std::invocable<Handler&, outcome_of<Question>>;
+
+/// Asks a question over a transport that does not wait. The handler is called exactly once: before this returns if there is nothing to
+/// send, or if the transport completes at once; else whenever the transport completes, drops or cancels the call: see completion. Fails
+/// as call() does. Nothing is kept of question, profile, options and policy.
+template <async_transport Transport, has_owning_answer Question, handler_of<Question> Handler, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+void call_async(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now, Handler handler,
+                const request_options& options = {}, Policy&& policy = Policy{});
+
+/// The same with a signer that holds the key elsewhere but answers at once. One that takes time: prepare_request() and attach(), and then
+/// the completion's own way, as in examples/10_signing_server.cpp.
+template <async_transport Transport, has_owning_answer Question, handler_of<Question> Handler, signing::signer Signer,
+          class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+void call_async(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now, Handler handler,
+                const request_options& options, Signer&& signer, Policy&& policy = Policy{});
+
+/// Sends a request that is there already: the second half of call_async.
+template <has_owning_answer Question, async_transport Transport, handler_of<Question> Handler>
+void send_async(Transport&& send, result<http::request, failure> request, Handler handler) {
+    if (const auto refused = detail::refuse_streamed(request)) return static_cast<void>(handler(outcome_of<Question>(unexpected(*refused))));
+    send(completion::of<Question>(*std::move(request), std::move(handler)));
+}
+
+template <async_transport Transport, has_owning_answer Question, handler_of<Question> Handler, class Policy>
+    requires crypto::sha256_policy<Policy>
+void call_async(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now, Handler handler,
+                const request_options& options, Policy&& policy) {
+    send_async<Question>(send, make_request(question, profile, now, options, policy), std::move(handler));
+}
+
+template <async_transport Transport, has_owning_answer Question, handler_of<Question> Handler, signing::signer Signer, class Policy>
+    requires crypto::sha256_policy<Policy>
+void call_async(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now, Handler handler,
+                const request_options& options, Signer&& signer, Policy&& policy) {
+    send_async<Question>(send, make_request(question, profile, now, options, signer, policy), std::move(handler));
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/transport/call_into.hpp ------------------------------------------------------------------------------------
+
+// call in memory of the caller's: question in, answer out, no heap.
+
+namespace tc3::inline v0_1 {
+
+namespace http {
+
+/// A response whose body lies in memory of the caller's.
+struct response_view {
+    std::int32_t status = 0;
+    std::string_view body = {};
+    std::size_t body_size = 0;  ///< of a body that did not fit, if it is known: then `body` is not looked at
+};
+
+}  // namespace http
+
+/// A callable that sends a request and writes the response's body into the memory it is given:
+/// `result<R, E> operator()(const http::request_view&, std::span<char>)`, R and E as for a transport. R's body may lie elsewhere as well,
+/// as in a buffer of the HTTP stack, if it outlives the answer. R may have a `body_size`, as http::response_view does.
+template <class Transport>
+concept transport_into = std::invocable<Transport&, const http::request_view&, std::span<char>> &&
+                         transport_outcome<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>>;
+
+/// A question whose answer is borrowed.
+template <class Question>
+concept has_borrowed_answer = has_answer<Question> && std::same_as<answer_storage_t<Question>, borrowed>;
+
+/// Asks a question without a heap: request, response and whatever of the answer is not in the response stand in the workspace, one behind
+/// the other. Answer and failure point there: they are good until the workspace is cleared, and the next call may use what is left.
+///
+/// Fails as make_request_into and parse_response do. A workspace too small is named with the size that is needed up to there, which is all
+/// that is known: that of the request at first, then with the response, then with the answer.
+template <transport_into Transport, has_borrowed_answer Question, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
+                                             workspace& space TC3_LIFETIMEBOUND, const request_options& options = {},
+                                             Policy&& policy = Policy{});
+
+/// The same with a signer that holds the key elsewhere but answers at once.
+template <transport_into Transport, has_borrowed_answer Question, signing::signer Signer, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
+                                             workspace& space TC3_LIFETIMEBOUND, const request_options& options, Signer&& signer,
+                                             Policy&& policy = Policy{});
+
+/// The same in memory that serves this one call.
+template <transport_into Transport, has_borrowed_answer Question, class Byte, std::size_t Size, class... More>
+[[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
+                                             Byte (&memory)[Size], More&&... more) {
+    workspace space(memory);
+    return call_into(send, question, profile, now, space, std::forward<More>(more)...);
+}
+
+namespace detail {
+
+/// What a response takes of the memory that it was lent.
+template <class Response>
+[[nodiscard]] std::size_t size_taken(const Response& response, std::span<const char> lent) noexcept {
+    const std::string_view body = body_as_text(response.body);
+    if constexpr (requires { response.body_size; }) {
+        const std::size_t size = static_cast<std::size_t>(response.body_size);
+        if (size > body.size()) return size;
+    }
+    const auto first = reinterpret_cast<std::uintptr_t>(lent.data());
+    const auto last = reinterpret_cast<std::uintptr_t>(body.data()) + body.size();
+    return last > first && last <= first + lent.size() ? last - first : 0;
+}
+
+template <class Question, class Transport>
+[[nodiscard]] outcome_of<Question> exchange_into(Transport& send, workspace& space,
+                                                 const result<http::request_view, borrowed_failure>& request) {
+    if (const auto refused = refuse_streamed(request)) return unexpected(*refused);
+    const std::span<char> memory = space.lend();
+    const auto response = send(*request, memory);
+    space.take_back(response.has_value() ? size_taken(*response, memory) : 0);
+    if (!response.has_value()) {
+        const auto& fault = response.error();
+        borrowed_failure why{.stage = stage::transport, .transport_code = static_cast<std::int64_t>(fault.code)};
+        const std::string_view message = bounded_message(fault.message);
+        if (message.size() <= space.available()) why.message = space.keep(message);
+        return unexpected(why);
+    }
+    if (!space.complete()) {
+        return unexpected(borrowed_failure{
+            .stage = stage::response, .cause = space.shortage(), .status = narrowed(static_cast<std::int64_t>(response->status))});
+    }
+    return parse_answer<Question>(body_as_text(response->body), static_cast<std::int64_t>(response->status), space);
+}
+
+}  // namespace detail
+
+template <transport_into Transport, has_borrowed_answer Question, class Policy>
+    requires crypto::sha256_policy<Policy>
+outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
+                               workspace& space, const request_options& options, Policy&& policy) {
+    return detail::exchange_into<Question>(send, space, make_request_into(space, question, profile, now, options, policy));
+}
+
+template <transport_into Transport, has_borrowed_answer Question, signing::signer Signer, class Policy>
+    requires crypto::sha256_policy<Policy>
+outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
+                               workspace& space, const request_options& options, Signer&& signer, Policy&& policy) {
+    return detail::exchange_into<Question>(send, space, make_request_into(space, question, profile, now, options, signer, policy));
 }
 
 }  // namespace tc3::inline v0_1

@@ -6,6 +6,7 @@
 #include <tc3/api/decoder.hpp>
 #include <tc3/api/encoder.hpp>
 #include <tc3/api/fields.hpp>
+#include <tc3/api/storage.hpp>
 #include <tc3/json/number.hpp>
 
 #include <concepts>
@@ -16,20 +17,12 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace tc3::inline v0_1 {
-
-/// How a text type is filled from JSON and seen as text. Specialise it for an engine's own string.
-template <class Text>
-struct text_traits;
 
 /// How values of a type go to JSON and back. Specialised below for the kinds of field that the API has.
 template <class T>
 struct value_codec;
-
-template <class T>
-concept text_type = requires { text_traits<T>::is_text; };
 
 /// Writes one described struct as a JSON object.
 template <described Struct>
@@ -37,35 +30,39 @@ void write_struct(encoder& out, const Struct& value) {
     out.write_object(table_of<Struct>(), &value);
 }
 
-/// Reads one described struct from a JSON object.
+/// Reads one described struct from a JSON object. The decoder must have the state of the struct's storage, if that has one.
 template <described Struct>
 void read_struct(decoder& in, Struct& value) {
     const object_part part{table_of<Struct>(), &value};
     in.read_object({&part, 1});
 }
 
-template <>
-struct text_traits<std::string> {
-    static constexpr bool is_text = true;
-    [[nodiscard]] static std::string_view view(const std::string& text) noexcept { return text; }
-    static void assign(decoder&, std::string& text, const json::string_token& token) {
-        text.clear();
-        text.reserve(token.size());
-        token.write(text);
-    }
-};
-
 // ---- the kinds of field --------------------------------------------------------------------------------------------------------
 
 /// Text that stands alone counts as unset when it is empty; in an optional, "" is a value.
 template <text_type Text>
 struct value_codec<Text> {
-    static bool is_set(const Text& value) noexcept { return !text_traits<Text>::view(value).empty(); }
-    static void write(encoder& out, const Text& value) { out.json().string(text_traits<Text>::view(value)); }
-    static void read(decoder& in, Text& value) {
-        json::string_token token;
-        if (in.json().read_string(token)) text_traits<Text>::assign(in, value, token);
+    static bool is_set(const Text& value) noexcept { return !is_empty_text(value); }
+    static void write(encoder& out, const Text& value) {
+        if constexpr (text_in_one_piece<Text>) {
+            out.json().string(text_traits<Text>::view(value));
+        } else {
+            out.write_text([&value](sink_ref pieces) { return text_traits<Text>::write(pieces, value); });
+        }
     }
+    static void read(decoder& in, Text& value) {
+        const std::size_t at = in.json().position();
+        json::string_token token;
+        if (!in.json().read_string(token)) return;
+        if (!text_traits<Text>::assign(in.storage(), value, token)) in.json().fail(errc::no_room, at);
+    }
+};
+
+/// Text that is left where it stands: read only.
+template <>
+struct value_codec<json::string_token> {
+    static bool is_set(const json::string_token&) noexcept { return true; }
+    static void read(decoder& in, json::string_token& value) { in.json().read_string(value); }
 };
 
 template <>
@@ -132,16 +129,22 @@ private:
     }
 };
 
+namespace detail {
+
+inline void write_binary(encoder& out, binary_view value) {
+    if (value.is_base64()) {
+        out.json().string(value.data());
+    } else {
+        out.json().base64(value.data());
+    }
+}
+
+}  // namespace detail
+
 template <>
 struct value_codec<binary> {
     static bool is_set(const binary& value) noexcept { return !value.empty(); }
-    static void write(encoder& out, const binary& value) {
-        if (value.is_base64()) {
-            out.json().string(value.data());
-        } else {
-            out.json().base64(value.data());
-        }
-    }
+    static void write(encoder& out, const binary& value) { detail::write_binary(out, value.view()); }
     static void read(decoder& in, binary& value) {
         std::string text;
         value_codec<std::string>::read(in, text);
@@ -169,7 +172,9 @@ template <optional_like Optional>
 struct value_codec<Optional> {
     using inner = value_codec<typename Optional::value_type>;
     static bool is_set(const Optional& value) { return value.has_value(); }
-    static void write(encoder& out, const Optional& value) {
+    static void write(encoder& out, const Optional& value)
+        requires requires { &inner::write; }
+    {
         if (value.has_value()) {
             inner::write(out, *value);
         } else {
@@ -180,43 +185,58 @@ struct value_codec<Optional> {
 };
 
 /// A list; an empty one counts as unset. An element that is null becomes a fresh value.
-template <class T>
-struct value_codec<std::vector<T>> {
-    using inner = value_codec<T>;
-    static bool is_set(const std::vector<T>& values) noexcept { return !values.empty(); }
-    static void write(encoder& out, const std::vector<T>& values) {
+template <list_type List>
+struct value_codec<List> {
+    using traits = list_traits<List>;
+    using element = typename traits::value_type;
+    using inner = value_codec<element>;
+
+    static bool is_set(const List& values) noexcept { return traits::size(values) != 0; }
+    static void write(encoder& out, const List& values) {
         out.json().begin_array();
-        for (std::size_t i = 0; i < values.size() && out.ok(); ++i) {
+        for (std::size_t i = 0; i < traits::size(values) && out.ok(); ++i) {
             const std::size_t before = out.path().enter(i);
-            inner::write(out, values[i]);
+            inner::write(out, traits::at(values, i));
             if (out.ok()) out.path().leave(before);
         }
         out.json().end_array();
     }
-    static void read(decoder& in, std::vector<T>& values) {
-        values.clear();
+    static void read(decoder& in, List& values) {
+        const std::size_t at = in.json().position();
         if (!in.json().begin_array()) return;
-        while (in.json().next_element()) {
-            const std::size_t before = in.path().enter(values.size());
-            T value{};
+        typename traits::builder list(in.storage(), values);
+        for (std::size_t i = 0; in.json().next_element(); ++i) {
+            const std::size_t before = in.path().enter(i);
+            element value{};
             if (in.json().peek() == json::kind::null) {
                 in.json().read_null();
             } else {
                 inner::read(in, value);
             }
             if (!in.ok()) return;
-            values.push_back(std::move(value));
+            list.add(std::move(value));
             in.path().leave(before);
         }
+        if (in.ok() && !list.finish()) in.json().fail(errc::no_room, at);
     }
 };
 
 namespace detail {
 
+/// Null for what is only read.
+template <class Member>
+[[nodiscard]] constexpr auto writer_of() noexcept -> void (*)(encoder&, const void*) {
+    if constexpr (requires(encoder& out, const Member& value) { value_codec<Member>::write(out, value); }) {
+        return [](encoder& out, const void* value) { value_codec<Member>::write(out, *static_cast<const Member*>(value)); };
+    } else {
+        return nullptr;
+    }
+}
+
 template <class Member>
 inline constexpr codec codec_for{
     .is_set = [](const void* value) { return value_codec<Member>::is_set(*static_cast<const Member*>(value)); },
-    .write = [](encoder& out, const void* value) { value_codec<Member>::write(out, *static_cast<const Member*>(value)); },
+    .write = writer_of<Member>(),
     .read = [](decoder& in, void* value) { value_codec<Member>::read(in, *static_cast<Member*>(value)); },
 };
 

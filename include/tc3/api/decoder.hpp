@@ -5,6 +5,7 @@
 
 #include <tc3/api/field_path.hpp>
 #include <tc3/api/fields.hpp>
+#include <tc3/api/storage_ref.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/literal.hpp>
@@ -35,7 +36,7 @@ namespace detail {
 /// One bit for each field of the tables of an object. What lies beyond its room counts as neither met nor required.
 class field_set {
 public:
-    static constexpr std::size_t room = 512;
+    static constexpr std::size_t room = 320;  // a table of 256 and the envelope around it
 
     /// False when it was in already.
     constexpr bool insert(std::size_t index) noexcept {
@@ -57,8 +58,9 @@ private:
 /// Reads an answer. Members that are null or absent stay unset; a repeated known member and a wrong type are faults.
 class decoder {
 public:
-    explicit decoder(std::string_view text, strictness rules = strictness::client, json::limits limits = {}) noexcept
-        : json_(text, limits), rules_(rules) {}
+    /// The text, and the state of the storage that is read into, must outlive the decoder.
+    explicit decoder(std::string_view text, strictness rules = strictness::client, storage_ref storage = {}) noexcept
+        : json_(text), storage_(storage), rules_(rules) {}
     decoder(const decoder&) = delete;
     decoder& operator=(const decoder&) = delete;
 
@@ -66,6 +68,7 @@ public:
 
     [[nodiscard]] json::reader& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
+    [[nodiscard]] storage_ref storage() const noexcept { return storage_; }
     [[nodiscard]] bool ok() const noexcept { return json_.ok(); }
 
 private:
@@ -83,6 +86,7 @@ private:
 
     json::reader json_;
     field_path path_;
+    storage_ref storage_;
     strictness rules_;
 };
 

@@ -11,6 +11,7 @@
 #include <tc3/json/write.hpp>
 
 #include <cstddef>
+#include <string_view>
 
 namespace tc3::inline v0_1 {
 
@@ -23,6 +24,16 @@ public:
 
     void write_object(field_table fields, const void* object);
 
+    /// Writes a text that comes in pieces of whole characters: `write_to(sink_ref)` hands them over, and says whether they are all.
+    template <class Write>
+    void write_text(Write write_to) {
+        text_pieces pieces{json_};
+        json_.begin_string();
+        const bool complete = write_to(sink_ref(pieces));
+        json_.end_string();
+        if (!complete) fail({.code = errc::lone_surrogate, .where = part::field});
+    }
+
     [[nodiscard]] json::writer<sink_ref>& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
     /// Records the first fault; the path stays where it happened.
@@ -33,6 +44,11 @@ public:
     [[nodiscard]] tc3::error fault() const noexcept { return fault_.code != errc::none ? fault_ : json_.fault(); }
 
 private:
+    struct text_pieces {
+        json::writer<sink_ref>& json;
+        void append(std::string_view piece) { json.string_piece(piece); }
+    };
+
     sink_ref target_;
     json::writer<sink_ref> json_;
     field_path path_;

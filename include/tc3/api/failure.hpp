@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tc3/api/error_code.hpp>
+#include <tc3/api/field_path.hpp>
 #include <tc3/api/storage.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
@@ -15,7 +16,7 @@ namespace tc3::inline v0_1 {
 
 /// Where it ended.
 enum class stage : std::uint8_t {
-    request,    ///< the question or the profile can't be sent as it is; nothing was sent
+    request,    ///< the question, the profile or the caller's memory: nothing was sent
     transport,  ///< the caller's HTTP failed: whether the service saw the request is not known
     http,       ///< an HTTP status other than 200, from the service or a gateway before it
     service,    ///< the service answered with an error: see code, message, request_id
@@ -37,7 +38,7 @@ enum class stage : std::uint8_t {
 template <class Storage>
 struct basic_failure {
     tc3::stage stage = stage::request;
-    error cause = {};                   ///< stages request, http, response: what is wrong, and where
+    error cause = {};                   ///< what is wrong and where, as far as tc3 itself found it
     typename Storage::text field = {};  ///< stages request, response: the field concerned, as "Filters[2].Name"
     std::int32_t status = 0;            ///< the HTTP status; 0 before there is one
     std::int64_t transport_code = 0;    ///< stage transport: the transport's own number
@@ -53,13 +54,32 @@ namespace detail {
 
 /// Text from outside stays on its line: a blank stands for each control character.
 template <sink S>
-void write_on_one_line(S& out, std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t plain = ascii::find_not(text, [](char c) { return !ascii::is_control(c); });
-        out.append(text.substr(0, plain));
-        if (plain == std::string_view::npos) return;
-        out.append(" ");
-        text.remove_prefix(plain + 1);
+class line_sink {
+public:
+    constexpr explicit line_sink(S& out) noexcept : out_(out) {}
+    constexpr void append(std::string_view text) {
+        while (!text.empty()) {
+            const std::size_t plain = ascii::find_not(text, [](char c) { return !ascii::is_control(c); });
+            out_.append(text.substr(0, plain));
+            if (plain == std::string_view::npos) return;
+            out_.append(" ");
+            text.remove_prefix(plain + 1);
+        }
+    }
+
+private:
+    S& out_;
+};
+
+/// Hands a text of any storage over as a view. What it is cut off at is longer than any error code or path of a field.
+template <text_type Text, class Use>
+constexpr decltype(auto) with_view(const Text& text, Use use) {
+    if constexpr (text_in_one_piece<Text>) {
+        return use(text_traits<Text>::view(text));
+    } else {
+        fixed_text<field_path::longest> kept;
+        static_cast<void>(write_text(kept, text));
+        return use(kept.view());
     }
 }
 
@@ -69,6 +89,7 @@ void write_on_one_line(S& out, std::string_view text) {
 /// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". The only place that words a failure.
 template <sink S, class Storage>
 void write_failure(S& out, const basic_failure<Storage>& why) {
+    detail::line_sink line(out);
     out.append(name_of(why.stage));
     if (why.status != 0 && why.status != 200) {
         out.append(": status ");
@@ -78,24 +99,26 @@ void write_failure(S& out, const basic_failure<Storage>& why) {
         out.append(": error ");
         write_decimal(out, why.transport_code);
     }
-    if (why.stage == stage::service && std::string_view(why.code).empty()) out.append(": an error without a code");
-    if (!std::string_view(why.code).empty()) {
+    if (why.stage == stage::service && is_empty_text(why.code)) out.append(": an error without a code");
+    if (!is_empty_text(why.code)) {
         out.append(": ");
-        detail::write_on_one_line(out, why.code);
+        static_cast<void>(write_text(line, why.code));
     }
-    if (!std::string_view(why.message).empty()) {
+    if (!is_empty_text(why.message)) {
         out.append(": ");
-        detail::write_on_one_line(out, why.message);
+        static_cast<void>(write_text(line, why.message));
     }
     if (why.cause.code != errc::none && why.cause.code != errc::unexpected_status) {
-        error cause = why.cause;
-        cause.name = why.field;
         out.append(": ");
-        write_error(out, cause);
+        detail::with_view(why.field, [&](std::string_view field) {
+            error cause = why.cause;
+            cause.name = field;
+            write_error(out, cause);
+        });
     }
-    if (!std::string_view(why.request_id).empty()) {
+    if (!is_empty_text(why.request_id)) {
         out.append(" (request id ");
-        detail::write_on_one_line(out, why.request_id);
+        static_cast<void>(write_text(line, why.request_id));
         out.append(")");
     }
 }
@@ -110,7 +133,7 @@ void write_failure(S& out, const basic_failure<Storage>& why) {
 /// What to do before asking again: by the service's code where it is a known one, else by the HTTP status (SPEC 5.3).
 template <class Storage>
 [[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& why) noexcept {
-    const error_code_info known = describe_error_code(why.code);
+    const error_code_info known = detail::with_view(why.code, describe_error_code);
     if (known.category != error_category::unknown) return known.retry;
     if (why.stage == stage::transport) return retry::with_back_off_if_harmless;
     if (why.stage == stage::http && why.status == 429) return retry::with_back_off;

@@ -3,6 +3,7 @@
 // writes or checks a struct reads this one table.
 #pragma once
 
+#include <tc3/api/storage_ref.hpp>
 #include <tc3/core/literal.hpp>
 
 #include <array>
@@ -77,10 +78,6 @@ struct member_traits<Member> {
     using object = Object;
     using type = Type;
 };
-
-/// Its address stands for a type.
-template <class T>
-inline constexpr char type_mark = 0;
 
 template <auto Member, class Owner>
 [[nodiscard]] inline void* member_of(void* object) noexcept {

@@ -2,24 +2,19 @@
 // From a question to a signed HTTP request: the first of the two pure functions that tc3 is made of.
 #pragma once
 
-#include <tc3/api/codec.hpp>
+#include <tc3/api/failure.hpp>
 #include <tc3/api/query.hpp>
 #include <tc3/api/request_builder.hpp>
 #include <tc3/crypto/sha256.hpp>
+#include <tc3/http/request.hpp>
 #include <tc3/signing/signer.hpp>
 
-#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace tc3::inline v0_1 {
-
-/// What goes with an action known at run time: its parameters as ready JSON (checked to be JSON, sent as they stand), or content of any
-/// other type (not looked into).
-template <class T>
-concept content_of_request = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
 
 /// A request that lacks its signature alone: for signers that take time. Send string_to_sign() to where the key is, then attach() what
 /// comes back. Holds all it needs; may be moved and kept.
@@ -94,105 +89,81 @@ template <content_of_request Content, class Policy = crypto::builtin_policy>
 
 namespace detail {
 
-[[nodiscard]] constexpr std::string_view usual_content_type(http::method verb) noexcept {
-    return verb == http::method::get ? query_content_type : json_content_type;
-}
+/// A request on its way into one string.
+class request_draft {
+public:
+    /// All arguments must outlive the draft.
+    request_draft(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
+                  const request_options& options)
+        : content_(content), profile_(profile), now_(now), options_(options), builder_(what, content, profile, now, options) {}
 
-/// GET moves the question from the body to the query.
-[[nodiscard]] inline result<void, request_fault> place_content(request_draft& draft, const request_options& options) {
-    draft.content_type = usual_content_type(options.method);
-    if (options.method != http::method::get) return {};
-    auto query = make_query(draft.text);
-    if (!query) return unexpected(request_fault{query.error(), {}});
-    draft.query = std::move(*query);
-    draft.text.clear();
-    return {};
-}
-
-/// A typed question, by its table: this and all that follows exists once, however many question types a program has.
-[[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, field_table fields, const void* question,
-                                                      const request_options& options) {
-    encoder out(draft.text);
-    out.write_object(fields, question);
-    if (!out.ok()) return unexpected(request_fault{out.fault(), out.path()});
-    return place_content(draft, options);
-}
-
-/// Content of the caller's is looked at before it is copied.
-[[nodiscard]] inline result<void, error> validate_json(std::string_view json) noexcept {
-    first_fault rules;
-    rules.at_most(part::body, json.size(), largest_body);
-    rules.add(json::validate(json));
-    const std::size_t first = ascii::find_not(json, ascii::is_space);
-    if (first != std::string_view::npos && json[first] != '{') rules.add(error{.code = errc::wrong_type, .where = part::body, .at = first});
-    return rules.outcome();
-}
-
-[[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, std::string_view json, const request_options& options) {
-    if (const auto valid = validate_json(json); !valid) return unexpected(request_fault{valid.error(), {}});
-    draft.text = json;
-    return place_content(draft, options);
-}
-
-[[nodiscard]] inline result<void, request_fault> fill(request_draft& draft, const request_content& content,
-                                                      const request_options& options) {
-    first_fault rules;
-    rules.at_most(part::body, content.body.size(), largest_body);
-    rules.at_most(part::query, content.query.size(), largest_query);
-    if (const auto valid = rules.outcome(); !valid) return unexpected(request_fault{valid.error(), {}});
-    draft.text = content.body;
-    draft.query = content.query;
-    draft.content_type = content.content_type.empty() ? usual_content_type(options.method) : content.content_type;
-    return {};
-}
-
-[[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
-    profile.credential.secret_id = secret_id;
-    return profile;
-}
-
-template <class Policy>
-[[nodiscard]] result<prepared_request, failure> prepare_draft(request_draft& draft, const result<void, request_fault>& filled,
-                                                              const client_profile_view& profile, unix_time now,
-                                                              const request_options& options, Policy& policy) {
-    if (!filled) return unexpected(request_failure(filled.error()));
-    if (options.skip_authorization) {  // there is nothing to prepare
-        return unexpected(request_failure({{.code = errc::not_allowed, .where = part::signature}, {}}));
+    /// Signs with the profile's key, or with a signer.
+    template <class Policy, class... Signer>
+    [[nodiscard]] result<http::request, failure> sign(Policy& policy, Signer&... signer) {
+        if (!write(policy)) return refuse(fault_);
+        if (options_.skip_authorization) return finish(nullptr);
+        const auto made = builder_.sign(signer..., policy);
+        if (!made) return refuse(made.error());
+        return finish(&*made);
     }
-    request_builder builder(draft, profile, now, options);
-    const auto to_sign = builder.prepare(policy);
-    if (!to_sign) return unexpected(request_failure({to_sign.error(), {}}));
-    return prepared_request(builder.layout(), std::move(draft.text), *to_sign);
-}
+    template <class Policy>
+    [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
+        if (options_.skip_authorization) return refuse({.code = errc::not_allowed, .where = part::signature});  // nothing to prepare
+        if (!write(policy)) return refuse(fault_);
+        auto to_sign = builder_.prepare(policy);
+        if (!to_sign) return refuse(to_sign.error());
+        builder_.write_unsigned_authorization(sink_ref(text_), *to_sign);
+        to_sign->signed_headers = {};  // they die with the builder, and are written already
+        return prepared_request(builder_.layout(), std::move(text_), *to_sign);
+    }
 
-[[nodiscard]] inline result<http::request, failure> finish_unsigned(request_draft& draft, const result<void, request_fault>& filled,
-                                                                    const client_profile_view& profile, unix_time now,
-                                                                    const request_options& options) {
-    if (!filled) return unexpected(request_failure(filled.error()));
-    request_builder builder(draft, profile, now, options);
-    if (const auto written = builder.write_unsigned(); !written) return unexpected(request_failure({written.error(), {}}));
-    return http::request(builder.layout(), std::move(draft.text));
-}
+private:
+    [[nodiscard]] http::request finish(const signing::authorization_value* made) {
+        builder_.write_authorization(sink_ref(text_), made);
+        return http::request(builder_.layout(), std::move(text_));
+    }
 
-template <class Signer, class Policy>
-[[nodiscard]] result<http::request, failure> sign_draft(request_draft& draft, const result<void, request_fault>& filled,
-                                                        const client_profile_view& profile, unix_time now, const request_options& options,
-                                                        Signer& signer, Policy& policy) {
-    if (options.skip_authorization) return finish_unsigned(draft, filled, profile, now, options);
-    auto prepared = prepare_draft(draft, filled, profile, now, options, policy);
-    if (!prepared) return unexpected(std::move(prepared).error());
-    const result<signing::signature, error> made = signer.sign(prepared->to_sign());
-    if (!made) return unexpected(request_failure({made.error(), {}}));
-    return attach(std::move(*prepared), *made);
-}
+    /// All but the Authorization header.
+    template <class Policy>
+    [[nodiscard]] bool write(Policy& policy) {
+        fault_ = builder_.validate();
+        if (fault_.code != errc::none) return false;
+        if (options_.method == http::method::get && content_.is_json() && !make_query()) return false;
+        builder_.write_body(sink_ref(text_), content_, policy, fault_, field_);
+        if (fault_.code != errc::none) return false;
+        builder_.write_head(sink_ref(text_));
+        return true;
+    }
+    /// GET moves the question from the body to the query.
+    [[nodiscard]] bool make_query() {
+        std::string json;
+        content_.write(sink_ref(json), fault_, field_);
+        if (fault_.code != errc::none) return false;
+        auto made = tc3::make_query(json);
+        if (!made) fault_ = made.error();
+        if (made) query_ = *std::move(made);
+        builder_.set_query(query_);
+        return made.has_value();
+    }
 
-template <class Policy>
-[[nodiscard]] result<http::request, failure> sign_draft(request_draft& draft, const result<void, request_fault>& filled,
-                                                        const client_profile_view& profile, unix_time now, const request_options& options,
-                                                        Policy& policy) {
-    signing::credential_signer signer(profile.credential, policy);
-    return sign_draft(draft, filled, profile, now, options, signer, policy);
-}
+    /// A fault as a failure. The header it concerns is copied, as its name may die before the failure.
+    [[nodiscard]] unexpected<failure> refuse(const error& fault) const {
+        const std::string_view field = field_.view();
+        failure why{.stage = stage::request, .cause = fault, .field = std::string(field.empty() ? fault.name : field)};
+        why.cause.name = {};
+        return unexpected(std::move(why));
+    }
+
+    content_ref content_;
+    const client_profile_view& profile_;
+    unix_time now_;
+    const request_options& options_;
+    request_builder builder_;
+    std::string text_;
+    std::string query_;
+    error fault_;
+    field_path field_;
+};
 
 }  // namespace detail
 
@@ -200,56 +171,47 @@ template <described_action Question, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    detail::request_draft draft{.what = action_of<Question>};
-    const auto filled = detail::fill(draft, question_fields<Question>(), &question, options);
-    return detail::sign_draft(draft, filled, profile, now, options, policy);
+    const auto content = detail::content_ref::of(question);
+    return detail::request_draft(action_of<Question>, content, profile, now, options).sign(policy);
 }
 
 template <content_of_request Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    detail::request_draft draft{.what = what};
-    const auto filled = detail::fill(draft, content, options);
-    return detail::sign_draft(draft, filled, profile, now, options, policy);
+    return detail::request_draft(what, detail::content_ref::of(content), profile, now, options).sign(policy);
 }
 
 template <described_action Question, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
-    detail::request_draft draft{.what = action_of<Question>};
-    const auto filled = detail::fill(draft, question_fields<Question>(), &question, options);
     const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
-    return detail::sign_draft(draft, filled, detail::with_id(profile, secret_id), now, options, signer, policy);
+    const client_profile_view who = detail::with_id(profile, secret_id);
+    return detail::request_draft(action_of<Question>, detail::content_ref::of(question), who, now, options).sign(policy, signer);
 }
 
 template <content_of_request Content, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
-    detail::request_draft draft{.what = what};
-    const auto filled = detail::fill(draft, content, options);
     const auto& secret_id = signer.secret_id();  // likewise
-    return detail::sign_draft(draft, filled, detail::with_id(profile, secret_id), now, options, signer, policy);
+    const client_profile_view who = detail::with_id(profile, secret_id);
+    return detail::request_draft(what, detail::content_ref::of(content), who, now, options).sign(policy, signer);
 }
 
 template <described_action Question, class Policy>
     requires crypto::sha256_policy<Policy>
 result<prepared_request, failure> prepare_request(const Question& question, const client_profile_view& profile, unix_time now,
                                                   const request_options& options, Policy&& policy) {
-    detail::request_draft draft{.what = action_of<Question>};
-    const auto filled = detail::fill(draft, question_fields<Question>(), &question, options);
-    return detail::prepare_draft(draft, filled, profile, now, options, policy);
+    return detail::request_draft(action_of<Question>, detail::content_ref::of(question), profile, now, options).prepare(policy);
 }
 
 template <content_of_request Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<prepared_request, failure> prepare_request(const action& what, const Content& content, const client_profile_view& profile,
                                                   unix_time now, const request_options& options, Policy&& policy) {
-    detail::request_draft draft{.what = what};
-    const auto filled = detail::fill(draft, content, options);
-    return detail::prepare_draft(draft, filled, profile, now, options, policy);
+    return detail::request_draft(what, detail::content_ref::of(content), profile, now, options).prepare(policy);
 }
 
 }  // namespace tc3::inline v0_1

@@ -5,8 +5,8 @@
 #include <tc3/api/action.hpp>
 #include <tc3/api/codec.hpp>
 #include <tc3/api/failure.hpp>
+#include <tc3/core/workspace.hpp>
 
-#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -55,15 +55,26 @@ concept has_body = requires(const Response& response) {
 template <class Response>
 concept http_response = has_status<Response> && has_body<Response>;
 
-/// The parts that every answer has. The views point into the body.
-struct envelope {
-    std::string_view payload;  ///< the object under "Response", as it stands
-    std::string request_id;    ///< empty where the service sent none
+/// The parts that every answer has, in one of the storages. `payload` points into the body.
+template <class Storage>
+struct basic_envelope {
+    std::string_view payload;                ///< the object under "Response", as it stands
+    typename Storage::text request_id = {};  ///< empty where the service sent none
 };
+
+using envelope = basic_envelope<owning>;
 
 /// A question type whose answer type is known, and has a table.
 template <class Question>
 concept has_answer = described_action<Question> && requires { typename answer_of<Question>::type; } && described<answer_of_t<Question>>;
+
+/// The storage of a question's answer, which that of a failure follows.
+template <has_answer Question>
+using answer_storage_t = storage_of_t<answer_of_t<Question>>;
+
+/// What becomes of a call: the answer, or why there is none.
+template <has_answer Question>
+using outcome_of = result<answer_of_t<Question>, basic_failure<answer_storage_t<Question>>>;
 
 /// Reads the answer to a question of that type. Costs one pass over the body. Fails
 /// - at stage http for a status other than 200, with code, message and request id if the body is an envelope all the same;
@@ -71,31 +82,52 @@ concept has_answer = described_action<Question> && requires { typename answer_of
 /// - at stage response for all that is not one JSON document with an object "Response", or has a field of a wrong type: `cause` says what,
 ///   `cause.at` the byte, `field` the field.
 template <has_answer Question, http_response Response>
-[[nodiscard]] result<answer_of_t<Question>, failure> parse_response(const Response& response);
+    requires(!stateful_storage<answer_storage_t<Question>>)
+[[nodiscard]] outcome_of<Question> parse_response(const Response& response);
+
+/// The same for an answer whose storage has a state, such as a workspace: what lives in the body and in the state is good as long as both.
+/// A workspace too small is a failure at stage response with errc::buffer_too_small, whose `cause.at` is the size that would do.
+template <has_answer Question, http_response Response>
+    requires stateful_storage<answer_storage_t<Question>>
+[[nodiscard]] outcome_of<Question> parse_response(const Response& response TC3_LIFETIMEBOUND,
+                                                  typename answer_storage_t<Question>::state& state TC3_LIFETIMEBOUND);
 
 /// The same for a body alone, that came with status 200.
 template <has_answer Question>
-[[nodiscard]] result<answer_of_t<Question>, failure> parse_body(std::string_view body);
+    requires(!stateful_storage<answer_storage_t<Question>>)
+[[nodiscard]] outcome_of<Question> parse_body(std::string_view body);
+template <has_answer Question>
+    requires stateful_storage<answer_storage_t<Question>>
+[[nodiscard]] outcome_of<Question> parse_body(std::string_view body TC3_LIFETIMEBOUND,
+                                              typename answer_storage_t<Question>::state& state TC3_LIFETIMEBOUND);
 
 /// Reads the envelope alone, for actions known only at run time. `payload` points into the body.
 template <http_response Response>
 [[nodiscard]] result<envelope, failure> parse_envelope(const Response& response TC3_LIFETIMEBOUND);
+/// The same in another storage: `parse_envelope<tc3::borrowed>(response, space)`.
+template <stateful_storage Storage, http_response Response>
+[[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response TC3_LIFETIMEBOUND,
+                                                                                     typename Storage::state& state TC3_LIFETIMEBOUND);
 
 /// The same for a body alone, that came with status 200.
-[[nodiscard]] result<envelope, failure> parse_envelope(std::string_view body);
+[[nodiscard]] inline result<envelope, failure> parse_envelope(std::string_view body);
 
 namespace detail {
 
-/// The members that any answer may have beside its own.
+/// The members that any answer may have beside its own, as they stand in the body.
 struct service_error {
-    std::optional<std::string> code;
-    std::optional<std::string> message;
+    std::optional<json::string_token> code;
+    std::optional<json::string_token> message;
 };
 
 struct common_members {
     std::optional<service_error> error;
-    std::optional<std::string> request_id;
-    std::optional<std::string> request_id_misspelt;
+    std::optional<json::string_token> request_id;
+    std::optional<json::string_token> request_id_misspelt;
+
+    [[nodiscard]] json::string_token any_request_id() const noexcept {
+        return request_id ? *request_id : request_id_misspelt.value_or(json::string_token());
+    }
 };
 
 }  // namespace detail
@@ -113,14 +145,14 @@ inline constexpr auto fields_of<detail::common_members> =
 namespace detail {
 
 /// Reads {"Response": {...}} with the common members and, if there is a table, those of an answer. `payload` becomes the inner object.
-inline void read_response(decoder& in, common_members& common, field_table fields, void* answer, std::string_view& payload) {
+inline void read_response(decoder& in, common_members& common, const object_part& answer, std::string_view& payload) {
     json::reader& json = in.json();
     if (!json.begin_object()) return;
     json::string_token name;
     bool found = false;
     // An Error is the service's whatever the answer's own table says; a request id goes to the answer if it has a place for one.
     const field_table own = table_of<common_members>();
-    const std::array parts{object_part{own.first(1), &common}, object_part{fields, answer}, object_part{own.subspan(1), &common}};
+    const object_part parts[] = {{own.first(1), &common}, answer, {own.subspan(1), &common}};
     while (json.next_member(name)) {
         if (!(name == "Response")) {
             json.skip_value();
@@ -142,28 +174,6 @@ inline void read_response(decoder& in, common_members& common, field_table field
     json.fail(errc::missing, json.position());
 }
 
-/// What a body came to, before it is known whether it is an answer.
-struct read_body {
-    common_members common;
-    std::string_view payload;
-    error fault;
-    std::string field;
-
-    /// A table of an answer takes RequestId to itself; without one the common members have it.
-    explicit read_body(std::string_view body, field_table fields = {}, void* answer = nullptr) {
-        decoder in(body);
-        read_response(in, common, fields, answer, payload);
-        if (in.ok()) return;
-        fault = in.json().fault();
-        field = in.path().view();
-    }
-    [[nodiscard]] bool is_answer(std::int64_t status) const noexcept { return status == 200 && fault.code == errc::none && !common.error; }
-    [[nodiscard]] std::string request_id() {
-        if (common.request_id) return std::move(*common.request_id);
-        return std::move(common.request_id_misspelt).value_or(std::string());
-    }
-};
-
 /// A status that fits; one beyond all statuses stays beyond them.
 [[nodiscard]] constexpr std::int32_t narrowed(std::int64_t status) noexcept {
     using limits = std::numeric_limits<std::int32_t>;
@@ -171,66 +181,173 @@ struct read_body {
     return status > (limits::max)() ? (limits::max)() : static_cast<std::int32_t>(status);
 }
 
-/// Says why a body is no answer. It is read once more, for the envelope alone: so code and request id are known even when they stand
-/// behind the field that is wrong.
-[[nodiscard]] inline failure find_failure(read_body&& read, std::string_view body, std::int64_t status) {
-    read_body around(body);
-    failure why{.stage = stage::service, .status = narrowed(status)};
-    if (around.common.error) {
-        why.code = std::move(around.common.error->code).value_or(std::string());
-        why.message = std::move(around.common.error->message).value_or(std::string());
-    }
-    if (status != 200) {
-        why.stage = stage::http;
-        why.cause = {.code = errc::unexpected_status};
-    } else if (read.fault.code != errc::none && why.code.empty()) {
-        why.stage = stage::response;
-        why.cause = read.fault;
-        why.field = std::move(read.field);
-    }
-    why.request_id = around.request_id();
-    return why;
-}
+/// What a body came to, before it is known whether it is an answer. Like all that follows it exists once, however many answer types a
+/// program has.
+class body_reader {
+public:
+    /// All arguments must outlive it.
+    body_reader(std::string_view body, std::int64_t status, storage_ref storage = {}) noexcept
+        : body_(body), status_(status), in_(body, strictness::client, storage) {}
 
-/// Reads an answer by its table, or says why there is none: this exists once, however many answer types a program has.
-[[nodiscard]] inline bool read_answer(std::string_view body, std::int64_t status, field_table fields, void* answer, failure& why) {
-    read_body read(body, fields, answer);
-    if (read.is_answer(status)) return true;
-    why = find_failure(std::move(read), body, status);
-    return false;
-}
+    /// Reads an answer by its table, which takes RequestId to itself; without one the common members have it. False: it is a failure.
+    [[nodiscard]] bool read(const object_part& answer = {}) {
+        read_response(in_, common_, answer, payload_);
+        return status_ == 200 && in_.ok() && !common_.error;
+    }
+
+    [[nodiscard]] std::string_view payload() const noexcept { return payload_; }
+    [[nodiscard]] json::string_token request_id() const noexcept { return common_.any_request_id(); }
+
+    /// Says why a body is no answer. It is read once more, for the envelope alone: so code and request id are known even when they stand
+    /// behind the field that is wrong.
+    template <class Storage>
+    TC3_NOINLINE void explain(basic_failure<Storage>& why, storage_ref storage) {
+        const auto assign = [&storage]<class Text>(Text& to, const std::optional<json::string_token>& token) {
+            if (token) static_cast<void>(text_traits<Text>::assign(storage, to, *token));
+        };
+        const common_members around = read_envelope();
+        why.status = narrowed(status_);
+        assign(why.request_id, around.any_request_id());
+        if (around.error) {
+            assign(why.code, around.error->code);
+            assign(why.message, around.error->message);
+        }
+        if (status_ != 200) {
+            why.stage = stage::http;
+            why.cause = {.code = errc::unexpected_status};
+        } else if (!in_.ok() && is_empty_text(why.code)) {
+            why.stage = stage::response;
+            why.cause = in_.json().fault();
+            keep_text(storage, why.field, in_.path().view());
+        } else {
+            why.stage = stage::service;
+        }
+    }
+
+private:
+    [[nodiscard]] common_members read_envelope() const {
+        decoder again(body_);
+        common_members around;
+        std::string_view payload;
+        read_response(again, around, {}, payload);
+        return around;
+    }
+
+    std::string_view body_;
+    std::int64_t status_;
+    decoder in_;
+    common_members common_;
+    std::string_view payload_;
+};
+
+/// A storage's state for the time of a reading. Of a workspace: what half an answer took is given back, and a shortage is a failure.
+template <class State>
+class reading {
+public:
+    explicit reading(State&) noexcept {}
+    [[nodiscard]] error outcome() const noexcept { return {}; }
+    void give_back() const noexcept {}
+};
+
+template <>
+class reading<workspace> {
+public:
+    explicit reading(workspace& space) noexcept : space_(space), before_(space.position()) {}
+    [[nodiscard]] error outcome() const noexcept { return space_.complete() ? error{} : space_.shortage(); }
+    void give_back() const noexcept { space_.return_to(before_); }
+
+private:
+    workspace& space_;
+    workspace::mark before_;
+};
 
 template <has_answer Question>
-[[nodiscard]] result<answer_of_t<Question>, failure> parse_answer(std::string_view body, std::int64_t status) {
+[[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int64_t status) {
     answer_of_t<Question> answer{};
-    failure why;
-    if (!read_answer(body, status, table_of<answer_of_t<Question>>(), &answer, why)) return unexpected(std::move(why));
-    return answer;
+    body_reader in(body, status);
+    if (in.read({table_of<answer_of_t<Question>>(), &answer})) return answer;
+    basic_failure<answer_storage_t<Question>> why;
+    in.explain(why, {});
+    return unexpected(std::move(why));
 }
 
-[[nodiscard]] inline result<envelope, failure> parse_envelope(std::string_view body, std::int64_t status) {
-    read_body read(body);
-    if (!read.is_answer(status)) return unexpected(find_failure(std::move(read), body, status));
-    return envelope{read.payload, read.request_id()};
+template <has_answer Question, class State>
+[[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int64_t status, State& state) {
+    const reading<State> attempt(state);
+    const storage_ref storage(state);
+    answer_of_t<Question> answer{};
+    body_reader in(body, status, storage);
+    const bool read = in.read({table_of<answer_of_t<Question>>(), &answer});
+    const error shortage = attempt.outcome();
+    if (read && shortage.code == errc::none) return answer;
+
+    attempt.give_back();
+    basic_failure<answer_storage_t<Question>> why;
+    if (read) {
+        why.stage = stage::response;
+        why.status = narrowed(status);
+        why.cause = shortage;
+    } else {
+        in.explain(why, storage);
+    }
+    return unexpected(std::move(why));
 }
 
 }  // namespace detail
 
 template <has_answer Question, http_response Response>
-result<answer_of_t<Question>, failure> parse_response(const Response& response) {
+    requires(!stateful_storage<answer_storage_t<Question>>)
+outcome_of<Question> parse_response(const Response& response) {
     return detail::parse_answer<Question>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status));
 }
 
+template <has_answer Question, http_response Response>
+    requires stateful_storage<answer_storage_t<Question>>
+outcome_of<Question> parse_response(const Response& response, typename answer_storage_t<Question>::state& state) {
+    return detail::parse_answer<Question>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status), state);
+}
+
 template <has_answer Question>
-result<answer_of_t<Question>, failure> parse_body(std::string_view body) {
+    requires(!stateful_storage<answer_storage_t<Question>>)
+outcome_of<Question> parse_body(std::string_view body) {
     return detail::parse_answer<Question>(body, 200);
 }
 
-template <http_response Response>
-result<envelope, failure> parse_envelope(const Response& response) {
-    return detail::parse_envelope(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status));
+template <has_answer Question>
+    requires stateful_storage<answer_storage_t<Question>>
+outcome_of<Question> parse_body(std::string_view body, typename answer_storage_t<Question>::state& state) {
+    return detail::parse_answer<Question>(body, 200, state);
 }
 
-inline result<envelope, failure> parse_envelope(std::string_view body) { return detail::parse_envelope(body, 200); }
+namespace detail {
+
+template <class Storage>
+[[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(std::string_view body, std::int64_t status,
+                                                                                     storage_ref storage = {}) {
+    body_reader in(body, status, storage);
+    if (in.read()) {
+        basic_envelope<Storage> made{in.payload()};
+        static_cast<void>(text_traits<typename Storage::text>::assign(storage, made.request_id, in.request_id()));
+        return made;
+    }
+    basic_failure<Storage> why;
+    in.explain(why, storage);
+    return unexpected(std::move(why));
+}
+
+}  // namespace detail
+
+template <http_response Response>
+result<envelope, failure> parse_envelope(const Response& response) {
+    return detail::parse_envelope<owning>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status));
+}
+
+template <stateful_storage Storage, http_response Response>
+result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response, typename Storage::state& state) {
+    return detail::parse_envelope<Storage>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status),
+                                           storage_ref(state));
+}
+
+inline result<envelope, failure> parse_envelope(std::string_view body) { return detail::parse_envelope<owning>(body, 200); }
 
 }  // namespace tc3::inline v0_1

@@ -1,166 +1,172 @@
 // SPDX-License-Identifier: MIT
-// Assembles a request: checks every part, lays them out in one text, and stops short of the signature. Used by make_request.hpp.
+// Assembles a request: checks every part and writes them one behind the other into any sink, short of the signature. Used by
+// make_request.hpp and make_request_into.hpp.
 #pragma once
 
 #include <tc3/api/action.hpp>
 #include <tc3/api/client_profile.hpp>
-#include <tc3/api/failure.hpp>
 #include <tc3/api/field_path.hpp>
+#include <tc3/api/request_content.hpp>
 #include <tc3/api/request_options.hpp>
 #include <tc3/api/request_rules.hpp>
 #include <tc3/core/fixed_text.hpp>
-#include <tc3/http/request.hpp>
+#include <tc3/http/layout.hpp>
 #include <tc3/signing/authorization.hpp>
 #include <tc3/signing/payload_hash.hpp>
+#include <tc3/signing/signer.hpp>
 
 #include <array>
 #include <cstddef>
-#include <span>
-#include <string>
 #include <string_view>
-#include <utility>
 
 namespace tc3::inline v0_1::detail {
 
-/// What is wrong with a request, and in which field of the question.
-struct request_fault {
-    error cause;
-    field_path field;
-};
-
-/// A fault as a failure. The header it concerns is copied, as its name may die before the failure.
-[[nodiscard]] inline failure request_failure(const request_fault& fault) {
-    const std::string_view field = fault.field.view();
-    failure why{.stage = stage::request, .cause = fault.cause, .field = std::string(field.empty() ? fault.cause.name : field)};
-    why.cause.name = {};
-    return why;
+/// A profile with the id of a signer, which need not be the profile's own.
+[[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
+    profile.credential.secret_id = secret_id;
+    return profile;
 }
 
-/// What is to be sent, before anything around it is known.
-struct request_draft {
-    action what;
-    std::string text = {};  ///< the body; the builder appends the other parts to it
-    std::string query = {};
-    std::string_view content_type = {};
-};
-
+/// Writes a request in the order of http::request_layout and counts its parts. It keeps no text, so that the request may go into a string,
+/// into the caller's memory, or, but for its head, nowhere at all.
 class request_builder {
 public:
-    /// All arguments must outlive the builder.
-    request_builder(request_draft& draft, const client_profile_view& profile, unix_time now, const request_options& options)
-        : draft_(draft), profile_(profile), now_(now), options_(options) {
+    /// All arguments must outlive the builder. Of the profile's credential only id and token are looked at.
+    request_builder(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
+                    const request_options& options) noexcept
+        : what_(what),
+          profile_(profile),
+          now_(now),
+          options_(options),
+          content_type_(content.type(options.method)),
+          query_(content.query()) {
         write_decimal(timestamp_, now.seconds);
         set_host();
     }
+    request_builder(const request_builder&) = delete;
+    request_builder& operator=(const request_builder&) = delete;
 
-    /// Checks everything and writes all up to the signature. The profile's credential is not looked at but for its id and token.
-    /// When it fails, nothing has been hashed or written, unless it is the policy that failed.
+    /// The query of a GET, where it had to be made.
+    void set_query(std::string_view query) noexcept { query_ = query; }
+
+    /// The first rule that a part other than the body breaks.
+    [[nodiscard]] error validate() const noexcept;
+
+    /// Writes the body to `out` and hashes it on its way.
     template <crypto::sha256_policy Policy>
-    [[nodiscard]] result<signing::prepared, error> prepare(Policy& policy);
+    void write_body(sink_ref out, const content_ref& content, Policy& policy, error& fault, field_path& field);
 
-    /// Checks everything and writes an unsigned request (`Authorization: SKIP`).
-    [[nodiscard]] result<void, error> write_unsigned();
+    /// Makes the signature with the profile's secret key. Nothing is kept of the key.
+    template <crypto::sha256_policy Policy>
+    [[nodiscard]] result<signing::authorization_value, error> sign(Policy& policy) const;
+    /// Has the signature made by a signer, whose id the profile holds.
+    template <signing::signer Signer, crypto::sha256_policy Policy>
+    [[nodiscard]] result<signing::authorization_value, error> sign(Signer& signer, Policy& policy) const;
+    /// All up to the string to sign, for a signature that is made later.
+    template <crypto::sha256_policy Policy>
+    [[nodiscard]] result<signing::prepared, error> prepare(Policy& policy) const;
+
+    /// Writes all but the body and the Authorization header.
+    void write_head(sink_ref out);
+    /// Writes the Authorization header, the last part. `made` is null for a request that goes out unsigned.
+    void write_authorization(sink_ref out, const signing::authorization_value* made);
+    /// Writes it up to its signature, which attach() adds.
+    void write_unsigned_authorization(sink_ref out, const signing::prepared& to_sign);
 
     [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
 
 private:
     static constexpr std::size_t longest_request_client = 128;
     static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
+    static constexpr std::string_view usual_domain = ".tencentcloudapi.com";
 
-    [[nodiscard]] std::string_view version() const noexcept { return profile_.version.empty() ? draft_.what.version : profile_.version; }
+    [[nodiscard]] signing::request_parts parts() const noexcept;
     [[nodiscard]] std::string_view service() const noexcept;
+    [[nodiscard]] std::string_view version() const noexcept { return profile_.version.empty() ? what_.version : profile_.version; }
 
-    void set_host();
-    [[nodiscard]] result<void, error> validate() const;
-    void validate_address(first_fault& rules) const;
-    void validate_sizes(first_fault& rules) const;
-    [[nodiscard]] result<void, error> validate_extra_headers() const;
-    [[nodiscard]] bool is_own_header(std::string_view name) const;
-    [[nodiscard]] static bool changes_on_the_way(std::string_view name);
+    void write_body(sink_ref out, sink_ref hash, const content_ref& content, error& fault, field_path& field);
+    void set_host() noexcept;
+    void validate_address(first_fault& rules) const noexcept;
+    void validate_extra_headers(first_fault& rules) const noexcept;
+    [[nodiscard]] static bool is_own_header(std::string_view name) noexcept;
+    [[nodiscard]] static bool changes_on_the_way(std::string_view name) noexcept;
 
     /// Calls visit(header) for every header but Host and Authorization, in the order of sending.
     template <class Visit>
     void for_headers(Visit visit) const;
-    [[nodiscard]] result<void, error> collect_signed_headers();
-    std::size_t append(std::string_view piece);
-    void write_parts();
+    void collect_signed_headers() noexcept;
 
-    request_draft& draft_;
+    const action& what_;
     const client_profile_view& profile_;
     unix_time now_;
     const request_options& options_;
-    fixed_text<longest_host> host_;
+    std::string_view content_type_;
+    std::string_view query_;
+    std::string_view host_;
+    fixed_text<signing::longest_service + usual_domain.size()> usual_host_;
     fixed_text<20> timestamp_;
     std::array<http::header, 32> signed_headers_{};
     std::size_t signed_count_ = 0;
+    crypto::sha256_digest hashed_payload_{};
     http::request_layout layout_;
-    std::size_t headers_start_ = 0;
 };
 
 /// Given by the profile, else by the action, else named by the host.
 inline std::string_view request_builder::service() const noexcept {
     if (!profile_.service.empty()) return profile_.service;
-    if (!draft_.what.service.empty()) return draft_.what.service;
-    return signing::service_of_host(host_.view()).value_or(std::string_view{});
+    if (!what_.service.empty()) return what_.service;
+    return signing::service_of_host(host_).value_or(std::string_view{});
 }
 
-inline void request_builder::set_host() {
-    const auto append_lower = [this](std::string_view text) {
-        for (const char c : text) write_char(host_, ascii::to_lower(c));
-    };
-    if (!profile_.host.empty()) return append_lower(profile_.host);
-    if (!draft_.what.host.empty()) return append_lower(draft_.what.host);
-    append_lower(service());
-    append_lower(".tencentcloudapi.com");
+/// As given: letters become small where it is written.
+inline void request_builder::set_host() noexcept {
+    host_ = profile_.host.empty() ? what_.host : profile_.host;
+    if (!host_.empty()) return;
+    usual_host_.append(service());
+    usual_host_.append(usual_domain);
+    host_ = usual_host_.view();
 }
 
-inline result<void, error> request_builder::validate() const {
+inline error request_builder::validate() const noexcept {
     first_fault rules;
+    if (!options_.skip_authorization) rules.add(signing::validate_secret_id(profile_.credential.secret_id));
     rules.add(signing::credential_scope::make(service(), now_));
-    rules.present(part::action, draft_.what.name);
-    rules.only(part::action, draft_.what.name, is_name_character);
+    rules.present(part::action, what_.name);
+    rules.only(part::action, what_.name, is_name_character);
     rules.present(part::version, version());
     rules.only(part::version, version(), is_name_character);
-    if (draft_.what.needs_region) rules.present(part::region, profile_.region);
+    if (what_.needs_region) rules.present(part::region, profile_.region);
     rules.only(part::region, profile_.region, is_name_character);
     rules.only(part::language, profile_.language, is_name_character);
     rules.header_value(part::token, profile_.credential.token);
-    rules.present(part::content_type, draft_.content_type);
-    rules.header_value(part::content_type, draft_.content_type);
+    rules.header_value(part::content_type, content_type_);
     rules.header_value(part::header_value, options_.trace_id, "X-TC-TraceId");
     rules.header_value(part::header_value, options_.request_client, "X-TC-RequestClient");
     rules.only(part::header_value, options_.request_client, is_client_character, "X-TC-RequestClient");
     rules.at_most(part::header_value, options_.request_client.size(), longest_request_client, "X-TC-RequestClient");
-    rules.add(signing::validate_target(options_.path, draft_.query));
+    rules.at_most(part::query, query_.size(), largest_query);
+    rules.add(signing::validate_target(options_.path, query_));
     validate_address(rules);
-    validate_sizes(rules);
-    rules.add(validate_extra_headers());
-    return rules.outcome();
+    validate_extra_headers(rules);
+    return rules.fault();
 }
 
-inline void request_builder::validate_address(first_fault& rules) const {
-    const std::size_t size = profile_.host.empty() ? draft_.what.host.size() : profile_.host.size();
-    rules.at_most(part::host, size, longest_host);
-    rules.address(part::host, host_.view());
+inline void request_builder::validate_address(first_fault& rules) const noexcept {
+    rules.at_most(part::host, host_.size(), longest_host);
+    rules.address(part::host, host_);
     if (!profile_.connect_to.empty()) rules.address(part::connect_to, profile_.connect_to);
     rules.present(part::scheme, profile_.scheme);
     if (profile_.scheme != "https" && profile_.scheme != "http") rules.add(error{.code = errc::not_allowed, .where = part::scheme});
 }
 
-inline void request_builder::validate_sizes(first_fault& rules) const {
-    // GET signs the hash of nothing (SPEC 1.2): a body would go out unsigned.
-    const bool unsigned_body = options_.method == http::method::get && !draft_.text.empty();
-    if (unsigned_body) rules.add(error{.code = errc::not_allowed, .where = part::body});
-    rules.at_most(part::body, draft_.text.size(), largest_body);
-    rules.at_most(part::query, draft_.query.size(), largest_query);
-}
-
-inline result<void, error> request_builder::validate_extra_headers() const {
-    const std::size_t count = options_.signed_headers.size() + options_.headers.size();
-    const auto extra = [this](std::size_t i) -> const http::header& {
-        return i < options_.signed_headers.size() ? options_.signed_headers[i] : options_.headers[i - options_.signed_headers.size()];
+inline void request_builder::validate_extra_headers(first_fault& rules) const noexcept {
+    const std::size_t signed_count = options_.signed_headers.size();
+    const std::size_t count = signed_count + options_.headers.size();
+    const auto extra = [this, signed_count](std::size_t i) -> const http::header& {
+        return i < signed_count ? options_.signed_headers[i] : options_.headers[i - signed_count];
     };
-    first_fault rules;
+    const std::size_t room = signed_headers_.size() - 3;  // for Content-Type, Host and X-TC-Action
+    if (signed_count > room) rules.add(error{.code = errc::too_many, .where = part::signed_headers, .at = signed_count, .limit = room});
     for (std::size_t i = 0; i < count; ++i) {
         const http::header& field = extra(i);
         rules.add(http::validate(field));
@@ -168,16 +174,14 @@ inline result<void, error> request_builder::validate_extra_headers() const {
         bool twice = is_own_header(field.name);
         for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra(earlier).name);
         if (twice) rules.add(error{.code = errc::duplicate, .where = part::header_name, .name = field.name});
-        const bool is_signed = i < options_.signed_headers.size();
-        if (is_signed && changes_on_the_way(field.name)) {
+        if (i < signed_count && changes_on_the_way(field.name)) {
             rules.add(error{.code = errc::not_allowed, .where = part::header_name, .name = field.name});
         }
     }
-    return rules.outcome();
 }
 
 /// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
-inline bool request_builder::changes_on_the_way(std::string_view name) {
+inline bool request_builder::changes_on_the_way(std::string_view name) noexcept {
     for (const std::string_view unstable :
          {"connection", "keep-alive", "accept-encoding", "user-agent", "expect", "te", "trailer", "upgrade"}) {
         if (ascii::equal_lower(name, unstable)) return true;
@@ -185,7 +189,7 @@ inline bool request_builder::changes_on_the_way(std::string_view name) {
     return false;
 }
 
-inline bool request_builder::is_own_header(std::string_view name) const {
+inline bool request_builder::is_own_header(std::string_view name) noexcept {
     for (const std::string_view own :
          {"host", "content-length", "content-type", "authorization", "x-tc-action", "x-tc-version", "x-tc-timestamp", "x-tc-region",
           "x-tc-token", "x-tc-language", "x-tc-requestclient", "x-tc-traceid", "x-tc-content-sha256", "transfer-encoding"}) {
@@ -199,8 +203,8 @@ void request_builder::for_headers(Visit visit) const {
     const auto visit_set = [&visit](std::string_view name, std::string_view value, bool sensitive = false) {
         if (!value.empty()) visit(http::header{name, value, sensitive});
     };
-    visit_set("Content-Type", draft_.content_type);
-    visit_set("X-TC-Action", draft_.what.name);
+    visit_set("Content-Type", content_type_);
+    visit_set("X-TC-Action", what_.name);
     visit_set("X-TC-Version", version());
     visit_set("X-TC-Timestamp", timestamp_.view());
     visit_set("X-TC-Region", profile_.region);
@@ -213,69 +217,129 @@ void request_builder::for_headers(Visit visit) const {
     for (const http::header& field : options_.headers) visit(field);
 }
 
-inline result<void, error> request_builder::collect_signed_headers() {
-    const std::size_t most = signed_headers_.size();
-    const std::size_t count = 2U + (options_.sign_action ? 1U : 0U) + options_.signed_headers.size();
-    if (count > most) return unexpected(error{.code = errc::too_many, .where = part::signed_headers, .at = count, .limit = most});
+inline void request_builder::collect_signed_headers() noexcept {
+    const auto add = [this](const http::header& field) {
+        if (signed_count_ < signed_headers_.size()) signed_headers_[signed_count_++] = field;
+    };
     signed_count_ = 0;
-    signed_headers_[signed_count_++] = {"Content-Type", draft_.content_type};
-    signed_headers_[signed_count_++] = {"Host", host_.view()};
-    if (options_.sign_action) signed_headers_[signed_count_++] = {"X-TC-Action", draft_.what.name};
-    for (const http::header& field : options_.signed_headers) signed_headers_[signed_count_++] = field;
-    return {};
+    add({"Content-Type", content_type_});
+    add({"Host", host_});
+    if (options_.sign_action) add({"X-TC-Action", what_.name});
+    for (const http::header& field : options_.signed_headers) add(field);
 }
 
-inline std::size_t request_builder::append(std::string_view piece) {
-    draft_.text.append(piece);
-    return piece.size();
-}
+/// Writes a body to where it goes and to the hash, and counts it. Of a body beyond the limit the rest is only counted.
+class body_sink {
+public:
+    body_sink(sink_ref out, sink_ref hash) noexcept : out_(out), hash_(hash) {}
 
-/// The layout of http::request_view: the body stands first already.
-inline void request_builder::write_parts() {
-    layout_.method = options_.method;
-    layout_.body = draft_.text.size();
-    layout_.scheme = append(profile_.scheme);
-    layout_.host = append(host_.view());
-    layout_.connect_to = append(profile_.connect_to);
-    layout_.target = append(options_.path);
-    if (!draft_.query.empty()) layout_.target += append("?") + append(draft_.query);
-    headers_start_ = draft_.text.size();
-    sink_ref text(draft_.text);
-    for_headers([&text](const http::header& field) { http::header_list::pack(text, field); });
-}
+    void append(std::string_view text) {
+        size_ += text.size();
+        if (size_ > largest_body) return;
+        out_.append(text);
+        hash_.append(text);
+    }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
-inline result<void, error> request_builder::write_unsigned() {
-    if (const auto valid = validate(); !valid) return valid;
-    write_parts();
-    sink_ref text(draft_.text);
-    http::header_list::pack(text, {"Authorization", signing::skip_authorization});
-    layout_.headers = draft_.text.size() - headers_start_;
-    return {};
+private:
+    sink_ref out_;
+    sink_ref hash_;
+    std::size_t size_ = 0;
+};
+
+inline void request_builder::write_body(sink_ref out, sink_ref hash, const content_ref& content, error& fault, field_path& field) {
+    counting_sink nowhere;
+    body_sink body(options_.stream_body ? sink_ref(nowhere) : out, options_.unsigned_payload ? sink_ref(nowhere) : hash);
+    const bool is_get = options_.method == http::method::get;
+    if (!is_get || !content.is_json()) content.write(sink_ref(body), fault, field);
+    if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
+    if (fault.code != errc::none) return;
+    (options_.stream_body ? layout_.streamed_body : layout_.body) = body.size();
+    // GET signs the hash of nothing (SPEC 1.2): a body would go out unsigned.
+    if (is_get && body.size() != 0) fault = {.code = errc::not_allowed, .where = part::body};
+    if (body.size() > largest_body) fault = {.code = errc::too_large, .where = part::body, .at = body.size(), .limit = largest_body};
 }
 
 template <crypto::sha256_policy Policy>
-result<signing::prepared, error> request_builder::prepare(Policy& policy) {
-    if (const auto valid = signing::validate_secret_id(profile_.credential.secret_id); !valid) return unexpected(valid.error());
-    if (const auto valid = validate(); !valid) return unexpected(valid.error());
-    if (const auto collected = collect_signed_headers(); !collected) return unexpected(collected.error());
-    const std::string_view payload = options_.unsigned_payload ? signing::unsigned_payload : std::string_view(draft_.text);
-    const auto hashed = signing::payload_hash(payload, policy);
-    if (!hashed) return unexpected(hashed.error());
-    const signing::request_parts parts{.method = options_.method,
-                                       .canonical_uri = options_.path,
-                                       .query = draft_.query,
-                                       .headers = {signed_headers_.data(), signed_count_},
-                                       .hashed_payload = *hashed};
-    auto made = signing::prepare(parts, service(), now_, policy);
-    if (!made) return made;
+TC3_NOINLINE void request_builder::write_body(sink_ref out, const content_ref& content, Policy& policy, error& fault, field_path& field) {
+    if (options_.skip_authorization) {
+        counting_sink unhashed;
+        return write_body(out, sink_ref(unhashed), content, fault, field);
+    }
+    crypto::hash_sink hash(policy);
+    write_body(out, sink_ref(hash), content, fault, field);
+    if (fault.code != errc::none) return;
+    const auto digest = hash.finish();
+    if (digest) hashed_payload_ = *digest;
+    if (!digest) fault = {.code = digest.error().code, .where = part::body};
+    collect_signed_headers();
+}
 
-    write_parts();
-    sink_ref text(draft_.text);
-    http::header_list::pack_begin(text, "Authorization", true);
-    signing::write_unsigned_authorization(text, profile_.credential.secret_id, made->scope, made->signed_headers);
-    layout_.headers = draft_.text.size() - headers_start_;
-    made->signed_headers = {};  // they die with this builder, and are written already
-    return made;
+inline signing::request_parts request_builder::parts() const noexcept {
+    return {.method = options_.method,
+            .canonical_uri = options_.path,
+            .query = query_,
+            .headers = {signed_headers_.data(), signed_count_},
+            .hashed_payload = hashed_payload_};
+}
+
+template <crypto::sha256_policy Policy>
+result<signing::authorization_value, error> request_builder::sign(Policy& policy) const {
+    return signing::authorization(parts(), service(), now_, profile_.credential, policy);
+}
+
+template <signing::signer Signer, crypto::sha256_policy Policy>
+result<signing::authorization_value, error> request_builder::sign(Signer& signer, Policy& policy) const {
+    const auto prepared = prepare(policy);
+    if (!prepared) return unexpected(prepared.error());
+    const result<signing::signature, error> made = signer.sign(*prepared);
+    if (!made) return unexpected(made.error());
+    return signing::attach(*prepared, profile_.credential.secret_id, *made);
+}
+
+template <crypto::sha256_policy Policy>
+result<signing::prepared, error> request_builder::prepare(Policy& policy) const {
+    return signing::prepare(parts(), service(), now_, policy);
+}
+
+inline void request_builder::write_head(sink_ref out) {
+    const auto append = [&out](std::string_view piece) {
+        out.append(piece);
+        return piece.size();
+    };
+    layout_.method = options_.method;
+    layout_.scheme = append(profile_.scheme);
+    signing::detail::write_lower(out, host_);
+    layout_.host = host_.size();
+    layout_.connect_to = append(profile_.connect_to);
+    layout_.target = append(options_.path);
+    if (!query_.empty()) layout_.target += append("?") + append(query_);
+
+    counting_sink size;
+    tee_sink headers(out, size);
+    for_headers([&headers](const http::header& field) { http::header_list::pack(headers, field); });
+    layout_.headers = size.size();
+}
+
+inline void request_builder::write_authorization(sink_ref out, const signing::authorization_value* made) {
+    counting_sink size;
+    tee_sink header(out, size);
+    http::header_list::pack_begin(header, "Authorization", true);
+    if (made != nullptr) {
+        made->write(header);
+    } else {
+        header.append(signing::skip_authorization);
+    }
+    http::header_list::pack_end(header);
+    layout_.headers += size.size();
+}
+
+inline void request_builder::write_unsigned_authorization(sink_ref out, const signing::prepared& to_sign) {
+    counting_sink size;
+    tee_sink header(out, size);
+    http::header_list::pack_begin(header, "Authorization", true);
+    signing::write_unsigned_authorization(header, profile_.credential.secret_id, to_sign.scope, to_sign.signed_headers);
+    layout_.headers += size.size();
 }
 
 }  // namespace tc3::inline v0_1::detail

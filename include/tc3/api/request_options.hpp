@@ -22,6 +22,7 @@ struct request_options {
     http::method method = http::method::post;           ///< GET puts the question into the query; not every action takes it
     bool sign_action = false;                           ///< signs X-TC-Action too, as the newer manual pages do
     bool unsigned_payload = false;                      ///< leaves the body out of the signature; few services accept that
+    bool stream_body = false;                           ///< leaves the body out of the request: write_body() streams it behind the head
     bool skip_authorization = false;                    ///< sends `Authorization: SKIP`, for the few actions that need no credential
     std::string_view path = "/";                        ///< the path, sent and signed; other than "/" only for gateways that want one
     std::string_view trace_id = {};                     ///< X-TC-TraceId, echoed in the answer's headers

@@ -57,10 +57,8 @@ public:
         if (size > limit) add({.code = errc::too_large, .where = where, .at = size, .limit = limit, .name = name});
     }
 
-    [[nodiscard]] constexpr result<void, error> outcome() const noexcept {
-        if (fault_.code == errc::none) return {};
-        return unexpected(fault_);
-    }
+    /// errc::none where no rule was broken.
+    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return fault_; }
 
 private:
     error fault_;

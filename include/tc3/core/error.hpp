@@ -39,7 +39,12 @@ enum class errc : std::uint8_t {
     unknown_member,        ///< a member that the table does not know, where these are refused
     not_allowed,           ///< a value outside a closed set
     unexpected_status,     ///< an HTTP status other than 200
-    buffer_too_small,      ///< the caller's buffer; `at` is the size needed, `limit` the size given
+    // the caller's memory, and waiting
+    buffer_too_small,  ///< the caller's memory; `at` is the size needed, `limit` the size given
+    no_room,           ///< a value that its storage did not take
+    in_use,            ///< memory that another call uses at this moment
+    abandoned,         ///< the transport dropped a call without an outcome
+    cancelled,         ///< the caller, or the transport on its behalf, gave the call up
 };
 
 /// The part of a request or answer that a fault concerns.
@@ -67,6 +72,9 @@ enum class part : std::uint8_t {
     signature,
     body,
     field,
+    buffer,
+    workspace,
+    call,
 };
 
 /// A fault with its place. Trivially copyable.
@@ -110,7 +118,11 @@ struct error {
         case errc::unknown_member: return "is not a known member";
         case errc::not_allowed: return "is not one of the allowed values";
         case errc::unexpected_status: return "came with an HTTP status other than 200";
-        case errc::buffer_too_small: return "does not fit the buffer";
+        case errc::buffer_too_small: return "is too small";
+        case errc::no_room: return "finds no room in its storage";
+        case errc::in_use: return "is in use by another call";
+        case errc::abandoned: return "was dropped by the transport without an outcome";
+        case errc::cancelled: return "was cancelled";
     }
     return "unknown error";
 }
@@ -141,6 +153,9 @@ struct error {
         case part::signature: return "signature";
         case part::body: return "body";
         case part::field: return "field";
+        case part::buffer: return "buffer";
+        case part::workspace: return "workspace";
+        case part::call: return "call";
     }
     return "text";
 }
@@ -158,11 +173,11 @@ constexpr void write_error(S& out, const error& fault) {
     out.append(fault.name);
     out.append(" ");
     out.append(describe(fault.code));
-    const bool counts_bytes = fault.code == errc::too_large || fault.code == errc::buffer_too_small;
-    if (counts_bytes || fault.code == errc::too_many) {
-        out.append(": ");
+    if (fault.code == errc::too_large || fault.code == errc::too_many || fault.code == errc::buffer_too_small) {
+        const bool shortage = fault.code == errc::buffer_too_small;
+        out.append(shortage ? ": needs " : ": ");
         write_decimal(out, fault.at);
-        out.append(counts_bytes ? " bytes, the limit is " : ", the limit is ");
+        out.append(shortage ? " bytes, has " : fault.code == errc::too_large ? " bytes, the limit is " : ", the limit is ");
         write_decimal(out, fault.limit);
         return;
     }

@@ -106,7 +106,8 @@ constexpr std::size_t base64_decoded_size(std::string_view text) noexcept { retu
 
 constexpr result<std::size_t, error> decode_base64(std::string_view text, std::span<char> to) noexcept {
     const std::size_t needed = base64_decoded_size(text);
-    if (to.size() < needed) return unexpected(error{.code = errc::buffer_too_small, .at = needed, .limit = to.size()});
+    if (to.size() < needed)
+        return unexpected(error{.code = errc::buffer_too_small, .where = part::buffer, .at = needed, .limit = to.size()});
 
     std::size_t used = 0;
     std::size_t group = 0;

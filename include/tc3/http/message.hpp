@@ -19,12 +19,16 @@ enum class method : std::uint8_t { get, post };
 /// All views point into the request (or buffer) that this was made from.
 struct request_view {
     http::method method = http::method::post;
-    std::string_view scheme;      ///< "https" or "http"
-    std::string_view host;        ///< the Host header as signed, with ":port" unless that is the scheme's own; not among `headers`
-    std::string_view connect_to;  ///< "address:port" to open the connection to, where that is not `host`; else empty
-    std::string_view target;      ///< path and query exactly as signed, "/" or "/?Limit=10"
-    header_list headers;          ///< all but Host and Content-Length, which HTTP stacks set themselves
-    std::string_view body;        ///< the bytes that were hashed
+    std::string_view scheme;        ///< "https" or "http"
+    std::string_view host;          ///< the Host header as signed, with ":port" unless that is the scheme's own; not among `headers`
+    std::string_view connect_to;    ///< "address:port" to open the connection to, where that is not `host`; else empty
+    std::string_view target;        ///< path and query exactly as signed, "/" or "/?Limit=10"
+    header_list headers;            ///< all but Host and Content-Length, which HTTP stacks set themselves
+    std::string_view body;          ///< the bytes that were hashed; empty where the body is streamed, see make_head_into()
+    std::size_t streamed_body = 0;  ///< the size of a body that is streamed behind the head
+
+    /// The size of the body, wherever it is.
+    [[nodiscard]] constexpr std::size_t content_length() const noexcept { return body.size() + streamed_body; }
 
     /// Writes scheme://host/target.
     template <sink S>
@@ -70,7 +74,7 @@ constexpr void write_head(S& out, const request_view& request, visibility shown)
     }
     if (request.method == http::method::post) {
         out.append("\r\nContent-Length: ");
-        write_decimal(out, request.body.size());
+        write_decimal(out, request.content_length());
     }
     out.append("\r\n\r\n");
 }

@@ -35,6 +35,8 @@ struct limits {
 class string_token {
 public:
     constexpr string_token() noexcept = default;
+    /// A text that stands nowhere, as if it stood in a document: for what takes tokens. It must be UTF-8.
+    [[nodiscard]] static constexpr string_token plain(std::string_view text TC3_LIFETIMEBOUND) noexcept { return {text, text.size()}; }
 
     /// What stands between the quotes; where has_escapes() is false, this is the text itself.
     [[nodiscard]] constexpr std::string_view raw() const noexcept { return raw_; }

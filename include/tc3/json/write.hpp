@@ -74,11 +74,24 @@ public:
     /// A text; errc::invalid_utf8 with the position within it.
     constexpr void string(std::string_view text) { write_text(text, "\""); }
 
+    /// A text in pieces, each of whole characters: begin_string(), any number of string_piece(), end_string(). A piece that is not UTF-8 is
+    /// left out; errc::invalid_utf8 with the position within it.
+    constexpr void begin_string() { before_value("\"", ",\""); }
+    constexpr void string_piece(std::string_view text) {
+        const std::size_t invalid = find_invalid_utf8(text);
+        if (invalid == std::string_view::npos) {
+            write_escaped(text);
+        } else {
+            fail(errc::invalid_utf8, invalid);
+        }
+    }
+    constexpr void end_string() { out_.append("\""); }
+
     /// Any bytes, as a string of their base64 (RFC 4648, section 4), encoded on the way into the sink.
     constexpr void base64(std::string_view bytes) {
-        before_value("\"", ",\"");
+        begin_string();
         write_base64(out_, bytes);
-        out_.append("\"");
+        end_string();
     }
 
     /// An integer, exact.
@@ -134,13 +147,8 @@ private:
     }
 
     constexpr void write_text(std::string_view text, std::string_view ending) {
-        before_value("\"", ",\"");
-        const std::size_t invalid = find_invalid_utf8(text);
-        if (invalid == std::string_view::npos) {
-            write_escaped(text);
-        } else {
-            fail(errc::invalid_utf8, invalid);
-        }
+        begin_string();
+        string_piece(text);
         out_.append(ending);
     }
     constexpr void write_escaped(std::string_view text) {

@@ -4,33 +4,32 @@
 
 #include <tc3/api/make_request.hpp>
 #include <tc3/api/parse_response.hpp>
+#include <tc3/transport/bounded_message.hpp>
 #include <tc3/transport/concept.hpp>
 
+#include <concepts>
+#include <cstdint>
+#include <optional>
 #include <string>
-#include <string_view>
-#include <type_traits>
-#include <utility>
 
 namespace tc3::inline v0_1 {
 
-/// The longest text of a transport that a failure keeps.
-inline constexpr std::size_t longest_transport_message = 256;
-
 namespace detail {
 
-/// A transport's text within its bound, cut between characters. Null, which C libraries have for "none", is empty.
-template <class Text>
-[[nodiscard]] std::string_view bounded_message(const Text& message) noexcept {
-    if constexpr (std::is_convertible_v<const Text&, const char*>) {
-        if (static_cast<const char*>(message) == nullptr) return {};
-    }
-    const std::string_view text = std::string_view(message).substr(0, longest_transport_message);
-    return text.substr(0, find_invalid_utf8(text));
+[[nodiscard]] inline http::request_view view_of(const http::request& request) noexcept { return request.view(); }
+[[nodiscard]] inline http::request_view view_of(const http::request_view& request) noexcept { return request; }
+
+/// Why a request can't be sent as it is: it could not be made, or its body has to come from elsewhere, which a transport can't know.
+template <class Request, class Failure>
+[[nodiscard]] std::optional<Failure> refuse_streamed(const result<Request, Failure>& request) {
+    if (!request) return request.error();
+    if (view_of(*request).streamed_body == 0) return {};
+    return Failure{.stage = stage::request, .cause = {.code = errc::not_allowed, .where = part::body}};
 }
 
 template <class Question, class Transport>
-[[nodiscard]] result<answer_of_t<Question>, failure> exchange(Transport& send, const result<http::request, failure>& request) {
-    if (!request) return unexpected(request.error());
+[[nodiscard]] outcome_of<Question> exchange(Transport& send, const result<http::request, failure>& request) {
+    if (const auto refused = refuse_streamed(request)) return unexpected(*refused);
     const auto response = send(request->view());
     if (response.has_value()) return parse_response<Question>(*response);
 
@@ -42,21 +41,24 @@ template <class Question, class Transport>
 
 }  // namespace detail
 
-/// Asks a question over a transport that waits. One request, never repeated. Fails as make_request and parse_response do, and at stage
-/// transport, with the transport's own number and text, when the HTTP stack fails.
-template <transport Transport, has_answer Question, class Policy = crypto::builtin_policy>
+/// A question whose answer owns its memory: one that is borrowed would point into a response that is gone. See call_into().
+template <class Question>
+concept has_owning_answer = has_answer<Question> && std::same_as<answer_storage_t<Question>, owning>;
+
+/// Asks a question over a transport that waits. One request, never repeated, its body with it: not with `stream_body`. Fails as
+/// make_request and parse_response do, and at stage transport, with the transport's own number and text, when the HTTP stack fails.
+template <transport Transport, has_owning_answer Question, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<answer_of_t<Question>, failure> call(Transport&& send, const Question& question, const client_profile_view& profile,
-                                                          unix_time now, const request_options& options = {}, Policy&& policy = Policy{}) {
+[[nodiscard]] outcome_of<Question> call(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
+                                        const request_options& options = {}, Policy&& policy = Policy{}) {
     return detail::exchange<Question>(send, make_request(question, profile, now, options, policy));
 }
 
 /// The same with a signer that holds the key elsewhere but answers at once.
-template <transport Transport, has_answer Question, signing::signer Signer, class Policy = crypto::builtin_policy>
+template <transport Transport, has_owning_answer Question, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<answer_of_t<Question>, failure> call(Transport&& send, const Question& question, const client_profile_view& profile,
-                                                          unix_time now, const request_options& options, Signer&& signer,
-                                                          Policy&& policy = Policy{}) {
+[[nodiscard]] outcome_of<Question> call(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
+                                        const request_options& options, Signer&& signer, Policy&& policy = Policy{}) {
     return detail::exchange<Question>(send, make_request(question, profile, now, options, signer, policy));
 }
 

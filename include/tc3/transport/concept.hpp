@@ -40,13 +40,14 @@ concept has_code_and_message = requires(const Error& fault) {
     { fault.message } -> std::convertible_to<std::string_view>;
 };
 
+/// What a transport returns: a response, or an error with a number and a text.
+template <class Outcome>
+concept transport_outcome = result_like<Outcome> && http_response<std::remove_cvref_t<decltype(*std::declval<Outcome&>())>> &&
+                            has_code_and_message<std::remove_cvref_t<decltype(std::declval<Outcome&>().error())>>;
+
 /// A callable that sends a request and waits for the response: `result<R, E> operator()(const http::request_view&)`, R with `.status`
 /// and a contiguous `.body`, E with `.code` and `.message`. It must send everything as it stands, follow no redirect and not retry.
 template <class Transport>
-concept transport =
-    takes_request<Transport> && result_like<std::invoke_result_t<Transport&, const http::request_view&>> &&
-    http_response<std::remove_cvref_t<decltype(*std::declval<std::invoke_result_t<Transport&, const http::request_view&>&>())>> &&
-    has_code_and_message<
-        std::remove_cvref_t<decltype(std::declval<std::invoke_result_t<Transport&, const http::request_view&>&>().error())>>;
+concept transport = takes_request<Transport> && transport_outcome<std::invoke_result_t<Transport&, const http::request_view&>>;
 
 }  // namespace tc3::inline v0_1

@@ -313,7 +313,7 @@ TEST_CASE("more headers are sent, and signed where asked for, in any case and or
                                             {.sign_action = true, .signed_headers = twenty_nine});
     REQUIRE_FALSE(too_many);
     CHECK(too_many.error().cause.where == part::signed_headers);
-    CHECK(too_many.error().cause.limit == 32);
+    CHECK(too_many.error().cause.limit == 29);
 }
 
 TEST_CASE("trace id and client name are sent unsigned") {

@@ -14,8 +14,8 @@ using tc3::part;
 
 namespace {
 
-constexpr errc last_code = errc::buffer_too_small;
-constexpr part last_part = part::field;
+constexpr errc last_code = errc::cancelled;
+constexpr part last_part = part::call;
 
 std::string text_of(const tc3::error& fault) {
     std::string text;
@@ -76,7 +76,7 @@ TEST_CASE("an error reads as one line") {
         {{.code = errc::duplicate, .where = part::header_name, .name = "host"}, "header name host stands twice"},
         {{.code = errc::too_large, .where = part::body, .at = 10485761, .limit = 10485760},
          "body is too large: 10485761 bytes, the limit is 10485760"},
-        {{.code = errc::buffer_too_small, .at = 100, .limit = 0}, "text does not fit the buffer: 100 bytes, the limit is 0"},
+        {{.code = errc::buffer_too_small, .where = part::buffer, .at = 100, .limit = 0}, "buffer is too small: needs 100 bytes, has 0"},
         {{.code = errc::too_many, .where = part::signed_headers, .at = 33, .limit = 32},
          "signed headers are too many: 33, the limit is 32"},
         {{}, "no error"},

@@ -191,7 +191,7 @@ TEST_CASE("base64 that does not fit names the size needed, and nothing beyond th
     std::string bytes = "......";
     const auto cut = tc3::decode_base64("Zm9vYmE=", std::span<char>(bytes.data(), 4));
     REQUIRE_FALSE(cut);
-    CHECK(cut.error() == tc3::error{.code = tc3::errc::buffer_too_small, .at = 5, .limit = 4});
+    CHECK(cut.error() == tc3::error{.code = tc3::errc::buffer_too_small, .where = tc3::part::buffer, .at = 5, .limit = 4});
     const auto exact = tc3::decode_base64("Zm9vYmE=", std::span<char>(bytes.data(), 5));
     REQUIRE(exact);
     CHECK(bytes == "fooba.");

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// call without waiting: the answer goes to a handler, from wherever the transport completes.
+#pragma once
+
+#include <tc3/api/make_request.hpp>
+#include <tc3/transport/call.hpp>
+#include <tc3/transport/completion.hpp>
+
+#include <concepts>
+#include <utility>
+
+namespace tc3::inline v0_1 {
+
+/// Takes the outcome of a call.
+template <class Handler, class Question>
+concept handler_of = std::invocable<Handler&, outcome_of<Question>>;
+
+/// Asks a question over a transport that does not wait. The handler is called exactly once: before this returns if there is nothing to
+/// send, or if the transport completes at once; else whenever the transport completes, drops or cancels the call: see completion. Fails
+/// as call() does. Nothing is kept of question, profile, options and policy.
+template <async_transport Transport, has_owning_answer Question, handler_of<Question> Handler, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+void call_async(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now, Handler handler,
+                const request_options& options = {}, Policy&& policy = Policy{});
+
+/// The same with a signer that holds the key elsewhere but answers at once. One that takes time: prepare_request() and attach(), and then
+/// the completion's own way, as in examples/10_signing_server.cpp.
+template <async_transport Transport, has_owning_answer Question, handler_of<Question> Handler, signing::signer Signer,
+          class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+void call_async(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now, Handler handler,
+                const request_options& options, Signer&& signer, Policy&& policy = Policy{});
+
+/// Sends a request that is there already: the second half of call_async.
+template <has_owning_answer Question, async_transport Transport, handler_of<Question> Handler>
+void send_async(Transport&& send, result<http::request, failure> request, Handler handler) {
+    if (const auto refused = detail::refuse_streamed(request)) return static_cast<void>(handler(outcome_of<Question>(unexpected(*refused))));
+    send(completion::of<Question>(*std::move(request), std::move(handler)));
+}
+
+template <async_transport Transport, has_owning_answer Question, handler_of<Question> Handler, class Policy>
+    requires crypto::sha256_policy<Policy>
+void call_async(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now, Handler handler,
+                const request_options& options, Policy&& policy) {
+    send_async<Question>(send, make_request(question, profile, now, options, policy), std::move(handler));
+}
+
+template <async_transport Transport, has_owning_answer Question, handler_of<Question> Handler, signing::signer Signer, class Policy>
+    requires crypto::sha256_policy<Policy>
+void call_async(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now, Handler handler,
+                const request_options& options, Signer&& signer, Policy&& policy) {
+    send_async<Question>(send, make_request(question, profile, now, options, signer, policy), std::move(handler));
+}
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// call in memory of the caller's: question in, answer out, no heap.
+#pragma once
+
+#include <tc3/api/make_request_into.hpp>
+#include <tc3/api/parse_response.hpp>
+#include <tc3/transport/bounded_message.hpp>
+#include <tc3/transport/call.hpp>
+#include <tc3/transport/concept.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace tc3::inline v0_1 {
+
+namespace http {
+
+/// A response whose body lies in memory of the caller's.
+struct response_view {
+    std::int32_t status = 0;
+    std::string_view body = {};
+    std::size_t body_size = 0;  ///< of a body that did not fit, if it is known: then `body` is not looked at
+};
+
+}  // namespace http
+
+/// A callable that sends a request and writes the response's body into the memory it is given:
+/// `result<R, E> operator()(const http::request_view&, std::span<char>)`, R and E as for a transport. R's body may lie elsewhere as well,
+/// as in a buffer of the HTTP stack, if it outlives the answer. R may have a `body_size`, as http::response_view does.
+template <class Transport>
+concept transport_into = std::invocable<Transport&, const http::request_view&, std::span<char>> &&
+                         transport_outcome<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>>;
+
+/// A question whose answer is borrowed.
+template <class Question>
+concept has_borrowed_answer = has_answer<Question> && std::same_as<answer_storage_t<Question>, borrowed>;
+
+/// Asks a question without a heap: request, response and whatever of the answer is not in the response stand in the workspace, one behind
+/// the other. Answer and failure point there: they are good until the workspace is cleared, and the next call may use what is left.
+///
+/// Fails as make_request_into and parse_response do. A workspace too small is named with the size that is needed up to there, which is all
+/// that is known: that of the request at first, then with the response, then with the answer.
+template <transport_into Transport, has_borrowed_answer Question, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
+                                             workspace& space TC3_LIFETIMEBOUND, const request_options& options = {},
+                                             Policy&& policy = Policy{});
+
+/// The same with a signer that holds the key elsewhere but answers at once.
+template <transport_into Transport, has_borrowed_answer Question, signing::signer Signer, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
+                                             workspace& space TC3_LIFETIMEBOUND, const request_options& options, Signer&& signer,
+                                             Policy&& policy = Policy{});
+
+/// The same in memory that serves this one call.
+template <transport_into Transport, has_borrowed_answer Question, class Byte, std::size_t Size, class... More>
+[[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
+                                             Byte (&memory)[Size], More&&... more) {
+    workspace space(memory);
+    return call_into(send, question, profile, now, space, std::forward<More>(more)...);
+}
+
+namespace detail {
+
+/// What a response takes of the memory that it was lent.
+template <class Response>
+[[nodiscard]] std::size_t size_taken(const Response& response, std::span<const char> lent) noexcept {
+    const std::string_view body = body_as_text(response.body);
+    if constexpr (requires { response.body_size; }) {
+        const std::size_t size = static_cast<std::size_t>(response.body_size);
+        if (size > body.size()) return size;
+    }
+    const auto first = reinterpret_cast<std::uintptr_t>(lent.data());
+    const auto last = reinterpret_cast<std::uintptr_t>(body.data()) + body.size();
+    return last > first && last <= first + lent.size() ? last - first : 0;
+}
+
+template <class Question, class Transport>
+[[nodiscard]] outcome_of<Question> exchange_into(Transport& send, workspace& space,
+                                                 const result<http::request_view, borrowed_failure>& request) {
+    if (const auto refused = refuse_streamed(request)) return unexpected(*refused);
+    const std::span<char> memory = space.lend();
+    const auto response = send(*request, memory);
+    space.take_back(response.has_value() ? size_taken(*response, memory) : 0);
+    if (!response.has_value()) {
+        const auto& fault = response.error();
+        borrowed_failure why{.stage = stage::transport, .transport_code = static_cast<std::int64_t>(fault.code)};
+        const std::string_view message = bounded_message(fault.message);
+        if (message.size() <= space.available()) why.message = space.keep(message);
+        return unexpected(why);
+    }
+    if (!space.complete()) {
+        return unexpected(borrowed_failure{
+            .stage = stage::response, .cause = space.shortage(), .status = narrowed(static_cast<std::int64_t>(response->status))});
+    }
+    return parse_answer<Question>(body_as_text(response->body), static_cast<std::int64_t>(response->status), space);
+}
+
+}  // namespace detail
+
+template <transport_into Transport, has_borrowed_answer Question, class Policy>
+    requires crypto::sha256_policy<Policy>
+outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
+                               workspace& space, const request_options& options, Policy&& policy) {
+    return detail::exchange_into<Question>(send, space, make_request_into(space, question, profile, now, options, policy));
+}
+
+template <transport_into Transport, has_borrowed_answer Question, signing::signer Signer, class Policy>
+    requires crypto::sha256_policy<Policy>
+outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
+                               workspace& space, const request_options& options, Signer&& signer, Policy&& policy) {
+    return detail::exchange_into<Question>(send, space, make_request_into(space, question, profile, now, options, signer, policy));
+}
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What tc3 costs a Cortex-M3: programs on an emulated board stay within their limits, bring in nothing that a firmware has no room
+for, and sign right. The README says the same figures.
+
+    firmware_test.py include|single_include
+"""
+
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import absent
+import readme_costs
+import vector_table
+from programs import FLAGS, HERE, ROOT, run, should_say
+
+PREFIX = "arm-none-eabi-"
+QEMU = "qemu-system-arm"
+COMPILE = [PREFIX + "g++", "-mcpu=cortex-m3", "-mthumb", "--specs=nosys.specs"]
+BOARD = ["--specs=nano.specs", "-nostartfiles", "-T", HERE / "mps2_an385.ld", HERE / "start.cpp", HERE / "cortex_main.cpp"]
+EMULATE = [QEMU, "-M", "mps2-an385", "-semihosting-config", "enable=on,target=native", "-nographic", "-kernel"]
+SKIPPED = 77
+
+# In bytes. Text is code and constants, what a program has more than the empty one.
+LIMITS = {
+    "authorization": {"text": 3072, "stack": 640, "static RAM": 0},
+}
+
+
+class Firmware(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = pathlib.Path(folder.name)
+        cls.empty = sections(build(cls.folder, "empty"))
+        cls.images = {name: build(cls.folder, name) for name in LIMITS}
+        cls.measured = {name: measure(image, cls.empty) for name, image in cls.images.items()}
+        print_table(cls.measured)
+
+    def test_programs_stay_within_their_limits(self):
+        for name, limits in LIMITS.items():
+            for what, limit in limits.items():
+                with self.subTest(name, what=what):
+                    self.assertLessEqual(self.measured[name][what], limit)
+
+    def test_programs_say_what_they_should(self):
+        for name, image in self.images.items():
+            with self.subTest(name):
+                self.assertEqual(emulate(image)[1], should_say(name) + "\n")
+
+    def test_images_hold_nothing_that_a_firmware_has_no_room_for(self):
+        for name, image in self.images.items():
+            with self.subTest(name):
+                self.assertEqual(absent.found_in(symbols(image)), {}, archive_members(image))
+
+    def test_the_readme_says_what_was_measured(self):
+        version = run([PREFIX + "g++", "-dumpfullversion"]).stdout
+        if not readme_costs.speaks_of(version):
+            self.skipTest(f"the README speaks of another compiler than {version}")
+        wrong = [line for name, figures in self.measured.items() if (line := readme_costs.differing(name, figures))]
+        self.assertFalse(wrong, "\n".join(["write into the README:", *wrong]))
+
+    def test_vectors_are_signed_alike(self):
+        count = vector_table.write(self.folder / "vector_table.inc")
+        self.assertGreater(count, 100)
+        _, said = emulate(build(self.folder, "vectors", "-I", self.folder))
+        self.assertEqual(said, f"{count} alike\n")
+
+
+class Symbols(unittest.TestCase):
+    def test_everything_forbidden_is_found_where_it_is(self):
+        with tempfile.TemporaryDirectory() as folder:
+            image = pathlib.Path(folder) / "forbidden.elf"
+            link(image, [*COMPILE, "-std=c++20", "-Os", "-Wl,--gc-sections", HERE / "forbidden.cpp"])
+            self.assertEqual(set(absent.found_in(symbols(image))), set(absent.FORBIDDEN))
+
+    def test_what_is_harmless_passes(self):
+        harmless = ["memcpy", "strlen", "__aeabi_uldivmod", "__udivmoddi4", "_ZNKSt17basic_string_viewIcE4findEc", "reset"]
+        self.assertEqual(absent.found_in(harmless), {})
+
+
+def build(folder, name, *more):
+    image = folder / f"{name}.elf"
+    link(image, [*COMPILE, *FLAGS, "-I", INCLUDE, *more, *BOARD, HERE / f"{name}.cpp", f"-Wl,-Map={image.with_suffix('.map')}"])
+    return image
+
+
+def link(image, command):
+    done = run([*command, "-o", image])
+    if done.returncode != 0:
+        raise AssertionError(f"{image.name} was not made:\n{done.stdout}")
+
+
+def measure(image, empty):
+    more = {what: size - empty[what] for what, size in sections(image).items()}
+    return {"text": more["text"], "stack": emulate(image)[0], "static RAM": more["static RAM"]}
+
+
+def sections(image):
+    text, data, bss = run([PREFIX + "size", image]).stdout.splitlines()[1].split()[:3]
+    return {"text": int(text), "static RAM": int(data) + int(bss)}
+
+
+def emulate(image):
+    """Runs an image: how deep it went into the stack, and what it said."""
+    done = run([*EMULATE, image], timeout=120, stdin=subprocess.DEVNULL)
+    found = re.fullmatch(r"stack (\d+)\n(.*)", done.stdout, re.DOTALL)
+    if done.returncode != 0 or not found:
+        raise AssertionError(f"{image.name} ended with status {done.returncode}: {done.stdout}")
+    return int(found.group(1)), found.group(2)
+
+
+def symbols(image):
+    return absent.defined(run([PREFIX + "nm", "-P", image]).stdout)
+
+
+def archive_members(image):
+    """What of the libraries was linked, and who asked for it: the first part of the map."""
+    return image.with_suffix(".map").read_text(encoding="utf-8").partition("\nDiscarded input sections")[0]
+
+
+def print_table(measured):
+    print(f"{'program':16}{'text':>8}{'limit':>8}{'stack':>8}{'limit':>8}{'static RAM':>12}{'limit':>8}")
+    for name, figures in measured.items():
+        cells = [str(number) for what, limit in LIMITS[name].items() for number in (figures[what], limit)]
+        print(f"{name:16}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, (8, 8, 8, 8, 12, 8))))
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    missing = [tool for tool in (PREFIX + "g++", QEMU) if shutil.which(tool) is None]
+    if missing:
+        print("left out, not installed:", *missing)
+        sys.exit(SKIPPED)
+    INCLUDE = ROOT / (sys.argv[1:] or ["include"])[0]
+    unittest.main(argv=sys.argv[:1])

@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What tc3 costs a static program on Linux: so much more than a program that does nothing. The README says the same figures.
+
+    static_linux_test.py include|single_include COMPILER...
+"""
+
+import pathlib
+import platform
+import sys
+import tempfile
+import unittest
+
+import readme_costs
+from programs import FLAGS, HERE, ROOT, run, should_say
+
+SKIPPED = 77
+LIMIT = 10 * 1024
+NAMES = ["authorization"]
+
+
+class StaticLinux(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = pathlib.Path(folder.name)
+        empty = build(cls.folder, "empty")
+        cls.programs = {name: build(cls.folder, name) for name in NAMES}
+        cls.grown = {name: growth(program, empty) for name, program in cls.programs.items()}
+        print(f"{'program':16}{'text+data':>12}{'file':>8}{'limit':>8}")
+        for name, figures in cls.grown.items():
+            print(f"{name:16}{figures['loaded']:>12}{figures['file']:>8}{LIMIT:>8}", flush=True)
+
+    def test_programs_stay_within_their_limit(self):
+        for name, figures in self.grown.items():
+            for what, figure in figures.items():
+                with self.subTest(name, what=what):
+                    self.assertLessEqual(figure, LIMIT)
+
+    def test_programs_say_what_they_should(self):
+        for name, program in self.programs.items():
+            with self.subTest(name):
+                done = run([program])
+                self.assertEqual((done.returncode, done.stdout), (0, should_say(name)))
+
+    def test_the_readme_says_what_was_measured(self):
+        if not is_readmes_compiler():
+            self.skipTest("the README speaks of another compiler")
+        figures = {name: {"linux": figures["loaded"]} for name, figures in self.grown.items()}
+        wrong = [line for name, figure in figures.items() if (line := readme_costs.differing(name, figure))]
+        self.assertFalse(wrong, "\n".join(["write into the README:", *wrong]))
+
+
+def build(folder, name):
+    program = folder / name
+    done = run([*COMPILER, *FLAGS, "-static", "-s", "-I", INCLUDE, HERE / "linux_main.cpp", HERE / f"{name}.cpp", "-o", program])
+    if done.returncode != 0:
+        raise AssertionError(f"{name} was not made:\n{done.stdout}")
+    return program
+
+
+def growth(program, empty):
+    return {what: size - sizes(empty)[what] for what, size in sizes(program).items()}
+
+
+def sizes(program):
+    text, data = run(["size", program]).stdout.splitlines()[1].split()[:2]
+    return {"loaded": int(text) + int(data), "file": program.stat().st_size}
+
+
+def is_readmes_compiler():
+    is_gcc = "Free Software Foundation" in run([*COMPILER, "--version"]).stdout
+    return is_gcc and readme_costs.speaks_of(run([*COMPILER, "-dumpfullversion"]).stdout)
+
+
+def missing():
+    """Why this can't be measured here, or None."""
+    if (platform.system(), platform.machine()) != ("Linux", "x86_64"):
+        return "the limit is that of Linux on x86-64"
+    with tempfile.TemporaryDirectory() as folder:
+        done = run([*COMPILER, "-static", "-x", "c++", "-", "-o", pathlib.Path(folder) / "program"], input="int main() {}")
+    return "no static C library" if done.returncode != 0 else None
+
+
+if __name__ == "__main__":
+    INCLUDE = ROOT / (sys.argv[1:] or ["include"])[0]
+    COMPILER = sys.argv[2:] or ["g++"]
+    if reason := missing():
+        print("left out:", reason)
+        sys.exit(SKIPPED)
+    unittest.main(argv=sys.argv[:1])

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// What promises to do without the heap does without it: counted at operator new, path by path.
+#include <tc3/tc3.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <new>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace {
+
+std::size_t allocations = 0;
+
+void* allocate(std::size_t size) {
+    ++allocations;
+    void* memory = std::malloc(size != 0 ? size : 1);
+    if (memory == nullptr) std::abort();
+    return memory;
+}
+
+// malloc() takes no alignment, so it is made here. Never given back: a path that comes here has failed.
+void* allocate(std::size_t size, std::align_val_t alignment) {
+    const auto step = static_cast<std::size_t>(alignment);
+    auto* memory = static_cast<unsigned char*>(allocate(size + step));
+    return memory + (step - reinterpret_cast<std::uintptr_t>(memory) % step);
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) { return allocate(size); }
+void* operator new[](std::size_t size) { return allocate(size); }
+void* operator new(std::size_t size, std::align_val_t alignment) { return allocate(size, alignment); }
+void* operator new[](std::size_t size, std::align_val_t alignment) { return allocate(size, alignment); }
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete(void*, std::align_val_t) noexcept {}
+void operator delete[](void*, std::align_val_t) noexcept {}
+void operator delete(void*, std::size_t, std::align_val_t) noexcept {}
+void operator delete[](void*, std::size_t, std::align_val_t) noexcept {}
+
+namespace {
+
+namespace signing = tc3::signing;
+
+// --- signing: the published example of the manual (DescribeInstances, 2019-02-25) --------------------------------------
+
+constexpr tc3::unix_time now{1551113065};
+constexpr tc3::credential_view who{.secret_id = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", .secret_key = "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"};
+constexpr std::string_view body = R"({"Limit": 1, "Filters": [{"Values": ["\u672a\u547d\u540d"], "Name": "instance-name"}]})";
+constexpr tc3::http::header headers[] = {{"Content-Type", "application/json; charset=utf-8"}, {"Host", "cvm.tencentcloudapi.com"}};
+constexpr std::string_view digits_of_the_signature = "72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168";
+
+signing::request_parts parts() {
+    return {.headers = headers, .hashed_payload = signing::payload_hash(body).value_or(tc3::crypto::sha256_digest{})};
+}
+
+bool is_the_header_of_the_example(const tc3::result<signing::authorization_value, tc3::error>& value) {
+    char memory[256];
+    tc3::buffer_sink out(memory);
+    if (value) value->write(out);
+    return out.complete() && out.view().ends_with(digits_of_the_signature);
+}
+
+bool a_request_is_signed() { return is_the_header_of_the_example(signing::authorization(parts(), "cvm", now, who)); }
+
+bool a_request_is_signed_with_a_kept_key() {
+    const auto scope = signing::credential_scope::make("cvm", now);
+    if (!scope) return false;
+    const auto key = signing::derive_signing_key(who, *scope);
+    return key && is_the_header_of_the_example(signing::authorization(parts(), now, *key, who.secret_id));
+}
+
+bool a_signature_comes_from_elsewhere() {
+    const auto made = signing::signature::from_hex(digits_of_the_signature);
+    const auto request = signing::prepare(parts(), "cvm", now);
+    return made && request && is_the_header_of_the_example(signing::attach(*request, who.secret_id, *made));
+}
+
+bool a_canonical_request_is_written() {
+    char memory[512];
+    tc3::buffer_sink out(memory);
+    if (!signing::validate(parts())) return false;
+    signing::write_canonical_request(out, parts());
+    return out.complete() && out.view().starts_with("POST\n/\n\ncontent-type:");
+}
+
+bool a_string_to_sign_is_written() {
+    const auto request = signing::prepare(parts(), "cvm", now);
+    return request && request->string_to_sign.view().starts_with("TC3-HMAC-SHA256\n1551113065\n2019-02-25/cvm/tc3_request\n");
+}
+
+bool a_signing_is_explained() {
+    char memory[2048];
+    tc3::buffer_sink out(memory);
+    tc3::crypto::builtin_policy policy;
+    signing::credential_signer signer(who, policy);
+    return signing::explain(out, parts(), "cvm", now, signer) && out.complete();
+}
+
+bool an_unusable_request_is_refused() {
+    const tc3::http::header broken[] = {{"Content-Type", "application/json"}, {"Host", "a\nb"}};
+    return !signing::authorization({.headers = broken}, "cvm", now, who);
+}
+
+// --- JSON --------------------------------------------------------------------------------------------------------------
+
+bool json_is_written() {
+    char memory[256];
+    tc3::buffer_sink text(memory);
+    tc3::json::writer out(text);
+    out.begin_object();
+    out.name("Text");
+    out.string("\"\n\xE6\x9C\xAA");
+    out.name("Number");
+    out.number(-1.5);
+    out.name("Bytes");
+    out.base64("abc");
+    out.end_object();
+    return out.ok() && text.view() == "{\"Text\":\"\\\"\\n\xE6\x9C\xAA\",\"Number\":-1.5,\"Bytes\":\"YWJj\"}";
+}
+
+bool json_is_read() {
+    char memory[64];
+    tc3::buffer_sink text(memory);
+    tc3::json::reader in(R"({"Unknown":[[{"Deep":null}]],"Number":1e3,"Text":"a\u672a","Text of a name":true})");
+    tc3::json::string_token name, value;
+    tc3::json::number_token number;
+    in.begin_object();
+    while (in.next_member(name)) {
+        if (name == "Text") {
+            if (in.read_string(value)) value.write(text);
+        } else if (name == "Number") {
+            if (in.read_number(number)) text.append(number.text());
+        } else {
+            in.skip_value();
+        }
+    }
+    return in.finish() && text.view() == "1e3a\xE6\x9C\xAA";
+}
+
+bool json_is_judged() { return tc3::json::validate(R"({"a":[1,2,{"b":"\ud83d\ude00"}]})").has_value() && !tc3::json::validate("[1,]"); }
+
+// --- typed exchanges in memory of the caller's: a function a path, here ------------------------------------------------
+
+// --- the count ---------------------------------------------------------------------------------------------------------
+
+struct path {
+    const char* name;
+    bool (*take)();
+};
+
+constexpr path paths[] = {
+    {"a request is signed", a_request_is_signed},
+    {"a request is signed with a kept key", a_request_is_signed_with_a_kept_key},
+    {"a signature comes from elsewhere", a_signature_comes_from_elsewhere},
+    {"a canonical request is written", a_canonical_request_is_written},
+    {"a string to sign is written", a_string_to_sign_is_written},
+    {"a signing is explained", a_signing_is_explained},
+    {"an unusable request is refused", an_unusable_request_is_refused},
+    {"JSON is written", json_is_written},
+    {"JSON is read", json_is_read},
+    {"JSON is judged", json_is_judged},
+};
+
+bool goes_without_the_heap(const path& one) {
+    allocations = 0;
+    const bool done = one.take();
+    if (!done) std::printf("%s: it failed\n", one.name);
+    if (allocations != 0) std::printf("%s: %zu allocations\n", one.name, allocations);
+    return done && allocations == 0;
+}
+
+TC3_NOINLINE std::string text_of_size(std::size_t size) { return std::string(size, 'x'); }
+
+bool the_count_counts() {
+    allocations = 0;
+    const bool made = text_of_size(100).size() == 100;
+    if (made && allocations != 0) return true;
+    std::puts("an allocation was not counted");
+    return false;
+}
+
+}  // namespace
+
+int main() {
+    bool good = the_count_counts();
+    for (const path& one : paths) good = goes_without_the_heap(one) && good;
+    return good ? 0 : 1;
+}
