@@ -66,6 +66,7 @@
 #include <tc3/api/parse_response.hpp>
 #include <tc3/api/query.hpp>
 #include <tc3/api/request_options.hpp>
+#include <tc3/api/server_rules.hpp>
 #include <tc3/api/storage.hpp>
 
 #include <tc3/transport/call.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 75 headers, one after the other: 5ea8e48be04a01aef8a14a6e06ea2506468915ccee0177ad01c7fe449a460ce6
+// SHA-256 of these 76 headers, one after the other: 01ac8ae549d4b78a986e31d58e7c21af2f01ce1a993c38ddf232d931d305be31
 //
 // MIT License
 //
@@ -1361,26 +1361,32 @@ constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept {
     return std::string_view::npos;
 }
 
-template <sink S>
-constexpr void write_utf8(S& out, char32_t character) {
-    const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
-    const std::uint32_t value = surrogate || character > 0x10FFFF ? 0xFFFDU : static_cast<std::uint32_t>(character);
-    const auto tail = [value](unsigned shift) { return static_cast<char>(0x80U | (value >> shift & 0x3FU)); };
-    if (value < 0x80) return write_char(out, static_cast<char>(value));
+namespace detail {
+
+struct utf8_bytes {
     std::array<char, 4> text{};
     std::size_t size = 0;
-    if (value < 0x800) {
-        text[size++] = static_cast<char>(0xC0U | value >> 6U);
-    } else if (value < 0x10000) {
-        text[size++] = static_cast<char>(0xE0U | value >> 12U);
-        text[size++] = tail(6);
-    } else {
-        text[size++] = static_cast<char>(0xF0U | value >> 18U);
-        text[size++] = tail(12);
-        text[size++] = tail(6);
+};
+
+[[nodiscard]] constexpr utf8_bytes encode_utf8(char32_t character) noexcept {
+    const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
+    const std::uint32_t value = surrogate || character > 0x10FFFF ? 0xFFFDU : static_cast<std::uint32_t>(character);
+    utf8_bytes made{.size = value < 0x80 ? 1U : value < 0x800 ? 2U : value < 0x10000 ? 3U : 4U};
+    // The mark of the first byte: none, 110, 1110, 11110; the others are 10 and six bits.
+    const std::uint32_t mark = made.size == 1 ? 0U : 0xF00U >> made.size & 0xFFU;
+    for (std::size_t i = 0; i < made.size; ++i) {
+        const std::uint32_t bits = value >> (6 * (made.size - 1 - i));
+        made.text[i] = static_cast<char>(i == 0 ? mark | bits : 0x80U | (bits & 0x3FU));
     }
-    text[size++] = tail(0);
-    out.append(std::string_view(text.data(), size));
+    return made;
+}
+
+}  // namespace detail
+
+template <sink S>
+constexpr void write_utf8(S& out, char32_t character) {
+    const detail::utf8_bytes bytes = detail::encode_utf8(character);
+    out.append(std::string_view(bytes.text.data(), bytes.size));
 }
 
 }  // namespace tc3::inline v0_1
@@ -1556,12 +1562,45 @@ struct decimal {
 
 constexpr unexpected<error> number_error(errc code, std::size_t at = 0) noexcept { return unexpected(error{.code = code, .at = at}); }
 
-/// The digits from `at` on, which moves behind them.
-constexpr std::string_view take_digits(std::string_view text, std::size_t& at) noexcept {
-    const std::string_view rest = text.substr(at);
-    const std::string_view digits = rest.substr(0, ascii::find_not(rest, ascii::is_digit));
-    at += digits.size();
-    return digits;
+/// The parts of a number's text (RFC 8259, 6), up to its end or to the first byte outside the grammar.
+struct number_parts {
+    std::string_view whole = {};
+    std::string_view fraction = {};
+    std::string_view exponent = {};
+    std::size_t fault = std::string_view::npos;  ///< where the grammar was left
+    bool negative = false;
+    bool exponent_negative = false;
+};
+
+constexpr number_parts split_number(std::string_view text) noexcept {
+    number_parts parts;
+    std::size_t at = 0;
+    const auto take = [&](char c) {
+        const bool there = at < text.size() && text[at] == c;
+        if (there) ++at;
+        return there;
+    };
+    const auto take_digits = [&](std::string_view& digits) {
+        const std::size_t start = at;
+        while (at < text.size() && ascii::is_digit(text[at])) ++at;
+        digits = std::string_view(text.data() + start, at - start);
+        return at != start;
+    };
+
+    parts.negative = take('-');
+    bool well_formed = take_digits(parts.whole);
+    if (parts.whole.size() > 1 && parts.whole.front() == '0') {
+        at -= parts.whole.size() - 1;
+        well_formed = false;
+    }
+    if (well_formed && take('.')) well_formed = take_digits(parts.fraction);
+    if (well_formed && (take('e') || take('E'))) {
+        parts.exponent_negative = take('-');
+        if (!parts.exponent_negative) take('+');
+        well_formed = take_digits(parts.exponent);
+    }
+    if (!well_formed || at != text.size()) parts.fault = at;
+    return parts;
 }
 
 /// The value of an exponent's digits, cut off where every number is beyond all doubles, however many digits it has.
@@ -1573,30 +1612,11 @@ constexpr std::int64_t exponent_value(std::string_view digits) noexcept {
 }
 
 constexpr result<decimal, error> parse_decimal(std::string_view text) noexcept {
-    decimal number;
-    std::size_t at = 0;
-    const auto take = [&](char c) {
-        const bool there = at < text.size() && text[at] == c;
-        if (there) ++at;
-        return there;
-    };
-
-    number.negative = take('-');
-    number.whole = take_digits(text, at);
-    if (number.whole.empty()) return number_error(errc::bad_number, at);
-    if (number.whole.size() > 1 && number.whole.front() == '0') return number_error(errc::bad_number, at - number.whole.size() + 1);
-    if (take('.')) {
-        number.fraction = take_digits(text, at);
-        if (number.fraction.empty()) return number_error(errc::bad_number, at);
-    }
-    if (take('e') || take('E')) {
-        const bool negative = take('-');
-        if (!negative) take('+');
-        const std::string_view digits = take_digits(text, at);
-        if (digits.empty()) return number_error(errc::bad_number, at);
-        number.exponent = negative ? -exponent_value(digits) : exponent_value(digits);
-    }
-    if (at != text.size()) return number_error(errc::bad_number, at);
+    const number_parts parts = split_number(text);
+    if (parts.fault != std::string_view::npos) return number_error(errc::bad_number, parts.fault);
+    decimal number{.whole = parts.whole, .fraction = parts.fraction, .negative = parts.negative};
+    const std::int64_t exponent = exponent_value(parts.exponent);
+    number.exponent = parts.exponent_negative ? -exponent : exponent;
 
     number.last = number.whole.size() + number.fraction.size();
     while (number.first < number.last && number.digit(number.first) == 0) ++number.first;
@@ -1822,7 +1842,7 @@ constexpr number_text format_double(double number) noexcept {
 
 }  // namespace detail
 
-constexpr bool is_number(std::string_view text) noexcept { return detail::parse_decimal(text).has_value(); }
+constexpr bool is_number(std::string_view text) noexcept { return detail::split_number(text).fault == std::string_view::npos; }
 
 constexpr result<std::int64_t, error> to_int64(std::string_view text) noexcept {
     const auto number = detail::parse_decimal(text);
@@ -1870,26 +1890,29 @@ struct plain_run {
 /// The bytes that RFC 8259, section 7, lets stand in a string without an escape; bytes beyond ASCII count, their UTF-8 is not checked here.
 [[nodiscard]] constexpr bool is_plain(char c) noexcept { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; }
 
-inline constexpr std::uint64_t each_byte = 0x0101010101010101;
-inline constexpr std::uint64_t high_bits = each_byte * 0x80;
+/// As many bytes as the machine handles at a time.
+using machine_word = std::size_t;
+
+inline constexpr machine_word each_byte = static_cast<machine_word>(-1) / 0xff;
+inline constexpr machine_word high_bits = each_byte * 0x80;
 
 // Subtracting n from each byte borrows into its high bit just where the byte is below n; a borrow that spills over
 // into a neighbour starts at a true hit, so the answer for the whole word is exact.
-[[nodiscard]] constexpr std::uint64_t bytes_below(std::uint64_t word, std::uint64_t n) noexcept { return (word - each_byte * n) & ~word; }
+[[nodiscard]] constexpr machine_word bytes_below(machine_word word, machine_word n) noexcept { return (word - each_byte * n) & ~word; }
 
-[[nodiscard]] constexpr bool all_plain(std::uint64_t word) noexcept {
-    const std::uint64_t quotes = bytes_below(word ^ (each_byte * 0x22), 1);
-    const std::uint64_t backslashes = bytes_below(word ^ (each_byte * 0x5c), 1);
-    const std::uint64_t controls = bytes_below(word, 0x20);
+[[nodiscard]] constexpr bool all_plain(machine_word word) noexcept {
+    const machine_word quotes = bytes_below(word ^ (each_byte * 0x22), 1);
+    const machine_word backslashes = bytes_below(word ^ (each_byte * 0x5c), 1);
+    const machine_word controls = bytes_below(word, 0x20);
     return ((quotes | backslashes | controls) & high_bits) == 0;
 }
 
 /// The plain run that a text begins with. Linear in its size.
 [[nodiscard]] constexpr plain_run find_plain_run(std::string_view text) noexcept {
     std::size_t size = 0;
-    std::uint64_t seen = 0;
+    machine_word seen = 0;
     if (!std::is_constant_evaluated()) {
-        for (std::uint64_t word = 0; text.size() - size >= sizeof word; size += sizeof word) {
+        for (machine_word word = 0; text.size() - size >= sizeof word; size += sizeof word) {
             std::memcpy(&word, text.data() + size, sizeof word);
             if (!all_plain(word)) break;
             seen |= word;
@@ -4602,12 +4625,6 @@ struct object_part {
     void* object;
 };
 
-/// What a reader does with members that no table knows, and with the rules that are the server's to check.
-enum class strictness : std::uint8_t {
-    client,  ///< unknown members are skipped, nothing is required: an answer may grow
-    server,  ///< unknown members, values outside a closed set and absent required fields are faults
-};
-
 namespace detail {
 
 /// One bit for each field of the tables of an object. What lies beyond its room counts as neither met nor required.
@@ -4632,12 +4649,25 @@ private:
 
 }  // namespace detail
 
-/// Reads an answer. Members that are null or absent stay unset; a repeated known member and a wrong type are faults.
+class decoder;
+
+/// What is the server's to check, and nothing that an answer must fail for: see server_rules.hpp. A program without a server in it links
+/// none of it.
+struct decoder_rules {
+    void (*meet_unknown)(decoder& in, const json::string_token& name);     ///< a member that no table knows
+    void (*meet_value)(decoder& in, const field& row);                     ///< a value about to be read
+    void (*leave_object)(decoder& in, std::span<const object_part> parts,  ///< an object, all read
+                         const detail::field_set& filled);
+};
+
+/// Reads any struct. Members that are null or absent stay unset; a repeated known member and a wrong type are faults. Members that no table
+/// knows are skipped, and nothing is required, unless there are rules that say otherwise.
 class decoder {
 public:
-    /// The text, and the state of the storage that is read into, must outlive the decoder.
-    explicit decoder(std::string_view text, strictness rules = strictness::client, storage_ref storage = {}) noexcept
+    /// All arguments must outlive the decoder: the text, the state of the storage that is read into, the rules.
+    explicit decoder(std::string_view text, storage_ref storage = {}, const decoder_rules* rules = nullptr) noexcept
         : json_(text), storage_(storage), rules_(rules) {}
+    decoder(std::string_view text, const decoder_rules& rules) noexcept : decoder(text, {}, &rules) {}
     decoder(const decoder&) = delete;
     decoder& operator=(const decoder&) = delete;
 
@@ -4658,13 +4688,11 @@ private:
     void pass_unknown(const json::string_token& name);
     /// False for null, which leaves the member unset.
     bool read_member(const target& to);
-    void expect_allowed(const field& row);
-    void expect_required(std::span<const object_part> parts, const detail::field_set& filled);
 
     json::reader json_;
     field_path path_;
     storage_ref storage_;
-    strictness rules_;
+    const decoder_rules* rules_;
 };
 
 inline void decoder::read_object(std::span<const object_part> parts) {
@@ -4684,32 +4712,12 @@ inline void decoder::read_object(std::span<const object_part> parts) {
         if (!ok()) return;
         path_.leave(before);
     }
-    if (ok() && rules_ == strictness::server) expect_required(parts, filled);
+    if (ok() && rules_ != nullptr) rules_->leave_object(*this, parts, filled);
 }
 
 inline void decoder::pass_unknown(const json::string_token& name) {
-    if (rules_ == strictness::client) {
-        json_.skip_value();
-        return;
-    }
-    // A name from outside is repeated only if it reads like one.
-    const std::string_view text = name.raw();
-    const bool plain = !text.empty() && text.size() <= 64 && ascii::find_not(text, ascii::is_visible) == std::string_view::npos;
-    static_cast<void>(path_.enter(plain ? text : std::string_view("a member")));
-    json_.fail(errc::unknown_member, json_.position());
-}
-
-inline void decoder::expect_required(std::span<const object_part> parts, const detail::field_set& filled) {
-    std::size_t index = 0;
-    for (const object_part& part : parts) {
-        for (const field& row : part.fields) {
-            const bool absent = !filled.contains(index++);
-            if (!absent || row.presence != presence::required) continue;
-            static_cast<void>(path_.enter(row.wire_name));
-            json_.fail(errc::missing, json_.position());
-            return;
-        }
-    }
+    if (rules_ != nullptr) rules_->meet_unknown(*this, name);
+    if (ok()) json_.skip_value();
 }
 
 inline decoder::target decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
@@ -4728,36 +4736,9 @@ inline bool decoder::read_member(const target& to) {
         json_.read_null();
         return false;
     }
-    if (rules_ == strictness::server && !to.row->allowed.empty()) expect_allowed(*to.row);
+    if (rules_ != nullptr) rules_->meet_value(*this, *to.row);
     if (ok()) to.row->type->read(*this, to.row->member(to.object));
     return ok();
-}
-
-namespace detail {
-
-[[nodiscard]] inline bool is_one_of(const json::string_token& value, std::span<const literal> allowed) noexcept {
-    for (const literal each : allowed) {
-        if (value == each.view()) return true;
-    }
-    return false;
-}
-
-}  // namespace detail
-
-/// Looks ahead at a text, or at each text of a list. Of other types the read itself will say that they are wrong.
-inline void decoder::expect_allowed(const field& row) {
-    json::reader ahead = json_;
-    json::string_token value;
-    if (ahead.peek() == json::kind::string) {
-        if (ahead.read_string(value) && !detail::is_one_of(value, row.allowed)) json_.fail(errc::not_allowed, json_.position());
-        return;
-    }
-    if (ahead.peek() != json::kind::array || !ahead.begin_array()) return;
-    while (ahead.next_element()) {
-        const std::size_t at = ahead.position();
-        if (!ahead.read_string(value)) return;
-        if (!detail::is_one_of(value, row.allowed)) json_.fail(errc::not_allowed, at);
-    }
 }
 
 }  // namespace tc3::inline v0_1
@@ -5883,6 +5864,92 @@ inline result<std::string, error> make_query(std::string_view json_object) {
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/api/request_content.hpp ------------------------------------------------------------------------------------
+
+// What a request carries, before it is text: a typed question, ready JSON, or content in a form of the caller's own.
+
+namespace tc3::inline v0_1 {
+
+/// What goes with an action known at run time: its parameters as ready JSON (checked to be JSON, sent as they stand), or content of any
+/// other type (not looked into).
+template <class T>
+concept content_of_request = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
+
+namespace detail {
+
+/// Refers to the content of a request, whichever of the three it is. It knows its writer: a program links only those that it uses.
+class content_ref {
+public:
+    /// A typed question and its table.
+    template <described_action Question>
+    [[nodiscard]] static content_ref of(const Question& question) noexcept {
+        content_ref made(write_question, {});
+        made.fields_ = question_fields<Question>();
+        made.question_ = &question;
+        return made;
+    }
+    [[nodiscard]] static content_ref of(std::string_view json) noexcept { return {write_json, {.body = json}}; }
+    [[nodiscard]] static content_ref of(const request_content& content) noexcept { return {write_ready, content}; }
+
+    /// The content type to send, given by the caller or usual for the method.
+    [[nodiscard]] std::string_view type(http::method verb) const noexcept {
+        if (!ready_.content_type.empty()) return ready_.content_type;
+        return verb == http::method::get ? query_content_type : json_content_type;
+    }
+    /// The query of content that brings one. Content that is JSON has none yet.
+    [[nodiscard]] std::string_view query() const noexcept { return ready_.query; }
+    [[nodiscard]] bool is_json() const noexcept { return write_ != write_ready; }
+
+    /// Writes the body. A fault is left in `fault` and the field concerned, if there is one, in `field`; what was written is of no use
+    /// then.
+    void write(sink_ref out, error& fault, field_path& field) const { write_(*this, out, fault, field); }
+
+private:
+    using writer = void (*)(const content_ref& content, sink_ref out, error& fault, field_path& field);
+
+    content_ref(writer how, const request_content& content) noexcept : write_(how), ready_(content) {}
+
+    static void write_question(const content_ref& content, sink_ref out, error& fault, field_path& field) {
+        encoder json(out);
+        json.write_object(content.fields_, content.question_);
+        if (json.ok()) return;
+        fault = json.fault();
+        field = json.path();
+    }
+    static void write_ready(const content_ref& content, sink_ref out, error&, field_path&) { out.append(content.ready_.body); }
+    static void write_json(const content_ref& content, sink_ref out, error& fault, field_path&) {
+        fault = validate_json(content.ready_.body);
+        if (fault.code == errc::none) out.append(content.ready_.body);
+    }
+    [[nodiscard]] static error validate_json(std::string_view json) noexcept {
+        if (json.size() > largest_body) return {.code = errc::too_large, .where = part::body, .at = json.size(), .limit = largest_body};
+        if (const auto valid = json::validate(json); !valid) return valid.error();
+        const std::size_t first = ascii::find_not(json, ascii::is_space);
+        if (json[first] != '{') return {.code = errc::wrong_type, .where = part::body, .at = first};
+        return {};
+    }
+
+    writer write_;
+    field_table fields_ = {};
+    const void* question_ = nullptr;
+    request_content ready_ = {};
+};
+
+}  // namespace detail
+
+/// Writes the body that a request for a question has, as JSON into any sink: for bodies that are streamed behind a head. Fails as
+/// make_request does, with the error's `name` empty.
+template <described_action Question, sink S>
+[[nodiscard]] result<void, error> write_body(S& out, const Question& question) {
+    error fault;
+    field_path field;
+    detail::content_ref::of(question).write(sink_ref(out), fault, field);
+    if (fault.code != errc::none) return unexpected(fault);
+    return {};
+}
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/api/request_rules.hpp --------------------------------------------------------------------------------------
 
 // What may stand in the parts of a request that become its head, and the first of them that breaks a rule. Used by request_builder.hpp.
@@ -5945,7 +6012,8 @@ private:
 constexpr std::size_t find_address_fault(std::string_view text) noexcept {
     const bool literal = text.starts_with('[');
     const std::size_t size = literal ? text.find(']') : text.find(':');  // of the name, or up to the bracket
-    const std::string_view name = text.substr(literal ? 1 : 0, literal && size != std::string_view::npos ? size - 1 : size);
+    std::string_view name = text.substr(0, size);
+    if (literal) name.remove_prefix(1);
     const auto allowed = [literal](char c) { return is_name_character(c) || (literal && c == ':'); };
     if (const std::size_t at = ascii::find_not(name, allowed); at != std::string_view::npos) return at + (literal ? 1 : 0);
     if (name.empty() || (literal && size == std::string_view::npos)) return name.size();
@@ -5953,97 +6021,14 @@ constexpr std::size_t find_address_fault(std::string_view text) noexcept {
 
     const std::size_t end = literal ? size + 1 : name.size();
     if (end == text.size()) return std::string_view::npos;
-    const std::string_view port = text.substr(end + 1);
+    std::string_view port = text;
+    port.remove_prefix(end + 1);
     if (text[end] != ':' || port.empty() || port.size() > 5) return end;
     const std::size_t at = ascii::find_not(port, ascii::is_digit);
     return at == std::string_view::npos ? at : end + 1 + at;
 }
 
 }  // namespace tc3::inline v0_1::detail
-
-// ---- tc3/api/request_content.hpp ------------------------------------------------------------------------------------
-
-// What a request carries, before it is text: a typed question, ready JSON, or content in a form of the caller's own.
-
-namespace tc3::inline v0_1 {
-
-/// What goes with an action known at run time: its parameters as ready JSON (checked to be JSON, sent as they stand), or content of any
-/// other type (not looked into).
-template <class T>
-concept content_of_request = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
-
-namespace detail {
-
-/// Refers to the content of a request, whichever of the three it is.
-class content_ref {
-public:
-    /// A typed question and its table.
-    template <described_action Question>
-    [[nodiscard]] static content_ref of(const Question& question) noexcept {
-        return {question_fields<Question>(), &question};
-    }
-    [[nodiscard]] static content_ref of(std::string_view json) noexcept { return {form::json, {.body = json}}; }
-    [[nodiscard]] static content_ref of(const request_content& content) noexcept { return {form::ready, content}; }
-
-    /// The content type to send, given by the caller or usual for the method.
-    [[nodiscard]] std::string_view type(http::method verb) const noexcept {
-        if (!ready_.content_type.empty()) return ready_.content_type;
-        return verb == http::method::get ? query_content_type : json_content_type;
-    }
-    /// The query of content that has one; that of JSON has to be made from it.
-    [[nodiscard]] std::string_view query() const noexcept { return ready_.query; }
-    [[nodiscard]] bool is_json() const noexcept { return form_ != form::ready; }
-
-    /// Writes the body. A fault is left in `fault` and the field concerned, if there is one, in `field`; what was written is of no use
-    /// then.
-    void write(sink_ref out, error& fault, field_path& field) const {
-        if (form_ == form::question) return write_question(out, fault, field);
-        if (form_ == form::json) fault = validate_json();
-        if (fault.code == errc::none) out.append(ready_.body);
-    }
-
-private:
-    enum class form : std::uint8_t { question, json, ready };
-
-    content_ref(field_table fields, const void* question) noexcept : form_(form::question), fields_(fields), question_(question) {}
-    content_ref(form kind, const request_content& content) noexcept : form_(kind), ready_(content) {}
-
-    void write_question(sink_ref out, error& fault, field_path& field) const {
-        encoder json(out);
-        json.write_object(fields_, question_);
-        if (json.ok()) return;
-        fault = json.fault();
-        field = json.path();
-    }
-    [[nodiscard]] error validate_json() const noexcept {
-        const std::string_view json = ready_.body;
-        if (json.size() > largest_body) return {.code = errc::too_large, .where = part::body, .at = json.size(), .limit = largest_body};
-        if (const auto valid = json::validate(json); !valid) return valid.error();
-        const std::size_t first = ascii::find_not(json, ascii::is_space);
-        if (json[first] != '{') return {.code = errc::wrong_type, .where = part::body, .at = first};
-        return {};
-    }
-
-    form form_;
-    field_table fields_ = {};
-    const void* question_ = nullptr;
-    request_content ready_ = {};
-};
-
-}  // namespace detail
-
-/// Writes the body that a request for a question has, as JSON into any sink: for bodies that are streamed behind a head. Fails as
-/// make_request does, with the error's `name` empty.
-template <described_action Question, sink S>
-[[nodiscard]] result<void, error> write_body(S& out, const Question& question) {
-    error fault;
-    field_path field;
-    detail::content_ref::of(question).write(sink_ref(out), fault, field);
-    if (fault.code != errc::none) return unexpected(fault);
-    return {};
-}
-
-}  // namespace tc3::inline v0_1
 
 // ---- tc3/api/request_builder.hpp ------------------------------------------------------------------------------------
 
@@ -6900,7 +6885,7 @@ class body_reader {
 public:
     /// All arguments must outlive it.
     body_reader(std::string_view body, std::int64_t status, storage_ref storage = {}) noexcept
-        : body_(body), status_(status), in_(body, strictness::client, storage) {}
+        : body_(body), status_(status), in_(body, storage) {}
 
     /// Reads an answer by its table, which takes RequestId to itself; without one the common members have it. False: it is a failure.
     [[nodiscard]] bool read(const object_part& answer = {}) {
@@ -7062,6 +7047,67 @@ result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Res
 }
 
 inline result<envelope, failure> parse_envelope(std::string_view body) { return detail::parse_envelope<owning>(body, 200); }
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/server_rules.hpp ---------------------------------------------------------------------------------------
+
+// What a server checks of the parameters that it is sent, and a client leaves to it: for emulators, and for tests of a table.
+
+namespace tc3::inline v0_1 {
+
+namespace detail {
+
+/// A name from outside is repeated only if it reads like one.
+inline void refuse_unknown(decoder& in, const json::string_token& name) {
+    const std::string_view text = name.raw();
+    const bool plain = !text.empty() && text.size() <= 64 && ascii::find_not(text, ascii::is_visible) == std::string_view::npos;
+    static_cast<void>(in.path().enter(plain ? text : std::string_view("a member")));
+    in.json().fail(errc::unknown_member, in.json().position());
+}
+
+[[nodiscard]] inline bool is_one_of(const json::string_token& value, std::span<const literal> allowed) noexcept {
+    for (const literal each : allowed) {
+        if (value == each.view()) return true;
+    }
+    return false;
+}
+
+/// Looks ahead at a text, or at each text of a list. Of other types the read itself will say that they are wrong.
+inline void expect_allowed(decoder& in, const field& row) {
+    if (row.allowed.empty()) return;
+    json::reader ahead = in.json();
+    json::string_token value;
+    if (ahead.peek() == json::kind::string) {
+        if (ahead.read_string(value) && !is_one_of(value, row.allowed)) in.json().fail(errc::not_allowed, in.json().position());
+        return;
+    }
+    if (ahead.peek() != json::kind::array || !ahead.begin_array()) return;
+    while (ahead.next_element()) {
+        const std::size_t at = ahead.position();
+        if (!ahead.read_string(value)) return;
+        if (!is_one_of(value, row.allowed)) in.json().fail(errc::not_allowed, at);
+    }
+}
+
+inline void expect_required(decoder& in, std::span<const object_part> parts, const field_set& filled) {
+    std::size_t index = 0;
+    for (const object_part& part : parts) {
+        for (const field& row : part.fields) {
+            const bool absent = !filled.contains(index++);
+            if (!absent || row.presence != presence::required) continue;
+            static_cast<void>(in.path().enter(row.wire_name));
+            in.json().fail(errc::missing, in.json().position());
+            return;
+        }
+    }
+}
+
+}  // namespace detail
+
+/// Unknown members, values outside a closed set and absent required fields are faults.
+inline constexpr decoder_rules server_rules{
+    .meet_unknown = detail::refuse_unknown, .meet_value = detail::expect_allowed, .leave_object = detail::expect_required};
 
 }  // namespace tc3::inline v0_1
 
@@ -7330,7 +7376,8 @@ void call_async(Transport&& send, const Question& question, const client_profile
 /// Sends a request that is there already: the second half of call_async.
 template <has_owning_answer Question, async_transport Transport, handler_of<Question> Handler>
 void send_async(Transport&& send, result<http::request, failure> request, Handler handler) {
-    if (const auto refused = detail::refuse_streamed(request)) return static_cast<void>(handler(outcome_of<Question>(unexpected(*refused))));
+    if (const auto refused = detail::refuse_streamed(request))
+        return static_cast<void>(handler(outcome_of<Question>(unexpected(*refused))));
     send(completion::of<Question>(*std::move(request), std::move(handler)));
 }
 
@@ -7396,10 +7443,14 @@ template <transport_into Transport, has_borrowed_answer Question, signing::signe
                                              workspace& space TC3_LIFETIMEBOUND, const request_options& options, Signer&& signer,
                                              Policy&& policy = Policy{});
 
+/// Memory that a workspace can be made of: an array or a span of one-byte elements.
+template <class Memory>
+concept workspace_memory = !std::same_as<std::remove_cvref_t<Memory>, workspace> && requires(Memory& memory) { workspace(memory); };
+
 /// The same in memory that serves this one call.
-template <transport_into Transport, has_borrowed_answer Question, class Byte, std::size_t Size, class... More>
+template <transport_into Transport, has_borrowed_answer Question, workspace_memory Memory, class... More>
 [[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                                             Byte (&memory)[Size], More&&... more) {
+                                             Memory&& memory TC3_LIFETIMEBOUND, More&&... more) {
     workspace space(memory);
     return call_into(send, question, profile, now, space, std::forward<More>(more)...);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 9 headers, one after the other: a139ea20b6404cb3e87f92fa7d638e5fe63e4b2596ba6cccfe326b44e2c0804e
+// SHA-256 of these 9 headers, one after the other: 1a8d27474b07ffdd5fc9f8495848f4f2e9ce2533ddd9cc7b245a88cf605ffbb4
 //
 // MIT License
 //
@@ -523,7 +523,7 @@ struct parameter_fault {
 }
 
 [[nodiscard]] inline result<void, parameter_fault> read_json(std::string_view json, field_table fields, void* question) {
-    decoder in(json, strictness::server);
+    decoder in(json, server_rules);
     const object_part part{fields, question};
     in.read_object({&part, 1});
     in.json().finish();

@@ -7,8 +7,6 @@
 #include <tc3/api/fields.hpp>
 #include <tc3/api/storage_ref.hpp>
 #include <tc3/config.hpp>
-#include <tc3/core/ascii.hpp>
-#include <tc3/core/literal.hpp>
 #include <tc3/json/read.hpp>
 
 #include <array>
@@ -23,12 +21,6 @@ namespace tc3::inline v0_1 {
 struct object_part {
     field_table fields;
     void* object;
-};
-
-/// What a reader does with members that no table knows, and with the rules that are the server's to check.
-enum class strictness : std::uint8_t {
-    client,  ///< unknown members are skipped, nothing is required: an answer may grow
-    server,  ///< unknown members, values outside a closed set and absent required fields are faults
 };
 
 namespace detail {
@@ -55,12 +47,25 @@ private:
 
 }  // namespace detail
 
-/// Reads an answer. Members that are null or absent stay unset; a repeated known member and a wrong type are faults.
+class decoder;
+
+/// What is the server's to check, and nothing that an answer must fail for: see server_rules.hpp. A program without a server in it links
+/// none of it.
+struct decoder_rules {
+    void (*meet_unknown)(decoder& in, const json::string_token& name);     ///< a member that no table knows
+    void (*meet_value)(decoder& in, const field& row);                     ///< a value about to be read
+    void (*leave_object)(decoder& in, std::span<const object_part> parts,  ///< an object, all read
+                         const detail::field_set& filled);
+};
+
+/// Reads any struct. Members that are null or absent stay unset; a repeated known member and a wrong type are faults. Members that no table
+/// knows are skipped, and nothing is required, unless there are rules that say otherwise.
 class decoder {
 public:
-    /// The text, and the state of the storage that is read into, must outlive the decoder.
-    explicit decoder(std::string_view text, strictness rules = strictness::client, storage_ref storage = {}) noexcept
+    /// All arguments must outlive the decoder: the text, the state of the storage that is read into, the rules.
+    explicit decoder(std::string_view text, storage_ref storage = {}, const decoder_rules* rules = nullptr) noexcept
         : json_(text), storage_(storage), rules_(rules) {}
+    decoder(std::string_view text, const decoder_rules& rules) noexcept : decoder(text, {}, &rules) {}
     decoder(const decoder&) = delete;
     decoder& operator=(const decoder&) = delete;
 
@@ -81,13 +86,11 @@ private:
     void pass_unknown(const json::string_token& name);
     /// False for null, which leaves the member unset.
     bool read_member(const target& to);
-    void expect_allowed(const field& row);
-    void expect_required(std::span<const object_part> parts, const detail::field_set& filled);
 
     json::reader json_;
     field_path path_;
     storage_ref storage_;
-    strictness rules_;
+    const decoder_rules* rules_;
 };
 
 inline void decoder::read_object(std::span<const object_part> parts) {
@@ -107,32 +110,12 @@ inline void decoder::read_object(std::span<const object_part> parts) {
         if (!ok()) return;
         path_.leave(before);
     }
-    if (ok() && rules_ == strictness::server) expect_required(parts, filled);
+    if (ok() && rules_ != nullptr) rules_->leave_object(*this, parts, filled);
 }
 
 inline void decoder::pass_unknown(const json::string_token& name) {
-    if (rules_ == strictness::client) {
-        json_.skip_value();
-        return;
-    }
-    // A name from outside is repeated only if it reads like one.
-    const std::string_view text = name.raw();
-    const bool plain = !text.empty() && text.size() <= 64 && ascii::find_not(text, ascii::is_visible) == std::string_view::npos;
-    static_cast<void>(path_.enter(plain ? text : std::string_view("a member")));
-    json_.fail(errc::unknown_member, json_.position());
-}
-
-inline void decoder::expect_required(std::span<const object_part> parts, const detail::field_set& filled) {
-    std::size_t index = 0;
-    for (const object_part& part : parts) {
-        for (const field& row : part.fields) {
-            const bool absent = !filled.contains(index++);
-            if (!absent || row.presence != presence::required) continue;
-            static_cast<void>(path_.enter(row.wire_name));
-            json_.fail(errc::missing, json_.position());
-            return;
-        }
-    }
+    if (rules_ != nullptr) rules_->meet_unknown(*this, name);
+    if (ok()) json_.skip_value();
 }
 
 inline decoder::target decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
@@ -151,36 +134,9 @@ inline bool decoder::read_member(const target& to) {
         json_.read_null();
         return false;
     }
-    if (rules_ == strictness::server && !to.row->allowed.empty()) expect_allowed(*to.row);
+    if (rules_ != nullptr) rules_->meet_value(*this, *to.row);
     if (ok()) to.row->type->read(*this, to.row->member(to.object));
     return ok();
-}
-
-namespace detail {
-
-[[nodiscard]] inline bool is_one_of(const json::string_token& value, std::span<const literal> allowed) noexcept {
-    for (const literal each : allowed) {
-        if (value == each.view()) return true;
-    }
-    return false;
-}
-
-}  // namespace detail
-
-/// Looks ahead at a text, or at each text of a list. Of other types the read itself will say that they are wrong.
-inline void decoder::expect_allowed(const field& row) {
-    json::reader ahead = json_;
-    json::string_token value;
-    if (ahead.peek() == json::kind::string) {
-        if (ahead.read_string(value) && !detail::is_one_of(value, row.allowed)) json_.fail(errc::not_allowed, json_.position());
-        return;
-    }
-    if (ahead.peek() != json::kind::array || !ahead.begin_array()) return;
-    while (ahead.next_element()) {
-        const std::size_t at = ahead.position();
-        if (!ahead.read_string(value)) return;
-        if (!detail::is_one_of(value, row.allowed)) json_.fail(errc::not_allowed, at);
-    }
 }
 
 }  // namespace tc3::inline v0_1

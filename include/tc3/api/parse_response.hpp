@@ -187,7 +187,7 @@ class body_reader {
 public:
     /// All arguments must outlive it.
     body_reader(std::string_view body, std::int64_t status, storage_ref storage = {}) noexcept
-        : body_(body), status_(status), in_(body, strictness::client, storage) {}
+        : body_(body), status_(status), in_(body, storage) {}
 
     /// Reads an answer by its table, which takes RequestId to itself; without one the common members have it. False: it is a failure.
     [[nodiscard]] bool read(const object_part& answer = {}) {

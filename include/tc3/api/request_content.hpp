@@ -6,13 +6,12 @@
 #include <tc3/api/codec.hpp>
 #include <tc3/api/field_path.hpp>
 #include <tc3/api/request_options.hpp>
-#include <tc3/api/request_rules.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/sink.hpp>
 
 #include <concepts>
-#include <cstdint>
+#include <cstddef>
 #include <string_view>
 
 namespace tc3::inline v0_1 {
@@ -24,49 +23,51 @@ concept content_of_request = std::convertible_to<const T&, std::string_view> || 
 
 namespace detail {
 
-/// Refers to the content of a request, whichever of the three it is.
+/// Refers to the content of a request, whichever of the three it is. It knows its writer: a program links only those that it uses.
 class content_ref {
 public:
     /// A typed question and its table.
     template <described_action Question>
     [[nodiscard]] static content_ref of(const Question& question) noexcept {
-        return {question_fields<Question>(), &question};
+        content_ref made(write_question, {});
+        made.fields_ = question_fields<Question>();
+        made.question_ = &question;
+        return made;
     }
-    [[nodiscard]] static content_ref of(std::string_view json) noexcept { return {form::json, {.body = json}}; }
-    [[nodiscard]] static content_ref of(const request_content& content) noexcept { return {form::ready, content}; }
+    [[nodiscard]] static content_ref of(std::string_view json) noexcept { return {write_json, {.body = json}}; }
+    [[nodiscard]] static content_ref of(const request_content& content) noexcept { return {write_ready, content}; }
 
     /// The content type to send, given by the caller or usual for the method.
     [[nodiscard]] std::string_view type(http::method verb) const noexcept {
         if (!ready_.content_type.empty()) return ready_.content_type;
         return verb == http::method::get ? query_content_type : json_content_type;
     }
-    /// The query of content that has one; that of JSON has to be made from it.
+    /// The query of content that brings one. Content that is JSON has none yet.
     [[nodiscard]] std::string_view query() const noexcept { return ready_.query; }
-    [[nodiscard]] bool is_json() const noexcept { return form_ != form::ready; }
+    [[nodiscard]] bool is_json() const noexcept { return write_ != write_ready; }
 
     /// Writes the body. A fault is left in `fault` and the field concerned, if there is one, in `field`; what was written is of no use
     /// then.
-    void write(sink_ref out, error& fault, field_path& field) const {
-        if (form_ == form::question) return write_question(out, fault, field);
-        if (form_ == form::json) fault = validate_json();
-        if (fault.code == errc::none) out.append(ready_.body);
-    }
+    void write(sink_ref out, error& fault, field_path& field) const { write_(*this, out, fault, field); }
 
 private:
-    enum class form : std::uint8_t { question, json, ready };
+    using writer = void (*)(const content_ref& content, sink_ref out, error& fault, field_path& field);
 
-    content_ref(field_table fields, const void* question) noexcept : form_(form::question), fields_(fields), question_(question) {}
-    content_ref(form kind, const request_content& content) noexcept : form_(kind), ready_(content) {}
+    content_ref(writer how, const request_content& content) noexcept : write_(how), ready_(content) {}
 
-    void write_question(sink_ref out, error& fault, field_path& field) const {
+    static void write_question(const content_ref& content, sink_ref out, error& fault, field_path& field) {
         encoder json(out);
-        json.write_object(fields_, question_);
+        json.write_object(content.fields_, content.question_);
         if (json.ok()) return;
         fault = json.fault();
         field = json.path();
     }
-    [[nodiscard]] error validate_json() const noexcept {
-        const std::string_view json = ready_.body;
+    static void write_ready(const content_ref& content, sink_ref out, error&, field_path&) { out.append(content.ready_.body); }
+    static void write_json(const content_ref& content, sink_ref out, error& fault, field_path&) {
+        fault = validate_json(content.ready_.body);
+        if (fault.code == errc::none) out.append(content.ready_.body);
+    }
+    [[nodiscard]] static error validate_json(std::string_view json) noexcept {
         if (json.size() > largest_body) return {.code = errc::too_large, .where = part::body, .at = json.size(), .limit = largest_body};
         if (const auto valid = json::validate(json); !valid) return valid.error();
         const std::size_t first = ascii::find_not(json, ascii::is_space);
@@ -74,7 +75,7 @@ private:
         return {};
     }
 
-    form form_;
+    writer write_;
     field_table fields_ = {};
     const void* question_ = nullptr;
     request_content ready_ = {};

@@ -67,7 +67,8 @@ private:
 constexpr std::size_t find_address_fault(std::string_view text) noexcept {
     const bool literal = text.starts_with('[');
     const std::size_t size = literal ? text.find(']') : text.find(':');  // of the name, or up to the bracket
-    const std::string_view name = text.substr(literal ? 1 : 0, literal && size != std::string_view::npos ? size - 1 : size);
+    std::string_view name = text.substr(0, size);
+    if (literal) name.remove_prefix(1);
     const auto allowed = [literal](char c) { return is_name_character(c) || (literal && c == ':'); };
     if (const std::size_t at = ascii::find_not(name, allowed); at != std::string_view::npos) return at + (literal ? 1 : 0);
     if (name.empty() || (literal && size == std::string_view::npos)) return name.size();
@@ -75,7 +76,8 @@ constexpr std::size_t find_address_fault(std::string_view text) noexcept {
 
     const std::size_t end = literal ? size + 1 : name.size();
     if (end == text.size()) return std::string_view::npos;
-    const std::string_view port = text.substr(end + 1);
+    std::string_view port = text;
+    port.remove_prefix(end + 1);
     if (text[end] != ':' || port.empty() || port.size() > 5) return end;
     const std::size_t at = ascii::find_not(port, ascii::is_digit);
     return at == std::string_view::npos ? at : end + 1 + at;

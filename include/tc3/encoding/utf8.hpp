@@ -80,26 +80,32 @@ constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept {
     return std::string_view::npos;
 }
 
-template <sink S>
-constexpr void write_utf8(S& out, char32_t character) {
-    const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
-    const std::uint32_t value = surrogate || character > 0x10FFFF ? 0xFFFDU : static_cast<std::uint32_t>(character);
-    const auto tail = [value](unsigned shift) { return static_cast<char>(0x80U | (value >> shift & 0x3FU)); };
-    if (value < 0x80) return write_char(out, static_cast<char>(value));
+namespace detail {
+
+struct utf8_bytes {
     std::array<char, 4> text{};
     std::size_t size = 0;
-    if (value < 0x800) {
-        text[size++] = static_cast<char>(0xC0U | value >> 6U);
-    } else if (value < 0x10000) {
-        text[size++] = static_cast<char>(0xE0U | value >> 12U);
-        text[size++] = tail(6);
-    } else {
-        text[size++] = static_cast<char>(0xF0U | value >> 18U);
-        text[size++] = tail(12);
-        text[size++] = tail(6);
+};
+
+[[nodiscard]] constexpr utf8_bytes encode_utf8(char32_t character) noexcept {
+    const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
+    const std::uint32_t value = surrogate || character > 0x10FFFF ? 0xFFFDU : static_cast<std::uint32_t>(character);
+    utf8_bytes made{.size = value < 0x80 ? 1U : value < 0x800 ? 2U : value < 0x10000 ? 3U : 4U};
+    // The mark of the first byte: none, 110, 1110, 11110; the others are 10 and six bits.
+    const std::uint32_t mark = made.size == 1 ? 0U : 0xF00U >> made.size & 0xFFU;
+    for (std::size_t i = 0; i < made.size; ++i) {
+        const std::uint32_t bits = value >> (6 * (made.size - 1 - i));
+        made.text[i] = static_cast<char>(i == 0 ? mark | bits : 0x80U | (bits & 0x3FU));
     }
-    text[size++] = tail(0);
-    out.append(std::string_view(text.data(), size));
+    return made;
+}
+
+}  // namespace detail
+
+template <sink S>
+constexpr void write_utf8(S& out, char32_t character) {
+    const detail::utf8_bytes bytes = detail::encode_utf8(character);
+    out.append(std::string_view(bytes.text.data(), bytes.size));
 }
 
 }  // namespace tc3::inline v0_1

@@ -66,12 +66,45 @@ struct decimal {
 
 constexpr unexpected<error> number_error(errc code, std::size_t at = 0) noexcept { return unexpected(error{.code = code, .at = at}); }
 
-/// The digits from `at` on, which moves behind them.
-constexpr std::string_view take_digits(std::string_view text, std::size_t& at) noexcept {
-    const std::string_view rest = text.substr(at);
-    const std::string_view digits = rest.substr(0, ascii::find_not(rest, ascii::is_digit));
-    at += digits.size();
-    return digits;
+/// The parts of a number's text (RFC 8259, 6), up to its end or to the first byte outside the grammar.
+struct number_parts {
+    std::string_view whole = {};
+    std::string_view fraction = {};
+    std::string_view exponent = {};
+    std::size_t fault = std::string_view::npos;  ///< where the grammar was left
+    bool negative = false;
+    bool exponent_negative = false;
+};
+
+constexpr number_parts split_number(std::string_view text) noexcept {
+    number_parts parts;
+    std::size_t at = 0;
+    const auto take = [&](char c) {
+        const bool there = at < text.size() && text[at] == c;
+        if (there) ++at;
+        return there;
+    };
+    const auto take_digits = [&](std::string_view& digits) {
+        const std::size_t start = at;
+        while (at < text.size() && ascii::is_digit(text[at])) ++at;
+        digits = std::string_view(text.data() + start, at - start);
+        return at != start;
+    };
+
+    parts.negative = take('-');
+    bool well_formed = take_digits(parts.whole);
+    if (parts.whole.size() > 1 && parts.whole.front() == '0') {
+        at -= parts.whole.size() - 1;
+        well_formed = false;
+    }
+    if (well_formed && take('.')) well_formed = take_digits(parts.fraction);
+    if (well_formed && (take('e') || take('E'))) {
+        parts.exponent_negative = take('-');
+        if (!parts.exponent_negative) take('+');
+        well_formed = take_digits(parts.exponent);
+    }
+    if (!well_formed || at != text.size()) parts.fault = at;
+    return parts;
 }
 
 /// The value of an exponent's digits, cut off where every number is beyond all doubles, however many digits it has.
@@ -83,30 +116,11 @@ constexpr std::int64_t exponent_value(std::string_view digits) noexcept {
 }
 
 constexpr result<decimal, error> parse_decimal(std::string_view text) noexcept {
-    decimal number;
-    std::size_t at = 0;
-    const auto take = [&](char c) {
-        const bool there = at < text.size() && text[at] == c;
-        if (there) ++at;
-        return there;
-    };
-
-    number.negative = take('-');
-    number.whole = take_digits(text, at);
-    if (number.whole.empty()) return number_error(errc::bad_number, at);
-    if (number.whole.size() > 1 && number.whole.front() == '0') return number_error(errc::bad_number, at - number.whole.size() + 1);
-    if (take('.')) {
-        number.fraction = take_digits(text, at);
-        if (number.fraction.empty()) return number_error(errc::bad_number, at);
-    }
-    if (take('e') || take('E')) {
-        const bool negative = take('-');
-        if (!negative) take('+');
-        const std::string_view digits = take_digits(text, at);
-        if (digits.empty()) return number_error(errc::bad_number, at);
-        number.exponent = negative ? -exponent_value(digits) : exponent_value(digits);
-    }
-    if (at != text.size()) return number_error(errc::bad_number, at);
+    const number_parts parts = split_number(text);
+    if (parts.fault != std::string_view::npos) return number_error(errc::bad_number, parts.fault);
+    decimal number{.whole = parts.whole, .fraction = parts.fraction, .negative = parts.negative};
+    const std::int64_t exponent = exponent_value(parts.exponent);
+    number.exponent = parts.exponent_negative ? -exponent : exponent;
 
     number.last = number.whole.size() + number.fraction.size();
     while (number.first < number.last && number.digit(number.first) == 0) ++number.first;
@@ -332,7 +346,7 @@ constexpr number_text format_double(double number) noexcept {
 
 }  // namespace detail
 
-constexpr bool is_number(std::string_view text) noexcept { return detail::parse_decimal(text).has_value(); }
+constexpr bool is_number(std::string_view text) noexcept { return detail::split_number(text).fault == std::string_view::npos; }
 
 constexpr result<std::int64_t, error> to_int64(std::string_view text) noexcept {
     const auto number = detail::parse_decimal(text);

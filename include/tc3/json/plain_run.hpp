@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <cstring>
 #include <string_view>
 #include <type_traits>
@@ -19,26 +18,29 @@ struct plain_run {
 /// The bytes that RFC 8259, section 7, lets stand in a string without an escape; bytes beyond ASCII count, their UTF-8 is not checked here.
 [[nodiscard]] constexpr bool is_plain(char c) noexcept { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; }
 
-inline constexpr std::uint64_t each_byte = 0x0101010101010101;
-inline constexpr std::uint64_t high_bits = each_byte * 0x80;
+/// As many bytes as the machine handles at a time.
+using machine_word = std::size_t;
+
+inline constexpr machine_word each_byte = static_cast<machine_word>(-1) / 0xff;
+inline constexpr machine_word high_bits = each_byte * 0x80;
 
 // Subtracting n from each byte borrows into its high bit just where the byte is below n; a borrow that spills over
 // into a neighbour starts at a true hit, so the answer for the whole word is exact.
-[[nodiscard]] constexpr std::uint64_t bytes_below(std::uint64_t word, std::uint64_t n) noexcept { return (word - each_byte * n) & ~word; }
+[[nodiscard]] constexpr machine_word bytes_below(machine_word word, machine_word n) noexcept { return (word - each_byte * n) & ~word; }
 
-[[nodiscard]] constexpr bool all_plain(std::uint64_t word) noexcept {
-    const std::uint64_t quotes = bytes_below(word ^ (each_byte * 0x22), 1);
-    const std::uint64_t backslashes = bytes_below(word ^ (each_byte * 0x5c), 1);
-    const std::uint64_t controls = bytes_below(word, 0x20);
+[[nodiscard]] constexpr bool all_plain(machine_word word) noexcept {
+    const machine_word quotes = bytes_below(word ^ (each_byte * 0x22), 1);
+    const machine_word backslashes = bytes_below(word ^ (each_byte * 0x5c), 1);
+    const machine_word controls = bytes_below(word, 0x20);
     return ((quotes | backslashes | controls) & high_bits) == 0;
 }
 
 /// The plain run that a text begins with. Linear in its size.
 [[nodiscard]] constexpr plain_run find_plain_run(std::string_view text) noexcept {
     std::size_t size = 0;
-    std::uint64_t seen = 0;
+    machine_word seen = 0;
     if (!std::is_constant_evaluated()) {
-        for (std::uint64_t word = 0; text.size() - size >= sizeof word; size += sizeof word) {
+        for (machine_word word = 0; text.size() - size >= sizeof word; size += sizeof word) {
             std::memcpy(&word, text.data() + size, sizeof word);
             if (!all_plain(word)) break;
             seen |= word;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tc3/api/codec.hpp>
+#include <tc3/api/server_rules.hpp>
 #include <tc3/encoding/percent.hpp>
 #include <tc3/testing/decision.hpp>
 #include <tc3/testing/received_message.hpp>
@@ -50,7 +51,7 @@ struct parameter_fault {
 }
 
 [[nodiscard]] inline result<void, parameter_fault> read_json(std::string_view json, field_table fields, void* question) {
-    decoder in(json, strictness::server);
+    decoder in(json, server_rules);
     const object_part part{fields, question};
     in.read_object({&part, 1});
     in.json().finish();

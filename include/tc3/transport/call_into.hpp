@@ -58,10 +58,14 @@ template <transport_into Transport, has_borrowed_answer Question, signing::signe
                                              workspace& space TC3_LIFETIMEBOUND, const request_options& options, Signer&& signer,
                                              Policy&& policy = Policy{});
 
+/// Memory that a workspace can be made of: an array or a span of one-byte elements.
+template <class Memory>
+concept workspace_memory = !std::same_as<std::remove_cvref_t<Memory>, workspace> && requires(Memory& memory) { workspace(memory); };
+
 /// The same in memory that serves this one call.
-template <transport_into Transport, has_borrowed_answer Question, class Byte, std::size_t Size, class... More>
+template <transport_into Transport, has_borrowed_answer Question, workspace_memory Memory, class... More>
 [[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                                             Byte (&memory)[Size], More&&... more) {
+                                             Memory&& memory TC3_LIFETIMEBOUND, More&&... more) {
     workspace space(memory);
     return call_into(send, question, profile, now, space, std::forward<More>(more)...);
 }

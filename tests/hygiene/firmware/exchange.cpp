@@ -25,7 +25,7 @@ constexpr std::string_view answer_of_the_service =
 std::size_t program(const surroundings& at) {
     namespace faceid = tc3::faceid;
     tc3::buffer_sink said(at.text);
-    const auto transport = [&said](const tc3::http::request_view& request) -> tc3::result<response, fault> {
+    const auto transport = [&said](const tc3::http::request_view& request, std::span<char>) -> tc3::result<response, fault> {
         said.append(request.headers.value_of("Authorization"));
         said.append("\n");
         return response{200, answer_of_the_service};

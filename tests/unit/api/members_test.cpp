@@ -166,7 +166,7 @@ TEST_CASE("the server holds each text of a list to a closed set") {
     for (const list_case& row : cases) {
         CAPTURE(row.text);
         lists value;
-        tc3::decoder in(row.text, tc3::strictness::server);
+        tc3::decoder in(row.text, tc3::server_rules);
         tc3::read_struct(in, value);
         CHECK(in.json().fault().code == row.code);
     }

@@ -69,7 +69,7 @@ TEST_CASE("the tables say what must be masked and what a server would accept") {
 TEST_CASE("a server that reads the question by its table refuses other levels and names") {
     const auto fault_of = [](std::string_view body) {
         apply_liveness_token question;
-        tc3::decoder in(body, tc3::strictness::server);
+        tc3::decoder in(body, tc3::server_rules);
         tc3::read_struct(in, question);
         return in.json().fault().code;
     };
