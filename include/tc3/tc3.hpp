@@ -14,6 +14,7 @@
 #include <tc3/core/literal.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/secret.hpp>
+#include <tc3/core/slice.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/core/workspace.hpp>
@@ -21,6 +22,7 @@
 #include <tc3/encoding/base64.hpp>
 #include <tc3/encoding/hex.hpp>
 #include <tc3/encoding/percent.hpp>
+#include <tc3/encoding/text_rule.hpp>
 #include <tc3/encoding/utf8.hpp>
 
 #include <tc3/json/number.hpp>
@@ -42,6 +44,7 @@
 #include <tc3/signing/canonical_request.hpp>
 #include <tc3/signing/credential.hpp>
 #include <tc3/signing/explain.hpp>
+#include <tc3/signing/header_set.hpp>
 #include <tc3/signing/parse_authorization.hpp>
 #include <tc3/signing/payload_hash.hpp>
 #include <tc3/signing/scope.hpp>

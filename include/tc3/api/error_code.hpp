@@ -2,6 +2,8 @@
 // What the service's common error codes mean for a program: what kind of fault, and whether asking again helps (SPEC 5.3).
 #pragma once
 
+#include <tc3/core/slice.hpp>
+
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -36,7 +38,7 @@ struct error_code_info {
 
 namespace detail {
 
-inline constexpr std::array common_error_codes{
+inline constexpr error_code_info common_error_codes[] = {
     error_code_info{"ActionOffline", error_category::request, retry::never},
     error_code_info{"AuthFailure", error_category::authentication, retry::never},
     error_code_info{"AuthFailure.InvalidAuthorization", error_category::authentication, retry::never},
@@ -89,7 +91,7 @@ inline constexpr std::array common_error_codes{
 /// like, products also put outcomes and faults of the input (`InternalError.ActionLightDark`): those are never worth asking again for.
 [[nodiscard]] constexpr error_code_info describe_error_code(std::string_view code) noexcept {
     if (const error_code_info* row = detail::find_error_code(code)) return *row;
-    const error_code_info* row = detail::find_error_code(code.substr(0, code.find('.')));
+    const error_code_info* row = detail::find_error_code(slice(code, 0, code.find('.')));
     if (row == nullptr) return {};
     error_code_info info = *row;
     if (info.retry == retry::with_back_off_if_harmless) info.retry = retry::never;

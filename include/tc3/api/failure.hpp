@@ -7,6 +7,7 @@
 #include <tc3/api/storage.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
+#include <tc3/core/slice.hpp>
 
 #include <cstdint>
 #include <string>
@@ -60,7 +61,7 @@ public:
     constexpr void append(std::string_view text) {
         while (!text.empty()) {
             const std::size_t plain = ascii::find_not(text, [](char c) { return !ascii::is_control(c); });
-            out_.append(text.substr(0, plain));
+            out_.append(slice(text, 0, plain));
             if (plain == std::string_view::npos) return;
             out_.append(" ");
             text.remove_prefix(plain + 1);

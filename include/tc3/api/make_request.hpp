@@ -101,10 +101,10 @@ public:
     template <class Policy, class... Signer>
     [[nodiscard]] result<http::request, failure> sign(Policy& policy, Signer&... signer) {
         if (!write(policy)) return refuse(fault_);
-        if (options_.skip_authorization) return finish(nullptr);
-        const auto made = builder_.sign(signer..., policy);
-        if (!made) return refuse(made.error());
-        return finish(&*made);
+        sink_adapter text(text_);
+        const error fault = builder_.write_authorization(text, signer..., policy);
+        if (fault.code != errc::none) return refuse(fault);
+        return http::request(builder_.layout(), std::move(text_));
     }
     template <class Policy>
     [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
@@ -112,26 +112,23 @@ public:
         if (!write(policy)) return refuse(fault_);
         auto to_sign = builder_.prepare(policy);
         if (!to_sign) return refuse(to_sign.error());
-        builder_.write_unsigned_authorization(sink_ref(text_), *to_sign);
+        sink_adapter text(text_);
+        builder_.write_unsigned_authorization(text, to_sign->scope.view());
         to_sign->signed_headers = {};  // they die with the builder, and are written already
         return prepared_request(builder_.layout(), std::move(text_), *to_sign);
     }
 
 private:
-    [[nodiscard]] http::request finish(const signing::authorization_value* made) {
-        builder_.write_authorization(sink_ref(text_), made);
-        return http::request(builder_.layout(), std::move(text_));
-    }
-
     /// All but the Authorization header.
     template <class Policy>
     [[nodiscard]] bool write(Policy& policy) {
         fault_ = builder_.validate();
         if (fault_.code != errc::none) return false;
         if (options_.method == http::method::get && content_.is_json() && !make_query()) return false;
-        builder_.write_body(sink_ref(text_), content_, policy, fault_, field_);
+        sink_adapter text(text_);
+        fault_ = builder_.write_body(text, content_, policy, field_);
         if (fault_.code != errc::none) return false;
-        builder_.write_head(sink_ref(text_));
+        builder_.write_head(text);
         return true;
     }
     /// GET moves the question from the body to the query.

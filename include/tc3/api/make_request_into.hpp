@@ -10,6 +10,7 @@
 #include <tc3/http/layout.hpp>
 #include <tc3/signing/signer.hpp>
 
+#include <span>
 #include <string_view>
 
 namespace tc3::inline v0_1 {
@@ -53,64 +54,57 @@ template <content_of_request Content, signing::signer Signer, class Policy = cry
 
 namespace detail {
 
-/// A request on its way into a workspace.
-class workspace_draft {
-public:
-    /// All arguments must outlive the draft.
-    workspace_draft(workspace& space, const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
-                    const request_options& options) noexcept
-        : space_(space), content_(content), profile_(profile), options_(options), builder_(what, content, profile, now, options) {}
+using made_request = result<http::request_view, borrowed_failure>;
 
-    /// Signs with the profile's key, or with a signer.
-    template <class Policy, class... Signer>
-    [[nodiscard]] result<http::request_view, borrowed_failure> sign(Policy& policy, Signer&... signer) {
-        if (space_.is_lent()) return refuse({.code = errc::in_use, .where = part::workspace});
-        const workspace::mark before = space_.position();
-        const std::span<char> memory = space_.lend();
-        buffer_sink text(memory);
-        write(text, policy, signer...);
-        space_.take_back(text.needed());
-        if (fault_.code == errc::none && !space_.complete()) fault_ = space_.shortage();
-        if (fault_.code == errc::none) return http::view_of(builder_.layout(), {memory.data(), text.needed()});
-        space_.return_to(before);
-        return refuse(fault_);
-    }
+/// A fault as a failure. The text of its field or header is kept at the front of the workspace, if there is room.
+[[nodiscard]] TC3_NOINLINE inline made_request refuse_into(workspace& space, const error& fault, std::string_view field) noexcept {
+    borrowed_failure why{.stage = stage::request, .cause = fault};
+    why.cause.name = {};
+    if (field.size() <= space.available()) why.field = space.keep(field);
+    return {unexpect, why};
+}
 
-private:
-    template <class Policy, class... Signer>
-    void write(buffer_sink& text, Policy& policy, Signer&... signer) {
-        fault_ = validate();
-        if (fault_.code != errc::none) return;
-        builder_.write_body(sink_ref(text), content_, policy, fault_, field_);
-        if (fault_.code != errc::none) return;
-        builder_.write_head(sink_ref(text));
-        if (options_.skip_authorization) return builder_.write_authorization(sink_ref(text), nullptr);
-        const auto made = builder_.sign(signer..., policy);
-        if (made) return builder_.write_authorization(sink_ref(text), &*made);
-        fault_ = made.error();
-    }
-    [[nodiscard]] error validate() const noexcept {
-        if (options_.method == http::method::get && content_.is_json()) return {.code = errc::not_allowed, .where = part::method};
-        return builder_.validate();
-    }
+/// Writes the body, and leaves the path of a field that is at fault in the memory that the request does not need any more.
+template <class Policy>
+[[nodiscard]] TC3_NOINLINE error write_body_into(request_builder& builder, any_sink& out, const content_ref& content, Policy& policy,
+                                                 std::span<char> memory, std::string_view& field) {
+    field_path path;
+    const error fault = builder.write_body(out, content, policy, path);
+    if (fault.code == errc::none) return fault;
+    buffer_sink kept(memory);
+    kept.append(path.view());
+    field = kept.view();
+    return fault;
+}
 
-    /// The field's path, or the header's name, is kept at the front of the workspace, if there is room.
-    [[nodiscard]] unexpected<borrowed_failure> refuse(const error& fault) const noexcept {
-        borrowed_failure why{.stage = stage::request, .cause = fault};
-        why.cause.name = {};
-        const std::string_view field = field_.view().empty() ? fault.name : field_.view();
-        if (field.size() <= space_.available()) why.field = space_.keep(field);
-        return unexpected(why);
-    }
+/// Signs with the profile's key, or with a signer. What it needs on the stack is gone when the request is sent.
+template <class Policy, class... Signer>
+[[nodiscard]] TC3_NOINLINE made_request make_into(workspace& space, const action& what, const content_ref& content,
+                                                  const client_profile_view& profile, unix_time now, const request_options& options,
+                                                  Policy& policy, Signer&... signer) {
+    if (space.is_lent()) return refuse_into(space, {.code = errc::in_use, .where = part::workspace}, {});
+    const workspace::mark before = space.position();
+    const std::span<char> memory = space.lend();
+    buffer_sink text(memory);
+    sink_adapter out(text);
+    request_builder builder(what, content, profile, now, options);
 
-    workspace& space_;
-    content_ref content_;
-    const client_profile_view& profile_;
-    const request_options& options_;
-    request_builder builder_;
-    error fault_;
-    field_path field_;
-};
+    error fault = builder.validate();
+    if (options.method == http::method::get && content.is_json()) fault = {.code = errc::not_allowed, .where = part::method};
+    std::string_view field = fault.name;
+    if (fault.code == errc::none) fault = write_body_into(builder, out, content, policy, memory, field);
+    if (fault.code == errc::none) {
+        builder.write_head(out);
+        fault = builder.write_authorization(out, signer..., policy);
+    }
+    space.take_back(text.needed());
+    if (fault.code == errc::none && !space.complete()) fault = space.shortage();
+    if (fault.code == errc::none) {
+        return {made_in_place, [&] { return http::view_of(builder.layout(), {memory.data(), text.needed()}); }};
+    }
+    space.return_to(before);
+    return refuse_into(space, fault, field);
+}
 
 }  // namespace detail
 
@@ -120,7 +114,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Policy&& policy) {
     const auto content = detail::content_ref::of(question);
-    return detail::workspace_draft(space, action_of<Question>, content, profile, now, options).sign(policy);
+    return detail::make_into(space, action_of<Question>, content, profile, now, options, policy);
 }
 
 template <content_of_request Content, class Policy>
@@ -128,7 +122,7 @@ template <content_of_request Content, class Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& what, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Policy&& policy) {
-    return detail::workspace_draft(space, what, detail::content_ref::of(content), profile, now, options).sign(policy);
+    return detail::make_into(space, what, detail::content_ref::of(content), profile, now, options, policy);
 }
 
 template <described_action Question, signing::signer Signer, class Policy>
@@ -139,7 +133,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
     const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
     const client_profile_view who = detail::with_id(profile, secret_id);
     const auto content = detail::content_ref::of(question);
-    return detail::workspace_draft(space, action_of<Question>, content, who, now, options).sign(policy, signer);
+    return detail::make_into(space, action_of<Question>, content, who, now, options, policy, signer);
 }
 
 template <content_of_request Content, signing::signer Signer, class Policy>
@@ -149,7 +143,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
                                                                const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // likewise
     const client_profile_view who = detail::with_id(profile, secret_id);
-    return detail::workspace_draft(space, what, detail::content_ref::of(content), who, now, options).sign(policy, signer);
+    return detail::make_into(space, what, detail::content_ref::of(content), who, now, options, policy, signer);
 }
 
 }  // namespace tc3::inline v0_1

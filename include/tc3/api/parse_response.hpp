@@ -201,12 +201,12 @@ public:
     /// Says why a body is no answer. It is read once more, for the envelope alone: so code and request id are known even when they stand
     /// behind the field that is wrong.
     template <class Storage>
-    TC3_NOINLINE void explain(basic_failure<Storage>& why, storage_ref storage) {
+    [[nodiscard]] basic_failure<Storage> explain(storage_ref storage) const {
         const auto assign = [&storage]<class Text>(Text& to, const std::optional<json::string_token>& token) {
             if (token) static_cast<void>(text_traits<Text>::assign(storage, to, *token));
         };
         const common_members around = read_envelope();
-        why.status = narrowed(status_);
+        basic_failure<Storage> why{.stage = stage::service, .status = narrowed(status_)};
         assign(why.request_id, around.any_request_id());
         if (around.error) {
             assign(why.code, around.error->code);
@@ -219,9 +219,8 @@ public:
             why.stage = stage::response;
             why.cause = in_.json().fault();
             keep_text(storage, why.field, in_.path().view());
-        } else {
-            why.stage = stage::service;
         }
+        return why;
     }
 
 private:
@@ -245,7 +244,8 @@ template <class State>
 class reading {
 public:
     explicit reading(State&) noexcept {}
-    [[nodiscard]] error outcome() const noexcept { return {}; }
+    [[nodiscard]] bool complete() const noexcept { return true; }
+    [[nodiscard]] error shortage() const noexcept { return {}; }
     void give_back() const noexcept {}
 };
 
@@ -253,7 +253,8 @@ template <>
 class reading<workspace> {
 public:
     explicit reading(workspace& space) noexcept : space_(space), before_(space.position()) {}
-    [[nodiscard]] error outcome() const noexcept { return space_.complete() ? error{} : space_.shortage(); }
+    [[nodiscard]] bool complete() const noexcept { return space_.complete(); }
+    [[nodiscard]] error shortage() const noexcept { return space_.shortage(); }
     void give_back() const noexcept { space_.return_to(before_); }
 
 private:
@@ -261,36 +262,43 @@ private:
     workspace::mark before_;
 };
 
+// The answer is read where it is returned; and what a failure takes of the stack lies in functions of their own.
+
+template <class Outcome>
+TC3_NOINLINE void explain_into(Outcome& made, const body_reader& in, storage_ref storage) {
+    made = unexpected(in.explain<storage_of_t<typename Outcome::value_type>>(storage));
+}
+
+template <class Outcome>
+TC3_NOINLINE void tell_shortage(Outcome& made, const error& shortage, std::int64_t status) {
+    made = unexpected(typename Outcome::error_type{.stage = stage::response, .cause = shortage, .status = narrowed(status)});
+}
+
 template <has_answer Question>
 [[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int64_t status) {
-    answer_of_t<Question> answer{};
+    outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
     body_reader in(body, status);
-    if (in.read({table_of<answer_of_t<Question>>(), &answer})) return answer;
-    basic_failure<answer_storage_t<Question>> why;
-    in.explain(why, {});
-    return unexpected(std::move(why));
+    if (!in.read({table_of<answer_of_t<Question>>(), &*made})) explain_into(made, in, {});
+    return made;
 }
 
 template <has_answer Question, class State>
-[[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int64_t status, State& state) {
+[[nodiscard]] TC3_NOINLINE outcome_of<Question> parse_answer(std::string_view body, std::int64_t status, State& state) {
+    outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
     const reading<State> attempt(state);
     const storage_ref storage(state);
-    answer_of_t<Question> answer{};
     body_reader in(body, status, storage);
-    const bool read = in.read({table_of<answer_of_t<Question>>(), &answer});
-    const error shortage = attempt.outcome();
-    if (read && shortage.code == errc::none) return answer;
+    const bool is_answer = in.read({table_of<answer_of_t<Question>>(), &*made});
+    if (is_answer && attempt.complete()) return made;
 
+    const error shortage = attempt.shortage();
     attempt.give_back();
-    basic_failure<answer_storage_t<Question>> why;
-    if (read) {
-        why.stage = stage::response;
-        why.status = narrowed(status);
-        why.cause = shortage;
+    if (is_answer) {
+        tell_shortage(made, shortage, status);
     } else {
-        in.explain(why, storage);
+        explain_into(made, in, storage);
     }
-    return unexpected(std::move(why));
+    return made;
 }
 
 }  // namespace detail
@@ -330,9 +338,7 @@ template <class Storage>
         static_cast<void>(text_traits<typename Storage::text>::assign(storage, made.request_id, in.request_id()));
         return made;
     }
-    basic_failure<Storage> why;
-    in.explain(why, storage);
-    return unexpected(std::move(why));
+    return unexpected(in.explain<Storage>(storage));
 }
 
 }  // namespace detail

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tc3/api/request_options.hpp>
+#include <tc3/core/slice.hpp>
 #include <tc3/encoding/percent.hpp>
 #include <tc3/json/read.hpp>
 
@@ -165,7 +166,7 @@ private:
 
 /// By the bytes of the keys, then by where they stand in the text, which their addresses tell.
 [[nodiscard]] constexpr bool stands_before(std::string_view a, std::string_view b) noexcept {
-    const int order = a.substr(0, a.find('=')).compare(b.substr(0, b.find('=')));
+    const int order = slice(a, 0, a.find('=')).compare(slice(b, 0, b.find('=')));
     return order < 0 || (order == 0 && a.data() < b.data());
 }
 
@@ -198,7 +199,7 @@ template <sink S>
 void write_sorted_query(S& out, std::string_view query) {
     std::vector<std::string_view> pairs;
     while (!query.empty()) {
-        const std::string_view pair = query.substr(0, query.find('&'));
+        const std::string_view pair = slice(query, 0, query.find('&'));
         query.remove_prefix(pair.size() < query.size() ? pair.size() + 1 : pair.size());
         pairs.push_back(pair);
     }

@@ -1,73 +1,74 @@
 // SPDX-License-Identifier: MIT
-// What may stand in the parts of a request that become its head, and the first of them that breaks a rule. Used by request_builder.hpp.
+// The headers of API 3.0, and what may stand in the parts of a request that become its head (SPEC 2.2). Used by request_builder.hpp.
 #pragma once
 
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
-#include <tc3/core/result.hpp>
+#include <tc3/core/slice.hpp>
+#include <tc3/encoding/text_rule.hpp>
 
 #include <cstddef>
+#include <initializer_list>
 #include <string_view>
 
 namespace tc3::inline v0_1::detail {
 
-/// Which characters a part may have.
-using character_rule = bool (*)(char) noexcept;
-
 /// Names of actions, versions, regions, languages.
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
-/// Where an address stops being "name", "name:port", "[IPv6]" or "[IPv6]:port"; npos where it is one of them.
-[[nodiscard]] constexpr std::size_t find_address_fault(std::string_view text) noexcept;
-/// What X-TC-RequestClient may hold (SPEC 2.2).
-[[nodiscard]] constexpr bool is_client_character(char c) noexcept {
-    return ascii::is_alphanumeric(c) || std::string_view("-_ ,;.").find(c) != std::string_view::npos;
-}
+/// What X-TC-RequestClient may hold.
+[[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;.", c); }
 
-/// Looks at part after part and keeps the first fault, so that the rules can stand below each other in a list.
-class first_fault {
-public:
-    constexpr void add(const error& fault) noexcept {
-        if (fault_.code == errc::none) fault_ = fault;
-    }
-    template <class T>
-    constexpr void add(const result<T, error>& outcome) noexcept {
-        if (!outcome) add(outcome.error());
-    }
-    /// Must be there.
-    constexpr void present(part where, std::string_view text) noexcept {
-        if (text.empty()) add({.code = errc::missing, .where = where});
-    }
-    /// Only of such characters.
-    constexpr void only(part where, std::string_view text, character_rule allowed, std::string_view name = {}) noexcept {
-        const std::size_t at = ascii::find_not(text, allowed);
-        if (at != std::string_view::npos) add({.code = errc::forbidden_character, .where = where, .at = at, .name = name});
-    }
-    /// A host or an address to connect to, with or without a port.
-    constexpr void address(part where, std::string_view text) noexcept {
-        const std::size_t at = find_address_fault(text);
-        if (at != std::string_view::npos) add({.code = errc::forbidden_character, .where = where, .at = at});
-    }
-    /// Fit for a header of its own: no control character, no blank at an end.
-    constexpr void header_value(part where, std::string_view text, std::string_view name = {}) noexcept {
-        if (ascii::trim(text).size() != text.size()) add({.code = errc::blank_at_end, .where = where, .name = name});
-        only(where, text, ascii::is_field_value, name);
-    }
-    /// At most that many bytes.
-    constexpr void at_most(part where, std::size_t size, std::size_t limit, std::string_view name = {}) noexcept {
-        if (size > limit) add({.code = errc::too_large, .where = where, .at = size, .limit = limit, .name = name});
-    }
-
-    /// errc::none where no rule was broken.
-    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return fault_; }
-
-private:
-    error fault_;
+struct own_header {
+    std::string_view name;
+    text_rule rule;
+    bool is_sensitive = false;
 };
 
-constexpr std::size_t find_address_fault(std::string_view text) noexcept {
+/// The headers that tc3 sends beside Host and Authorization, in the order of sending.
+inline constexpr own_header own_headers[] = {
+    {"Content-Type", {.where = part::content_type, .required = true, .unpasted = true, .allowed = ascii::is_field_value}},
+    {"X-TC-Action", {.where = part::action, .required = true, .allowed = is_name_character}},
+    {"X-TC-Version", {.where = part::version, .required = true, .allowed = is_name_character}},
+    {"X-TC-Timestamp", {.where = part::timestamp}},
+    {"X-TC-Region", {.where = part::region, .allowed = is_name_character}},
+    {"X-TC-Language", {.where = part::language, .allowed = is_name_character}},
+    {"X-TC-Token", {.where = part::token, .unpasted = true, .allowed = ascii::is_field_value}, true},
+    {"X-TC-RequestClient", {.where = part::header_value, .unpasted = true, .allowed = is_client_character}},
+    {"X-TC-TraceId", {.where = part::header_value, .unpasted = true, .allowed = ascii::is_field_value}},
+    {"X-TC-Content-SHA256", {.where = part::header_value}},
+};
+
+[[nodiscard]] constexpr bool is_one_of_lower(std::string_view name, std::initializer_list<std::string_view> names) noexcept {
+    for (const std::string_view each : names) {
+        if (ascii::equal_lower(name, each)) return true;
+    }
+    return false;
+}
+
+/// Whether a header is tc3's own, or that of the HTTP stack.
+[[nodiscard]] constexpr bool is_own_header(std::string_view name) noexcept {
+    for (const own_header& own : own_headers) {
+        if (ascii::equal_lower(name, own.name)) return true;
+    }
+    return is_one_of_lower(name, {"host", "authorization", "content-length", "transfer-encoding"});
+}
+
+/// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
+[[nodiscard]] constexpr bool changes_on_the_way(std::string_view name) noexcept {
+    return is_one_of_lower(name, {"connection", "keep-alive", "accept-encoding", "user-agent", "expect", "te", "trailer", "upgrade"});
+}
+
+/// A size, `at`, within its limit.
+constexpr void expect_at_most(first_fault& rules, error size) noexcept {
+    size.code = errc::too_large;
+    if (size.at > size.limit) rules.add(size);
+}
+
+/// Where an address stops being "name", "name:port", "[IPv6]" or "[IPv6]:port"; npos where it is one of them.
+[[nodiscard]] constexpr std::size_t find_address_fault(std::string_view text) noexcept {
     const bool literal = text.starts_with('[');
     const std::size_t size = literal ? text.find(']') : text.find(':');  // of the name, or up to the bracket
-    std::string_view name = text.substr(0, size);
+    std::string_view name = slice(text, 0, size);
     if (literal) name.remove_prefix(1);
     const auto allowed = [literal](char c) { return is_name_character(c) || (literal && c == ':'); };
     if (const std::size_t at = ascii::find_not(name, allowed); at != std::string_view::npos) return at + (literal ? 1 : 0);
@@ -81,6 +82,11 @@ constexpr std::size_t find_address_fault(std::string_view text) noexcept {
     if (text[end] != ':' || port.empty() || port.size() > 5) return end;
     const std::size_t at = ascii::find_not(port, ascii::is_digit);
     return at == std::string_view::npos ? at : end + 1 + at;
+}
+
+constexpr void expect_address(first_fault& rules, part where, std::string_view text) noexcept {
+    const std::size_t at = find_address_fault(text);
+    if (at != std::string_view::npos) rules.add(errc::forbidden_character, where, at);
 }
 
 }  // namespace tc3::inline v0_1::detail

@@ -14,8 +14,15 @@ namespace tc3::inline v0_1 {
 template <std::size_t Capacity>
 class fixed_text {
 public:
-    constexpr fixed_text() noexcept = default;
-    constexpr explicit fixed_text(std::string_view text) noexcept { append(text); }
+    constexpr fixed_text() noexcept : text_{} {}
+    constexpr explicit fixed_text(std::string_view text) noexcept : text_{} { append(text); }
+
+    /// A text with each character changed, such as ascii::to_lower.
+    template <class Change>
+    constexpr fixed_text(std::string_view text, Change change) noexcept
+        : size_(text.size() < Capacity ? text.size() : Capacity), truncated_(size_ < text.size()) {
+        for (std::size_t i = 0; i < Capacity; ++i) text_[i] = i < size_ ? change(text[i]) : '\0';
+    }
 
     TC3_NOINLINE constexpr void append(std::string_view text) noexcept {
         for (const char c : text) {
@@ -41,7 +48,7 @@ public:
     friend constexpr bool operator==(const fixed_text& a, std::string_view b) noexcept { return a.view() == b; }
 
 private:
-    std::array<char, Capacity> text_{};
+    std::array<char, Capacity> text_;
     std::size_t size_ = 0;
     bool truncated_ = false;
 };

@@ -22,6 +22,14 @@ private:
     E error_;
 };
 
+/// Says that an error follows: `result<T, error>(unexpect, fault)`.
+struct unexpect_t {};
+inline constexpr unexpect_t unexpect{};
+
+/// Says that a function follows which makes the value.
+struct made_in_place_t {};
+inline constexpr made_in_place_t made_in_place{};
+
 template <class T, class E>
 class result;
 
@@ -49,6 +57,10 @@ public:
     constexpr explicit(!std::is_convertible_v<U&&, T>) result(U&& value)  // NOLINT: as std::expected
         : has_value_(true), held_(value_tag{}, std::forward<U>(value)) {}
     constexpr result(unexpected<E> fault) noexcept : has_value_(false), held_(error_tag{}, std::move(fault).error()) {}  // NOLINT: implicit
+    /// The value that `make()` returns, made where it stays.
+    template <class Make>
+    constexpr result(made_in_place_t tag, Make&& make) : has_value_(true), held_(tag, make) {}
+    constexpr result(unexpect_t, const E& fault) : has_value_(false), held_(error_tag{}, fault) {}
 
     constexpr result(const result& other) : has_value_(other.has_value_), held_(taken_from(other)) {}
     constexpr result(result&& other) noexcept : has_value_(other.has_value_), held_(taken_from(std::move(other))) {}
@@ -112,6 +124,8 @@ private:
     union storage {
         template <class U>
         constexpr storage(value_tag, U&& from) : value(std::forward<U>(from)) {}
+        template <class Make>
+        constexpr storage(made_in_place_t, Make& make) : value(make()) {}
         template <class U>
         constexpr storage(error_tag, U&& from) : error(std::forward<U>(from)) {}
         constexpr ~storage() {}  // NOLINT: the result destroys what is held
@@ -139,6 +153,7 @@ public:
     using error_type = E;
 
     constexpr result() noexcept = default;
+    constexpr result(unexpect_t, const E& fault) noexcept : error_(fault), has_value_(false) {}
     constexpr result(unexpected<E> fault) noexcept : error_(std::move(fault).error()), has_value_(false) {}  // NOLINT: implicit
 
     [[nodiscard]] constexpr bool has_value() const noexcept { return has_value_; }

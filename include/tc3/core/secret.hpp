@@ -4,9 +4,9 @@
 
 #include <tc3/config.hpp>
 
+#include <array>
 #include <concepts>
 #include <cstddef>
-#include <cstring>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -16,13 +16,15 @@ namespace tc3::inline v0_1 {
 /// Overwrites memory with zeros in a way that a compiler may not drop, though nothing reads it afterwards.
 TC3_NOINLINE constexpr void wipe(void* memory, std::size_t size) noexcept {
     if (std::is_constant_evaluated()) return;  // nothing to wipe: no machine holds it
-#if defined(__GNUC__)
-    std::memset(memory, 0, size);
-    __asm__ __volatile__("" : : "r"(memory) : "memory");  // may read it, for all the compiler knows
-#else
     auto* byte = static_cast<volatile unsigned char*>(memory);
     for (std::size_t i = 0; i < size; ++i) byte[i] = 0;
-#endif
+}
+
+/// The same of numbers, which are zero afterwards at compile time as well.
+template <class Number, std::size_t Size>
+constexpr void wipe(std::array<Number, Size>& numbers) noexcept {
+    if (!std::is_constant_evaluated()) return wipe(numbers.data(), sizeof numbers);
+    for (Number& number : numbers) number = 0;
 }
 
 /// A secret text in a buffer of its own. Copies are made on purpose only, by copy(); moving leaves the source empty.

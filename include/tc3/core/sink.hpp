@@ -82,6 +82,42 @@ private:
     void (*append_)(void*, std::string_view);
 };
 
+/// Any sink, as one type: a long writer that takes this stands once in a program, however many kinds of sink it writes to. Use it by
+/// reference, made by sink_adapter. Where sink_ref is a value, this is constexpr.
+class any_sink {
+public:
+    TC3_NOINLINE constexpr void append(const std::string_view& text) { append_(*this, text.data(), text.size()); }
+    /// A literal, whose size need not be counted at run time.
+    template <std::size_t Size>
+    constexpr void append(const char (&literal)[Size]) {
+        append_(*this, literal, Size - 1);
+    }
+    any_sink(const any_sink&) = delete;
+    any_sink& operator=(const any_sink&) = delete;
+
+protected:
+    using append_function = void (*)(any_sink&, const char*, std::size_t);
+    constexpr explicit any_sink(append_function append) noexcept : append_(append) {}
+    constexpr ~any_sink() = default;
+
+private:
+    append_function append_;  // one pointer instead of a table of virtual functions, which would bring RTTI and a destructor
+};
+
+/// Makes an any_sink of a sink. Dies before its target.
+template <sink S>
+class sink_adapter final : public any_sink {
+public:
+    constexpr explicit sink_adapter(S& target) noexcept : any_sink(append_to), target_(target) {}
+
+private:
+    static constexpr void append_to(any_sink& self, const char* text, std::size_t size) {
+        static_cast<sink_adapter&>(self).target_.append(std::string_view(text, size));
+    }
+
+    S& target_;
+};
+
 /// Writes one character.
 template <sink S>
 constexpr void write_char(S& out, char c) {
@@ -90,13 +126,25 @@ constexpr void write_char(S& out, char c) {
 
 namespace detail {
 
+/// Divides by ten and returns what remains. Long division by 16 bits at a time: a division of 64 bits is a call into a library, and most
+/// of a kilobyte, where registers are short.
+constexpr unsigned take_last_digit(std::uint64_t& number) noexcept {
+    std::uint32_t rest = 0;
+    for (int i = 0; i < 4; ++i) {
+        rest = rest << 16U | static_cast<std::uint32_t>(number >> 48U);
+        number = number << 16U | rest / 10;  // the quotient comes in below as the number goes out above
+        rest %= 10;
+    }
+    return rest;
+}
+
 template <sink S>
-TC3_NOINLINE constexpr void write_magnitude(S& out, std::uint64_t magnitude, bool negative) {
-    char digits[21] = {};
+TC3_NOINLINE constexpr void write_integer(S& out, std::uint64_t number, bool negative) {
+    std::uint64_t magnitude = negative ? 0 - number : number;
+    char digits[21];
     std::size_t first = sizeof digits;
     do {
-        digits[--first] = static_cast<char>('0' + magnitude % 10);
-        magnitude /= 10;
+        digits[--first] = static_cast<char>('0' + take_last_digit(magnitude));
     } while (magnitude != 0);
     if (negative) digits[--first] = '-';
     out.append(std::string_view(digits + first, sizeof digits - first));
@@ -109,8 +157,7 @@ template <sink S, class Integer>
     requires std::is_integral_v<Integer>
 constexpr void write_decimal(S& out, Integer number) {
     const bool negative = std::is_signed_v<Integer> && number < Integer{};
-    const auto bits = static_cast<std::uint64_t>(number);
-    detail::write_magnitude(out, negative ? std::uint64_t{0} - bits : bits, negative);
+    detail::write_integer(out, static_cast<std::uint64_t>(number), negative);
 }
 
 }  // namespace tc3::inline v0_1

@@ -28,7 +28,7 @@ public:
     constexpr utc_date() noexcept = default;
     constexpr explicit utc_date(unix_time time) noexcept {
         if (!time.in_range()) return;
-        set_days(time.seconds / 86400);
+        set_days(static_cast<std::uint32_t>(time.seconds >> 7U) / 675);  // a day has 675 * 2^7 seconds: this way all goes by 32 bits
         size_ = text_.size();
     }
 
@@ -38,24 +38,28 @@ public:
     friend constexpr bool operator==(const utc_date&, const utc_date&) noexcept = default;
 
 private:
-    // Years counted from 1 March, so that the leap day is the last of its year; 400 years are 146,097 days.
-    constexpr void set_days(std::int64_t days_since_1970) noexcept {
-        const std::int64_t days = days_since_1970 + 719468;  // since 0000-03-01
-        const std::int64_t era = days / 146097;
-        const std::int64_t day_of_era = days % 146097;
-        const std::int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-        const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
-        const std::int64_t month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
-        set_digits(0, 4, era * 400 + year_of_era + (month <= 2 ? 1 : 0));
-        set_digits(5, 2, month);
-        set_digits(8, 2, day_of_year - (153 * month_from_march + 2) / 5 + 1);
+    // Years counted from 1 March, so that the leap day is the last of its year. Quarters of days make centuries of 36,524.25 days and
+    // years of 365.25 divide without a remainder of their own; months of 30.6 days on average are counted in 2^16ths likewise (Neri and
+    // Schneider, Euclidean affine functions and their application to calendar algorithms, 2022).
+    constexpr void set_days(std::uint32_t days_since_1970) noexcept {
+        const std::uint32_t quarters = 4 * (days_since_1970 + 719468) + 3;  // since 0000-03-01
+        const std::uint32_t century = quarters / 146097;
+        const std::uint32_t quarters_of_century = quarters % 146097 | 3;
+        const std::uint32_t year = 100 * century + quarters_of_century / 1461;
+        const std::uint32_t day_of_year = quarters_of_century % 1461 / 4;
+        const std::uint32_t months = 2141 * day_of_year + 197913;
+        const std::uint32_t month = months >> 16U;  // 3 is March, 14 February
+        const bool next_year = month > 12;
+        set_digits(0, 4, next_year ? year + 1 : year);
+        set_digits(5, 2, next_year ? month - 12 : month);
+        set_digits(8, 2, (months & 0xFFFFU) / 2141 + 1);
+        text_[4] = text_[7] = '-';
     }
-    constexpr void set_digits(std::size_t first, std::size_t count, std::int64_t number) noexcept {
+    TC3_NOINLINE constexpr void set_digits(std::size_t first, std::size_t count, std::uint32_t number) noexcept {
         for (std::size_t i = first + count; i-- > first; number /= 10) text_[i] = static_cast<char>('0' + number % 10);
     }
 
-    std::array<char, 10> text_{'0', '0', '0', '0', '-', '0', '0', '-', '0', '0'};
+    std::array<char, 10> text_{};
     std::size_t size_ = 0;
 };
 

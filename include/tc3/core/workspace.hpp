@@ -73,7 +73,7 @@ public:
     [[nodiscard]] std::string_view keep(std::string_view text) noexcept {
         char* to = take_text(text.size());
         if (to == nullptr || text.empty()) return {};
-        std::memcpy(to, text.data(), text.size());
+        std::memmove(to, text.data(), text.size());  // it may stand there already
         return {to, text.size()};
     }
     /// Lends all that is left, for a transport to write a response there. Until take_back() nobody else may use the workspace: a call that

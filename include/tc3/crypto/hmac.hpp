@@ -2,6 +2,7 @@
 // HMAC-SHA256 (RFC 2104) over any policy: with the policy's own, where it has one, else on its hash.
 #pragma once
 
+#include <tc3/core/fixed_text.hpp>
 #include <tc3/core/secret.hpp>
 #include <tc3/crypto/hash.hpp>
 
@@ -13,10 +14,10 @@ namespace tc3::inline v0_1::crypto {
 /// A key brought to the 64 bytes that HMAC works with: padded with zeros, or hashed first when longer. Wiped when it dies.
 class hmac_key {
 public:
-    constexpr hmac_key() noexcept = default;
+    constexpr hmac_key() noexcept { wipe(block_); }
     hmac_key(const hmac_key&) = delete;
     hmac_key& operator=(const hmac_key&) = delete;
-    constexpr ~hmac_key() { wipe(block_.data(), block_.size()); }
+    constexpr ~hmac_key() { wipe(block_); }
 
     /// Takes the key `prefix` + `text`; the parts are never joined in memory. False: the policy failed.
     template <sha256_policy Policy>
@@ -25,27 +26,62 @@ public:
             hash_sink hash(policy);
             hash.append(prefix);
             hash.append(text);
-            sha256_digest digest{};
+            sha256_digest digest;
             const bool ok = hash.finish_into(digest);
-            assign(digest);
-            wipe(digest.data(), digest.size());
+            if (ok) assign(digest);
+            wipe(digest);
             return ok;
         }
-        block_ = {};
-        std::size_t size = 0;
-        for (const char c : prefix) block_[size++] = static_cast<std::uint8_t>(c);
-        for (const char c : text) block_[size++] = static_cast<std::uint8_t>(c);
+        for (std::size_t i = 0; i < block_.size(); ++i) {
+            const char c = i < prefix.size() ? prefix[i] : i - prefix.size() < text.size() ? text[i - prefix.size()] : '\0';
+            block_[i] = static_cast<std::uint8_t>(c);
+        }
         return true;
     }
     constexpr void assign(const sha256_digest& digest) noexcept {
-        block_ = {};
-        for (std::size_t i = 0; i < digest.size(); ++i) block_[i] = digest[i];
+        for (std::size_t i = 0; i < block_.size(); ++i) block_[i] = i < digest.size() ? digest[i] : std::uint8_t{0};
     }
 
     [[nodiscard]] constexpr const std::array<std::uint8_t, sha256_block_size>& block() const noexcept { return block_; }
 
 private:
-    std::array<std::uint8_t, sha256_block_size> block_{};
+    std::array<std::uint8_t, sha256_block_size> block_;
+};
+
+/// HMAC-SHA256 on a policy's hash: the message never has to exist in memory. Opens the policy's one hash when made: finish it before
+/// another is begun. The key must live until then.
+template <sha256_policy Policy>
+class hmac_sha256_stream {
+public:
+    TC3_NOINLINE constexpr hmac_sha256_stream(const hmac_key& key, Policy& policy) : key_(key), policy_(policy), inner_(policy) {
+        append_key(inner_, 0x36);
+    }
+
+    /// The sink that takes the message.
+    [[nodiscard]] constexpr hash_sink<Policy>& message() noexcept { return inner_; }
+    /// False: the policy failed.
+    [[nodiscard]] TC3_NOINLINE constexpr bool finish_into(sha256_digest& digest) {
+        if (!inner_.finish_into(digest)) return false;
+        hash_sink outer(policy_);
+        append_key(outer, 0x5c);
+        outer.append(bytes_view(digest));
+        return outer.finish_into(digest);
+    }
+
+private:
+    // In pieces, as all that is made of a key must be wiped.
+    TC3_NOINLINE constexpr void append_key(hash_sink<Policy>& hash, unsigned pad) const {
+        std::array<std::uint8_t, 16> piece;
+        for (std::size_t i = 0; i < sha256_block_size; ++i) {
+            piece[i % piece.size()] = static_cast<std::uint8_t>(key_.block()[i] ^ pad);
+            if ((i + 1) % piece.size() == 0) hash.append(bytes_view(piece));
+        }
+        wipe(piece);
+    }
+
+    const hmac_key& key_;
+    Policy& policy_;
+    hash_sink<Policy> inner_;
 };
 
 /// HMAC-SHA256 of a short text. Fails with errc::crypto_failed only.
@@ -54,41 +90,28 @@ template <sha256_policy Policy>
 
 /// The same without a copy on the way, for digests that are keys. False: the policy failed.
 template <sha256_policy Policy>
-[[nodiscard]] constexpr bool hmac_sha256_into(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy);
-
-namespace detail {
-
-template <sha256_policy Policy>
-constexpr void append_padded(hash_sink<Policy>& hash, const hmac_key& key, std::uint8_t pad) {
-    std::array<std::uint8_t, sha256_block_size> padded{};
-    for (std::size_t i = 0; i < padded.size(); ++i) padded[i] = static_cast<std::uint8_t>(key.block()[i] ^ pad);
-    hash.append(bytes_view(padded));
-    wipe(padded.data(), padded.size());
-}
-
-// One hash after the other, never two open: an engine may have a single state.
-template <sha256_policy Policy>
-[[nodiscard]] constexpr bool hmac_on_hash(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
-    hash_sink inner(policy);
-    append_padded(inner, key, 0x36);
-    inner.append(message);
-    if (!inner.finish_into(digest)) return false;
-
-    hash_sink outer(policy);
-    append_padded(outer, key, 0x5c);
-    outer.append(bytes_view(digest));
-    return outer.finish_into(digest);
-}
-
-}  // namespace detail
-
-template <sha256_policy Policy>
-constexpr bool hmac_sha256_into(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
+[[nodiscard]] constexpr bool hmac_sha256_into(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
     if constexpr (hmac_policy<Policy>) {
         // At compile time text can't be handed over as bytes in one piece: there the policy's hash does it.
         if (!std::is_constant_evaluated()) return policy.hmac_sha256(bytes_view(key.block()), as_bytes(message), digest);
     }
-    return detail::hmac_on_hash(digest, key, message, policy);
+    hmac_sha256_stream hmac(key, policy);
+    hmac.message().append(message);
+    return hmac.finish_into(digest);
+}
+
+/// The same of a text of up to `Longest` characters that `write(sink)` writes: streamed, or joined for a policy with an HMAC of its own.
+template <std::size_t Longest, sha256_policy Policy, class Write>
+[[nodiscard]] constexpr bool hmac_sha256_of(sha256_digest& digest, const hmac_key& key, Policy& policy, Write write) {
+    if constexpr (hmac_policy<Policy>) {
+        fixed_text<Longest> message;
+        write(message);
+        return hmac_sha256_into(digest, key, message.view(), policy);
+    } else {
+        hmac_sha256_stream hmac(key, policy);
+        write(hmac.message());
+        return hmac.finish_into(digest);
+    }
 }
 
 template <sha256_policy Policy>

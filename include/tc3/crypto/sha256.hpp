@@ -15,11 +15,13 @@ namespace tc3::inline v0_1::crypto {
 /// A SHA-256 in the making. Its memory is wiped when it dies: it may have hashed a key.
 class sha256 {
 public:
-    constexpr sha256() noexcept = default;
+    constexpr sha256() noexcept { restart(); }
     constexpr sha256(const sha256&) noexcept = default;
     constexpr sha256& operator=(const sha256&) noexcept = default;
     TC3_NOINLINE constexpr ~sha256() { wipe(this, sizeof *this); }
 
+    /// Forgets all bytes so far.
+    constexpr void restart() noexcept;
     /// Adds bytes. Cost: linear.
     constexpr void update(bytes_view bytes) noexcept;
     /// The digest of all bytes so far. The object is of no further use.
@@ -32,18 +34,19 @@ public:
     constexpr void finish_into(sha256_digest& digest) noexcept;
 
 private:
-    constexpr void compress(const std::uint8_t* block) noexcept;
+    constexpr void add(std::uint8_t byte) noexcept;
+    constexpr void compress() noexcept;
 
-    std::array<std::uint32_t, 8> state_{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    std::uint64_t size_ = 0;  // bytes so far
-    std::array<std::uint8_t, sha256_block_size> block_{};
+    std::array<std::uint32_t, 8> state_;
+    std::array<std::uint32_t, 16> words_;  // the block that is being filled, most significant byte first
+    std::uint64_t size_;                   // bytes so far
 };
 
 /// The policy used by default: sha256, with HMAC built on it. It cannot fail.
 class builtin_policy {
 public:
     constexpr bool sha256_begin() noexcept {
-        hash_ = sha256();
+        hash_.restart();
         return true;
     }
     constexpr bool sha256_update(bytes_view bytes) noexcept {
@@ -52,7 +55,7 @@ public:
     }
     constexpr bool sha256_finish(sha256_digest& digest) noexcept {
         hash_.finish_into(digest);
-        hash_ = sha256();  // it may have hashed a key
+        hash_.restart();  // it may have hashed a key
         return true;
     }
 
@@ -61,6 +64,10 @@ private:
 };
 
 namespace detail {
+
+// The first 32 bits of the fractional parts of the square roots of the first 8 primes (FIPS 180-4, 5.3.3).
+inline constexpr std::array<std::uint32_t, 8> initial_state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                                                            0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
 
 // The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2).
 inline constexpr std::array<std::uint32_t, 64> round_constants{
@@ -77,63 +84,71 @@ inline constexpr std::array<std::uint32_t, 64> round_constants{
 
 }  // namespace detail
 
+constexpr void sha256::restart() noexcept {
+    state_ = detail::initial_state;
+    wipe(words_);
+    size_ = 0;
+}
+
+constexpr void sha256::add(std::uint8_t byte) noexcept {
+    std::uint32_t& word = words_[size_ / 4 % words_.size()];
+    word = word << 8U | byte;
+    ++size_;
+    if (size_ % sha256_block_size == 0) compress();
+}
+
 constexpr void sha256::update(bytes_view bytes) noexcept {
-    std::size_t used = static_cast<std::size_t>(size_ % sha256_block_size);
-    size_ += bytes.size();
     const std::uint8_t* next = bytes.data();
     std::size_t left = bytes.size();
-    if (used != 0) {
-        while (used < sha256_block_size && left > 0) {
-            block_[used++] = *next++;
+    while (left > 0) {
+        if (left < sha256_block_size || size_ % sha256_block_size != 0) {
+            add(*next++);
             --left;
+            continue;
         }
-        if (used < sha256_block_size) return;
-        compress(block_.data());
+        for (std::uint32_t& word : words_) {
+            word = detail::load_big_endian(next);
+            next += 4;
+        }
+        size_ += sha256_block_size;
+        left -= sha256_block_size;
+        compress();
     }
-    for (; left >= sha256_block_size; next += sha256_block_size, left -= sha256_block_size) compress(next);
-    for (std::size_t i = 0; i < left; ++i) block_[i] = next[i];
 }
 
 constexpr void sha256::finish_into(sha256_digest& digest) noexcept {
     const std::uint64_t bits = size_ * 8;
-    std::size_t used = static_cast<std::size_t>(size_ % sha256_block_size);
-    block_[used++] = 0x80;
-    if (used > sha256_block_size - 8) {
-        while (used < sha256_block_size) block_[used++] = 0;
-        compress(block_.data());
-        used = 0;
-    }
-    while (used < sha256_block_size - 8) block_[used++] = 0;
-    for (std::size_t i = 0; i < 8; ++i) block_[sha256_block_size - 1 - i] = static_cast<std::uint8_t>(bits >> (8 * i));
-    compress(block_.data());
-
+    add(0x80);
+    while (size_ % sha256_block_size != sha256_block_size - 8) add(0);
+    words_[14] = static_cast<std::uint32_t>(bits >> 32U);
+    words_[15] = static_cast<std::uint32_t>(bits);
+    compress();
     for (std::size_t i = 0; i < digest.size(); ++i) digest[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)));
 }
 
-// The message schedule is a ring of 16 words rather than 64: a fourth of the stack, which firmware feels.
-constexpr void sha256::compress(const std::uint8_t* block) noexcept {
-    std::array<std::uint32_t, 16> schedule{};
-    std::array<std::uint32_t, 8> s = state_;
+// The message schedule grows in the place of the block, as a ring of 16 words: firmware feels every copy on the stack. A block can be
+// computed back from it, and may be a key: it is wiped with the object.
+constexpr void sha256::compress() noexcept {
+    auto [a, b, c, d, e, f, g, h] = state_;
     for (std::size_t step = 0; step < 64; ++step) {
-        std::uint32_t& word = schedule[step % 16];
-        if (step < 16) {
-            word = detail::load_big_endian(block + 4 * step);
-        } else {
-            const std::uint32_t w15 = schedule[(step + 1) % 16];
-            const std::uint32_t w2 = schedule[(step + 14) % 16];
-            word += (std::rotr(w15, 7) ^ std::rotr(w15, 18) ^ (w15 >> 3)) + schedule[(step + 9) % 16] +
-                    (std::rotr(w2, 17) ^ std::rotr(w2, 19) ^ (w2 >> 10));
+        std::uint32_t& word = words_[step % 16];
+        if (step >= 16) {
+            const std::uint32_t w15 = words_[(step + 1) % 16];
+            const std::uint32_t w2 = words_[(step + 14) % 16];
+            word += (std::rotr(w15, 7) ^ std::rotr(w15, 18) ^ (w15 >> 3U)) + words_[(step + 9) % 16] +
+                    (std::rotr(w2, 17) ^ std::rotr(w2, 19) ^ (w2 >> 10U));
         }
-        const std::uint32_t choice = (s[4] & s[5]) ^ (~s[4] & s[6]);
-        const std::uint32_t majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
+        const std::uint32_t choice = g ^ (e & (f ^ g));
+        const std::uint32_t majority = (a & b) | (c & (a | b));
         const std::uint32_t t1 =
-            s[7] + (std::rotr(s[4], 6) ^ std::rotr(s[4], 11) ^ std::rotr(s[4], 25)) + choice + detail::round_constants[step] + word;
-        const std::uint32_t t2 = (std::rotr(s[0], 2) ^ std::rotr(s[0], 13) ^ std::rotr(s[0], 22)) + majority;
-        s = {t1 + t2, s[0], s[1], s[2], s[3] + t1, s[4], s[5], s[6]};
+            h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + choice + detail::round_constants[step] + word;
+        const std::uint32_t t2 = (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + majority;
+        h = g, g = f, f = e, e = d + t1;
+        d = c, c = b, b = a, a = t1 + t2;
     }
-    for (std::size_t i = 0; i < state_.size(); ++i) state_[i] += s[i];
-    wipe(schedule.data(), sizeof schedule);  // a block can be computed back from it, and the block may be a key
-    wipe(s.data(), sizeof s);
+    std::array<std::uint32_t, 8> worked{a, b, c, d, e, f, g, h};
+    for (std::size_t i = 0; i < state_.size(); ++i) state_[i] += worked[i];
+    wipe(worked);
 }
 
 }  // namespace tc3::inline v0_1::crypto

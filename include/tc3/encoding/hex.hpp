@@ -39,21 +39,21 @@ constexpr unsigned hex_value(char digit) noexcept {
 
 template <sink S>
 constexpr void write_hex(S& out, bytes_view bytes) {
-    std::array<char, 64> piece{};
-    std::size_t used = 0;
-    for (const std::uint8_t byte : bytes) {
-        piece[used++] = detail::hex_digit(byte >> 4U);
-        piece[used++] = detail::hex_digit(byte);
-        if (used < piece.size()) continue;
+    while (!bytes.empty()) {
+        std::array<char, 64> piece;
+        std::size_t used = 0;
+        for (const std::uint8_t byte : bytes.first(bytes.size() < piece.size() / 2 ? bytes.size() : piece.size() / 2)) {
+            piece[used++] = detail::hex_digit(byte >> 4U);
+            piece[used++] = detail::hex_digit(byte);
+        }
         out.append(std::string_view(piece.data(), used));
-        used = 0;
+        bytes = bytes.subspan(used / 2);
     }
-    if (used != 0) out.append(std::string_view(piece.data(), used));
 }
 
 template <std::size_t N>
 constexpr std::array<char, 2 * N> to_hex(const std::array<std::uint8_t, N>& bytes) noexcept {
-    std::array<char, 2 * N> text{};
+    std::array<char, 2 * N> text;
     for (std::size_t i = 0; i < N; ++i) {
         text[2 * i] = detail::hex_digit(bytes[i] >> 4U);
         text[2 * i + 1] = detail::hex_digit(bytes[i]);

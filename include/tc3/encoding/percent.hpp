@@ -4,6 +4,7 @@
 
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/slice.hpp>
 #include <tc3/encoding/hex.hpp>
 
 #include <array>
@@ -31,7 +32,7 @@ constexpr void write_percent(S& out, std::string_view text) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     while (!text.empty()) {
         const std::size_t plain = ascii::find_not(text, is_unreserved);
-        if (plain != 0) out.append(text.substr(0, plain));
+        if (plain != 0) out.append(slice(text, 0, plain));
         if (plain == std::string_view::npos) return;
         const auto byte = static_cast<unsigned char>(text[plain]);
         const std::array<char, 3> escape{'%', digits[byte >> 4U], digits[byte & 15U]};
@@ -44,7 +45,7 @@ template <sink S>
 constexpr bool decode_percent(S& out, std::string_view text) {
     while (!text.empty()) {
         const std::size_t plain = text.find('%');
-        if (plain != 0) out.append(text.substr(0, plain));
+        if (plain != 0) out.append(slice(text, 0, plain));
         if (plain == std::string_view::npos) return true;
         text.remove_prefix(plain + 1);
         if (text.size() < 2) return false;

@@ -23,9 +23,10 @@ constexpr void write_utf8(S& out, char32_t character);
 
 namespace detail {
 
-/// How many of the first bytes are ASCII, counted in whole words: none at compile time, where memory can't be read as words.
+/// How many of the first bytes are ASCII, counted in whole words: none at compile time, where memory can't be read as words, and none where
+/// words are short.
 constexpr std::size_t ascii_words(std::string_view text) noexcept {
-    if (std::is_constant_evaluated()) return 0;
+    if (std::is_constant_evaluated() || sizeof(std::size_t) < sizeof(std::uint64_t)) return 0;
     std::size_t at = 0;
     for (std::uint64_t word = 0; text.size() - at >= sizeof word; at += sizeof word) {
         std::memcpy(&word, text.data() + at, sizeof word);
@@ -34,8 +35,9 @@ constexpr std::size_t ascii_words(std::string_view text) noexcept {
     return at;
 }
 
-/// The size of a multi-byte sequence by its first byte, 0 for a byte that starts none.
+/// The size of a sequence by its first byte, 0 for a byte that starts none.
 constexpr std::size_t utf8_size(std::uint8_t lead) noexcept {
+    if (lead < 0x80) return 1;
     if (lead < 0xC2 || lead > 0xF4) return 0;
     if (lead < 0xE0) return 2;
     return lead < 0xF0 ? 3 : 4;
@@ -52,7 +54,7 @@ constexpr bool utf8_second_fits(std::uint8_t lead, std::uint8_t second) noexcept
     }
 }
 
-/// The size of the multi-byte sequence at the front of a text, 0 if it is not well-formed.
+/// The size of the sequence at the front of a text, 0 if it is not well-formed.
 constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
     const auto lead = static_cast<std::uint8_t>(text[0]);
     const std::size_t size = utf8_size(lead);
@@ -60,22 +62,19 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
     for (std::size_t i = 1; i < size; ++i) {
         if ((static_cast<std::uint8_t>(text[i]) & 0xC0U) != 0x80U) return 0;
     }
-    return utf8_second_fits(lead, static_cast<std::uint8_t>(text[1])) ? size : 0;
+    return size == 1 || utf8_second_fits(lead, static_cast<std::uint8_t>(text[1])) ? size : 0;
 }
 
 }  // namespace detail
 
 constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept {
+    const auto rest = [text](std::size_t at) { return std::string_view(text.data() + at, text.size() - at); };
     std::size_t at = detail::ascii_words(text);
     while (at < text.size()) {
-        if (static_cast<std::uint8_t>(text[at]) < 0x80) {
-            ++at;
-            continue;
-        }
-        const std::size_t size = detail::utf8_sequence(text.substr(at));
+        const std::size_t size = detail::utf8_sequence(rest(at));
         if (size == 0) return at;
         at += size;
-        at += detail::ascii_words(text.substr(at));
+        if (size > 1) at += detail::ascii_words(rest(at));
     }
     return std::string_view::npos;
 }

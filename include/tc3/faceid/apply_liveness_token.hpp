@@ -7,8 +7,6 @@
 #include <tc3/api/storage.hpp>
 #include <tc3/faceid/service.hpp>
 
-#include <array>
-
 namespace tc3::inline v0_1::faceid {
 
 /// Values of apply_liveness_token::secure_level.
@@ -17,7 +15,7 @@ inline constexpr literal silent{"1"};            ///< no action asked of the per
 inline constexpr literal motion{"2"};            ///< an action, such as a blink
 inline constexpr literal light{"3"};             ///< reflected light
 inline constexpr literal motion_and_light{"4"};  ///< both: the strictest, and the default
-inline constexpr std::array all{silent, motion, light, motion_and_light};
+inline constexpr literal all[] = {silent, motion, light, motion_and_light};
 }  // namespace secure_level
 
 /// The question. 20 calls a second; needs a region. Repeating it is safe: a token that is not used only expires.

@@ -7,7 +7,8 @@
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
-#include <tc3/encoding/utf8.hpp>
+#include <tc3/core/slice.hpp>
+#include <tc3/encoding/text_rule.hpp>
 
 #include <cstddef>
 #include <iterator>
@@ -88,7 +89,7 @@ public:
         std::size_t mark = 0;
         while (mark < rest_.size() && rest_[mark] != plain_mark[0] && rest_[mark] != sensitive_mark[0]) ++mark;
         if (mark == rest_.size()) return {rest_, {}, true};
-        return {rest_.substr(0, mark), rest_.substr(mark + 1, line_size() - mark - 1), rest_[mark] == sensitive_mark[0]};
+        return {slice(rest_, 0, mark), slice(rest_, mark + 1, line_size() - mark - 1), rest_[mark] == sensitive_mark[0]};
     }
     constexpr iterator& operator++() noexcept {
         const std::size_t size = line_size();
@@ -112,7 +113,7 @@ private:
 };
 
 constexpr header_list::iterator header_list::begin() const noexcept { return iterator(packed_); }
-constexpr header_list::iterator header_list::end() const noexcept { return iterator(packed_.substr(packed_.size())); }
+constexpr header_list::iterator header_list::end() const noexcept { return iterator(slice(packed_, packed_.size())); }
 
 constexpr std::string_view header_list::value_of(std::string_view name) const noexcept {
     for (const header field : *this) {
@@ -121,23 +122,27 @@ constexpr std::string_view header_list::value_of(std::string_view name) const no
     return {};
 }
 
+namespace detail {
+
+inline constexpr text_rule header_name_rule{.where = part::header_name, .required = true, .allowed = ascii::is_token};
+inline constexpr text_rule header_value_rule{.where = part::header_value, .utf8 = true, .allowed = ascii::is_field_value};
+
+constexpr void check_header(first_fault& rules, const header& field) noexcept {
+    const std::string_view name = ascii::trim(field.name);
+    rules.check(header_name_rule, name, static_cast<std::size_t>(name.data() - field.name.data()));
+    rules.check(header_value_rule, field.value);
+    rules.set_name(part::header_value, field.name);
+}
+
+}  // namespace detail
+
 /// Refuses what would break out of a header: a name that is not a token, a control character in a value (RFC 9110, 5.5 and 5.6.2); and a
 /// value that is not UTF-8.
 /// Blanks around either are allowed here, as the canonical form trims them (SPEC 1.2).
 [[nodiscard]] constexpr result<void, error> validate(const header& field) noexcept {
-    const std::string_view name = ascii::trim(field.name);
-    if (name.empty()) return unexpected(error{.code = errc::missing, .where = part::header_name});
-    if (const std::size_t at = ascii::find_not(name, ascii::is_token); at != std::string_view::npos) {
-        const std::size_t before = field.name.find(name.front());
-        return unexpected(error{.code = errc::forbidden_character, .where = part::header_name, .at = before + at});
-    }
-    if (const std::size_t at = ascii::find_not(field.value, ascii::is_field_value); at != std::string_view::npos) {
-        return unexpected(error{.code = errc::forbidden_character, .where = part::header_value, .at = at, .name = field.name});
-    }
-    if (const std::size_t at = find_invalid_utf8(field.value); at != std::string_view::npos) {
-        return unexpected(error{.code = errc::invalid_utf8, .where = part::header_value, .at = at, .name = field.name});
-    }
-    return {};
+    first_fault rules;
+    detail::check_header(rules, field);
+    return rules.outcome();
 }
 
 }  // namespace tc3::inline v0_1::http

@@ -2,6 +2,7 @@
 // A request in one piece of text: where its parts lie in it.
 #pragma once
 
+#include <tc3/core/slice.hpp>
 #include <tc3/http/message.hpp>
 
 #include <cstddef>
@@ -23,7 +24,7 @@ struct request_layout {
 
 [[nodiscard]] constexpr request_view view_of(const request_layout& layout, std::string_view text) noexcept {
     const auto take = [&text](std::size_t size) {
-        const std::string_view taken = text.substr(0, size);
+        const std::string_view taken = slice(text, 0, size);
         text.remove_prefix(taken.size());
         return taken;
     };

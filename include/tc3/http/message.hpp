@@ -2,6 +2,7 @@
 // An HTTP request as a value: what the caller's own HTTP stack has to send, byte for byte.
 #pragma once
 
+#include <tc3/core/slice.hpp>
 #include <tc3/http/header.hpp>
 
 #include <cstddef>
@@ -13,7 +14,10 @@ namespace tc3::inline v0_1::http {
 /// The two methods of API 3.0.
 enum class method : std::uint8_t { get, post };
 
-[[nodiscard]] constexpr std::string_view name_of(http::method verb) noexcept { return verb == http::method::get ? "GET" : "POST"; }
+[[nodiscard]] constexpr std::string_view name_of(http::method verb) noexcept {
+    using namespace std::string_view_literals;
+    return verb == http::method::get ? "GET"sv : "POST"sv;
+}
 
 /// A request to send as it stands: change no header, do not re-encode the target, follow no redirect, or the signature no longer fits.
 /// All views point into the request (or buffer) that this was made from.
@@ -53,13 +57,13 @@ namespace detail {
 inline constexpr std::string_view mask = "****";
 enum class visibility : bool { plain, masked };
 
-template <sink S>
-constexpr void write_head(S& out, const request_view& request, visibility shown) {
-    const bool masked = shown == visibility::masked;
+template <visibility Shown, sink S>
+constexpr void write_head(S& out, const request_view& request) {
+    constexpr bool masked = Shown == visibility::masked;
     const std::size_t question_mark = masked ? request.target.find('?') : std::string_view::npos;
     out.append(name_of(request.method));
     out.append(" ");
-    out.append(request.target.substr(0, question_mark));
+    out.append(slice(request.target, 0, question_mark));
     if (question_mark != std::string_view::npos) {
         out.append("?");
         out.append(mask);
@@ -83,12 +87,12 @@ constexpr void write_head(S& out, const request_view& request, visibility shown)
 
 template <sink S>
 constexpr void write_head(S& out, const request_view& request) {
-    detail::write_head(out, request, detail::visibility::plain);
+    detail::write_head<detail::visibility::plain>(out, request);
 }
 
 template <sink S>
 constexpr void write_masked_head(S& out, const request_view& request) {
-    detail::write_head(out, request, detail::visibility::masked);
+    detail::write_head<detail::visibility::masked>(out, request);
 }
 
 }  // namespace tc3::inline v0_1::http

@@ -9,6 +9,7 @@
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/slice.hpp>
 #include <tc3/json/big_number.hpp>
 
 #include <bit>
@@ -311,9 +312,9 @@ constexpr void append_zeros(number_text& text, int count) noexcept {
 constexpr void append_digits(number_text& text, std::string_view digits, int point) noexcept {
     const auto count = static_cast<int>(digits.size());
     if (point > 21 || point < -5) {
-        text.append(digits.substr(0, 1));
+        text.append(slice(digits, 0, 1));
         if (count > 1) text.append(".");
-        text.append(digits.substr(1));
+        text.append(slice(digits, 1));
         text.append(point > 0 ? "e+" : "e");
         write_decimal(text, point - 1);
     } else if (point <= 0) {
@@ -324,9 +325,9 @@ constexpr void append_digits(number_text& text, std::string_view digits, int poi
         text.append(digits);
         append_zeros(text, point - count);
     } else {
-        text.append(digits.substr(0, static_cast<std::size_t>(point)));
+        text.append(slice(digits, 0, static_cast<std::size_t>(point)));
         text.append(".");
-        text.append(digits.substr(static_cast<std::size_t>(point)));
+        text.append(slice(digits, static_cast<std::size_t>(point)));
     }
 }
 

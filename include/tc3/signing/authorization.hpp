@@ -8,7 +8,6 @@
 #include <tc3/signing/string_to_sign.hpp>
 
 #include <cstddef>
-#include <span>
 #include <string_view>
 
 namespace tc3::inline v0_1::signing {
@@ -20,14 +19,14 @@ inline constexpr std::string_view skip_authorization = "SKIP";
 struct prepared {
     signing::string_to_sign string_to_sign;
     credential_scope scope;
-    std::span<const http::header> signed_headers;
+    header_set signed_headers;
     crypto::sha256_digest hashed_canonical_request;
 };
 
-/// Writes an Authorization header up to its signature, the 64 hex digits that follow.
-template <sink S>
-constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, const credential_scope& scope,
-                                            std::span<const http::header> signed_headers) {
+namespace detail {
+
+constexpr void write_unsigned_authorization(any_sink& out, std::string_view secret_id, const scope_view& scope,
+                                            const header_set& signed_headers) {
     out.append(algorithm);
     out.append(" Credential=");
     out.append(secret_id);
@@ -38,19 +37,29 @@ constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, 
     out.append(", Signature=");
 }
 
+}  // namespace detail
+
+/// Writes an Authorization header up to its signature, the 64 hex digits that follow.
+template <sink S>
+constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, const credential_scope& scope,
+                                            const header_set& signed_headers) {
+    sink_adapter to(out);
+    detail::write_unsigned_authorization(to, secret_id, scope.view(), signed_headers);
+}
+
 /// An Authorization header as a value: write() gives its text. Id and headers are the caller's, and must live until it is written: no
 /// array or string made in the call that made this.
 struct authorization_value {
     std::string_view secret_id;
     credential_scope scope;
-    std::span<const http::header> signed_headers;
+    header_set signed_headers;
     signing::signature signature;
 
     template <sink S>
     constexpr void write(S& out) const {
-        write_unsigned_authorization(out, secret_id, scope, signed_headers);
-        const auto hex = signature.hex();
-        out.append(std::string_view(hex.data(), hex.size()));
+        sink_adapter to(out);
+        detail::write_unsigned_authorization(to, secret_id, scope.view(), signed_headers);
+        detail::write_digest(to, signature.bytes);
     }
     /// The length of the text.
     [[nodiscard]] constexpr std::size_t size() const noexcept {
@@ -60,19 +69,56 @@ struct authorization_value {
     }
 };
 
+namespace detail {
+
+/// Checks all that a signature is made of but the credential.
+TC3_NOINLINE constexpr void check(first_fault& rules, const request_parts& parts, const std::string_view& service,
+                                  unix_time time) noexcept {
+    check_scope(rules, service, time);
+    check_parts(rules, parts);
+}
+
+/// Signs the hash of a canonical request. It may stand where the signature goes. False: the policy failed.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr bool sign_into(crypto::sha256_digest& made, const crypto::hmac_key& key, unix_time time, const scope_view& scope,
+                                       const crypto::sha256_digest& canonical_request, Policy& policy) {
+    return crypto::hmac_sha256_of<longest_string_to_sign>(made, key, policy, [&](auto& message) {
+        sink_adapter to(message);
+        write_string_to_sign(to, time, scope, canonical_request);
+    });
+}
+
+/// Signs valid parts with a key that is derived for them alone. False: the policy failed.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] TC3_NOINLINE constexpr bool sign_into(crypto::sha256_digest& made, const request_parts& parts,
+                                                    const std::string_view& service, unix_time time, const std::string_view& secret_key,
+                                                    Policy& policy) {
+    const utc_date date(time);
+    const scope_view scope{date.view(), service};
+    crypto::hmac_key key;
+    return hash_canonical_request_into(made, parts, policy) && derive(key, secret_key, scope, policy) &&
+           sign_into(made, key, time, scope, made, policy);
+}
+
+}  // namespace detail
+
 /// The first half: all up to the string to sign. Checks the parts, the service and the time. `time` is what X-TC-Timestamp must say.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<prepared, error> prepare(const request_parts& parts, std::string_view service, unix_time time,
                                                         Policy&& policy = Policy{}) {
-    const auto scope = credential_scope::make(service, time);
-    if (!scope) return unexpected(scope.error());
-    const auto hashed = hash_canonical_request(parts, policy);
-    if (!hashed) return unexpected(hashed.error());
-
-    prepared made{.string_to_sign = {}, .scope = *scope, .signed_headers = parts.headers, .hashed_canonical_request = *hashed};
-    write_string_to_sign(made.string_to_sign, time, made.scope, *hashed);
-    return made;
+    first_fault rules;
+    detail::check(rules, parts, service, time);
+    crypto::sha256_digest hashed{};
+    if (rules.ok() && !detail::hash_canonical_request_into(hashed, parts, policy)) rules.add(errc::crypto_failed, part::signature);
+    return rules.outcome([&] {
+        prepared made{.string_to_sign = {},
+                      .scope = credential_scope::of_valid(service, time),
+                      .signed_headers = parts.headers,
+                      .hashed_canonical_request = hashed};
+        write_string_to_sign(made.string_to_sign, time, made.scope, hashed);
+        return made;
+    });
 }
 
 /// The second half: puts the signature to what was prepared.
@@ -98,12 +144,19 @@ template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
                                                                          std::string_view secret_id, Policy&& policy = Policy{}) {
-    if (const auto valid = validate_secret_id(secret_id); !valid) return unexpected(valid.error());
-    const auto request = prepare(parts, key.scope().service(), time, policy);
-    if (!request) return unexpected(request.error());
-    const auto made = sign(key, *request, policy);
-    if (!made) return unexpected(made.error());
-    return attach(*request, secret_id, *made);
+    first_fault rules;
+    rules.check(detail::secret_id_rule, secret_id);
+    detail::check(rules, parts, key.scope().service(), time);
+    if (utc_date(time) != key.scope().date()) rules.add(errc::wrong_scope, part::timestamp);
+
+    signature made;
+    crypto::hmac_key padded;
+    padded.assign(key.bytes());
+    if (rules.ok() && !(detail::hash_canonical_request_into(made.bytes, parts, policy) &&
+                        detail::sign_into(made.bytes, padded, time, key.scope().view(), made.bytes, policy))) {
+        rules.add(errc::crypto_failed, part::signature);
+    }
+    return rules.outcome([&] { return authorization_value{secret_id, key.scope(), parts.headers, made}; });
 }
 
 /// All at once, for a request now and then. Derives the key anew each time, which is half the work.
@@ -112,14 +165,17 @@ template <class Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service,
                                                                          unix_time time, const credential_view& who,
                                                                          Policy&& policy = Policy{}) {
-    if (const auto valid = validate_secret_id(who.secret_id); !valid) return unexpected(valid.error());
-    const auto request = prepare(parts, service, time, policy);
-    if (!request) return unexpected(request.error());
-    const auto key = derive_signing_key(who, request->scope, policy);
-    if (!key) return unexpected(key.error());
-    const auto made = sign(*key, *request, policy);
-    if (!made) return unexpected(made.error());
-    return attach(*request, who.secret_id, *made);
+    first_fault rules;
+    rules.check(detail::secret_id_rule, who.secret_id);
+    rules.check(detail::secret_key_rule, who.secret_key);
+    detail::check(rules, parts, service, time);
+
+    crypto::sha256_digest made;
+    if (rules.ok() && !detail::sign_into(made, parts, service, time, who.secret_key, policy)) {
+        rules.add(errc::crypto_failed, part::signature);
+    }
+    return rules.outcome(
+        [&] { return authorization_value{who.secret_id, credential_scope::of_valid(service, time), parts.headers, {made}}; });
 }
 
 }  // namespace tc3::inline v0_1::signing

@@ -6,6 +6,7 @@
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/secret.hpp>
+#include <tc3/encoding/text_rule.hpp>
 
 #include <string>
 #include <string_view>
@@ -33,37 +34,25 @@ namespace signing {
 
 namespace detail {
 
-/// What pasting leaves at the ends of a text: ASCII's blanks and line ends, the no-break space, the byte order mark.
-[[nodiscard]] constexpr bool has_blank_at_end(std::string_view text) noexcept {
-    constexpr std::string_view blanks = " \t\r\n\v\f";
-    constexpr std::string_view no_break_space = "\xc2\xa0";
-    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-    return blanks.find(text.front()) != std::string_view::npos || blanks.find(text.back()) != std::string_view::npos ||
-           text.starts_with(no_break_space) || text.ends_with(no_break_space) || text.starts_with(byte_order_mark);
-}
+[[nodiscard]] constexpr bool is_id_character(char c) noexcept { return ascii::is_visible(c) && c != '/' && c != ','; }
+
+inline constexpr text_rule secret_id_rule{.where = part::secret_id, .required = true, .unpasted = true, .allowed = is_id_character};
+inline constexpr text_rule secret_key_rule{.where = part::secret_key, .required = true, .unpasted = true};
 
 }  // namespace detail
 
 /// Refuses an id that is empty or would break the Authorization header: only visible ASCII without '/' and ',' stands there.
 [[nodiscard]] constexpr result<void, error> validate_secret_id(std::string_view secret_id) noexcept {
-    if (secret_id.empty()) return unexpected(error{.code = errc::missing, .where = part::secret_id});
-    if (detail::has_blank_at_end(secret_id)) {
-        return unexpected(error{.code = errc::blank_at_end, .where = part::secret_id});
-    }
-    const std::size_t at = ascii::find_not(secret_id, [](char c) { return ascii::is_visible(c) && c != '/' && c != ','; });
-    if (at != std::string_view::npos) {
-        return unexpected(error{.code = errc::forbidden_character, .where = part::secret_id, .at = at});
-    }
-    return {};
+    first_fault rules;
+    rules.check(detail::secret_id_rule, secret_id);
+    return rules.outcome();
 }
 
 /// Refuses a key that is empty or was pasted with blanks or a line end around it. Any other byte is allowed: the key is never sent.
 [[nodiscard]] constexpr result<void, error> validate_secret_key(std::string_view secret_key) noexcept {
-    if (secret_key.empty()) return unexpected(error{.code = errc::missing, .where = part::secret_key});
-    if (detail::has_blank_at_end(secret_key)) {
-        return unexpected(error{.code = errc::blank_at_end, .where = part::secret_key});
-    }
-    return {};
+    first_fault rules;
+    rules.check(detail::secret_key_rule, secret_key);
+    return rules.outcome();
 }
 
 }  // namespace signing

@@ -2,6 +2,7 @@
 // Every step of a signature as text, to hold against the API Explorer or another signer when the service says SignatureFailure.
 #pragma once
 
+#include <tc3/core/slice.hpp>
 #include <tc3/crypto/sha256.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/signing/parse_authorization.hpp>
@@ -57,9 +58,9 @@ private:
 [[nodiscard]] constexpr fixed_text<12> masked_id(std::string_view secret_id) noexcept {
     constexpr std::size_t shown = 4;
     if (secret_id.size() < 4 * shown) return fixed_text<12>(mask);
-    fixed_text<12> masked(secret_id.substr(0, shown));
+    fixed_text<12> masked(slice(secret_id, 0, shown));
     masked.append(mask);
-    masked.append(secret_id.substr(secret_id.size() - shown));
+    masked.append(slice(secret_id, secret_id.size() - shown));
     return masked;
 }
 
@@ -136,7 +137,7 @@ struct claimed_parts {
 
 [[nodiscard]] constexpr std::string_view query_of(std::string_view target) noexcept {
     const std::size_t question_mark = target.find('?');
-    return question_mark == std::string_view::npos ? std::string_view{} : target.substr(question_mark + 1);
+    return question_mark == std::string_view::npos ? std::string_view{} : slice(target, question_mark + 1);
 }
 
 }  // namespace detail
@@ -172,7 +173,7 @@ constexpr result<void, error> explain(S& out, const http::request_view& request,
     if (!payload) return unexpected(payload.error());
 
     const request_parts parts{.method = request.method,
-                              .canonical_uri = request.target.substr(0, request.target.find('?')),
+                              .canonical_uri = slice(request.target, 0, request.target.find('?')),
                               .query = detail::query_of(request.target),
                               .headers = claimed.headers.view(),
                               .hashed_payload = *payload};

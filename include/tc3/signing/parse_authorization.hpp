@@ -5,6 +5,7 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
+#include <tc3/core/slice.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/http/header.hpp>
 #include <tc3/signing/credential.hpp>
@@ -50,7 +51,7 @@ namespace detail {
 [[nodiscard]] constexpr bool take_until(std::string_view& text, std::string_view end, std::string_view& taken) noexcept {
     const std::size_t at = text.find(end);
     if (at == std::string_view::npos) return false;
-    taken = text.substr(0, at);
+    taken = slice(text, 0, at);
     text.remove_prefix(at + end.size());
     return true;
 }

@@ -7,7 +7,9 @@
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/slice.hpp>
 #include <tc3/core/unix_time.hpp>
+#include <tc3/encoding/text_rule.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -20,22 +22,63 @@ inline constexpr std::string_view scope_terminator = "tc3_request";
 /// The longest service name: it is a label of the host name, and DNS ends a label at 63 bytes.
 inline constexpr std::size_t longest_service = 63;
 
+namespace detail {
+
+[[nodiscard]] constexpr bool is_service_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-'; }
+
+inline constexpr text_rule service_rule{.where = part::service, .required = true, .allowed = is_service_character};
+
+constexpr void check_scope(first_fault& rules, const std::string_view& service, unix_time time) noexcept {
+    if (!time.in_range()) rules.add(errc::out_of_range, part::timestamp);
+    if (service.size() > longest_service) {
+        rules.add(error{.code = errc::too_large, .where = part::service, .at = service.size(), .limit = longest_service});
+    }
+    rules.check(service_rule, service);
+}
+
+}  // namespace detail
+
+/// Writes a text in lower case, as far as it is ASCII.
+template <sink S>
+constexpr void write_lower(S& out, std::string_view text) {
+    while (!text.empty()) {
+        char piece[32];
+        std::size_t size = 0;
+        for (; size < sizeof piece && size < text.size(); ++size) piece[size] = ascii::to_lower(text[size]);
+        out.append(std::string_view(piece, size));
+        text.remove_prefix(size);
+    }
+}
+
+/// A scope whose texts live elsewhere. Letters of the service are lower-cased where it is written, as the server refuses others (SPEC 3.2).
+struct scope_view {
+    std::string_view date;
+    std::string_view service;
+
+    template <sink S>
+    constexpr void write(S& out) const {
+        out.append(date);
+        out.append("/");
+        write_lower(out, service);
+        out.append("/");
+        out.append(scope_terminator);
+    }
+};
+
 /// A day and a service. Holds both, so it may outlive what it was made from.
 class credential_scope {
 public:
     constexpr credential_scope() noexcept = default;
 
-    /// Refuses a time out of range and a service that is empty or holds more than letters, digits and '-'. Letters are lower-cased,
-    /// as the server refuses others (SPEC 3.2).
+    /// Refuses a time out of range and a service that is empty or holds more than letters, digits and '-'. Letters are lower-cased.
     [[nodiscard]] static constexpr result<credential_scope, error> make(std::string_view service, unix_time time) noexcept {
-        if (!time.in_range()) return unexpected(error{.code = errc::out_of_range, .where = part::timestamp});
-        if (service.empty()) return unexpected(error{.code = errc::missing, .where = part::service});
-        if (service.size() > longest_service) {
-            return unexpected(error{.code = errc::too_large, .where = part::service, .at = service.size(), .limit = longest_service});
-        }
-        const std::size_t at = ascii::find_not(service, [](char c) { return ascii::is_alphanumeric(c) || c == '-'; });
-        if (at != std::string_view::npos) return unexpected(error{.code = errc::forbidden_character, .where = part::service, .at = at});
-        return credential_scope(service, utc_date(time));
+        first_fault rules;
+        detail::check_scope(rules, service, time);
+        return rules.outcome([&] { return of_valid(service, time); });
+    }
+    /// The same of a service and a time that make() is known to take. Others give a scope that the server refuses.
+    [[nodiscard]] static constexpr credential_scope of_valid(std::string_view service, unix_time time) noexcept {
+        return credential_scope(service, time);
     }
 
     [[nodiscard]] constexpr const utc_date& date() const& noexcept TC3_LIFETIMEBOUND { return date_; }
@@ -43,21 +86,18 @@ public:
     [[nodiscard]] constexpr std::string_view service() const& noexcept TC3_LIFETIMEBOUND { return service_.view(); }
     std::string_view service() const&& = delete;
 
+    [[nodiscard]] constexpr scope_view view() const& noexcept TC3_LIFETIMEBOUND { return {date_.view(), service_.view()}; }
+    scope_view view() const&& = delete;
+
     template <sink S>
     constexpr void write(S& out) const {
-        out.append(date_.view());
-        out.append("/");
-        out.append(service_.view());
-        out.append("/");
-        out.append(scope_terminator);
+        view().write(out);
     }
 
     friend constexpr bool operator==(const credential_scope&, const credential_scope&) noexcept = default;
 
 private:
-    constexpr credential_scope(std::string_view service, const utc_date& date) noexcept : date_(date) {
-        for (const char c : service) write_char(service_, ascii::to_lower(c));
-    }
+    constexpr credential_scope(std::string_view service, unix_time time) noexcept : date_(time), service_(service, ascii::to_lower) {}
 
     utc_date date_;
     fixed_text<longest_service> service_;
@@ -66,7 +106,7 @@ private:
 /// The service that a host names: what stands before its first dot. Refuses a host without a dot, and an address, rather than sign a guess.
 [[nodiscard]] constexpr result<std::string_view, error> service_of_host(std::string_view host TC3_LIFETIMEBOUND) noexcept {
     const std::size_t dot = host.find('.');
-    const std::string_view label = host.substr(0, dot);
+    const std::string_view label = slice(host, 0, dot);
     const bool number = ascii::find_not(label, ascii::is_digit) == std::string_view::npos;  // an empty label too
     if (dot == std::string_view::npos || number) return unexpected(error{.code = errc::missing, .where = part::service});
     return label;

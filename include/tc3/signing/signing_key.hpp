@@ -12,6 +12,30 @@
 
 namespace tc3::inline v0_1::signing {
 
+namespace detail {
+
+/// Puts the HMAC of a step of the derivation in the place of the key that made it. False: the policy failed.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, const std::string_view& step, Policy& policy) {
+    crypto::sha256_digest next;
+    const bool ok = crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](auto& message) {
+        sink_adapter to(message);
+        write_lower(static_cast<any_sink&>(to), step);
+    });
+    if (ok) key.assign(next);
+    wipe(next);
+    return ok;
+}
+
+/// Derives the key of a day and a service from a valid secret key. False: the policy failed.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr bool derive(crypto::hmac_key& key, std::string_view secret_key, const scope_view& scope, Policy& policy) {
+    return key.assign("TC3", secret_key, policy) && derive_next(key, scope.date, policy) && derive_next(key, scope.service, policy) &&
+           derive_next(key, scope_terminator, policy);
+}
+
+}  // namespace detail
+
 /// A derived key, good for its scope; it may be kept for the day. Wiped when it dies.
 /// Whoever has it can sign as the account until midnight UTC: guard it like the secret key.
 class signing_key {
@@ -33,6 +57,10 @@ public:
                                                                      Policy& policy);
 
 private:
+    constexpr signing_key(const credential_scope& scope, const crypto::hmac_key& key) noexcept : scope_(scope) {
+        for (std::size_t i = 0; i < bytes_.size(); ++i) bytes_[i] = key.block()[i];
+    }
+
     credential_scope scope_;
     crypto::sha256_digest bytes_;
 };
@@ -64,16 +92,11 @@ constexpr result<signing_key, error> signing_key::derive(const credential_view& 
     if (const auto valid = validate_secret_key(who.secret_key); !valid) return unexpected(valid.error());
     if (scope.service().empty()) return unexpected(error{.code = errc::missing, .where = part::service});
 
-    result<signing_key, error> made = signing_key(scope, {});
-    crypto::sha256_digest& bytes = (*made).bytes_;
     crypto::hmac_key key;
-    bool ok = key.assign("TC3", who.secret_key, policy);
-    for (const std::string_view step : {scope.date().view(), scope.service(), scope_terminator}) {
-        ok = ok && crypto::hmac_sha256_into(bytes, key, step, policy);
-        key.assign(bytes);
+    if (!detail::derive(key, who.secret_key, scope.view(), policy)) {
+        return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
     }
-    if (!ok) return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
-    return made;
+    return {made_in_place, [&] { return signing_key(scope, key); }};
 }
 
 }  // namespace tc3::inline v0_1::signing

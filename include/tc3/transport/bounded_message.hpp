@@ -2,6 +2,7 @@
 // A transport's own text, kept within bounds.
 #pragma once
 
+#include <tc3/core/slice.hpp>
 #include <tc3/encoding/utf8.hpp>
 
 #include <cstddef>
@@ -21,8 +22,8 @@ template <class Text>
     if constexpr (std::is_convertible_v<const Text&, const char*>) {
         if (static_cast<const char*>(message) == nullptr) return {};
     }
-    const std::string_view text = std::string_view(message).substr(0, longest_transport_message);
-    return text.substr(0, find_invalid_utf8(text));
+    const std::string_view text = slice(std::string_view(message), 0, longest_transport_message);
+    return slice(text, 0, find_invalid_utf8(text));
 }
 
 }  // namespace detail

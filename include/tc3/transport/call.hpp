@@ -9,27 +9,22 @@
 
 #include <concepts>
 #include <cstdint>
-#include <optional>
 #include <string>
 
 namespace tc3::inline v0_1 {
 
 namespace detail {
 
-[[nodiscard]] inline http::request_view view_of(const http::request& request) noexcept { return request.view(); }
-[[nodiscard]] inline http::request_view view_of(const http::request_view& request) noexcept { return request; }
-
-/// Why a request can't be sent as it is: it could not be made, or its body has to come from elsewhere, which a transport can't know.
-template <class Request, class Failure>
-[[nodiscard]] std::optional<Failure> refuse_streamed(const result<Request, Failure>& request) {
-    if (!request) return request.error();
-    if (view_of(*request).streamed_body == 0) return {};
-    return Failure{.stage = stage::request, .cause = {.code = errc::not_allowed, .where = part::body}};
+/// Why a request is not sent: it could not be made, or its body has to come from elsewhere, which a transport can't know.
+template <class Outcome, class Request, class Failure>
+[[nodiscard]] TC3_NOINLINE Outcome not_sent(const result<Request, Failure>& request) {
+    if (!request) return {unexpect, request.error()};
+    return {unexpect, Failure{.stage = stage::request, .cause = {.code = errc::not_allowed, .where = part::body}}};
 }
 
 template <class Question, class Transport>
 [[nodiscard]] outcome_of<Question> exchange(Transport& send, const result<http::request, failure>& request) {
-    if (const auto refused = refuse_streamed(request)) return unexpected(*refused);
+    if (!request || request->view().streamed_body != 0) return not_sent<outcome_of<Question>>(request);
     const auto response = send(request->view());
     if (response.has_value()) return parse_response<Question>(*response);
 

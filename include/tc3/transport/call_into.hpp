@@ -85,25 +85,31 @@ template <class Response>
     return last > first && last <= first + lent.size() ? last - first : 0;
 }
 
+/// The transport's text is kept in the workspace, if there is room.
+template <class Question, class Error>
+[[nodiscard]] TC3_NOINLINE outcome_of<Question> refuse_transport(workspace& space, const Error& fault) {
+    borrowed_failure why{.stage = stage::transport, .transport_code = static_cast<std::int64_t>(fault.code)};
+    const std::string_view message = bounded_message(fault.message);
+    if (message.size() <= space.available()) why.message = space.keep(message);
+    return unexpected(why);
+}
+
+template <class Question>
+[[nodiscard]] TC3_NOINLINE outcome_of<Question> refuse_response(const error& shortage, std::int64_t status) {
+    return {unexpect, borrowed_failure{.stage = stage::response, .cause = shortage, .status = narrowed(status)}};
+}
+
 template <class Question, class Transport>
 [[nodiscard]] outcome_of<Question> exchange_into(Transport& send, workspace& space,
                                                  const result<http::request_view, borrowed_failure>& request) {
-    if (const auto refused = refuse_streamed(request)) return unexpected(*refused);
+    if (!request || request->streamed_body != 0) return not_sent<outcome_of<Question>>(request);
     const std::span<char> memory = space.lend();
     const auto response = send(*request, memory);
     space.take_back(response.has_value() ? size_taken(*response, memory) : 0);
-    if (!response.has_value()) {
-        const auto& fault = response.error();
-        borrowed_failure why{.stage = stage::transport, .transport_code = static_cast<std::int64_t>(fault.code)};
-        const std::string_view message = bounded_message(fault.message);
-        if (message.size() <= space.available()) why.message = space.keep(message);
-        return unexpected(why);
-    }
-    if (!space.complete()) {
-        return unexpected(borrowed_failure{
-            .stage = stage::response, .cause = space.shortage(), .status = narrowed(static_cast<std::int64_t>(response->status))});
-    }
-    return parse_answer<Question>(body_as_text(response->body), static_cast<std::int64_t>(response->status), space);
+    if (!response.has_value()) return refuse_transport<Question>(space, response.error());
+    const auto status = static_cast<std::int64_t>(response->status);
+    if (space.complete()) return parse_answer<Question>(body_as_text(response->body), status, space);
+    return refuse_response<Question>(space.shortage(), status);
 }
 
 }  // namespace detail
