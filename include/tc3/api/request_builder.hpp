@@ -132,11 +132,15 @@ inline request_builder::request_builder(const action& what, const content_ref& c
       service_(first_of(profile.service, what.service)),
       host_(first_of(profile.host, what.host)) {
     if (service_.empty()) service_ = signing::service_of_host(host_).value_or(std::string_view{});
-    usual_host_.append(service_);
-    usual_host_.append(usual_domain);
-    if (host_.empty()) host_ = usual_host_.view();
+    if (host_.empty()) {
+        usual_host_.append(service_);
+        usual_host_.append(usual_domain);
+        host_ = usual_host_.view();
+    }
     write_decimal(timestamp_, now.seconds);
-    signed_headers_ = {http::header{"Content-Type", content_type_}, {"Host", host_}, {"X-TC-Action", what_.name}};
+    signed_headers_[0] = {"Content-Type", content_type_};
+    signed_headers_[1] = {"Host", host_};
+    signed_headers_[2] = {"X-TC-Action", what_.name};
 }
 
 /// Those of own_headers, in its order; empty where one is not sent.
@@ -163,10 +167,9 @@ inline error request_builder::validate() const noexcept {
         if (own_headers[i].rule.where == part::header_value) rules.set_name(part::header_value, own_headers[i].name);
     }
     if (what_.needs_region && profile_.region.empty()) rules.add(errc::missing, part::region);
-    expect_at_most(
-        rules,
-        {.where = part::header_value, .at = options_.request_client.size(), .limit = longest_request_client, .name = "X-TC-RequestClient"});
-    expect_at_most(rules, {.where = part::query, .at = query_.size(), .limit = largest_query});
+    expect_at_most(rules, part::header_value, options_.request_client.size(), longest_request_client);
+    rules.set_name(part::header_value, "X-TC-RequestClient");
+    expect_at_most(rules, part::query, query_.size(), largest_query);
     signing::detail::check_target(rules, options_.path, query_);
     validate_address(rules);
     validate_extra_headers(rules);
@@ -174,7 +177,7 @@ inline error request_builder::validate() const noexcept {
 }
 
 inline void request_builder::validate_address(first_fault& rules) const noexcept {
-    expect_at_most(rules, {.where = part::host, .at = host_.size(), .limit = longest_host});
+    expect_at_most(rules, part::host, host_.size(), longest_host);
     expect_address(rules, part::host, host_);
     if (!profile_.connect_to.empty()) expect_address(rules, part::connect_to, profile_.connect_to);
     if (profile_.scheme.empty()) rules.add(errc::missing, part::scheme);

@@ -8,7 +8,6 @@
 #include <tc3/encoding/text_rule.hpp>
 
 #include <cstddef>
-#include <initializer_list>
 #include <string_view>
 
 namespace tc3::inline v0_1::detail {
@@ -38,9 +37,12 @@ inline constexpr own_header own_headers[] = {
     {"X-TC-Content-SHA256", {.where = part::header_value}},
 };
 
-[[nodiscard]] constexpr bool is_one_of_lower(std::string_view name, std::initializer_list<std::string_view> names) noexcept {
-    for (const std::string_view each : names) {
-        if (ascii::equal_lower(name, each)) return true;
+/// Whether a name is one of the words of a list, in any case.
+[[nodiscard]] constexpr bool is_word_of(std::string_view words, std::string_view name) noexcept {
+    while (!words.empty()) {
+        const std::string_view word = slice(words, 0, words.find(' '));
+        if (ascii::equal_lower(name, word)) return true;
+        words = slice(words, word.size() + 1);
     }
     return false;
 }
@@ -50,41 +52,45 @@ inline constexpr own_header own_headers[] = {
     for (const own_header& own : own_headers) {
         if (ascii::equal_lower(name, own.name)) return true;
     }
-    return is_one_of_lower(name, {"host", "authorization", "content-length", "transfer-encoding"});
+    return is_word_of("host authorization content-length transfer-encoding", name);
 }
 
 /// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
 [[nodiscard]] constexpr bool changes_on_the_way(std::string_view name) noexcept {
-    return is_one_of_lower(name, {"connection", "keep-alive", "accept-encoding", "user-agent", "expect", "te", "trailer", "upgrade"});
+    return is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade", name);
 }
 
-/// A size, `at`, within its limit.
-constexpr void expect_at_most(first_fault& rules, error size) noexcept {
-    size.code = errc::too_large;
-    if (size.at > size.limit) rules.add(size);
+/// A size within its limit.
+TC3_NOINLINE constexpr void expect_at_most(first_fault& rules, part where, std::size_t size, std::size_t limit) noexcept {
+    if (size > limit) rules.add({.code = errc::too_large, .where = where, .at = size, .limit = limit});
 }
 
 /// Where an address stops being "name", "name:port", "[IPv6]" or "[IPv6]:port"; npos where it is one of them.
 [[nodiscard]] constexpr std::size_t find_address_fault(std::string_view text) noexcept {
+    constexpr std::size_t longest_port = 5;
     const bool literal = text.starts_with('[');
-    const std::size_t size = literal ? text.find(']') : text.find(':');  // of the name, or up to the bracket
-    std::string_view name = slice(text, 0, size);
-    if (literal) name.remove_prefix(1);
-    const auto allowed = [literal](char c) { return is_name_character(c) || (literal && c == ':'); };
-    if (const std::size_t at = ascii::find_not(name, allowed); at != std::string_view::npos) return at + (literal ? 1 : 0);
-    if (name.empty() || (literal && size == std::string_view::npos)) return name.size();
-    if (const std::size_t at = name.find(".."); at != std::string_view::npos) return at + 1;
+    const std::size_t start = literal ? 1 : 0;
+    std::size_t at = start;
+    while (at < text.size() && (is_name_character(text[at]) || (literal && text[at] == ':'))) {
+        if (at > start && text[at] == '.' && text[at - 1] == '.') return at;
+        ++at;
+    }
+    if (at == start) return at;
+    if (literal) {
+        if (at == text.size() || text[at] != ']') return at;
+        ++at;
+    }
+    if (at == text.size()) return std::string_view::npos;
+    if (text[at] != ':') return at;
 
-    const std::size_t end = literal ? size + 1 : name.size();
-    if (end == text.size()) return std::string_view::npos;
-    std::string_view port = text;
-    port.remove_prefix(end + 1);
-    if (text[end] != ':' || port.empty() || port.size() > 5) return end;
-    const std::size_t at = ascii::find_not(port, ascii::is_digit);
-    return at == std::string_view::npos ? at : end + 1 + at;
+    const std::size_t colon = at++;
+    while (at < text.size() && ascii::is_digit(text[at])) ++at;
+    if (at != text.size()) return at;
+    const std::size_t digits = at - colon - 1;
+    return digits != 0 && digits <= longest_port ? std::string_view::npos : colon;
 }
 
-constexpr void expect_address(first_fault& rules, part where, std::string_view text) noexcept {
+TC3_NOINLINE constexpr void expect_address(first_fault& rules, part where, std::string_view text) noexcept {
     const std::size_t at = find_address_fault(text);
     if (at != std::string_view::npos) rules.add(errc::forbidden_character, where, at);
 }

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace tc3::inline v0_1::json {
 
@@ -330,43 +331,38 @@ struct string_scan {
     return {.size = invalid, .fault = errc::invalid_utf8};
 }
 
-// A sink that compares what it is given with a text.
-class comparing_sink {
-public:
-    constexpr explicit comparing_sink(std::string_view expected) noexcept : rest_(expected) {}
-
-    constexpr void append(std::string_view text) noexcept {
-        same_ = same_ && rest_.starts_with(text);
-        if (same_) rest_.remove_prefix(text.size());
+// Takes the next piece off an undecoded string: a plain run, or the bytes of one escape, which are put into `escaped`.
+TC3_NOINLINE constexpr std::string_view take_piece(std::string_view& raw, tc3::detail::utf8_bytes& escaped) noexcept {
+    const std::string_view plain(raw.data(), find_plain_run(raw).size);
+    if (!plain.empty()) {
+        raw.remove_prefix(plain.size());
+        return plain;
     }
-    [[nodiscard]] constexpr bool equal() const noexcept { return same_ && rest_.empty(); }
-
-private:
-    std::string_view rest_;
-    bool same_ = true;
-};
+    const escape found = parse_escape(raw);
+    raw.remove_prefix(found.size);
+    escaped = tc3::detail::encode_utf8(found.code_point);
+    return {escaped.text.data(), escaped.size};
+}
 
 }  // namespace detail
 
 template <sink S>
 constexpr void string_token::write(S& out) const {
     std::string_view rest = raw_;
-    while (!rest.empty()) {
-        const std::size_t plain = has_escapes() ? detail::find_plain_run(rest).size : rest.size();
-        if (plain != 0) out.append(std::string_view(rest.data(), plain));
-        rest.remove_prefix(plain);
-        if (rest.empty()) return;
-        const detail::escape found = detail::parse_escape(rest);
-        write_utf8(out, found.code_point);
-        rest.remove_prefix(found.size);
-    }
+    tc3::detail::utf8_bytes escaped;
+    while (!rest.empty()) out.append(has_escapes() ? detail::take_piece(rest, escaped) : std::exchange(rest, {}));
 }
 
 constexpr bool string_token::equals(std::string_view text) const noexcept {
     if (size_ != text.size()) return false;
-    detail::comparing_sink comparison(text);
-    write(comparison);
-    return comparison.equal();
+    std::string_view rest = raw_;
+    tc3::detail::utf8_bytes escaped;
+    while (!rest.empty()) {
+        const std::string_view piece = has_escapes() ? detail::take_piece(rest, escaped) : std::exchange(rest, {});
+        if (!text.starts_with(piece)) return false;
+        text.remove_prefix(piece.size());
+    }
+    return true;
 }
 
 constexpr kind reader::peek() noexcept {
