@@ -207,7 +207,10 @@ missing_packages() {
     have_header openssl/evp.h || echo libssl-dev
     have_header curl/curl.h || echo libcurl4-openssl-dev
     have_header httplib.h || echo libcpp-httplib-dev
+    have_header mbedtls/sha256.h || echo libmbedtls-dev
     have cmake || echo cmake
+    have arm-none-eabi-g++ || echo gcc-arm-none-eabi libstdc++-arm-none-eabi-newlib libnewlib-arm-none-eabi
+    have qemu-system-arm || echo qemu-system-arm
     if $quick; then return; fi
     have clang++ || echo clang
     have_libcxx || echo clang-19 libc++-19-dev libc++abi-19-dev libclang-rt-19-dev

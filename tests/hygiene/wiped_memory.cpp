@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Keys leave nothing of themselves behind: not in a block that is freed, not on the stack under a call that signed. Built with
-// optimisation, since it is the optimiser that drops wiping and makes copies.
+// optimisation, since it is the optimiser that drops wiping and makes copies. WITH_OPENSSL adds what OpenSSL does on the heap for its
+// policy.
 #include <tc3/tc3.hpp>
+
+#if defined(WITH_OPENSSL)
+#include <tc3/adapters/openssl.hpp>
+
+#include <openssl/crypto.h>
+#endif
 
 #include <array>
 #include <bit>
@@ -512,14 +519,142 @@ void the_search_finds_a_key_on_the_stack() {
 
 #endif
 
+// --- OpenSSL: its heap is searched while a policy rests, and block by block when it is freed. Its stack is its own affair. --------------
+
+#if defined(LOOK_AT_THE_STACK) && defined(WITH_OPENSSL)
+
+// The blocks that OpenSSL has now; those beyond the list are searched when they are freed only.
+void* openssl_blocks[16384];
+
+void replace_block(const void* before, void* after) {
+    for (void*& block : openssl_blocks) {
+        if (block != before) continue;
+        block = after;
+        return;
+    }
+}
+
+void* allocate_for_openssl(std::size_t size, const char*, int) {
+    void* block = operator new(size);
+    replace_block(nullptr, block);
+    return block;
+}
+void free_for_openssl(void* block, const char*, int) {
+    if (block == nullptr) return;
+    replace_block(block, nullptr);
+    operator delete(block);
+}
+void* reallocate_for_openssl(void* block, std::size_t size, const char* file, int line) {
+    void* larger = allocate_for_openssl(size, file, line);
+    if (block != nullptr) {
+        std::size_t old_size = 0;
+        std::memcpy(&old_size, static_cast<unsigned char*>(block) - room, sizeof old_size);
+        std::memcpy(larger, block, old_size < size ? old_size : size);
+    }
+    free_for_openssl(block, file, line);
+    return larger;
+}
+
+// Searched as if they were freed.
+void search_blocks_of_openssl() {
+    for (const void* block : openssl_blocks) {
+        if (block == nullptr) continue;
+        std::size_t size = 0;
+        std::memcpy(&size, static_cast<const unsigned char*>(block) - room, sizeof size);
+        search_block(static_cast<const unsigned char*>(block), size);
+    }
+}
+
+using tc3::adapters::openssl_policy;
+
+// OpenSSL's hash under tc3's HMAC.
+struct without_hmac {
+    openssl_policy policy;
+    bool sha256_begin() { return policy.sha256_begin(); }
+    bool sha256_update(tc3::bytes_view bytes) { return policy.sha256_update(bytes); }
+    bool sha256_finish(tc3::crypto::sha256_digest& digest) { return policy.sha256_finish(digest); }
+};
+
+template <class Policy>
+void sign_with_openssl() {
+    Policy policy;
+    const auto key = tc3::signing::derive_signing_key(who(), scope(), policy);
+    succeeded = key && tc3::signing::sign(*key, "a string to sign", policy);
+    search_blocks_of_openssl();
+}
+
+void move_an_openssl_policy() {
+    openssl_policy from;
+    succeeded = tc3::signing::derive_signing_key(who(), scope(), from).has_value();
+    openssl_policy to = std::move(from);
+    succeeded = succeeded && tc3::signing::derive_signing_key(who(), scope(), to).has_value();
+    search_blocks_of_openssl();
+}
+
+void drop_a_hash_of_openssl() {
+    openssl_policy policy;
+    succeeded = policy.sha256_begin() && policy.sha256_update(tc3::as_bytes(secret_key));
+}
+
+void begin_anew_with_openssl() {
+    openssl_policy policy;
+    succeeded = policy.sha256_begin() && policy.sha256_update(tc3::as_bytes(secret_key)) && policy.sha256_begin();
+    search_blocks_of_openssl();
+}
+
+void openssl_keeps_no_key_on_the_heap() {
+    constexpr action_on_the_heap actions[] = {
+        {"sign with OpenSSL", sign_with_openssl<openssl_policy>},     {"sign with OpenSSL's hash", sign_with_openssl<without_hmac>},
+        {"a policy of OpenSSL moves", move_an_openssl_policy},        {"a hash of OpenSSL is dropped", drop_a_hash_of_openssl},
+        {"a hash of OpenSSL is begun anew", begin_anew_with_openssl},
+    };
+    for (const std::string_view key : {short_key, long_key}) {
+        secret_key = key;
+        look_for_keys_of(key);
+        for (const auto& [name, act] : actions) {
+            under_way = name;
+            succeeded = false;
+            freed_blocks = blocks_with_a_trace = 0;
+            act();
+            if (!succeeded || freed_blocks == 0) std::printf("%s: failed\n", name);
+            if (!succeeded || freed_blocks == 0 || blocks_with_a_trace != 0) ++failures;
+        }
+    }
+}
+
+void the_search_finds_a_key_that_openssl_has() {
+    look_for_keys_of(short_key);
+    reporting = false;
+    blocks_with_a_trace = 0;
+    EVP_MD_CTX* context = EVP_MD_CTX_new();
+    const bool hashed =
+        EVP_DigestInit_ex2(context, EVP_sha256(), nullptr) == 1 && EVP_DigestUpdate(context, short_key.data(), short_key.size()) == 1;
+    search_blocks_of_openssl();
+    EVP_MD_CTX_free(context);
+    reporting = true;
+    if (hashed && blocks_with_a_trace == 1) return;
+    std::puts("a key that OpenSSL was hashing was not found, or not wiped when it was freed");
+    ++failures;
+}
+
+#endif
+
 }  // namespace
 
 int main() {
+#if defined(LOOK_AT_THE_STACK) && defined(WITH_OPENSSL)
+    // Before anything else: OpenSSL takes no other functions once it has allocated.
+    if (CRYPTO_set_mem_functions(allocate_for_openssl, reallocate_for_openssl, free_for_openssl) != 1) return 2;
+#endif
     no_block_is_freed_with_a_secret_in_it();
     the_search_finds_a_key_in_a_freed_block();
 #if defined(LOOK_AT_THE_STACK)
     no_call_leaves_a_key_on_the_stack();
     the_search_finds_a_key_on_the_stack();
+#endif
+#if defined(LOOK_AT_THE_STACK) && defined(WITH_OPENSSL)
+    openssl_keeps_no_key_on_the_heap();
+    the_search_finds_a_key_that_openssl_has();
 #endif
     return failures == 0 ? 0 : 1;
 }

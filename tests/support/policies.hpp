@@ -64,6 +64,41 @@ private:
     std::size_t hashes_ = 0;
 };
 
+/// Has one state for the whole program, as the only engine of a chip has. Whoever begins a hash has the engine until he finishes it; all
+/// others fail meanwhile, and so do calls without an open hash.
+class one_engine_policy {
+public:
+    one_engine_policy() = default;
+    one_engine_policy(const one_engine_policy&) = delete;
+    one_engine_policy& operator=(const one_engine_policy&) = delete;
+    ~one_engine_policy() { release(); }
+
+    bool sha256_begin() {
+        if (user() != nullptr && user() != this) return false;
+        user() = this;
+        return engine().sha256_begin();
+    }
+    bool sha256_update(tc3::bytes_view bytes) { return user() == this && engine().sha256_update(bytes); }
+    bool sha256_finish(tc3::crypto::sha256_digest& digest) {
+        const bool done = user() == this && engine().sha256_finish(digest);
+        release();
+        return done;
+    }
+
+private:
+    static const one_engine_policy*& user() {
+        static const one_engine_policy* who = nullptr;
+        return who;
+    }
+    static tc3::crypto::builtin_policy& engine() {
+        static tc3::crypto::builtin_policy only;
+        return only;
+    }
+    void release() {
+        if (user() == this) user() = nullptr;
+    }
+};
+
 /// Computes HMAC itself: plainly, from RFC 2104's formula, on the built-in hash. Counts how often it was asked to.
 class own_hmac_policy {
 public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Judges tc3 by signing vectors made with other people's software: tc3-vectors FILE...
+// Judges tc3 by signing vectors made with other people's software: tc3-vectors FILE... Built once for each crypto policy, see backend.hpp.
 // A vector counts when it is normative; it passes when everything that it expects of a signer is equal.
 #include "vector_file.hpp"
 
@@ -8,6 +8,7 @@
 namespace {
 
 using vectors::attempt;
+using vectors::backend;
 using vectors::json;
 namespace http = tc3::http;
 namespace signing = tc3::signing;
@@ -55,11 +56,12 @@ struct sign_input {
         return method == http::method::get ? std::string_view() : std::string_view(payload);
     }
     [[nodiscard]] signing::request_parts parts() const {
+        backend policy;
         return {.method = method,
                 .canonical_uri = path,
                 .query = query,
                 .headers = headers,
-                .hashed_payload = *signing::payload_hash(hashed_text())};
+                .hashed_payload = *signing::payload_hash(hashed_text(), policy)};
     }
 };
 
@@ -77,24 +79,24 @@ std::string written(const Value& value) {
 
 // Nothing, and the fault noted, where tc3 refuses the input.
 std::optional<steps> sign_in_steps(const sign_input& input, attempt& one) {
+    backend policy;
     const signing::request_parts parts = input.parts();
-    const auto request = signing::prepare(parts, input.service, input.time);
+    const auto request = signing::prepare(parts, input.service, input.time, policy);
     if (!request) {
         one.fail("prepare", text_of(request.error()));
         return std::nullopt;
     }
-    const auto key = signing::derive_signing_key({input.secret_id, input.secret_key}, request->scope);
+    const auto key = signing::derive_signing_key({input.secret_id, input.secret_key}, request->scope, policy);
     if (!key) {
         one.fail("derive_signing_key", text_of(key.error()));
         return std::nullopt;
     }
-    const auto value = signing::authorization(parts, input.time, *key, input.secret_id);
+    const auto value = signing::authorization(parts, input.time, *key, input.secret_id, policy);
     if (!value) {
         one.fail("authorization", text_of(value.error()));
         return std::nullopt;
     }
 
-    tc3::crypto::builtin_policy policy;
     std::string canonical_request;
     std::string signed_headers;
     signing::write_canonical_request(canonical_request, parts);
@@ -121,7 +123,7 @@ void compare_steps(const steps& made, const json& expected, attempt& one) {
 
 // The two keys between secret key and signing key, which tc3 keeps to itself, from its HMAC.
 steps keys_on_the_way(const sign_input& input) {
-    tc3::crypto::builtin_policy policy;
+    backend policy;
     const tc3::utc_date date(input.time);
     tc3::crypto::hmac_key key;
     if (!key.assign("TC3", input.secret_key, policy)) return {};
@@ -222,7 +224,8 @@ void judge_params(const json& vector, attempt& one) {
     write_params(params, vector.at("input").at("params"));
 
     const tc3::action what{.service = input.service, .version = "2017-03-12", .name = "Any", .needs_region = false};
-    const auto request = tc3::make_request(what, params, profile_of(input), input.time, {.method = http::method::get});
+    backend policy;
+    const auto request = tc3::make_request(what, params, profile_of(input), input.time, {.method = http::method::get}, policy);
     if (!request) return one.fail("make_request", described(request.error()));
     const std::string_view target = request->view().target;
     const std::string query(target.substr((std::min)(target.find('?') + 1, target.size())));
@@ -292,7 +295,8 @@ void judge_http(const json& vector, attempt& one) {
     options.trace_id = trace_id;
     const tc3::action what{.service = input.service, .version = version, .name = name, .needs_region = false};
     const tc3::request_content content{.body = input.payload, .content_type = content_type, .query = input.query};
-    const auto request = tc3::make_request(what, content, profile, input.time, options);
+    backend policy;
+    const auto request = tc3::make_request(what, content, profile, input.time, options, policy);
     if (!request) return one.fail("make_request", described(request.error()));
 
     const http::request_view view = request->view();

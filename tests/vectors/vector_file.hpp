@@ -2,6 +2,7 @@
 // What the vector programs share: reading a file of vectors, making the bytes of a payload, and keeping the score.
 #pragma once
 
+#include "backend.hpp"
 #include <tc3/tc3.hpp>
 
 #include <nlohmann/json.hpp>
@@ -122,7 +123,8 @@ inline std::string bytes_of(const json& payload) {
     std::string bytes = bytes_in(payload);
     if (bytes.size() != payload.at("length").get<std::size_t>())
         throw std::runtime_error("a payload has another length than the file says");
-    if (hex(*tc3::signing::payload_hash(bytes)) != payload.at("sha256").get<std::string>()) {
+    backend policy;
+    if (hex(*tc3::signing::payload_hash(bytes, policy)) != payload.at("sha256").get<std::string>()) {
         throw std::runtime_error("a payload has another SHA-256 than the file says");
     }
     return bytes;

@@ -109,7 +109,39 @@ TEST_CASE("a signer elsewhere sees the string to sign and its answer is attached
     CHECK(remote.seen == request.string_to_sign.view());
     const auto value = signing::attach(request, remote.secret_id(), *made);
     REQUIRE(value);
+}
 
-    remote.answer = "<html>502</html>";
-    CHECK(remote.sign(request).error().code == errc::malformed);
+TEST_CASE("what is not a signature is refused, and the fault names the part") {
+    remote_signer remote;
+    const signing::prepared request = documented_get();
+    for (const std::string& answer : {
+             std::string(),
+             std::string(63, '0'),
+             std::string(65, '0'),
+             std::string(128, '0'),
+             std::string(63, '0') + "\n",
+             std::string(63, '0') + "g",
+             std::string(64, 'A'),
+             "0x" + std::string(62, '0'),
+             std::string(64, '\0'),
+             std::string("<html>502</html>"),
+         }) {
+        remote.answer = answer;
+        const auto made = remote.sign(request);
+        REQUIRE_FALSE(made);
+        CHECK(made.error() == tc3::error{.code = errc::malformed, .where = tc3::part::signature});
+    }
+    std::string words;
+    tc3::write_error(words, remote.sign(request).error());
+    CHECK(words == "signature is malformed");
+}
+
+TEST_CASE("a request with a signer that returns 63 digits is not made, and the failure names the part") {
+    remote_signer remote;
+    remote.answer = std::string(63, '0');
+    const tc3::client_profile_view profile{.credential = {.secret_id = "AKIDremote"}, .region = "ap-singapore"};
+    const auto made = tc3::make_request(tc3::faceid::apply_liveness_token{}, profile, {1551113065}, {}, remote);
+    REQUIRE_FALSE(made);
+    CHECK(made.error().stage == tc3::stage::request);
+    CHECK(tc3::to_string(made.error()).find("signature is malformed") != std::string::npos);
 }

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: MIT
+// What tc3 relies on in a transport, as rules that can be tried on any, over real HTTP on this machine. Needs no test framework, only
+// loopback_server.py at the other end, which answers with the bytes that it received.
+#pragma once
+
+#include <tc3/tc3.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace contract {
+
+/// Where loopback_server.py listens, and where nobody does.
+struct loopback {
+    std::string_view address;                   ///< "127.0.0.1:PORT"
+    std::string_view refusing = "127.0.0.1:1";  ///< connections to it are refused
+};
+
+/// Tries a transport and calls `report(bool held, std::string_view rule)` for each rule. Some 25 requests are sent.
+template <tc3::transport Transport, class Report>
+void transport_contract(Transport&& send, const loopback& server, Report&& report);
+
+namespace detail {
+
+/// A request as the server received it.
+struct received {
+    std::string method, target, body;
+    std::vector<std::pair<std::string, std::string>> headers;
+
+    explicit received(std::string_view bytes) {
+        const std::size_t end = bytes.find("\r\n\r\n");
+        if (end == std::string_view::npos) return;
+        body = bytes.substr(end + 4);
+        std::string_view lines = bytes.substr(0, end + 2);
+        const std::string_view first = take_line(lines);
+        const std::size_t blank = first.find(' ');
+        const std::size_t last_blank = first.rfind(' ');
+        if (blank == last_blank) return;
+        method = first.substr(0, blank);
+        target = first.substr(blank + 1, last_blank - blank - 1);
+        while (!lines.empty()) {
+            const std::string_view line = take_line(lines);
+            const std::size_t colon = line.find(':');
+            if (colon == std::string_view::npos) continue;
+            headers.emplace_back(line.substr(0, colon), tc3::ascii::trim(line.substr(colon + 1)));
+        }
+    }
+
+    [[nodiscard]] std::size_t count(std::string_view name) const {
+        std::size_t found = 0;
+        for (const auto& field : headers) found += tc3::ascii::equal_lower(field.first, name) ? 1U : 0U;
+        return found;
+    }
+    [[nodiscard]] bool has(std::string_view name, std::string_view value) const {
+        for (const auto& field : headers) {
+            if (tc3::ascii::equal_lower(field.first, name) && field.second == value) return true;
+        }
+        return false;
+    }
+    [[nodiscard]] bool has_once(std::string_view name, std::string_view value) const { return count(name) == 1 && has(name, value); }
+
+private:
+    static std::string_view take_line(std::string_view& lines) {
+        const std::string_view line = lines.substr(0, lines.find("\r\n"));
+        lines.remove_prefix(line.size() + 2);
+        return line;
+    }
+};
+
+inline constexpr tc3::http::header usual_headers[] = {
+    {"Authorization",
+     "TC3-HMAC-SHA256 Credential=AKIDEXAMPLE/2019-02-25/faceid/tc3_request, SignedHeaders=content-type;host, "
+     "Signature=0000000000000000000000000000000000000000000000000000000000000000"},
+    {"Content-Type", "application/json; charset=utf-8"},
+    {"X-TC-Action", "ApplyLivenessToken"},
+    {"X-TC-Timestamp", "1551113065"},
+    {"X-TC-Version", "2018-03-01"},
+    {"X-TC-Region", "ap-singapore"},
+};
+
+// Allowed, and easily changed on the way.
+inline constexpr tc3::http::header unusual_headers[] = {
+    {"Content-Type", "multipart/form-data; boundary=\"a b\""},
+    {"X-TC-TraceId", "100%25 %zz  two  blanks"},
+    {"X-TC-Language", "a,b;c=\"d\\e\""},
+    {"X-TC-Text", "\xe5\x8c\x97\xe4\xba\xac"},
+    {"x-tc-lower", "lower"},
+    {"X-TC-Empty", ""},
+};
+
+template <std::size_t N>
+std::string packed(const tc3::http::header (&headers)[N]) {
+    std::string text;
+    for (const tc3::http::header& field : headers) tc3::http::header_list::pack(text, field);
+    return text;
+}
+
+inline std::string every_byte(std::size_t size) {
+    std::string text(size, '\0');
+    for (std::size_t i = 0; i < size; ++i) text[i] = static_cast<char>(static_cast<unsigned char>(i % 256));
+    return text;
+}
+
+/// What came of one call, whatever types the transport has.
+struct outcome {
+    bool answered = false;
+    std::int64_t status = 0;
+    std::string body;
+    bool explained = false;  ///< the error has a code or a message
+};
+
+template <class Transport, class Report>
+class transport_trial {
+public:
+    transport_trial(Transport& send, const loopback& server, Report& report) : send_(send), server_(server), report_(report) {}
+
+    void run() {
+        if (!can_reach_the_server()) return;
+        posts();
+        gets();
+        headers();
+        addresses();
+        answers();
+        one_call_is_one_request();
+        failures();
+    }
+
+private:
+    void rule(bool held, std::string_view text) { report_(held, text); }
+
+    bool can_reach_the_server() {
+        const bool reached = send(get("/")).status == 200;
+        rule(reached, "a request to the server is answered");
+        return reached;
+    }
+
+    void posts() {
+        bool held = true;
+        for (const std::size_t size : {std::size_t{2}, std::size_t{256}, std::size_t{1'000'000}}) {
+            const std::string body = every_byte(size);
+            const received sent = echo(post("/", body));
+            held = sent.method == "POST" && sent.body == body && sent.has_once("Content-Length", std::to_string(size)) && held;
+        }
+        rule(held, "the body of a POST arrives byte for byte, of any size and with zero bytes in it");
+        const received empty = echo(post("/", ""));
+        rule(empty.method == "POST" && empty.body.empty() && empty.has_once("Content-Length", "0"), "a POST without a body stays a POST");
+    }
+
+    void gets() {
+        const received sent = echo(get("/?Limit=10"));
+        const bool announced = sent.count("Content-Length") != 0 && !sent.has_once("Content-Length", "0");
+        rule(sent.method == "GET" && sent.body.empty() && !announced, "a GET stays a GET, has no body and announces none");
+
+        bool held = true;
+        for (const std::string_view target : {"/", "/?", "/?a=%2f%2F%7e~&b=+%20&c=", "/?Filters.0.Name=%E5%8C%97&x=1&x=2", "/?a=b=c&&d",
+                                              "/a/../b/./c//d", "/%2e%2e/x;y=(1)*'!"}) {
+            held = echo(get(target)).target == target && echo(post(target, "{}")).target == target && held;
+        }
+        rule(held, "the target arrives byte for byte: not encoded again, not decoded, not tidied up");
+    }
+
+    void headers() {
+        rule(all_arrive(usual_headers), "each header arrives once, and with its value as it was signed");
+        rule(all_arrive(unusual_headers), "so do headers with an empty value, quotes, percent signs, UTF-8 and blanks in a row");
+
+        tc3::http::request_view without_headers = get("/");
+        without_headers.headers = {};
+        const received bare = echo(without_headers);
+        bool added = bare.count("Authorization") != 0;
+        for (const auto& field : bare.headers)
+            added = added || tc3::ascii::equal_lower(std::string_view(field.first).substr(0, 5), "x-tc-");
+        rule(!added, "no header is added that tc3 itself would send");
+        rule(bare.has_once("Host", server_.address), "the Host header is that of the request");
+    }
+
+    template <std::size_t N>
+    bool all_arrive(const tc3::http::header (&headers)[N]) {
+        const std::string list = packed(headers);
+        tc3::http::request_view request = post("/", "{}");
+        request.headers = tc3::http::header_list(list);
+        const received sent = echo(request);
+        bool held = true;
+        for (const tc3::http::header& field : headers) held = sent.has_once(field.name, field.value) && held;
+        return held;
+    }
+
+    void addresses() {
+        tc3::http::request_view request = post("/", "{}");
+        request.host = "faceid.intl.tencentcloudapi.com";
+        request.connect_to = server_.address;
+        rule(echo(request).has_once("Host", request.host), "the connection goes to connect_to, and Host stays that of the service");
+        request.host = "faceid.intl.tencentcloudapi.com:8443";
+        rule(echo(request).has_once("Host", request.host), "a port in Host stays there when the connection goes elsewhere");
+    }
+
+    void answers() {
+        bool held = true;
+        for (const std::int64_t status : {400, 401, 403, 404, 413, 429, 500, 502, 503}) {
+            const outcome got = send(post("/status/" + std::to_string(status), "{}"));
+            held = got.answered && got.status == status && !got.body.empty() && held;
+        }
+        rule(held, "an answer with an HTTP status of 400 to 503 is a response with its body, not an error");
+
+        held = true;
+        for (const std::size_t size : {std::size_t{0}, std::size_t{256}, std::size_t{1'000'000}}) {
+            const outcome got = send(get("/binary/" + std::to_string(size)));
+            held = got.status == 200 && got.body == every_byte(size) && held;
+        }
+        rule(held, "the body of a response arrives byte for byte, of any size, empty too");
+    }
+
+    void one_call_is_one_request() {
+        bool held = true;
+        for (const std::int64_t status : {301, 302, 303, 307, 308}) {
+            for (const bool with_body : {false, true}) {
+                const std::string target = "/status/" + std::to_string(status);
+                const std::size_t before = requests_so_far();
+                const outcome got = with_body ? send(post(target, "{}")) : send(get(target));
+                held = got.answered && got.status == status && requests_so_far() == before + 2 && held;
+            }
+        }
+        rule(held, "a redirect is returned, not followed");
+
+        rule(is_sent_once("/status/503") && is_sent_once("/status/429"), "what the server refuses for now is not sent again");
+        rule(is_sent_once("/close"), "what the server does not answer is not sent again: it may have been carried out");
+    }
+
+    bool is_sent_once(std::string_view target) {
+        const std::size_t before = requests_so_far();
+        static_cast<void>(send(post(target, "{}")));
+        return requests_so_far() == before + 2;
+    }
+
+    void failures() {
+        tc3::http::request_view request = post("/", "{}");
+        request.host = server_.refusing;
+        rule(fails(request), "a refused connection is an error with a code or a message");
+        request.host = server_.address;
+        request.connect_to = server_.refusing;
+        rule(fails(request), "so is one to connect_to: the host is not tried in its place");
+        rule(fails(post("/close", "{}")), "a connection that is closed without an answer is an error");
+        rule(fails(post("/cut-short", "{}")), "an answer that ends before its Content-Length is an error");
+        rule(send(get("/")).status == 200, "after an error the next request is answered");
+    }
+
+    bool fails(const tc3::http::request_view& request) {
+        const outcome got = send(request);
+        return !got.answered && got.explained;
+    }
+
+    outcome send(const tc3::http::request_view& request) {
+        const auto returned = send_(request);
+        outcome got;
+        got.answered = returned.has_value();
+        if (got.answered) {
+            const auto& response = *returned;
+            got.status = static_cast<std::int64_t>(response.status);
+            got.body.assign(reinterpret_cast<const char*>(std::data(response.body)), std::size(response.body));
+        } else {
+            const auto& fault = returned.error();
+            got.explained = static_cast<std::int64_t>(fault.code) != 0 || !tc3::detail::bounded_message(fault.message).empty();
+        }
+        return got;
+    }
+    received echo(const tc3::http::request_view& request) { return received(send(request).body); }
+
+    std::size_t requests_so_far() {
+        std::size_t count = 0;
+        for (const char digit : send(get("/count")).body) count = 10 * count + static_cast<std::size_t>(digit - '0');
+        return count;
+    }
+
+    // The views point into what the caller keeps until the call is over: a target made in the same expression too.
+    [[nodiscard]] tc3::http::request_view get(std::string_view target) const {
+        tc3::http::request_view request;
+        request.method = tc3::http::method::get;
+        request.scheme = "http";
+        request.host = server_.address;
+        request.target = target;
+        request.headers = tc3::http::header_list(usual_);
+        return request;
+    }
+    [[nodiscard]] tc3::http::request_view post(std::string_view target, std::string_view body) const {
+        tc3::http::request_view request = get(target);
+        request.method = tc3::http::method::post;
+        request.body = body;
+        return request;
+    }
+
+    const std::string usual_ = packed(usual_headers);
+    Transport& send_;
+    loopback server_;
+    Report& report_;
+};
+
+}  // namespace detail
+
+template <tc3::transport Transport, class Report>
+void transport_contract(Transport&& send, const loopback& server, Report&& report) {
+    detail::transport_trial(send, server, report).run();
+}
+
+}  // namespace contract

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: MIT
+// The contract of transports, over plain sockets: held by one that does as it is told, broken by each that has something wrong with it.
+//
+//     transport_contract_test http://ADDRESS      where loopback_server.py listens
+#include "transport_contract.hpp"
+
+#include "report.hpp"
+#include <tc3/tc3.hpp>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <functional>
+#include <iostream>
+#include <string>
+#include <string_view>
+
+namespace {
+
+namespace http = tc3::http;
+using returned = tc3::result<http::response, tc3::transport_error>;
+using transport = std::function<returned(const http::request_view&)>;
+
+// --- a transport that works: one connection a request, numeric addresses only ----------------------------------------
+
+tc3::unexpected<tc3::transport_error> failed(int code) { return tc3::unexpected(tc3::transport_error{code, std::strerror(code)}); }
+
+class connection {
+public:
+    explicit connection(std::string_view address) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+        const std::string host(address.substr(0, address.rfind(':')));
+        sockaddr_in to = {};
+        to.sin_family = AF_INET;
+        to.sin_port = htons(static_cast<std::uint16_t>(std::atoi(std::string(address.substr(host.size() + 1)).c_str())));
+        ::inet_pton(AF_INET, host.c_str(), &to.sin_addr);
+        if (::connect(socket_, reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0) fault_ = errno;
+    }
+    connection(const connection&) = delete;
+    connection& operator=(const connection&) = delete;
+    ~connection() { ::close(socket_); }
+
+    [[nodiscard]] int fault() const { return fault_; }
+    void write(std::string_view text) {
+        while (!text.empty() && fault_ == 0) {
+            const ssize_t sent = ::send(socket_, text.data(), text.size(), MSG_NOSIGNAL);
+            if (sent < 0) fault_ = errno;
+            if (sent > 0) text.remove_prefix(static_cast<std::size_t>(sent));
+        }
+    }
+    /// Adds what has come. False at the end, and when it fails.
+    bool read(std::string& text) {
+        char buffer[4096];
+        const ssize_t size = ::recv(socket_, buffer, sizeof buffer, 0);
+        if (size > 0) text.append(buffer, static_cast<std::size_t>(size));
+        return size > 0;
+    }
+
+private:
+    int socket_;
+    int fault_ = 0;
+};
+
+returned over_sockets(const http::request_view& request) {
+    connection server(request.connect_to.empty() ? request.host : request.connect_to);
+    std::string head;
+    http::write_head(head, request);
+    server.write(head);
+    server.write(request.body);
+    if (server.fault() != 0) return failed(server.fault());
+
+    std::string answer;
+    while (answer.find("\r\n\r\n") == std::string::npos) {
+        if (!server.read(answer)) return failed(ECONNRESET);
+    }
+    constexpr std::string_view length = "Content-Length: ";
+    const std::size_t body = answer.find("\r\n\r\n") + 4;
+    const auto size = static_cast<std::size_t>(std::atoi(answer.c_str() + answer.find(length) + length.size()));
+    while (answer.size() < body + size) {
+        if (!server.read(answer)) return failed(ECONNRESET);
+    }
+    return http::response{std::atoi(answer.c_str() + answer.find(' ')), answer.substr(body)};
+}
+
+// --- transports with something wrong ---------------------------------------------------------------------------------
+
+returned with_header(const http::request_view& request, const http::header& more) {
+    std::string list;
+    for (const http::header field : request.headers) http::header_list::pack(list, field);
+    http::header_list::pack(list, more);
+    http::request_view changed = request;
+    changed.headers = http::header_list(list);
+    return over_sockets(changed);
+}
+
+// Each header as `change` makes it; one without a name is left out.
+template <class Change>
+returned with_headers(const http::request_view& request, Change change) {
+    std::string list;
+    for (const http::header field : request.headers) {
+        std::string name(field.name), value(field.value);
+        change(name, value);
+        if (!name.empty()) http::header_list::pack(list, {name, value});
+    }
+    http::request_view changed = request;
+    changed.headers = http::header_list(list);
+    return over_sockets(changed);
+}
+
+returned with_target(http::request_view request, const std::string& target) {
+    request.target = target;
+    return over_sockets(request);
+}
+
+returned that_follows_redirects(const http::request_view& request) {
+    returned got = over_sockets(request);
+    return got && got->status / 100 == 3 ? with_target(request, "/redirected") : got;
+}
+
+returned that_asks_again(const http::request_view& request, std::int32_t status) {
+    returned got = over_sockets(request);
+    return got && got->status == status ? over_sockets(request) : got;
+}
+
+returned that_asks_again_after_an_error(const http::request_view& request) {
+    returned got = over_sockets(request);
+    return got ? got : over_sockets(request);
+}
+
+returned that_takes_statuses_for_errors(const http::request_view& request) {
+    returned got = over_sockets(request);
+    return got && got->status >= 500 ? tc3::unexpected(tc3::transport_error{got->status, "status"}) : got;
+}
+
+returned that_invents_answers(const http::request_view& request) {
+    returned got = over_sockets(request);
+    return got ? got : returned(http::response{0, ""});
+}
+
+returned that_fails_in_silence(const http::request_view& request) {
+    returned got = over_sockets(request);
+    return got ? got : tc3::unexpected(tc3::transport_error{});
+}
+
+returned that_drops_empty_bodies(http::request_view request) {
+    if (request.body.empty()) request.method = http::method::get;
+    return over_sockets(request);
+}
+
+returned that_stops_at_zero(http::request_view request) {
+    request.body = request.body.substr(0, request.body.find('\0'));
+    return over_sockets(request);
+}
+
+returned with_a_text_for_an_answer(const http::request_view& request) {
+    returned got = over_sockets(request);
+    if (got) (*got).body = (*got).body.c_str();
+    return got;
+}
+
+returned that_posts_all(http::request_view request) {
+    request.method = http::method::post;
+    return over_sockets(request);
+}
+
+returned that_ignores_connect_to(http::request_view request, std::string_view server) {
+    request.connect_to = server;
+    return over_sockets(request);
+}
+
+returned with_the_address_for_host(http::request_view request) {
+    if (!request.connect_to.empty()) request.host = request.connect_to;
+    return over_sockets(request);
+}
+
+returned without_a_port_in_host(http::request_view request) {
+    if (!request.connect_to.empty()) request.host = request.host.substr(0, request.host.find(':'));
+    return over_sockets(request);
+}
+
+returned that_tidies_up(const http::request_view& request) {
+    std::string target(request.target);
+    const std::size_t dots = target.find("/./");
+    if (dots != std::string::npos) target.erase(dots, 2);
+    return with_target(request, target);
+}
+
+returned that_encodes_again(const http::request_view& request) {
+    std::string target;
+    for (const char c : request.target) target += c == '%' ? "%25" : std::string(1, c);
+    return with_target(request, target);
+}
+
+returned that_decodes(const http::request_view& request) {
+    std::string target(request.target);
+    for (std::size_t at = target.find("%7e"); at != std::string::npos; at = target.find("%7e")) target.replace(at, 3, "~");
+    return with_target(request, target);
+}
+
+struct broken_transport {
+    std::string_view name;
+    std::string_view rule;
+    transport send;
+};
+
+// --- the trials ------------------------------------------------------------------------------------------------------
+
+int failures = 0;
+
+void expect(bool held, std::string_view what, std::string_view details) {
+    if (held) return;
+    ++failures;
+    std::cout << what << "\n" << details << "\n";
+}
+
+std::string broken_rules(const transport& send, std::string_view address) {
+    contract::report report;
+    contract::transport_contract(send, {.address = address}, report);
+    return report.tried() > 20 || !report.passed() ? report.broken() : "too few rules were tried";
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    constexpr std::string_view scheme = "http://";
+    if (count != 2 || !std::string_view(arguments[1]).starts_with(scheme)) {
+        std::cerr << "usage: transport_contract_test http://ADDRESS\n";
+        return 2;
+    }
+    const std::string_view address = std::string_view(arguments[1]).substr(scheme.size());
+    const std::string broken = broken_rules(over_sockets, address);
+    expect(broken.empty(), "a transport that works breaks rules:", broken);
+
+    constexpr http::header form{"Content-Type", "application/x-www-form-urlencoded"};
+    const broken_transport transports[] = {
+        {"fails always", "a request to the server is answered", [](const auto&) -> returned { return failed(ECONNREFUSED); }},
+        {"stops at zero", "the body of a POST arrives byte for byte", that_stops_at_zero},
+        {"drops empty bodies", "a POST without a body stays a POST", that_drops_empty_bodies},
+        {"posts all", "a GET stays a GET, has no body", that_posts_all},
+        {"tidies up", "the target arrives byte for byte", that_tidies_up},
+        {"encodes again", "the target arrives byte for byte", that_encodes_again},
+        {"decodes", "the target arrives byte for byte", that_decodes},
+        {"adds a type", "each header arrives once", [&](const auto& request) { return with_header(request, form); }},
+        {"drops a header", "each header arrives once",
+         [](const auto& request) {
+             return with_headers(request, [](std::string& name, std::string&) { name = name == "X-TC-Region" ? "" : name; });
+         }},
+        {"drops empty headers", "so do headers with an empty value",
+         [](const auto& request) {
+             return with_headers(request, [](std::string& name, const std::string& value) { name = value.empty() ? "" : name; });
+         }},
+        {"joins blanks", "so do headers with an empty value",
+         [](const auto& request) {
+             return with_headers(request, [](std::string&, std::string& value) {
+                 if (const std::size_t at = value.find("  "); at != std::string::npos) value.erase(at, 1);
+             });
+         }},
+        {"adds X-TC", "no header is added", [](const auto& request) { return with_header(request, {"X-TC-RequestClient", "it"}); }},
+        {"host is the address", "the connection goes to connect_to, and Host stays", with_the_address_for_host},
+        {"host without port", "a port in Host stays there", without_a_port_in_host},
+        {"statuses are errors", "an answer with an HTTP status of 400 to 503", that_takes_statuses_for_errors},
+        {"an answer ends at zero", "the body of a response arrives byte for byte", with_a_text_for_an_answer},
+        {"follows redirects", "a redirect is returned, not followed", that_follows_redirects},
+        {"asks again at 503", "what the server refuses for now", [](const auto& request) { return that_asks_again(request, 503); }},
+        {"asks again after an error", "what the server does not answer", that_asks_again_after_an_error},
+        {"invents answers", "a refused connection is an error", that_invents_answers},
+        {"invents answers", "a connection that is closed without an answer", that_invents_answers},
+        {"invents answers", "an answer that ends before its Content-Length", that_invents_answers},
+        {"fails in silence", "a refused connection is an error with a code", that_fails_in_silence},
+        {"ignores connect_to", "so is one to connect_to", [&](const auto& request) { return that_ignores_connect_to(request, address); }},
+    };
+    for (const auto& [name, rule, send] : transports) {
+        const std::string rules = broken_rules(send, address);
+        expect(rules.find(rule) != std::string::npos, "\"" + std::string(name) + "\" does not break: " + std::string(rule), rules);
+    }
+    std::cout << std::size(transports) + 1 << " transports tried, " << failures << " failures\n";
+    return failures == 0 ? 0 : 1;
+}

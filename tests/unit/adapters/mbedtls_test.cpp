@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// The policy on Mbed TLS: it keeps the contract and leaves nothing of a key behind.
+#include "../../contract/policy_contract.hpp"
+#include "../../contract/report.hpp"
+#include "../../support/memory.hpp"
+#include <tc3/adapters/mbedtls.hpp>
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+using tc3::adapters::mbedtls_policy;
+
+static_assert(tc3::crypto::sha256_policy<mbedtls_policy>);
+static_assert(!tc3::crypto::hmac_policy<mbedtls_policy>, "mbedtls_md_hmac allocates");
+static_assert(!std::is_copy_constructible_v<mbedtls_policy> && !std::is_move_constructible_v<mbedtls_policy>);
+static_assert(noexcept(std::declval<mbedtls_policy&>().sha256_begin()));
+
+TEST_CASE("Mbed TLS keeps the contract of policies") {
+    mbedtls_policy policy;
+    contract::report report;
+    contract::policy_contract(policy, report);
+    CHECK(report.broken() == "");
+    CHECK(report.passed());
+    CHECK(policy.last_error() == 0);
+}
+
+TEST_CASE("Mbed TLS: calls without an open hash fail and leave a code") {
+    mbedtls_policy policy;
+    tc3::crypto::sha256_digest digest{};
+    CHECK_FALSE(policy.sha256_update(tc3::as_bytes("abc")));
+    CHECK(policy.last_error() == MBEDTLS_ERR_SHA256_BAD_INPUT_DATA);
+    CHECK_FALSE(policy.sha256_finish(digest));
+    CHECK(digest == tc3::crypto::sha256_digest{});
+    REQUIRE(policy.sha256_begin());
+    CHECK(policy.last_error() == 0);
+}
+
+TEST_CASE("Mbed TLS leaves nothing of a text in the policy: not after its end, not under the next, not when it dies") {
+    const std::string_view text = "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE";
+    support::watched_memory<mbedtls_policy> memory;
+    mbedtls_policy& policy = memory.make();
+    tc3::crypto::sha256_digest digest{};
+    REQUIRE(policy.sha256_begin());
+    REQUIRE(policy.sha256_update(tc3::as_bytes(text)));
+    CHECK(memory.bytes().find(text) != std::string::npos);
+    REQUIRE(policy.sha256_finish(digest));
+    CHECK(memory.bytes().find_first_not_of('\0') == std::string::npos);
+
+    REQUIRE(policy.sha256_begin());
+    REQUIRE(policy.sha256_update(tc3::as_bytes(text)));
+    REQUIRE(policy.sha256_begin());
+    CHECK(memory.bytes().find(text) == std::string::npos);
+
+    REQUIRE(policy.sha256_update(tc3::as_bytes(text)));
+    policy.~mbedtls_policy();
+    CHECK(memory.bytes().find(text) == std::string::npos);
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+// The policy on OpenSSL: it keeps the contract, and is unavailable rather than wrong where OpenSSL has no SHA-256.
+#include "../../contract/policy_contract.hpp"
+#include "../../contract/report.hpp"
+#include "../../support/hex.hpp"
+#include <tc3/adapters/openssl.hpp>
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+#include <openssl/core.h>
+#include <openssl/core_dispatch.h>
+#include <openssl/err.h>
+#include <openssl/provider.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+using tc3::adapters::openssl_policy;
+
+static_assert(tc3::crypto::hmac_policy<openssl_policy>);
+static_assert(!std::is_copy_constructible_v<openssl_policy> && !std::is_copy_assignable_v<openssl_policy>);
+static_assert(std::is_nothrow_move_constructible_v<openssl_policy> && std::is_nothrow_move_assignable_v<openssl_policy>);
+static_assert(noexcept(std::declval<openssl_policy&>().sha256_begin()));
+static_assert(!std::is_convertible_v<openssl_policy, int>);
+
+namespace {
+
+constexpr std::string_view abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+std::string hash(std::string_view text, openssl_policy& policy) {
+    const auto digest = tc3::crypto::sha256_of(text, policy);
+    return digest ? support::hex(*digest) : "failed";
+}
+
+std::string broken_rules(openssl_policy& policy) {
+    contract::report report;
+    contract::policy_contract(policy, report);
+    return report.tried() == 0 ? "no rule was tried" : report.broken();
+}
+
+std::string broken_rules_without_engine(openssl_policy& policy) {
+    contract::report report;
+    contract::broken_policy_contract(policy, report);
+    return report.tried() == 0 ? "no rule was tried" : report.broken();
+}
+
+// A library context of its own with one provider.
+class context {
+public:
+    explicit context(const char* provider) : library_(OSSL_LIB_CTX_new()), provider_(OSSL_PROVIDER_load(library_.get(), provider)) {}
+    [[nodiscard]] OSSL_LIB_CTX* get() const { return library_.get(); }
+    [[nodiscard]] const OSSL_PROVIDER* provider() const { return provider_.get(); }
+
+private:
+    struct free_with_openssl {
+        void operator()(OSSL_LIB_CTX* library) const { OSSL_LIB_CTX_free(library); }
+        void operator()(OSSL_PROVIDER* provider) const { OSSL_PROVIDER_unload(provider); }
+    };
+    std::unique_ptr<OSSL_LIB_CTX, free_with_openssl> library_;
+    std::unique_ptr<OSSL_PROVIDER, free_with_openssl> provider_;
+};
+
+// A provider of SHA-256 and HMAC alone, those of another provider, under properties of its own.
+const OSSL_PROVIDER* original = nullptr;
+
+const OSSL_ALGORITHM* offered_by_parts(void*, int operation, int* no_cache) {
+    static OSSL_ALGORITHM hash[] = {{"SHA2-256:SHA-256:SHA256", "parts.hash=yes,parts.any=yes", nullptr, nullptr}, {}};
+    static OSSL_ALGORITHM mac[] = {{"HMAC", "parts.mac=yes,parts.any=yes", nullptr, nullptr}, {}};
+    if (operation != OSSL_OP_DIGEST && operation != OSSL_OP_MAC) return nullptr;
+    OSSL_ALGORITHM* made = operation == OSSL_OP_DIGEST ? hash : mac;
+    const std::string_view first_name = operation == OSSL_OP_DIGEST ? "SHA2-256:" : "HMAC";
+    const OSSL_ALGORITHM* each = OSSL_PROVIDER_query_operation(original, operation, no_cache);
+    while (!std::string_view(each->algorithm_names).starts_with(first_name)) ++each;
+    made->implementation = each->implementation;
+    return made;
+}
+
+int start_parts(const OSSL_CORE_HANDLE*, const OSSL_DISPATCH*, const OSSL_DISPATCH** functions, void** its_context) {
+    static const OSSL_DISPATCH offers[] = {{OSSL_FUNC_PROVIDER_QUERY_OPERATION, reinterpret_cast<void (*)()>(&offered_by_parts)}, {}};
+    *functions = offers;
+    *its_context = OSSL_PROVIDER_get0_provider_ctx(original);
+    return 1;
+}
+
+}  // namespace
+
+TEST_CASE("OpenSSL keeps the contract of policies") {
+    openssl_policy policy;
+    REQUIRE(policy.available());
+    CHECK(static_cast<bool>(policy));
+    CHECK(policy.last_error() == 0);
+    CHECK(broken_rules(policy) == "");
+}
+
+TEST_CASE("a library context and properties of the host's own are used") {
+    const context of_our_own("default");
+    REQUIRE(of_our_own.provider() != nullptr);
+    openssl_policy policy(of_our_own.get(), "provider=default");
+    REQUIRE(policy.available());
+    CHECK(broken_rules(policy) == "");
+    CHECK_FALSE(openssl_policy(of_our_own.get(), "provider=another").available());
+}
+
+TEST_CASE("hash and HMAC are both from the library context, and both have the properties") {
+    const context of_our_own("default");
+    original = of_our_own.provider();
+    REQUIRE(OSSL_PROVIDER_add_builtin(of_our_own.get(), "parts", start_parts) == 1);
+    OSSL_PROVIDER* parts = OSSL_PROVIDER_load(of_our_own.get(), "parts");
+    REQUIRE(parts != nullptr);
+    {
+        openssl_policy policy(of_our_own.get(), "parts.any=yes");
+        REQUIRE(policy.available());
+        CHECK(broken_rules(policy) == "");
+    }
+    CHECK_FALSE(openssl_policy(of_our_own.get(), "parts.hash=yes").available());
+    CHECK_FALSE(openssl_policy(of_our_own.get(), "parts.mac=yes").available());
+    CHECK_FALSE(openssl_policy(nullptr, "parts.any=yes").available());
+    OSSL_PROVIDER_unload(parts);
+}
+
+TEST_CASE("without SHA-256 there is a policy, but every call fails") {
+    ERR_clear_error();
+    const context empty("null");
+    REQUIRE(empty.provider() != nullptr);
+    openssl_policy without_any(empty.get());
+    openssl_policy without_such(nullptr, "provider=nobody");
+    for (openssl_policy* policy : {&without_any, &without_such}) {
+        CHECK_FALSE(policy->available());
+        CHECK_FALSE(static_cast<bool>(*policy));
+        CHECK(policy->last_error() != 0);
+        tc3::crypto::sha256_digest digest{};
+        CHECK_FALSE(policy->sha256_begin());
+        CHECK_FALSE(policy->sha256_update({}));
+        CHECK_FALSE(policy->sha256_finish(digest));
+        CHECK_FALSE(policy->hmac_sha256({}, {}, digest));
+        CHECK(digest == tc3::crypto::sha256_digest{});
+        CHECK(broken_rules_without_engine(*policy) == "");
+    }
+}
+
+TEST_CASE("a validated module is used or missed, never replaced") {
+    openssl_policy policy(nullptr, "fips=yes");
+    CHECK((policy.available() ? broken_rules(policy) : broken_rules_without_engine(policy)) == "");
+}
+
+TEST_CASE("the thread's error queue is left as it was") {
+    ERR_clear_error();
+    CHECK_FALSE(openssl_policy(nullptr, "provider=nobody").available());
+    CHECK(ERR_peek_error() == 0);
+
+    ERR_raise(ERR_LIB_USER, 7);
+    CHECK_FALSE(openssl_policy(nullptr, "provider=nobody").available());
+    CHECK(ERR_GET_REASON(ERR_get_error()) == 7);
+    CHECK(ERR_get_error() == 0);
+}
+
+TEST_CASE("a request is not made without SHA-256") {
+    openssl_policy policy(nullptr, "provider=nobody");
+    const tc3::client_profile_view profile{.credential = {"AKIDEXAMPLE", "key"}, .region = "ap-singapore"};
+    const auto made = tc3::make_request(tc3::faceid::apply_liveness_token{}, profile, {1551113065}, {}, policy);
+    REQUIRE_FALSE(made);
+    CHECK(tc3::to_string(made.error()).find("the crypto policy reported failure") != std::string::npos);
+}
+
+TEST_CASE("a policy moves with its open hash, and what it moved from is unavailable") {
+    openssl_policy from;
+    REQUIRE(from.sha256_begin());
+    REQUIRE(from.sha256_update(tc3::as_bytes("a")));
+    openssl_policy to = std::move(from);
+    tc3::crypto::sha256_digest digest{};
+    CHECK_FALSE(from.available());  // NOLINT: what is left of it
+    CHECK_FALSE(from.sha256_update(tc3::as_bytes("a")));
+    CHECK_FALSE(from.sha256_finish(digest));
+    CHECK(broken_rules_without_engine(from) == "");
+    REQUIRE(to.sha256_update(tc3::as_bytes("bc")));
+    REQUIRE(to.sha256_finish(digest));
+    CHECK(support::hex(digest) == abc);
+
+    from = std::move(to);
+    CHECK(hash("abc", from) == abc);
+    CHECK(broken_rules(from) == "");
+}
+
+TEST_CASE("calls without an open hash fail") {
+    openssl_policy policy;
+    tc3::crypto::sha256_digest digest{};
+    CHECK_FALSE(policy.sha256_update(tc3::as_bytes("abc")));
+    CHECK_FALSE(policy.sha256_finish(digest));
+    REQUIRE(policy.sha256_begin());
+    REQUIRE(policy.sha256_finish(digest));
+    CHECK_FALSE(policy.sha256_update(tc3::as_bytes("abc")));
+    CHECK_FALSE(policy.sha256_finish(digest));
+}
+
+TEST_CASE("an HMAC leaves an open hash alone") {
+    openssl_policy policy;
+    REQUIRE(policy.sha256_begin());
+    REQUIRE(policy.sha256_update(tc3::as_bytes("abc")));
+    tc3::crypto::sha256_digest digest{};
+    REQUIRE(policy.hmac_sha256(tc3::as_bytes("Jefe"), tc3::as_bytes("what do ya want for nothing?"), digest));
+    CHECK(support::hex(digest) == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    REQUIRE(policy.sha256_finish(digest));
+    CHECK(support::hex(digest) == abc);
+}
