@@ -16,7 +16,7 @@ from programs import FLAGS, HERE, ROOT, run, should_say
 
 SKIPPED = 77
 LIMIT = 10 * 1024
-NAMES = ["authorization"]
+NAMES = ["authorization", "exchange"]
 
 
 class StaticLinux(unittest.TestCase):
