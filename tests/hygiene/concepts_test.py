@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Who hands in a policy or signer that lacks a member is told by the compiler which member that is.
+"""Who hands in a policy or signer that lacks a member is told by the compiler which member that is; and whose handler of a call can't be
+kept, why.
 
     concepts_test.py COMPILER FLAG...
 """
@@ -14,8 +15,10 @@ INCLUDE = pathlib.Path(__file__).resolve().parents[2] / "include"
 
 PREFIX = """
 #include <tc3/crypto/sha256.hpp>
+#include <tc3/faceid/apply_liveness_token.hpp>
 #include <tc3/signing/explain.hpp>
 #include <tc3/signing/payload_hash.hpp>
+#include <tc3/transport/call_async.hpp>
 #include <string>
 namespace signing = tc3::signing;
 """
@@ -35,6 +38,11 @@ SIGNER_USE = """struct subject { %s }; void use(std::string& out, const signing:
     (void)signing::explain(out, parts, "cvm", tc3::unix_time{}, who);
 }"""
 
+HANDLER_USE = """struct subject { %s }; void use(subject& handler, const tc3::client_profile_view& who) {
+    tc3::call_async([](tc3::completion) {}, tc3::faceid::apply_liveness_token{}, who, tc3::unix_time{}, std::move(handler));
+}"""
+TAKES_OUTCOME = "void operator()(const tc3::outcome_of<tc3::faceid::apply_liveness_token>&) {}"
+
 compiler = []
 
 
@@ -48,6 +56,21 @@ class Concepts(unittest.TestCase):
     def test_a_policy_that_reports_nothing(self):
         silent = dict(POLICY_MEMBERS, has_sha256_update="void sha256_update(tc3::bytes_view) {}")
         self.assertIn("has_sha256_update", self.complaint(POLICY_USE, silent.values()))
+
+    def test_a_handler_that_captures_up_to_the_bound(self):
+        self.assertEqual(self.complaint(HANDLER_USE, [TAKES_OUTCOME, "char captured[tc3::completion::handler_size];"]), "")
+
+    def test_a_handler_that_cannot_be_kept(self):
+        for member, reason in {
+            "char captured[tc3::completion::handler_size + 1];": "captures too much",
+            "alignas(2 * alignof(std::max_align_t)) char captured;": "aligned too far",
+            "subject(subject&&) noexcept(false);": "may throw when it is moved",
+        }.items():
+            with self.subTest(member):
+                self.assertIn(reason, self.complaint(HANDLER_USE, [TAKES_OUTCOME, member]))
+
+    def test_a_handler_that_does_not_take_the_outcome(self):
+        self.assertIn("handler_of", self.complaint(HANDLER_USE, ["void operator()(int) {}"]))
 
     def each_member_is_missed(self, use, members):
         self.assertEqual(self.complaint(use, members.values()), "")

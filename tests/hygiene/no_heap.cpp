@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace {
 
@@ -146,6 +147,44 @@ bool json_is_read() {
 
 bool json_is_judged() { return tc3::json::validate(R"({"a":[1,2,{"b":"\ud83d\ude00"}]})").has_value() && !tc3::json::validate("[1,]"); }
 
+// --- calls that do not wait: beyond request and answer, which own their text -------------------------------------------
+
+const tc3::client_profile_view profile{.credential = who, .region = "ap-singapore"};
+using question = tc3::faceid::apply_liveness_token;
+
+struct short_response {
+    int status = 200;
+    std::string_view body = R"({"Response":{"SdkToken":"short"}})";
+};
+
+bool a_call_moves_and_ends() {
+    int answers = 0;
+    int failures = 0;
+    const auto call = [&] {
+        return tc3::completion::of<question>({}, [&](const tc3::outcome_of<question>& what) { ++(what ? answers : failures); });
+    };
+    tc3::completion first = call();
+    tc3::completion second = std::move(first);
+    first = call();
+    first = std::move(second);  // abandons one
+    first.complete(short_response{});
+    call().cancel();
+    call().fail(tc3::transport_error{.code = 7});
+    return answers == 1 && failures == 3;
+}
+
+bool a_call_takes_its_request_alone() {
+    const question asked{};
+    const bool made = tc3::make_request(asked, profile, now).has_value();
+    const std::size_t of_the_request = allocations;
+
+    bool answered = false;
+    const auto transport = [](tc3::completion call) { call.complete(short_response{}); };
+    tc3::call_async(transport, asked, profile, now, [&answered](const tc3::outcome_of<question>& what) { answered = what.has_value(); });
+    allocations -= 2 * of_the_request;
+    return made && answered && of_the_request != 0;
+}
+
 // --- typed exchanges in memory of the caller's: a function a path, here ------------------------------------------------
 
 // --- the count ---------------------------------------------------------------------------------------------------------
@@ -166,6 +205,8 @@ constexpr path paths[] = {
     {"JSON is written", json_is_written},
     {"JSON is read", json_is_read},
     {"JSON is judged", json_is_judged},
+    {"a call moves and ends", a_call_moves_and_ends},
+    {"a call takes its request alone", a_call_takes_its_request_alone},
 };
 
 bool goes_without_the_heap(const path& one) {

@@ -95,7 +95,7 @@ public:
     /// All arguments must outlive the draft.
     request_draft(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
                   const request_options& options)
-        : content_(content), profile_(profile), now_(now), options_(options), builder_(what, content, profile, now, options) {}
+        : content_(content), options_(options), builder_(what, content, profile, now, options) {}
 
     /// Signs with the profile's key, or with a signer.
     template <class Policy, class... Signer>
@@ -152,8 +152,6 @@ private:
     }
 
     content_ref content_;
-    const client_profile_view& profile_;
-    unix_time now_;
     const request_options& options_;
     request_builder builder_;
     std::string text_;

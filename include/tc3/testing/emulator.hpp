@@ -156,10 +156,10 @@ inline void emulator::add_host(std::string_view host, std::string_view service) 
 template <described_action Question, handler_of<Question> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
     const auto run = [handler = std::move(handler)](const received_message& message) mutable -> outcome {
-        Question question{};
-        auto read = detail::read_question(message, question_fields<Question>(), &question);
+        Question asked{};
+        auto read = detail::read_question(message, question_fields<Question>(), &asked);
         if (!read) return unexpected(std::move(read).error());
-        const result<answer_of_t<Question>, service_error> answer = handler(std::as_const(question));
+        const result<answer_of_t<Question>, service_error> answer = handler(std::as_const(asked));
         if (!answer) return unexpected(detail::refused{cause::none, answer.error()});
         return detail::write_members(fields_of<answer_of_t<Question>>, &*answer);
     };

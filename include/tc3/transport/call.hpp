@@ -36,10 +36,6 @@ template <class Question, class Transport>
 
 }  // namespace detail
 
-/// A question whose answer owns its memory: one that is borrowed would point into a response that is gone. See call_into().
-template <class Question>
-concept has_owning_answer = has_answer<Question> && std::same_as<answer_storage_t<Question>, owning>;
-
 /// Asks a question over a transport that waits. One request, never repeated, its body with it: not with `stream_body`. Fails as
 /// make_request and parse_response do, and at stage transport, with the transport's own number and text, when the HTTP stack fails.
 template <transport Transport, has_owning_answer Question, class Policy = crypto::builtin_policy>

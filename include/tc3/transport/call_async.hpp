@@ -17,14 +17,15 @@ concept handler_of = std::invocable<Handler&, outcome_of<Question>>;
 
 /// Asks a question over a transport that does not wait. The handler is called exactly once: before this returns if there is nothing to
 /// send, or if the transport completes at once; else whenever the transport completes, drops or cancels the call: see completion. Fails
-/// as call() does. Nothing is kept of question, profile, options and policy.
+/// as call() does. Nothing is kept of question, profile, options and policy. What a transport throws passes through, after the handler was
+/// told errc::abandoned if the transport did not keep the call.
 template <async_transport Transport, has_owning_answer Question, handler_of<Question> Handler, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 void call_async(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now, Handler handler,
                 const request_options& options = {}, Policy&& policy = Policy{});
 
-/// The same with a signer that holds the key elsewhere but answers at once. One that takes time: prepare_request() and attach(), and then
-/// the completion's own way, as in examples/10_signing_server.cpp.
+/// The same with a signer that holds the key elsewhere but answers at once. For one that takes time: prepare_request(), attach(), and then
+/// send_async(), as in examples/11_signing_server.cpp.
 template <async_transport Transport, has_owning_answer Question, handler_of<Question> Handler, signing::signer Signer,
           class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>

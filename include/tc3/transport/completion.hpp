@@ -18,32 +18,35 @@
 namespace tc3::inline v0_1 {
 
 /// One call in flight: its request, and the caller's handler. Move-only, one type for all questions, no heap of its own and no thread: the
-/// handler runs within complete(), fail() or cancel(), wherever these are called.
+/// handler runs within complete(), fail() or cancel(), wherever these are called. Not for two threads at a time.
 ///
 /// The handler is called exactly once. Whoever completes for a second time changes nothing and is told by false. A completion that dies
 /// without an outcome calls the handler with errc::abandoned, at stage transport. It holds nothing of profile, question or policy: they may
-/// die as soon as call_async() returns. It may die within its own handler.
+/// die as soon as call_async() returns. Within its own handler it may be moved, destroyed or given another call, unless it is its
+/// destructor that calls the handler.
 class completion {
 public:
     /// The most that a handler may capture.
     static constexpr std::size_t handler_size = 6 * sizeof(void*);
 
-    /// Made by call_async(). The handler takes an outcome_of<Question>; it must not throw.
-    template <has_answer Question, class Handler>
+    /// Made by call_async(). The handler takes an outcome_of<Question>. It must not throw: the call would have ended all the same, and
+    /// where a destructor calls it, the program.
+    template <has_owning_answer Question, class Handler>
     [[nodiscard]] static completion of(http::request request, Handler handler) {
         static_assert(sizeof(Handler) <= handler_size, "the handler captures too much: capture a pointer or a reference to it");
-        static_assert(alignof(Handler) <= alignof(std::max_align_t) && std::is_nothrow_move_constructible_v<Handler>);
+        static_assert(alignof(Handler) <= alignof(std::max_align_t), "what the handler captures is aligned too far");
+        static_assert(std::is_nothrow_move_constructible_v<Handler>, "the handler captures what may throw when it is moved");
         completion made(std::move(request));
         ::new (static_cast<void*>(made.handler_)) Handler(std::move(handler));
         made.handle_ = &handle<Question, Handler>;
         return made;
     }
-    completion(completion&& other) noexcept : request_(std::move(other.request_)), handle_(std::exchange(other.handle_, nullptr)) {
-        if (handle_ != nullptr) handle_(other.handler_, {.move_to = handler_});
+    completion(completion&& other) noexcept : request_(std::move(other.request_)), handle_(other.handle_) {
+        if (handle_ != nullptr) handle_(other, {.move_to = handler_});
     }
-    /// What this one stood for is abandoned.
-    completion& operator=(completion&& other) noexcept {
-        if (this == &other) return *this;
+    /// The call that this one stood for is abandoned. Its handler finds the new one in place, and may destroy or replace it.
+    completion& operator=(completion other) noexcept {
+        const completion before(std::move(*this));  // calls its handler when all else is done
         this->~completion();
         return *::new (static_cast<void*>(this)) completion(std::move(other));
     }
@@ -55,7 +58,8 @@ public:
     [[nodiscard]] http::request_view request() const& noexcept TC3_LIFETIMEBOUND { return request_.view(); }
     http::request_view request() const&& = delete;
 
-    /// Ends the call with a response of any HTTP stack, which is not needed any more afterwards.
+    /// Ends the call with a response of any HTTP stack, which is not needed any more when the handler runs. Where the answer finds no
+    /// memory, std::bad_alloc goes to the transport and the call stays open.
     template <http_response Response>
     bool complete(const Response& response) {
         return end({.status = static_cast<std::int64_t>(response.status), .text = detail::body_as_text(response.body)});
@@ -83,24 +87,31 @@ private:
 
     explicit completion(http::request request) noexcept : request_(std::move(request)) {}
 
-    /// The handler leaves this object first, which may die when it is called.
     bool end(const ending& how) {
         if (handle_ == nullptr) return false;
-        std::exchange(handle_, nullptr)(handler_, how);
+        handle_(*this, how);
         return true;
     }
 
     template <class Question, class Handler>
-    static void handle(void* stored, const ending& how) {
-        Handler& kept = *std::launder(static_cast<Handler*>(stored));
+    static void handle(completion& call, const ending& how) {
         if (how.move_to != nullptr) {
-            ::new (how.move_to) Handler(std::move(kept));
-            kept.~Handler();
+            ::new (how.move_to) Handler(call.release<Handler>());
             return;
         }
-        Handler handler(std::move(kept));
-        kept.~Handler();
-        handler(outcome<Question>(how));
+        outcome_of<Question> made = outcome<Question>(how);
+        Handler handler = call.release<Handler>();  // the call may die when it is called
+        handler(std::move(made));
+    }
+
+    /// Takes the handler out, and with it the call.
+    template <class Handler>
+    [[nodiscard]] Handler release() noexcept {
+        Handler* kept = std::launder(reinterpret_cast<Handler*>(handler_));
+        Handler released(std::move(*kept));
+        kept->~Handler();
+        handle_ = nullptr;
+        return released;
     }
 
     template <class Question>
@@ -112,12 +123,13 @@ private:
     }
 
     http::request request_;
-    void (*handle_)(void*, const ending&) = nullptr;
+    void (*handle_)(completion&, const ending&) = nullptr;
     alignas(std::max_align_t) std::byte handler_[handler_size];  // alive while handle_ is set
 };
 
 /// A callable that sends a request without waiting: `void operator()(tc3::completion)`. It keeps the completion, sends its request() as a
-/// transport that waits does, and completes it once, from whichever thread.
+/// transport that waits does, and completes it once, from whichever thread. Handlers may ask the transport again: take a completion out of
+/// a queue before you end or drop it.
 template <class Transport>
 concept async_transport = std::invocable<Transport&, completion>;
 

@@ -50,4 +50,8 @@ concept transport_outcome = result_like<Outcome> && http_response<std::remove_cv
 template <class Transport>
 concept transport = takes_request<Transport> && transport_outcome<std::invoke_result_t<Transport&, const http::request_view&>>;
 
+/// A question whose answer owns its memory: one that is borrowed would point into a response that is gone. See call_into().
+template <class Question>
+concept has_owning_answer = has_answer<Question> && std::same_as<answer_storage_t<Question>, owning>;
+
 }  // namespace tc3::inline v0_1

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// co_await for calls: one awaiter, any transport, any kind of coroutine. (Where your HTTP can be awaited itself, you need neither: put it
+// between make_request and parse_response.)
+#include <tc3/tc3.hpp>
+#include <tc3/testing.hpp>
+
+#include <coroutine>
+#include <ctime>
+#include <deque>
+#include <exception>
+#include <iostream>
+#include <optional>
+#include <utility>
+
+namespace faceid = tc3::faceid;
+
+// ---- the awaiter ---------------------------------------------------------------------------------------------------------------
+
+/// A call that a coroutine waits for. The transport resumes the coroutine, in any case: a call that it drops is abandoned, not lost.
+template <tc3::async_transport Http, tc3::has_owning_answer Question>
+class awaited_call {
+public:
+    awaited_call(Http& http, const Question& question, const tc3::client_profile_view& profile, tc3::unix_time now)
+        : http_(http), question_(question), profile_(profile), now_(now) {}
+
+    [[nodiscard]] bool await_ready() const { return false; }
+    void await_suspend(std::coroutine_handle<> waiting) {
+        tc3::call_async(http_, question_, profile_, now_, [this, waiting](tc3::outcome_of<Question> outcome) {
+            outcome_.emplace(std::move(outcome));
+            waiting.resume();
+        });
+    }
+    tc3::outcome_of<Question> await_resume() { return *std::move(outcome_); }
+
+private:
+    Http& http_;
+    const Question& question_;
+    tc3::client_profile_view profile_;
+    tc3::unix_time now_;
+    std::optional<tc3::outcome_of<Question>> outcome_;
+};
+
+// ---- a program that uses it ----------------------------------------------------------------------------------------------------
+
+/// The least a coroutine needs: it runs when called, and nobody waits for it. Use your library's.
+struct task {
+    struct promise_type {
+        task get_return_object() { return {}; }
+        std::suspend_never initial_suspend() noexcept { return {}; }
+        std::suspend_never final_suspend() noexcept { return {}; }
+        void return_void() {}
+        void unhandled_exception() { std::terminate(); }
+    };
+};
+
+tc3::unix_time now() { return {std::time(nullptr)}; }
+
+using queue = std::deque<tc3::completion>;
+
+/// Asks twice, one after the other, in straight code; `tokens` counts the answers.
+template <class Http>
+task get_two_tokens(Http& http, const tc3::client_profile& profile, int& tokens) {
+    const faceid::apply_liveness_token question{.secure_level = faceid::secure_level::motion};
+    for (int i = 0; i < 2; ++i) {
+        const auto answer = co_await awaited_call(http, question, profile, now());
+        if (!answer) {
+            std::cerr << to_string(answer.error()) << '\n';
+            co_return;
+        }
+        std::cout << "request " << answer->request_id.value_or("?") << ": " << answer->sdk_token.value_or("no token") << '\n';
+        ++tokens;
+    }
+}
+
+int main() {
+    tc3::testing::emulator service(now, [] { return "emulated-sdk-token-1"; });
+    service.add_credential("example-id", "example-key");
+    serve_faceid(service);
+    const tc3::client_profile profile{.credential = {"example-id", "example-key"}, .region = "ap-singapore"};
+
+    queue calls;  // those in flight
+    const auto http = [&calls](tc3::completion call) { calls.push_back(std::move(call)); };
+
+    int tokens = 0;
+    get_two_tokens(http, profile, tokens);
+    std::cout << "main() goes on while the coroutine waits\n";
+    while (!calls.empty()) {
+        tc3::completion call = std::move(calls.front());
+        calls.pop_front();
+        call.complete(*service(call.request()));
+    }
+    return tokens == 2 ? 0 : 1;
+}
