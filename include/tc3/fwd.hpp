@@ -49,6 +49,13 @@ template <class Storage>
 struct basic_apply_liveness_token;
 template <class Storage>
 struct basic_apply_liveness_token_answer;
+template <class Storage>
+struct basic_get_liveness_result;
+template <class Storage>
+struct basic_get_liveness_result_answer;
+template <class Storage>
+struct basic_file_info;
+struct outcome_info;
 }  // namespace faceid
 
 }  // namespace tc3::inline v0_1

@@ -34,6 +34,7 @@
 #include <tc3/crypto/policy.hpp>
 #include <tc3/crypto/sha256.hpp>
 
+#include <tc3/http/date.hpp>
 #include <tc3/http/header.hpp>
 #include <tc3/http/layout.hpp>
 #include <tc3/http/message.hpp>
@@ -70,6 +71,7 @@
 #include <tc3/api/query.hpp>
 #include <tc3/api/request_options.hpp>
 #include <tc3/api/server_rules.hpp>
+#include <tc3/api/server_time.hpp>
 #include <tc3/api/storage.hpp>
 
 #include <tc3/transport/call.hpp>

@@ -3,4 +3,8 @@
 #pragma once
 
 #include <tc3/faceid/apply_liveness_token.hpp>
+#include <tc3/faceid/file_info.hpp>
+#include <tc3/faceid/get_liveness_result.hpp>
+#include <tc3/faceid/outcome.hpp>
+#include <tc3/faceid/result_codes.hpp>
 #include <tc3/faceid/service.hpp>

@@ -90,6 +90,8 @@ public:
 
     /// The next of the tokens, for handlers.
     [[nodiscard]] std::string next_token() { return tokens_(); }
+    /// Its clock, for handlers.
+    [[nodiscard]] unix_time now() { return now_(); }
 
 private:
     using find_key = std::function<std::string_view(std::string_view secret_id)>;

@@ -467,3 +467,93 @@ TEST_CASE("a response is written as HTTP/1.1") {
 
 static_assert(tc3::transport<testing::emulator&>);
 static_assert(!testing::handler_of<int, describe_people>);
+
+TEST_CASE("a liveness session has passed unless the test says otherwise") {
+    served it;
+    const auto begun = tc3::call(it.service, faceid::apply_liveness_token{}, profile, now);
+    REQUIRE(begun.has_value());
+    for (int round = 0; round < 3; ++round) {
+        const auto answer = tc3::call(it.service, faceid::get_liveness_result{.sdk_token = *begun->sdk_token}, profile, now);
+        REQUIRE(answer.has_value());
+        CHECK(faceid::outcome(*answer).passed());
+        CHECK(answer->best_frame.has_value());
+        CHECK(answer->video.has_value());
+    }
+}
+
+TEST_CASE("only tokens that were handed out have a session, and for two hours") {
+    served it;
+    const auto code_of = [&it](std::string_view token) {
+        const auto answer = tc3::call(it.service, faceid::get_liveness_result{.sdk_token = std::string(token)}, profile, it.clock);
+        return answer ? std::string() : answer.error().code;
+    };
+    constexpr std::string_view illegal = "InvalidParameterValue.BizTokenIllegal", expired = "InvalidParameterValue.BizTokenExpired";
+    CHECK(code_of("token-1") == illegal);
+    REQUIRE(tc3::call(it.service, faceid::apply_liveness_token{}, profile, now).has_value());
+    CHECK(code_of("token-1") == "");
+    CHECK(code_of("token-2") == illegal);
+    CHECK(code_of("Token-1") == illegal);
+    it.clock.seconds += 7199;
+    CHECK(code_of("token-1") == "");
+    REQUIRE(tc3::call(it.service, faceid::apply_liveness_token{}, profile, it.clock).has_value());
+    it.clock.seconds += 1;
+    CHECK(code_of("token-1") == expired);
+    CHECK(code_of("token-2") == "");
+    CHECK(code_of("token-3") == illegal);
+
+    it.service.receive(raw_request(tc3::action_of<faceid::get_liveness_result>, std::string_view("{}")));
+    CHECK(it.service.last().cause == cause::skew);  // the clock has gone on
+    it.clock = now;
+    it.service.receive(raw_request(tc3::action_of<faceid::get_liveness_result>, std::string_view("{}")));
+    CHECK(it.service.last().cause == cause::missing_parameter);
+    it.service.receive(raw_request(tc3::action_of<faceid::get_liveness_result>, std::string_view(R"({"SdkToken":""})")));
+    CHECK(it.service.last().code == illegal);
+}
+
+TEST_CASE("a test scripts what sessions say: those to come, or a single one, an error too, and the last reply stays") {
+    served it;
+    auto sessions = testing::serve_faceid(it.service);
+    const auto begin = [&it] {
+        const auto begun = tc3::call(it.service, faceid::apply_liveness_token{}, profile, now);
+        return begun ? begun->sdk_token.value_or("") : std::string();
+    };
+    const auto ask_for = [&it](const std::string& token) {
+        const auto answer = tc3::call(it.service, faceid::get_liveness_result{.sdk_token = token}, profile, now);
+        return answer ? to_string(faceid::outcome(*answer)) : answer.error().code;
+    };
+    const std::string before = begin();
+    sessions.reply_with({faceid::get_liveness_result_answer{}, tc3::unexpected(testing::service_error{"OperationDenied"}),
+                         faceid::get_liveness_result_answer{.result = "1005"}});
+    const std::string first = begin();
+    const std::string second = begin();
+    CHECK(ask_for(before) == "passed: 0");
+    CHECK(ask_for(first) == "unknown: no code");
+    CHECK(ask_for(first) == "OperationDenied");
+    CHECK(it.service.last().accepted());
+    CHECK(ask_for(second) == "unknown: no code");  // each has its own place
+    CHECK(ask_for(first) == "not passed: 1005: the liveness check failed");
+    CHECK(ask_for(first) == "not passed: 1005: the liveness check failed");
+
+    CHECK(sessions.reply_with(first, {faceid::get_liveness_result_answer{.result = "4711"}, testing::passed_liveness()}));
+    CHECK(ask_for(first) == "not passed: 4711");  // from the front again
+    CHECK(ask_for(first) == "passed: 0");
+    CHECK(ask_for(second) == "OperationDenied");
+    CHECK(sessions.reply_with(second, {}));
+    CHECK(ask_for(second) == "passed: 0");
+    CHECK_FALSE(sessions.reply_with("another", {}));
+}
+
+TEST_CASE("a token that is handed out again begins its session anew") {
+    tc3::unix_time clock = now;
+    testing::emulator service([&clock] { return clock; }, [] { return std::string("same"); });
+    service.add_credential(id, key);
+    auto sessions = testing::serve_faceid(service);
+    sessions.reply_with({faceid::get_liveness_result_answer{.result = "1001"}, testing::passed_liveness()});
+    for (int round = 0; round < 2; ++round) {
+        REQUIRE(tc3::call(service, faceid::apply_liveness_token{}, profile, clock).has_value());
+        const auto answer = tc3::call(service, faceid::get_liveness_result{.sdk_token = "same"}, profile, clock);
+        REQUIRE(answer.has_value());
+        CHECK(answer->result == "1001");
+        clock.seconds += 7200;
+    }
+}

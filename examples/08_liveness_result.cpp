@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// A liveness session from its token to its outcome: begins one, lets the app run it, and asks for the result until there is one.
+// tc3 neither waits nor repeats anything by itself: when to ask again is data and arithmetic of the program's, as here.
+#include <tc3/tc3.hpp>
+#include <tc3/testing.hpp>
+
+#include <cstdint>
+#include <ctime>
+#include <iostream>
+#include <optional>
+#include <string>
+
+namespace faceid = tc3::faceid;
+namespace testing = tc3::testing;
+
+// ---- when to ask again ---------------------------------------------------------------------------------------------------------
+
+/// Seconds to wait before each further attempt: twice as long each time, until the time is up.
+class back_off {
+public:
+    explicit back_off(std::int64_t longest_in_all) : left_(longest_in_all) {}
+
+    std::optional<std::int64_t> next() {
+        if (next_ > left_) return {};
+        left_ -= next_;
+        const std::int64_t wait = next_;
+        next_ *= 2;
+        return wait;
+    }
+
+private:
+    std::int64_t next_ = 1;
+    std::int64_t left_;
+};
+
+using answer_or_failure = tc3::outcome_of<faceid::get_liveness_result>;
+
+/// An answer without an outcome, or a service that is too busy for now: all else is final.
+bool worth_asking_again(const answer_or_failure& answer) {
+    if (!answer) return retry_advice(answer.error()) == tc3::retry::with_back_off;
+    const auto state = faceid::outcome(*answer).state;
+    return state == faceid::outcome_state::pending || state == faceid::outcome_state::unknown;
+}
+
+// ---- what came of it -----------------------------------------------------------------------------------------------------------
+
+/// The address of a file is a secret, and lives for minutes: a program downloads the file now, and compares MD5 and size.
+void print_file(const char* what, const tc3::box<faceid::file_info>& file) {
+    if (file) std::cout << what << file->size.value_or(0) << " bytes, MD5 " << file->md5.value_or("unknown") << '\n';
+}
+
+int report(const answer_or_failure& answer) {
+    if (!answer) {
+        std::cout << to_string(answer.error()) << '\n';
+        return 1;
+    }
+    const auto said = faceid::outcome(*answer);
+    std::cout << to_string(said) << '\n';
+    print_file("best frame: ", answer->best_frame);
+    print_file("video:      ", answer->video);
+    return said.passed() ? 0 : 1;
+}
+
+// ---- the two calls -------------------------------------------------------------------------------------------------------------
+
+int main() {
+    // The emulator's clock and ours. A program reads the system's, and sleeps where this one turns the hands.
+    tc3::unix_time now{std::time(nullptr)};
+    testing::emulator service([&now] { return now; }, [] { return "emulated-sdk-token-1"; });
+    service.add_credential("example-id", "example-key");
+    auto sessions = serve_faceid(service);
+    const tc3::client_profile profile{.credential = {"example-id", "example-key"}, .region = "ap-singapore"};
+
+    // What the sessions will say: too busy, nothing yet, passed.
+    sessions.reply_with({tc3::unexpected(testing::service_error{"RequestLimitExceeded", "slowly, please"}),
+                         faceid::get_liveness_result_answer{}, testing::passed_liveness()});
+
+    const auto begun = tc3::call(service, faceid::apply_liveness_token{}, profile, now);
+    if (!begun || !begun->sdk_token) {
+        std::cout << (begun ? std::string("no token") : to_string(begun.error())) << '\n';
+        return 1;
+    }
+    // Now the app gets the token over TLS, its SDK films the person, and the app says that it is done. It may say so of any session:
+    // only what the service answers counts.
+    const faceid::get_liveness_result question{.sdk_token = *begun->sdk_token};
+
+    back_off waits(60);
+    auto answer = tc3::call(service, question, profile, now);
+    while (worth_asking_again(answer)) {
+        const auto seconds = waits.next();
+        if (!seconds) break;
+        std::cout << (answer ? to_string(faceid::outcome(*answer)) : to_string(answer.error())) << "; again in " << *seconds << " s\n";
+        now.seconds += *seconds;
+        answer = tc3::call(service, question, profile, now);  // signed anew: each attempt has its own time
+    }
+    return report(answer);
+}

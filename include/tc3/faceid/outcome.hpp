@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+// The second layer of failure: an answer that came well and says that the person did not pass. That is no error; outcome() reads it.
+#pragma once
+
+#include <tc3/api/failure.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/core/fixed_text.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/faceid/result_codes.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace tc3::inline v0_1::faceid {
+
+/// What an answer says of its own matter. Only `passed` is a yes.
+enum class outcome_state : std::uint8_t {
+    unknown,     ///< nothing: its field is absent, null or empty
+    pending,     ///< not decided yet: ask again later
+    passed,      ///< yes
+    not_passed,  ///< any other code: the person did not, or the check could not be made, or it is new to this client
+};
+
+[[nodiscard]] constexpr std::string_view name_of(outcome_state state) noexcept {
+    switch (state) {
+        case outcome_state::unknown: return "unknown";
+        case outcome_state::pending: return "pending";
+        case outcome_state::passed: return "passed";
+        case outcome_state::not_passed: return "not passed";
+    }
+    return "";
+}
+
+/// The longest code that is kept whole: the service's are below 50 characters.
+inline constexpr std::size_t longest_outcome_code = 63;
+
+/// A value that refers to nothing of the answer. Nothing in it is personal but the outcome itself.
+struct outcome_info {
+    outcome_state state = outcome_state::unknown;
+    fixed_text<longest_outcome_code> code = {};  ///< as the answer has it, "1001"; a number in decimal digits
+    std::string_view text = {};                  ///< what the code means, in tc3's words; empty for one that tc3 does not know
+
+    [[nodiscard]] constexpr bool passed() const noexcept { return state == outcome_state::passed; }
+    [[nodiscard]] constexpr bool pending() const noexcept { return state == outcome_state::pending; }
+};
+
+/// How answers of a type state their outcome: by which codes. Every code that is neither passed nor pending is a no.
+struct outcome_codes {
+    std::span<const std::string_view> passed;    ///< in most answers one; numbers as their decimal digits
+    std::string_view pending = {};               ///< empty: the manual names none
+    std::span<const result_code> meanings = {};  ///< those that are known
+};
+
+/// The same with the member that has the code: an optional text, or an optional integer.
+template <auto Member>
+struct outcome_rule {
+    outcome_codes codes;
+};
+
+template <auto Member>
+[[nodiscard]] constexpr outcome_rule<Member> outcome_in(const outcome_codes& codes) noexcept {
+    return {codes};
+}
+
+/// Sets of codes that mean yes.
+namespace passed_by {
+inline constexpr std::string_view zero[] = {"0"};
+}  // namespace passed_by
+
+namespace detail {
+struct no_outcome {};
+}  // namespace detail
+
+/// The rule of an answer type, by a specialisation beside its table:
+/// `inline constexpr auto outcome_rule_of<my_answer> = outcome_in<&my_answer::result>({.passed = passed_by::zero});`
+template <class Answer>
+inline constexpr detail::no_outcome outcome_rule_of{};
+
+/// An answer that states an outcome. Those that only hand out a token do not.
+template <class Answer>
+concept states_outcome = !std::same_as<std::remove_cvref_t<decltype(outcome_rule_of<Answer>)>, detail::no_outcome>;
+
+namespace detail {
+
+using outcome_code = fixed_text<longest_outcome_code>;
+
+template <std::integral Number>
+[[nodiscard]] constexpr outcome_code code_of(Number value) noexcept {
+    outcome_code code;
+    write_decimal(code, value);
+    return code;
+}
+
+/// Half a text is none: what was written before it turned out to be invalid must not pass for a code.
+template <text_type Text>
+[[nodiscard]] constexpr outcome_code code_of(const Text& value) noexcept {
+    outcome_code code;
+    return write_text(code, value) ? code : outcome_code();
+}
+
+[[nodiscard]] constexpr outcome_state state_of(const outcome_codes& codes, std::string_view code) noexcept {
+    if (code.empty()) return outcome_state::unknown;
+    if (code == codes.pending) return outcome_state::pending;
+    for (const std::string_view passed : codes.passed) {
+        if (code == passed) return outcome_state::passed;
+    }
+    return outcome_state::not_passed;
+}
+
+[[nodiscard]] constexpr std::string_view meaning_of(const outcome_codes& codes, std::string_view code) noexcept {
+    for (const result_code& known : codes.meanings) {
+        if (known.code == code) return known.text;
+    }
+    return {};
+}
+
+[[nodiscard]] constexpr outcome_info judge(const outcome_codes& codes, const outcome_code& code) noexcept {
+    return {.state = state_of(codes, code.view()), .code = code, .text = meaning_of(codes, code.view())};
+}
+
+template <auto Member, class Answer>
+[[nodiscard]] constexpr outcome_info judge(const outcome_rule<Member>& rule, const Answer& answer) noexcept {
+    const auto& value = answer.*Member;
+    return judge(rule.codes, value.has_value() ? code_of(*value) : outcome_code());
+}
+
+}  // namespace detail
+
+/// What an answer says of its own matter. Never fails, costs no heap.
+///
+///     const auto said = tc3::faceid::outcome(*answer);
+///     if (said.passed()) ...
+///
+/// The service's own words for it stand in the answer, as in its `description`: for people only, their wording and language change.
+template <states_outcome Answer>
+[[nodiscard]] constexpr outcome_info outcome(const Answer& answer) noexcept {
+    return detail::judge(outcome_rule_of<Answer>, answer);
+}
+
+/// Writes an outcome as one line without its end, for a log: "not passed: 1005: the liveness check failed".
+template <sink S>
+void write_outcome(S& out, const outcome_info& said) {
+    tc3::detail::line_sink line(out);
+    out.append(name_of(said.state));
+    out.append(": ");
+    line.append(said.code.size() != 0 ? said.code.view() : "no code");
+    if (!said.text.empty() && said.state != outcome_state::passed) {
+        out.append(": ");
+        out.append(said.text);
+    }
+}
+
+/// The same line as a string.
+[[nodiscard]] inline std::string to_string(const outcome_info& said) {
+    std::string line;
+    write_outcome(line, said);
+    return line;
+}
+
+}  // namespace tc3::inline v0_1::faceid
