@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 76 headers, one after the other: 01ac8ae549d4b78a986e31d58e7c21af2f01ce1a993c38ddf232d931d305be31
+// SHA-256 of these 85 headers, one after the other: eb3cda9e3c6788efaaf9d17727e8c9aec8cee122b5269b7f1b0e5dcbd3a3e2fe
 //
 // MIT License
 //
@@ -123,6 +123,13 @@ template <class Storage>
 struct basic_apply_liveness_token;
 template <class Storage>
 struct basic_apply_liveness_token_answer;
+template <class Storage>
+struct basic_get_liveness_result;
+template <class Storage>
+struct basic_get_liveness_result_answer;
+template <class Storage>
+struct basic_file_info;
+struct outcome_info;
 }  // namespace faceid
 
 }  // namespace tc3::inline v0_1
@@ -153,33 +160,37 @@ namespace tc3::inline v0_1::ascii {
 
 [[nodiscard]] constexpr char to_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
-/// A character of a token, the form of header names (RFC 9110, 5.6.2).
-[[nodiscard]] constexpr bool is_token(char c) noexcept {
-    return is_alphanumeric(c) || (c != '\0' && std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos);
+/// A loop of its own: std::string_view's is a call into the C library.
+[[nodiscard]] constexpr bool contains(std::string_view characters, char c) noexcept {
+    for (const char each : characters) {
+        if (each == c) return true;
+    }
+    return false;
 }
+
+/// A character of a token, the form of header names (RFC 9110, 5.6.2).
+[[nodiscard]] constexpr bool is_token(char c) noexcept { return is_visible(c) && !contains("\"(),/:;<=>?@[\\]{}", c); }
 
 /// A character of a header value: visible, blank, or beyond ASCII (RFC 9110, 5.5).
 [[nodiscard]] constexpr bool is_field_value(char c) noexcept { return c == '\t' || !is_control(c); }
 
 /// Without the blanks (space, tab) at both ends.
-[[nodiscard]] constexpr std::string_view trim(std::string_view text) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr std::string_view trim(std::string_view text) noexcept {
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;
 }
 
 /// Byte order after lower-casing: negative, zero or positive. Bytes count as unsigned, so text beyond ASCII sorts last.
-[[nodiscard]] TC3_NOINLINE constexpr int compare_lower(std::string_view a, std::string_view b) noexcept {
-    const std::size_t shared = a.size() < b.size() ? a.size() : b.size();
-    for (std::size_t i = 0; i < shared; ++i) {
+[[nodiscard]] TC3_NOINLINE constexpr int compare_lower(const std::string_view& a, const std::string_view& b) noexcept {
+    for (std::size_t i = 0;; ++i) {
+        if (i == a.size() || i == b.size()) return static_cast<int>(a.size() > i) - static_cast<int>(b.size() > i);
         const int difference = static_cast<unsigned char>(to_lower(a[i])) - static_cast<unsigned char>(to_lower(b[i]));
         if (difference != 0) return difference;
     }
-    if (a.size() == b.size()) return 0;
-    return a.size() < b.size() ? -1 : 1;
 }
 
-[[nodiscard]] constexpr bool equal_lower(std::string_view a, std::string_view b) noexcept { return compare_lower(a, b) == 0; }
+[[nodiscard]] constexpr bool equal_lower(const std::string_view& a, const std::string_view& b) noexcept { return compare_lower(a, b) == 0; }
 
 /// The position of the first character that `allowed` refuses, or npos.
 template <class Allowed>
@@ -255,7 +266,7 @@ class buffer_sink {
 public:
     constexpr explicit buffer_sink(std::span<char> memory) noexcept : memory_(memory) {}
 
-    TC3_NOINLINE constexpr void append(std::string_view text) noexcept {
+    TC3_NOINLINE constexpr void append(const std::string_view& text) noexcept {
         for (const char c : text) {
             if (needed_ < memory_.size()) memory_[needed_] = c;
             ++needed_;
@@ -306,6 +317,40 @@ private:
     void (*append_)(void*, std::string_view);
 };
 
+/// Any sink, as one type: a long writer that takes this stands once in a program, however many kinds of sink it writes to. Use it by
+/// reference, made by sink_adapter. Where sink_ref is a value, this is constexpr.
+class any_sink {
+public:
+    constexpr void append(const std::string_view& text) { append_(*this, text); }
+    /// A literal, whose size need not be counted at run time.
+    template <std::size_t Size>
+    constexpr void append(const char (&literal)[Size]) {
+        append_(*this, std::string_view(literal, Size - 1));
+    }
+    any_sink(const any_sink&) = delete;
+    any_sink& operator=(const any_sink&) = delete;
+
+protected:
+    using append_function = void (*)(any_sink&, const std::string_view&);
+    constexpr explicit any_sink(append_function function) noexcept : append_(function) {}
+    constexpr ~any_sink() = default;
+
+private:
+    append_function append_;  // one pointer instead of a table of virtual functions, which would bring RTTI and a destructor
+};
+
+/// Makes an any_sink of a sink. Dies before its target.
+template <sink S>
+class sink_adapter final : public any_sink {
+public:
+    constexpr explicit sink_adapter(S& target) noexcept : any_sink(append_to), target_(target) {}
+
+private:
+    static constexpr void append_to(any_sink& self, const std::string_view& text) { static_cast<sink_adapter&>(self).target_.append(text); }
+
+    S& target_;
+};
+
 /// Writes one character.
 template <sink S>
 constexpr void write_char(S& out, char c) {
@@ -314,13 +359,25 @@ constexpr void write_char(S& out, char c) {
 
 namespace detail {
 
+/// Divides by ten and returns what remains. Long division by 16 bits at a time: a division of 64 bits is a call into a library, and most
+/// of a kilobyte, where registers are short.
+constexpr unsigned take_last_digit(std::uint64_t& number) noexcept {
+    std::uint32_t rest = 0;
+    for (int i = 0; i < 4; ++i) {
+        rest = rest << 16U | static_cast<std::uint32_t>(number >> 48U);
+        number = number << 16U | rest / 10;  // the quotient comes in below as the number goes out above
+        rest %= 10;
+    }
+    return rest;
+}
+
 template <sink S>
-TC3_NOINLINE constexpr void write_magnitude(S& out, std::uint64_t magnitude, bool negative) {
-    char digits[21] = {};
+TC3_NOINLINE constexpr void write_integer(S& out, std::uint64_t number, bool negative) {
+    std::uint64_t magnitude = negative ? 0 - number : number;
+    char digits[21];
     std::size_t first = sizeof digits;
     do {
-        digits[--first] = static_cast<char>('0' + magnitude % 10);
-        magnitude /= 10;
+        digits[--first] = static_cast<char>('0' + take_last_digit(magnitude));
     } while (magnitude != 0);
     if (negative) digits[--first] = '-';
     out.append(std::string_view(digits + first, sizeof digits - first));
@@ -333,8 +390,7 @@ template <sink S, class Integer>
     requires std::is_integral_v<Integer>
 constexpr void write_decimal(S& out, Integer number) {
     const bool negative = std::is_signed_v<Integer> && number < Integer{};
-    const auto bits = static_cast<std::uint64_t>(number);
-    detail::write_magnitude(out, negative ? std::uint64_t{0} - bits : bits, negative);
+    detail::write_integer(out, static_cast<std::uint64_t>(number), negative);
 }
 
 }  // namespace tc3::inline v0_1
@@ -538,9 +594,20 @@ namespace tc3::inline v0_1 {
 /// Up to Capacity characters. What does not fit is dropped, and truncated() says so.
 template <std::size_t Capacity>
 class fixed_text {
+    using size_type = std::conditional_t<(Capacity < 256), std::uint8_t, std::size_t>;
+
 public:
-    constexpr fixed_text() noexcept = default;
-    constexpr explicit fixed_text(std::string_view text) noexcept { append(text); }
+    constexpr fixed_text() noexcept : text_{} {}
+    constexpr explicit fixed_text(std::string_view text) noexcept : text_{} { append(text); }
+
+    /// A text with each character changed, such as by ascii::to_lower.
+    template <class Change>
+    constexpr fixed_text(std::string_view text, Change change) noexcept : truncated_(text.size() > Capacity) {
+        for (char& c : text_) {
+            c = '\0';
+            if (size_ < text.size()) c = change(text[size_++]);
+        }
+    }
 
     TC3_NOINLINE constexpr void append(std::string_view text) noexcept {
         for (const char c : text) {
@@ -553,7 +620,7 @@ public:
     }
     /// Forgets all after the first `size` characters. truncated() stays: something was dropped once.
     constexpr void shorten(std::size_t size) noexcept {
-        if (size < size_) size_ = size;
+        if (size < size_) size_ = static_cast<size_type>(size);
     }
 
     [[nodiscard]] constexpr std::string_view view() const& noexcept TC3_LIFETIMEBOUND { return {text_.data(), size_}; }
@@ -566,8 +633,8 @@ public:
     friend constexpr bool operator==(const fixed_text& a, std::string_view b) noexcept { return a.view() == b; }
 
 private:
-    std::array<char, Capacity> text_{};
-    std::size_t size_ = 0;
+    std::array<char, Capacity> text_;
+    size_type size_ = 0;
     bool truncated_ = false;
 };
 
@@ -622,6 +689,14 @@ private:
     E error_;
 };
 
+/// Says that an error follows: `result<T, error>(unexpect, fault)`.
+struct unexpect_t {};
+inline constexpr unexpect_t unexpect{};
+
+/// Says that a function follows which makes the value.
+struct made_in_place_t {};
+inline constexpr made_in_place_t made_in_place{};
+
 template <class T, class E>
 class result;
 
@@ -649,6 +724,10 @@ public:
     constexpr explicit(!std::is_convertible_v<U&&, T>) result(U&& value)  // NOLINT: as std::expected
         : has_value_(true), held_(value_tag{}, std::forward<U>(value)) {}
     constexpr result(unexpected<E> fault) noexcept : has_value_(false), held_(error_tag{}, std::move(fault).error()) {}  // NOLINT: implicit
+    /// The value that `make()` returns, made where it stays.
+    template <class Make>
+    constexpr result(made_in_place_t tag, Make&& make) : has_value_(true), held_(tag, make) {}
+    constexpr result(unexpect_t, const E& fault) : has_value_(false), held_(error_tag{}, fault) {}
 
     constexpr result(const result& other) : has_value_(other.has_value_), held_(taken_from(other)) {}
     constexpr result(result&& other) noexcept : has_value_(other.has_value_), held_(taken_from(std::move(other))) {}
@@ -712,6 +791,8 @@ private:
     union storage {
         template <class U>
         constexpr storage(value_tag, U&& from) : value(std::forward<U>(from)) {}
+        template <class Make>
+        constexpr storage(made_in_place_t, Make& make) : value(make()) {}
         template <class U>
         constexpr storage(error_tag, U&& from) : error(std::forward<U>(from)) {}
         constexpr ~storage() {}  // NOLINT: the result destroys what is held
@@ -739,6 +820,7 @@ public:
     using error_type = E;
 
     constexpr result() noexcept = default;
+    constexpr result(unexpect_t, const E& fault) noexcept : error_(fault), has_value_(false) {}
     constexpr result(unexpected<E> fault) noexcept : error_(std::move(fault).error()), has_value_(false) {}  // NOLINT: implicit
 
     [[nodiscard]] constexpr bool has_value() const noexcept { return has_value_; }
@@ -765,16 +847,27 @@ private:
 
 namespace tc3::inline v0_1 {
 
+namespace detail {
+
+template <class Number>
+TC3_NOINLINE void wipe_numbers(Number* numbers, std::size_t count) noexcept {
+    volatile Number* next = numbers;
+    for (std::size_t i = 0; i < count; ++i) next[i] = 0;
+}
+
+}  // namespace detail
+
 /// Overwrites memory with zeros in a way that a compiler may not drop, though nothing reads it afterwards.
-TC3_NOINLINE constexpr void wipe(void* memory, std::size_t size) noexcept {
+constexpr void wipe(void* memory, std::size_t size) noexcept {
     if (std::is_constant_evaluated()) return;  // nothing to wipe: no machine holds it
-#if defined(__GNUC__)
-    std::memset(memory, 0, size);
-    __asm__ __volatile__("" : : "r"(memory) : "memory");  // may read it, for all the compiler knows
-#else
-    auto* byte = static_cast<volatile unsigned char*>(memory);
-    for (std::size_t i = 0; i < size; ++i) byte[i] = 0;
-#endif
+    detail::wipe_numbers(static_cast<unsigned char*>(memory), size);
+}
+
+/// The same of numbers, which are zero afterwards at compile time as well.
+template <class Number, std::size_t Size>
+constexpr void wipe(std::array<Number, Size>& numbers) noexcept {
+    if (!std::is_constant_evaluated()) return detail::wipe_numbers(numbers.data(), Size);
+    for (Number& number : numbers) number = 0;
 }
 
 /// A secret text in a buffer of its own. Copies are made on purpose only, by copy(); moving leaves the source empty.
@@ -817,6 +910,22 @@ private:
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/core/slice.hpp ---------------------------------------------------------------------------------------------
+
+// A part of a text.
+
+namespace tc3::inline v0_1 {
+
+/// Up to `size` characters from `start` on, as many as there are. std::string_view::substr does the same but throws when there are fewer,
+/// which in a firmware links the machinery of exceptions, though nothing ever throws.
+[[nodiscard]] constexpr std::string_view slice(std::string_view text TC3_LIFETIMEBOUND, std::size_t start,
+                                               std::size_t size = std::string_view::npos) noexcept {
+    text.remove_prefix(start < text.size() ? start : text.size());
+    return {text.data(), size < text.size() ? size : text.size()};
+}
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/core/unix_time.hpp -----------------------------------------------------------------------------------------
 
 // Time as the protocol has it: whole seconds since 1970, and the UTC date that those seconds fall on. No clock, no locale, no time zone.
@@ -840,8 +949,8 @@ public:
     constexpr utc_date() noexcept = default;
     constexpr explicit utc_date(unix_time time) noexcept {
         if (!time.in_range()) return;
-        set_days(time.seconds / 86400);
-        size_ = text_.size();
+        set_days(static_cast<std::uint32_t>(time.seconds >> 7U) / 675);  // a day has 675 * 2^7 seconds: this way all goes by 32 bits
+        size_ = static_cast<std::uint8_t>(text_.size());
     }
 
     [[nodiscard]] constexpr std::string_view view() const& noexcept TC3_LIFETIMEBOUND { return {text_.data(), size_}; }
@@ -850,25 +959,29 @@ public:
     friend constexpr bool operator==(const utc_date&, const utc_date&) noexcept = default;
 
 private:
-    // Years counted from 1 March, so that the leap day is the last of its year; 400 years are 146,097 days.
-    constexpr void set_days(std::int64_t days_since_1970) noexcept {
-        const std::int64_t days = days_since_1970 + 719468;  // since 0000-03-01
-        const std::int64_t era = days / 146097;
-        const std::int64_t day_of_era = days % 146097;
-        const std::int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-        const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
-        const std::int64_t month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
-        set_digits(0, 4, era * 400 + year_of_era + (month <= 2 ? 1 : 0));
-        set_digits(5, 2, month);
-        set_digits(8, 2, day_of_year - (153 * month_from_march + 2) / 5 + 1);
+    // Years counted from 1 March, so that the leap day is the last of its year. Quarters of days make centuries of 36,524.25 days and
+    // years of 365.25 divide without a remainder of their own; months of 30.6 days on average are counted in 2^16ths likewise (Neri and
+    // Schneider, Euclidean affine functions and their application to calendar algorithms, 2022).
+    constexpr void set_days(std::uint32_t days_since_1970) noexcept {
+        const std::uint32_t quarters = 4 * (days_since_1970 + 719468) + 3;  // since 0000-03-01
+        const std::uint32_t century = quarters / 146097;
+        const std::uint32_t quarters_of_century = quarters % 146097 | 3;
+        const std::uint32_t year = 100 * century + quarters_of_century / 1461;
+        const std::uint32_t day_of_year = quarters_of_century % 1461 / 4;
+        const std::uint32_t months = 2141 * day_of_year + 197913;
+        const std::uint32_t month = months >> 16U;  // 3 is March, 14 February
+        const bool next_year = month > 12;
+        set_digits(0, 4, next_year ? year + 1 : year);
+        set_digits(5, 2, next_year ? month - 12 : month);
+        set_digits(8, 2, (months & 0xFFFFU) / 2141 + 1);
+        text_[4] = text_[7] = '-';
     }
-    constexpr void set_digits(std::size_t first, std::size_t count, std::int64_t number) noexcept {
+    TC3_NOINLINE constexpr void set_digits(std::size_t first, std::size_t count, std::uint32_t number) noexcept {
         for (std::size_t i = first + count; i-- > first; number /= 10) text_[i] = static_cast<char>('0' + number % 10);
     }
 
-    std::array<char, 10> text_{'0', '0', '0', '0', '-', '0', '0', '-', '0', '0'};
-    std::size_t size_ = 0;
+    std::array<char, 10> text_{};
+    std::uint8_t size_ = 0;
 };
 
 }  // namespace tc3::inline v0_1
@@ -938,7 +1051,7 @@ public:
     [[nodiscard]] std::string_view keep(std::string_view text) noexcept {
         char* to = take_text(text.size());
         if (to == nullptr || text.empty()) return {};
-        std::memcpy(to, text.data(), text.size());
+        std::memmove(to, text.data(), text.size());  // it may stand there already
         return {to, text.size()};
     }
     /// Lends all that is left, for a transport to write a response there. Until take_back() nobody else may use the workspace: a call that
@@ -1200,21 +1313,21 @@ constexpr unsigned hex_value(char digit) noexcept {
 
 template <sink S>
 constexpr void write_hex(S& out, bytes_view bytes) {
-    std::array<char, 64> piece{};
-    std::size_t used = 0;
-    for (const std::uint8_t byte : bytes) {
-        piece[used++] = detail::hex_digit(byte >> 4U);
-        piece[used++] = detail::hex_digit(byte);
-        if (used < piece.size()) continue;
+    while (!bytes.empty()) {
+        std::array<char, 64> piece;
+        std::size_t used = 0;
+        for (const std::uint8_t byte : bytes.first(bytes.size() < piece.size() / 2 ? bytes.size() : piece.size() / 2)) {
+            piece[used++] = detail::hex_digit(byte >> 4U);
+            piece[used++] = detail::hex_digit(byte);
+        }
         out.append(std::string_view(piece.data(), used));
-        used = 0;
+        bytes = bytes.subspan(used / 2);
     }
-    if (used != 0) out.append(std::string_view(piece.data(), used));
 }
 
 template <std::size_t N>
 constexpr std::array<char, 2 * N> to_hex(const std::array<std::uint8_t, N>& bytes) noexcept {
-    std::array<char, 2 * N> text{};
+    std::array<char, 2 * N> text;
     for (std::size_t i = 0; i < N; ++i) {
         text[2 * i] = detail::hex_digit(bytes[i] >> 4U);
         text[2 * i + 1] = detail::hex_digit(bytes[i]);
@@ -1260,7 +1373,7 @@ constexpr void write_percent(S& out, std::string_view text) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     while (!text.empty()) {
         const std::size_t plain = ascii::find_not(text, is_unreserved);
-        if (plain != 0) out.append(text.substr(0, plain));
+        if (plain != 0) out.append(slice(text, 0, plain));
         if (plain == std::string_view::npos) return;
         const auto byte = static_cast<unsigned char>(text[plain]);
         const std::array<char, 3> escape{'%', digits[byte >> 4U], digits[byte & 15U]};
@@ -1273,7 +1386,7 @@ template <sink S>
 constexpr bool decode_percent(S& out, std::string_view text) {
     while (!text.empty()) {
         const std::size_t plain = text.find('%');
-        if (plain != 0) out.append(text.substr(0, plain));
+        if (plain != 0) out.append(slice(text, 0, plain));
         if (plain == std::string_view::npos) return true;
         text.remove_prefix(plain + 1);
         if (text.size() < 2) return false;
@@ -1304,9 +1417,8 @@ constexpr void write_utf8(S& out, char32_t character);
 
 namespace detail {
 
-/// How many of the first bytes are ASCII, counted in whole words: none at compile time, where memory can't be read as words.
-constexpr std::size_t ascii_words(std::string_view text) noexcept {
-    if (std::is_constant_evaluated()) return 0;
+/// How many of the first bytes are ASCII, counted in whole words.
+[[nodiscard]] TC3_NOINLINE inline std::size_t count_ascii_words(std::string_view text) noexcept {
     std::size_t at = 0;
     for (std::uint64_t word = 0; text.size() - at >= sizeof word; at += sizeof word) {
         std::memcpy(&word, text.data() + at, sizeof word);
@@ -1315,8 +1427,15 @@ constexpr std::size_t ascii_words(std::string_view text) noexcept {
     return at;
 }
 
-/// The size of a multi-byte sequence by its first byte, 0 for a byte that starts none.
+/// The same, but none at compile time, where memory can't be read as words, and none where words are short and gain nothing.
+constexpr std::size_t ascii_words(std::string_view text) noexcept {
+    if (std::is_constant_evaluated() || sizeof(std::size_t) < sizeof(std::uint64_t)) return 0;
+    return count_ascii_words(text);
+}
+
+/// The size of a sequence by its first byte, 0 for a byte that starts none.
 constexpr std::size_t utf8_size(std::uint8_t lead) noexcept {
+    if (lead < 0x80) return 1;
     if (lead < 0xC2 || lead > 0xF4) return 0;
     if (lead < 0xE0) return 2;
     return lead < 0xF0 ? 3 : 4;
@@ -1333,7 +1452,7 @@ constexpr bool utf8_second_fits(std::uint8_t lead, std::uint8_t second) noexcept
     }
 }
 
-/// The size of the multi-byte sequence at the front of a text, 0 if it is not well-formed.
+/// The size of the sequence at the front of a text, 0 if it is not well-formed.
 constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
     const auto lead = static_cast<std::uint8_t>(text[0]);
     const std::size_t size = utf8_size(lead);
@@ -1341,22 +1460,19 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
     for (std::size_t i = 1; i < size; ++i) {
         if ((static_cast<std::uint8_t>(text[i]) & 0xC0U) != 0x80U) return 0;
     }
-    return utf8_second_fits(lead, static_cast<std::uint8_t>(text[1])) ? size : 0;
+    return size == 1 || utf8_second_fits(lead, static_cast<std::uint8_t>(text[1])) ? size : 0;
 }
 
 }  // namespace detail
 
 constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept {
+    const auto rest = [text](std::size_t at) { return std::string_view(text.data() + at, text.size() - at); };
     std::size_t at = detail::ascii_words(text);
     while (at < text.size()) {
-        if (static_cast<std::uint8_t>(text[at]) < 0x80) {
-            ++at;
-            continue;
-        }
-        const std::size_t size = detail::utf8_sequence(text.substr(at));
+        const std::size_t size = detail::utf8_sequence(rest(at));
         if (size == 0) return at;
         at += size;
-        at += detail::ascii_words(text.substr(at));
+        if (size > 1) at += detail::ascii_words(rest(at));
     }
     return std::string_view::npos;
 }
@@ -1387,6 +1503,89 @@ template <sink S>
 constexpr void write_utf8(S& out, char32_t character) {
     const detail::utf8_bytes bytes = detail::encode_utf8(character);
     out.append(std::string_view(bytes.text.data(), bytes.size));
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/encoding/text_rule.hpp -------------------------------------------------------------------------------------
+
+// What the texts that make up a request must be, as constants, and the first of them that breaks its rule.
+
+namespace tc3::inline v0_1 {
+
+/// What one part of a request must be. A table of these takes less room than code, on the page and in a program.
+struct text_rule {
+    part where;
+    bool required = false;           ///< not empty
+    bool unpasted = false;           ///< without what pasting leaves at the ends: blanks, line ends, a byte order mark
+    bool utf8 = false;               ///< well-formed UTF-8
+    bool (*allowed)(char) = is_any;  ///< only of such characters
+
+    static constexpr bool is_any(char) noexcept { return true; }
+};
+
+/// Looks at part after part and keeps the first fault, so that checks can stand below each other in a list.
+class first_fault {
+public:
+    TC3_NOINLINE constexpr void add(const error& fault) noexcept {
+        if (ok()) fault_ = fault;
+    }
+    TC3_NOINLINE constexpr void add(errc code, part where, std::size_t at = error::no_position) noexcept {
+        add({.code = code, .where = where, .at = at});
+    }
+    /// Adds what is wrong with a text, which begins at byte `start` of its part.
+    constexpr void examine(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept;
+    /// The header or field that a fault in this part concerns.
+    constexpr void set_name(part where, const std::string_view& name) noexcept {
+        if (fault_.where == where && fault_.name.empty()) fault_.name = name;
+    }
+
+    [[nodiscard]] constexpr bool ok() const noexcept { return fault_.code == errc::none; }
+    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return fault_; }
+    [[nodiscard]] constexpr result<void, error> outcome() const noexcept {
+        if (ok()) return {};
+        return {unexpect, fault_};
+    }
+    /// What `make()` returns, if there is no fault.
+    template <class Make>
+    [[nodiscard]] constexpr auto outcome(Make&& make) const -> result<decltype(make()), error> {
+        if (ok()) return {made_in_place, make};
+        return {unexpect, fault_};
+    }
+
+private:
+    error fault_;
+};
+
+namespace detail {
+
+[[nodiscard]] constexpr bool stands_at(std::size_t at, std::string_view text, std::string_view part_of_it) noexcept {
+    for (const char c : part_of_it) {
+        if (at >= text.size() || text[at++] != c) return false;
+    }
+    return true;
+}
+
+/// ASCII's blanks and line ends, the no-break space, the byte order mark.
+[[nodiscard]] constexpr bool has_blank_at_end(const std::string_view& text) noexcept {
+    constexpr std::string_view no_break_space = "\xc2\xa0";
+    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+    const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    if (text.empty()) return false;
+    return is_blank(text.front()) || is_blank(text.back()) || stands_at(0, text, no_break_space) ||
+           stands_at(text.size() - no_break_space.size(), text, no_break_space) || stands_at(0, text, byte_order_mark);
+}
+
+}  // namespace detail
+
+constexpr void first_fault::examine(const text_rule& rule, const std::string_view& text, std::size_t start) noexcept {
+    if (rule.required && text.empty()) add(errc::missing, rule.where);
+    if (rule.unpasted && detail::has_blank_at_end(text)) add(errc::blank_at_end, rule.where);
+    if (const std::size_t at = ascii::find_not(text, rule.allowed); at != std::string_view::npos) {
+        add(errc::forbidden_character, rule.where, start + at);
+    }
+    if (!rule.utf8) return;
+    if (const std::size_t at = find_invalid_utf8(text); at != std::string_view::npos) add(errc::invalid_utf8, rule.where, start + at);
 }
 
 }  // namespace tc3::inline v0_1
@@ -1807,9 +2006,9 @@ constexpr void append_zeros(number_text& text, int count) noexcept {
 constexpr void append_digits(number_text& text, std::string_view digits, int point) noexcept {
     const auto count = static_cast<int>(digits.size());
     if (point > 21 || point < -5) {
-        text.append(digits.substr(0, 1));
+        text.append(slice(digits, 0, 1));
         if (count > 1) text.append(".");
-        text.append(digits.substr(1));
+        text.append(slice(digits, 1));
         text.append(point > 0 ? "e+" : "e");
         write_decimal(text, point - 1);
     } else if (point <= 0) {
@@ -1820,9 +2019,9 @@ constexpr void append_digits(number_text& text, std::string_view digits, int poi
         text.append(digits);
         append_zeros(text, point - count);
     } else {
-        text.append(digits.substr(0, static_cast<std::size_t>(point)));
+        text.append(slice(digits, 0, static_cast<std::size_t>(point)));
         text.append(".");
-        text.append(digits.substr(static_cast<std::size_t>(point)));
+        text.append(slice(digits, static_cast<std::size_t>(point)));
     }
 }
 
@@ -2241,43 +2440,38 @@ struct string_scan {
     return {.size = invalid, .fault = errc::invalid_utf8};
 }
 
-// A sink that compares what it is given with a text.
-class comparing_sink {
-public:
-    constexpr explicit comparing_sink(std::string_view expected) noexcept : rest_(expected) {}
-
-    constexpr void append(std::string_view text) noexcept {
-        same_ = same_ && rest_.starts_with(text);
-        if (same_) rest_.remove_prefix(text.size());
+// Takes the next piece off an undecoded string: a plain run, or the bytes of one escape, which are put into `escaped`.
+TC3_NOINLINE constexpr std::string_view take_piece(std::string_view& raw, tc3::detail::utf8_bytes& escaped) noexcept {
+    const std::string_view plain(raw.data(), find_plain_run(raw).size);
+    if (!plain.empty()) {
+        raw.remove_prefix(plain.size());
+        return plain;
     }
-    [[nodiscard]] constexpr bool equal() const noexcept { return same_ && rest_.empty(); }
-
-private:
-    std::string_view rest_;
-    bool same_ = true;
-};
+    const escape found = parse_escape(raw);
+    raw.remove_prefix(found.size);
+    escaped = tc3::detail::encode_utf8(found.code_point);
+    return {escaped.text.data(), escaped.size};
+}
 
 }  // namespace detail
 
 template <sink S>
 constexpr void string_token::write(S& out) const {
     std::string_view rest = raw_;
-    while (!rest.empty()) {
-        const std::size_t plain = has_escapes() ? detail::find_plain_run(rest).size : rest.size();
-        if (plain != 0) out.append(std::string_view(rest.data(), plain));
-        rest.remove_prefix(plain);
-        if (rest.empty()) return;
-        const detail::escape found = detail::parse_escape(rest);
-        write_utf8(out, found.code_point);
-        rest.remove_prefix(found.size);
-    }
+    tc3::detail::utf8_bytes escaped;
+    while (!rest.empty()) out.append(has_escapes() ? detail::take_piece(rest, escaped) : std::exchange(rest, {}));
 }
 
 constexpr bool string_token::equals(std::string_view text) const noexcept {
     if (size_ != text.size()) return false;
-    detail::comparing_sink comparison(text);
-    write(comparison);
-    return comparison.equal();
+    std::string_view rest = raw_;
+    tc3::detail::utf8_bytes escaped;
+    while (!rest.empty()) {
+        const std::string_view piece = has_escapes() ? detail::take_piece(rest, escaped) : std::exchange(rest, {});
+        if (!text.starts_with(piece)) return false;
+        text.remove_prefix(piece.size());
+    }
+    return true;
 }
 
 constexpr kind reader::peek() noexcept {
@@ -2676,10 +2870,10 @@ class hash_sink {
 public:
     constexpr explicit hash_sink(Policy& policy) : policy_(policy), ok_(policy.sha256_begin()) {}
 
-    TC3_NOINLINE constexpr void append(std::string_view text) {
+    constexpr void append(const std::string_view& text) {
         for_bytes_of(text, [this](bytes_view bytes) { append(bytes); });
     }
-    constexpr void append(bytes_view bytes) { ok_ = ok_ && policy_.sha256_update(bytes); }
+    TC3_NOINLINE constexpr void append(const bytes_view& bytes) { ok_ = ok_ && policy_.sha256_update(bytes); }
 
     /// The digest, or errc::crypto_failed if the policy reported failure at any time.
     [[nodiscard]] constexpr result<sha256_digest, error> finish() {
@@ -2714,39 +2908,74 @@ namespace tc3::inline v0_1::crypto {
 /// A key brought to the 64 bytes that HMAC works with: padded with zeros, or hashed first when longer. Wiped when it dies.
 class hmac_key {
 public:
-    constexpr hmac_key() noexcept = default;
+    constexpr hmac_key() noexcept { wipe(block_); }
     hmac_key(const hmac_key&) = delete;
     hmac_key& operator=(const hmac_key&) = delete;
-    constexpr ~hmac_key() { wipe(block_.data(), block_.size()); }
+    constexpr ~hmac_key() { wipe(block_); }
 
     /// Takes the key `prefix` + `text`; the parts are never joined in memory. False: the policy failed.
     template <sha256_policy Policy>
-    [[nodiscard]] constexpr bool assign(std::string_view prefix, std::string_view text, Policy& policy) {
+    [[nodiscard]] TC3_NOINLINE constexpr bool assign(std::string_view prefix, std::string_view text, Policy& policy) {
         if (prefix.size() + text.size() > block_.size()) {
             hash_sink hash(policy);
             hash.append(prefix);
             hash.append(text);
-            sha256_digest digest{};
+            sha256_digest digest;
             const bool ok = hash.finish_into(digest);
-            assign(digest);
-            wipe(digest.data(), digest.size());
+            if (ok) assign(digest);
+            wipe(digest);
             return ok;
         }
-        block_ = {};
-        std::size_t size = 0;
-        for (const char c : prefix) block_[size++] = static_cast<std::uint8_t>(c);
-        for (const char c : text) block_[size++] = static_cast<std::uint8_t>(c);
+        for (std::size_t i = 0; i < block_.size(); ++i) {
+            const char c = i < prefix.size() ? prefix[i] : i - prefix.size() < text.size() ? text[i - prefix.size()] : '\0';
+            block_[i] = static_cast<std::uint8_t>(c);
+        }
         return true;
     }
     constexpr void assign(const sha256_digest& digest) noexcept {
-        block_ = {};
-        for (std::size_t i = 0; i < digest.size(); ++i) block_[i] = digest[i];
+        for (std::size_t i = 0; i < block_.size(); ++i) block_[i] = i < digest.size() ? digest[i] : std::uint8_t{0};
     }
 
     [[nodiscard]] constexpr const std::array<std::uint8_t, sha256_block_size>& block() const noexcept { return block_; }
 
 private:
-    std::array<std::uint8_t, sha256_block_size> block_{};
+    std::array<std::uint8_t, sha256_block_size> block_;
+};
+
+/// HMAC-SHA256 on a policy's hash: the message never has to exist in memory. Opens the policy's one hash when made: finish it before
+/// another is begun. The key must live until then.
+template <sha256_policy Policy>
+class hmac_sha256_stream {
+public:
+    TC3_NOINLINE constexpr hmac_sha256_stream(const hmac_key& key, Policy& policy) : key_(key), policy_(policy), inner_(policy) {
+        append_key(inner_, 0x36);
+    }
+
+    /// The sink that takes the message.
+    [[nodiscard]] constexpr hash_sink<Policy>& message() noexcept { return inner_; }
+    /// False: the policy failed.
+    [[nodiscard]] TC3_NOINLINE constexpr bool finish_into(sha256_digest& digest) {
+        if (!inner_.finish_into(digest)) return false;
+        hash_sink outer(policy_);
+        append_key(outer, 0x5c);
+        outer.append(bytes_view(digest));
+        return outer.finish_into(digest);
+    }
+
+private:
+    // In pieces, as all that is made of a key must be wiped.
+    TC3_NOINLINE constexpr void append_key(hash_sink<Policy>& hash, unsigned pad) const {
+        std::array<std::uint8_t, 16> piece;
+        for (std::size_t i = 0; i < sha256_block_size; ++i) {
+            piece[i % piece.size()] = static_cast<std::uint8_t>(key_.block()[i] ^ pad);
+            if ((i + 1) % piece.size() == 0) hash.append(bytes_view(piece));
+        }
+        wipe(piece);
+    }
+
+    const hmac_key& key_;
+    Policy& policy_;
+    hash_sink<Policy> inner_;
 };
 
 /// HMAC-SHA256 of a short text. Fails with errc::crypto_failed only.
@@ -2755,41 +2984,28 @@ template <sha256_policy Policy>
 
 /// The same without a copy on the way, for digests that are keys. False: the policy failed.
 template <sha256_policy Policy>
-[[nodiscard]] constexpr bool hmac_sha256_into(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy);
-
-namespace detail {
-
-template <sha256_policy Policy>
-constexpr void append_padded(hash_sink<Policy>& hash, const hmac_key& key, std::uint8_t pad) {
-    std::array<std::uint8_t, sha256_block_size> padded{};
-    for (std::size_t i = 0; i < padded.size(); ++i) padded[i] = static_cast<std::uint8_t>(key.block()[i] ^ pad);
-    hash.append(bytes_view(padded));
-    wipe(padded.data(), padded.size());
-}
-
-// One hash after the other, never two open: an engine may have a single state.
-template <sha256_policy Policy>
-[[nodiscard]] constexpr bool hmac_on_hash(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
-    hash_sink inner(policy);
-    append_padded(inner, key, 0x36);
-    inner.append(message);
-    if (!inner.finish_into(digest)) return false;
-
-    hash_sink outer(policy);
-    append_padded(outer, key, 0x5c);
-    outer.append(bytes_view(digest));
-    return outer.finish_into(digest);
-}
-
-}  // namespace detail
-
-template <sha256_policy Policy>
-constexpr bool hmac_sha256_into(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
+[[nodiscard]] constexpr bool hmac_sha256_into(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
     if constexpr (hmac_policy<Policy>) {
         // At compile time text can't be handed over as bytes in one piece: there the policy's hash does it.
         if (!std::is_constant_evaluated()) return policy.hmac_sha256(bytes_view(key.block()), as_bytes(message), digest);
     }
-    return detail::hmac_on_hash(digest, key, message, policy);
+    hmac_sha256_stream hmac(key, policy);
+    hmac.message().append(message);
+    return hmac.finish_into(digest);
+}
+
+/// The same of a text of up to `Longest` characters that `write(sink)` writes: streamed, or joined for a policy with an HMAC of its own.
+template <std::size_t Longest, sha256_policy Policy, class Write>
+[[nodiscard]] constexpr bool hmac_sha256_of(sha256_digest& digest, const hmac_key& key, Policy& policy, Write write) {
+    if constexpr (hmac_policy<Policy>) {
+        fixed_text<Longest> message;
+        write(message);
+        return hmac_sha256_into(digest, key, message.view(), policy);
+    } else {
+        hmac_sha256_stream hmac(key, policy);
+        write(hmac.message());
+        return hmac.finish_into(digest);
+    }
 }
 
 template <sha256_policy Policy>
@@ -2810,13 +3026,15 @@ namespace tc3::inline v0_1::crypto {
 /// A SHA-256 in the making. Its memory is wiped when it dies: it may have hashed a key.
 class sha256 {
 public:
-    constexpr sha256() noexcept = default;
+    constexpr sha256() noexcept { restart(); }
     constexpr sha256(const sha256&) noexcept = default;
     constexpr sha256& operator=(const sha256&) noexcept = default;
     TC3_NOINLINE constexpr ~sha256() { wipe(this, sizeof *this); }
 
+    /// Forgets all bytes so far.
+    constexpr void restart() noexcept;
     /// Adds bytes. Cost: linear.
-    constexpr void update(bytes_view bytes) noexcept;
+    constexpr void update(const bytes_view& bytes) noexcept;
     /// The digest of all bytes so far. The object is of no further use.
     [[nodiscard]] constexpr sha256_digest finish() noexcept {
         sha256_digest digest{};
@@ -2827,27 +3045,28 @@ public:
     constexpr void finish_into(sha256_digest& digest) noexcept;
 
 private:
-    constexpr void compress(const std::uint8_t* block) noexcept;
+    constexpr void add(std::uint8_t byte) noexcept;
+    constexpr void compress() noexcept;
 
-    std::array<std::uint32_t, 8> state_{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    std::uint64_t size_ = 0;  // bytes so far
-    std::array<std::uint8_t, sha256_block_size> block_{};
+    std::array<std::uint32_t, 8> state_;
+    std::array<std::uint32_t, 16> words_;  // the block that is being filled, most significant byte first
+    std::uint64_t size_;                   // bytes so far
 };
 
 /// The policy used by default: sha256, with HMAC built on it. It cannot fail.
 class builtin_policy {
 public:
     constexpr bool sha256_begin() noexcept {
-        hash_ = sha256();
+        hash_.restart();
         return true;
     }
-    constexpr bool sha256_update(bytes_view bytes) noexcept {
+    constexpr bool sha256_update(const bytes_view& bytes) noexcept {
         hash_.update(bytes);
         return true;
     }
     constexpr bool sha256_finish(sha256_digest& digest) noexcept {
         hash_.finish_into(digest);
-        hash_ = sha256();  // it may have hashed a key
+        hash_.restart();  // it may have hashed a key
         return true;
     }
 
@@ -2856,6 +3075,10 @@ private:
 };
 
 namespace detail {
+
+// The first 32 bits of the fractional parts of the square roots of the first 8 primes (FIPS 180-4, 5.3.3).
+inline constexpr std::array<std::uint32_t, 8> initial_state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                                                            0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
 
 // The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2).
 inline constexpr std::array<std::uint32_t, 64> round_constants{
@@ -2872,66 +3095,156 @@ inline constexpr std::array<std::uint32_t, 64> round_constants{
 
 }  // namespace detail
 
-constexpr void sha256::update(bytes_view bytes) noexcept {
-    std::size_t used = static_cast<std::size_t>(size_ % sha256_block_size);
-    size_ += bytes.size();
+constexpr void sha256::restart() noexcept {
+    state_ = detail::initial_state;
+    wipe(words_);
+    size_ = 0;
+}
+
+constexpr void sha256::add(std::uint8_t byte) noexcept {
+    std::uint32_t& word = words_[static_cast<std::size_t>(size_ / 4 % words_.size())];
+    word = word << 8U | byte;
+    ++size_;
+    if (size_ % sha256_block_size == 0) compress();
+}
+
+constexpr void sha256::update(const bytes_view& bytes) noexcept {
     const std::uint8_t* next = bytes.data();
     std::size_t left = bytes.size();
-    if (used != 0) {
-        while (used < sha256_block_size && left > 0) {
-            block_[used++] = *next++;
+    while (left > 0) {
+        if (left < 4 || size_ % 4 != 0) {
+            add(*next++);
             --left;
+            continue;
         }
-        if (used < sha256_block_size) return;
-        compress(block_.data());
+        std::size_t word = static_cast<std::size_t>(size_ / 4 % words_.size());
+        for (; word < words_.size() && left >= 4; ++word) {
+            words_[word] = detail::load_big_endian(next);
+            size_ += 4;
+            next += 4;
+            left -= 4;
+        }
+        if (word == words_.size()) compress();
     }
-    for (; left >= sha256_block_size; next += sha256_block_size, left -= sha256_block_size) compress(next);
-    for (std::size_t i = 0; i < left; ++i) block_[i] = next[i];
 }
 
 constexpr void sha256::finish_into(sha256_digest& digest) noexcept {
     const std::uint64_t bits = size_ * 8;
-    std::size_t used = static_cast<std::size_t>(size_ % sha256_block_size);
-    block_[used++] = 0x80;
-    if (used > sha256_block_size - 8) {
-        while (used < sha256_block_size) block_[used++] = 0;
-        compress(block_.data());
-        used = 0;
-    }
-    while (used < sha256_block_size - 8) block_[used++] = 0;
-    for (std::size_t i = 0; i < 8; ++i) block_[sha256_block_size - 1 - i] = static_cast<std::uint8_t>(bits >> (8 * i));
-    compress(block_.data());
-
+    add(0x80);
+    while (size_ % sha256_block_size != sha256_block_size - 8) add(0);
+    words_[14] = static_cast<std::uint32_t>(bits >> 32U);
+    words_[15] = static_cast<std::uint32_t>(bits);
+    compress();
     for (std::size_t i = 0; i < digest.size(); ++i) digest[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)));
 }
 
-// The message schedule is a ring of 16 words rather than 64: a fourth of the stack, which firmware feels.
-constexpr void sha256::compress(const std::uint8_t* block) noexcept {
-    std::array<std::uint32_t, 16> schedule{};
+// The message schedule grows in the place of the block, as a ring of 16 words: firmware feels every copy on the stack. A block can be
+// computed back from it, and may be a key: it is wiped with the object. The working variables are an array, so that they can be wiped, and
+// steps come by sixteens, so that compilers keep it in registers all the same.
+constexpr void sha256::compress() noexcept {
     std::array<std::uint32_t, 8> s = state_;
-    for (std::size_t step = 0; step < 64; ++step) {
-        std::uint32_t& word = schedule[step % 16];
-        if (step < 16) {
-            word = detail::load_big_endian(block + 4 * step);
-        } else {
-            const std::uint32_t w15 = schedule[(step + 1) % 16];
-            const std::uint32_t w2 = schedule[(step + 14) % 16];
-            word += (std::rotr(w15, 7) ^ std::rotr(w15, 18) ^ (w15 >> 3)) + schedule[(step + 9) % 16] +
-                    (std::rotr(w2, 17) ^ std::rotr(w2, 19) ^ (w2 >> 10));
+    for (std::size_t first = 0; first < 64; first += 16) {
+        for (std::size_t i = 0; i < 16; ++i) {
+            std::uint32_t& word = words_[i];
+            if (first != 0) {
+                const std::uint32_t w15 = words_[(i + 1) % 16];
+                const std::uint32_t w2 = words_[(i + 14) % 16];
+                word += (std::rotr(w15, 7) ^ std::rotr(w15, 18) ^ (w15 >> 3U)) + words_[(i + 9) % 16] +
+                        (std::rotr(w2, 17) ^ std::rotr(w2, 19) ^ (w2 >> 10U));
+            }
+            const std::uint32_t choice = s[6] ^ (s[4] & (s[5] ^ s[6]));
+            const std::uint32_t majority = (s[0] & s[1]) | (s[2] & (s[0] | s[1]));
+            const std::uint32_t t1 = s[7] + (std::rotr(s[4], 6) ^ std::rotr(s[4], 11) ^ std::rotr(s[4], 25)) + choice +
+                                     detail::round_constants[first + i] + word;
+            const std::uint32_t t2 = (std::rotr(s[0], 2) ^ std::rotr(s[0], 13) ^ std::rotr(s[0], 22)) + majority;
+            s = {t1 + t2, s[0], s[1], s[2], s[3] + t1, s[4], s[5], s[6]};
         }
-        const std::uint32_t choice = (s[4] & s[5]) ^ (~s[4] & s[6]);
-        const std::uint32_t majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
-        const std::uint32_t t1 =
-            s[7] + (std::rotr(s[4], 6) ^ std::rotr(s[4], 11) ^ std::rotr(s[4], 25)) + choice + detail::round_constants[step] + word;
-        const std::uint32_t t2 = (std::rotr(s[0], 2) ^ std::rotr(s[0], 13) ^ std::rotr(s[0], 22)) + majority;
-        s = {t1 + t2, s[0], s[1], s[2], s[3] + t1, s[4], s[5], s[6]};
     }
     for (std::size_t i = 0; i < state_.size(); ++i) state_[i] += s[i];
-    wipe(schedule.data(), sizeof schedule);  // a block can be computed back from it, and the block may be a key
-    wipe(s.data(), sizeof s);
+    wipe(s);
 }
 
 }  // namespace tc3::inline v0_1::crypto
+
+// ---- tc3/http/date.hpp ----------------------------------------------------------------------------------------------
+
+// The date of an HTTP header as a time (RFC 9110, 5.6.7). No clock, no locale, no time zone.
+
+namespace tc3::inline v0_1::http {
+
+/// Reads the form that every sender must use, "Sun, 06 Nov 1994 08:49:37 GMT"; blanks around it are the header's. None for all else: the
+/// two obsolete forms, a day that the calendar lacks, a weekday that is not the day's, a year before 1970.
+[[nodiscard]] constexpr std::optional<unix_time> parse_date(std::string_view text) noexcept;
+
+namespace detail {
+
+/// All of them digits, else -1.
+[[nodiscard]] constexpr std::int64_t number_of(std::string_view digits) noexcept {
+    std::int64_t number = 0;
+    for (const char c : digits) {
+        if (!ascii::is_digit(c)) return -1;
+        number = number * 10 + (c - '0');
+    }
+    return number;
+}
+
+/// Which of the names of three letters it is, from 0; -1 for none.
+[[nodiscard]] constexpr std::int64_t index_of(std::string_view names, std::string_view name) noexcept {
+    for (std::size_t i = 0; 3 * i < names.size(); ++i) {
+        if (names.substr(3 * i, 3) == name) return static_cast<std::int64_t>(i);
+    }
+    return -1;
+}
+
+[[nodiscard]] constexpr bool is_leap_year(std::int64_t year) noexcept { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+/// `month` from 1 to 12.
+[[nodiscard]] constexpr std::int64_t days_in_month(std::int64_t year, std::int64_t month) noexcept {
+    if (month == 2) return is_leap_year(year) ? 29 : 28;
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+/// Days since 1970-01-01 of a day that exists, in a year from 1 on. Years begin in March here, so that the leap day ends its year; then
+/// any five months in a row have 153 days.
+[[nodiscard]] constexpr std::int64_t days_since_1970(std::int64_t year, std::int64_t month, std::int64_t day) noexcept {
+    const std::int64_t years = month > 2 ? year : year - 1;
+    const std::int64_t months = month > 2 ? month - 3 : month + 9;
+    return 365 * years + years / 4 - years / 100 + years / 400 + (153 * months + 2) / 5 + day - 719469;
+}
+
+/// Whether the text has the form, whatever stands in the places of names and numbers.
+[[nodiscard]] constexpr bool has_date_form(std::string_view text) noexcept {
+    constexpr std::string_view form = "___, __ ___ ____ __:__:__ GMT";
+    if (text.size() != form.size()) return false;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        if (form[i] != '_' && form[i] != text[i]) return false;
+    }
+    return true;
+}
+
+}  // namespace detail
+
+constexpr std::optional<unix_time> parse_date(std::string_view text) noexcept {
+    text = ascii::trim(text);
+    if (!detail::has_date_form(text)) return {};
+    const std::int64_t weekday = detail::index_of("ThuFriSatSunMonTueWed", text.substr(0, 3));  // 1970 began with a Thursday
+    const std::int64_t day = detail::number_of(text.substr(5, 2));
+    const std::int64_t month = detail::index_of("JanFebMarAprMayJunJulAugSepOctNovDec", text.substr(8, 3)) + 1;
+    const std::int64_t year = detail::number_of(text.substr(12, 4));
+    if (year < 1970 || month < 1 || day < 1 || day > detail::days_in_month(year, month)) return {};
+    const std::int64_t days = detail::days_since_1970(year, month, day);
+    if (days % 7 != weekday) return {};
+
+    const std::int64_t hour = detail::number_of(text.substr(17, 2));
+    const std::int64_t minute = detail::number_of(text.substr(20, 2));
+    const std::int64_t second = detail::number_of(text.substr(23, 2));
+    const bool leap_second = hour == 23 && minute == 59 && second == 60;  // the same time as the midnight behind it
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || (second > 59 && !leap_second)) return {};
+    const unix_time time{((days * 24 + hour) * 60 + minute) * 60 + second};
+    return time.in_range() ? std::optional(time) : std::nullopt;
+}
+
+}  // namespace tc3::inline v0_1::http
 
 // ---- tc3/http/header.hpp --------------------------------------------------------------------------------------------
 
@@ -3012,7 +3325,7 @@ public:
         std::size_t mark = 0;
         while (mark < rest_.size() && rest_[mark] != plain_mark[0] && rest_[mark] != sensitive_mark[0]) ++mark;
         if (mark == rest_.size()) return {rest_, {}, true};
-        return {rest_.substr(0, mark), rest_.substr(mark + 1, line_size() - mark - 1), rest_[mark] == sensitive_mark[0]};
+        return {slice(rest_, 0, mark), slice(rest_, mark + 1, line_size() - mark - 1), rest_[mark] == sensitive_mark[0]};
     }
     constexpr iterator& operator++() noexcept {
         const std::size_t size = line_size();
@@ -3036,7 +3349,7 @@ private:
 };
 
 constexpr header_list::iterator header_list::begin() const noexcept { return iterator(packed_); }
-constexpr header_list::iterator header_list::end() const noexcept { return iterator(packed_.substr(packed_.size())); }
+constexpr header_list::iterator header_list::end() const noexcept { return iterator(slice(packed_, packed_.size())); }
 
 constexpr std::string_view header_list::value_of(std::string_view name) const noexcept {
     for (const header field : *this) {
@@ -3045,23 +3358,27 @@ constexpr std::string_view header_list::value_of(std::string_view name) const no
     return {};
 }
 
+namespace detail {
+
+inline constexpr text_rule header_name_rule{.where = part::header_name, .required = true, .allowed = ascii::is_token};
+inline constexpr text_rule header_value_rule{.where = part::header_value, .utf8 = true, .allowed = ascii::is_field_value};
+
+constexpr void examine_header(first_fault& rules, const header& field) noexcept {
+    const std::string_view name = ascii::trim(field.name);
+    rules.examine(header_name_rule, name, static_cast<std::size_t>(name.data() - field.name.data()));
+    rules.examine(header_value_rule, field.value);
+    rules.set_name(part::header_value, field.name);
+}
+
+}  // namespace detail
+
 /// Refuses what would break out of a header: a name that is not a token, a control character in a value (RFC 9110, 5.5 and 5.6.2); and a
 /// value that is not UTF-8.
 /// Blanks around either are allowed here, as the canonical form trims them (SPEC 1.2).
 [[nodiscard]] constexpr result<void, error> validate(const header& field) noexcept {
-    const std::string_view name = ascii::trim(field.name);
-    if (name.empty()) return unexpected(error{.code = errc::missing, .where = part::header_name});
-    if (const std::size_t at = ascii::find_not(name, ascii::is_token); at != std::string_view::npos) {
-        const std::size_t before = field.name.find(name.front());
-        return unexpected(error{.code = errc::forbidden_character, .where = part::header_name, .at = before + at});
-    }
-    if (const std::size_t at = ascii::find_not(field.value, ascii::is_field_value); at != std::string_view::npos) {
-        return unexpected(error{.code = errc::forbidden_character, .where = part::header_value, .at = at, .name = field.name});
-    }
-    if (const std::size_t at = find_invalid_utf8(field.value); at != std::string_view::npos) {
-        return unexpected(error{.code = errc::invalid_utf8, .where = part::header_value, .at = at, .name = field.name});
-    }
-    return {};
+    first_fault rules;
+    detail::examine_header(rules, field);
+    return rules.outcome();
 }
 
 }  // namespace tc3::inline v0_1::http
@@ -3075,7 +3392,10 @@ namespace tc3::inline v0_1::http {
 /// The two methods of API 3.0.
 enum class method : std::uint8_t { get, post };
 
-[[nodiscard]] constexpr std::string_view name_of(http::method verb) noexcept { return verb == http::method::get ? "GET" : "POST"; }
+[[nodiscard]] constexpr std::string_view name_of(http::method verb) noexcept {
+    using namespace std::string_view_literals;
+    return verb == http::method::get ? "GET"sv : "POST"sv;
+}
 
 /// A request to send as it stands: change no header, do not re-encode the target, follow no redirect, or the signature no longer fits.
 /// All views point into the request (or buffer) that this was made from.
@@ -3115,13 +3435,13 @@ namespace detail {
 inline constexpr std::string_view mask = "****";
 enum class visibility : bool { plain, masked };
 
-template <sink S>
-constexpr void write_head(S& out, const request_view& request, visibility shown) {
-    const bool masked = shown == visibility::masked;
+template <visibility Shown, sink S>
+constexpr void write_head(S& out, const request_view& request) {
+    constexpr bool masked = Shown == visibility::masked;
     const std::size_t question_mark = masked ? request.target.find('?') : std::string_view::npos;
     out.append(name_of(request.method));
     out.append(" ");
-    out.append(request.target.substr(0, question_mark));
+    out.append(slice(request.target, 0, question_mark));
     if (question_mark != std::string_view::npos) {
         out.append("?");
         out.append(mask);
@@ -3145,12 +3465,12 @@ constexpr void write_head(S& out, const request_view& request, visibility shown)
 
 template <sink S>
 constexpr void write_head(S& out, const request_view& request) {
-    detail::write_head(out, request, detail::visibility::plain);
+    detail::write_head<detail::visibility::plain>(out, request);
 }
 
 template <sink S>
 constexpr void write_masked_head(S& out, const request_view& request) {
-    detail::write_head(out, request, detail::visibility::masked);
+    detail::write_head<detail::visibility::masked>(out, request);
 }
 
 }  // namespace tc3::inline v0_1::http
@@ -3175,7 +3495,7 @@ struct request_layout {
 
 [[nodiscard]] constexpr request_view view_of(const request_layout& layout, std::string_view text) noexcept {
     const auto take = [&text](std::size_t size) {
-        const std::string_view taken = text.substr(0, size);
+        const std::string_view taken = slice(text, 0, size);
         text.remove_prefix(taken.size());
         return taken;
     };
@@ -3229,6 +3549,139 @@ struct response {
 
 }  // namespace tc3::inline v0_1::http
 
+// ---- tc3/signing/header_set.hpp -------------------------------------------------------------------------------------
+
+// The headers to sign: up to two lists, such as a library's own and its user's, without copying them into one.
+
+namespace tc3::inline v0_1::signing {
+
+/// A view of headers that stand in one or two places, in any order. The lists are the caller's.
+class header_set {
+public:
+    constexpr header_set() noexcept = default;
+    /// Implicit: an array, a vector or a span is a set of headers.
+    template <std::convertible_to<std::span<const http::header>> Headers>
+    constexpr header_set(const Headers& first) noexcept : first_(first) {}  // NOLINT: implicit
+    constexpr header_set(std::span<const http::header> first, std::span<const http::header> second) noexcept
+        : first_(first), second_(second) {}
+    constexpr header_set(const http::header* first, std::size_t size) noexcept : first_(first, size) {}
+
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return first_.size() + second_.size(); }
+    [[nodiscard]] constexpr const http::header& operator[](std::size_t i) const noexcept {
+        return i < first_.size() ? first_[i] : second_[i - first_.size()];
+    }
+
+private:
+    std::span<const http::header> first_;
+    std::span<const http::header> second_;
+};
+
+}  // namespace tc3::inline v0_1::signing
+
+// ---- tc3/signing/scope.hpp ------------------------------------------------------------------------------------------
+
+// The credential scope `<date>/<service>/tc3_request`: the day and service that a signature is good for (SPEC 1.3).
+
+namespace tc3::inline v0_1::signing {
+
+inline constexpr std::string_view algorithm = "TC3-HMAC-SHA256";
+inline constexpr std::string_view scope_terminator = "tc3_request";
+
+/// The longest service name: it is a label of the host name, and DNS ends a label at 63 bytes.
+inline constexpr std::size_t longest_service = 63;
+
+namespace detail {
+
+[[nodiscard]] constexpr bool is_service_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-'; }
+
+inline constexpr text_rule service_rule{.where = part::service, .required = true, .allowed = is_service_character};
+
+constexpr void examine_scope(first_fault& rules, const std::string_view& service, unix_time time) noexcept {
+    if (!time.in_range()) rules.add(errc::out_of_range, part::timestamp);
+    if (service.size() > longest_service) {
+        rules.add(error{.code = errc::too_large, .where = part::service, .at = service.size(), .limit = longest_service});
+    }
+    rules.examine(service_rule, service);
+}
+
+}  // namespace detail
+
+/// Writes a text in lower case, as far as it is ASCII.
+template <sink S>
+constexpr void write_lower(S& out, std::string_view text) {
+    while (!text.empty()) {
+        char piece[32];
+        std::size_t size = 0;
+        for (; size < sizeof piece && size < text.size(); ++size) piece[size] = ascii::to_lower(text[size]);
+        out.append(std::string_view(piece, size));
+        text.remove_prefix(size);
+    }
+}
+
+/// A scope whose texts live elsewhere. Letters of the service are lower-cased where it is written, as the server refuses others (SPEC 3.2).
+struct scope_view {
+    std::string_view date;
+    std::string_view service;
+
+    template <sink S>
+    constexpr void write(S& out) const {
+        out.append(date);
+        out.append("/");
+        write_lower(out, service);
+        out.append("/");
+        out.append(scope_terminator);
+    }
+};
+
+/// A day and a service. Holds both, so it may outlive what it was made from.
+class credential_scope {
+public:
+    constexpr credential_scope() noexcept = default;
+
+    /// Refuses a time out of range and a service that is empty or holds more than letters, digits and '-'. Letters are lower-cased.
+    [[nodiscard]] static constexpr result<credential_scope, error> make(std::string_view service, unix_time time) noexcept {
+        first_fault rules;
+        detail::examine_scope(rules, service, time);
+        return rules.outcome([&] { return of_valid(service, time); });
+    }
+    /// The same of a service and a time that make() is known to take. Others give a scope that the server refuses.
+    [[nodiscard]] static constexpr credential_scope of_valid(std::string_view service, unix_time time) noexcept {
+        return credential_scope(service, time);
+    }
+
+    [[nodiscard]] constexpr const utc_date& date() const& noexcept TC3_LIFETIMEBOUND { return date_; }
+    const utc_date& date() const&& = delete;
+    [[nodiscard]] constexpr std::string_view service() const& noexcept TC3_LIFETIMEBOUND { return service_.view(); }
+    std::string_view service() const&& = delete;
+
+    [[nodiscard]] constexpr scope_view view() const& noexcept TC3_LIFETIMEBOUND { return {date_.view(), service_.view()}; }
+    scope_view view() const&& = delete;
+
+    template <sink S>
+    constexpr void write(S& out) const {
+        view().write(out);
+    }
+
+    friend constexpr bool operator==(const credential_scope&, const credential_scope&) noexcept = default;
+
+private:
+    constexpr credential_scope(std::string_view service, unix_time time) noexcept : date_(time), service_(service, ascii::to_lower) {}
+
+    utc_date date_;
+    fixed_text<longest_service> service_;
+};
+
+/// The service that a host names: what stands before its first dot. Refuses a host without a dot, and an address, rather than sign a guess.
+[[nodiscard]] constexpr result<std::string_view, error> service_of_host(std::string_view host TC3_LIFETIMEBOUND) noexcept {
+    const std::size_t dot = host.find('.');
+    const std::string_view label = slice(host, 0, dot);
+    const bool number = ascii::find_not(label, ascii::is_digit) == std::string_view::npos;  // an empty label too
+    if (dot == std::string_view::npos || number) return unexpected(error{.code = errc::missing, .where = part::service});
+    return label;
+}
+
+}  // namespace tc3::inline v0_1::signing
+
 // ---- tc3/signing/canonical_request.hpp ------------------------------------------------------------------------------
 
 // The canonical request: the exact text of an HTTP request that both sides hash (SPEC 1.2).
@@ -3238,9 +3691,9 @@ namespace tc3::inline v0_1::signing {
 /// What TC3 signs of a request. All views are the caller's.
 struct request_parts {
     http::method method = http::method::post;
-    std::string_view canonical_uri = "/";        ///< always "/" for API 3.0; the path for gateways that sign it
-    std::string_view query = {};                 ///< exactly as sent, without '?'; empty for POST
-    std::span<const http::header> headers = {};  ///< those to sign, in any order and case; Content-Type and Host among them
+    std::string_view canonical_uri = "/";  ///< always "/" for API 3.0; the path for gateways that sign it
+    std::string_view query = {};           ///< exactly as sent, without '?'; empty for POST
+    header_set headers = {};               ///< those to sign, in any order and case; Content-Type and Host among them
     crypto::sha256_digest hashed_payload = crypto::digest_of_nothing;  ///< see payload_hash()
 };
 
@@ -3262,62 +3715,48 @@ constexpr void write_masked_canonical_request(S& out, const request_parts& parts
 
 /// Writes the signed header names, lower-case, sorted, joined by ';'.
 template <sink S>
-constexpr void write_signed_headers(S& out, std::span<const http::header> headers);
+constexpr void write_signed_headers(S& out, const header_set& headers);
 
 /// The SHA-256 of the canonical request, which is streamed into the policy and never stands in memory. Checks the parts first.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy& policy) {
-    if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
-    crypto::hash_sink hash(policy);
-    write_canonical_request(hash, parts);
-    auto digest = hash.finish();
-    if (!digest) return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
-    return digest;
-}
+[[nodiscard]] constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy& policy);
 
 namespace detail {
 
+/// Writes 64 hex digits.
+TC3_NOINLINE constexpr void write_digest(any_sink& out, const crypto::sha256_digest& digest) {
+    const auto hex = to_hex(digest);
+    out.append(std::string_view(hex.data(), hex.size()));
+}
+
+/// The byte order of a header's name and another, as they are signed: lower-case, without blanks at the ends.
+[[nodiscard]] TC3_NOINLINE constexpr int compare_name(const http::header& field, const std::string_view& name) noexcept {
+    return ascii::compare_lower(ascii::trim(field.name), ascii::trim(name));
+}
+
 /// The header whose lower-case name follows that of `previous` in byte order, or null. `previous` null: the first of all.
-[[nodiscard]] constexpr const http::header* next_header(std::span<const http::header> headers, const http::header* previous) noexcept {
+[[nodiscard]] constexpr const http::header* next_header(const header_set& headers, const http::header* previous) noexcept {
     const http::header* next = nullptr;
-    for (const http::header& field : headers) {
-        const std::string_view name = ascii::trim(field.name);
-        if (previous != nullptr && ascii::compare_lower(name, ascii::trim(previous->name)) <= 0) continue;
-        if (next == nullptr || ascii::compare_lower(name, ascii::trim(next->name)) < 0) next = &field;
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+        const http::header& field = headers[i];
+        if (previous != nullptr && compare_name(field, previous->name) <= 0) continue;
+        if (next == nullptr || compare_name(field, next->name) < 0) next = &field;
     }
     return next;
-}
-
-template <class Visit>
-constexpr void for_headers_in_order(std::span<const http::header> headers, Visit visit) {
-    for (const http::header* field = next_header(headers, nullptr); field != nullptr; field = next_header(headers, field)) visit(*field);
-}
-
-template <sink S>
-constexpr void write_lower(S& out, std::string_view text) {
-    char piece[32] = {};
-    while (!text.empty()) {
-        const std::size_t size = text.size() < sizeof piece ? text.size() : sizeof piece;
-        for (std::size_t i = 0; i < size; ++i) piece[i] = ascii::to_lower(text[i]);
-        out.append(std::string_view(piece, size));
-        text.remove_prefix(size);
-    }
 }
 
 using http::detail::mask;
 using http::detail::visibility;
 
-template <sink S>
-constexpr void write_query(S& out, std::string_view query, visibility shown) {
-    if (shown == visibility::plain) {
-        out.append(query);
-        return;
-    }
+inline constexpr std::string_view content_type_name = "content-type";
+inline constexpr std::string_view host_name = "host";
+
+constexpr void write_masked_query(any_sink& out, std::string_view query) {
     while (!query.empty()) {
-        const std::string_view pair = query.substr(0, query.find('&'));
+        const std::string_view pair = slice(query, 0, query.find('&'));
         query.remove_prefix(pair.size());
         const std::size_t equals = pair.find('=');
-        if (equals != std::string_view::npos) out.append(pair.substr(0, equals + 1));
+        if (equals != std::string_view::npos) out.append(slice(pair, 0, equals + 1));
         out.append(mask);  // a pair without '=' may be a value as well
         if (!query.empty()) {
             out.append("&");
@@ -3326,106 +3765,139 @@ constexpr void write_query(S& out, std::string_view query, visibility shown) {
     }
 }
 
-// Content-Type is the one value that stays as it is: the manual lower-cases all values, but every SDK signs this one verbatim, and
+// Content-Type is the one value that stands as it is: the manual lower-cases all values, but every SDK signs this one verbatim, and
 // only so can a multipart boundary with capitals be signed. The two rules agree on lower-case content types: send those.
-template <sink S>
-constexpr void write_canonical_header(S& out, const http::header& field, visibility shown) {
-    const std::string_view name = ascii::trim(field.name);
+constexpr void write_canonical_value(any_sink& out, const http::header& field) {
     const std::string_view value = ascii::trim(field.value);
-    write_lower(out, name);
-    out.append(":");
-    if (shown == visibility::masked && http::is_sensitive(field)) {
-        out.append(mask);
-    } else if (ascii::equal_lower(name, "content-type")) {
+    if (compare_name(field, content_type_name) == 0) {
         out.append(value);
     } else {
         write_lower(out, value);
     }
-    out.append("\n");
 }
 
-template <sink S>
-constexpr void write_canonical_request(S& out, const request_parts& parts, visibility shown) {
+constexpr void write_signed_headers(any_sink& out, const header_set& headers) {
+    for (const http::header* field = next_header(headers, nullptr); field != nullptr;) {
+        write_lower(out, ascii::trim(field->name));
+        field = next_header(headers, field);
+        if (field != nullptr) out.append(";");
+    }
+}
+
+template <visibility Shown>
+constexpr void write_canonical_request(any_sink& out, const request_parts& parts) {
+    constexpr bool masked = Shown == visibility::masked;
     out.append(http::name_of(parts.method));
     out.append("\n");
     out.append(parts.canonical_uri);
     out.append("\n");
-    write_query(out, parts.query, shown);
+    if constexpr (masked) {
+        write_masked_query(out, parts.query);
+    } else {
+        out.append(parts.query);
+    }
     out.append("\n");
-    for_headers_in_order(parts.headers, [&](const http::header& field) { write_canonical_header(out, field, shown); });
+    for (const http::header* field = next_header(parts.headers, nullptr); field != nullptr; field = next_header(parts.headers, field)) {
+        write_lower(out, ascii::trim(field->name));
+        out.append(":");
+        if (masked && http::is_sensitive(*field)) {
+            out.append(mask);
+        } else {
+            write_canonical_value(out, *field);
+        }
+        out.append("\n");
+    }
     out.append("\n");
     write_signed_headers(out, parts.headers);
     out.append("\n");
-    write_hex(out, parts.hashed_payload);
+    write_digest(out, parts.hashed_payload);
 }
 
-[[nodiscard]] constexpr result<void, error> validate_line(std::string_view text, part where) noexcept {
-    const std::size_t at = ascii::find_not(text, [](char c) { return c != ' ' && c != '#' && !ascii::is_control(c); });
-    if (at != std::string_view::npos) return unexpected(error{.code = errc::forbidden_character, .where = where, .at = at});
-    if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos) {
-        return unexpected(error{.code = errc::invalid_utf8, .where = where, .at = bad});
-    }
-    return {};
+/// Of an unchecked request. False: the policy failed.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr bool hash_canonical_request_into(crypto::sha256_digest& digest, const request_parts& parts, Policy& policy) {
+    crypto::hash_sink hash(policy);
+    signing::write_canonical_request(hash, parts);
+    return hash.finish_into(digest);
 }
 
-[[nodiscard]] constexpr result<void, error> validate_headers(std::span<const http::header> headers) noexcept {
-    bool content_type = false;
-    bool host = false;
+[[nodiscard]] constexpr bool is_line_character(char c) noexcept { return c != ' ' && c != '#' && !ascii::is_control(c); }
+[[nodiscard]] constexpr bool is_no_question_mark(char c) noexcept { return c != '?'; }
+
+inline constexpr text_rule canonical_uri_rule{.where = part::canonical_uri, .required = true, .utf8 = true, .allowed = is_line_character};
+inline constexpr text_rule query_rule{.where = part::query, .utf8 = true, .allowed = is_line_character};
+inline constexpr text_rule path_rule{.where = part::canonical_uri, .allowed = is_no_question_mark};
+inline constexpr text_rule content_type_rule{.where = part::content_type, .required = true};
+inline constexpr text_rule host_rule{.where = part::host, .required = true, .allowed = ascii::is_visible};
+
+constexpr void examine_target(first_fault& rules, const std::string_view& canonical_uri, const std::string_view& query) noexcept {
+    const bool is_path = canonical_uri.empty() || canonical_uri.front() == '/';
+    if (!is_path) rules.add(errc::forbidden_character, part::canonical_uri);
+    rules.examine(canonical_uri_rule, canonical_uri);
+    rules.examine(path_rule, canonical_uri);
+    rules.examine(query_rule, query);
+}
+
+constexpr void examine_headers(first_fault& rules, const header_set& headers) noexcept {
+    std::string_view content_type;
+    std::string_view host;
     for (std::size_t i = 0; i < headers.size(); ++i) {
-        if (const auto valid = http::validate(headers[i]); !valid) return valid;
-        const std::string_view name = ascii::trim(headers[i].name);
+        const http::header& field = headers[i];
+        http::detail::examine_header(rules, field);
         for (std::size_t earlier = 0; earlier < i; ++earlier) {
-            if (ascii::equal_lower(name, ascii::trim(headers[earlier].name))) {
-                return unexpected(error{.code = errc::duplicate, .where = part::header_name, .name = name});
-            }
+            if (compare_name(headers[earlier], field.name) != 0) continue;
+            rules.add({.code = errc::duplicate, .where = part::header_name, .name = ascii::trim(field.name)});
         }
-        const bool has_value = !ascii::trim(headers[i].value).empty();
-        content_type = content_type || (has_value && ascii::equal_lower(name, "content-type"));
-        if (!ascii::equal_lower(name, "host")) continue;
-        host = has_value;
-        const std::size_t at = ascii::find_not(ascii::trim(headers[i].value), ascii::is_visible);
-        if (at != std::string_view::npos) return unexpected(error{.code = errc::forbidden_character, .where = part::host, .at = at});
+        if (compare_name(field, content_type_name) == 0) content_type = ascii::trim(field.value);
+        if (compare_name(field, host_name) == 0) host = ascii::trim(field.value);
     }
-    if (!content_type) return unexpected(error{.code = errc::missing, .where = part::content_type});
-    if (!host) return unexpected(error{.code = errc::missing, .where = part::host});
-    return {};
+    rules.examine(content_type_rule, content_type);
+    rules.examine(host_rule, host);
+}
+
+constexpr void examine_parts(first_fault& rules, const request_parts& parts) noexcept {
+    examine_target(rules, parts.canonical_uri, parts.query);
+    examine_headers(rules, parts.headers);
 }
 
 }  // namespace detail
 
 constexpr result<void, error> validate_target(std::string_view canonical_uri, std::string_view query) noexcept {
-    if (canonical_uri.empty()) return unexpected(error{.code = errc::missing, .where = part::canonical_uri});
-    if (canonical_uri.front() != '/') return unexpected(error{.code = errc::forbidden_character, .where = part::canonical_uri});
-    if (const auto valid = detail::validate_line(canonical_uri, part::canonical_uri); !valid) return valid;
-    if (const std::size_t at = canonical_uri.find('?'); at != std::string_view::npos) {
-        return unexpected(error{.code = errc::forbidden_character, .where = part::canonical_uri, .at = at});
-    }
-    return detail::validate_line(query, part::query);
+    first_fault rules;
+    detail::examine_target(rules, canonical_uri, query);
+    return rules.outcome();
 }
 
 constexpr result<void, error> validate(const request_parts& parts) noexcept {
-    if (const auto valid = validate_target(parts.canonical_uri, parts.query); !valid) return valid;
-    return detail::validate_headers(parts.headers);
+    first_fault rules;
+    detail::examine_parts(rules, parts);
+    return rules.outcome();
 }
 
 template <sink S>
 constexpr void write_canonical_request(S& out, const request_parts& parts) {
-    detail::write_canonical_request(out, parts, detail::visibility::plain);
+    sink_adapter to(out);
+    detail::write_canonical_request<detail::visibility::plain>(to, parts);
 }
 
 template <sink S>
 constexpr void write_masked_canonical_request(S& out, const request_parts& parts) {
-    detail::write_canonical_request(out, parts, detail::visibility::masked);
+    sink_adapter to(out);
+    detail::write_canonical_request<detail::visibility::masked>(to, parts);
 }
 
 template <sink S>
-constexpr void write_signed_headers(S& out, std::span<const http::header> headers) {
-    bool first = true;
-    detail::for_headers_in_order(headers, [&](const http::header& field) {
-        if (!first) out.append(";");
-        first = false;
-        detail::write_lower(out, ascii::trim(field.name));
-    });
+constexpr void write_signed_headers(S& out, const header_set& headers) {
+    sink_adapter to(out);
+    detail::write_signed_headers(to, headers);
+}
+
+template <crypto::sha256_policy Policy>
+constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy& policy) {
+    if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
+    crypto::sha256_digest digest{};
+    if (detail::hash_canonical_request_into(digest, parts, policy)) return digest;
+    return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
 }
 
 }  // namespace tc3::inline v0_1::signing
@@ -3457,108 +3929,30 @@ namespace signing {
 
 namespace detail {
 
-/// What pasting leaves at the ends of a text: ASCII's blanks and line ends, the no-break space, the byte order mark.
-[[nodiscard]] constexpr bool has_blank_at_end(std::string_view text) noexcept {
-    constexpr std::string_view blanks = " \t\r\n\v\f";
-    constexpr std::string_view no_break_space = "\xc2\xa0";
-    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-    return blanks.find(text.front()) != std::string_view::npos || blanks.find(text.back()) != std::string_view::npos ||
-           text.starts_with(no_break_space) || text.ends_with(no_break_space) || text.starts_with(byte_order_mark);
-}
+[[nodiscard]] constexpr bool is_id_character(char c) noexcept { return ascii::is_visible(c) && c != '/' && c != ','; }
+
+inline constexpr text_rule secret_id_rule{.where = part::secret_id, .required = true, .unpasted = true, .allowed = is_id_character};
+inline constexpr text_rule secret_key_rule{.where = part::secret_key, .required = true, .unpasted = true};
 
 }  // namespace detail
 
 /// Refuses an id that is empty or would break the Authorization header: only visible ASCII without '/' and ',' stands there.
 [[nodiscard]] constexpr result<void, error> validate_secret_id(std::string_view secret_id) noexcept {
-    if (secret_id.empty()) return unexpected(error{.code = errc::missing, .where = part::secret_id});
-    if (detail::has_blank_at_end(secret_id)) {
-        return unexpected(error{.code = errc::blank_at_end, .where = part::secret_id});
-    }
-    const std::size_t at = ascii::find_not(secret_id, [](char c) { return ascii::is_visible(c) && c != '/' && c != ','; });
-    if (at != std::string_view::npos) {
-        return unexpected(error{.code = errc::forbidden_character, .where = part::secret_id, .at = at});
-    }
-    return {};
+    first_fault rules;
+    rules.examine(detail::secret_id_rule, secret_id);
+    return rules.outcome();
 }
 
 /// Refuses a key that is empty or was pasted with blanks or a line end around it. Any other byte is allowed: the key is never sent.
 [[nodiscard]] constexpr result<void, error> validate_secret_key(std::string_view secret_key) noexcept {
-    if (secret_key.empty()) return unexpected(error{.code = errc::missing, .where = part::secret_key});
-    if (detail::has_blank_at_end(secret_key)) {
-        return unexpected(error{.code = errc::blank_at_end, .where = part::secret_key});
-    }
-    return {};
+    first_fault rules;
+    rules.examine(detail::secret_key_rule, secret_key);
+    return rules.outcome();
 }
 
 }  // namespace signing
 
 }  // namespace tc3::inline v0_1
-
-// ---- tc3/signing/scope.hpp ------------------------------------------------------------------------------------------
-
-// The credential scope `<date>/<service>/tc3_request`: the day and service that a signature is good for (SPEC 1.3).
-
-namespace tc3::inline v0_1::signing {
-
-inline constexpr std::string_view algorithm = "TC3-HMAC-SHA256";
-inline constexpr std::string_view scope_terminator = "tc3_request";
-
-/// The longest service name: it is a label of the host name, and DNS ends a label at 63 bytes.
-inline constexpr std::size_t longest_service = 63;
-
-/// A day and a service. Holds both, so it may outlive what it was made from.
-class credential_scope {
-public:
-    constexpr credential_scope() noexcept = default;
-
-    /// Refuses a time out of range and a service that is empty or holds more than letters, digits and '-'. Letters are lower-cased,
-    /// as the server refuses others (SPEC 3.2).
-    [[nodiscard]] static constexpr result<credential_scope, error> make(std::string_view service, unix_time time) noexcept {
-        if (!time.in_range()) return unexpected(error{.code = errc::out_of_range, .where = part::timestamp});
-        if (service.empty()) return unexpected(error{.code = errc::missing, .where = part::service});
-        if (service.size() > longest_service) {
-            return unexpected(error{.code = errc::too_large, .where = part::service, .at = service.size(), .limit = longest_service});
-        }
-        const std::size_t at = ascii::find_not(service, [](char c) { return ascii::is_alphanumeric(c) || c == '-'; });
-        if (at != std::string_view::npos) return unexpected(error{.code = errc::forbidden_character, .where = part::service, .at = at});
-        return credential_scope(service, utc_date(time));
-    }
-
-    [[nodiscard]] constexpr const utc_date& date() const& noexcept TC3_LIFETIMEBOUND { return date_; }
-    const utc_date& date() const&& = delete;
-    [[nodiscard]] constexpr std::string_view service() const& noexcept TC3_LIFETIMEBOUND { return service_.view(); }
-    std::string_view service() const&& = delete;
-
-    template <sink S>
-    constexpr void write(S& out) const {
-        out.append(date_.view());
-        out.append("/");
-        out.append(service_.view());
-        out.append("/");
-        out.append(scope_terminator);
-    }
-
-    friend constexpr bool operator==(const credential_scope&, const credential_scope&) noexcept = default;
-
-private:
-    constexpr credential_scope(std::string_view service, const utc_date& date) noexcept : date_(date) {
-        for (const char c : service) write_char(service_, ascii::to_lower(c));
-    }
-
-    utc_date date_;
-    fixed_text<longest_service> service_;
-};
-
-/// The service that a host names: what stands before its first dot. Refuses a host without a dot, and an address, rather than sign a guess.
-[[nodiscard]] constexpr result<std::string_view, error> service_of_host(std::string_view host TC3_LIFETIMEBOUND) noexcept {
-    const std::size_t dot = host.find('.');
-    const std::string_view label = host.substr(0, dot);
-    const bool number = ascii::find_not(label, ascii::is_digit) == std::string_view::npos;  // an empty label too
-    if (dot == std::string_view::npos || number) return unexpected(error{.code = errc::missing, .where = part::service});
-    return label;
-}
-
-}  // namespace tc3::inline v0_1::signing
 
 // ---- tc3/signing/signature.hpp --------------------------------------------------------------------------------------
 
@@ -3594,6 +3988,30 @@ struct signature {
 
 namespace tc3::inline v0_1::signing {
 
+namespace detail {
+
+/// Puts the HMAC of a step of the derivation in the place of the key that made it. False: the policy failed.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, const std::string_view& step, Policy& policy) {
+    crypto::sha256_digest next;
+    const bool ok = crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](auto& message) {
+        sink_adapter to(message);
+        write_lower(static_cast<any_sink&>(to), step);
+    });
+    if (ok) key.assign(next);
+    wipe(next);
+    return ok;
+}
+
+/// Derives the key of a day and a service from a valid secret key. False: the policy failed.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr bool derive(crypto::hmac_key& key, std::string_view secret_key, const scope_view& scope, Policy& policy) {
+    return key.assign("TC3", secret_key, policy) && derive_next(key, scope.date, policy) && derive_next(key, scope.service, policy) &&
+           derive_next(key, scope_terminator, policy);
+}
+
+}  // namespace detail
+
 /// A derived key, good for its scope; it may be kept for the day. Wiped when it dies.
 /// Whoever has it can sign as the account until midnight UTC: guard it like the secret key.
 class signing_key {
@@ -3615,6 +4033,10 @@ public:
                                                                      Policy& policy);
 
 private:
+    constexpr signing_key(const credential_scope& scope, const crypto::hmac_key& key) noexcept : scope_(scope) {
+        for (std::size_t i = 0; i < bytes_.size(); ++i) bytes_[i] = key.block()[i];
+    }
+
     credential_scope scope_;
     crypto::sha256_digest bytes_;
 };
@@ -3646,16 +4068,11 @@ constexpr result<signing_key, error> signing_key::derive(const credential_view& 
     if (const auto valid = validate_secret_key(who.secret_key); !valid) return unexpected(valid.error());
     if (scope.service().empty()) return unexpected(error{.code = errc::missing, .where = part::service});
 
-    result<signing_key, error> made = signing_key(scope, {});
-    crypto::sha256_digest& bytes = (*made).bytes_;
     crypto::hmac_key key;
-    bool ok = key.assign("TC3", who.secret_key, policy);
-    for (const std::string_view step : {scope.date().view(), scope.service(), scope_terminator}) {
-        ok = ok && crypto::hmac_sha256_into(bytes, key, step, policy);
-        key.assign(bytes);
+    if (!detail::derive(key, who.secret_key, scope.view(), policy)) {
+        return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
     }
-    if (!ok) return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
-    return made;
+    return {made_in_place, [&] { return signing_key(scope, key); }};
 }
 
 }  // namespace tc3::inline v0_1::signing
@@ -3672,16 +4089,26 @@ inline constexpr std::size_t longest_string_to_sign = 180;
 /// A string to sign, held in place. It tells nothing secret and may be sent to a remote signer.
 using string_to_sign = fixed_text<longest_string_to_sign>;
 
-/// Writes the string to sign. The time must be the one that the scope was made from.
-template <sink S>
-constexpr void write_string_to_sign(S& out, unix_time time, const credential_scope& scope, const crypto::sha256_digest& canonical_request) {
+namespace detail {
+
+constexpr void write_string_to_sign(any_sink& out, unix_time time, const scope_view& scope,
+                                    const crypto::sha256_digest& canonical_request) {
     out.append(algorithm);
     out.append("\n");
     write_decimal(out, time.seconds);
     out.append("\n");
     scope.write(out);
     out.append("\n");
-    write_hex(out, canonical_request);
+    write_digest(out, canonical_request);
+}
+
+}  // namespace detail
+
+/// Writes the string to sign. The time must be the one that the scope was made from.
+template <sink S>
+constexpr void write_string_to_sign(S& out, unix_time time, const credential_scope& scope, const crypto::sha256_digest& canonical_request) {
+    sink_adapter to(out);
+    detail::write_string_to_sign(to, time, scope.view(), canonical_request);
 }
 
 }  // namespace tc3::inline v0_1::signing
@@ -3699,14 +4126,14 @@ inline constexpr std::string_view skip_authorization = "SKIP";
 struct prepared {
     signing::string_to_sign string_to_sign;
     credential_scope scope;
-    std::span<const http::header> signed_headers;
+    header_set signed_headers;
     crypto::sha256_digest hashed_canonical_request;
 };
 
-/// Writes an Authorization header up to its signature, the 64 hex digits that follow.
-template <sink S>
-constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, const credential_scope& scope,
-                                            std::span<const http::header> signed_headers) {
+namespace detail {
+
+constexpr void write_unsigned_authorization(any_sink& out, std::string_view secret_id, const scope_view& scope,
+                                            const header_set& signed_headers) {
     out.append(algorithm);
     out.append(" Credential=");
     out.append(secret_id);
@@ -3717,19 +4144,29 @@ constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, 
     out.append(", Signature=");
 }
 
+}  // namespace detail
+
+/// Writes an Authorization header up to its signature, the 64 hex digits that follow.
+template <sink S>
+constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, const credential_scope& scope,
+                                            const header_set& signed_headers) {
+    sink_adapter to(out);
+    detail::write_unsigned_authorization(to, secret_id, scope.view(), signed_headers);
+}
+
 /// An Authorization header as a value: write() gives its text. Id and headers are the caller's, and must live until it is written: no
 /// array or string made in the call that made this.
 struct authorization_value {
     std::string_view secret_id;
     credential_scope scope;
-    std::span<const http::header> signed_headers;
+    header_set signed_headers;
     signing::signature signature;
 
     template <sink S>
     constexpr void write(S& out) const {
-        write_unsigned_authorization(out, secret_id, scope, signed_headers);
-        const auto hex = signature.hex();
-        out.append(std::string_view(hex.data(), hex.size()));
+        sink_adapter to(out);
+        detail::write_unsigned_authorization(to, secret_id, scope.view(), signed_headers);
+        detail::write_digest(to, signature.bytes);
     }
     /// The length of the text.
     [[nodiscard]] constexpr std::size_t size() const noexcept {
@@ -3739,19 +4176,68 @@ struct authorization_value {
     }
 };
 
+namespace detail {
+
+/// Looks at all that a signature is made of but the credential.
+TC3_NOINLINE constexpr void examine(first_fault& rules, const request_parts& parts, const std::string_view& service,
+                                    unix_time time) noexcept {
+    examine_scope(rules, service, time);
+    examine_parts(rules, parts);
+}
+
+/// Signs the hash of a canonical request. It may stand where the signature goes. False: the policy failed.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr bool sign_into(crypto::sha256_digest& made, const crypto::hmac_key& key, unix_time time, const scope_view& scope,
+                                       const crypto::sha256_digest& canonical_request, Policy& policy) {
+    return crypto::hmac_sha256_of<longest_string_to_sign>(made, key, policy, [&](auto& message) {
+        sink_adapter to(message);
+        write_string_to_sign(to, time, scope, canonical_request);
+    });
+}
+
+/// Signs valid parts with a key that is derived for them alone. False: the policy failed.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] TC3_NOINLINE constexpr bool sign_into(crypto::sha256_digest& made, const request_parts& parts,
+                                                    const std::string_view& service, unix_time time, const std::string_view& secret_key,
+                                                    Policy& policy) {
+    const utc_date date(time);
+    const scope_view scope{date.view(), service};
+    crypto::hmac_key key;
+    return hash_canonical_request_into(made, parts, policy) && derive(key, secret_key, scope, policy) &&
+           sign_into(made, key, time, scope, made, policy);
+}
+
+/// Looks at everything and signs, without a copy of anything. False: `rules` says why not.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] TC3_NOINLINE constexpr bool sign_into(crypto::sha256_digest& made, first_fault& rules, const request_parts& parts,
+                                                    const std::string_view& service, unix_time time, const credential_view& who,
+                                                    Policy& policy) {
+    rules.examine(secret_id_rule, who.secret_id);
+    examine(rules, parts, service, time);
+    rules.examine(secret_key_rule, who.secret_key);
+    if (rules.ok() && !sign_into(made, parts, service, time, who.secret_key, policy)) rules.add(errc::crypto_failed, part::signature);
+    return rules.ok();
+}
+
+}  // namespace detail
+
 /// The first half: all up to the string to sign. Checks the parts, the service and the time. `time` is what X-TC-Timestamp must say.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<prepared, error> prepare(const request_parts& parts, std::string_view service, unix_time time,
                                                         Policy&& policy = Policy{}) {
-    const auto scope = credential_scope::make(service, time);
-    if (!scope) return unexpected(scope.error());
-    const auto hashed = hash_canonical_request(parts, policy);
-    if (!hashed) return unexpected(hashed.error());
-
-    prepared made{.string_to_sign = {}, .scope = *scope, .signed_headers = parts.headers, .hashed_canonical_request = *hashed};
-    write_string_to_sign(made.string_to_sign, time, made.scope, *hashed);
-    return made;
+    first_fault rules;
+    detail::examine(rules, parts, service, time);
+    crypto::sha256_digest hashed{};
+    if (rules.ok() && !detail::hash_canonical_request_into(hashed, parts, policy)) rules.add(errc::crypto_failed, part::signature);
+    return rules.outcome([&] {
+        prepared made{.string_to_sign = {},
+                      .scope = credential_scope::of_valid(service, time),
+                      .signed_headers = parts.headers,
+                      .hashed_canonical_request = hashed};
+        write_string_to_sign(made.string_to_sign, time, made.scope, hashed);
+        return made;
+    });
 }
 
 /// The second half: puts the signature to what was prepared.
@@ -3777,12 +4263,19 @@ template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
                                                                          std::string_view secret_id, Policy&& policy = Policy{}) {
-    if (const auto valid = validate_secret_id(secret_id); !valid) return unexpected(valid.error());
-    const auto request = prepare(parts, key.scope().service(), time, policy);
-    if (!request) return unexpected(request.error());
-    const auto made = sign(key, *request, policy);
-    if (!made) return unexpected(made.error());
-    return attach(*request, secret_id, *made);
+    first_fault rules;
+    rules.examine(detail::secret_id_rule, secret_id);
+    detail::examine(rules, parts, key.scope().service(), time);
+    if (utc_date(time) != key.scope().date()) rules.add(errc::wrong_scope, part::timestamp);
+
+    signature made;
+    crypto::hmac_key padded;
+    padded.assign(key.bytes());
+    if (rules.ok() && !(detail::hash_canonical_request_into(made.bytes, parts, policy) &&
+                        detail::sign_into(made.bytes, padded, time, key.scope().view(), made.bytes, policy))) {
+        rules.add(errc::crypto_failed, part::signature);
+    }
+    return rules.outcome([&] { return authorization_value{secret_id, key.scope(), parts.headers, made}; });
 }
 
 /// All at once, for a request now and then. Derives the key anew each time, which is half the work.
@@ -3791,14 +4284,26 @@ template <class Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service,
                                                                          unix_time time, const credential_view& who,
                                                                          Policy&& policy = Policy{}) {
-    if (const auto valid = validate_secret_id(who.secret_id); !valid) return unexpected(valid.error());
-    const auto request = prepare(parts, service, time, policy);
-    if (!request) return unexpected(request.error());
-    const auto key = derive_signing_key(who, request->scope, policy);
-    if (!key) return unexpected(key.error());
-    const auto made = sign(*key, *request, policy);
-    if (!made) return unexpected(made.error());
-    return attach(*request, who.secret_id, *made);
+    first_fault rules;
+    crypto::sha256_digest made;
+    static_cast<void>(detail::sign_into(made, rules, parts, service, time, who, policy));
+    return rules.outcome(
+        [&] { return authorization_value{who.secret_id, credential_scope::of_valid(service, time), parts.headers, {made}}; });
+}
+
+/// The same, written right away: what takes the least stack and code. Nothing is written when it fails.
+template <sink S, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service,
+                                                                unix_time time, const credential_view& who, Policy&& policy = Policy{}) {
+    first_fault rules;
+    crypto::sha256_digest made;
+    if (!detail::sign_into(made, rules, parts, service, time, who, policy)) return rules.outcome();
+    const utc_date date(time);
+    sink_adapter to(out);
+    detail::write_unsigned_authorization(to, who.secret_id, {date.view(), service}, parts.headers);
+    detail::write_digest(to, made);
+    return {};
 }
 
 }  // namespace tc3::inline v0_1::signing
@@ -3841,7 +4346,7 @@ namespace detail {
 [[nodiscard]] constexpr bool take_until(std::string_view& text, std::string_view end, std::string_view& taken) noexcept {
     const std::size_t at = text.find(end);
     if (at == std::string_view::npos) return false;
-    taken = text.substr(0, at);
+    taken = slice(text, 0, at);
     text.remove_prefix(at + end.size());
     return true;
 }
@@ -3916,8 +4421,10 @@ inline constexpr std::string_view unsigned_payload = "UNSIGNED-PAYLOAD";
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<crypto::sha256_digest, error> payload_hash(std::string_view payload, Policy&& policy = Policy{}) {
-    auto digest = crypto::sha256_of(payload, policy);
-    if (!digest) return unexpected(error{.code = digest.error().code, .where = part::body});
+    crypto::hash_sink hash(policy);
+    hash.append(payload);
+    crypto::sha256_digest digest{};
+    if (!hash.finish_into(digest)) return {unexpect, error{.code = errc::crypto_failed, .where = part::body}};
     return digest;
 }
 
@@ -4014,9 +4521,9 @@ private:
 [[nodiscard]] constexpr fixed_text<12> masked_id(std::string_view secret_id) noexcept {
     constexpr std::size_t shown = 4;
     if (secret_id.size() < 4 * shown) return fixed_text<12>(mask);
-    fixed_text<12> masked(secret_id.substr(0, shown));
+    fixed_text<12> masked(slice(secret_id, 0, shown));
     masked.append(mask);
-    masked.append(secret_id.substr(secret_id.size() - shown));
+    masked.append(slice(secret_id, secret_id.size() - shown));
     return masked;
 }
 
@@ -4093,7 +4600,7 @@ struct claimed_parts {
 
 [[nodiscard]] constexpr std::string_view query_of(std::string_view target) noexcept {
     const std::size_t question_mark = target.find('?');
-    return question_mark == std::string_view::npos ? std::string_view{} : target.substr(question_mark + 1);
+    return question_mark == std::string_view::npos ? std::string_view{} : slice(target, question_mark + 1);
 }
 
 }  // namespace detail
@@ -4129,7 +4636,7 @@ constexpr result<void, error> explain(S& out, const http::request_view& request,
     if (!payload) return unexpected(payload.error());
 
     const request_parts parts{.method = request.method,
-                              .canonical_uri = request.target.substr(0, request.target.find('?')),
+                              .canonical_uri = slice(request.target, 0, request.target.find('?')),
                               .query = detail::query_of(request.target),
                               .headers = claimed.headers.view(),
                               .hashed_payload = *payload};
@@ -4674,7 +5181,9 @@ public:
     void read_object(std::span<const object_part> parts);
 
     [[nodiscard]] json::reader& json() noexcept TC3_LIFETIMEBOUND { return json_; }
+    [[nodiscard]] const json::reader& json() const noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
+    [[nodiscard]] const field_path& path() const noexcept TC3_LIFETIMEBOUND { return path_; }
     [[nodiscard]] storage_ref storage() const noexcept { return storage_; }
     [[nodiscard]] bool ok() const noexcept { return json_.ok(); }
 
@@ -5417,7 +5926,7 @@ struct error_code_info {
 
 namespace detail {
 
-inline constexpr std::array common_error_codes{
+inline constexpr error_code_info common_error_codes[] = {
     error_code_info{"ActionOffline", error_category::request, retry::never},
     error_code_info{"AuthFailure", error_category::authentication, retry::never},
     error_code_info{"AuthFailure.InvalidAuthorization", error_category::authentication, retry::never},
@@ -5470,7 +5979,7 @@ inline constexpr std::array common_error_codes{
 /// like, products also put outcomes and faults of the input (`InternalError.ActionLightDark`): those are never worth asking again for.
 [[nodiscard]] constexpr error_code_info describe_error_code(std::string_view code) noexcept {
     if (const error_code_info* row = detail::find_error_code(code)) return *row;
-    const error_code_info* row = detail::find_error_code(code.substr(0, code.find('.')));
+    const error_code_info* row = detail::find_error_code(slice(code, 0, code.find('.')));
     if (row == nullptr) return {};
     error_code_info info = *row;
     if (info.retry == retry::with_back_off_if_harmless) info.retry = retry::never;
@@ -5531,7 +6040,7 @@ public:
     constexpr void append(std::string_view text) {
         while (!text.empty()) {
             const std::size_t plain = ascii::find_not(text, [](char c) { return !ascii::is_control(c); });
-            out_.append(text.substr(0, plain));
+            out_.append(slice(text, 0, plain));
             if (plain == std::string_view::npos) return;
             out_.append(" ");
             text.remove_prefix(plain + 1);
@@ -5806,7 +6315,7 @@ private:
 
 /// By the bytes of the keys, then by where they stand in the text, which their addresses tell.
 [[nodiscard]] constexpr bool stands_before(std::string_view a, std::string_view b) noexcept {
-    const int order = a.substr(0, a.find('=')).compare(b.substr(0, b.find('=')));
+    const int order = slice(a, 0, a.find('=')).compare(slice(b, 0, b.find('=')));
     return order < 0 || (order == 0 && a.data() < b.data());
 }
 
@@ -5839,7 +6348,7 @@ template <sink S>
 void write_sorted_query(S& out, std::string_view query) {
     std::vector<std::string_view> pairs;
     while (!query.empty()) {
-        const std::string_view pair = query.substr(0, query.find('&'));
+        const std::string_view pair = slice(query, 0, query.find('&'));
         query.remove_prefix(pair.size() < query.size() ? pair.size() + 1 : pair.size());
         pairs.push_back(pair);
     }
@@ -5952,88 +6461,99 @@ template <described_action Question, sink S>
 
 // ---- tc3/api/request_rules.hpp --------------------------------------------------------------------------------------
 
-// What may stand in the parts of a request that become its head, and the first of them that breaks a rule. Used by request_builder.hpp.
+// The headers of API 3.0, and what may stand in the parts of a request that become its head (SPEC 2.2). Used by request_builder.hpp.
 
 namespace tc3::inline v0_1::detail {
 
-/// Which characters a part may have.
-using character_rule = bool (*)(char) noexcept;
-
 /// Names of actions, versions, regions, languages.
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
-/// Where an address stops being "name", "name:port", "[IPv6]" or "[IPv6]:port"; npos where it is one of them.
-[[nodiscard]] constexpr std::size_t find_address_fault(std::string_view text) noexcept;
-/// What X-TC-RequestClient may hold (SPEC 2.2).
-[[nodiscard]] constexpr bool is_client_character(char c) noexcept {
-    return ascii::is_alphanumeric(c) || std::string_view("-_ ,;.").find(c) != std::string_view::npos;
-}
+/// What X-TC-RequestClient may hold.
+[[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;.", c); }
 
-/// Looks at part after part and keeps the first fault, so that the rules can stand below each other in a list.
-class first_fault {
-public:
-    constexpr void add(const error& fault) noexcept {
-        if (fault_.code == errc::none) fault_ = fault;
-    }
-    template <class T>
-    constexpr void add(const result<T, error>& outcome) noexcept {
-        if (!outcome) add(outcome.error());
-    }
-    /// Must be there.
-    constexpr void present(part where, std::string_view text) noexcept {
-        if (text.empty()) add({.code = errc::missing, .where = where});
-    }
-    /// Only of such characters.
-    constexpr void only(part where, std::string_view text, character_rule allowed, std::string_view name = {}) noexcept {
-        const std::size_t at = ascii::find_not(text, allowed);
-        if (at != std::string_view::npos) add({.code = errc::forbidden_character, .where = where, .at = at, .name = name});
-    }
-    /// A host or an address to connect to, with or without a port.
-    constexpr void address(part where, std::string_view text) noexcept {
-        const std::size_t at = find_address_fault(text);
-        if (at != std::string_view::npos) add({.code = errc::forbidden_character, .where = where, .at = at});
-    }
-    /// Fit for a header of its own: no control character, no blank at an end.
-    constexpr void header_value(part where, std::string_view text, std::string_view name = {}) noexcept {
-        if (ascii::trim(text).size() != text.size()) add({.code = errc::blank_at_end, .where = where, .name = name});
-        only(where, text, ascii::is_field_value, name);
-    }
-    /// At most that many bytes.
-    constexpr void at_most(part where, std::size_t size, std::size_t limit, std::string_view name = {}) noexcept {
-        if (size > limit) add({.code = errc::too_large, .where = where, .at = size, .limit = limit, .name = name});
-    }
-
-    /// errc::none where no rule was broken.
-    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return fault_; }
-
-private:
-    error fault_;
+struct own_header {
+    std::string_view name;
+    text_rule rule;
+    bool is_sensitive = false;
 };
 
-constexpr std::size_t find_address_fault(std::string_view text) noexcept {
-    const bool literal = text.starts_with('[');
-    const std::size_t size = literal ? text.find(']') : text.find(':');  // of the name, or up to the bracket
-    std::string_view name = text.substr(0, size);
-    if (literal) name.remove_prefix(1);
-    const auto allowed = [literal](char c) { return is_name_character(c) || (literal && c == ':'); };
-    if (const std::size_t at = ascii::find_not(name, allowed); at != std::string_view::npos) return at + (literal ? 1 : 0);
-    if (name.empty() || (literal && size == std::string_view::npos)) return name.size();
-    if (const std::size_t at = name.find(".."); at != std::string_view::npos) return at + 1;
+/// The headers that tc3 sends beside Host and Authorization, in the order of sending.
+inline constexpr own_header own_headers[] = {
+    {"Content-Type", {.where = part::content_type, .required = true, .unpasted = true, .allowed = ascii::is_field_value}},
+    {"X-TC-Action", {.where = part::action, .required = true, .allowed = is_name_character}},
+    {"X-TC-Version", {.where = part::version, .required = true, .allowed = is_name_character}},
+    {"X-TC-Timestamp", {.where = part::timestamp}},
+    {"X-TC-Region", {.where = part::region, .allowed = is_name_character}},
+    {"X-TC-Language", {.where = part::language, .allowed = is_name_character}},
+    {"X-TC-Token", {.where = part::token, .unpasted = true, .allowed = ascii::is_field_value}, true},
+    {"X-TC-RequestClient", {.where = part::header_value, .unpasted = true, .allowed = is_client_character}},
+    {"X-TC-TraceId", {.where = part::header_value, .unpasted = true, .allowed = ascii::is_field_value}},
+    {"X-TC-Content-SHA256", {.where = part::header_value}},
+};
 
-    const std::size_t end = literal ? size + 1 : name.size();
-    if (end == text.size()) return std::string_view::npos;
-    std::string_view port = text;
-    port.remove_prefix(end + 1);
-    if (text[end] != ':' || port.empty() || port.size() > 5) return end;
-    const std::size_t at = ascii::find_not(port, ascii::is_digit);
-    return at == std::string_view::npos ? at : end + 1 + at;
+/// Whether a name is one of the words of a list, in any case.
+[[nodiscard]] constexpr bool is_word_of(std::string_view words, std::string_view name) noexcept {
+    while (!words.empty()) {
+        const std::string_view word = slice(words, 0, words.find(' '));
+        if (ascii::equal_lower(name, word)) return true;
+        words = slice(words, word.size() + 1);
+    }
+    return false;
+}
+
+/// Whether a header is tc3's own, or that of the HTTP stack.
+[[nodiscard]] constexpr bool is_own_header(std::string_view name) noexcept {
+    for (const own_header& own : own_headers) {
+        if (ascii::equal_lower(name, own.name)) return true;
+    }
+    return is_word_of("host authorization content-length transfer-encoding", name);
+}
+
+/// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
+[[nodiscard]] constexpr bool changes_on_the_way(std::string_view name) noexcept {
+    return is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade", name);
+}
+
+/// A size within its limit.
+TC3_NOINLINE constexpr void expect_at_most(first_fault& rules, part where, std::size_t size, std::size_t limit) noexcept {
+    if (size > limit) rules.add({.code = errc::too_large, .where = where, .at = size, .limit = limit});
+}
+
+/// Where an address stops being "name", "name:port", "[IPv6]" or "[IPv6]:port"; npos where it is one of them.
+[[nodiscard]] constexpr std::size_t find_address_fault(std::string_view text) noexcept {
+    constexpr std::size_t longest_port = 5;
+    const bool literal = text.starts_with('[');
+    const std::size_t start = literal ? 1 : 0;
+    std::size_t at = start;
+    while (at < text.size() && (is_name_character(text[at]) || (literal && text[at] == ':'))) {
+        if (at > start && text[at] == '.' && text[at - 1] == '.') return at;
+        ++at;
+    }
+    if (at == start) return at;
+    if (literal) {
+        if (at == text.size() || text[at] != ']') return at;
+        ++at;
+    }
+    if (at == text.size()) return std::string_view::npos;
+    if (text[at] != ':') return at;
+
+    const std::size_t colon = at++;
+    while (at < text.size() && ascii::is_digit(text[at])) ++at;
+    if (at != text.size()) return at;
+    const std::size_t digits = at - colon - 1;
+    return digits != 0 && digits <= longest_port ? std::string_view::npos : colon;
+}
+
+TC3_NOINLINE constexpr void expect_address(first_fault& rules, part where, std::string_view text) noexcept {
+    const std::size_t at = find_address_fault(text);
+    if (at != std::string_view::npos) rules.add(errc::forbidden_character, where, at);
 }
 
 }  // namespace tc3::inline v0_1::detail
 
 // ---- tc3/api/request_builder.hpp ------------------------------------------------------------------------------------
 
-// Assembles a request: checks every part and writes them one behind the other into any sink, short of the signature. Used by
-// make_request.hpp and make_request_into.hpp.
+// Assembles a request: checks every part and writes them one behind the other into any sink. Used by make_request.hpp and
+// make_request_into.hpp.
 
 namespace tc3::inline v0_1::detail {
 
@@ -6043,22 +6563,29 @@ namespace tc3::inline v0_1::detail {
     return profile;
 }
 
-/// Writes a request in the order of http::request_layout and counts its parts. It keeps no text, so that the request may go into a string,
-/// into the caller's memory, or, but for its head, nowhere at all.
+/// Counts what passes on its way to a sink.
+class part_sink {
+public:
+    explicit part_sink(any_sink& out) noexcept : out_(out) {}
+    void append(std::string_view text) {
+        out_.append(text);
+        size_ += text.size();
+    }
+    /// The bytes since the last call: the size of a part.
+    [[nodiscard]] std::size_t take_size() noexcept { return std::exchange(size_, 0); }
+
+private:
+    any_sink& out_;
+    std::size_t size_ = 0;
+};
+
+/// Writes a request in the order of http::request_layout, body first. It keeps no text, so that the request may go into a string, into the
+/// caller's memory, or, but for its head, nowhere at all.
 class request_builder {
 public:
-    /// All arguments must outlive the builder. Of the profile's credential only id and token are looked at.
+    /// All arguments must outlive the builder. Of the profile's credential only id and token are looked at, unless it is to sign.
     request_builder(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
-                    const request_options& options) noexcept
-        : what_(what),
-          profile_(profile),
-          now_(now),
-          options_(options),
-          content_type_(content.type(options.method)),
-          query_(content.query()) {
-        write_decimal(timestamp_, now.seconds);
-        set_host();
-    }
+                    const request_options& options) noexcept;
     request_builder(const request_builder&) = delete;
     request_builder& operator=(const request_builder&) = delete;
 
@@ -6068,26 +6595,25 @@ public:
     /// The first rule that a part other than the body breaks.
     [[nodiscard]] error validate() const noexcept;
 
-    /// Writes the body to `out` and hashes it on its way.
+    /// Writes the body and hashes it on its way. Returns what is wrong, and leaves in `field` which field is.
     template <crypto::sha256_policy Policy>
-    void write_body(sink_ref out, const content_ref& content, Policy& policy, error& fault, field_path& field);
+    [[nodiscard]] error write_body(any_sink& out, const content_ref& content, Policy& policy, field_path& field);
 
-    /// Makes the signature with the profile's secret key. Nothing is kept of the key.
+    /// Writes all but the body and the Authorization header.
+    void write_head(any_sink& out);
+
+    /// Signs with the profile's secret key and writes the Authorization header, the last part. Nothing is kept of the key.
     template <crypto::sha256_policy Policy>
-    [[nodiscard]] result<signing::authorization_value, error> sign(Policy& policy) const;
+    [[nodiscard]] error write_authorization(any_sink& out, Policy& policy);
     /// Has the signature made by a signer, whose id the profile holds.
     template <signing::signer Signer, crypto::sha256_policy Policy>
-    [[nodiscard]] result<signing::authorization_value, error> sign(Signer& signer, Policy& policy) const;
+    [[nodiscard]] error write_authorization(any_sink& out, Signer& signer, Policy& policy);
+
     /// All up to the string to sign, for a signature that is made later.
     template <crypto::sha256_policy Policy>
     [[nodiscard]] result<signing::prepared, error> prepare(Policy& policy) const;
-
-    /// Writes all but the body and the Authorization header.
-    void write_head(sink_ref out);
-    /// Writes the Authorization header, the last part. `made` is null for a request that goes out unsigned.
-    void write_authorization(sink_ref out, const signing::authorization_value* made);
-    /// Writes it up to its signature, which attach() adds.
-    void write_unsigned_authorization(sink_ref out, const signing::prepared& to_sign);
+    /// Writes the Authorization header up to its signature, which attach() adds.
+    void write_unsigned_authorization(any_sink& out);
 
     [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
 
@@ -6096,266 +6622,246 @@ private:
     static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
     static constexpr std::string_view usual_domain = ".tencentcloudapi.com";
 
+    [[nodiscard]] static std::string_view first_of(std::string_view preferred, std::string_view otherwise) noexcept {
+        return preferred.empty() ? otherwise : preferred;
+    }
+    [[nodiscard]] std::array<std::string_view, std::size(own_headers)> header_values() const noexcept;
+    [[nodiscard]] signing::header_set signed_headers() const noexcept;
     [[nodiscard]] signing::request_parts parts() const noexcept;
-    [[nodiscard]] std::string_view service() const noexcept;
-    [[nodiscard]] std::string_view version() const noexcept { return profile_.version.empty() ? what_.version : profile_.version; }
 
-    void write_body(sink_ref out, sink_ref hash, const content_ref& content, error& fault, field_path& field);
-    void set_host() noexcept;
     void validate_address(first_fault& rules) const noexcept;
     void validate_extra_headers(first_fault& rules) const noexcept;
-    [[nodiscard]] static bool is_own_header(std::string_view name) noexcept;
-    [[nodiscard]] static bool changes_on_the_way(std::string_view name) noexcept;
-
-    /// Calls visit(header) for every header but Host and Authorization, in the order of sending.
-    template <class Visit>
-    void for_headers(Visit visit) const;
-    void collect_signed_headers() noexcept;
+    [[nodiscard]] error write_body(any_sink& out, any_sink& hash, const content_ref& content, field_path& field);
+    TC3_NOINLINE void write_signature(any_sink& out, const crypto::sha256_digest& made) {
+        write_unsigned_authorization(out);
+        part_sink header(out);
+        write_hex(header, made);
+        http::header_list::pack_end(header);
+        layout_.headers += header.take_size();
+    }
+    void write_no_authorization(any_sink& out);
 
     const action& what_;
     const client_profile_view& profile_;
-    unix_time now_;
     const request_options& options_;
+    unix_time now_;
     std::string_view content_type_;
     std::string_view query_;
-    std::string_view host_;
+    std::string_view service_;
+    std::string_view host_;  // as given: letters become small where it is written
     fixed_text<signing::longest_service + usual_domain.size()> usual_host_;
     fixed_text<20> timestamp_;
-    std::array<http::header, 32> signed_headers_{};
-    std::size_t signed_count_ = 0;
+    std::array<http::header, 3> signed_headers_;
     crypto::sha256_digest hashed_payload_{};
     http::request_layout layout_;
 };
 
-/// Given by the profile, else by the action, else named by the host.
-inline std::string_view request_builder::service() const noexcept {
-    if (!profile_.service.empty()) return profile_.service;
-    if (!what_.service.empty()) return what_.service;
-    return signing::service_of_host(host_).value_or(std::string_view{});
+inline request_builder::request_builder(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
+                                        const request_options& options) noexcept
+    : what_(what),
+      profile_(profile),
+      options_(options),
+      now_(now),
+      content_type_(content.type(options.method)),
+      query_(content.query()),
+      service_(first_of(profile.service, what.service)),
+      host_(first_of(profile.host, what.host)) {
+    if (service_.empty()) service_ = signing::service_of_host(host_).value_or(std::string_view{});
+    if (host_.empty()) {
+        usual_host_.append(service_);
+        usual_host_.append(usual_domain);
+        host_ = usual_host_.view();
+    }
+    write_decimal(timestamp_, now.seconds);
+    signed_headers_[0] = {"Content-Type", content_type_};
+    signed_headers_[1] = {"Host", host_};
+    signed_headers_[2] = {"X-TC-Action", what_.name};
 }
 
-/// As given: letters become small where it is written.
-inline void request_builder::set_host() noexcept {
-    host_ = profile_.host.empty() ? what_.host : profile_.host;
-    if (!host_.empty()) return;
-    usual_host_.append(service());
-    usual_host_.append(usual_domain);
-    host_ = usual_host_.view();
+/// Those of own_headers, in its order; empty where one is not sent.
+inline std::array<std::string_view, std::size(own_headers)> request_builder::header_values() const noexcept {
+    return {content_type_,
+            what_.name,
+            first_of(profile_.version, what_.version),
+            timestamp_.view(),
+            profile_.region,
+            profile_.language,
+            profile_.credential.token,
+            options_.request_client,
+            options_.trace_id,
+            options_.unsigned_payload ? signing::unsigned_payload : std::string_view{}};
 }
 
 inline error request_builder::validate() const noexcept {
     first_fault rules;
-    if (!options_.skip_authorization) rules.add(signing::validate_secret_id(profile_.credential.secret_id));
-    rules.add(signing::credential_scope::make(service(), now_));
-    rules.present(part::action, what_.name);
-    rules.only(part::action, what_.name, is_name_character);
-    rules.present(part::version, version());
-    rules.only(part::version, version(), is_name_character);
-    if (what_.needs_region) rules.present(part::region, profile_.region);
-    rules.only(part::region, profile_.region, is_name_character);
-    rules.only(part::language, profile_.language, is_name_character);
-    rules.header_value(part::token, profile_.credential.token);
-    rules.header_value(part::content_type, content_type_);
-    rules.header_value(part::header_value, options_.trace_id, "X-TC-TraceId");
-    rules.header_value(part::header_value, options_.request_client, "X-TC-RequestClient");
-    rules.only(part::header_value, options_.request_client, is_client_character, "X-TC-RequestClient");
-    rules.at_most(part::header_value, options_.request_client.size(), longest_request_client, "X-TC-RequestClient");
-    rules.at_most(part::query, query_.size(), largest_query);
-    rules.add(signing::validate_target(options_.path, query_));
+    if (!options_.skip_authorization) rules.examine(signing::detail::secret_id_rule, profile_.credential.secret_id);
+    signing::detail::examine_scope(rules, service_, now_);
+    const auto values = header_values();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        rules.examine(own_headers[i].rule, values[i]);
+        if (own_headers[i].rule.where == part::header_value) rules.set_name(part::header_value, own_headers[i].name);
+    }
+    if (what_.needs_region && profile_.region.empty()) rules.add(errc::missing, part::region);
+    expect_at_most(rules, part::header_value, options_.request_client.size(), longest_request_client);
+    rules.set_name(part::header_value, "X-TC-RequestClient");
+    expect_at_most(rules, part::query, query_.size(), largest_query);
+    signing::detail::examine_target(rules, options_.path, query_);
     validate_address(rules);
     validate_extra_headers(rules);
     return rules.fault();
 }
 
 inline void request_builder::validate_address(first_fault& rules) const noexcept {
-    rules.at_most(part::host, host_.size(), longest_host);
-    rules.address(part::host, host_);
-    if (!profile_.connect_to.empty()) rules.address(part::connect_to, profile_.connect_to);
-    rules.present(part::scheme, profile_.scheme);
-    if (profile_.scheme != "https" && profile_.scheme != "http") rules.add(error{.code = errc::not_allowed, .where = part::scheme});
+    expect_at_most(rules, part::host, host_.size(), longest_host);
+    expect_address(rules, part::host, host_);
+    if (!profile_.connect_to.empty()) expect_address(rules, part::connect_to, profile_.connect_to);
+    if (profile_.scheme.empty()) rules.add(errc::missing, part::scheme);
+    if (profile_.scheme != "https" && profile_.scheme != "http") rules.add(errc::not_allowed, part::scheme);
 }
 
 inline void request_builder::validate_extra_headers(first_fault& rules) const noexcept {
-    const std::size_t signed_count = options_.signed_headers.size();
-    const std::size_t count = signed_count + options_.headers.size();
-    const auto extra = [this, signed_count](std::size_t i) -> const http::header& {
-        return i < signed_count ? options_.signed_headers[i] : options_.headers[i - signed_count];
-    };
-    const std::size_t room = signed_headers_.size() - 3;  // for Content-Type, Host and X-TC-Action
-    if (signed_count > room) rules.add(error{.code = errc::too_many, .where = part::signed_headers, .at = signed_count, .limit = room});
-    for (std::size_t i = 0; i < count; ++i) {
-        const http::header& field = extra(i);
-        rules.add(http::validate(field));
-        rules.only(part::header_name, field.name, ascii::is_token);  // blanks around it are fine in a canonical form, not on the wire
+    const signing::header_set extra(options_.signed_headers, options_.headers);
+    for (std::size_t i = 0; i < extra.size(); ++i) {
+        const http::header& field = extra[i];
+        http::detail::examine_header(rules, field);
+        rules.examine(http::detail::header_name_rule, field.name);  // blanks around it are fine in a canonical form, not on the wire
         bool twice = is_own_header(field.name);
-        for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra(earlier).name);
-        if (twice) rules.add(error{.code = errc::duplicate, .where = part::header_name, .name = field.name});
-        if (i < signed_count && changes_on_the_way(field.name)) {
-            rules.add(error{.code = errc::not_allowed, .where = part::header_name, .name = field.name});
+        for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra[earlier].name);
+        if (twice) rules.add({.code = errc::duplicate, .where = part::header_name, .name = field.name});
+        if (i < options_.signed_headers.size() && changes_on_the_way(field.name)) {
+            rules.add({.code = errc::not_allowed, .where = part::header_name, .name = field.name});
         }
     }
-}
-
-/// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
-inline bool request_builder::changes_on_the_way(std::string_view name) noexcept {
-    for (const std::string_view unstable :
-         {"connection", "keep-alive", "accept-encoding", "user-agent", "expect", "te", "trailer", "upgrade"}) {
-        if (ascii::equal_lower(name, unstable)) return true;
-    }
-    return false;
-}
-
-inline bool request_builder::is_own_header(std::string_view name) noexcept {
-    for (const std::string_view own :
-         {"host", "content-length", "content-type", "authorization", "x-tc-action", "x-tc-version", "x-tc-timestamp", "x-tc-region",
-          "x-tc-token", "x-tc-language", "x-tc-requestclient", "x-tc-traceid", "x-tc-content-sha256", "transfer-encoding"}) {
-        if (ascii::equal_lower(name, own)) return true;
-    }
-    return false;
-}
-
-template <class Visit>
-void request_builder::for_headers(Visit visit) const {
-    const auto visit_set = [&visit](std::string_view name, std::string_view value, bool sensitive = false) {
-        if (!value.empty()) visit(http::header{name, value, sensitive});
-    };
-    visit_set("Content-Type", content_type_);
-    visit_set("X-TC-Action", what_.name);
-    visit_set("X-TC-Version", version());
-    visit_set("X-TC-Timestamp", timestamp_.view());
-    visit_set("X-TC-Region", profile_.region);
-    visit_set("X-TC-Language", profile_.language);
-    visit_set("X-TC-Token", profile_.credential.token, true);
-    visit_set("X-TC-RequestClient", options_.request_client);
-    visit_set("X-TC-TraceId", options_.trace_id);
-    if (options_.unsigned_payload) visit_set("X-TC-Content-SHA256", signing::unsigned_payload);
-    for (const http::header& field : options_.signed_headers) visit(field);
-    for (const http::header& field : options_.headers) visit(field);
-}
-
-inline void request_builder::collect_signed_headers() noexcept {
-    const auto add = [this](const http::header& field) {
-        if (signed_count_ < signed_headers_.size()) signed_headers_[signed_count_++] = field;
-    };
-    signed_count_ = 0;
-    add({"Content-Type", content_type_});
-    add({"Host", host_});
-    if (options_.sign_action) add({"X-TC-Action", what_.name});
-    for (const http::header& field : options_.signed_headers) add(field);
 }
 
 /// Writes a body to where it goes and to the hash, and counts it. Of a body beyond the limit the rest is only counted.
 class body_sink {
 public:
-    body_sink(sink_ref out, sink_ref hash) noexcept : out_(out), hash_(hash) {}
+    body_sink(any_sink* out, any_sink* hash) noexcept : out_(out), hash_(hash) {}
 
     void append(std::string_view text) {
         size_ += text.size();
         if (size_ > largest_body) return;
-        out_.append(text);
-        hash_.append(text);
+        if (out_ != nullptr) out_->append(text);
+        if (hash_ != nullptr) hash_->append(text);
     }
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
 private:
-    sink_ref out_;
-    sink_ref hash_;
+    any_sink* out_;
+    any_sink* hash_;
     std::size_t size_ = 0;
 };
 
-inline void request_builder::write_body(sink_ref out, sink_ref hash, const content_ref& content, error& fault, field_path& field) {
-    counting_sink nowhere;
-    body_sink body(options_.stream_body ? sink_ref(nowhere) : out, options_.unsigned_payload ? sink_ref(nowhere) : hash);
+inline error request_builder::write_body(any_sink& out, any_sink& hash, const content_ref& content, field_path& field) {
+    body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
     const bool is_get = options_.method == http::method::get;
+    error fault;
     if (!is_get || !content.is_json()) content.write(sink_ref(body), fault, field);
     if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
-    if (fault.code != errc::none) return;
+    if (fault.code != errc::none) return fault;
+
     (options_.stream_body ? layout_.streamed_body : layout_.body) = body.size();
     // GET signs the hash of nothing (SPEC 1.2): a body would go out unsigned.
-    if (is_get && body.size() != 0) fault = {.code = errc::not_allowed, .where = part::body};
-    if (body.size() > largest_body) fault = {.code = errc::too_large, .where = part::body, .at = body.size(), .limit = largest_body};
+    if (is_get && body.size() != 0) return {.code = errc::not_allowed, .where = part::body};
+    if (body.size() > largest_body) return {.code = errc::too_large, .where = part::body, .at = body.size(), .limit = largest_body};
+    return {};
 }
 
 template <crypto::sha256_policy Policy>
-TC3_NOINLINE void request_builder::write_body(sink_ref out, const content_ref& content, Policy& policy, error& fault, field_path& field) {
+error request_builder::write_body(any_sink& out, const content_ref& content, Policy& policy, field_path& field) {
     if (options_.skip_authorization) {
-        counting_sink unhashed;
-        return write_body(out, sink_ref(unhashed), content, fault, field);
+        counting_sink nothing;
+        sink_adapter unhashed(nothing);
+        return write_body(out, unhashed, content, field);
     }
     crypto::hash_sink hash(policy);
-    write_body(out, sink_ref(hash), content, fault, field);
-    if (fault.code != errc::none) return;
-    const auto digest = hash.finish();
-    if (digest) hashed_payload_ = *digest;
-    if (!digest) fault = {.code = digest.error().code, .where = part::body};
-    collect_signed_headers();
+    sink_adapter hashed(hash);
+    error fault = write_body(out, hashed, content, field);
+    if (fault.code == errc::none && !hash.finish_into(hashed_payload_)) fault = {.code = errc::crypto_failed, .where = part::body};
+    return fault;
+}
+
+inline signing::header_set request_builder::signed_headers() const noexcept {
+    const std::size_t own = options_.sign_action ? 3 : 2;
+    return {{signed_headers_.data(), own}, options_.signed_headers};
 }
 
 inline signing::request_parts request_builder::parts() const noexcept {
     return {.method = options_.method,
             .canonical_uri = options_.path,
             .query = query_,
-            .headers = {signed_headers_.data(), signed_count_},
+            .headers = signed_headers(),
             .hashed_payload = hashed_payload_};
 }
 
 template <crypto::sha256_policy Policy>
-result<signing::authorization_value, error> request_builder::sign(Policy& policy) const {
-    return signing::authorization(parts(), service(), now_, profile_.credential, policy);
+result<signing::prepared, error> request_builder::prepare(Policy& policy) const {
+    return signing::prepare(parts(), service_, now_, policy);
 }
 
-template <signing::signer Signer, crypto::sha256_policy Policy>
-result<signing::authorization_value, error> request_builder::sign(Signer& signer, Policy& policy) const {
-    const auto prepared = prepare(policy);
-    if (!prepared) return unexpected(prepared.error());
-    const result<signing::signature, error> made = signer.sign(*prepared);
-    if (!made) return unexpected(made.error());
-    return signing::attach(*prepared, profile_.credential.secret_id, *made);
+inline void request_builder::write_head(any_sink& out) {
+    part_sink parts(out);
+    layout_.method = options_.method;
+    parts.append(profile_.scheme);
+    layout_.scheme = parts.take_size();
+    signing::write_lower(parts, host_);
+    layout_.host = parts.take_size();
+    parts.append(profile_.connect_to);
+    layout_.connect_to = parts.take_size();
+    parts.append(options_.path);
+    if (!query_.empty()) parts.append("?");
+    parts.append(query_);
+    layout_.target = parts.take_size();
+
+    const auto values = header_values();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!values[i].empty()) http::header_list::pack(parts, {own_headers[i].name, values[i], own_headers[i].is_sensitive});
+    }
+    const signing::header_set extra(options_.signed_headers, options_.headers);
+    for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(parts, extra[i]);
+    layout_.headers = parts.take_size();
+}
+
+inline void request_builder::write_unsigned_authorization(any_sink& out) {
+    const utc_date date(now_);
+    part_sink header(out);
+    sink_adapter to(header);
+    http::header_list::pack_begin(to, "Authorization", true);
+    signing::detail::write_unsigned_authorization(to, profile_.credential.secret_id, {date.view(), service_}, signed_headers());
+    layout_.headers += header.take_size();
+}
+
+inline void request_builder::write_no_authorization(any_sink& out) {
+    part_sink header(out);
+    http::header_list::pack(header, {"Authorization", signing::skip_authorization});
+    layout_.headers += header.take_size();
 }
 
 template <crypto::sha256_policy Policy>
-result<signing::prepared, error> request_builder::prepare(Policy& policy) const {
-    return signing::prepare(parts(), service(), now_, policy);
-}
-
-inline void request_builder::write_head(sink_ref out) {
-    const auto append = [&out](std::string_view piece) {
-        out.append(piece);
-        return piece.size();
-    };
-    layout_.method = options_.method;
-    layout_.scheme = append(profile_.scheme);
-    signing::detail::write_lower(out, host_);
-    layout_.host = host_.size();
-    layout_.connect_to = append(profile_.connect_to);
-    layout_.target = append(options_.path);
-    if (!query_.empty()) layout_.target += append("?") + append(query_);
-
-    counting_sink size;
-    tee_sink headers(out, size);
-    for_headers([&headers](const http::header& field) { http::header_list::pack(headers, field); });
-    layout_.headers = size.size();
-}
-
-inline void request_builder::write_authorization(sink_ref out, const signing::authorization_value* made) {
-    counting_sink size;
-    tee_sink header(out, size);
-    http::header_list::pack_begin(header, "Authorization", true);
-    if (made != nullptr) {
-        made->write(header);
-    } else {
-        header.append(signing::skip_authorization);
+error request_builder::write_authorization(any_sink& out, Policy& policy) {
+    if (options_.skip_authorization) {
+        write_no_authorization(out);
+        return {};
     }
-    http::header_list::pack_end(header);
-    layout_.headers += size.size();
+    first_fault rules;
+    crypto::sha256_digest made;
+    if (signing::detail::sign_into(made, rules, parts(), service_, now_, profile_.credential, policy)) write_signature(out, made);
+    return rules.fault();
 }
 
-inline void request_builder::write_unsigned_authorization(sink_ref out, const signing::prepared& to_sign) {
-    counting_sink size;
-    tee_sink header(out, size);
-    http::header_list::pack_begin(header, "Authorization", true);
-    signing::write_unsigned_authorization(header, profile_.credential.secret_id, to_sign.scope, to_sign.signed_headers);
-    layout_.headers += size.size();
+template <signing::signer Signer, crypto::sha256_policy Policy>
+error request_builder::write_authorization(any_sink& out, Signer& signer, Policy& policy) {
+    if (options_.skip_authorization) {
+        write_no_authorization(out);
+        return {};
+    }
+    const auto prepared = prepare(policy);
+    if (!prepared) return prepared.error();
+    const result<signing::signature, error> made = signer.sign(*prepared);
+    if (!made) return made.error();
+    write_signature(out, made->bytes);
+    return {};
 }
 
 }  // namespace tc3::inline v0_1::detail
@@ -6445,16 +6951,16 @@ public:
     /// All arguments must outlive the draft.
     request_draft(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
                   const request_options& options)
-        : content_(content), profile_(profile), now_(now), options_(options), builder_(what, content, profile, now, options) {}
+        : content_(content), options_(options), builder_(what, content, profile, now, options) {}
 
     /// Signs with the profile's key, or with a signer.
     template <class Policy, class... Signer>
     [[nodiscard]] result<http::request, failure> sign(Policy& policy, Signer&... signer) {
         if (!write(policy)) return refuse(fault_);
-        if (options_.skip_authorization) return finish(nullptr);
-        const auto made = builder_.sign(signer..., policy);
-        if (!made) return refuse(made.error());
-        return finish(&*made);
+        sink_adapter text(text_);
+        const error fault = builder_.write_authorization(text, signer..., policy);
+        if (fault.code != errc::none) return refuse(fault);
+        return http::request(builder_.layout(), std::move(text_));
     }
     template <class Policy>
     [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
@@ -6462,26 +6968,23 @@ public:
         if (!write(policy)) return refuse(fault_);
         auto to_sign = builder_.prepare(policy);
         if (!to_sign) return refuse(to_sign.error());
-        builder_.write_unsigned_authorization(sink_ref(text_), *to_sign);
+        sink_adapter text(text_);
+        builder_.write_unsigned_authorization(text);
         to_sign->signed_headers = {};  // they die with the builder, and are written already
         return prepared_request(builder_.layout(), std::move(text_), *to_sign);
     }
 
 private:
-    [[nodiscard]] http::request finish(const signing::authorization_value* made) {
-        builder_.write_authorization(sink_ref(text_), made);
-        return http::request(builder_.layout(), std::move(text_));
-    }
-
     /// All but the Authorization header.
     template <class Policy>
     [[nodiscard]] bool write(Policy& policy) {
         fault_ = builder_.validate();
         if (fault_.code != errc::none) return false;
         if (options_.method == http::method::get && content_.is_json() && !make_query()) return false;
-        builder_.write_body(sink_ref(text_), content_, policy, fault_, field_);
+        sink_adapter text(text_);
+        fault_ = builder_.write_body(text, content_, policy, field_);
         if (fault_.code != errc::none) return false;
-        builder_.write_head(sink_ref(text_));
+        builder_.write_head(text);
         return true;
     }
     /// GET moves the question from the body to the query.
@@ -6505,8 +7008,6 @@ private:
     }
 
     content_ref content_;
-    const client_profile_view& profile_;
-    unix_time now_;
     const request_options& options_;
     request_builder builder_;
     std::string text_;
@@ -6611,64 +7112,57 @@ template <content_of_request Content, signing::signer Signer, class Policy = cry
 
 namespace detail {
 
-/// A request on its way into a workspace.
-class workspace_draft {
-public:
-    /// All arguments must outlive the draft.
-    workspace_draft(workspace& space, const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
-                    const request_options& options) noexcept
-        : space_(space), content_(content), profile_(profile), options_(options), builder_(what, content, profile, now, options) {}
+using made_request = result<http::request_view, borrowed_failure>;
 
-    /// Signs with the profile's key, or with a signer.
-    template <class Policy, class... Signer>
-    [[nodiscard]] result<http::request_view, borrowed_failure> sign(Policy& policy, Signer&... signer) {
-        if (space_.is_lent()) return refuse({.code = errc::in_use, .where = part::workspace});
-        const workspace::mark before = space_.position();
-        const std::span<char> memory = space_.lend();
-        buffer_sink text(memory);
-        write(text, policy, signer...);
-        space_.take_back(text.needed());
-        if (fault_.code == errc::none && !space_.complete()) fault_ = space_.shortage();
-        if (fault_.code == errc::none) return http::view_of(builder_.layout(), {memory.data(), text.needed()});
-        space_.return_to(before);
-        return refuse(fault_);
-    }
+/// A fault as a failure. The text of its field or header is kept at the front of the workspace, if there is room.
+[[nodiscard]] TC3_NOINLINE inline made_request refuse_into(workspace& space, const error& fault, std::string_view field) noexcept {
+    borrowed_failure why{.stage = stage::request, .cause = fault};
+    why.cause.name = {};
+    if (field.size() <= space.available()) why.field = space.keep(field);
+    return {unexpect, why};
+}
 
-private:
-    template <class Policy, class... Signer>
-    void write(buffer_sink& text, Policy& policy, Signer&... signer) {
-        fault_ = validate();
-        if (fault_.code != errc::none) return;
-        builder_.write_body(sink_ref(text), content_, policy, fault_, field_);
-        if (fault_.code != errc::none) return;
-        builder_.write_head(sink_ref(text));
-        if (options_.skip_authorization) return builder_.write_authorization(sink_ref(text), nullptr);
-        const auto made = builder_.sign(signer..., policy);
-        if (made) return builder_.write_authorization(sink_ref(text), &*made);
-        fault_ = made.error();
-    }
-    [[nodiscard]] error validate() const noexcept {
-        if (options_.method == http::method::get && content_.is_json()) return {.code = errc::not_allowed, .where = part::method};
-        return builder_.validate();
-    }
+/// Writes the body, and leaves the path of a field that is at fault in the memory that the request does not need any more.
+template <class Policy>
+[[nodiscard]] TC3_NOINLINE error write_body_into(request_builder& builder, any_sink& out, const content_ref& content, Policy& policy,
+                                                 std::span<char> memory, std::string_view& field) {
+    field_path path;
+    const error fault = builder.write_body(out, content, policy, path);
+    if (fault.code == errc::none) return fault;
+    buffer_sink kept(memory);
+    kept.append(path.view());
+    field = kept.view();
+    return fault;
+}
 
-    /// The field's path, or the header's name, is kept at the front of the workspace, if there is room.
-    [[nodiscard]] unexpected<borrowed_failure> refuse(const error& fault) const noexcept {
-        borrowed_failure why{.stage = stage::request, .cause = fault};
-        why.cause.name = {};
-        const std::string_view field = field_.view().empty() ? fault.name : field_.view();
-        if (field.size() <= space_.available()) why.field = space_.keep(field);
-        return unexpected(why);
-    }
+/// Signs with the profile's key, or with a signer. What it needs on the stack is gone when the request is sent.
+template <class Policy, class... Signer>
+[[nodiscard]] TC3_NOINLINE made_request make_into(workspace& space, const action& what, const content_ref& content,
+                                                  const client_profile_view& profile, unix_time now, const request_options& options,
+                                                  Policy& policy, Signer&... signer) {
+    if (space.is_lent()) return refuse_into(space, {.code = errc::in_use, .where = part::workspace}, {});
+    const workspace::mark before = space.position();
+    const std::span<char> memory = space.lend();
+    buffer_sink text(memory);
+    sink_adapter out(text);
+    request_builder builder(what, content, profile, now, options);
 
-    workspace& space_;
-    content_ref content_;
-    const client_profile_view& profile_;
-    const request_options& options_;
-    request_builder builder_;
-    error fault_;
-    field_path field_;
-};
+    error fault = builder.validate();
+    if (options.method == http::method::get && content.is_json()) fault = {.code = errc::not_allowed, .where = part::method};
+    std::string_view field = fault.name;
+    if (fault.code == errc::none) fault = write_body_into(builder, out, content, policy, memory, field);
+    if (fault.code == errc::none) {
+        builder.write_head(out);
+        fault = builder.write_authorization(out, signer..., policy);
+    }
+    space.take_back(text.needed());
+    if (fault.code == errc::none && !space.complete()) fault = space.shortage();
+    if (fault.code == errc::none) {
+        return {made_in_place, [&] { return http::view_of(builder.layout(), {memory.data(), text.needed()}); }};
+    }
+    space.return_to(before);
+    return refuse_into(space, fault, field);
+}
 
 }  // namespace detail
 
@@ -6678,7 +7172,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Policy&& policy) {
     const auto content = detail::content_ref::of(question);
-    return detail::workspace_draft(space, action_of<Question>, content, profile, now, options).sign(policy);
+    return detail::make_into(space, action_of<Question>, content, profile, now, options, policy);
 }
 
 template <content_of_request Content, class Policy>
@@ -6686,7 +7180,7 @@ template <content_of_request Content, class Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& what, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Policy&& policy) {
-    return detail::workspace_draft(space, what, detail::content_ref::of(content), profile, now, options).sign(policy);
+    return detail::make_into(space, what, detail::content_ref::of(content), profile, now, options, policy);
 }
 
 template <described_action Question, signing::signer Signer, class Policy>
@@ -6697,7 +7191,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
     const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
     const client_profile_view who = detail::with_id(profile, secret_id);
     const auto content = detail::content_ref::of(question);
-    return detail::workspace_draft(space, action_of<Question>, content, who, now, options).sign(policy, signer);
+    return detail::make_into(space, action_of<Question>, content, who, now, options, policy, signer);
 }
 
 template <content_of_request Content, signing::signer Signer, class Policy>
@@ -6707,7 +7201,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
                                                                const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // likewise
     const client_profile_view who = detail::with_id(profile, secret_id);
-    return detail::workspace_draft(space, what, detail::content_ref::of(content), who, now, options).sign(policy, signer);
+    return detail::make_into(space, what, detail::content_ref::of(content), who, now, options, policy, signer);
 }
 
 }  // namespace tc3::inline v0_1
@@ -6899,12 +7393,12 @@ public:
     /// Says why a body is no answer. It is read once more, for the envelope alone: so code and request id are known even when they stand
     /// behind the field that is wrong.
     template <class Storage>
-    TC3_NOINLINE void explain(basic_failure<Storage>& why, storage_ref storage) {
+    [[nodiscard]] basic_failure<Storage> explain(storage_ref storage) const {
         const auto assign = [&storage]<class Text>(Text& to, const std::optional<json::string_token>& token) {
             if (token) static_cast<void>(text_traits<Text>::assign(storage, to, *token));
         };
         const common_members around = read_envelope();
-        why.status = narrowed(status_);
+        basic_failure<Storage> why{.stage = stage::service, .status = narrowed(status_)};
         assign(why.request_id, around.any_request_id());
         if (around.error) {
             assign(why.code, around.error->code);
@@ -6917,9 +7411,8 @@ public:
             why.stage = stage::response;
             why.cause = in_.json().fault();
             keep_text(storage, why.field, in_.path().view());
-        } else {
-            why.stage = stage::service;
         }
+        return why;
     }
 
 private:
@@ -6943,7 +7436,8 @@ template <class State>
 class reading {
 public:
     explicit reading(State&) noexcept {}
-    [[nodiscard]] error outcome() const noexcept { return {}; }
+    [[nodiscard]] bool complete() const noexcept { return true; }
+    [[nodiscard]] error shortage() const noexcept { return {}; }
     void give_back() const noexcept {}
 };
 
@@ -6951,7 +7445,8 @@ template <>
 class reading<workspace> {
 public:
     explicit reading(workspace& space) noexcept : space_(space), before_(space.position()) {}
-    [[nodiscard]] error outcome() const noexcept { return space_.complete() ? error{} : space_.shortage(); }
+    [[nodiscard]] bool complete() const noexcept { return space_.complete(); }
+    [[nodiscard]] error shortage() const noexcept { return space_.shortage(); }
     void give_back() const noexcept { space_.return_to(before_); }
 
 private:
@@ -6959,36 +7454,43 @@ private:
     workspace::mark before_;
 };
 
+// The answer is read where it is returned; and what a failure takes of the stack lies in functions of their own.
+
+template <class Outcome>
+TC3_NOINLINE void explain_into(Outcome& made, const body_reader& in, storage_ref storage) {
+    made = unexpected(in.explain<storage_of_t<typename Outcome::value_type>>(storage));
+}
+
+template <class Outcome>
+TC3_NOINLINE void tell_shortage(Outcome& made, const error& shortage, std::int64_t status) {
+    made = unexpected(typename Outcome::error_type{.stage = stage::response, .cause = shortage, .status = narrowed(status)});
+}
+
 template <has_answer Question>
 [[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int64_t status) {
-    answer_of_t<Question> answer{};
+    outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
     body_reader in(body, status);
-    if (in.read({table_of<answer_of_t<Question>>(), &answer})) return answer;
-    basic_failure<answer_storage_t<Question>> why;
-    in.explain(why, {});
-    return unexpected(std::move(why));
+    if (!in.read({table_of<answer_of_t<Question>>(), &*made})) explain_into(made, in, {});
+    return made;
 }
 
 template <has_answer Question, class State>
-[[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int64_t status, State& state) {
+[[nodiscard]] TC3_NOINLINE outcome_of<Question> parse_answer(std::string_view body, std::int64_t status, State& state) {
+    outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
     const reading<State> attempt(state);
     const storage_ref storage(state);
-    answer_of_t<Question> answer{};
     body_reader in(body, status, storage);
-    const bool read = in.read({table_of<answer_of_t<Question>>(), &answer});
-    const error shortage = attempt.outcome();
-    if (read && shortage.code == errc::none) return answer;
+    const bool is_answer = in.read({table_of<answer_of_t<Question>>(), &*made});
+    if (is_answer && attempt.complete()) return made;
 
+    const error shortage = attempt.shortage();
     attempt.give_back();
-    basic_failure<answer_storage_t<Question>> why;
-    if (read) {
-        why.stage = stage::response;
-        why.status = narrowed(status);
-        why.cause = shortage;
+    if (is_answer) {
+        tell_shortage(made, shortage, status);
     } else {
-        in.explain(why, storage);
+        explain_into(made, in, storage);
     }
-    return unexpected(std::move(why));
+    return made;
 }
 
 }  // namespace detail
@@ -7028,9 +7530,7 @@ template <class Storage>
         static_cast<void>(text_traits<typename Storage::text>::assign(storage, made.request_id, in.request_id()));
         return made;
     }
-    basic_failure<Storage> why;
-    in.explain(why, storage);
-    return unexpected(std::move(why));
+    return unexpected(in.explain<Storage>(storage));
 }
 
 }  // namespace detail
@@ -7111,6 +7611,128 @@ inline constexpr decoder_rules server_rules{
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/api/server_time.hpp ----------------------------------------------------------------------------------------
+
+// What the service's clock says, from a refusal or from a response's Date header: for a device whose own clock is wrong (SPEC 1.7).
+
+namespace tc3::inline v0_1 {
+
+/// A header field of an HTTP stack: with `name` and `value`, or a pair.
+template <class Field>
+concept header_field = requires(const Field& field) {
+    { field.name } -> std::convertible_to<std::string_view>;
+    { field.value } -> std::convertible_to<std::string_view>;
+} || requires(const Field& field) {
+    { field.first } -> std::convertible_to<std::string_view>;
+    { field.second } -> std::convertible_to<std::string_view>;
+};
+
+/// Headers of an HTTP stack: any range of header fields, such as a std::multimap of strings.
+template <class Headers>
+concept header_range = requires(const Headers& headers) {
+    { *std::begin(headers) } -> header_field;
+    std::end(headers);
+};
+
+/// The service's time when it answered: as the message of AuthFailure.SignatureExpire names it, else the value of the response's `Date`
+/// header, "Sun, 06 Nov 1994 08:49:37 GMT", if there is one. None where neither says a time: other languages of the message are not known,
+/// so hand the header over if you can.
+///
+/// What to do with it is plain arithmetic. `ahead` below is the caller's, and goes with each later reading of its clock; one attempt is
+/// enough, as a clock that is still wrong then has another fault:
+///
+///     auto answer = tc3::call(http, question, profile, {clock() + ahead});
+///     if (!answer && retry_advice(answer.error()) == tc3::retry::once_with_corrected_clock) {
+///         if (const auto theirs = tc3::server_time(answer.error(), date_of_last_response)) {
+///             ahead = theirs->seconds - clock();
+///             answer = tc3::call(http, question, profile, *theirs);
+///         }
+///     }
+///
+/// With libcurl the value is `date->value` behind `curl_easy_header(handle, "Date", 0, CURLH_HEADER, -1, &date)`.
+template <class Storage>
+[[nodiscard]] constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& why, std::string_view date = {}) noexcept;
+
+/// The same, with all headers of the response: the first `Date` among them counts, in any case. With cpp-httplib:
+/// `server_time(why, response->headers)`.
+template <class Storage, header_range Headers>
+[[nodiscard]] constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& why, const Headers& headers);
+
+namespace detail {
+
+/// Takes the text up to the words, and them too, from the front; false where they do not stand there.
+[[nodiscard]] constexpr bool skip_behind(std::string_view& text, std::string_view words) noexcept {
+    for (std::size_t at = 0; at + words.size() <= text.size(); ++at) {
+        if (!ascii::equal_lower(text.substr(at, words.size()), words)) continue;
+        text.remove_prefix(at + words.size());
+        return true;
+    }
+    return false;
+}
+
+/// The number that a text begins with, behind blanks and quotes, as a time: whole, and in range.
+[[nodiscard]] constexpr std::optional<unix_time> leading_time(std::string_view text) noexcept {
+    const std::size_t first = ascii::find_not(text, [](char c) { return ascii::is_blank(c) || c == ':' || c == '`' || c == '"'; });
+    if (first == std::string_view::npos || !ascii::is_digit(text[first])) return {};
+    unix_time time;
+    for (const char c : text.substr(first)) {
+        if (ascii::is_alphanumeric(c) && !ascii::is_digit(c)) return {};
+        if (!ascii::is_digit(c)) break;
+        time.seconds = time.seconds * 10 + (c - '0');
+        if (!time.in_range()) return {};
+    }
+    return time;
+}
+
+/// "... to avoid a deviation between `Timestamp` and the server time 1706406788."
+[[nodiscard]] constexpr std::optional<unix_time> time_in_message(std::string_view message) noexcept {
+    while (skip_behind(message, "server time")) {
+        if (const auto time = leading_time(message)) return time;
+    }
+    return {};
+}
+
+/// In any storage. A message in pieces is put together first; one that is cut off there could end within the number.
+template <text_type Text>
+[[nodiscard]] constexpr std::optional<unix_time> time_in_message(const Text& message) noexcept {
+    if constexpr (text_in_one_piece<Text>) {
+        return time_in_message(text_traits<Text>::view(message));
+    } else {
+        fixed_text<512> whole;
+        if (!write_text(whole, message) || whole.truncated()) return {};
+        return time_in_message(whole.view());
+    }
+}
+
+template <class Storage>
+[[nodiscard]] constexpr bool is_expired_signature(const basic_failure<Storage>& why) noexcept {
+    return with_view(why.code, [](std::string_view code) { return code == "AuthFailure.SignatureExpire"; });
+}
+
+}  // namespace detail
+
+template <class Storage>
+constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& why, std::string_view date) noexcept {
+    if (detail::is_expired_signature(why)) {
+        if (const auto time = detail::time_in_message(why.message)) return time;
+    }
+    return http::parse_date(date);
+}
+
+template <class Storage, header_range Headers>
+constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& why, const Headers& headers) {
+    for (const auto& field : headers) {
+        if constexpr (requires { field.name; }) {
+            if (ascii::equal_lower(field.name, "date")) return server_time(why, std::string_view(field.value));
+        } else {
+            if (ascii::equal_lower(field.first, "date")) return server_time(why, std::string_view(field.second));
+        }
+    }
+    return server_time(why);
+}
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/transport/bounded_message.hpp ------------------------------------------------------------------------------
 
 // A transport's own text, kept within bounds.
@@ -7128,8 +7750,8 @@ template <class Text>
     if constexpr (std::is_convertible_v<const Text&, const char*>) {
         if (static_cast<const char*>(message) == nullptr) return {};
     }
-    const std::string_view text = std::string_view(message).substr(0, longest_transport_message);
-    return text.substr(0, find_invalid_utf8(text));
+    const std::string_view text = slice(std::string_view(message), 0, longest_transport_message);
+    return slice(text, 0, find_invalid_utf8(text));
 }
 
 }  // namespace detail
@@ -7177,6 +7799,10 @@ concept transport_outcome = result_like<Outcome> && http_response<std::remove_cv
 template <class Transport>
 concept transport = takes_request<Transport> && transport_outcome<std::invoke_result_t<Transport&, const http::request_view&>>;
 
+/// A question whose answer owns its memory: one that is borrowed would point into a response that is gone. See call_into().
+template <class Question>
+concept has_owning_answer = has_answer<Question> && std::same_as<answer_storage_t<Question>, owning>;
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/transport/call.hpp -----------------------------------------------------------------------------------------
@@ -7187,20 +7813,16 @@ namespace tc3::inline v0_1 {
 
 namespace detail {
 
-[[nodiscard]] inline http::request_view view_of(const http::request& request) noexcept { return request.view(); }
-[[nodiscard]] inline http::request_view view_of(const http::request_view& request) noexcept { return request; }
-
-/// Why a request can't be sent as it is: it could not be made, or its body has to come from elsewhere, which a transport can't know.
-template <class Request, class Failure>
-[[nodiscard]] std::optional<Failure> refuse_streamed(const result<Request, Failure>& request) {
-    if (!request) return request.error();
-    if (view_of(*request).streamed_body == 0) return {};
-    return Failure{.stage = stage::request, .cause = {.code = errc::not_allowed, .where = part::body}};
+/// Why a request is not sent: it could not be made, or its body has to come from elsewhere, which a transport can't know.
+template <class Outcome, class Request, class Failure>
+[[nodiscard]] TC3_NOINLINE Outcome not_sent(const result<Request, Failure>& request) {
+    if (!request) return {unexpect, request.error()};
+    return {unexpect, Failure{.stage = stage::request, .cause = {.code = errc::not_allowed, .where = part::body}}};
 }
 
 template <class Question, class Transport>
 [[nodiscard]] outcome_of<Question> exchange(Transport& send, const result<http::request, failure>& request) {
-    if (const auto refused = refuse_streamed(request)) return unexpected(*refused);
+    if (!request || request->view().streamed_body != 0) return not_sent<outcome_of<Question>>(request);
     const auto response = send(request->view());
     if (response.has_value()) return parse_response<Question>(*response);
 
@@ -7211,10 +7833,6 @@ template <class Question, class Transport>
 }
 
 }  // namespace detail
-
-/// A question whose answer owns its memory: one that is borrowed would point into a response that is gone. See call_into().
-template <class Question>
-concept has_owning_answer = has_answer<Question> && std::same_as<answer_storage_t<Question>, owning>;
 
 /// Asks a question over a transport that waits. One request, never repeated, its body with it: not with `stream_body`. Fails as
 /// make_request and parse_response do, and at stage transport, with the transport's own number and text, when the HTTP stack fails.
@@ -7242,32 +7860,35 @@ template <transport Transport, has_owning_answer Question, signing::signer Signe
 namespace tc3::inline v0_1 {
 
 /// One call in flight: its request, and the caller's handler. Move-only, one type for all questions, no heap of its own and no thread: the
-/// handler runs within complete(), fail() or cancel(), wherever these are called.
+/// handler runs within complete(), fail() or cancel(), wherever these are called. Not for two threads at a time.
 ///
 /// The handler is called exactly once. Whoever completes for a second time changes nothing and is told by false. A completion that dies
 /// without an outcome calls the handler with errc::abandoned, at stage transport. It holds nothing of profile, question or policy: they may
-/// die as soon as call_async() returns. It may die within its own handler.
+/// die as soon as call_async() returns. Within its own handler it may be moved, destroyed or given another call, unless it is its
+/// destructor that calls the handler.
 class completion {
 public:
     /// The most that a handler may capture.
     static constexpr std::size_t handler_size = 6 * sizeof(void*);
 
-    /// Made by call_async(). The handler takes an outcome_of<Question>; it must not throw.
-    template <has_answer Question, class Handler>
+    /// Made by call_async(). The handler takes an outcome_of<Question>. It must not throw: the call would have ended all the same, and
+    /// where a destructor calls it, the program.
+    template <has_owning_answer Question, class Handler>
     [[nodiscard]] static completion of(http::request request, Handler handler) {
         static_assert(sizeof(Handler) <= handler_size, "the handler captures too much: capture a pointer or a reference to it");
-        static_assert(alignof(Handler) <= alignof(std::max_align_t) && std::is_nothrow_move_constructible_v<Handler>);
+        static_assert(alignof(Handler) <= alignof(std::max_align_t), "what the handler captures is aligned too far");
+        static_assert(std::is_nothrow_move_constructible_v<Handler>, "the handler captures what may throw when it is moved");
         completion made(std::move(request));
         ::new (static_cast<void*>(made.handler_)) Handler(std::move(handler));
         made.handle_ = &handle<Question, Handler>;
         return made;
     }
-    completion(completion&& other) noexcept : request_(std::move(other.request_)), handle_(std::exchange(other.handle_, nullptr)) {
-        if (handle_ != nullptr) handle_(other.handler_, {.move_to = handler_});
+    completion(completion&& other) noexcept : request_(std::move(other.request_)), handle_(other.handle_) {
+        if (handle_ != nullptr) handle_(other, {.move_to = handler_});
     }
-    /// What this one stood for is abandoned.
-    completion& operator=(completion&& other) noexcept {
-        if (this == &other) return *this;
+    /// The call that this one stood for is abandoned. Its handler finds the new one in place, and may destroy or replace it.
+    completion& operator=(completion other) noexcept {
+        const completion before(std::move(*this));  // calls its handler when all else is done
         this->~completion();
         return *::new (static_cast<void*>(this)) completion(std::move(other));
     }
@@ -7279,7 +7900,8 @@ public:
     [[nodiscard]] http::request_view request() const& noexcept TC3_LIFETIMEBOUND { return request_.view(); }
     http::request_view request() const&& = delete;
 
-    /// Ends the call with a response of any HTTP stack, which is not needed any more afterwards.
+    /// Ends the call with a response of any HTTP stack, which is not needed any more when the handler runs. Where the answer finds no
+    /// memory, std::bad_alloc goes to the transport and the call stays open.
     template <http_response Response>
     bool complete(const Response& response) {
         return end({.status = static_cast<std::int64_t>(response.status), .text = detail::body_as_text(response.body)});
@@ -7307,24 +7929,31 @@ private:
 
     explicit completion(http::request request) noexcept : request_(std::move(request)) {}
 
-    /// The handler leaves this object first, which may die when it is called.
     bool end(const ending& how) {
         if (handle_ == nullptr) return false;
-        std::exchange(handle_, nullptr)(handler_, how);
+        handle_(*this, how);
         return true;
     }
 
     template <class Question, class Handler>
-    static void handle(void* stored, const ending& how) {
-        Handler& kept = *std::launder(static_cast<Handler*>(stored));
+    static void handle(completion& call, const ending& how) {
         if (how.move_to != nullptr) {
-            ::new (how.move_to) Handler(std::move(kept));
-            kept.~Handler();
+            ::new (how.move_to) Handler(call.release<Handler>());
             return;
         }
-        Handler handler(std::move(kept));
-        kept.~Handler();
-        handler(outcome<Question>(how));
+        outcome_of<Question> made = outcome<Question>(how);
+        Handler handler = call.release<Handler>();  // the call may die when it is called
+        handler(std::move(made));
+    }
+
+    /// Takes the handler out, and with it the call.
+    template <class Handler>
+    [[nodiscard]] Handler release() noexcept {
+        Handler* kept = std::launder(reinterpret_cast<Handler*>(handler_));
+        Handler released(std::move(*kept));
+        kept->~Handler();
+        handle_ = nullptr;
+        return released;
     }
 
     template <class Question>
@@ -7336,12 +7965,13 @@ private:
     }
 
     http::request request_;
-    void (*handle_)(void*, const ending&) = nullptr;
+    void (*handle_)(completion&, const ending&) = nullptr;
     alignas(std::max_align_t) std::byte handler_[handler_size];  // alive while handle_ is set
 };
 
 /// A callable that sends a request without waiting: `void operator()(tc3::completion)`. It keeps the completion, sends its request() as a
-/// transport that waits does, and completes it once, from whichever thread.
+/// transport that waits does, and completes it once, from whichever thread. Handlers may ask the transport again: take a completion out of
+/// a queue before you end or drop it.
 template <class Transport>
 concept async_transport = std::invocable<Transport&, completion>;
 
@@ -7359,14 +7989,15 @@ concept handler_of = std::invocable<Handler&, outcome_of<Question>>;
 
 /// Asks a question over a transport that does not wait. The handler is called exactly once: before this returns if there is nothing to
 /// send, or if the transport completes at once; else whenever the transport completes, drops or cancels the call: see completion. Fails
-/// as call() does. Nothing is kept of question, profile, options and policy.
+/// as call() does. Nothing is kept of question, profile, options and policy. What a transport throws passes through, after the handler was
+/// told errc::abandoned if the transport did not keep the call.
 template <async_transport Transport, has_owning_answer Question, handler_of<Question> Handler, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 void call_async(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now, Handler handler,
                 const request_options& options = {}, Policy&& policy = Policy{});
 
-/// The same with a signer that holds the key elsewhere but answers at once. One that takes time: prepare_request() and attach(), and then
-/// the completion's own way, as in examples/10_signing_server.cpp.
+/// The same with a signer that holds the key elsewhere but answers at once. For one that takes time: prepare_request(), attach(), and then
+/// send_async(), as in examples/11_signing_server.cpp.
 template <async_transport Transport, has_owning_answer Question, handler_of<Question> Handler, signing::signer Signer,
           class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
@@ -7376,8 +8007,10 @@ void call_async(Transport&& send, const Question& question, const client_profile
 /// Sends a request that is there already: the second half of call_async.
 template <has_owning_answer Question, async_transport Transport, handler_of<Question> Handler>
 void send_async(Transport&& send, result<http::request, failure> request, Handler handler) {
-    if (const auto refused = detail::refuse_streamed(request))
-        return static_cast<void>(handler(outcome_of<Question>(unexpected(*refused))));
+    if (!request || request->view().streamed_body != 0) {
+        handler(detail::not_sent<outcome_of<Question>>(request));
+        return;
+    }
     send(completion::of<Question>(*std::move(request), std::move(handler)));
 }
 
@@ -7470,25 +8103,31 @@ template <class Response>
     return last > first && last <= first + lent.size() ? last - first : 0;
 }
 
+/// The transport's text is kept in the workspace, if there is room.
+template <class Question, class Error>
+[[nodiscard]] TC3_NOINLINE outcome_of<Question> refuse_transport(workspace& space, const Error& fault) {
+    borrowed_failure why{.stage = stage::transport, .transport_code = static_cast<std::int64_t>(fault.code)};
+    const std::string_view message = bounded_message(fault.message);
+    if (message.size() <= space.available()) why.message = space.keep(message);
+    return unexpected(why);
+}
+
+template <class Question>
+[[nodiscard]] TC3_NOINLINE outcome_of<Question> refuse_response(const error& shortage, std::int64_t status) {
+    return {unexpect, borrowed_failure{.stage = stage::response, .cause = shortage, .status = narrowed(status)}};
+}
+
 template <class Question, class Transport>
 [[nodiscard]] outcome_of<Question> exchange_into(Transport& send, workspace& space,
                                                  const result<http::request_view, borrowed_failure>& request) {
-    if (const auto refused = refuse_streamed(request)) return unexpected(*refused);
+    if (!request || request->streamed_body != 0) return not_sent<outcome_of<Question>>(request);
     const std::span<char> memory = space.lend();
     const auto response = send(*request, memory);
     space.take_back(response.has_value() ? size_taken(*response, memory) : 0);
-    if (!response.has_value()) {
-        const auto& fault = response.error();
-        borrowed_failure why{.stage = stage::transport, .transport_code = static_cast<std::int64_t>(fault.code)};
-        const std::string_view message = bounded_message(fault.message);
-        if (message.size() <= space.available()) why.message = space.keep(message);
-        return unexpected(why);
-    }
-    if (!space.complete()) {
-        return unexpected(borrowed_failure{
-            .stage = stage::response, .cause = space.shortage(), .status = narrowed(static_cast<std::int64_t>(response->status))});
-    }
-    return parse_answer<Question>(body_as_text(response->body), static_cast<std::int64_t>(response->status), space);
+    if (!response.has_value()) return refuse_transport<Question>(space, response.error());
+    const auto status = static_cast<std::int64_t>(response->status);
+    if (space.complete()) return parse_answer<Question>(body_as_text(response->body), status, space);
+    return refuse_response<Question>(space.shortage(), status);
 }
 
 }  // namespace detail
@@ -7533,7 +8172,7 @@ inline constexpr literal silent{"1"};            ///< no action asked of the per
 inline constexpr literal motion{"2"};            ///< an action, such as a blink
 inline constexpr literal light{"3"};             ///< reflected light
 inline constexpr literal motion_and_light{"4"};  ///< both: the strictest, and the default
-inline constexpr std::array all{silent, motion, light, motion_and_light};
+inline constexpr literal all[] = {silent, motion, light, motion_and_light};
 }  // namespace secure_level
 
 /// The question. 20 calls a second; needs a region. Repeating it is safe: a token that is not used only expires.
@@ -7579,6 +8218,289 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_liveness_token_answer<Storage>> =
     field_list(field_of<&faceid::basic_apply_liveness_token_answer<Storage>::sdk_token>("SdkToken").marked(sensitivity::secret),
                field_of<&faceid::basic_apply_liveness_token_answer<Storage>::request_id>("RequestId").marked(sensitivity::open));
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/file_info.hpp ---------------------------------------------------------------------------------------
+
+// FileInfo: a file that the service keeps for a short while, as the answers of several actions name it.
+
+namespace tc3::inline v0_1::faceid {
+
+/// A file to download. Fetch it at once: addresses live about 10 minutes, asking for the answer again gives fresh ones.
+template <class Storage>
+struct basic_file_info {
+    /// Where it is: signed in advance, so that whoever has it can read the file. As secret as what is in there.
+    typename Storage::template optional<typename Storage::text> url = {};
+    /// The MD5 of the file, 32 hex digits: tells a download that was cut short, proves nothing.
+    typename Storage::template optional<typename Storage::text> md5 = {};
+    /// Its size in bytes.
+    typename Storage::template optional<std::int64_t> size = {};
+};
+
+using file_info = basic_file_info<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_file_info<Storage>> =
+    field_list(field_of<&faceid::basic_file_info<Storage>::url>("Url").marked(sensitivity::secret),
+               field_of<&faceid::basic_file_info<Storage>::md5>("MD5").marked(sensitivity::open),
+               field_of<&faceid::basic_file_info<Storage>::size>("Size").marked(sensitivity::open));
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/result_codes.hpp ------------------------------------------------------------------------------------
+
+// The codes that answers state their outcome with: which mean yes, and what the others mean, a table for each family of actions.
+
+namespace tc3::inline v0_1::faceid {
+
+/// A code and its meaning in a few words, without a full stop.
+struct result_code {
+    std::string_view code;
+    std::string_view text;
+};
+
+namespace result_codes {
+
+/// What the app SDK's sessions end with. The manual lists them for GetFaceIdResultIntl and GetSdkVerificationResult; GetLivenessResult has
+/// no list of its own, and its example agrees with this one. More may come.
+inline constexpr result_code sdk[] = {
+    {"0", "passed"},
+    {"1001", "the liveness engine could not be called"},
+    {"1002", "the recording looks spoofed"},
+    {"1004", "no face was detected"},
+    {"1005", "the liveness check failed"},
+    {"1201", "too dark or over-exposed"},
+    {"2004", "the submitted image is too large or too small"},
+    {"2012", "more than one face"},
+    {"2013", "no face, or not all of it"},
+    {"2014", "the resolution or quality of the image is too low"},
+    {"2015", "the face comparison failed"},
+    {"2016", "the similarity is below the threshold"},
+    {"2017", "the face is covered"},
+};
+
+}  // namespace result_codes
+
+}  // namespace tc3::inline v0_1::faceid
+
+// ---- tc3/faceid/outcome.hpp -----------------------------------------------------------------------------------------
+
+// The second layer of failure: an answer that came well and says that the person did not pass. That is no error; outcome() reads it.
+
+namespace tc3::inline v0_1::faceid {
+
+/// What an answer says of its own matter. Only `passed` is a yes.
+enum class outcome_state : std::uint8_t {
+    unknown,     ///< nothing: its field is absent, null or empty
+    pending,     ///< not decided yet: ask again later
+    passed,      ///< yes
+    not_passed,  ///< any other code: the person did not, or the check could not be made, or it is new to this client
+};
+
+[[nodiscard]] constexpr std::string_view name_of(outcome_state state) noexcept {
+    switch (state) {
+        case outcome_state::unknown: return "unknown";
+        case outcome_state::pending: return "pending";
+        case outcome_state::passed: return "passed";
+        case outcome_state::not_passed: return "not passed";
+    }
+    return "";
+}
+
+/// The longest code that is kept whole: the service's are below 50 characters.
+inline constexpr std::size_t longest_outcome_code = 63;
+
+/// A value that refers to nothing of the answer. Nothing in it is personal but the outcome itself.
+struct outcome_info {
+    outcome_state state = outcome_state::unknown;
+    fixed_text<longest_outcome_code> code = {};  ///< as the answer has it, "1001"; a number in decimal digits
+    std::string_view text = {};                  ///< what the code means, in tc3's words; empty for one that tc3 does not know
+
+    [[nodiscard]] constexpr bool passed() const noexcept { return state == outcome_state::passed; }
+    [[nodiscard]] constexpr bool pending() const noexcept { return state == outcome_state::pending; }
+};
+
+/// How answers of a type state their outcome: by which codes. Every code that is neither passed nor pending is a no.
+struct outcome_codes {
+    std::span<const std::string_view> passed;    ///< in most answers one; numbers as their decimal digits
+    std::string_view pending = {};               ///< empty: the manual names none
+    std::span<const result_code> meanings = {};  ///< those that are known
+};
+
+/// The same with the member that has the code: an optional text, or an optional integer.
+template <auto Member>
+struct outcome_rule {
+    outcome_codes codes;
+};
+
+template <auto Member>
+[[nodiscard]] constexpr outcome_rule<Member> outcome_in(const outcome_codes& codes) noexcept {
+    return {codes};
+}
+
+/// Sets of codes that mean yes.
+namespace passed_by {
+inline constexpr std::string_view zero[] = {"0"};
+}  // namespace passed_by
+
+namespace detail {
+struct no_outcome {};
+}  // namespace detail
+
+/// The rule of an answer type, by a specialisation beside its table:
+/// `inline constexpr auto outcome_rule_of<my_answer> = outcome_in<&my_answer::result>({.passed = passed_by::zero});`
+template <class Answer>
+inline constexpr detail::no_outcome outcome_rule_of{};
+
+/// An answer that states an outcome. Those that only hand out a token do not.
+template <class Answer>
+concept states_outcome = !std::same_as<std::remove_cvref_t<decltype(outcome_rule_of<Answer>)>, detail::no_outcome>;
+
+namespace detail {
+
+using outcome_code = fixed_text<longest_outcome_code>;
+
+template <std::integral Number>
+[[nodiscard]] constexpr outcome_code code_of(Number value) noexcept {
+    outcome_code code;
+    write_decimal(code, value);
+    return code;
+}
+
+/// Half a text is none: what was written before it turned out to be invalid must not pass for a code.
+template <text_type Text>
+[[nodiscard]] constexpr outcome_code code_of(const Text& value) noexcept {
+    outcome_code code;
+    return write_text(code, value) ? code : outcome_code();
+}
+
+[[nodiscard]] constexpr outcome_state state_of(const outcome_codes& codes, std::string_view code) noexcept {
+    if (code.empty()) return outcome_state::unknown;
+    if (code == codes.pending) return outcome_state::pending;
+    for (const std::string_view passed : codes.passed) {
+        if (code == passed) return outcome_state::passed;
+    }
+    return outcome_state::not_passed;
+}
+
+[[nodiscard]] constexpr std::string_view meaning_of(const outcome_codes& codes, std::string_view code) noexcept {
+    for (const result_code& known : codes.meanings) {
+        if (known.code == code) return known.text;
+    }
+    return {};
+}
+
+[[nodiscard]] constexpr outcome_info judge(const outcome_codes& codes, const outcome_code& code) noexcept {
+    return {.state = state_of(codes, code.view()), .code = code, .text = meaning_of(codes, code.view())};
+}
+
+template <auto Member, class Answer>
+[[nodiscard]] constexpr outcome_info judge(const outcome_rule<Member>& rule, const Answer& answer) noexcept {
+    const auto& value = answer.*Member;
+    return judge(rule.codes, value.has_value() ? code_of(*value) : outcome_code());
+}
+
+}  // namespace detail
+
+/// What an answer says of its own matter. Never fails, costs no heap.
+///
+///     const auto said = tc3::faceid::outcome(*answer);
+///     if (said.passed()) ...
+///
+/// The service's own words for it stand in the answer, as in its `description`: for people only, their wording and language change.
+template <states_outcome Answer>
+[[nodiscard]] constexpr outcome_info outcome(const Answer& answer) noexcept {
+    return detail::judge(outcome_rule_of<Answer>, answer);
+}
+
+/// Writes an outcome as one line without its end, for a log: "not passed: 1005: the liveness check failed".
+template <sink S>
+void write_outcome(S& out, const outcome_info& said) {
+    tc3::detail::line_sink line(out);
+    out.append(name_of(said.state));
+    out.append(": ");
+    line.append(said.code.size() != 0 ? said.code.view() : "no code");
+    if (!said.text.empty() && said.state != outcome_state::passed) {
+        out.append(": ");
+        out.append(said.text);
+    }
+}
+
+/// The same line as a string.
+[[nodiscard]] inline std::string to_string(const outcome_info& said) {
+    std::string line;
+    write_outcome(line, said);
+    return line;
+}
+
+}  // namespace tc3::inline v0_1::faceid
+
+// ---- tc3/faceid/get_liveness_result.hpp -----------------------------------------------------------------------------
+
+// GetLivenessResult: what became of a liveness session of the app SDK. https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second; needs a region. Repeating it is safe: it only reads.
+template <class Storage>
+struct basic_get_liveness_result {
+    /// Required: the session's token, from ApplyLivenessToken. A bearer secret. It is good for 2 hours; later ones, and those that the
+    /// service did not give out, are errors: InvalidParameterValue.BizTokenExpired, InvalidParameterValue.BizTokenIllegal.
+    typename Storage::text sdk_token = {};
+};
+
+/// The answer. Whether the person passed: `faceid::outcome(answer)`. Only this one counts, not what the app says of its session.
+template <class Storage>
+struct basic_get_liveness_result_answer {
+    /// The outcome as a code: "0" passed, all else did not, see result_codes::sdk. The manual has no code for a session that is not
+    /// finished: ask when the app says that it is.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// The outcome in the service's words, for people only.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// The best picture of the face. Biometric.
+    typename Storage::template nested<basic_file_info<Storage>> best_frame = {};
+    /// The recording of the session; several megabytes. Biometric.
+    typename Storage::template nested<basic_file_info<Storage>> video = {};
+    /// The service's id of this call, for its support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_liveness_result = basic_get_liveness_result<owning>;
+using get_liveness_result_answer = basic_get_liveness_result_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_get_liveness_result_answer<Storage>> =
+    outcome_in<&basic_get_liveness_result_answer<Storage>::result>({.passed = passed_by::zero, .meanings = result_codes::sdk});
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_liveness_result<Storage>>{faceid::service, faceid::version, "GetLivenessResult",
+                                                                              faceid::host};
+
+template <class Storage>
+struct answer_of<faceid::basic_get_liveness_result<Storage>> {
+    using type = faceid::basic_get_liveness_result_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_liveness_result<Storage>> =
+    field_list(field_of<&faceid::basic_get_liveness_result<Storage>::sdk_token>("SdkToken").required().marked(sensitivity::secret));
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_liveness_result_answer<Storage>> =
+    field_list(field_of<&faceid::basic_get_liveness_result_answer<Storage>::result>("Result").marked(sensitivity::open),
+               field_of<&faceid::basic_get_liveness_result_answer<Storage>::description>("Description").marked(sensitivity::open),
+               field_of<&faceid::basic_get_liveness_result_answer<Storage>::best_frame>("BestFrame").marked(sensitivity::biometric),
+               field_of<&faceid::basic_get_liveness_result_answer<Storage>::video>("Video").marked(sensitivity::biometric),
+               field_of<&faceid::basic_get_liveness_result_answer<Storage>::request_id>("RequestId").marked(sensitivity::open));
 
 }  // namespace tc3::inline v0_1
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 9 headers, one after the other: 1a8d27474b07ffdd5fc9f8495848f4f2e9ce2533ddd9cc7b245a88cf605ffbb4
+// SHA-256 of these 9 headers, one after the other: 3ffdcff4d8d8af525a2b54bd91e4094084e8ff7e8ae2e1819f7f4e19ba821d5d
 //
 // MIT License
 //
@@ -35,6 +35,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -681,6 +682,8 @@ public:
 
     /// The next of the tokens, for handlers.
     [[nodiscard]] std::string next_token() { return tokens_(); }
+    /// Its clock, for handlers.
+    [[nodiscard]] unix_time now() { return now_(); }
 
 private:
     using find_key = std::function<std::string_view(std::string_view secret_id)>;
@@ -747,10 +750,10 @@ inline void emulator::add_host(std::string_view host, std::string_view service) 
 template <described_action Question, handler_of<Question> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
     const auto run = [handler = std::move(handler)](const received_message& message) mutable -> outcome {
-        Question question{};
-        auto read = detail::read_question(message, question_fields<Question>(), &question);
+        Question asked{};
+        auto read = detail::read_question(message, question_fields<Question>(), &asked);
         if (!read) return unexpected(std::move(read).error());
-        const result<answer_of_t<Question>, service_error> answer = handler(std::as_const(question));
+        const result<answer_of_t<Question>, service_error> answer = handler(std::as_const(asked));
         if (!answer) return unexpected(detail::refused{cause::none, answer.error()});
         return detail::write_members(fields_of<answer_of_t<Question>>, &*answer);
     };
@@ -911,14 +914,101 @@ inline http_response emulator::refuse(message_fault fault) {
 
 // ---- tc3/testing/faceid.hpp -----------------------------------------------------------------------------------------
 
-// The eKYC service in the emulator.
+// The eKYC service in the emulator: it remembers the tokens it handed out, and says of their sessions what the test wants.
 
 namespace tc3::inline v0_1::testing {
 
-/// Serves ApplyLivenessToken: each call gets the next of the emulator's tokens.
-inline void serve_faceid(emulator& service) {
-    service.serve<faceid::apply_liveness_token>(
-        [&service](const faceid::apply_liveness_token&) { return faceid::apply_liveness_token_answer{.sdk_token = service.next_token()}; });
+/// What GetLivenessResult says when it is asked once: an answer, or an error.
+using liveness_reply = result<faceid::get_liveness_result_answer, service_error>;
+
+/// The answer of a session that was passed; its files are empty ones, at addresses that lead nowhere (RFC 2606).
+[[nodiscard]] inline faceid::get_liveness_result_answer passed_liveness() {
+    const auto empty_file = [](const char* url) {
+        return faceid::file_info{.url = url, .md5 = "d41d8cd98f00b204e9800998ecf8427e", .size = 0};
+    };
+    return {.result = "0",
+            .description = "Success",
+            .best_frame = empty_file("https://emulator.invalid/best_frame"),
+            .video = empty_file("https://emulator.invalid/video")};
+}
+
+/// The liveness sessions that an emulator began. A handle: copies share them, and they live as long as any of these or the emulator.
+class liveness_sessions {
+public:
+    /// How long a session can be asked for, by the emulator's clock, from its token on.
+    static constexpr std::int64_t lifetime_seconds = 7200;
+
+    /// What each session begun from now on says, one reply for each time that it is asked; the last one stays. Without it: passed.
+    void reply_with(std::vector<liveness_reply> replies) { kept_->replies = std::move(replies); }
+
+    /// The same for one session that was begun already. False where there is none with that token.
+    bool reply_with(std::string_view sdk_token, std::vector<liveness_reply> replies) {
+        session* found = find(sdk_token);
+        if (found == nullptr) return false;
+        found->replies = std::move(replies);
+        found->asked = 0;
+        return true;
+    }
+
+    /// Begins a session, or begins it anew.
+    void begin(std::string_view sdk_token, unix_time now) {
+        session* known = find(sdk_token);
+        session& begun = known != nullptr ? *known : kept_->sessions.emplace_back();
+        begun = {.token = std::string(sdk_token), .begun = now, .replies = kept_->replies};
+    }
+
+    /// Asks a session, as GetLivenessResult does.
+    [[nodiscard]] liveness_reply ask(std::string_view sdk_token, unix_time now) {
+        session* found = find(sdk_token);
+        if (found == nullptr) {
+            return unexpected(service_error{"InvalidParameterValue.BizTokenIllegal", "no session was begun with this token"});
+        }
+        if (now.seconds - found->begun.seconds >= lifetime_seconds) {
+            return unexpected(
+                service_error{"InvalidParameterValue.BizTokenExpired", "the session of this token began 2 hours ago or earlier"});
+        }
+        if (found->replies.empty()) return passed_liveness();
+        const std::size_t last = found->replies.size() - 1;
+        return found->replies[found->asked < last ? found->asked++ : last];
+    }
+
+private:
+    struct session {
+        std::string token = {};
+        unix_time begun = {};
+        std::vector<liveness_reply> replies = {};
+        std::size_t asked = 0;
+    };
+    struct state {
+        std::vector<session> sessions;
+        std::vector<liveness_reply> replies;
+    };
+
+    [[nodiscard]] session* find(std::string_view sdk_token) noexcept {
+        for (session& known : kept_->sessions) {
+            if (known.token == sdk_token) return &known;
+        }
+        return nullptr;
+    }
+
+    std::shared_ptr<state> kept_ = std::make_shared<state>();
+};
+
+/// Serves ApplyLivenessToken, where each call gets the next of the emulator's tokens, and GetLivenessResult, which knows these tokens.
+/// The sessions are the test's to script:
+///
+///     auto sessions = testing::serve_faceid(service);
+///     sessions.reply_with({faceid::get_liveness_result_answer{.result = "1005"}});
+inline liveness_sessions serve_faceid(emulator& service) {
+    liveness_sessions sessions;
+    service.serve<faceid::apply_liveness_token>([&service, sessions](const faceid::apply_liveness_token&) mutable {
+        const std::string token = service.next_token();
+        sessions.begin(token, service.now());
+        return faceid::apply_liveness_token_answer{.sdk_token = token};
+    });
+    service.serve<faceid::get_liveness_result>(
+        [&service, sessions](const faceid::get_liveness_result& asked) mutable { return sessions.ask(asked.sdk_token, service.now()); });
+    return sessions;
 }
 
 }  // namespace tc3::inline v0_1::testing

@@ -113,7 +113,7 @@ public:
         auto to_sign = builder_.prepare(policy);
         if (!to_sign) return refuse(to_sign.error());
         sink_adapter text(text_);
-        builder_.write_unsigned_authorization(text, to_sign->scope.view());
+        builder_.write_unsigned_authorization(text);
         to_sign->signed_headers = {};  // they die with the builder, and are written already
         return prepared_request(builder_.layout(), std::move(text_), *to_sign);
     }

@@ -79,7 +79,7 @@ public:
     template <crypto::sha256_policy Policy>
     [[nodiscard]] result<signing::prepared, error> prepare(Policy& policy) const;
     /// Writes the Authorization header up to its signature, which attach() adds.
-    void write_unsigned_authorization(any_sink& out, const signing::scope_view& scope);
+    void write_unsigned_authorization(any_sink& out);
 
     [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
 
@@ -92,13 +92,14 @@ private:
         return preferred.empty() ? otherwise : preferred;
     }
     [[nodiscard]] std::array<std::string_view, std::size(own_headers)> header_values() const noexcept;
+    [[nodiscard]] signing::header_set signed_headers() const noexcept;
     [[nodiscard]] signing::request_parts parts() const noexcept;
 
     void validate_address(first_fault& rules) const noexcept;
     void validate_extra_headers(first_fault& rules) const noexcept;
     [[nodiscard]] error write_body(any_sink& out, any_sink& hash, const content_ref& content, field_path& field);
-    TC3_NOINLINE void write_signature(any_sink& out, const signing::scope_view& scope, const crypto::sha256_digest& made) {
-        write_unsigned_authorization(out, scope);
+    TC3_NOINLINE void write_signature(any_sink& out, const crypto::sha256_digest& made) {
+        write_unsigned_authorization(out);
         part_sink header(out);
         write_hex(header, made);
         http::header_list::pack_end(header);
@@ -159,18 +160,18 @@ inline std::array<std::string_view, std::size(own_headers)> request_builder::hea
 
 inline error request_builder::validate() const noexcept {
     first_fault rules;
-    if (!options_.skip_authorization) rules.check(signing::detail::secret_id_rule, profile_.credential.secret_id);
-    signing::detail::check_scope(rules, service_, now_);
+    if (!options_.skip_authorization) rules.examine(signing::detail::secret_id_rule, profile_.credential.secret_id);
+    signing::detail::examine_scope(rules, service_, now_);
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
-        rules.check(own_headers[i].rule, values[i]);
+        rules.examine(own_headers[i].rule, values[i]);
         if (own_headers[i].rule.where == part::header_value) rules.set_name(part::header_value, own_headers[i].name);
     }
     if (what_.needs_region && profile_.region.empty()) rules.add(errc::missing, part::region);
     expect_at_most(rules, part::header_value, options_.request_client.size(), longest_request_client);
     rules.set_name(part::header_value, "X-TC-RequestClient");
     expect_at_most(rules, part::query, query_.size(), largest_query);
-    signing::detail::check_target(rules, options_.path, query_);
+    signing::detail::examine_target(rules, options_.path, query_);
     validate_address(rules);
     validate_extra_headers(rules);
     return rules.fault();
@@ -188,8 +189,8 @@ inline void request_builder::validate_extra_headers(first_fault& rules) const no
     const signing::header_set extra(options_.signed_headers, options_.headers);
     for (std::size_t i = 0; i < extra.size(); ++i) {
         const http::header& field = extra[i];
-        http::detail::check_header(rules, field);
-        rules.check(http::detail::header_name_rule, field.name);  // blanks around it are fine in a canonical form, not on the wire
+        http::detail::examine_header(rules, field);
+        rules.examine(http::detail::header_name_rule, field.name);  // blanks around it are fine in a canonical form, not on the wire
         bool twice = is_own_header(field.name);
         for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra[earlier].name);
         if (twice) rules.add({.code = errc::duplicate, .where = part::header_name, .name = field.name});
@@ -247,12 +248,16 @@ error request_builder::write_body(any_sink& out, const content_ref& content, Pol
     return fault;
 }
 
-inline signing::request_parts request_builder::parts() const noexcept {
+inline signing::header_set request_builder::signed_headers() const noexcept {
     const std::size_t own = options_.sign_action ? 3 : 2;
+    return {{signed_headers_.data(), own}, options_.signed_headers};
+}
+
+inline signing::request_parts request_builder::parts() const noexcept {
     return {.method = options_.method,
             .canonical_uri = options_.path,
             .query = query_,
-            .headers = {{signed_headers_.data(), own}, options_.signed_headers},
+            .headers = signed_headers(),
             .hashed_payload = hashed_payload_};
 }
 
@@ -284,11 +289,12 @@ inline void request_builder::write_head(any_sink& out) {
     layout_.headers = parts.take_size();
 }
 
-inline void request_builder::write_unsigned_authorization(any_sink& out, const signing::scope_view& scope) {
+inline void request_builder::write_unsigned_authorization(any_sink& out) {
+    const utc_date date(now_);
     part_sink header(out);
     sink_adapter to(header);
     http::header_list::pack_begin(to, "Authorization", true);
-    signing::detail::write_unsigned_authorization(to, profile_.credential.secret_id, scope, parts().headers);
+    signing::detail::write_unsigned_authorization(to, profile_.credential.secret_id, {date.view(), service_}, signed_headers());
     layout_.headers += header.take_size();
 }
 
@@ -304,16 +310,9 @@ error request_builder::write_authorization(any_sink& out, Policy& policy) {
         write_no_authorization(out);
         return {};
     }
-    const signing::request_parts to_sign = parts();
     first_fault rules;
-    rules.check(signing::detail::secret_key_rule, profile_.credential.secret_key);
-    signing::detail::check(rules, to_sign, service_, now_);
     crypto::sha256_digest made;
-    if (rules.ok() && !signing::detail::sign_into(made, to_sign, service_, now_, profile_.credential.secret_key, policy)) {
-        rules.add(errc::crypto_failed, part::signature);
-    }
-    const utc_date date(now_);
-    if (rules.ok()) write_signature(out, {date.view(), service_}, made);
+    if (signing::detail::sign_into(made, rules, parts(), service_, now_, profile_.credential, policy)) write_signature(out, made);
     return rules.fault();
 }
 
@@ -327,7 +326,7 @@ error request_builder::write_authorization(any_sink& out, Signer& signer, Policy
     if (!prepared) return prepared.error();
     const result<signing::signature, error> made = signer.sign(*prepared);
     if (!made) return made.error();
-    write_signature(out, prepared->scope.view(), made->bytes);
+    write_signature(out, made->bytes);
     return {};
 }
 

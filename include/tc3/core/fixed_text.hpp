@@ -6,22 +6,28 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 namespace tc3::inline v0_1 {
 
 /// Up to Capacity characters. What does not fit is dropped, and truncated() says so.
 template <std::size_t Capacity>
 class fixed_text {
+    using size_type = std::conditional_t<(Capacity < 256), std::uint8_t, std::size_t>;
+
 public:
     constexpr fixed_text() noexcept : text_{} {}
     constexpr explicit fixed_text(std::string_view text) noexcept : text_{} { append(text); }
 
-    /// A text with each character changed, such as ascii::to_lower.
+    /// A text with each character changed, such as by ascii::to_lower.
     template <class Change>
-    constexpr fixed_text(std::string_view text, Change change) noexcept
-        : size_(text.size() < Capacity ? text.size() : Capacity), truncated_(size_ < text.size()) {
-        for (std::size_t i = 0; i < Capacity; ++i) text_[i] = i < size_ ? change(text[i]) : '\0';
+    constexpr fixed_text(std::string_view text, Change change) noexcept : truncated_(text.size() > Capacity) {
+        for (char& c : text_) {
+            c = '\0';
+            if (size_ < text.size()) c = change(text[size_++]);
+        }
     }
 
     TC3_NOINLINE constexpr void append(std::string_view text) noexcept {
@@ -35,7 +41,7 @@ public:
     }
     /// Forgets all after the first `size` characters. truncated() stays: something was dropped once.
     constexpr void shorten(std::size_t size) noexcept {
-        if (size < size_) size_ = size;
+        if (size < size_) size_ = static_cast<size_type>(size);
     }
 
     [[nodiscard]] constexpr std::string_view view() const& noexcept TC3_LIFETIMEBOUND { return {text_.data(), size_}; }
@@ -49,7 +55,7 @@ public:
 
 private:
     std::array<char, Capacity> text_;
-    std::size_t size_ = 0;
+    size_type size_ = 0;
     bool truncated_ = false;
 };
 

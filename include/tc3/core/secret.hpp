@@ -13,17 +13,26 @@
 
 namespace tc3::inline v0_1 {
 
+namespace detail {
+
+template <class Number>
+TC3_NOINLINE void wipe_numbers(Number* numbers, std::size_t count) noexcept {
+    volatile Number* next = numbers;
+    for (std::size_t i = 0; i < count; ++i) next[i] = 0;
+}
+
+}  // namespace detail
+
 /// Overwrites memory with zeros in a way that a compiler may not drop, though nothing reads it afterwards.
-TC3_NOINLINE constexpr void wipe(void* memory, std::size_t size) noexcept {
+constexpr void wipe(void* memory, std::size_t size) noexcept {
     if (std::is_constant_evaluated()) return;  // nothing to wipe: no machine holds it
-    auto* byte = static_cast<volatile unsigned char*>(memory);
-    for (std::size_t i = 0; i < size; ++i) byte[i] = 0;
+    detail::wipe_numbers(static_cast<unsigned char*>(memory), size);
 }
 
 /// The same of numbers, which are zero afterwards at compile time as well.
 template <class Number, std::size_t Size>
 constexpr void wipe(std::array<Number, Size>& numbers) noexcept {
-    if (!std::is_constant_evaluated()) return wipe(numbers.data(), sizeof numbers);
+    if (!std::is_constant_evaluated()) return detail::wipe_numbers(numbers.data(), Size);
     for (Number& number : numbers) number = 0;
 }
 

@@ -31,7 +31,7 @@ class buffer_sink {
 public:
     constexpr explicit buffer_sink(std::span<char> memory) noexcept : memory_(memory) {}
 
-    TC3_NOINLINE constexpr void append(std::string_view text) noexcept {
+    TC3_NOINLINE constexpr void append(const std::string_view& text) noexcept {
         for (const char c : text) {
             if (needed_ < memory_.size()) memory_[needed_] = c;
             ++needed_;
@@ -86,18 +86,18 @@ private:
 /// reference, made by sink_adapter. Where sink_ref is a value, this is constexpr.
 class any_sink {
 public:
-    TC3_NOINLINE constexpr void append(const std::string_view& text) { append_(*this, text.data(), text.size()); }
+    constexpr void append(const std::string_view& text) { append_(*this, text); }
     /// A literal, whose size need not be counted at run time.
     template <std::size_t Size>
     constexpr void append(const char (&literal)[Size]) {
-        append_(*this, literal, Size - 1);
+        append_(*this, std::string_view(literal, Size - 1));
     }
     any_sink(const any_sink&) = delete;
     any_sink& operator=(const any_sink&) = delete;
 
 protected:
-    using append_function = void (*)(any_sink&, const char*, std::size_t);
-    constexpr explicit any_sink(append_function append) noexcept : append_(append) {}
+    using append_function = void (*)(any_sink&, const std::string_view&);
+    constexpr explicit any_sink(append_function function) noexcept : append_(function) {}
     constexpr ~any_sink() = default;
 
 private:
@@ -111,9 +111,7 @@ public:
     constexpr explicit sink_adapter(S& target) noexcept : any_sink(append_to), target_(target) {}
 
 private:
-    static constexpr void append_to(any_sink& self, const char* text, std::size_t size) {
-        static_cast<sink_adapter&>(self).target_.append(std::string_view(text, size));
-    }
+    static constexpr void append_to(any_sink& self, const std::string_view& text) { static_cast<sink_adapter&>(self).target_.append(text); }
 
     S& target_;
 };

@@ -29,7 +29,7 @@ public:
     constexpr explicit utc_date(unix_time time) noexcept {
         if (!time.in_range()) return;
         set_days(static_cast<std::uint32_t>(time.seconds >> 7U) / 675);  // a day has 675 * 2^7 seconds: this way all goes by 32 bits
-        size_ = text_.size();
+        size_ = static_cast<std::uint8_t>(text_.size());
     }
 
     [[nodiscard]] constexpr std::string_view view() const& noexcept TC3_LIFETIMEBOUND { return {text_.data(), size_}; }
@@ -60,7 +60,7 @@ private:
     }
 
     std::array<char, 10> text_{};
-    std::size_t size_ = 0;
+    std::uint8_t size_ = 0;
 };
 
 }  // namespace tc3::inline v0_1

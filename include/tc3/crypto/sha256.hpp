@@ -23,7 +23,7 @@ public:
     /// Forgets all bytes so far.
     constexpr void restart() noexcept;
     /// Adds bytes. Cost: linear.
-    constexpr void update(bytes_view bytes) noexcept;
+    constexpr void update(const bytes_view& bytes) noexcept;
     /// The digest of all bytes so far. The object is of no further use.
     [[nodiscard]] constexpr sha256_digest finish() noexcept {
         sha256_digest digest{};
@@ -49,7 +49,7 @@ public:
         hash_.restart();
         return true;
     }
-    constexpr bool sha256_update(bytes_view bytes) noexcept {
+    constexpr bool sha256_update(const bytes_view& bytes) noexcept {
         hash_.update(bytes);
         return true;
     }
@@ -91,28 +91,29 @@ constexpr void sha256::restart() noexcept {
 }
 
 constexpr void sha256::add(std::uint8_t byte) noexcept {
-    std::uint32_t& word = words_[size_ / 4 % words_.size()];
+    std::uint32_t& word = words_[static_cast<std::size_t>(size_ / 4 % words_.size())];
     word = word << 8U | byte;
     ++size_;
     if (size_ % sha256_block_size == 0) compress();
 }
 
-constexpr void sha256::update(bytes_view bytes) noexcept {
+constexpr void sha256::update(const bytes_view& bytes) noexcept {
     const std::uint8_t* next = bytes.data();
     std::size_t left = bytes.size();
     while (left > 0) {
-        if (left < sha256_block_size || size_ % sha256_block_size != 0) {
+        if (left < 4 || size_ % 4 != 0) {
             add(*next++);
             --left;
             continue;
         }
-        for (std::uint32_t& word : words_) {
-            word = detail::load_big_endian(next);
+        std::size_t word = static_cast<std::size_t>(size_ / 4 % words_.size());
+        for (; word < words_.size() && left >= 4; ++word) {
+            words_[word] = detail::load_big_endian(next);
+            size_ += 4;
             next += 4;
+            left -= 4;
         }
-        size_ += sha256_block_size;
-        left -= sha256_block_size;
-        compress();
+        if (word == words_.size()) compress();
     }
 }
 
@@ -127,28 +128,29 @@ constexpr void sha256::finish_into(sha256_digest& digest) noexcept {
 }
 
 // The message schedule grows in the place of the block, as a ring of 16 words: firmware feels every copy on the stack. A block can be
-// computed back from it, and may be a key: it is wiped with the object.
+// computed back from it, and may be a key: it is wiped with the object. The working variables are an array, so that they can be wiped, and
+// steps come by sixteens, so that compilers keep it in registers all the same.
 constexpr void sha256::compress() noexcept {
-    auto [a, b, c, d, e, f, g, h] = state_;
-    for (std::size_t step = 0; step < 64; ++step) {
-        std::uint32_t& word = words_[step % 16];
-        if (step >= 16) {
-            const std::uint32_t w15 = words_[(step + 1) % 16];
-            const std::uint32_t w2 = words_[(step + 14) % 16];
-            word += (std::rotr(w15, 7) ^ std::rotr(w15, 18) ^ (w15 >> 3U)) + words_[(step + 9) % 16] +
-                    (std::rotr(w2, 17) ^ std::rotr(w2, 19) ^ (w2 >> 10U));
+    std::array<std::uint32_t, 8> s = state_;
+    for (std::size_t first = 0; first < 64; first += 16) {
+        for (std::size_t i = 0; i < 16; ++i) {
+            std::uint32_t& word = words_[i];
+            if (first != 0) {
+                const std::uint32_t w15 = words_[(i + 1) % 16];
+                const std::uint32_t w2 = words_[(i + 14) % 16];
+                word += (std::rotr(w15, 7) ^ std::rotr(w15, 18) ^ (w15 >> 3U)) + words_[(i + 9) % 16] +
+                        (std::rotr(w2, 17) ^ std::rotr(w2, 19) ^ (w2 >> 10U));
+            }
+            const std::uint32_t choice = s[6] ^ (s[4] & (s[5] ^ s[6]));
+            const std::uint32_t majority = (s[0] & s[1]) | (s[2] & (s[0] | s[1]));
+            const std::uint32_t t1 = s[7] + (std::rotr(s[4], 6) ^ std::rotr(s[4], 11) ^ std::rotr(s[4], 25)) + choice +
+                                     detail::round_constants[first + i] + word;
+            const std::uint32_t t2 = (std::rotr(s[0], 2) ^ std::rotr(s[0], 13) ^ std::rotr(s[0], 22)) + majority;
+            s = {t1 + t2, s[0], s[1], s[2], s[3] + t1, s[4], s[5], s[6]};
         }
-        const std::uint32_t choice = g ^ (e & (f ^ g));
-        const std::uint32_t majority = (a & b) | (c & (a | b));
-        const std::uint32_t t1 =
-            h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + choice + detail::round_constants[step] + word;
-        const std::uint32_t t2 = (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + majority;
-        h = g, g = f, f = e, e = d + t1;
-        d = c, c = b, b = a, a = t1 + t2;
     }
-    std::array<std::uint32_t, 8> worked{a, b, c, d, e, f, g, h};
-    for (std::size_t i = 0; i < state_.size(); ++i) state_[i] += worked[i];
-    wipe(worked);
+    for (std::size_t i = 0; i < state_.size(); ++i) state_[i] += s[i];
+    wipe(s);
 }
 
 }  // namespace tc3::inline v0_1::crypto

@@ -34,7 +34,7 @@ public:
         add({.code = code, .where = where, .at = at});
     }
     /// Adds what is wrong with a text, which begins at byte `start` of its part.
-    constexpr void check(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept;
+    constexpr void examine(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept;
     /// The header or field that a fault in this part concerns.
     constexpr void set_name(part where, const std::string_view& name) noexcept {
         if (fault_.where == where && fault_.name.empty()) fault_.name = name;
@@ -78,7 +78,7 @@ namespace detail {
 
 }  // namespace detail
 
-constexpr void first_fault::check(const text_rule& rule, const std::string_view& text, std::size_t start) noexcept {
+constexpr void first_fault::examine(const text_rule& rule, const std::string_view& text, std::size_t start) noexcept {
     if (rule.required && text.empty()) add(errc::missing, rule.where);
     if (rule.unpasted && detail::has_blank_at_end(text)) add(errc::blank_at_end, rule.where);
     if (const std::size_t at = ascii::find_not(text, rule.allowed); at != std::string_view::npos) {

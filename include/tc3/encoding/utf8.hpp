@@ -23,16 +23,20 @@ constexpr void write_utf8(S& out, char32_t character);
 
 namespace detail {
 
-/// How many of the first bytes are ASCII, counted in whole words: none at compile time, where memory can't be read as words, and none where
-/// words are short.
-constexpr std::size_t ascii_words(std::string_view text) noexcept {
-    if (std::is_constant_evaluated() || sizeof(std::size_t) < sizeof(std::uint64_t)) return 0;
+/// How many of the first bytes are ASCII, counted in whole words.
+[[nodiscard]] TC3_NOINLINE inline std::size_t count_ascii_words(std::string_view text) noexcept {
     std::size_t at = 0;
     for (std::uint64_t word = 0; text.size() - at >= sizeof word; at += sizeof word) {
         std::memcpy(&word, text.data() + at, sizeof word);
         if ((word & 0x8080808080808080U) != 0) break;
     }
     return at;
+}
+
+/// The same, but none at compile time, where memory can't be read as words, and none where words are short and gain nothing.
+constexpr std::size_t ascii_words(std::string_view text) noexcept {
+    if (std::is_constant_evaluated() || sizeof(std::size_t) < sizeof(std::uint64_t)) return 0;
+    return count_ascii_words(text);
 }
 
 /// The size of a sequence by its first byte, 0 for a byte that starts none.

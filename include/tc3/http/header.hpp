@@ -127,10 +127,10 @@ namespace detail {
 inline constexpr text_rule header_name_rule{.where = part::header_name, .required = true, .allowed = ascii::is_token};
 inline constexpr text_rule header_value_rule{.where = part::header_value, .utf8 = true, .allowed = ascii::is_field_value};
 
-constexpr void check_header(first_fault& rules, const header& field) noexcept {
+constexpr void examine_header(first_fault& rules, const header& field) noexcept {
     const std::string_view name = ascii::trim(field.name);
-    rules.check(header_name_rule, name, static_cast<std::size_t>(name.data() - field.name.data()));
-    rules.check(header_value_rule, field.value);
+    rules.examine(header_name_rule, name, static_cast<std::size_t>(name.data() - field.name.data()));
+    rules.examine(header_value_rule, field.value);
     rules.set_name(part::header_value, field.name);
 }
 
@@ -141,7 +141,7 @@ constexpr void check_header(first_fault& rules, const header& field) noexcept {
 /// Blanks around either are allowed here, as the canonical form trims them (SPEC 1.2).
 [[nodiscard]] constexpr result<void, error> validate(const header& field) noexcept {
     first_fault rules;
-    detail::check_header(rules, field);
+    detail::examine_header(rules, field);
     return rules.outcome();
 }
 

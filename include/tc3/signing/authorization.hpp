@@ -71,11 +71,11 @@ struct authorization_value {
 
 namespace detail {
 
-/// Checks all that a signature is made of but the credential.
-TC3_NOINLINE constexpr void check(first_fault& rules, const request_parts& parts, const std::string_view& service,
-                                  unix_time time) noexcept {
-    check_scope(rules, service, time);
-    check_parts(rules, parts);
+/// Looks at all that a signature is made of but the credential.
+TC3_NOINLINE constexpr void examine(first_fault& rules, const request_parts& parts, const std::string_view& service,
+                                    unix_time time) noexcept {
+    examine_scope(rules, service, time);
+    examine_parts(rules, parts);
 }
 
 /// Signs the hash of a canonical request. It may stand where the signature goes. False: the policy failed.
@@ -100,6 +100,18 @@ template <crypto::sha256_policy Policy>
            sign_into(made, key, time, scope, made, policy);
 }
 
+/// Looks at everything and signs, without a copy of anything. False: `rules` says why not.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] TC3_NOINLINE constexpr bool sign_into(crypto::sha256_digest& made, first_fault& rules, const request_parts& parts,
+                                                    const std::string_view& service, unix_time time, const credential_view& who,
+                                                    Policy& policy) {
+    rules.examine(secret_id_rule, who.secret_id);
+    examine(rules, parts, service, time);
+    rules.examine(secret_key_rule, who.secret_key);
+    if (rules.ok() && !sign_into(made, parts, service, time, who.secret_key, policy)) rules.add(errc::crypto_failed, part::signature);
+    return rules.ok();
+}
+
 }  // namespace detail
 
 /// The first half: all up to the string to sign. Checks the parts, the service and the time. `time` is what X-TC-Timestamp must say.
@@ -108,7 +120,7 @@ template <class Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<prepared, error> prepare(const request_parts& parts, std::string_view service, unix_time time,
                                                         Policy&& policy = Policy{}) {
     first_fault rules;
-    detail::check(rules, parts, service, time);
+    detail::examine(rules, parts, service, time);
     crypto::sha256_digest hashed{};
     if (rules.ok() && !detail::hash_canonical_request_into(hashed, parts, policy)) rules.add(errc::crypto_failed, part::signature);
     return rules.outcome([&] {
@@ -145,8 +157,8 @@ template <class Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
                                                                          std::string_view secret_id, Policy&& policy = Policy{}) {
     first_fault rules;
-    rules.check(detail::secret_id_rule, secret_id);
-    detail::check(rules, parts, key.scope().service(), time);
+    rules.examine(detail::secret_id_rule, secret_id);
+    detail::examine(rules, parts, key.scope().service(), time);
     if (utc_date(time) != key.scope().date()) rules.add(errc::wrong_scope, part::timestamp);
 
     signature made;
@@ -166,16 +178,25 @@ template <class Policy = crypto::builtin_policy>
                                                                          unix_time time, const credential_view& who,
                                                                          Policy&& policy = Policy{}) {
     first_fault rules;
-    rules.check(detail::secret_id_rule, who.secret_id);
-    rules.check(detail::secret_key_rule, who.secret_key);
-    detail::check(rules, parts, service, time);
-
     crypto::sha256_digest made;
-    if (rules.ok() && !detail::sign_into(made, parts, service, time, who.secret_key, policy)) {
-        rules.add(errc::crypto_failed, part::signature);
-    }
+    static_cast<void>(detail::sign_into(made, rules, parts, service, time, who, policy));
     return rules.outcome(
         [&] { return authorization_value{who.secret_id, credential_scope::of_valid(service, time), parts.headers, {made}}; });
+}
+
+/// The same, written right away: what takes the least stack and code. Nothing is written when it fails.
+template <sink S, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service,
+                                                                unix_time time, const credential_view& who, Policy&& policy = Policy{}) {
+    first_fault rules;
+    crypto::sha256_digest made;
+    if (!detail::sign_into(made, rules, parts, service, time, who, policy)) return rules.outcome();
+    const utc_date date(time);
+    sink_adapter to(out);
+    detail::write_unsigned_authorization(to, who.secret_id, {date.view(), service}, parts.headers);
+    detail::write_digest(to, made);
+    return {};
 }
 
 }  // namespace tc3::inline v0_1::signing

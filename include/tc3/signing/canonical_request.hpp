@@ -157,20 +157,20 @@ inline constexpr text_rule path_rule{.where = part::canonical_uri, .allowed = is
 inline constexpr text_rule content_type_rule{.where = part::content_type, .required = true};
 inline constexpr text_rule host_rule{.where = part::host, .required = true, .allowed = ascii::is_visible};
 
-constexpr void check_target(first_fault& rules, const std::string_view& canonical_uri, const std::string_view& query) noexcept {
+constexpr void examine_target(first_fault& rules, const std::string_view& canonical_uri, const std::string_view& query) noexcept {
     const bool is_path = canonical_uri.empty() || canonical_uri.front() == '/';
     if (!is_path) rules.add(errc::forbidden_character, part::canonical_uri);
-    rules.check(canonical_uri_rule, canonical_uri);
-    rules.check(path_rule, canonical_uri);
-    rules.check(query_rule, query);
+    rules.examine(canonical_uri_rule, canonical_uri);
+    rules.examine(path_rule, canonical_uri);
+    rules.examine(query_rule, query);
 }
 
-constexpr void check_headers(first_fault& rules, const header_set& headers) noexcept {
+constexpr void examine_headers(first_fault& rules, const header_set& headers) noexcept {
     std::string_view content_type;
     std::string_view host;
     for (std::size_t i = 0; i < headers.size(); ++i) {
         const http::header& field = headers[i];
-        http::detail::check_header(rules, field);
+        http::detail::examine_header(rules, field);
         for (std::size_t earlier = 0; earlier < i; ++earlier) {
             if (compare_name(headers[earlier], field.name) != 0) continue;
             rules.add({.code = errc::duplicate, .where = part::header_name, .name = ascii::trim(field.name)});
@@ -178,26 +178,26 @@ constexpr void check_headers(first_fault& rules, const header_set& headers) noex
         if (compare_name(field, content_type_name) == 0) content_type = ascii::trim(field.value);
         if (compare_name(field, host_name) == 0) host = ascii::trim(field.value);
     }
-    rules.check(content_type_rule, content_type);
-    rules.check(host_rule, host);
+    rules.examine(content_type_rule, content_type);
+    rules.examine(host_rule, host);
 }
 
-constexpr void check_parts(first_fault& rules, const request_parts& parts) noexcept {
-    check_target(rules, parts.canonical_uri, parts.query);
-    check_headers(rules, parts.headers);
+constexpr void examine_parts(first_fault& rules, const request_parts& parts) noexcept {
+    examine_target(rules, parts.canonical_uri, parts.query);
+    examine_headers(rules, parts.headers);
 }
 
 }  // namespace detail
 
 constexpr result<void, error> validate_target(std::string_view canonical_uri, std::string_view query) noexcept {
     first_fault rules;
-    detail::check_target(rules, canonical_uri, query);
+    detail::examine_target(rules, canonical_uri, query);
     return rules.outcome();
 }
 
 constexpr result<void, error> validate(const request_parts& parts) noexcept {
     first_fault rules;
-    detail::check_parts(rules, parts);
+    detail::examine_parts(rules, parts);
     return rules.outcome();
 }
 

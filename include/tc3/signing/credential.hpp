@@ -44,14 +44,14 @@ inline constexpr text_rule secret_key_rule{.where = part::secret_key, .required 
 /// Refuses an id that is empty or would break the Authorization header: only visible ASCII without '/' and ',' stands there.
 [[nodiscard]] constexpr result<void, error> validate_secret_id(std::string_view secret_id) noexcept {
     first_fault rules;
-    rules.check(detail::secret_id_rule, secret_id);
+    rules.examine(detail::secret_id_rule, secret_id);
     return rules.outcome();
 }
 
 /// Refuses a key that is empty or was pasted with blanks or a line end around it. Any other byte is allowed: the key is never sent.
 [[nodiscard]] constexpr result<void, error> validate_secret_key(std::string_view secret_key) noexcept {
     first_fault rules;
-    rules.check(detail::secret_key_rule, secret_key);
+    rules.examine(detail::secret_key_rule, secret_key);
     return rules.outcome();
 }
 

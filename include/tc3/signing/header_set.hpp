@@ -2,7 +2,6 @@
 // The headers to sign: up to two lists, such as a library's own and its user's, without copying them into one.
 #pragma once
 
-#include <tc3/config.hpp>
 #include <tc3/http/header.hpp>
 
 #include <concepts>
@@ -17,7 +16,7 @@ public:
     constexpr header_set() noexcept = default;
     /// Implicit: an array, a vector or a span is a set of headers.
     template <std::convertible_to<std::span<const http::header>> Headers>
-    constexpr header_set(const Headers& first TC3_LIFETIMEBOUND) noexcept : first_(first) {}  // NOLINT: implicit
+    constexpr header_set(const Headers& first) noexcept : first_(first) {}  // NOLINT: implicit
     constexpr header_set(std::span<const http::header> first, std::span<const http::header> second) noexcept
         : first_(first), second_(second) {}
     constexpr header_set(const http::header* first, std::size_t size) noexcept : first_(first, size) {}

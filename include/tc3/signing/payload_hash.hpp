@@ -16,8 +16,10 @@ inline constexpr std::string_view unsigned_payload = "UNSIGNED-PAYLOAD";
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<crypto::sha256_digest, error> payload_hash(std::string_view payload, Policy&& policy = Policy{}) {
-    auto digest = crypto::sha256_of(payload, policy);
-    if (!digest) return unexpected(error{.code = digest.error().code, .where = part::body});
+    crypto::hash_sink hash(policy);
+    hash.append(payload);
+    crypto::sha256_digest digest{};
+    if (!hash.finish_into(digest)) return {unexpect, error{.code = errc::crypto_failed, .where = part::body}};
     return digest;
 }
 

@@ -28,12 +28,12 @@ namespace detail {
 
 inline constexpr text_rule service_rule{.where = part::service, .required = true, .allowed = is_service_character};
 
-constexpr void check_scope(first_fault& rules, const std::string_view& service, unix_time time) noexcept {
+constexpr void examine_scope(first_fault& rules, const std::string_view& service, unix_time time) noexcept {
     if (!time.in_range()) rules.add(errc::out_of_range, part::timestamp);
     if (service.size() > longest_service) {
         rules.add(error{.code = errc::too_large, .where = part::service, .at = service.size(), .limit = longest_service});
     }
-    rules.check(service_rule, service);
+    rules.examine(service_rule, service);
 }
 
 }  // namespace detail
@@ -73,7 +73,7 @@ public:
     /// Refuses a time out of range and a service that is empty or holds more than letters, digits and '-'. Letters are lower-cased.
     [[nodiscard]] static constexpr result<credential_scope, error> make(std::string_view service, unix_time time) noexcept {
         first_fault rules;
-        detail::check_scope(rules, service, time);
+        detail::examine_scope(rules, service, time);
         return rules.outcome([&] { return of_valid(service, time); });
     }
     /// The same of a service and a time that make() is known to take. Others give a scope that the server refuses.

@@ -67,6 +67,25 @@ TEST_CASE("texts are equal by what they hold, not by what they held") {
     CHECK(left == right);
 }
 
+TEST_CASE("a text can be taken with each character changed") {
+    const tc3::fixed_text<4> lower("ABC", tc3::ascii::to_lower);
+    CHECK(lower == "abc");
+    CHECK_FALSE(lower.truncated());
+    const tc3::fixed_text<4> cut("ABCDE", tc3::ascii::to_lower);
+    CHECK(cut == "abcd");
+    CHECK(cut.truncated());
+    static_assert(tc3::fixed_text<4>("X-Y", tc3::ascii::to_lower) == "x-y");
+}
+
+TEST_CASE("lengths beyond a byte are counted") {
+    for (const std::size_t size : {254U, 255U, 256U, 257U}) {
+        const std::string text(size, 'x');
+        CHECK(tc3::fixed_text<255>(text).size() == (size < 255 ? size : 255));
+        CHECK(tc3::fixed_text<256>(text).size() == (size < 256 ? size : 256));
+        CHECK(tc3::fixed_text<255>(text).truncated() == (size > 255));
+    }
+}
+
 TEST_CASE("fixed text works at compile time") {
     constexpr tc3::fixed_text<4> text("abcde");
     static_assert(text == "abcd");

@@ -159,6 +159,20 @@ TEST_CASE("a result without a value is success or the reason for a failure") {
     CHECK(bad.error().code == tc3::errc::missing);
 }
 
+TEST_CASE("a value can be made in its place") {
+    struct self_aware {
+        self_aware() = default;
+        self_aware(const self_aware&) = delete;
+        self_aware& operator=(const self_aware&) = delete;
+        const self_aware* self = this;
+    };
+    const tc3::result<self_aware, std::string> made(tc3::made_in_place, [] { return self_aware(); });
+    REQUIRE(made);
+    CHECK(made->self == &*made);
+    CHECK(tc3::result<int, std::string>(tc3::unexpect, "why").error() == "why");
+    CHECK(tc3::result<void, std::string>(tc3::unexpect, "why").error() == "why");
+}
+
 TEST_CASE("results work at compile time") {
     static_assert(*half(8) == 4);
     static_assert(half(9).error() == tc3::errc::out_of_range);

@@ -101,6 +101,34 @@ TEST_CASE("a reference to a sink passes every piece on") {
     CHECK(target.pieces == std::vector<std::string>{"ab", "c", "!"});
 }
 
+TEST_CASE("one writer takes any sink") {
+    const auto write = [](tc3::any_sink& out) {
+        out.append("literal, ");
+        out.append(std::string_view("text\0with a zero", 16));
+        out.append("");
+    };
+    std::string text;
+    tc3::sink_adapter to_text(text);
+    write(to_text);
+    CHECK(text == std::string("literal, text\0with a zero", 25));
+
+    taker pieces;
+    tc3::sink_adapter to_pieces(pieces);
+    tc3::sink_adapter to_adapter(static_cast<tc3::any_sink&>(to_pieces));  // any_sink is a sink
+    write(to_adapter);
+    CHECK(pieces.pieces == std::vector<std::string>{"literal, ", std::string("text\0with a zero", 16), ""});
+}
+
+TEST_CASE("any sink is taken at compile time") {
+    constexpr auto length = [] {
+        tc3::counting_sink count;
+        tc3::sink_adapter to(count);
+        tc3::write_decimal(static_cast<tc3::any_sink&>(to), -1234567890123LL);
+        return count.size();
+    };
+    static_assert(length() == 14);
+}
+
 TEST_CASE("decimal numbers read as those of the standard library") {
     compare_edges_with_to_string<int>();
     compare_edges_with_to_string<unsigned>();

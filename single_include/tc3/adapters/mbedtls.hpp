@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// <tc3/adapters/mbedtls.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
+// SHA-256 of these 1 headers, one after the other: b3f63ba337ee7dd161242acb06adf70c458b5327c421bd963d5eb5c10d960caf
+//
+// MIT License
+//
+// Copyright (c) 2026 the tc3 authors
+//
+// Permission is hereby granted, free of charge, to any person obtaining a copy
+// of this software and associated documentation files (the "Software"), to deal
+// in the Software without restriction, including without limitation the rights
+// to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+// copies of the Software, and to permit persons to whom the Software is
+// furnished to do so, subject to the following conditions:
+//
+// The above copyright notice and this permission notice shall be included in all
+// copies or substantial portions of the Software.
+//
+// THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+// IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+// FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+// AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+// LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+// OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+// SOFTWARE.
+
+#pragma once
+#ifndef TC3_SINGLE_HEADER_ADAPTERS_MBEDTLS_0_1_0
+#define TC3_SINGLE_HEADER_ADAPTERS_MBEDTLS_0_1_0
+
+#include <tc3/tc3.hpp>
+
+#include <mbedtls/sha256.h>
+#include <mbedtls/version.h>
+
+// ---- tc3/adapters/mbedtls.hpp ---------------------------------------------------------------------------------------
+
+// A crypto policy on the SHA-256 of Mbed TLS 2.28 and 3.x, for firmware that has it anyway. Version 4 has PSA only: see psa.hpp.
+
+namespace tc3::inline v0_1::adapters {
+
+namespace detail {
+
+// The calls lost a suffix in version 3.
+#if MBEDTLS_VERSION_NUMBER >= 0x03000000
+inline int mbedtls_start(mbedtls_sha256_context& context) noexcept { return mbedtls_sha256_starts(&context, 0); }
+inline int mbedtls_update(mbedtls_sha256_context& context, bytes_view bytes) noexcept {
+    return mbedtls_sha256_update(&context, bytes.data(), bytes.size());
+}
+inline int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha256_digest& digest) noexcept {
+    return mbedtls_sha256_finish(&context, digest.data());
+}
+#else
+inline int mbedtls_start(mbedtls_sha256_context& context) noexcept { return mbedtls_sha256_starts_ret(&context, 0); }
+inline int mbedtls_update(mbedtls_sha256_context& context, bytes_view bytes) noexcept {
+    return mbedtls_sha256_update_ret(&context, bytes.data(), bytes.size());
+}
+inline int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha256_digest& digest) noexcept {
+    return mbedtls_sha256_finish_ret(&context, digest.data());
+}
+#endif
+
+}  // namespace detail
+
+/// SHA-256 by mbedtls_sha256_*; HMAC is tc3's own on it, as mbedtls_md_hmac allocates. No heap. Wiped after each hash.
+/// Stays where it was made: the context of a hardware engine may not be moved.
+class mbedtls_policy {
+public:
+    mbedtls_policy() noexcept { mbedtls_sha256_init(&hash_); }
+    mbedtls_policy(const mbedtls_policy&) = delete;
+    mbedtls_policy& operator=(const mbedtls_policy&) = delete;
+    ~mbedtls_policy() { mbedtls_sha256_free(&hash_); }
+
+    /// What Mbed TLS returned last: 0, or a MBEDTLS_ERR_* code.
+    [[nodiscard]] int last_error() const noexcept { return last_error_; }
+
+    bool sha256_begin() noexcept {
+        reset();  // an engine with one state gives it back before it is asked for again
+        open_ = succeeded(detail::mbedtls_start(hash_));
+        return open_;
+    }
+    bool sha256_update(bytes_view bytes) noexcept { return succeeded(open_ ? detail::mbedtls_update(hash_, bytes) : not_open); }
+    bool sha256_finish(crypto::sha256_digest& digest) noexcept {
+        const bool done = succeeded(open_ ? detail::mbedtls_finish(hash_, digest) : not_open);
+        reset();  // the state at the end is the digest, which may be a key
+        return done;
+    }
+
+private:
+    static constexpr int not_open = MBEDTLS_ERR_SHA256_BAD_INPUT_DATA;
+
+    bool succeeded(int code) noexcept {
+        last_error_ = code;
+        return code == 0;
+    }
+    void reset() noexcept {
+        open_ = false;
+        mbedtls_sha256_free(&hash_);  // wipes
+        mbedtls_sha256_init(&hash_);
+    }
+
+    mbedtls_sha256_context hash_;
+    bool open_ = false;
+    int last_error_ = 0;
+};
+
+}  // namespace tc3::inline v0_1::adapters
+
+#endif  // TC3_SINGLE_HEADER_ADAPTERS_MBEDTLS_0_1_0

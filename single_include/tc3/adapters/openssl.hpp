@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// <tc3/adapters/openssl.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
+// SHA-256 of these 1 headers, one after the other: 3dfc80bb3516f1cc70a79dc88f6bbb7f56aa5c7392a8eb01e05846978e0856f0
+//
+// MIT License
+//
+// Copyright (c) 2026 the tc3 authors
+//
+// Permission is hereby granted, free of charge, to any person obtaining a copy
+// of this software and associated documentation files (the "Software"), to deal
+// in the Software without restriction, including without limitation the rights
+// to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+// copies of the Software, and to permit persons to whom the Software is
+// furnished to do so, subject to the following conditions:
+//
+// The above copyright notice and this permission notice shall be included in all
+// copies or substantial portions of the Software.
+//
+// THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+// IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+// FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+// AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+// LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+// OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+// SOFTWARE.
+
+#pragma once
+#ifndef TC3_SINGLE_HEADER_ADAPTERS_OPENSSL_0_1_0
+#define TC3_SINGLE_HEADER_ADAPTERS_OPENSSL_0_1_0
+
+#include <tc3/tc3.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <openssl/core_names.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/params.h>
+
+// ---- tc3/adapters/openssl.hpp ---------------------------------------------------------------------------------------
+
+// A crypto policy on OpenSSL 3, from the provider that the host has chosen: the default one, a validated module, hardware.
+
+#if OPENSSL_VERSION_NUMBER < 0x30000000L
+#error "tc3/adapters/openssl.hpp needs OpenSSL 3"
+#endif
+
+namespace tc3::inline v0_1::adapters {
+
+/// SHA-256 and HMAC by OpenSSL. Fetches both when it is made, which is slow, and then works in the same two contexts: keep one per thread.
+/// Keys are overwritten in them as soon as a digest is out, and freed memory is cleansed. A policy that was moved from is unavailable.
+class openssl_policy {
+public:
+    /// From the default library context, without properties.
+    openssl_policy() noexcept : openssl_policy(nullptr) {}
+    /// `library` must outlive the policy; null is the default one. `properties` is a query such as "fips=yes"; null is none.
+    /// Never fails: see available(). The thread's error queue is left as it was.
+    explicit openssl_policy(OSSL_LIB_CTX* library, const char* properties = nullptr) noexcept;
+
+    /// Whether OpenSSL has SHA-256 and HMAC there. If not, each call below returns false, and signing fails with errc::crypto_failed.
+    [[nodiscard]] bool available() const noexcept { return hash_ != nullptr && hmac_ != nullptr; }
+    [[nodiscard]] explicit operator bool() const noexcept { return available(); }
+    /// Why it is not available: OpenSSL's error code of that time, for ERR_error_string_n(). Else 0.
+    [[nodiscard]] unsigned long last_error() const noexcept { return last_error_; }
+
+    bool sha256_begin() noexcept {
+        open_ = available() && restart_hash();
+        return open_;
+    }
+    bool sha256_update(bytes_view bytes) noexcept { return is_open() && EVP_DigestUpdate(hash_.get(), bytes.data(), bytes.size()) == 1; }
+    bool sha256_finish(crypto::sha256_digest& digest) noexcept {
+        if (!is_open()) return false;
+        open_ = false;
+        const bool done = EVP_DigestFinal_ex(hash_.get(), digest.data(), nullptr) == 1;
+        return restart_hash() && done;  // the state at the end is the digest, which may be a key
+    }
+    /// By the provider's own HMAC, since a validated module counts as a whole only. Leaves an open hash alone.
+    bool hmac_sha256(bytes_view key, bytes_view message, crypto::sha256_digest& digest) noexcept {
+        if (!available()) return false;
+        std::size_t size = 0;
+        const bool done = set_hmac_key(key) && EVP_MAC_update(hmac_.get(), message.data(), message.size()) == 1 &&
+                          EVP_MAC_final(hmac_.get(), digest.data(), &size, digest.size()) == 1;
+        return set_hmac_key(no_key) && done;
+    }
+
+private:
+    struct free_with_openssl {
+        void operator()(EVP_MD* algorithm) const noexcept { EVP_MD_free(algorithm); }
+        void operator()(EVP_MAC* algorithm) const noexcept { EVP_MAC_free(algorithm); }
+        void operator()(EVP_MD_CTX* context) const noexcept { EVP_MD_CTX_free(context); }
+        void operator()(EVP_MAC_CTX* context) const noexcept { EVP_MAC_CTX_free(context); }
+    };
+    template <class Object>
+    using owner = std::unique_ptr<Object, free_with_openssl>;
+
+    static constexpr crypto::sha256_digest no_key{};
+
+    [[nodiscard]] bool is_open() const noexcept { return open_ && hash_ != nullptr; }
+    // Of the algorithm that the context has already, and over what it held.
+    [[nodiscard]] bool restart_hash() noexcept { return EVP_DigestInit_ex2(hash_.get(), nullptr, nullptr) == 1; }
+    [[nodiscard]] bool set_hmac_key(bytes_view key) noexcept { return EVP_MAC_init(hmac_.get(), key.data(), key.size(), nullptr) == 1; }
+    [[nodiscard]] bool make_hash(OSSL_LIB_CTX* library, const char* properties) noexcept;
+    [[nodiscard]] bool make_hmac(OSSL_LIB_CTX* library, const char* properties) noexcept;
+
+    owner<EVP_MD_CTX> hash_;
+    owner<EVP_MAC_CTX> hmac_;
+    bool open_ = false;
+    unsigned long last_error_ = 0;
+};
+
+inline openssl_policy::openssl_policy(OSSL_LIB_CTX* library, const char* properties) noexcept {
+    ERR_set_mark();  // what is left in the queue would be taken for an error of the host's next TLS call
+    if (!make_hash(library, properties) || !make_hmac(library, properties)) {
+        last_error_ = ERR_peek_last_error();
+        hash_.reset();
+    }
+    ERR_pop_to_mark();
+}
+
+inline bool openssl_policy::make_hash(OSSL_LIB_CTX* library, const char* properties) noexcept {
+    const owner<EVP_MD> algorithm(EVP_MD_fetch(library, "SHA256", properties));
+    if (algorithm == nullptr) return false;
+    hash_.reset(EVP_MD_CTX_new());
+    return hash_ != nullptr && EVP_DigestInit_ex2(hash_.get(), algorithm.get(), nullptr) == 1;
+}
+
+inline bool openssl_policy::make_hmac(OSSL_LIB_CTX* library, const char* properties) noexcept {
+    const owner<EVP_MAC> algorithm(EVP_MAC_fetch(library, "HMAC", properties));
+    if (algorithm == nullptr) return false;
+    hmac_.reset(EVP_MAC_CTX_new(algorithm.get()));
+    char digest[] = "SHA256";
+    char none[] = "";
+    char* const query = properties == nullptr ? none : const_cast<char*>(properties);  // only read
+    const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
+                                     OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_PROPERTIES, query, 0), OSSL_PARAM_construct_end()};
+    return hmac_ != nullptr && EVP_MAC_CTX_set_params(hmac_.get(), parameters) == 1 && set_hmac_key(no_key);
+}
+
+}  // namespace tc3::inline v0_1::adapters
+
+#endif  // TC3_SINGLE_HEADER_ADAPTERS_OPENSSL_0_1_0
