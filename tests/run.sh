@@ -32,6 +32,7 @@ main() {
         stage_headers
         stage_format
         stage_tidy
+        stage_fuzzing
     fi
     summary
 }
@@ -101,6 +102,12 @@ check_format() {
 stage_tidy() {
     needs "clang-tidy" have clang-tidy-19 || return 0
     stage "clang-tidy" clang-tidy-19 --quiet tests/hygiene/no_exceptions.cpp -- -std=c++20 -Iinclude -fno-exceptions -fno-rtti
+}
+
+# Every target for a minute, two at a time.
+stage_fuzzing() {
+    needs "fuzzing" have_libcxx || return 0
+    stage "fuzzing" env CXX=clang++-19 sh tests/fuzz/run.sh 60
 }
 
 # --- running a stage -------------------------------------------------------------------------------------------------

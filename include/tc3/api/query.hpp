@@ -23,7 +23,8 @@ namespace tc3::inline v0_1 {
 template <sink S>
 [[nodiscard]] constexpr result<void, error> flatten_json(S& out, std::string_view json_object);
 
-/// Writes pairs joined by '&' in byte order of their keys; equal keys stay in the order of the text. n pairs cost n log n comparisons.
+/// Writes pairs joined by '&' in byte order of their keys; equal keys stay in the order of the text, and
+/// empty pairs are left out. n pairs cost n log n comparisons.
 template <sink S>
 void write_sorted_query(S& out, std::string_view query);
 
@@ -201,7 +202,7 @@ void write_sorted_query(S& out, std::string_view query) {
     while (!query.empty()) {
         const std::string_view pair = slice(query, 0, query.find('&'));
         query.remove_prefix(pair.size() < query.size() ? pair.size() + 1 : pair.size());
-        pairs.push_back(pair);
+        if (!pair.empty()) pairs.push_back(pair);
     }
     detail::sort_pairs(pairs);
     for (const std::string_view& pair : pairs) {

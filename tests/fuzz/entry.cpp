@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// Where libFuzzer and replay.cpp enter a target.
+#include "target.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    fuzz::run({reinterpret_cast<const char*>(data), size});
+    return 0;
+}
