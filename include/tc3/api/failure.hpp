@@ -79,8 +79,8 @@ constexpr decltype(auto) with_view(const Text& text, Use use) {
         return use(text_traits<Text>::view(text));
     } else {
         fixed_text<field_path::longest> kept;
-        static_cast<void>(write_text(kept, text));
-        return use(kept.view());
+        const bool is_text = write_text(kept, text);
+        return use(is_text ? kept.view() : std::string_view());  // half of an invalid text is none
     }
 }
 
@@ -136,6 +136,7 @@ template <class Storage>
 [[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& why) noexcept {
     const error_code_info known = detail::with_view(why.code, describe_error_code);
     if (known.category != error_category::unknown) return known.retry;
+    if (why.cause.code == errc::cancelled) return retry::never;
     if (why.stage == stage::transport) return retry::with_back_off_if_harmless;
     if (why.stage == stage::http && why.status == 429) return retry::with_back_off;
     if (why.stage == stage::http && why.status >= 500) return retry::with_back_off_if_harmless;

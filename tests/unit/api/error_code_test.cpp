@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -16,7 +17,7 @@ namespace {
 
 constexpr bool in_order() {
     const auto& table = tc3::detail::common_error_codes;
-    for (std::size_t i = 1; i < table.size(); ++i) {
+    for (std::size_t i = 1; i < std::size(table); ++i) {
         if (!(table[i - 1].code < table[i].code)) return false;
     }
     return true;
