@@ -23,6 +23,7 @@
 #include <tc3/encoding/hex.hpp>
 #include <tc3/encoding/percent.hpp>
 #include <tc3/encoding/text_rule.hpp>
+#include <tc3/encoding/utf16.hpp>
 #include <tc3/encoding/utf8.hpp>
 
 #include <tc3/json/number.hpp>

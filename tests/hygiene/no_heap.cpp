@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What promises to do without the heap does without it: counted at operator new, path by path.
+#include "../support/engine_types.hpp"
+#include "../support/every_kind.hpp"
 #include <tc3/tc3.hpp>
 
 #include <cstddef>
@@ -187,6 +189,123 @@ bool a_call_takes_its_request_alone() {
 
 // --- typed exchanges in memory of the caller's: a function a path, here ------------------------------------------------
 
+using question = tc3::faceid::basic_apply_liveness_token<tc3::borrowed>;
+using kinds = support::basic_every_kind<tc3::borrowed>;
+constexpr tc3::client_profile_view profile{.credential = who, .region = "ap-singapore"};
+constexpr question asked{.secure_level = tc3::faceid::secure_level::motion_and_light};
+
+struct transport_fault {
+    int code;
+    std::string_view message;
+};
+
+bool a_request_is_made_in_a_workspace() {
+    char memory[600];
+    tc3::workspace space(memory);
+    const auto made = tc3::make_request_into(space, asked, profile, now);
+    return made && made->body == R"({"SecureLevel":"4"})" && space.needed() < 500;
+}
+
+bool a_request_with_every_kind_of_field_is_streamed() {
+    char memory[600], text[200];
+    tc3::workspace space(memory);
+    const std::string_view texts[] = {"a", "\n"};
+    const support::basic_item<tc3::borrowed> item{.name = "inner"};
+    const kinds value{.needed = "n", .nested = item, .texts = texts, .image = tc3::binary_view::raw("abc")};
+    tc3::buffer_sink out(text);
+    const auto head = tc3::make_request_into(space, value, profile, now, {.stream_body = true});
+    return head && tc3::write_body(out, value) && out.complete() && head->streamed_body == out.view().size();
+}
+
+bool ready_content_is_sent_from_a_workspace() {
+    char memory[1200];
+    tc3::workspace space(memory);
+    const tc3::action what{"cvm", "2017-03-12", "DescribeZones"};
+    const tc3::request_content query{.query = "Limit=1"};
+    return tc3::make_request_into(space, what, "{}", profile, now) &&
+           tc3::make_request_into(space, what, query, profile, now, {.method = tc3::http::method::get});
+}
+
+bool a_request_that_is_refused_says_why() {
+    char memory[600], line[200], large[600];
+    for (char& c : large) c = 'x';
+    tc3::workspace space(memory);
+    tc3::buffer_sink out(line);
+    const auto missing = tc3::make_request_into(space, kinds{}, profile, now);
+    const auto no_room = tc3::make_request_into(space, kinds{.needed = std::string_view(large, sizeof large)}, profile, now);
+    if (missing || no_room) return false;
+    tc3::write_failure(out, missing.error());
+    return out.view() == "request: Needed is empty or missing" && no_room.error().cause.code == tc3::errc::buffer_too_small;
+}
+
+bool an_answer_with_lists_and_structs_is_read() {
+    char memory[600];
+    tc3::workspace space(memory);
+    const auto answer = tc3::parse_body<kinds>(
+        R"({"Response":{"Needed":"\u4f60","Nested":{"Name":"a"},"Texts":["b","\"c\""],"Numbers":[1,2],"Items":[{},{"Name":"d"}]}})", space);
+    return answer && answer->needed == "\xe4\xbd\xa0" && answer->nested->name == "a" && answer->texts[1] == "\"c\"" &&
+           answer->numbers[1] == 2 && answer->items[1].name == "d";
+}
+
+bool a_workspace_too_small_says_so() {
+    tc3::workspace none;
+    const auto answer = tc3::parse_body<kinds>(R"({"Response":{"Needed":"\u4f60"}})", none);
+    return !answer && answer.error().cause.at == 3;
+}
+
+bool what_is_no_answer_says_why() {
+    char memory[100], line[200];
+    tc3::workspace space(memory);
+    for (const std::string_view wrong : {R"({"Response":{"Error":{"Code":"Internal\u0045rror"},"RequestId":"7-d"}})",
+                                         R"({"Response":{"Needed":1}})", "<html>", R"({"Response":{"Items":[{},{"Number":"x"}]}})"}) {
+        tc3::buffer_sink out(line);
+        const auto answer = tc3::parse_body<kinds>(wrong, space);
+        const auto envelope = tc3::parse_envelope<tc3::borrowed>(tc3::http::response_view{502, wrong}, space);
+        if (answer || envelope) return false;
+        tc3::write_failure(out, answer.error());
+        if (!out.complete() || tc3::retry_advice(envelope.error()) == tc3::retry::with_back_off) return false;
+    }
+    return true;
+}
+
+bool a_question_becomes_an_answer() {
+    char memory[1000];
+    const auto http = [](const tc3::http::request_view&, std::span<char> to) -> tc3::result<tc3::http::response_view, transport_fault> {
+        tc3::buffer_sink out(to);
+        out.append(R"({"Response":{"SdkToken":"\u0074oken","RequestId":"7-d"}})");
+        return tc3::http::response_view{200, out.view(), out.needed()};
+    };
+    const auto answer = tc3::call_into(http, asked, profile, now, memory);
+    return answer && answer->sdk_token == "token" && answer->request_id == "7-d";
+}
+
+bool a_transport_that_fails_says_why() {
+    char memory[1000];
+    const auto http = [](const tc3::http::request_view&, std::span<char>) -> tc3::result<tc3::http::response_view, transport_fault> {
+        return tc3::unexpected(transport_fault{28, "Timeout was reached"});
+    };
+    const auto answer = tc3::call_into(http, asked, profile, now, memory);
+    return !answer && answer.error().message == "Timeout was reached";
+}
+
+// The same in a storage of somebody else's, whose arena is all the memory that it has.
+bool an_engine_has_its_own_text() {
+    static engine::arena strings(100'000);
+    char memory[600];
+    tc3::workspace space(memory);
+    const tc3::faceid::basic_apply_liveness_token<engine::storage> own{.secure_level = engine::string(u"4")};
+    const auto made = tc3::make_request_into(space, own, profile, now);
+    const auto answer =
+        tc3::parse_body<support::basic_every_kind<engine::storage>>(R"({"Response":{"Needed":"\u4f60","Texts":["a","b"]}})", strings);
+    const auto failed = tc3::parse_body<support::basic_every_kind<engine::storage>>(R"({"Response":{"Items":[{},{"Name":1}]}})", strings);
+    if (!made || !answer || failed) return false;
+    char line[200];
+    tc3::buffer_sink out(line);
+    tc3::write_failure(out, failed.error());
+    return made->body == R"({"SecureLevel":"4"})" && answer->texts.Num() == 2 && out.view().starts_with("response: Items[1].Name has") &&
+           tc3::retry_advice(failed.error()) == tc3::retry::never;
+}
+
 // --- the count ---------------------------------------------------------------------------------------------------------
 
 struct path {
@@ -207,6 +326,16 @@ constexpr path paths[] = {
     {"JSON is judged", json_is_judged},
     {"a call moves and ends", a_call_moves_and_ends},
     {"a call takes its request alone", a_call_takes_its_request_alone},
+    {"a request is made in a workspace", a_request_is_made_in_a_workspace},
+    {"a request with every kind of field is streamed", a_request_with_every_kind_of_field_is_streamed},
+    {"ready content is sent from a workspace", ready_content_is_sent_from_a_workspace},
+    {"a request that is refused says why", a_request_that_is_refused_says_why},
+    {"an answer with lists and structs is read", an_answer_with_lists_and_structs_is_read},
+    {"a workspace too small says so", a_workspace_too_small_says_so},
+    {"what is no answer says why", what_is_no_answer_says_why},
+    {"a question becomes an answer", a_question_becomes_an_answer},
+    {"a transport that fails says why", a_transport_that_fails_says_why},
+    {"an engine has its own text", an_engine_has_its_own_text},
 };
 
 bool goes_without_the_heap(const path& one) {

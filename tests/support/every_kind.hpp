@@ -4,8 +4,9 @@
 
 #include <tc3/tc3.hpp>
 
+#include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <string>
 
 namespace support {
 
@@ -44,23 +45,87 @@ struct basic_every_kind {
 using item = basic_item<tc3::owning>;
 using every_kind = basic_every_kind<tc3::owning>;
 
-inline bool operator==(const item& a, const item& b) { return a.name == b.name && a.number == b.number; }
+/// Lists of lists, nested structs that hold themselves, and values that may be absent within lists.
+template <class Storage>
+struct basic_deep {
+    template <class T>
+    using optional = typename Storage::template optional<T>;
+    template <class T>
+    using list = typename Storage::template list<T>;
+    template <class T>
+    using nested = typename Storage::template nested<T>;
+    using text_type = typename Storage::text;
 
-template <class T>
-bool same_box(const tc3::box<T>& a, const tc3::box<T>& b) {
-    return a.has_value() == b.has_value() && (!a.has_value() || *a == *b);
+    nested<basic_deep> child = {};
+    list<nested<basic_deep>> children = {};
+    list<list<text_type>> grid = {};
+    list<optional<text_type>> maybe = {};
+    list<bool> flags = {};
+    optional<list<std::int64_t>> maybe_numbers = {};
+    list<typename Storage::binary> images = {};
+    text_type plain = {};
+};
+
+using deep = basic_deep<tc3::owning>;
+
+// ---- equal by meaning, whatever the storages are --------------------------------------------------------------------------------------
+
+template <tc3::text_type Text>
+std::string text_of(const Text& text) {
+    std::string made;
+    static_cast<void>(tc3::write_text(made, text));
+    return made;
 }
 
-inline bool same_binary(const tc3::binary& a, const tc3::binary& b) {
-    return a.empty() == b.empty() && (a.empty() || a.is_base64() == b.is_base64()) && a.data() == b.data();
+template <class A, class B>
+bool same(const A& a, const B& b);
+
+template <class A, class B>
+bool same(const basic_item<A>& a, const basic_item<B>& b) {
+    return same(a.name, b.name) && same(a.number, b.number);
 }
 
-inline bool operator==(const every_kind& a, const every_kind& b) {
-    return a.needed == b.needed && a.text == b.text && a.signed_number == b.signed_number && a.unsigned_number == b.unsigned_number &&
-           a.flag == b.flag && a.score == b.score && same_box(a.nested, b.nested) && a.texts == b.texts && a.numbers == b.numbers &&
-           a.items == b.items && same_binary(a.image, b.image) && a.json == b.json && a.default_ == b.default_ &&
-           a.verification_url == b.verification_url && a.verification_url_old == b.verification_url_old;
+template <class A, class B>
+bool same(const basic_every_kind<A>& a, const basic_every_kind<B>& b) {
+    return same(a.needed, b.needed) && same(a.text, b.text) && same(a.signed_number, b.signed_number) &&
+           same(a.unsigned_number, b.unsigned_number) && same(a.flag, b.flag) && same(a.score, b.score) && same(a.nested, b.nested) &&
+           same(a.texts, b.texts) && same(a.numbers, b.numbers) && same(a.items, b.items) && same(a.image, b.image) &&
+           same(a.json, b.json) && same(a.default_, b.default_) && same(a.verification_url, b.verification_url) &&
+           same(a.verification_url_old, b.verification_url_old);
 }
+
+template <class A, class B>
+bool same(const basic_deep<A>& a, const basic_deep<B>& b) {
+    return same(a.child, b.child) && same(a.children, b.children) && same(a.grid, b.grid) && same(a.maybe, b.maybe) &&
+           same(a.flags, b.flags) && same(a.maybe_numbers, b.maybe_numbers) && same(a.images, b.images) && same(a.plain, b.plain);
+}
+
+/// The kinds of member, told by how they are used.
+template <class A, class B>
+bool same(const A& a, const B& b) {
+    if constexpr (requires { a.is_base64(); }) {
+        if constexpr (requires { b.is_base64(); }) {
+            return a.data() == b.data() && (a.empty() || a.is_base64() == b.is_base64());
+        } else {
+            return a.data() == text_of(b);
+        }
+    } else if constexpr (tc3::text_type<A>) {
+        return text_of(a) == text_of(b);
+    } else if constexpr (tc3::list_type<A>) {
+        bool equal = tc3::list_traits<A>::size(a) == tc3::list_traits<B>::size(b);
+        for (std::size_t i = 0; equal && i < tc3::list_traits<A>::size(a); ++i) {
+            equal = same(tc3::list_traits<A>::at(a, i), tc3::list_traits<B>::at(b, i));
+        }
+        return equal;
+    } else if constexpr (requires { a.has_value(); }) {
+        return a.has_value() == b.has_value() && (!a.has_value() || same(*a, *b));
+    } else {
+        return a == b;
+    }
+}
+
+inline bool operator==(const item& a, const item& b) { return same(a, b); }
+inline bool operator==(const every_kind& a, const every_kind& b) { return same(a, b); }
 
 }  // namespace support
 
@@ -91,3 +156,19 @@ inline constexpr auto tc3::fields_of<support::basic_every_kind<Storage>> = tc3::
     tc3::field_of<&support::basic_every_kind<Storage>::default_>("default"),
     tc3::field_of<&support::basic_every_kind<Storage>::verification_url>("VerificationURL"),
     tc3::field_of<&support::basic_every_kind<Storage>::verification_url_old>("VerificationUrl"));
+
+template <class Storage>
+inline constexpr tc3::action tc3::action_of<support::basic_deep<Storage>>{"kinds", "2020-02-20", "Deep"};
+
+template <class Storage>
+struct tc3::answer_of<support::basic_deep<Storage>> {
+    using type = support::basic_deep<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto tc3::fields_of<support::basic_deep<Storage>> = tc3::field_list(
+    tc3::field_of<&support::basic_deep<Storage>::child>("Child"), tc3::field_of<&support::basic_deep<Storage>::children>("Children"),
+    tc3::field_of<&support::basic_deep<Storage>::grid>("Grid"), tc3::field_of<&support::basic_deep<Storage>::maybe>("Maybe"),
+    tc3::field_of<&support::basic_deep<Storage>::flags>("Flags"),
+    tc3::field_of<&support::basic_deep<Storage>::maybe_numbers>("MaybeNumbers"),
+    tc3::field_of<&support::basic_deep<Storage>::images>("Images"), tc3::field_of<&support::basic_deep<Storage>::plain>("Plain"));

@@ -172,9 +172,7 @@ template <optional_like Optional>
 struct value_codec<Optional> {
     using inner = value_codec<typename Optional::value_type>;
     static bool is_set(const Optional& value) { return value.has_value(); }
-    static void write(encoder& out, const Optional& value)
-        requires requires { &inner::write; }
-    {
+    static void write(encoder& out, const Optional& value) {
         if (value.has_value()) {
             inner::write(out, *value);
         } else {
@@ -223,13 +221,19 @@ struct value_codec<List> {
 
 namespace detail {
 
+// Asked of the type alone: whether its codec can write would take its table, which may be the very one that is being made.
+template <class Member>
+inline constexpr bool is_read_only = std::is_same_v<Member, json::string_token>;
+template <optional_like Optional>
+inline constexpr bool is_read_only<Optional> = is_read_only<typename Optional::value_type>;
+
 /// Null for what is only read.
 template <class Member>
 [[nodiscard]] constexpr auto writer_of() noexcept -> void (*)(encoder&, const void*) {
-    if constexpr (requires(encoder& out, const Member& value) { value_codec<Member>::write(out, value); }) {
-        return [](encoder& out, const void* value) { value_codec<Member>::write(out, *static_cast<const Member*>(value)); };
-    } else {
+    if constexpr (is_read_only<Member>) {
         return nullptr;
+    } else {
+        return [](encoder& out, const void* value) { value_codec<Member>::write(out, *static_cast<const Member*>(value)); };
     }
 }
 

@@ -84,23 +84,23 @@ template <class Policy, class... Signer>
                                                   Policy& policy, Signer&... signer) {
     if (space.is_lent()) return refuse_into(space, {.code = errc::in_use, .where = part::workspace}, {});
     const workspace::mark before = space.position();
-    const std::span<char> memory = space.lend();
-    buffer_sink text(memory);
+    workspace_loan loan(space);
+    buffer_sink text(loan.memory());
     sink_adapter out(text);
     request_builder builder(what, content, profile, now, options);
 
     error fault = builder.validate();
     if (options.method == http::method::get && content.is_json()) fault = {.code = errc::not_allowed, .where = part::method};
     std::string_view field = fault.name;
-    if (fault.code == errc::none) fault = write_body_into(builder, out, content, policy, memory, field);
+    if (fault.code == errc::none) fault = write_body_into(builder, out, content, policy, loan.memory(), field);
     if (fault.code == errc::none) {
         builder.write_head(out);
         fault = builder.write_authorization(out, signer..., policy);
     }
-    space.take_back(text.needed());
+    loan.end(text.needed());
     if (fault.code == errc::none && !space.complete()) fault = space.shortage();
     if (fault.code == errc::none) {
-        return {made_in_place, [&] { return http::view_of(builder.layout(), {memory.data(), text.needed()}); }};
+        return {made_in_place, [&] { return http::view_of(builder.layout(), text.view()); }};
     }
     space.return_to(before);
     return refuse_into(space, fault, field);

@@ -86,7 +86,8 @@ template <has_answer Question, http_response Response>
 [[nodiscard]] outcome_of<Question> parse_response(const Response& response);
 
 /// The same for an answer whose storage has a state, such as a workspace: what lives in the body and in the state is good as long as both.
-/// A workspace too small is a failure at stage response with errc::buffer_too_small, whose `cause.at` is the size that would do.
+/// A workspace too small is a failure at stage response with errc::buffer_too_small, whose `cause.at` is the size that would do. What an
+/// answer took of a workspace is given back when it fails; texts of the failure that find no room there are left empty.
 template <has_answer Question, http_response Response>
     requires stateful_storage<answer_storage_t<Question>>
 [[nodiscard]] outcome_of<Question> parse_response(const Response& response TC3_LIFETIMEBOUND,
@@ -181,6 +182,16 @@ inline void read_response(decoder& in, common_members& common, const object_part
     return status > (limits::max)() ? (limits::max)() : static_cast<std::int32_t>(status);
 }
 
+/// Fills one text of a failure. Where a workspace has no room for it the text is left empty, and the workspace as it was: a failure must
+/// not spoil it for the next call.
+template <class Fill>
+void fill_if_it_fits(storage_ref storage, Fill fill) {
+    workspace* space = storage.get<workspace>();
+    const workspace::mark before = space != nullptr ? space->position() : workspace::mark();
+    fill();
+    if (space != nullptr && !space->complete()) space->return_to(before);
+}
+
 /// What a body came to, before it is known whether it is an answer. Like all that follows it exists once, however many answer types a
 /// program has.
 class body_reader {
@@ -202,23 +213,24 @@ public:
     /// behind the field that is wrong.
     template <class Storage>
     [[nodiscard]] basic_failure<Storage> explain(storage_ref storage) const {
-        const auto assign = [&storage]<class Text>(Text& to, const std::optional<json::string_token>& token) {
-            if (token) static_cast<void>(text_traits<Text>::assign(storage, to, *token));
+        using text = typename Storage::text;
+        const auto assign = [&storage](text& to, const json::string_token& token) {
+            fill_if_it_fits(storage, [&] { static_cast<void>(text_traits<text>::assign(storage, to, token)); });
         };
         const common_members around = read_envelope();
+        const service_error told = around.error.value_or(service_error());
+        const json::string_token code = told.code.value_or(json::string_token());
         basic_failure<Storage> why{.stage = stage::service, .status = narrowed(status_)};
+        assign(why.code, code);
         assign(why.request_id, around.any_request_id());
-        if (around.error) {
-            assign(why.code, around.error->code);
-            assign(why.message, around.error->message);
-        }
+        assign(why.message, told.message.value_or(json::string_token()));
         if (status_ != 200) {
             why.stage = stage::http;
             why.cause = {.code = errc::unexpected_status};
-        } else if (!in_.ok() && is_empty_text(why.code)) {
+        } else if (!in_.ok() && code.size() == 0) {
             why.stage = stage::response;
             why.cause = in_.json().fault();
-            keep_text(storage, why.field, in_.path().view());
+            fill_if_it_fits(storage, [&] { keep_text(storage, why.field, in_.path().view()); });
         }
         return why;
     }
@@ -244,6 +256,7 @@ template <class State>
 class reading {
 public:
     explicit reading(State&) noexcept {}
+    [[nodiscard]] bool refused() const noexcept { return false; }
     [[nodiscard]] bool complete() const noexcept { return true; }
     [[nodiscard]] error shortage() const noexcept { return {}; }
     void give_back() const noexcept {}
@@ -253,6 +266,8 @@ template <>
 class reading<workspace> {
 public:
     explicit reading(workspace& space) noexcept : space_(space), before_(space.position()) {}
+    /// What is lent may be written to at any time.
+    [[nodiscard]] bool refused() const noexcept { return space_.is_lent(); }
     [[nodiscard]] bool complete() const noexcept { return space_.complete(); }
     [[nodiscard]] error shortage() const noexcept { return space_.shortage(); }
     void give_back() const noexcept { space_.return_to(before_); }
@@ -269,9 +284,10 @@ TC3_NOINLINE void explain_into(Outcome& made, const body_reader& in, storage_ref
     made = unexpected(in.explain<storage_of_t<typename Outcome::value_type>>(storage));
 }
 
+/// A body that is fine, and a storage that is not.
 template <class Outcome>
-TC3_NOINLINE void tell_shortage(Outcome& made, const error& shortage, std::int64_t status) {
-    made = unexpected(typename Outcome::error_type{.stage = stage::response, .cause = shortage, .status = narrowed(status)});
+TC3_NOINLINE void refuse_storage(Outcome& made, const error& cause, std::int64_t status) {
+    made = unexpected(typename Outcome::error_type{.stage = stage::response, .cause = cause, .status = narrowed(status)});
 }
 
 template <has_answer Question>
@@ -286,6 +302,10 @@ template <has_answer Question, class State>
 [[nodiscard]] TC3_NOINLINE outcome_of<Question> parse_answer(std::string_view body, std::int64_t status, State& state) {
     outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
     const reading<State> attempt(state);
+    if (attempt.refused()) {
+        refuse_storage(made, {.code = errc::in_use, .where = part::workspace}, status);
+        return made;
+    }
     const storage_ref storage(state);
     body_reader in(body, status, storage);
     const bool is_answer = in.read({table_of<answer_of_t<Question>>(), &*made});
@@ -294,7 +314,7 @@ template <has_answer Question, class State>
     const error shortage = attempt.shortage();
     attempt.give_back();
     if (is_answer) {
-        tell_shortage(made, shortage, status);
+        refuse_storage(made, shortage, status);
     } else {
         explain_into(made, in, storage);
     }
@@ -329,31 +349,46 @@ outcome_of<Question> parse_body(std::string_view body, typename answer_storage_t
 
 namespace detail {
 
-template <class Storage>
+struct no_state {};
+
+template <class Storage, class State>
 [[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(std::string_view body, std::int64_t status,
-                                                                                     storage_ref storage = {}) {
-    body_reader in(body, status, storage);
-    if (in.read()) {
-        basic_envelope<Storage> made{in.payload()};
-        static_cast<void>(text_traits<typename Storage::text>::assign(storage, made.request_id, in.request_id()));
+                                                                                     State& state) {
+    result<basic_envelope<Storage>, basic_failure<Storage>> made(made_in_place, [] { return basic_envelope<Storage>{}; });
+    const reading<State> attempt(state);
+    if (attempt.refused()) {
+        refuse_storage(made, {.code = errc::in_use, .where = part::workspace}, status);
         return made;
     }
-    return unexpected(in.explain<Storage>(storage));
+    const storage_ref storage(state);
+    body_reader in(body, status, storage);
+    if (!in.read()) return unexpected(in.template explain<Storage>(storage));
+    (*made).payload = in.payload();
+    const bool kept = text_traits<typename Storage::text>::assign(storage, (*made).request_id, in.request_id());
+    if (kept && attempt.complete()) return made;
+
+    const error cause = kept ? attempt.shortage() : error{.code = errc::no_room, .where = part::body};
+    attempt.give_back();
+    refuse_storage(made, cause, status);
+    return made;
 }
 
 }  // namespace detail
 
 template <http_response Response>
 result<envelope, failure> parse_envelope(const Response& response) {
-    return detail::parse_envelope<owning>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status));
+    detail::no_state none;
+    return detail::parse_envelope<owning>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status), none);
 }
 
 template <stateful_storage Storage, http_response Response>
 result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response, typename Storage::state& state) {
-    return detail::parse_envelope<Storage>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status),
-                                           storage_ref(state));
+    return detail::parse_envelope<Storage>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status), state);
 }
 
-inline result<envelope, failure> parse_envelope(std::string_view body) { return detail::parse_envelope<owning>(body, 200); }
+inline result<envelope, failure> parse_envelope(std::string_view body) {
+    detail::no_state none;
+    return detail::parse_envelope<owning>(body, 200, none);
+}
 
 }  // namespace tc3::inline v0_1

@@ -73,13 +73,14 @@ public:
     [[nodiscard]] std::string_view keep(std::string_view text) noexcept {
         char* to = take_text(text.size());
         if (to == nullptr || text.empty()) return {};
-        std::memmove(to, text.data(), text.size());  // it may stand there already
+        std::memmove(to, text.data(), text.size());  // a transport's text may stand in what was lent to it
         return {to, text.size()};
     }
     /// Lends all that is left, for a transport to write a response there. Until take_back() nobody else may use the workspace: a call that
     /// finds it lent fails with errc::in_use.
     [[nodiscard]] std::span<char> lend() noexcept {
-        const std::span<char> rest(address(at_.front), available());
+        const std::size_t left = available();
+        const std::span<char> rest = left != 0 ? std::span<char>(address(at_.front), left) : std::span<char>();
         lent_ = true;
         return rest;
     }
@@ -180,5 +181,31 @@ private:
     mark at_;
     bool lent_ = false;
 };
+
+namespace detail {
+
+/// All that is left of a workspace, lent for the time of a scope: an exception that passes gives it back.
+class workspace_loan {
+public:
+    explicit workspace_loan(workspace& space) noexcept : space_(space), memory_(space.lend()) {}
+    workspace_loan(const workspace_loan&) = delete;
+    workspace_loan& operator=(const workspace_loan&) = delete;
+    ~workspace_loan() {
+        if (!ended_) space_.take_back(0);
+    }
+    /// Keeps what was used of it.
+    void end(std::size_t used) noexcept {
+        ended_ = true;
+        space_.take_back(used);
+    }
+    [[nodiscard]] std::span<char> memory() const noexcept { return memory_; }
+
+private:
+    workspace& space_;
+    std::span<char> memory_;
+    bool ended_ = false;
+};
+
+}  // namespace detail
 
 }  // namespace tc3::inline v0_1

@@ -29,12 +29,18 @@ struct response_view {
 
 }  // namespace http
 
+/// The body of what a transport returns is a view: one that it owns would die before the answer that points there.
+template <class Outcome>
+concept lends_its_body = std::is_trivially_destructible_v<std::remove_cvref_t<decltype((*std::declval<Outcome&>()).body)>>;
+
 /// A callable that sends a request and writes the response's body into the memory it is given:
-/// `result<R, E> operator()(const http::request_view&, std::span<char>)`, R and E as for a transport. R's body may lie elsewhere as well,
-/// as in a buffer of the HTTP stack, if it outlives the answer. R may have a `body_size`, as http::response_view does.
+/// `result<R, E> operator()(const http::request_view&, std::span<char>)`, R and E as for a transport, but with a view for a body. It may
+/// lie elsewhere as well, as in a buffer of the HTTP stack, if that outlives the answer. R may have a `body_size`, as http::response_view
+/// does.
 template <class Transport>
 concept transport_into = std::invocable<Transport&, const http::request_view&, std::span<char>> &&
-                         transport_outcome<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>>;
+                         transport_outcome<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>> &&
+                         lends_its_body<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>>;
 
 /// A question whose answer is borrowed.
 template <class Question>
@@ -44,7 +50,8 @@ concept has_borrowed_answer = has_answer<Question> && std::same_as<answer_storag
 /// the other. Answer and failure point there: they are good until the workspace is cleared, and the next call may use what is left.
 ///
 /// Fails as make_request_into and parse_response do. A workspace too small is named with the size that is needed up to there, which is all
-/// that is known: that of the request at first, then with the response, then with the answer.
+/// that is known: that of the request at first, then with the response, then with the answer. Where request or response found no room the
+/// workspace is as it was before.
 template <transport_into Transport, has_borrowed_answer Question, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
@@ -65,10 +72,7 @@ concept workspace_memory = !std::same_as<std::remove_cvref_t<Memory>, workspace>
 /// The same in memory that serves this one call.
 template <transport_into Transport, has_borrowed_answer Question, workspace_memory Memory, class... More>
 [[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                                             Memory&& memory TC3_LIFETIMEBOUND, More&&... more) {
-    workspace space(memory);
-    return call_into(send, question, profile, now, space, std::forward<More>(more)...);
-}
+                                             Memory&& memory TC3_LIFETIMEBOUND, const request_options& options = {}, More&&... more);
 
 namespace detail {
 
@@ -80,6 +84,7 @@ template <class Response>
         const std::size_t size = static_cast<std::size_t>(response.body_size);
         if (size > body.size()) return size;
     }
+    if (body.empty()) return 0;
     const auto first = reinterpret_cast<std::uintptr_t>(lent.data());
     const auto last = reinterpret_cast<std::uintptr_t>(body.data()) + body.size();
     return last > first && last <= first + lent.size() ? last - first : 0;
@@ -100,16 +105,29 @@ template <class Question>
 }
 
 template <class Question, class Transport>
-[[nodiscard]] outcome_of<Question> exchange_into(Transport& send, workspace& space,
+[[nodiscard]] outcome_of<Question> exchange_into(Transport& send, workspace& space, const workspace::mark& before,
                                                  const result<http::request_view, borrowed_failure>& request) {
-    if (!request || request->streamed_body != 0) return not_sent<outcome_of<Question>>(request);
-    const std::span<char> memory = space.lend();
-    const auto response = send(*request, memory);
-    space.take_back(response.has_value() ? size_taken(*response, memory) : 0);
-    if (!response.has_value()) return refuse_transport<Question>(space, response.error());
-    const auto status = static_cast<std::int64_t>(response->status);
-    if (space.complete()) return parse_answer<Question>(body_as_text(response->body), status, space);
-    return refuse_response<Question>(space.shortage(), status);
+    if (!request || request->streamed_body != 0) {
+        if (request) space.return_to(before);
+        return not_sent<outcome_of<Question>>(request);
+    }
+    workspace_loan loan(space);
+    const auto outcome = send(*request, loan.memory());
+    loan.end(outcome.has_value() ? size_taken(*outcome, loan.memory()) : 0);
+    if (!outcome.has_value()) return refuse_transport<Question>(space, outcome.error());
+    const auto& response = *outcome;
+    const auto status = static_cast<std::int64_t>(response.status);
+    if (space.complete()) return parse_answer<Question>(body_as_text(response.body), status, space);
+    const error shortage = space.shortage();
+    space.return_to(before);
+    return refuse_response<Question>(shortage, status);
+}
+
+template <class Question, class Transport, class... More>
+[[nodiscard]] outcome_of<Question> ask_into(Transport& send, workspace& space, const Question& question, const client_profile_view& profile,
+                                            unix_time now, const request_options& options, More&... signer_and_policy) {
+    const workspace::mark before = space.position();
+    return exchange_into<Question>(send, space, before, make_request_into(space, question, profile, now, options, signer_and_policy...));
 }
 
 }  // namespace detail
@@ -118,14 +136,21 @@ template <transport_into Transport, has_borrowed_answer Question, class Policy>
     requires crypto::sha256_policy<Policy>
 outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
                                workspace& space, const request_options& options, Policy&& policy) {
-    return detail::exchange_into<Question>(send, space, make_request_into(space, question, profile, now, options, policy));
+    return detail::ask_into(send, space, question, profile, now, options, policy);
 }
 
 template <transport_into Transport, has_borrowed_answer Question, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
                                workspace& space, const request_options& options, Signer&& signer, Policy&& policy) {
-    return detail::exchange_into<Question>(send, space, make_request_into(space, question, profile, now, options, signer, policy));
+    return detail::ask_into(send, space, question, profile, now, options, signer, policy);
+}
+
+template <transport_into Transport, has_borrowed_answer Question, workspace_memory Memory, class... More>
+outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
+                               Memory&& memory, const request_options& options, More&&... more) {
+    workspace space(memory);
+    return detail::ask_into(send, space, question, profile, now, options, more...);
 }
 
 }  // namespace tc3::inline v0_1

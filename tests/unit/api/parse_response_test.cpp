@@ -2,6 +2,7 @@
 // parse_response: answers, errors of the service, statuses of gateways, and everything that is none of these.
 #include "../../support/every_kind.hpp"
 #include "../../support/exchange.hpp"
+#include "../../support/wrong_answers.hpp"
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -129,27 +130,7 @@ TEST_CASE("members in any order, blanks, unknown members and fields without valu
 }
 
 TEST_CASE("an Error is a failure of the service, wherever it stands, with all that is known") {
-    struct service_case {
-        std::string_view body;
-        std::string_view code, message, request_id;
-        std::string_view line;
-    };
-    const service_case cases[] = {
-        {R"({"Response":{"Error":{"Code":"AuthFailure.SignatureFailure","Message":"no"},"RequestId":"7-d"}})",
-         "AuthFailure.SignatureFailure", "no", "7-d", "service: AuthFailure.SignatureFailure: no (request id 7-d)"},
-        {R"({"Response":{"RequestId":"7-d","Error":{"Message":"no","Code":"InternalError"}}})", "InternalError", "no", "7-d",
-         "service: InternalError: no (request id 7-d)"},
-        {R"({"Response":{"Error":{"Code":"InternalError","Message":"no"}}})", "InternalError", "no", "", "service: InternalError: no"},
-        {R"({"Response":{"Error":{"Code":"InternalError"},"RequestID":"7-d"}})", "InternalError", "", "7-d",
-         "service: InternalError (request id 7-d)"},
-        {R"({"Response":{"SdkToken":"t","Error":{"Code":"A","Message":null,"New":1},"RequestId":"1"}})", "A", "", "1",
-         "service: A (request id 1)"},
-        {R"({"Response":{"Error":{}}})", "", "", "", "service: an error without a code"},
-        // An error is told though a field beside it is wrong.
-        {R"({"Response":{"SdkToken":7,"Error":{"Code":"A","Message":"m"},"RequestId":"1"}})", "A", "m", "1",
-         "service: A: m (request id 1)"},
-    };
-    for (const service_case& row : cases) {
+    for (const support::service_error_case& row : support::service_error_cases) {
         const std::string_view body = row.body;
         CAPTURE(body);
         const tc3::failure why = failure_of(body);
@@ -168,8 +149,8 @@ TEST_CASE("an Error is a failure of the service, wherever it stands, with all th
 }
 
 TEST_CASE("a status other than 200 is a failure at stage http, and an envelope in it is kept") {
-    const std::string_view envelope = R"({"Response":{"Error":{"Code":"InternalError","Message":"Later."},"RequestId":"7-d"}})";
-    for (const int status : {-1, 0, 199, 201, 204, 301, 403, 413, 429, 500, 502, 999}) {
+    const std::string_view envelope = support::error_envelope;
+    for (const int status : support::other_statuses) {
         const tc3::failure with_envelope = failure_of(envelope, status);
         CHECK(with_envelope.stage == stage::http);
         CHECK(with_envelope.status == status);
@@ -178,7 +159,7 @@ TEST_CASE("a status other than 200 is a failure at stage http, and an envelope i
         CHECK(with_envelope.request_id == "7-d");
         CHECK(with_envelope.cause.code == errc::unexpected_status);
 
-        for (const std::string_view body : {""sv, "<html>502 Bad Gateway</html>"sv, "{"sv, "{\"Response\":null}"sv, "\xff\0"sv}) {
+        for (const std::string_view body : support::bodies_of_gateways) {
             const tc3::failure without = failure_of(body, status);
             CHECK(without.stage == stage::http);
             CHECK(without.status == status);
@@ -195,48 +176,7 @@ TEST_CASE("a status other than 200 is a failure at stage http, and an envelope i
 }
 
 TEST_CASE("what is no answer is a failure at stage response that tells field and byte, and the request id if it stands anywhere") {
-    struct response_case {
-        std::string_view body;
-        errc code;
-        std::size_t at;
-        std::string_view field;
-        std::string_view request_id;
-    };
-    const response_case cases[] = {
-        {"", errc::unexpected_end, 0, "", ""},
-        {" \n", errc::unexpected_end, 2, "", ""},
-        {"<html><body>It works!</body></html>", errc::unexpected_character, 0, "", ""},
-        {"\xef\xbb\xbf{}", errc::unexpected_character, 0, "", ""},
-        {"null", errc::wrong_type, 0, "", ""},
-        {"[]", errc::wrong_type, 0, "", ""},
-        {"\"Response\"", errc::wrong_type, 0, "", ""},
-        {"{}", errc::missing, 2, "Response", ""},
-        {R"({"response":{}})", errc::missing, 15, "Response", ""},
-        {R"({"code":4100,"message":"no","codeDesc":"SignatureFailure"})", errc::missing, 58, "Response", ""},
-        {R"({"Response":null})", errc::wrong_type, 12, "Response", ""},
-        {R"({"Response":[]})", errc::wrong_type, 12, "Response", ""},
-        {R"({"Response":"x"})", errc::wrong_type, 12, "Response", ""},
-        {R"({"Response":{},"Response":{}})", errc::duplicate, 26, "Response", ""},
-        {R"({"Response":{}}{})", errc::trailing_characters, 15, "", ""},
-        {"{\"Response\":{}}\0"sv, errc::trailing_characters, 15, "", ""},
-        {R"({"Response":{"SdkToken":1,"RequestId":"7-d"}})", errc::wrong_type, 24, "SdkToken", "7-d"},
-        {R"({"Response":{"SdkToken":12345678901234567890}})", errc::wrong_type, 24, "SdkToken", ""},
-        {R"({"Response":{"SdkToken":["t"]}})", errc::wrong_type, 24, "SdkToken", ""},
-        {R"({"Response":{"SdkToken":"a","SdkToken":"b","RequestId":"7-d"}})", errc::duplicate, 39, "SdkToken", "7-d"},
-        {R"({"Response":{"RequestId":"a","RequestId":"b"}})", errc::duplicate, 41, "RequestId", "a"},
-        {R"({"Response":{"RequestId":7}})", errc::wrong_type, 25, "RequestId", ""},
-        {R"({"Response":{"Error":"x","RequestId":"7-d"}})", errc::wrong_type, 21, "Error", ""},
-        {R"({"Response":{"Error":{"Code":5}}})", errc::wrong_type, 29, "Error.Code", ""},
-        {R"({"Response":{"Error":[]}})", errc::wrong_type, 21, "Error", ""},
-        {"{\"Response\":{\"SdkToken\":\"a\xff\",\"RequestId\":\"7-d\"}}", errc::invalid_utf8, 26, "SdkToken", ""},
-        {R"({"Response":{"SdkToken":"\ud83d"}})", errc::lone_surrogate, 25, "SdkToken", ""},
-        {R"({"Response":{"SdkToken":"\ude00\ud83d"}})", errc::lone_surrogate, 25, "SdkToken", ""},
-        {R"({"Response":{"New":01}})", errc::bad_number, 19, "", ""},
-        {R"({"Response":{"SdkToken":"t"},})", errc::unexpected_character, 29, "", ""},
-        {R"({"Response":{"SdkToken":"t",}})", errc::unexpected_character, 28, "", ""},
-        {R"({"Response":{'SdkToken':'t'}})", errc::unexpected_character, 13, "", ""},
-    };
-    for (const response_case& row : cases) {
+    for (const support::no_answer_case& row : support::no_answer_cases) {
         const std::string_view body = row.body;
         CAPTURE(body);
         const tc3::failure why = failure_of(body);

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// The contract of storages: held by ours and by an engine's, broken by each that has something wrong with it.
+#include "storage_contract.hpp"
+
+#include "../support/engine_types.hpp"
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace {
+
+/// The rules that were broken, a line each.
+template <class Storage, class... State>
+std::string broken_rules(State&... state) {
+    std::string broken;
+    std::size_t tried = 0;
+    contract::storage_contract<Storage>(state..., [&](bool held, std::string_view rule) {
+        ++tried;
+        if (!held) broken.append(rule).append("\n");
+    });
+    return tried > 20 ? broken : "too few rules were tried";
+}
+
+enum class flaw { none, ends_at_zero, adds_to_the_old, keeps_escapes, never_empty, cuts_characters, has_little_room };
+
+template <flaw Flaw>
+struct flawed_text {
+    std::string text;
+};
+
+template <flaw Flaw>
+struct flawed : tc3::owning {
+    using text = flawed_text<Flaw>;
+};
+
+struct shuffled : tc3::owning {
+    template <class T>
+    struct list_type {
+        std::vector<T> elements;
+    };
+    template <class T>
+    using list = list_type<T>;
+};
+
+}  // namespace
+
+template <flaw Flaw>
+struct tc3::text_traits<flawed_text<Flaw>> {
+    using type = flawed_text<Flaw>;
+    static bool empty(const type& text) { return Flaw != flaw::never_empty && text.text.empty(); }
+    static bool write(sink_ref out, const type& text) {
+        const std::size_t most = Flaw == flaw::cuts_characters ? 4 : std::string_view::npos;
+        for (std::string_view rest = text.text; !rest.empty(); rest.remove_prefix(rest.size() < most ? rest.size() : most)) {
+            out.append(rest.substr(0, most));
+        }
+        return true;
+    }
+    static bool assign(storage_ref, type& text, const json::string_token& token) {
+        if (Flaw != flaw::adds_to_the_old) text.text.clear();
+        token.write(text.text);
+        if (Flaw == flaw::ends_at_zero) text.text = text.text.c_str();
+        if (Flaw == flaw::has_little_room && text.text.size() > 1000) text.text.resize(1000);
+        if (Flaw == flaw::keeps_escapes) text.text = token.raw();
+        return true;
+    }
+};
+
+template <class T>
+struct tc3::list_traits<shuffled::list_type<T>> {
+    using value_type = T;
+    static std::size_t size(const shuffled::list_type<T>& list) { return list.elements.size(); }
+    static const T& at(const shuffled::list_type<T>& list, std::size_t position) {
+        return list.elements[list.elements.size() - 1 - position];
+    }
+    struct builder {
+        builder(storage_ref, shuffled::list_type<T>& to) : list(to) {}
+        void add(T&& value) { list.elements.push_back(std::move(value)); }
+        bool finish() { return true; }
+        shuffled::list_type<T>& list;
+    };
+};
+
+TEST_CASE("our own storages keep the contract, and so does an engine's") {
+    CHECK(broken_rules<tc3::owning>() == "");
+    std::vector<char> memory(400'000);
+    for (std::size_t misalignment = 0; misalignment < 8; ++misalignment) {
+        tc3::workspace space(std::span<char>(memory).subspan(misalignment));
+        CHECK(broken_rules<tc3::borrowed>(space) == "");
+        CHECK(space.complete());
+    }
+    const auto arena = std::make_unique<engine::arena>(1'000'000);
+    CHECK(broken_rules<engine::storage>(*arena) == "");
+    CHECK(broken_rules<flawed<flaw::none>>() == "");
+}
+
+TEST_CASE("a storage with something wrong breaks the rule that says so") {
+    const struct {
+        std::string (*run)();
+        std::string_view rule;
+    } cases[] = {
+        {[] { return broken_rules<flawed<flaw::ends_at_zero>>(); }, "U+0000 is a character like others"},
+        {[] { return broken_rules<flawed<flaw::adds_to_the_old>>(); }, "what is read a second time replaces what was there"},
+        {[] { return broken_rules<flawed<flaw::keeps_escapes>>(); }, "escapes are decoded"},
+        {[] { return broken_rules<flawed<flaw::never_empty>>(); }, "a fresh text is empty"},
+        {[] { return broken_rules<flawed<flaw::cuts_characters>>(); }, "a text is written in pieces of whole characters"},
+        {[] { return broken_rules<flawed<flaw::has_little_room>>(); }, "a long text arrives whole"},
+        {[] { return broken_rules<shuffled>(); }, "elements stay in their order"},
+    };
+    for (const auto& each : cases) {
+        const std::string_view rule = each.rule;
+        const std::string broken = each.run();
+        CAPTURE(rule);
+        CAPTURE(broken);
+        CHECK(broken.find(rule) != std::string::npos);
+    }
+}

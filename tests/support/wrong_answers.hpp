@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// Bodies and statuses that are no answers to apply_liveness_token, and what each is told to be: the same in every storage.
+#pragma once
+
+#include <tc3/tc3.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace support {
+
+using std::string_view_literals::operator""sv;
+
+/// Errors that the service told, with status 200.
+struct service_error_case {
+    std::string_view body;
+    std::string_view code, message, request_id;
+    std::string_view line;
+};
+inline constexpr service_error_case service_error_cases[] = {
+    {R"({"Response":{"Error":{"Code":"AuthFailure.SignatureFailure","Message":"no"},"RequestId":"7-d"}})", "AuthFailure.SignatureFailure",
+     "no", "7-d", "service: AuthFailure.SignatureFailure: no (request id 7-d)"},
+    {R"({"Response":{"RequestId":"7-d","Error":{"Message":"no","Code":"InternalError"}}})", "InternalError", "no", "7-d",
+     "service: InternalError: no (request id 7-d)"},
+    {R"({"Response":{"Error":{"Code":"InternalError","Message":"no"}}})", "InternalError", "no", "", "service: InternalError: no"},
+    {R"({"Response":{"Error":{"Code":"InternalError"},"RequestID":"7-d"}})", "InternalError", "", "7-d",
+     "service: InternalError (request id 7-d)"},
+    {R"({"Response":{"SdkToken":"t","Error":{"Code":"A","Message":null,"New":1},"RequestId":"1"}})", "A", "", "1",
+     "service: A (request id 1)"},
+    {R"({"Response":{"Error":{}}})", "", "", "", "service: an error without a code"},
+    // An error is told though a field beside it is wrong.
+    {R"({"Response":{"SdkToken":7,"Error":{"Code":"A","Message":"m"},"RequestId":"1"}})", "A", "m", "1", "service: A: m (request id 1)"},
+};
+
+/// What came with status 200, and is no answer: `code` and `at` of the cause, which is in the body.
+struct no_answer_case {
+    std::string_view body;
+    tc3::errc code;
+    std::size_t at;
+    std::string_view field;
+    std::string_view request_id;
+};
+inline constexpr no_answer_case no_answer_cases[] = {
+    {"", tc3::errc::unexpected_end, 0, "", ""},
+    {" \n", tc3::errc::unexpected_end, 2, "", ""},
+    {"<html><body>It works!</body></html>", tc3::errc::unexpected_character, 0, "", ""},
+    {"\xef\xbb\xbf{}", tc3::errc::unexpected_character, 0, "", ""},
+    {"null", tc3::errc::wrong_type, 0, "", ""},
+    {"[]", tc3::errc::wrong_type, 0, "", ""},
+    {"\"Response\"", tc3::errc::wrong_type, 0, "", ""},
+    {"{}", tc3::errc::missing, 2, "Response", ""},
+    {R"({"response":{}})", tc3::errc::missing, 15, "Response", ""},
+    {R"({"code":4100,"message":"no","codeDesc":"SignatureFailure"})", tc3::errc::missing, 58, "Response", ""},
+    {R"({"Response":null})", tc3::errc::wrong_type, 12, "Response", ""},
+    {R"({"Response":[]})", tc3::errc::wrong_type, 12, "Response", ""},
+    {R"({"Response":"x"})", tc3::errc::wrong_type, 12, "Response", ""},
+    {R"({"Response":{},"Response":{}})", tc3::errc::duplicate, 26, "Response", ""},
+    {R"({"Response":{}}{})", tc3::errc::trailing_characters, 15, "", ""},
+    {"{\"Response\":{}}\0"sv, tc3::errc::trailing_characters, 15, "", ""},
+    {R"({"Response":{"SdkToken":1,"RequestId":"7-d"}})", tc3::errc::wrong_type, 24, "SdkToken", "7-d"},
+    {R"({"Response":{"SdkToken":12345678901234567890}})", tc3::errc::wrong_type, 24, "SdkToken", ""},
+    {R"({"Response":{"SdkToken":["t"]}})", tc3::errc::wrong_type, 24, "SdkToken", ""},
+    {R"({"Response":{"SdkToken":"a","SdkToken":"b","RequestId":"7-d"}})", tc3::errc::duplicate, 39, "SdkToken", "7-d"},
+    {R"({"Response":{"RequestId":"a","RequestId":"b"}})", tc3::errc::duplicate, 41, "RequestId", "a"},
+    {R"({"Response":{"RequestId":7}})", tc3::errc::wrong_type, 25, "RequestId", ""},
+    {R"({"Response":{"Error":"x","RequestId":"7-d"}})", tc3::errc::wrong_type, 21, "Error", ""},
+    {R"({"Response":{"Error":{"Code":5}}})", tc3::errc::wrong_type, 29, "Error.Code", ""},
+    {R"({"Response":{"Error":[]}})", tc3::errc::wrong_type, 21, "Error", ""},
+    {"{\"Response\":{\"SdkToken\":\"a\xff\",\"RequestId\":\"7-d\"}}", tc3::errc::invalid_utf8, 26, "SdkToken", ""},
+    {R"({"Response":{"SdkToken":"\ud83d"}})", tc3::errc::lone_surrogate, 25, "SdkToken", ""},
+    {R"({"Response":{"SdkToken":"\ude00\ud83d"}})", tc3::errc::lone_surrogate, 25, "SdkToken", ""},
+    {R"({"Response":{"New":01}})", tc3::errc::bad_number, 19, "", ""},
+    {R"({"Response":{"SdkToken":"t"},})", tc3::errc::unexpected_character, 29, "", ""},
+    {R"({"Response":{"SdkToken":"t",}})", tc3::errc::unexpected_character, 28, "", ""},
+    {R"({"Response":{'SdkToken':'t'}})", tc3::errc::unexpected_character, 13, "", ""},
+};
+
+/// Statuses of gateways and of whatever else is between.
+inline constexpr int other_statuses[] = {-1, 0, 199, 201, 204, 301, 403, 413, 429, 500, 502, 999};
+/// An error of the service that came with one of them.
+inline constexpr std::string_view error_envelope =
+    R"({"Response":{"Error":{"Code":"InternalError","Message":"Later."},"RequestId":"7-d"}})";
+/// What else came with them.
+inline constexpr std::string_view bodies_of_gateways[] = {""sv, "<html>502 Bad Gateway</html>"sv, "{"sv, "{\"Response\":null}"sv,
+                                                          "\xff\0"sv};
+
+}  // namespace support

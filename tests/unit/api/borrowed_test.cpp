@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: MIT
+// borrowed: what it reads and writes is what `owning` does, in exactly the memory that it says, and no byte elsewhere.
+#include "../../support/every_kind.hpp"
+#include "../../support/exchange.hpp"
+#include "../../support/random.hpp"
+#include "../../support/random_document.hpp"
+#include "../../support/storages.hpp"
+#include "../../support/wrong_answers.hpp"
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+using support::basic_deep;
+using support::basic_every_kind;
+using support::basic_item;
+using support::in_storage_t;
+using support::plain;
+using support::plain_failure;
+using support::tight_workspace;
+using tc3::borrowed;
+using tc3::errc;
+using tc3::part;
+using tc3::stage;
+using tc3::workspace;
+using tc3::faceid::apply_liveness_token;
+using borrowed_token = tc3::faceid::basic_apply_liveness_token<borrowed>;
+
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+struct response {
+    int status = 200;
+    std::string_view body;
+};
+
+/// The size of the workspace that an answer needs, as it says when there is none.
+template <class Question>
+std::size_t needed_for(std::string_view body) {
+    workspace none;
+    const auto answer = tc3::parse_body<Question>(body, none);
+    if (answer) return 0;
+    CHECK(answer.error().cause.code == errc::buffer_too_small);
+    return answer.error().cause.at;
+}
+
+bool lies_in(std::string_view text, std::string_view body) {
+    return text.data() >= body.data() && text.data() + text.size() <= body.data() + body.size();
+}
+
+/// One body, owned and borrowed, in workspaces of all sizes.
+template <class Owning>
+void compare(std::string_view body, support::random_input& random) {
+    using question = in_storage_t<Owning, borrowed>;
+    const auto expected = tc3::parse_body<Owning>(body);
+    REQUIRE(expected);
+    const std::size_t needed = needed_for<question>(body);
+    for (std::size_t size = 0; size < needed; ++size) {
+        tight_workspace space(size, random.number(0, 15));
+        const auto answer = tc3::parse_body<question>(body, *space);
+        REQUIRE_FALSE(answer);
+        const tc3::error shortage{.code = errc::buffer_too_small, .where = part::workspace, .at = needed, .limit = size};
+        REQUIRE(plain(answer.error()) == plain_failure{.stage = stage::response, .cause = shortage, .status = 200});
+        REQUIRE(space->available() == size);  // all given back
+    }
+    for (const std::size_t misalignment : {std::size_t{0}, std::size_t{1}, random.number(2, 15)}) {
+        tight_workspace space(needed, misalignment);
+        const auto answer = tc3::parse_body<question>(body, *space);
+        REQUIRE(answer);
+        REQUIRE(support::same(*expected, *answer));
+        REQUIRE(space->needed() == needed);
+        bool all_inside = true;
+        support::for_each_view(*answer, [&](std::string_view view) {
+            all_inside = all_inside && (view.data() == nullptr || lies_in(view, body) || space.holds(view));
+        });
+        REQUIRE(all_inside);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("random answers are read as by owning, in exactly the size that every smaller workspace names") {
+    support::random_document documents(81);
+    support::random_input random(82);
+    std::size_t with_workspace = 0;
+    for (int i = 0; i < 80; ++i) {
+        const std::string kinds = documents.every_kind(), deep = documents.deep();
+        CAPTURE(kinds);
+        CAPTURE(deep);
+        compare<support::every_kind>(kinds, random);
+        compare<support::deep>(deep, random);
+        if (needed_for<basic_deep<borrowed>>(deep) > 100) ++with_workspace;
+    }
+    CHECK(with_workspace > 30);
+}
+
+TEST_CASE("text without escapes stays in the body, and takes no workspace") {
+    workspace none;
+    const std::string_view body = R"({"Response":{"SdkToken":"plain \u00e9"},"More":1})";
+    const std::string_view plain_body = R"({"Response":{"SdkToken":"plain","RequestId":""}})";
+    const auto answer = tc3::parse_body<borrowed_token>(plain_body, none);
+    REQUIRE(answer);
+    CHECK(answer->sdk_token == "plain");
+    CHECK(answer->sdk_token->data() == plain_body.data() + plain_body.find("plain"));
+    CHECK(answer->request_id == "");  // a value, if an empty one
+    CHECK(needed_for<borrowed_token>(body) == 8);
+}
+
+TEST_CASE("an answer that has little has little: absent, null, empty, and lists of nothing") {
+    struct little_case {
+        std::string_view body;
+        std::size_t needed;
+    };
+    constexpr std::size_t padding = workspace::alignment - 1;
+    const little_case cases[] = {
+        {R"({"Response":{}})", 0},
+        {R"({"Response":{"Child":null,"Children":null,"Grid":null,"MaybeNumbers":null,"Plain":null}})", 0},
+        {R"({"Response":{"Children":[],"Grid":[],"Maybe":[],"Flags":[],"MaybeNumbers":[],"Images":[],"Plain":""}})", 0},
+        {R"({"Response":{"Flags":[null,true]}})", 2},
+        {R"({"Response":{"Plain":"\u0000"}})", 1},
+        {R"({"Response":{"MaybeNumbers":[null]}})", padding + 8},
+        {R"({"Response":{"Grid":[[],null]}})", padding + 2 * sizeof(std::span<const std::string_view>)},
+        {R"({"Response":{"Child":{}}})", padding + sizeof(basic_deep<borrowed>)},
+    };
+    support::random_input random(83);
+    for (const little_case& row : cases) {
+        CAPTURE(row.body);
+        CHECK(needed_for<basic_deep<borrowed>>(row.body) == row.needed);
+        compare<support::deep>(row.body, random);
+    }
+    workspace none;
+    const auto empty = tc3::parse_body<basic_deep<borrowed>>(cases[2].body, none);
+    REQUIRE(empty);
+    CHECK(empty->maybe_numbers.has_value());
+    CHECK(empty->maybe_numbers->empty());
+    char memory[400];
+    workspace space(memory);
+    const auto read = tc3::parse_body<basic_deep<borrowed>>(R"({"Response":{"Children":[null,{"Plain":"x"}],"Maybe":[null,""]}})", space);
+    REQUIRE(read);
+    CHECK_FALSE(read->children[0]);
+    CHECK(read->children[1]->plain == "x");
+    CHECK_FALSE(read->maybe[0]);
+    CHECK(read->maybe[1] == "");
+}
+
+TEST_CASE("a type that holds itself is read as deep as JSON may be, and no deeper") {
+    for (const std::size_t depth : {std::size_t{63}, std::size_t{64}, std::size_t{1000}}) {
+        std::string body = R"({"Response":)";
+        for (std::size_t i = 1; i < depth; ++i) body += R"({"Child":)";
+        body += "{}" + std::string(depth, '}');
+        std::vector<char> memory(100'000);
+        workspace space(std::span<char>{memory});
+        const auto answer = tc3::parse_body<basic_deep<borrowed>>(body, space);
+        CHECK(answer.has_value() == (depth == 63));
+        if (!answer) CHECK(answer.error().cause.code == errc::too_deep);
+        if (!answer) CHECK(plain(answer.error()) == plain(tc3::parse_body<support::deep>(body).error()));
+    }
+}
+
+TEST_CASE("two answers live in one workspace, and the second leaves the first alone") {
+    support::random_document documents(84);
+    for (int i = 0; i < 100; ++i) {
+        const std::string first = documents.deep(), second = documents.every_kind();
+        std::vector<char> memory(100'000);
+        workspace space{std::span<char>(memory)};
+        const auto one = tc3::parse_body<basic_deep<borrowed>>(first, space);
+        const std::size_t used = space.needed();
+        CHECK_FALSE(tc3::parse_body<basic_every_kind<borrowed>>(second + "x", space).has_value());
+        const auto two = tc3::parse_body<basic_every_kind<borrowed>>(second, space);
+        REQUIRE(one);
+        REQUIRE(two);
+        CHECK(space.needed() >= used);
+        CHECK(support::same(*one, *tc3::parse_body<support::deep>(first)));
+        CHECK(support::same(*two, *tc3::parse_body<support::every_kind>(second)));
+    }
+}
+
+TEST_CASE("bytes are decoded from where they stand") {
+    char memory[8], bytes[8];
+    workspace space(memory);
+    const auto answer = tc3::parse_body<basic_every_kind<borrowed>>(R"({"Response":{"Image":"YWJj\u002fw\u003D="}})", space);
+    REQUIRE(answer);
+    CHECK(answer->image.is_base64());
+    CHECK(answer->image.size() == 4);
+    const auto size = answer->image.decode(bytes);
+    REQUIRE(size);
+    CHECK(std::string_view(bytes, *size) == "abc\xff");
+    CHECK(answer->image.decode(std::span(bytes).first(3)).error().code == errc::buffer_too_small);
+    const auto bad = tc3::parse_body<basic_every_kind<borrowed>>(R"({"Response":{"Image":"no base64"}})", space);
+    REQUIRE(bad);
+    CHECK_FALSE(bad->image.decode(bytes).has_value());
+}
+
+// ---- the other way ----------------------------------------------------------------------------------------------------------------------
+
+namespace {
+
+template <class Struct>
+std::string json_of(const Struct& value) {
+    std::string text;
+    tc3::encoder out(text);
+    tc3::write_struct(out, value);
+    return out.ok() ? text : std::string(tc3::describe(out.fault().code)) + " " + std::string(out.path().view());
+}
+
+}  // namespace
+
+TEST_CASE("a question that borrows is written as one that owns") {
+    support::random_document documents(85);
+    for (int i = 0; i < 200; ++i) {
+        support::every_kind owned = *tc3::parse_body<support::every_kind>(documents.every_kind());
+        if (i % 2 == 0) owned.image = tc3::binary::raw(std::string("\0\xff raw", 6));
+        const support::borrowing_every_kind lent(owned);
+        CHECK(json_of(lent.value) == json_of(owned));
+        CHECK(support::same(owned, lent.value));
+        const std::string body = documents.deep();
+        std::vector<char> memory(100'000);
+        workspace space{std::span<char>(memory)};
+        CHECK(json_of(*tc3::parse_body<basic_deep<borrowed>>(body, space)) == json_of(*tc3::parse_body<support::deep>(body)));
+    }
+    support::every_kind bad{.needed = "n", .items = {support::item{}, support::item{.name = "\xff"}}};
+    CHECK(json_of(support::borrowing_every_kind(bad).value) == json_of(bad));
+    CHECK(json_of(basic_every_kind<borrowed>{}) == "is empty or missing Needed");
+}
+
+TEST_CASE("literals, arrays and structs of the caller go into a question as they are") {
+    const borrowed_token question{.secure_level = tc3::faceid::secure_level::motion_and_light};
+    CHECK(json_of(question) == R"({"SecureLevel":"4"})");
+    CHECK(json_of(borrowed_token{.secure_level = "1"}) == R"({"SecureLevel":"1"})");
+    CHECK(json_of(borrowed_token{}) == "{}");
+    const std::string_view texts[] = {"a", "b"};
+    const basic_item<borrowed> nested{.name = "inner"};
+    const basic_every_kind<borrowed> value{.needed = "n", .nested = nested, .texts = texts, .image = tc3::binary_view::raw("abc")};
+    CHECK(json_of(value) == R"({"Needed":"n","Nested":{"Name":"inner"},"Texts":["a","b"],"Image":"YWJj"})");
+}
+
+static_assert(!std::is_constructible_v<tc3::nested_view<basic_item<borrowed>>, basic_item<borrowed>>, "it would die at once");
+static_assert(std::is_trivially_copyable_v<basic_every_kind<borrowed>> && std::is_trivially_destructible_v<basic_deep<borrowed>>);
+static_assert(std::same_as<tc3::answer_storage_t<borrowed_token>, borrowed> && tc3::stateful_storage<borrowed>);
+static_assert(!tc3::stateful_storage<tc3::owning>);
+
+// ---- what is no answer ------------------------------------------------------------------------------------------------------------------
+
+namespace {
+
+/// The failure is the owning one whatever the size of the workspace; only texts for which there is no room are left out.
+template <class Owning>
+void compare_failures(const response& got) {
+    using question = in_storage_t<Owning, borrowed>;
+    const auto owned = tc3::parse_response<Owning>(got);
+    REQUIRE_FALSE(owned);
+    const plain_failure expected = plain(owned.error());
+    tight_workspace ample(4096);
+    {
+        const auto failed = tc3::parse_response<question>(got, *ample);
+        REQUIRE_FALSE(failed);
+        REQUIRE(plain(failed.error()) == expected);
+        for (const std::string_view text : {failed.error().field, failed.error().code, failed.error().message, failed.error().request_id}) {
+            REQUIRE((text.empty() || lies_in(text, got.body) || ample.holds(text)));
+        }
+    }
+    const std::size_t needed = ample->needed();
+    for (std::size_t size = 0; size <= needed; ++size) {
+        tight_workspace space(size);
+        const auto failed = tc3::parse_response<question>(got, *space);
+        REQUIRE_FALSE(failed);
+        const plain_failure why = plain(failed.error());
+        REQUIRE(support::is_but_for_texts(why, expected));
+        REQUIRE(space->complete());
+        if (size == needed) REQUIRE(why == expected);
+        std::size_t kept = 0;
+        for (const std::string_view text : {failed.error().field, failed.error().code, failed.error().message, failed.error().request_id}) {
+            if (!text.empty() && !lies_in(text, got.body)) kept += text.size();
+        }
+        REQUIRE(space->available() == size - kept);  // all else was given back
+    }
+}
+
+}  // namespace
+
+TEST_CASE("what is no answer is the same failure, whatever the size of the workspace") {
+    for (const auto& row : support::service_error_cases) compare_failures<apply_liveness_token>({200, row.body});
+    for (const auto& row : support::no_answer_cases) compare_failures<apply_liveness_token>({200, row.body});
+    for (const int status : support::other_statuses) {
+        compare_failures<apply_liveness_token>({status, support::error_envelope});
+        for (const std::string_view body : support::bodies_of_gateways) compare_failures<apply_liveness_token>({status, body});
+        compare_failures<apply_liveness_token>({status, R"({"Response":{"SdkToken":"\u0041","RequestId":"\u0042\u0043"}})"});
+    }
+}
+
+TEST_CASE("failures whose texts have escapes: code first, then id, then message") {
+    for (const std::string_view body : {
+             R"({"Response":{"Error":{"Code":"Internal\u0045rror","Message":"The \"parameter\" is bad."},"RequestId":"7\u002dd"}})"sv,
+             R"({"Response":{"Grid":[["\u0041"]],"Error":{"Code":"A\u0042","Message":"\n"},"RequestId":"\u0043"}})"sv,
+             R"({"Response":{"Grid":[["\u0041",5]],"Error":{"Code":"A\u0042","Message":"\n"},"RequestId":"\u0043"}})"sv,
+             R"({"Response":{"Grid":[["\u0041"],[],[1]],"RequestId":"\u0043"}})"sv,
+             R"({"Response":{"Grid":[["\u0041",5]],"Error":{"Code":"","Message":"\u0041"},"RequestId":"\u0043"}})"sv,
+             R"({"Response":{"Children":[{"Child":{"Grid":[["\u0041"],["\u0041","\u0041",{}]]}}]}})"sv,
+         }) {
+        compare_failures<support::deep>({200, body});
+        compare_failures<support::deep>({503, body});
+    }
+    char memory[13];
+    workspace space(memory);
+    const auto failed = tc3::parse_body<borrowed_token>(
+        R"({"Response":{"Error":{"Code":"Internal\u0045rror","Message":"The \"parameter\" is bad."},"RequestId":"7-d"}})", space);
+    REQUIRE_FALSE(failed);
+    CHECK(failed.error().code == "InternalError");
+    CHECK(failed.error().message.empty());
+    CHECK(failed.error().request_id == "7-d");
+    CHECK(tc3::retry_advice(failed.error()) == tc3::retry::with_back_off_if_harmless);
+    workspace none;
+    CHECK(tc3::parse_body<borrowed_token>(R"({"Response":{"SdkToken":1,"Error":{"Code":"\u0041"}}})", none).error().stage ==
+          stage::service);
+}
+
+TEST_CASE("answers cut off and answers with a byte changed fail as with owning, or are read as with owning") {
+    support::random_document documents(86);
+    support::random_input random(87);
+    std::size_t failures = 0;
+    for (int i = 0; i < 500; ++i) {
+        std::string body = i % 2 == 0 ? documents.every_kind() : documents.deep();
+        if (random.number(0, 2) == 0) {
+            body.resize(random.number(0, body.size() - 1));
+        } else {
+            for (std::size_t count = random.number(1, 2); count > 0; --count) {
+                constexpr std::string_view bytes("\"\\{}[],:0-en \0\x80\xff\n", 17);
+                body[random.number(0, body.size() - 1)] = random.character(bytes);
+            }
+        }
+        CAPTURE(body);
+        if (i % 2 == 0) {
+            const bool is_answer = tc3::parse_body<support::every_kind>(body).has_value();
+            is_answer ? compare<support::every_kind>(body, random) : compare_failures<support::every_kind>({200, body});
+            failures += is_answer ? 0 : 1;
+        } else {
+            const bool is_answer = tc3::parse_body<support::deep>(body).has_value();
+            is_answer ? compare<support::deep>(body, random) : compare_failures<support::deep>({200, body});
+            failures += is_answer ? 0 : 1;
+        }
+    }
+    CHECK(failures > 150);
+}
+
+TEST_CASE("a workspace that another call uses at this moment is not touched") {
+    char memory[64];
+    workspace space(memory);
+    const std::span<char> lent = space.lend();
+    for (char& c : lent) c = 'x';
+    const std::string_view body = R"({"Response":{"SdkToken":"\u0041"}})";
+    const plain_failure expected{.stage = stage::response, .cause = {.code = errc::in_use, .where = part::workspace}, .status = 200};
+    CHECK(plain(tc3::parse_body<borrowed_token>(body, space).error()) == expected);
+    CHECK(plain(tc3::parse_envelope<borrowed>(response{200, body}, space).error()) == expected);
+    CHECK(std::string_view(memory, sizeof memory) == std::string(64, 'x'));
+    space.take_back(0);
+    CHECK(tc3::parse_body<borrowed_token>(body, space).has_value());
+}
+
+// ---- the envelope -----------------------------------------------------------------------------------------------------------------------
+
+TEST_CASE("an envelope is the same in both storages, and so is why there is none") {
+    const auto compare_envelopes = [](const response& got) {
+        const auto owned = tc3::parse_envelope(got);
+        workspace none;
+        const auto counted = tc3::parse_envelope<borrowed>(got, none);
+        const bool short_of_memory = !counted && counted.error().cause.code == errc::buffer_too_small;
+        const std::size_t needed = short_of_memory ? counted.error().cause.at : owned ? 0 : 256;
+        for (std::size_t size = 0; size <= needed; ++size) {
+            tight_workspace space(size);
+            const auto lent = tc3::parse_envelope<borrowed>(got, *space);
+            if (!owned) {
+                REQUIRE_FALSE(lent);
+                CHECK(support::is_but_for_texts(plain(lent.error()), plain(owned.error())));
+                if (size == needed) CHECK(plain(lent.error()) == plain(owned.error()));
+            } else if (size < needed) {
+                REQUIRE_FALSE(lent);
+                CHECK(lent.error().cause ==
+                      tc3::error{.code = errc::buffer_too_small, .where = part::workspace, .at = needed, .limit = size});
+                CHECK(space->available() == size);
+            } else {
+                REQUIRE(lent);
+                CHECK(lent->payload == owned->payload);
+                CHECK(lent->payload.data() == owned->payload.data());
+                CHECK(lent->request_id == owned->request_id);
+            }
+            CHECK(space->complete());
+        }
+    };
+    for (const std::string_view body :
+         {R"({"Response":{}})"sv, R"( { "Response" : { "A": [1 ,2],"RequestId":"7-d" } , "B":1 } )"sv,
+          R"({"Response":{"RequestID":"7-d","SdkToken":5}})"sv, R"({"Response":{"RequestId":"\u0037\u0038\ud83d\ude00"}})"sv}) {
+        compare_envelopes({200, body});
+        compare_envelopes({404, body});
+    }
+    for (const auto& row : support::service_error_cases) compare_envelopes({200, row.body});
+    for (const auto& row : support::no_answer_cases) compare_envelopes({200, row.body});
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+// A storage of somebody else's: typed calls both ways with an engine's strings and arrays, in its own memory.
+#include "../../support/engine_types.hpp"
+#include "../../support/every_kind.hpp"
+#include "../../support/exchange.hpp"
+#include "../../support/random_document.hpp"
+#include "../../support/storages.hpp"
+#include "../../support/wrong_answers.hpp"
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+using support::basic_deep;
+using support::basic_every_kind;
+using support::in_storage_t;
+using support::plain;
+using support::plain_failure;
+using support::sample_profile;
+using support::sample_time;
+using support::text_of;
+using tc3::errc;
+using tc3::part;
+using tc3::stage;
+using tc3::workspace;
+using engine_token = tc3::faceid::basic_apply_liveness_token<engine::storage>;
+using engine_kind = basic_every_kind<engine::storage>;
+
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+struct response {
+    int status = 200;
+    std::string_view body;
+};
+
+template <class Struct>
+std::string json_of(const Struct& value) {
+    std::string text;
+    tc3::encoder out(text);
+    tc3::write_struct(out, value);
+    return out.ok() ? text : std::string(tc3::describe(out.fault().code)) + " " + std::string(out.path().view());
+}
+
+std::unique_ptr<engine::arena> ample() { return std::make_unique<engine::arena>(100'000); }
+
+}  // namespace
+
+static_assert(tc3::text_type<engine::string> && !tc3::text_in_one_piece<engine::string>);
+static_assert(tc3::list_type<engine::array<int>> && tc3::optional_like<engine::maybe<int>> && tc3::stateful_storage<engine::storage>);
+static_assert(tc3::has_codec<engine::pointer<support::basic_item<engine::storage>>>);
+
+TEST_CASE("a question in an engine's text is the same request") {
+    const engine_token question{.secure_level = engine::string(u"4")};
+    char memory[1000];
+    workspace space(memory);
+    const auto made = tc3::make_request_into(space, question, sample_profile(), sample_time);
+    const auto owned = tc3::make_request(tc3::faceid::apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time);
+    REQUIRE(made);
+    std::string head, expected;
+    tc3::http::write_head(head, *made);
+    tc3::http::write_head(expected, owned->view());
+    CHECK(head == expected);
+    CHECK(made->body == R"({"SecureLevel":"4"})");
+}
+
+TEST_CASE("an answer comes in an engine's text") {
+    const auto memory = ample();
+    const response got{200, R"({"Response":{"SdkToken":"a\u00e9\ud83d\ude00 \u4f60 plain é","RequestId":""}})"};
+    const auto answer = tc3::parse_response<engine_token>(got, *memory);
+    REQUIRE(answer);
+    CHECK(std::u16string_view(answer->sdk_token->Data(), answer->sdk_token->Len()) == u"a\u00e9\xd83d\xde00 \u4f60 plain \u00e9");
+    CHECK(answer->request_id.has_value());
+    CHECK(answer->request_id->IsEmpty());
+    CHECK(memory->holds(answer->sdk_token->Data()));
+    CHECK(memory->allocations() == 1);
+}
+
+TEST_CASE("random answers are read as by owning, and written again as by owning") {
+    support::random_document documents(95);
+    for (int i = 0; i < 300; ++i) {
+        const std::string kinds = documents.every_kind(), deep = documents.deep();
+        CAPTURE(kinds);
+        CAPTURE(deep);
+        const auto memory = ample();
+        const auto one = tc3::parse_body<engine_kind>(kinds, *memory);
+        const auto two = tc3::parse_body<basic_deep<engine::storage>>(deep, *memory);
+        REQUIRE(one);
+        REQUIRE(two);
+        const auto owned_one = tc3::parse_body<support::every_kind>(kinds);
+        const auto owned_two = tc3::parse_body<support::deep>(deep);
+        REQUIRE(support::same(*owned_one, *one));
+        REQUIRE(support::same(*owned_two, *two));
+        REQUIRE(json_of(*one) == json_of(*owned_one));
+        REQUIRE(json_of(*two) == json_of(*owned_two));
+    }
+}
+
+TEST_CASE("half of a surrogate pair in a question is a fault that names its field") {
+    const char16_t halves[][4] = {{0xD800, 0}, {u'a', 0xDE00, 0}, {0xDE00, 0xD83D, 0}, {0xD83D, u'z', 0}, {0xD83D, 0xD83D, 0xDE00, 0}};
+    for (const auto& half : halves) {
+        const auto memory = ample();
+        engine_kind in_list{.needed = engine::string(u"n")};
+        REQUIRE(in_list.texts.Add(*memory, engine::string(u"fine")));
+        REQUIRE(in_list.texts.Add(*memory, engine::string(half)));
+        CHECK(json_of(engine_kind{.needed = engine::string(half)}) == "holds half of a surrogate pair Needed");
+        CHECK(json_of(in_list) == "holds half of a surrogate pair Texts[1]");
+
+        char space_memory[2000];
+        workspace space(space_memory);
+        const auto made = tc3::make_request_into(space, in_list, sample_profile(), sample_time);
+        REQUIRE_FALSE(made);
+        CHECK(plain(made.error()) == plain_failure{.cause = {.code = errc::lone_surrogate, .where = part::field}, .field = "Texts[1]"});
+        const auto owned = tc3::make_request(in_list, sample_profile(), sample_time);
+        REQUIRE_FALSE(owned);
+        CHECK(tc3::to_string(owned.error()) == "request: Texts[1] holds half of a surrogate pair");
+        std::string body;
+        CHECK(tc3::write_body(body, in_list).error().code == errc::lone_surrogate);
+    }
+    CHECK(json_of(engine_kind{.needed = engine::string(u"\xd83d\xde00\"\n")}) == "{\"Needed\":\"\xf0\x9f\x98\x80\\\"\\n\"}");
+    CHECK(json_of(engine_kind{}) == "is empty or missing Needed");
+}
+
+TEST_CASE("what is no answer is the failure that owning has, and reads the same") {
+    const auto compare = [](const response& got) {
+        const auto memory = ample();
+        const auto failed = tc3::parse_response<engine_token>(got, *memory);
+        const auto owned = tc3::parse_response<tc3::faceid::apply_liveness_token>(got);
+        REQUIRE_FALSE(failed);
+        REQUIRE_FALSE(owned);
+        CHECK(plain(failed.error()) == plain(owned.error()));
+        std::string line;
+        tc3::write_failure(line, failed.error());
+        CHECK(line == tc3::to_string(owned.error()));
+        CHECK(tc3::retry_advice(failed.error()) == tc3::retry_advice(owned.error()));
+
+        const auto envelope = tc3::parse_envelope<engine::storage>(got, *memory);
+        const auto owned_envelope = tc3::parse_envelope(got);
+        REQUIRE(envelope.has_value() == owned_envelope.has_value());
+        if (envelope) CHECK(text_of(envelope->request_id) == owned_envelope->request_id);
+        if (!envelope) CHECK(plain(envelope.error()) == plain(owned_envelope.error()));
+    };
+    for (const auto& row : support::service_error_cases) compare({200, row.body});
+    for (const auto& row : support::no_answer_cases) compare({200, row.body});
+    for (const int status : support::other_statuses) {
+        compare({status, support::error_envelope});
+        for (const std::string_view body : support::bodies_of_gateways) compare({status, body});
+    }
+    for (const std::string_view code : {"RequestLimitExceeded"sv, "InternalError"sv, "InternalError.ActionLightDark"sv,
+                                        "AuthFailure.SignatureExpire"sv, "Unknown.Unknown"sv}) {
+        const std::string body = R"({"Response":{"Error":{"Code":")" + std::string(code) + R"(","Message":"\ud83d\ude00\n"}}})";
+        compare({200, body});
+        compare({500, body});
+    }
+    const std::string long_code(1000, 'x');
+    const std::string body = R"({"Response":{"Error":{"Code":")" + long_code + R"("}}})";
+    compare({200, body});
+}
+
+TEST_CASE("an arena that runs out is a failure that names the field, where its name has room") {
+    struct short_case {
+        std::string_view body;
+        std::size_t room;
+        std::string_view field;
+        std::size_t at;
+    };
+    const short_case cases[] = {
+        {R"({"Response":{"Text":"0123456789012345678901234567890123456789"}})", 79, "Text", 20},
+        {R"({"Response":{"Texts":["a","0123456789012345678901234567890123456789"]}})", 70, "Texts[1]", 26},
+        {R"({"Response":{"Nested":{"Name":"0123456789012345678901234567890123456789"}}})", 60, "Nested.Name", 30},
+        {R"({"Response":{"Nested":{}}})", 30, "Nested", 22},
+        {R"({"Response":{"Numbers":[1,2,3,4,5]}})", 16 + 32 + 20, "Numbers", 23},
+        {R"({"Response":{"Text":"a"}})", 1, "", 20},
+    };
+    for (const short_case& row : cases) {
+        CAPTURE(row.body);
+        const auto space = std::make_unique<engine::arena>(row.room);
+        engine::arena& memory = *space;
+        const auto failed = tc3::parse_body<engine_kind>(row.body, memory);
+        REQUIRE_FALSE(failed);
+        const tc3::error cause{.code = errc::no_room, .where = part::body, .at = row.at};
+        CHECK(plain(failed.error()) ==
+              plain_failure{.stage = stage::response, .cause = cause, .field = std::string(row.field), .status = 200});
+    }
+    const auto nothing = std::make_unique<engine::arena>(0);
+    engine::arena& none = *nothing;
+    const auto envelope = tc3::parse_envelope<engine::storage>(response{200, R"({"Response":{"RequestId":"7-d"}})"}, none);
+    REQUIRE_FALSE(envelope);
+    CHECK(envelope.error().cause.code == errc::no_room);
+    const auto failed = tc3::parse_body<engine_token>(R"({"Response":{"Error":{"Code":"InternalError","Message":"no"}}})", none);
+    REQUIRE_FALSE(failed);
+    CHECK(failed.error().stage == stage::service);
+}
+
+TEST_CASE("every size of the arena is an answer or a failure, whatever is read") {
+    support::random_document documents(96);
+    for (int i = 0; i < 20; ++i) {
+        const std::string body = documents.deep();
+        for (std::size_t room = 0; room < 1500; room += 1 + room / 20) {
+            const auto memory = std::make_unique<engine::arena>(room);
+            const auto answer = tc3::parse_body<basic_deep<engine::storage>>(body, *memory);
+            REQUIRE(answer.has_value() == (memory->refusals() == 0));
+            if (!answer) REQUIRE(answer.error().cause.code == errc::no_room);
+        }
+    }
+}
+
+TEST_CASE("a decoder without the state reads no text") {
+    engine_kind value;
+    tc3::decoder in(R"({"Text":"a"})");
+    tc3::read_struct(in, value);
+    CHECK(in.json().fault().code == errc::no_room);
+    const auto space = ample();
+    engine::arena& memory = *space;
+    basic_every_kind<tc3::borrowed> other;
+    tc3::decoder wrong(R"({"Text":"a"})", tc3::strictness::client, tc3::storage_ref(memory));
+    tc3::read_struct(wrong, other);
+    CHECK(wrong.json().fault().code == errc::no_room);
+}
