@@ -3,6 +3,7 @@
 #include "storage_contract.hpp"
 
 #include "../support/engine_types.hpp"
+#include "report.hpp"
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -21,13 +22,9 @@ namespace {
 /// The rules that were broken, a line each.
 template <class Storage, class... State>
 std::string broken_rules(State&... state) {
-    std::string broken;
-    std::size_t tried = 0;
-    contract::storage_contract<Storage>(state..., [&](bool held, std::string_view rule) {
-        ++tried;
-        if (!held) broken.append(rule).append("\n");
-    });
-    return tried > 20 ? broken : "too few rules were tried";
+    contract::report report;
+    contract::storage_contract<Storage>(state..., report);
+    return report.tried() > 20 ? report.broken() : "too few rules were tried";
 }
 
 enum class flaw { none, ends_at_zero, adds_to_the_old, keeps_escapes, never_empty, cuts_characters, has_little_room };

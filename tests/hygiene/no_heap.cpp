@@ -151,8 +151,8 @@ bool json_is_judged() { return tc3::json::validate(R"({"a":[1,2,{"b":"\ud83d\ude
 
 // --- calls that do not wait: beyond request and answer, which own their text -------------------------------------------
 
-const tc3::client_profile_view profile{.credential = who, .region = "ap-singapore"};
-using question = tc3::faceid::apply_liveness_token;
+constexpr tc3::client_profile_view profile{.credential = who, .region = "ap-singapore"};
+using owning_question = tc3::faceid::apply_liveness_token;
 
 struct short_response {
     int status = 200;
@@ -163,7 +163,8 @@ bool a_call_moves_and_ends() {
     int answers = 0;
     int failures = 0;
     const auto call = [&] {
-        return tc3::completion::of<question>({}, [&](const tc3::outcome_of<question>& what) { ++(what ? answers : failures); });
+        return tc3::completion::of<owning_question>({},
+                                                    [&](const tc3::outcome_of<owning_question>& what) { ++(what ? answers : failures); });
     };
     tc3::completion first = call();
     tc3::completion second = std::move(first);
@@ -176,13 +177,14 @@ bool a_call_moves_and_ends() {
 }
 
 bool a_call_takes_its_request_alone() {
-    const question asked{};
+    const owning_question asked{};
     const bool made = tc3::make_request(asked, profile, now).has_value();
     const std::size_t of_the_request = allocations;
 
     bool answered = false;
     const auto transport = [](tc3::completion call) { call.complete(short_response{}); };
-    tc3::call_async(transport, asked, profile, now, [&answered](const tc3::outcome_of<question>& what) { answered = what.has_value(); });
+    tc3::call_async(transport, asked, profile, now,
+                    [&answered](const tc3::outcome_of<owning_question>& what) { answered = what.has_value(); });
     allocations -= 2 * of_the_request;
     return made && answered && of_the_request != 0;
 }
@@ -191,7 +193,6 @@ bool a_call_takes_its_request_alone() {
 
 using question = tc3::faceid::basic_apply_liveness_token<tc3::borrowed>;
 using kinds = support::basic_every_kind<tc3::borrowed>;
-constexpr tc3::client_profile_view profile{.credential = who, .region = "ap-singapore"};
 constexpr question asked{.secure_level = tc3::faceid::secure_level::motion_and_light};
 
 struct transport_fault {

@@ -61,7 +61,7 @@ void judge_typed_answer(const json& expected, const std::string& body, attempt& 
 template <class Question>
 void judge_typed_question(const std::string& sample, attempt& one) {
     Question question;
-    tc3::decoder in(sample, tc3::strictness::server);
+    tc3::decoder in(sample, tc3::server_rules);
     tc3::read_struct(in, question);
     if (!in.ok()) return one.fail("question", std::string(describe(in.json().fault().code)));
     const tc3::client_profile_view profile{.credential = {"id", "key"}, .region = "ap-singapore"};

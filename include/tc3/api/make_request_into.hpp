@@ -73,7 +73,7 @@ template <class Policy>
     if (fault.code == errc::none) return fault;
     buffer_sink kept(memory);
     kept.append(path.view());
-    field = kept.view();
+    if (kept.complete()) field = kept.view();
     return fault;
 }
 

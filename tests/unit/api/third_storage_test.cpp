@@ -219,7 +219,7 @@ TEST_CASE("a decoder without the state reads no text") {
     const auto space = ample();
     engine::arena& memory = *space;
     basic_every_kind<tc3::borrowed> other;
-    tc3::decoder wrong(R"({"Text":"a"})", tc3::strictness::client, tc3::storage_ref(memory));
+    tc3::decoder wrong(R"({"Text":"a"})", tc3::storage_ref(memory));
     tc3::read_struct(wrong, other);
     CHECK(wrong.json().fault().code == errc::no_room);
 }
