@@ -4,7 +4,6 @@
 #include "reference_request.hpp"
 #include "target.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
