@@ -8,6 +8,7 @@
 #include <tc3/version.hpp>
 
 #include <tc3/core/ascii.hpp>
+#include <tc3/core/bit_set.hpp>
 #include <tc3/core/bytes.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/fixed_text.hpp>
@@ -16,6 +17,7 @@
 #include <tc3/core/secret.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/core/workspace.hpp>
 

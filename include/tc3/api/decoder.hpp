@@ -7,11 +7,10 @@
 #include <tc3/api/fields.hpp>
 #include <tc3/api/storage_ref.hpp>
 #include <tc3/config.hpp>
+#include <tc3/core/bit_set.hpp>
 #include <tc3/json/read.hpp>
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -34,15 +33,13 @@ public:
     constexpr bool insert(std::size_t index) noexcept {
         if (index >= room) return true;
         const bool fresh = !contains(index);
-        bits_[index / 64] |= std::uint64_t{1} << (index % 64);
+        bits_.assign(index, true);
         return fresh;
     }
-    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept {
-        return index >= room || (bits_[index / 64] >> (index % 64) & 1U) != 0;
-    }
+    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return index >= room || bits_.contains(index); }
 
 private:
-    std::array<std::uint64_t, room / 64> bits_{};
+    bit_set<room> bits_;
 };
 
 }  // namespace detail

@@ -4,6 +4,7 @@
 
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/text_literal.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -16,17 +17,17 @@ public:
     static constexpr std::size_t longest = 120;
 
     /// Each step returns what leave() needs to go back.
-    [[nodiscard]] constexpr std::size_t enter(std::string_view wire_name) noexcept {
+    [[nodiscard]] constexpr std::size_t enter(const std::string_view& wire_name) noexcept {
         const std::size_t before = text_.size();
-        if (before != 0) text_.append(".");
+        if (before != 0) text_.append("."sv);
         text_.append(wire_name);
         return before;
     }
     [[nodiscard]] constexpr std::size_t enter(std::size_t position) noexcept {
         const std::size_t before = text_.size();
-        text_.append("[");
+        text_.append("["sv);
         write_decimal(text_, position);
-        text_.append("]");
+        text_.append("]"sv);
         return before;
     }
     constexpr void leave(std::size_t before) noexcept { text_.shorten(before); }

@@ -80,10 +80,8 @@ template <content_of_request Content, class Policy = crypto::builtin_policy>
 /// The second half: puts the signature to a prepared request.
 [[nodiscard]] inline http::request attach(prepared_request request, const signing::signature& made) {
     const auto hex = made.hex();
-    const std::size_t before = request.text_.size();
     request.text_.append(hex.data(), hex.size());
     http::header_list::pack_end(request.text_);
-    request.layout_.headers += request.text_.size() - before;
     return {request.layout_, std::move(request.text_)};
 }
 
@@ -100,18 +98,19 @@ public:
     /// Signs with the profile's key, or with a signer.
     template <class Policy, class... Signer>
     [[nodiscard]] result<http::request, failure> sign(Policy& policy, Signer&... signer) {
-        if (!write(policy)) return refuse(fault_);
+        if (!write(policy)) return refuse();
         sink_adapter text(text_);
-        const error fault = builder_.write_authorization(text, signer..., policy);
-        if (fault.code != errc::none) return refuse(fault);
+        builder_.write_authorization(rules_, text, signer..., policy);
+        if (!rules_.ok()) return refuse();
         return http::request(builder_.layout(), std::move(text_));
     }
     template <class Policy>
     [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
-        if (options_.skip_authorization) return refuse({.code = errc::not_allowed, .where = part::signature});  // nothing to prepare
-        if (!write(policy)) return refuse(fault_);
+        if (options_.skip_authorization) rules_.add(errc::not_allowed, part::signature);  // nothing to prepare
+        if (!write(policy)) return refuse();
         auto to_sign = builder_.prepare(policy);
-        if (!to_sign) return refuse(to_sign.error());
+        if (!to_sign) rules_.add(to_sign.error());
+        if (!rules_.ok()) return refuse();
         sink_adapter text(text_);
         builder_.write_unsigned_authorization(text);
         to_sign->signed_headers = {};  // they die with the builder, and are written already
@@ -122,31 +121,33 @@ private:
     /// All but the Authorization header.
     template <class Policy>
     [[nodiscard]] bool write(Policy& policy) {
-        fault_ = builder_.validate();
-        if (fault_.code != errc::none) return false;
+        builder_.validate(rules_);
+        if (!rules_.ok()) return false;
         if (options_.method == http::method::get && content_.is_json() && !make_query()) return false;
         sink_adapter text(text_);
-        fault_ = builder_.write_body(text, content_, policy, field_);
-        if (fault_.code != errc::none) return false;
+        sink_adapter field(field_);
+        builder_.write_body(rules_, text, content_, policy, field);
+        if (!rules_.ok()) return false;
         builder_.write_head(text);
         return true;
     }
     /// GET moves the question from the body to the query.
     [[nodiscard]] bool make_query() {
         std::string json;
-        content_.write(sink_ref(json), fault_, field_);
-        if (fault_.code != errc::none) return false;
+        sink_adapter field(field_);
+        content_.write(sink_ref(json), rules_, field);
+        if (!rules_.ok()) return false;
         auto made = tc3::make_query(json);
-        if (!made) fault_ = made.error();
+        if (!made) rules_.add(made.error());
         if (made) query_ = *std::move(made);
         builder_.set_query(query_);
         return made.has_value();
     }
 
-    /// A fault as a failure. The header it concerns is copied, as its name may die before the failure.
-    [[nodiscard]] unexpected<failure> refuse(const error& fault) const {
-        const std::string_view field = field_.view();
-        failure why{.stage = stage::request, .cause = fault, .field = std::string(field.empty() ? fault.name : field)};
+    /// The fault as a failure. The header it concerns is copied, as its name may die before the failure.
+    [[nodiscard]] unexpected<failure> refuse() const {
+        const error& fault = rules_.fault();
+        failure why{.stage = stage::request, .cause = fault, .field = field_.empty() ? std::string(fault.name) : field_};
         why.cause.name = {};
         return unexpected(std::move(why));
     }
@@ -156,8 +157,8 @@ private:
     request_builder builder_;
     std::string text_;
     std::string query_;
-    error fault_;
-    field_path field_;
+    first_fault rules_;
+    std::string field_;
 };
 
 }  // namespace detail

@@ -54,56 +54,62 @@ template <content_of_request Content, signing::signer Signer, class Policy = cry
 
 namespace detail {
 
-using made_request = result<http::request_view, borrowed_failure>;
-
-/// A fault as a failure. The text of its field or header is kept at the front of the workspace, if there is room.
-[[nodiscard]] TC3_NOINLINE inline made_request refuse_into(workspace& space, const error& fault, std::string_view field) noexcept {
-    borrowed_failure why{.stage = stage::request, .cause = fault};
-    why.cause.name = {};
-    if (field.size() <= space.available()) why.field = space.keep(field);
-    return {unexpect, why};
-}
-
-/// Writes the body, and leaves the path of a field that is at fault in the memory that the request does not need any more.
+/// Writes the body, or the path of a field that is at fault, to the memory that the request does not need any more.
 template <class Policy>
-[[nodiscard]] TC3_NOINLINE error write_body_into(request_builder& builder, any_sink& out, const content_ref& content, Policy& policy,
-                                                 std::span<char> memory, std::string_view& field) {
-    field_path path;
-    const error fault = builder.write_body(out, content, policy, path);
-    if (fault.code == errc::none) return fault;
-    buffer_sink kept(memory);
-    kept.append(path.view());
-    if (kept.complete()) field = kept.view();
-    return fault;
+TC3_NOINLINE void write_body_into(first_fault& rules, request_builder& builder, any_sink& out, const content_ref& content, Policy& policy,
+                                  std::span<char> memory) {
+    buffer_sink path(memory);
+    sink_adapter field(path);
+    builder.write_body(rules, out, content, policy, field);
+    if (path.complete()) rules.set_name(path.view());
 }
 
-/// Signs with the profile's key, or with a signer. What it needs on the stack is gone when the request is sent.
+/// Signs with the profile's key, or with a signer. What it needs on the stack is gone when the request is sent. The name in a fault is
+/// kept at the front of the workspace, if there is room.
 template <class Policy, class... Signer>
-[[nodiscard]] TC3_NOINLINE made_request make_into(workspace& space, const action& what, const content_ref& content,
-                                                  const client_profile_view& profile, unix_time now, const request_options& options,
-                                                  Policy& policy, Signer&... signer) {
-    if (space.is_lent()) return refuse_into(space, {.code = errc::in_use, .where = part::workspace}, {});
+[[nodiscard]] TC3_NOINLINE error make_into(http::request_view& made, workspace& space, const action& what, const content_ref& content,
+                                           const client_profile_view& profile, unix_time now, const request_options& options,
+                                           Policy& policy, Signer&... signer) {
+    if (space.is_lent()) return {.code = errc::in_use, .where = part::workspace};
     const workspace::mark before = space.position();
     workspace_loan loan(space);
     buffer_sink text(loan.memory());
     sink_adapter out(text);
     request_builder builder(what, content, profile, now, options);
 
-    error fault = builder.validate();
-    if (options.method == http::method::get && content.is_json()) fault = {.code = errc::not_allowed, .where = part::method};
-    std::string_view field = fault.name;
-    if (fault.code == errc::none) fault = write_body_into(builder, out, content, policy, loan.memory(), field);
-    if (fault.code == errc::none) {
+    first_fault rules;
+    if (options.method == http::method::get && content.is_json()) rules.add(errc::not_allowed, part::method);
+    builder.validate(rules);
+    if (rules.ok()) write_body_into(rules, builder, out, content, policy, loan.memory());
+    if (rules.ok()) {
         builder.write_head(out);
-        fault = builder.write_authorization(out, signer..., policy);
+        builder.write_authorization(rules, out, signer..., policy);
     }
     loan.end(text.needed());
-    if (fault.code == errc::none && !space.complete()) fault = space.shortage();
-    if (fault.code == errc::none) {
-        return {made_in_place, [&] { return http::view_of(builder.layout(), text.view()); }};
+    if (!space.complete()) rules.add(space.shortage());
+    if (rules.ok()) {
+        made = http::view_of(builder.layout(), text.view());
+        return {};
     }
     space.return_to(before);
-    return refuse_into(space, fault, field);
+    error fault = rules.fault();
+    fault.name = fault.name.size() <= space.available() ? space.keep(fault.name) : std::string_view{};
+    return fault;
+}
+
+/// A fault of make_into() as a failure.
+TC3_NOINLINE inline void tell_fault(borrowed_failure& why, const error& fault) noexcept {
+    why.cause = fault;
+    why.cause.name = {};
+    why.field = fault.name;
+}
+
+template <class... Arguments>
+[[nodiscard]] result<http::request_view, borrowed_failure> made_in(workspace& space, Arguments&&... arguments) {
+    result<http::request_view, borrowed_failure> made(made_in_place, [] { return http::request_view{}; });
+    const error fault = make_into(*made, space, arguments...);
+    if (fault.code != errc::none) tell_fault(made.emplace_error(), fault);
+    return made;
 }
 
 }  // namespace detail
@@ -114,7 +120,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Policy&& policy) {
     const auto content = detail::content_ref::of(question);
-    return detail::make_into(space, action_of<Question>, content, profile, now, options, policy);
+    return detail::made_in(space, action_of<Question>, content, profile, now, options, policy);
 }
 
 template <content_of_request Content, class Policy>
@@ -122,7 +128,7 @@ template <content_of_request Content, class Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& what, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Policy&& policy) {
-    return detail::make_into(space, what, detail::content_ref::of(content), profile, now, options, policy);
+    return detail::made_in(space, what, detail::content_ref::of(content), profile, now, options, policy);
 }
 
 template <described_action Question, signing::signer Signer, class Policy>
@@ -133,7 +139,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
     const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
     const client_profile_view who = detail::with_id(profile, secret_id);
     const auto content = detail::content_ref::of(question);
-    return detail::make_into(space, action_of<Question>, content, who, now, options, policy, signer);
+    return detail::made_in(space, action_of<Question>, content, who, now, options, policy, signer);
 }
 
 template <content_of_request Content, signing::signer Signer, class Policy>
@@ -143,7 +149,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
                                                                const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // likewise
     const client_profile_view who = detail::with_id(profile, secret_id);
-    return detail::make_into(space, what, detail::content_ref::of(content), who, now, options, policy, signer);
+    return detail::made_in(space, what, detail::content_ref::of(content), who, now, options, policy, signer);
 }
 
 }  // namespace tc3::inline v0_1

@@ -5,6 +5,7 @@
 #include <tc3/api/action.hpp>
 #include <tc3/api/codec.hpp>
 #include <tc3/api/failure.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/core/workspace.hpp>
 
 #include <concepts>
@@ -50,6 +51,19 @@ template <class Response>
 concept has_body = requires(const Response& response) {
     { detail::body_as_text(response.body) } -> std::same_as<std::string_view>;
 };
+
+namespace detail {
+
+/// A status that fits; one beyond all statuses stays beyond them.
+template <has_status Response>
+[[nodiscard]] constexpr std::int32_t status_of(const Response& response) noexcept {
+    using limits = std::numeric_limits<std::int32_t>;
+    const auto status = static_cast<std::int64_t>(response.status);
+    if (status < (limits::min)()) return (limits::min)();
+    return status > (limits::max)() ? (limits::max)() : static_cast<std::int32_t>(status);
+}
+
+}  // namespace detail
 
 /// Any HTTP stack's own response, uncopied.
 template <class Response>
@@ -155,12 +169,12 @@ inline void read_response(decoder& in, common_members& common, const object_part
     const field_table own = table_of<common_members>();
     const object_part parts[] = {{own.first(1), &common}, answer, {own.subspan(1), &common}};
     while (json.next_member(name)) {
-        if (!(name == "Response")) {
+        if (!(name == "Response"sv)) {
             json.skip_value();
             continue;
         }
         const std::size_t start = json.position();
-        const std::size_t before = in.path().enter(std::string_view("Response"));
+        const std::size_t before = in.path().enter("Response"sv);
         if (found) json.fail(errc::duplicate, start);
         if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
         if (!json.ok()) return;
@@ -171,15 +185,8 @@ inline void read_response(decoder& in, common_members& common, const object_part
     }
     json.finish();
     if (!json.ok() || found) return;
-    static_cast<void>(in.path().enter(std::string_view("Response")));
+    static_cast<void>(in.path().enter("Response"sv));
     json.fail(errc::missing, json.position());
-}
-
-/// A status that fits; one beyond all statuses stays beyond them.
-[[nodiscard]] constexpr std::int32_t narrowed(std::int64_t status) noexcept {
-    using limits = std::numeric_limits<std::int32_t>;
-    if (status < (limits::min)()) return (limits::min)();
-    return status > (limits::max)() ? (limits::max)() : static_cast<std::int32_t>(status);
 }
 
 /// Fills one text of a failure. Where a workspace has no room for it the text is left empty, and the workspace as it was: a failure must
@@ -197,7 +204,7 @@ void fill_if_it_fits(storage_ref storage, Fill fill) {
 class body_reader {
 public:
     /// All arguments must outlive it.
-    body_reader(std::string_view body, std::int64_t status, storage_ref storage = {}) noexcept
+    body_reader(const std::string_view& body, std::int32_t status, storage_ref storage = {}) noexcept
         : body_(body), status_(status), in_(body, storage) {}
 
     /// Reads an answer by its table, which takes RequestId to itself; without one the common members have it. False: it is a failure.
@@ -212,7 +219,7 @@ public:
     /// Says why a body is no answer. It is read once more, for the envelope alone: so code and request id are known even when they stand
     /// behind the field that is wrong.
     template <class Storage>
-    [[nodiscard]] basic_failure<Storage> explain(storage_ref storage) const {
+    TC3_NOINLINE void explain(basic_failure<Storage>& why, storage_ref storage) const {
         using text = typename Storage::text;
         const auto assign = [&storage](text& to, const json::string_token& token) {
             fill_if_it_fits(storage, [&] { static_cast<void>(text_traits<text>::assign(storage, to, token)); });
@@ -220,7 +227,8 @@ public:
         const common_members around = read_envelope();
         const service_error told = around.error.value_or(service_error());
         const json::string_token code = told.code.value_or(json::string_token());
-        basic_failure<Storage> why{.stage = stage::service, .status = narrowed(status_)};
+        why.stage = stage::service;
+        why.status = status_;
         assign(why.code, code);
         assign(why.request_id, around.any_request_id());
         assign(why.message, told.message.value_or(json::string_token()));
@@ -232,7 +240,6 @@ public:
             why.cause = in_.json().fault();
             fill_if_it_fits(storage, [&] { keep_text(storage, why.field, in_.path().view()); });
         }
-        return why;
     }
 
 private:
@@ -245,7 +252,7 @@ private:
     }
 
     std::string_view body_;
-    std::int64_t status_;
+    std::int32_t status_;
     decoder in_;
     common_members common_;
     std::string_view payload_;
@@ -279,45 +286,47 @@ private:
 
 // The answer is read where it is returned; and what a failure takes of the stack lies in functions of their own.
 
-template <class Outcome>
-TC3_NOINLINE void explain_into(Outcome& made, const body_reader& in, storage_ref storage) {
-    made = unexpected(in.explain<storage_of_t<typename Outcome::value_type>>(storage));
+/// A body that is fine, and a storage that is not.
+template <class Storage>
+TC3_NOINLINE void blame_storage(basic_failure<Storage>& why, const error& cause, std::int32_t status) {
+    why.stage = stage::response;
+    why.cause = cause;
+    why.status = status;
 }
 
-/// A body that is fine, and a storage that is not.
-template <class Outcome>
-TC3_NOINLINE void refuse_storage(Outcome& made, const error& cause, std::int64_t status) {
-    made = unexpected(typename Outcome::error_type{.stage = stage::response, .cause = cause, .status = narrowed(status)});
-}
+inline constexpr error lent_to_another{.code = errc::in_use, .where = part::workspace};
 
 template <has_answer Question>
-[[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int64_t status) {
+[[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int32_t status) {
     outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
     body_reader in(body, status);
-    if (!in.read({table_of<answer_of_t<Question>>(), &*made})) explain_into(made, in, {});
+    if (!in.read({table_of<answer_of_t<Question>>(), &*made})) in.explain(made.emplace_error(), {});
     return made;
 }
 
+/// Reads an answer into an outcome that holds an empty one.
 template <has_answer Question, class State>
-[[nodiscard]] TC3_NOINLINE outcome_of<Question> parse_answer(std::string_view body, std::int64_t status, State& state) {
-    outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
+TC3_NOINLINE void parse_answer_into(outcome_of<Question>& made, std::string_view body, std::int32_t status, State& state) {
     const reading<State> attempt(state);
-    if (attempt.refused()) {
-        refuse_storage(made, {.code = errc::in_use, .where = part::workspace}, status);
-        return made;
-    }
+    if (attempt.refused()) return blame_storage(made.emplace_error(), lent_to_another, status);
     const storage_ref storage(state);
     body_reader in(body, status, storage);
     const bool is_answer = in.read({table_of<answer_of_t<Question>>(), &*made});
-    if (is_answer && attempt.complete()) return made;
+    if (is_answer && attempt.complete()) return;
 
     const error shortage = attempt.shortage();
     attempt.give_back();
     if (is_answer) {
-        refuse_storage(made, shortage, status);
+        blame_storage(made.emplace_error(), shortage, status);
     } else {
-        explain_into(made, in, storage);
+        in.explain(made.emplace_error(), storage);
     }
+}
+
+template <has_answer Question, class State>
+[[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int32_t status, State& state) {
+    outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
+    parse_answer_into<Question>(made, body, status, state);
     return made;
 }
 
@@ -326,13 +335,13 @@ template <has_answer Question, class State>
 template <has_answer Question, http_response Response>
     requires(!stateful_storage<answer_storage_t<Question>>)
 outcome_of<Question> parse_response(const Response& response) {
-    return detail::parse_answer<Question>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status));
+    return detail::parse_answer<Question>(detail::body_as_text(response.body), detail::status_of(response));
 }
 
 template <has_answer Question, http_response Response>
     requires stateful_storage<answer_storage_t<Question>>
 outcome_of<Question> parse_response(const Response& response, typename answer_storage_t<Question>::state& state) {
-    return detail::parse_answer<Question>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status), state);
+    return detail::parse_answer<Question>(detail::body_as_text(response.body), detail::status_of(response), state);
 }
 
 template <has_answer Question>
@@ -352,24 +361,27 @@ namespace detail {
 struct no_state {};
 
 template <class Storage, class State>
-[[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(std::string_view body, std::int64_t status,
+[[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(std::string_view body, std::int32_t status,
                                                                                      State& state) {
     result<basic_envelope<Storage>, basic_failure<Storage>> made(made_in_place, [] { return basic_envelope<Storage>{}; });
     const reading<State> attempt(state);
+    const storage_ref storage(state);
     if (attempt.refused()) {
-        refuse_storage(made, {.code = errc::in_use, .where = part::workspace}, status);
+        blame_storage(made.emplace_error(), lent_to_another, status);
         return made;
     }
-    const storage_ref storage(state);
     body_reader in(body, status, storage);
-    if (!in.read()) return unexpected(in.template explain<Storage>(storage));
+    if (!in.read()) {
+        in.explain(made.emplace_error(), storage);
+        return made;
+    }
     (*made).payload = in.payload();
     const bool kept = text_traits<typename Storage::text>::assign(storage, (*made).request_id, in.request_id());
     if (kept && attempt.complete()) return made;
 
     const error cause = kept ? attempt.shortage() : error{.code = errc::no_room, .where = part::body};
     attempt.give_back();
-    refuse_storage(made, cause, status);
+    blame_storage(made.emplace_error(), cause, status);
     return made;
 }
 
@@ -378,12 +390,12 @@ template <class Storage, class State>
 template <http_response Response>
 result<envelope, failure> parse_envelope(const Response& response) {
     detail::no_state none;
-    return detail::parse_envelope<owning>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status), none);
+    return detail::parse_envelope<owning>(detail::body_as_text(response.body), detail::status_of(response), none);
 }
 
 template <stateful_storage Storage, http_response Response>
 result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response, typename Storage::state& state) {
-    return detail::parse_envelope<Storage>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status), state);
+    return detail::parse_envelope<Storage>(detail::body_as_text(response.body), detail::status_of(response), state);
 }
 
 inline result<envelope, failure> parse_envelope(std::string_view body) {

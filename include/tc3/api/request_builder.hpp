@@ -5,11 +5,12 @@
 
 #include <tc3/api/action.hpp>
 #include <tc3/api/client_profile.hpp>
-#include <tc3/api/field_path.hpp>
 #include <tc3/api/request_content.hpp>
 #include <tc3/api/request_options.hpp>
 #include <tc3/api/request_rules.hpp>
 #include <tc3/core/fixed_text.hpp>
+#include <tc3/core/slice.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/http/layout.hpp>
 #include <tc3/signing/authorization.hpp>
 #include <tc3/signing/payload_hash.hpp>
@@ -19,7 +20,6 @@
 #include <cstddef>
 #include <iterator>
 #include <string_view>
-#include <utility>
 
 namespace tc3::inline v0_1::detail {
 
@@ -28,22 +28,6 @@ namespace tc3::inline v0_1::detail {
     profile.credential.secret_id = secret_id;
     return profile;
 }
-
-/// Counts what passes on its way to a sink.
-class part_sink {
-public:
-    explicit part_sink(any_sink& out) noexcept : out_(out) {}
-    void append(std::string_view text) {
-        out_.append(text);
-        size_ += text.size();
-    }
-    /// The bytes since the last call: the size of a part.
-    [[nodiscard]] std::size_t take_size() noexcept { return std::exchange(size_, 0); }
-
-private:
-    any_sink& out_;
-    std::size_t size_ = 0;
-};
 
 /// Writes a request in the order of http::request_layout, body first. It keeps no text, so that the request may go into a string, into the
 /// caller's memory, or, but for its head, nowhere at all.
@@ -56,30 +40,32 @@ public:
     request_builder& operator=(const request_builder&) = delete;
 
     /// The query of a GET, where it had to be made.
-    void set_query(std::string_view query) noexcept { query_ = query; }
+    void set_query(std::string_view query) noexcept { parts_.query = query; }
 
-    /// The first rule that a part other than the body breaks.
-    [[nodiscard]] error validate() const noexcept;
+    // Each step adds what is wrong to `rules`, and is to be taken only while there is no fault.
 
-    /// Writes the body and hashes it on its way. Returns what is wrong, and leaves in `field` which field is.
+    /// Looks at all but the body and the secret key.
+    void validate(first_fault& rules) const noexcept;
+
+    /// Writes the body and hashes it on its way. Writes to `field` the path of one that is at fault.
     template <crypto::sha256_policy Policy>
-    [[nodiscard]] error write_body(any_sink& out, const content_ref& content, Policy& policy, field_path& field);
+    void write_body(first_fault& rules, any_sink& out, const content_ref& content, Policy& policy, any_sink& field);
 
     /// Writes all but the body and the Authorization header.
     void write_head(any_sink& out);
 
     /// Signs with the profile's secret key and writes the Authorization header, the last part. Nothing is kept of the key.
     template <crypto::sha256_policy Policy>
-    [[nodiscard]] error write_authorization(any_sink& out, Policy& policy);
+    TC3_NOINLINE void write_authorization(first_fault& rules, any_sink& out, Policy& policy) const;
     /// Has the signature made by a signer, whose id the profile holds.
     template <signing::signer Signer, crypto::sha256_policy Policy>
-    [[nodiscard]] error write_authorization(any_sink& out, Signer& signer, Policy& policy);
+    TC3_NOINLINE void write_authorization(first_fault& rules, any_sink& out, Signer& signer, Policy& policy) const;
 
     /// All up to the string to sign, for a signature that is made later.
     template <crypto::sha256_policy Policy>
     [[nodiscard]] result<signing::prepared, error> prepare(Policy& policy) const;
     /// Writes the Authorization header up to its signature, which attach() adds.
-    void write_unsigned_authorization(any_sink& out);
+    void write_unsigned_authorization(any_sink& out) const;
 
     [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
 
@@ -89,60 +75,53 @@ private:
     static constexpr std::size_t longest_host = 253 + 6;    // a DNS name and ":65535"
     static constexpr std::string_view usual_domain = ".tencentcloudapi.com";
 
-    [[nodiscard]] static std::string_view first_of(std::string_view preferred, std::string_view otherwise) noexcept {
+    [[nodiscard]] static const std::string_view& first_of(const std::string_view& preferred, const std::string_view& otherwise) noexcept {
         return preferred.empty() ? otherwise : preferred;
     }
     [[nodiscard]] std::array<std::string_view, std::size(own_headers)> header_values() const noexcept;
-    [[nodiscard]] signing::header_set signed_headers() const noexcept;
-    [[nodiscard]] signing::request_parts parts() const noexcept;
 
     void validate_address(first_fault& rules) const noexcept;
     void validate_extra_headers(first_fault& rules) const noexcept;
-    [[nodiscard]] error write_body(any_sink& out, any_sink& hash, const content_ref& content, field_path& field);
-    TC3_NOINLINE void write_signature(any_sink& out, const crypto::sha256_digest& made) {
-        write_unsigned_authorization(out);
-        part_sink header(out);
-        write_hex(header, made);
-        http::header_list::pack_end(header);
-        layout_.headers += header.take_size();
-    }
-    void write_no_authorization(any_sink& out);
+    void write_body(first_fault& rules, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field);
+    void write_signature(any_sink& out, const crypto::sha256_digest& made) const;
 
     const action& what_;
     const client_profile_view& profile_;
     const request_options& options_;
     unix_time now_;
     std::string_view content_type_;
-    std::string_view query_;
     std::string_view service_;
     std::string_view host_;  // as given: letters become small where it is written
     fixed_text<signing::longest_service + usual_domain.size()> usual_host_;
     fixed_text<20> timestamp_;
-    std::array<http::header, 3> signed_headers_;
-    crypto::sha256_digest hashed_payload_{};
+    http::header signed_headers_[3] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
+    signing::request_parts parts_;
     http::request_layout layout_;
 };
 
-inline request_builder::request_builder(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
-                                        const request_options& options) noexcept
+TC3_NOINLINE inline request_builder::request_builder(const action& what, const content_ref& content, const client_profile_view& profile,
+                                                     unix_time now, const request_options& options) noexcept
     : what_(what),
       profile_(profile),
       options_(options),
       now_(now),
       content_type_(content.type(options.method)),
-      query_(content.query()),
       service_(first_of(profile.service, what.service)),
-      host_(first_of(profile.host, what.host)) {
-    if (service_.empty()) service_ = signing::service_of_host(host_).value_or(std::string_view{});
+      host_(first_of(profile.host, what.host)),
+      parts_{.method = options.method,
+             .canonical_uri = options.path,
+             .query = content.query(),
+             .headers = {{signed_headers_, options.sign_action ? std::size_t{3} : std::size_t{2}}, options.signed_headers}} {
+    if (service_.empty()) service_ = slice(host_, 0, signing::detail::size_of_service(host_));
     if (host_.empty()) {
         usual_host_.append(service_);
         usual_host_.append(usual_domain);
         host_ = usual_host_.view();
     }
     write_decimal(timestamp_, now.seconds);
-    signed_headers_[0] = {"Content-Type", content_type_};
-    signed_headers_[1] = {"Host", host_};
-    signed_headers_[2] = {"X-TC-Action", what_.name};
+    signed_headers_[0].value = content_type_;
+    signed_headers_[1].value = host_;
+    signed_headers_[2].value = what_.name;
 }
 
 /// Those of own_headers, in its order; empty where one is not sent.
@@ -159,8 +138,7 @@ inline std::array<std::string_view, std::size(own_headers)> request_builder::hea
             options_.unsigned_payload ? signing::unsigned_payload : std::string_view{}};
 }
 
-inline error request_builder::validate() const noexcept {
-    first_fault rules;
+inline void request_builder::validate(first_fault& rules) const noexcept {
     if (!options_.skip_authorization) rules.examine(signing::detail::secret_id_rule, profile_.credential.secret_id);
     signing::detail::examine_scope(rules, service_, now_);
     const auto values = header_values();
@@ -169,21 +147,21 @@ inline error request_builder::validate() const noexcept {
         if (own_headers[i].rule.where == part::header_value) rules.set_name(part::header_value, own_headers[i].name);
     }
     if (what_.needs_region && profile_.region.empty()) rules.add(errc::missing, part::region);
-    expect_at_most(rules, part::header_value, options_.request_client.size(), longest_request_client);
-    rules.set_name(part::header_value, "X-TC-RequestClient");
-    expect_at_most(rules, part::query, query_.size(), largest_query);
-    signing::detail::examine_target(rules, options_.path, query_);
+    rules.expect_at_most(part::header_value, options_.request_client.size(), longest_request_client);
+    rules.set_name(part::header_value, "X-TC-RequestClient"sv);
+    rules.expect_at_most(part::query, parts_.query.size(), largest_query);
+    signing::detail::examine_target(rules, parts_.canonical_uri, parts_.query);
     validate_address(rules);
     validate_extra_headers(rules);
-    return rules.fault();
+    signing::detail::examine_headers(rules, parts_.headers);
 }
 
 inline void request_builder::validate_address(first_fault& rules) const noexcept {
-    expect_at_most(rules, part::host, host_.size(), longest_host);
+    rules.expect_at_most(part::host, host_.size(), longest_host);
     expect_address(rules, part::host, host_);
     if (!profile_.connect_to.empty()) expect_address(rules, part::connect_to, profile_.connect_to);
     if (profile_.scheme.empty()) rules.add(errc::missing, part::scheme);
-    if (profile_.scheme != "https" && profile_.scheme != "http") rules.add(errc::not_allowed, part::scheme);
+    if (!equal(profile_.scheme, "https"sv) && !equal(profile_.scheme, "http"sv)) rules.add(errc::not_allowed, part::scheme);
 }
 
 inline void request_builder::validate_extra_headers(first_fault& rules) const noexcept {
@@ -198,9 +176,9 @@ inline void request_builder::validate_extra_headers(first_fault& rules) const no
         rules.examine(http::detail::header_name_rule, field.name);  // blanks around it are fine in a canonical form, not on the wire
         bool twice = is_own_header(field.name);
         for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra[earlier].name);
-        if (twice) rules.add({.code = errc::duplicate, .where = part::header_name, .name = field.name});
+        if (twice) rules.add(errc::duplicate, part::header_name, field.name);
         if (i < signed_count && changes_on_the_way(field.name)) {
-            rules.add({.code = errc::not_allowed, .where = part::header_name, .name = field.name});
+            rules.add(errc::not_allowed, part::header_name, field.name);
         }
     }
 }
@@ -224,115 +202,105 @@ private:
     std::size_t size_ = 0;
 };
 
-inline error request_builder::write_body(any_sink& out, any_sink& hash, const content_ref& content, field_path& field) {
+inline void request_builder::write_body(first_fault& rules, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field) {
     body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
     const bool is_get = options_.method == http::method::get;
-    error fault;
-    if (!is_get || !content.is_json()) content.write(sink_ref(body), fault, field);
+    if (!is_get || !content.is_json()) content.write(sink_ref(body), rules, field);
     if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
-    if (fault.code != errc::none) return fault;
 
     (options_.stream_body ? layout_.streamed_body : layout_.body) = body.size();
     // GET signs the hash of nothing (SPEC 1.2): a body would go out unsigned.
-    if (is_get && body.size() != 0) return {.code = errc::not_allowed, .where = part::body};
-    if (body.size() > largest_body) return {.code = errc::too_large, .where = part::body, .at = body.size(), .limit = largest_body};
-    return {};
+    if (is_get && body.size() != 0) rules.add(errc::not_allowed, part::body);
+    rules.expect_at_most(part::body, body.size(), largest_body);
 }
 
 template <crypto::sha256_policy Policy>
-error request_builder::write_body(any_sink& out, const content_ref& content, Policy& policy, field_path& field) {
+void request_builder::write_body(first_fault& rules, any_sink& out, const content_ref& content, Policy& policy, any_sink& field) {
     if (options_.skip_authorization) {
         counting_sink nothing;
         sink_adapter unhashed(nothing);
-        return write_body(out, unhashed, content, field);
+        write_body(rules, out, unhashed, content, field);
+        return;
     }
     crypto::hash_sink hash(policy);
     sink_adapter hashed(hash);
-    error fault = write_body(out, hashed, content, field);
-    if (fault.code == errc::none && !hash.finish_into(hashed_payload_)) fault = {.code = errc::crypto_failed, .where = part::body};
-    return fault;
-}
-
-inline signing::header_set request_builder::signed_headers() const noexcept {
-    const std::size_t own = options_.sign_action ? 3 : 2;
-    return {{signed_headers_.data(), own}, options_.signed_headers};
-}
-
-inline signing::request_parts request_builder::parts() const noexcept {
-    return {.method = options_.method,
-            .canonical_uri = options_.path,
-            .query = query_,
-            .headers = signed_headers(),
-            .hashed_payload = hashed_payload_};
+    write_body(rules, out, hashed, content, field);
+    if (rules.ok() && !hash.finish_into(parts_.hashed_payload)) rules.add(errc::crypto_failed, part::body);
 }
 
 template <crypto::sha256_policy Policy>
 result<signing::prepared, error> request_builder::prepare(Policy& policy) const {
-    return signing::prepare(parts(), service_, now_, policy);
+    return signing::prepare(parts_, service_, now_, policy);
 }
 
 inline void request_builder::write_head(any_sink& out) {
-    part_sink parts(out);
     layout_.method = options_.method;
-    parts.append(profile_.scheme);
-    layout_.scheme = parts.take_size();
-    signing::write_lower(parts, host_);
-    layout_.host = parts.take_size();
-    parts.append(profile_.connect_to);
-    layout_.connect_to = parts.take_size();
-    parts.append(options_.path);
-    if (!query_.empty()) parts.append("?");
-    parts.append(query_);
-    layout_.target = parts.take_size();
+    out.append(profile_.scheme);
+    layout_.scheme = profile_.scheme.size();
+    signing::write_lower(out, host_);
+    layout_.host = host_.size();
+    out.append(profile_.connect_to);
+    layout_.connect_to = profile_.connect_to.size();
+    out.append(options_.path);
+    layout_.target = options_.path.size();
+    if (!parts_.query.empty()) {
+        out.append("?"sv);
+        out.append(parts_.query);
+        layout_.target += 1 + parts_.query.size();
+    }
 
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!values[i].empty()) http::header_list::pack(parts, {own_headers[i].name, values[i], own_headers[i].is_sensitive});
+        if (!values[i].empty()) http::header_list::pack(out, {own_headers[i].name, values[i], own_headers[i].is_sensitive});
     }
     const signing::header_set extra(options_.signed_headers, options_.headers);
-    for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(parts, extra[i]);
-    layout_.headers = parts.take_size();
+    for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
 }
 
-inline void request_builder::write_unsigned_authorization(any_sink& out) {
+inline void request_builder::write_unsigned_authorization(any_sink& out) const {
     const utc_date date(now_);
-    part_sink header(out);
-    sink_adapter to(header);
-    http::header_list::pack_begin(to, "Authorization", true);
-    signing::detail::write_unsigned_authorization(to, profile_.credential.secret_id, {date.view(), service_}, signed_headers());
-    layout_.headers += header.take_size();
+    http::header_list::pack_begin(out, "Authorization"sv, true);
+    signing::detail::write_unsigned_authorization(out, profile_.credential.secret_id, {date.view(), service_}, parts_.headers);
 }
 
-inline void request_builder::write_no_authorization(any_sink& out) {
-    part_sink header(out);
-    http::header_list::pack(header, {"Authorization", signing::skip_authorization});
-    layout_.headers += header.take_size();
+inline void request_builder::write_signature(any_sink& out, const crypto::sha256_digest& made) const {
+    write_unsigned_authorization(out);
+    signing::detail::write_digest(out, made);
+    http::header_list::pack_end(out);
 }
 
 template <crypto::sha256_policy Policy>
-error request_builder::write_authorization(any_sink& out, Policy& policy) {
+void request_builder::write_authorization(first_fault& rules, any_sink& out, Policy& policy) const {
     if (options_.skip_authorization) {
-        write_no_authorization(out);
-        return {};
+        http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
+        return;
     }
-    first_fault rules;
+    rules.examine(signing::detail::secret_key_rule, profile_.credential.secret_key);
+    if (!rules.ok()) return;
     crypto::sha256_digest made;
-    if (signing::detail::sign_into(made, rules, parts(), service_, now_, profile_.credential, policy)) write_signature(out, made);
-    return rules.fault();
+    if (signing::detail::sign_into(made, parts_, service_, now_, profile_.credential.secret_key, policy)) {
+        write_signature(out, made);
+    } else {
+        rules.add(errc::crypto_failed, part::signature);
+    }
 }
 
 template <signing::signer Signer, crypto::sha256_policy Policy>
-error request_builder::write_authorization(any_sink& out, Signer& signer, Policy& policy) {
+void request_builder::write_authorization(first_fault& rules, any_sink& out, Signer& signer, Policy& policy) const {
     if (options_.skip_authorization) {
-        write_no_authorization(out);
-        return {};
+        http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
+        return;
     }
     const auto prepared = prepare(policy);
-    if (!prepared) return prepared.error();
+    if (!prepared) {
+        rules.add(prepared.error());
+        return;
+    }
     const result<signing::signature, error> made = signer.sign(*prepared);
-    if (!made) return made.error();
-    write_signature(out, made->bytes);
-    return {};
+    if (made) return write_signature(out, made->bytes);
+    error why = made.error();
+    if (why.code == errc::none) why = {.code = errc::signer_failed, .where = part::signature};  // it did fail, whatever it says
+    rules.add(why);
 }
 
 }  // namespace tc3::inline v0_1::detail

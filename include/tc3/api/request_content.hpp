@@ -4,8 +4,8 @@
 
 #include <tc3/api/action.hpp>
 #include <tc3/api/codec.hpp>
-#include <tc3/api/field_path.hpp>
 #include <tc3/api/request_options.hpp>
+#include <tc3/api/request_rules.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/sink.hpp>
@@ -38,41 +38,44 @@ public:
     [[nodiscard]] static content_ref of(const request_content& content) noexcept { return {write_ready, content}; }
 
     /// The content type to send, given by the caller or usual for the method.
-    [[nodiscard]] std::string_view type(http::method verb) const noexcept {
+    [[nodiscard]] const std::string_view& type(http::method verb) const noexcept {
         if (!ready_.content_type.empty()) return ready_.content_type;
         return verb == http::method::get ? query_content_type : json_content_type;
     }
     /// The query of content that brings one. Content that is JSON has none yet.
-    [[nodiscard]] std::string_view query() const noexcept { return ready_.query; }
+    [[nodiscard]] const std::string_view& query() const noexcept { return ready_.query; }
     [[nodiscard]] bool is_json() const noexcept { return write_ != write_ready; }
 
-    /// Writes the body. A fault is left in `fault` and the field concerned, if there is one, in `field`; what was written is of no use
-    /// then.
-    void write(sink_ref out, error& fault, field_path& field) const { write_(*this, out, fault, field); }
+    /// Writes the body. A fault is added to `rules` and the path of the field concerned, if there is one, written to `field`; what was
+    /// written is of no use then.
+    void write(sink_ref out, first_fault& rules, any_sink& field) const { write_(*this, out, rules, field); }
 
 private:
-    using writer = void (*)(const content_ref& content, sink_ref out, error& fault, field_path& field);
+    using writer = void (*)(const content_ref& content, sink_ref out, first_fault& rules, any_sink& field);
 
     content_ref(writer how, const request_content& content) noexcept : write_(how), ready_(content) {}
 
-    static void write_question(const content_ref& content, sink_ref out, error& fault, field_path& field) {
+    static void write_question(const content_ref& content, sink_ref out, first_fault& rules, any_sink& field) {
         encoder json(out);
         json.write_object(content.fields_, content.question_);
         if (json.ok()) return;
-        fault = json.fault();
-        field = json.path();
+        rules.add(json.fault());
+        field.append(json.path().view());
     }
-    static void write_ready(const content_ref& content, sink_ref out, error&, field_path&) { out.append(content.ready_.body); }
-    static void write_json(const content_ref& content, sink_ref out, error& fault, field_path&) {
-        fault = validate_json(content.ready_.body);
-        if (fault.code == errc::none) out.append(content.ready_.body);
+    static void write_ready(const content_ref& content, sink_ref out, first_fault&, any_sink&) { out.append(content.ready_.body); }
+    static void write_json(const content_ref& content, sink_ref out, first_fault& rules, any_sink&) {
+        validate_json(rules, content.ready_.body);
+        if (rules.ok()) out.append(content.ready_.body);
     }
-    [[nodiscard]] static error validate_json(std::string_view json) noexcept {
-        if (json.size() > largest_body) return {.code = errc::too_large, .where = part::body, .at = json.size(), .limit = largest_body};
-        if (const auto valid = json::validate(json); !valid) return valid.error();
+    static void validate_json(first_fault& rules, std::string_view json) noexcept {
+        rules.expect_at_most(part::body, json.size(), largest_body);
+        if (!rules.ok()) return;
+        if (const auto valid = json::validate(json); !valid) {
+            rules.add(valid.error());
+            return;
+        }
         const std::size_t first = ascii::find_not(json, ascii::is_space);
-        if (json[first] != '{') return {.code = errc::wrong_type, .where = part::body, .at = first};
-        return {};
+        if (json[first] != '{') rules.add(errc::wrong_type, part::body, first);
     }
 
     writer write_;
@@ -87,11 +90,11 @@ private:
 /// make_request does, with the error's `name` empty.
 template <described_action Question, sink S>
 [[nodiscard]] result<void, error> write_body(S& out, const Question& question) {
-    error fault;
-    field_path field;
-    detail::content_ref::of(question).write(sink_ref(out), fault, field);
-    if (fault.code != errc::none) return unexpected(fault);
-    return {};
+    first_fault rules;
+    counting_sink field;
+    sink_adapter to(field);
+    detail::content_ref::of(question).write(sink_ref(out), rules, to);
+    return rules.outcome();
 }
 
 }  // namespace tc3::inline v0_1

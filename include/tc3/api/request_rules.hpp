@@ -4,7 +4,6 @@
 
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
-#include <tc3/core/slice.hpp>
 #include <tc3/encoding/text_rule.hpp>
 
 #include <cstddef>
@@ -15,7 +14,7 @@ namespace tc3::inline v0_1::detail {
 /// Names of actions, versions, regions, languages.
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
 /// What X-TC-RequestClient may hold.
-[[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;.", c); }
+[[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;."sv, c); }
 
 struct own_header {
     std::string_view name;
@@ -37,36 +36,21 @@ inline constexpr own_header own_headers[] = {
     {"X-TC-Content-SHA256", {.where = part::header_value}},
 };
 
-/// Whether a name is one of the words of a list, in any case.
-[[nodiscard]] constexpr bool is_word_of(std::string_view words, std::string_view name) noexcept {
-    while (!words.empty()) {
-        const std::string_view word = slice(words, 0, words.find(' '));
-        if (ascii::equal_lower(name, word)) return true;
-        words = slice(words, word.size() + 1);
-    }
-    return false;
-}
-
 /// Whether a header is tc3's own, or that of the HTTP stack.
-[[nodiscard]] constexpr bool is_own_header(std::string_view name) noexcept {
+[[nodiscard]] constexpr bool is_own_header(const std::string_view& name) noexcept {
     for (const own_header& own : own_headers) {
         if (ascii::equal_lower(name, own.name)) return true;
     }
-    return is_word_of("host authorization content-length transfer-encoding", name);
+    return ascii::is_word_of("host authorization content-length transfer-encoding"sv, name);
 }
 
 /// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
-[[nodiscard]] constexpr bool changes_on_the_way(std::string_view name) noexcept {
-    return is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade", name);
-}
-
-/// A size within its limit.
-TC3_NOINLINE constexpr void expect_at_most(first_fault& rules, part where, std::size_t size, std::size_t limit) noexcept {
-    if (size > limit) rules.add({.code = errc::too_large, .where = where, .at = size, .limit = limit});
+[[nodiscard]] constexpr bool changes_on_the_way(const std::string_view& name) noexcept {
+    return ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, name);
 }
 
 /// Where an address stops being "name", "name:port", "[IPv6]" or "[IPv6]:port"; npos where it is one of them.
-[[nodiscard]] constexpr std::size_t find_address_fault(std::string_view text) noexcept {
+[[nodiscard]] constexpr std::size_t find_address_fault(const std::string_view& text) noexcept {
     constexpr std::size_t longest_port = 5;
     const bool literal = text.starts_with('[');
     const std::size_t start = literal ? 1 : 0;
@@ -90,7 +74,7 @@ TC3_NOINLINE constexpr void expect_at_most(first_fault& rules, part where, std::
     return digits != 0 && digits <= longest_port ? std::string_view::npos : colon;
 }
 
-TC3_NOINLINE constexpr void expect_address(first_fault& rules, part where, std::string_view text) noexcept {
+TC3_NOINLINE constexpr void expect_address(first_fault& rules, part where, const std::string_view& text) noexcept {
     const std::size_t at = find_address_fault(text);
     if (at != std::string_view::npos) rules.add(errc::forbidden_character, where, at);
 }

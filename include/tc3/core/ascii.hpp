@@ -3,6 +3,8 @@
 #pragma once
 
 #include <tc3/config.hpp>
+#include <tc3/core/slice.hpp>
+#include <tc3/core/text_literal.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -21,7 +23,7 @@ namespace tc3::inline v0_1::ascii {
 [[nodiscard]] constexpr char to_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// A loop of its own: std::string_view's is a call into the C library.
-[[nodiscard]] constexpr bool contains(std::string_view characters, char c) noexcept {
+[[nodiscard]] constexpr bool contains(const std::string_view& characters, char c) noexcept {
     for (const char each : characters) {
         if (each == c) return true;
     }
@@ -29,7 +31,7 @@ namespace tc3::inline v0_1::ascii {
 }
 
 /// A character of a token, the form of header names (RFC 9110, 5.6.2).
-[[nodiscard]] constexpr bool is_token(char c) noexcept { return is_visible(c) && !contains("\"(),/:;<=>?@[\\]{}", c); }
+[[nodiscard]] constexpr bool is_token(char c) noexcept { return is_visible(c) && !contains("\"(),/:;<=>?@[\\]{}"sv, c); }
 
 /// A character of a header value: visible, blank, or beyond ASCII (RFC 9110, 5.5).
 [[nodiscard]] constexpr bool is_field_value(char c) noexcept { return c == '\t' || !is_control(c); }
@@ -54,11 +56,26 @@ namespace tc3::inline v0_1::ascii {
 
 /// The position of the first character that `allowed` refuses, or npos.
 template <class Allowed>
-[[nodiscard]] constexpr std::size_t find_not(std::string_view text, Allowed allowed) noexcept {
+[[nodiscard]] constexpr std::size_t find_not(const std::string_view& text, Allowed allowed) noexcept {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (!allowed(text[i])) return i;
     }
     return std::string_view::npos;
+}
+
+/// The position of a character, or npos. A loop of its own, like contains().
+[[nodiscard]] TC3_NOINLINE constexpr std::size_t find(const std::string_view& text, char wanted) noexcept {
+    return find_not(text, [wanted](char c) { return c != wanted; });
+}
+
+/// Whether a name is one of the words of a list, in any case.
+[[nodiscard]] constexpr bool is_word_of(std::string_view words, const std::string_view& name) noexcept {
+    while (!words.empty()) {
+        const std::string_view word = slice(words, 0, find(words, ' '));
+        if (equal_lower(name, word)) return true;
+        words = slice(words, word.size() + 1);
+    }
+    return false;
 }
 
 }  // namespace tc3::inline v0_1::ascii

@@ -68,12 +68,13 @@ public:
         this->~result();
         return *::new (static_cast<void*>(this)) result(std::move(other));
     }
-    constexpr ~result() {
-        if (has_value_) {
-            held_.value.~T();
-        } else {
-            held_.error.~E();
-        }
+    constexpr ~result() { destroy(); }
+
+    /// Puts a fresh error in the place of whatever is held, to be filled in where it stays.
+    [[nodiscard]] E& emplace_error() noexcept TC3_LIFETIMEBOUND {
+        destroy();
+        has_value_ = false;
+        return *::new (static_cast<void*>(&held_.error)) E();
     }
 
     [[nodiscard]] constexpr bool has_value() const noexcept { return has_value_; }
@@ -120,6 +121,14 @@ public:
 private:
     struct value_tag {};
     struct error_tag {};
+
+    constexpr void destroy() noexcept {
+        if (has_value_) {
+            held_.value.~T();
+        } else {
+            held_.error.~E();
+        }
+    }
 
     union storage {
         template <class U>

@@ -136,8 +136,7 @@ constexpr unsigned take_last_digit(std::uint64_t& number) noexcept {
     return rest;
 }
 
-template <sink S>
-TC3_NOINLINE constexpr void write_integer(S& out, std::uint64_t number, bool negative) {
+TC3_NOINLINE constexpr void write_integer(any_sink& out, std::uint64_t number, bool negative) {
     std::uint64_t magnitude = negative ? 0 - number : number;
     char digits[21];
     std::size_t first = sizeof digits;
@@ -155,7 +154,12 @@ template <sink S, class Integer>
     requires std::is_integral_v<Integer>
 constexpr void write_decimal(S& out, Integer number) {
     const bool negative = std::is_signed_v<Integer> && number < Integer{};
-    detail::write_integer(out, static_cast<std::uint64_t>(number), negative);
+    if constexpr (std::is_same_v<S, any_sink>) {
+        detail::write_integer(out, static_cast<std::uint64_t>(number), negative);
+    } else {
+        sink_adapter to(out);
+        detail::write_integer(to, static_cast<std::uint64_t>(number), negative);
+    }
 }
 
 }  // namespace tc3::inline v0_1

@@ -73,7 +73,7 @@ public:
     [[nodiscard]] std::string_view keep(std::string_view text) noexcept {
         char* to = take_text(text.size());
         if (to == nullptr || text.empty()) return {};
-        std::memmove(to, text.data(), text.size());  // a transport's text may stand in what was lent to it
+        move_down(to, text.data(), text.size());  // it may stand there already, or in what was lent to a transport
         return {to, text.size()};
     }
     /// Lends all that is left, for a transport to write a response there. Until take_back() nobody else may use the workspace: a call that
@@ -144,7 +144,7 @@ private:
         const std::size_t at = at_.front;
         if (!advance(bytes)) return nullptr;
         reverse(from, count, size);
-        std::memmove(address(at), from, bytes);  // they may overlap
+        move_down(address(at), from, bytes);
         return address(at);
     }
 
@@ -161,6 +161,12 @@ private:
             at_.front = at_.aligned_offset;
         }
         if (align > 1) at_.front = add(at_.front, (align - (at_.front - at_.aligned_offset) % align) % align);
+    }
+
+    // What overlaps lies behind where it goes, so that going forward is enough, and memmove need not be linked.
+    static void move_down(char* to, const char* from, std::size_t size) noexcept {
+        if (to == from) return;
+        for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
     }
 
     // The stack grows towards the front, so its last element lies first.

@@ -33,11 +33,24 @@ public:
     TC3_NOINLINE constexpr void add(errc code, part where, std::size_t at = error::no_position) noexcept {
         add({.code = code, .where = where, .at = at});
     }
+    /// Adds a fault of a header or field.
+    TC3_NOINLINE constexpr void add(errc code, part where, const std::string_view& name) noexcept {
+        add({.code = code, .where = where, .name = name});
+    }
+    /// Adds that a size passes its limit.
+    TC3_NOINLINE constexpr void expect_at_most(part where, std::size_t size, std::size_t limit) noexcept {
+        if (size > limit) add({.code = errc::too_large, .where = where, .at = size, .limit = limit});
+    }
     /// Adds what is wrong with a text, which begins at byte `start` of its part.
     constexpr void examine(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept;
     /// The header or field that a fault in this part concerns.
-    constexpr void set_name(part where, const std::string_view& name) noexcept {
+    TC3_NOINLINE constexpr void set_name(part where, const std::string_view& name) noexcept {
         if (fault_.where == where && fault_.name.empty()) fault_.name = name;
+    }
+
+    /// The field that the fault concerns, where that is known.
+    constexpr void set_name(const std::string_view& name) noexcept {
+        if (!name.empty()) fault_.name = name;
     }
 
     [[nodiscard]] constexpr bool ok() const noexcept { return fault_.code == errc::none; }

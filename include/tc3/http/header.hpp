@@ -25,9 +25,8 @@ struct header {
 
 /// Whether a value must be masked: marked so, or one of the names that always carry a credential.
 [[nodiscard]] constexpr bool is_sensitive(const header& field) noexcept {
-    const std::string_view name = ascii::trim(field.name);
-    return field.sensitive || ascii::equal_lower(name, "authorization") || ascii::equal_lower(name, "x-tc-token") ||
-           ascii::equal_lower(name, "proxy-authorization") || ascii::equal_lower(name, "cookie") || ascii::equal_lower(name, "set-cookie");
+    constexpr std::string_view credentials = "authorization x-tc-token proxy-authorization cookie set-cookie";
+    return field.sensitive || ascii::is_word_of(credentials, ascii::trim(field.name));
 }
 
 /// A list of headers packed into one text, so that a request is one allocation and no list points into itself.
@@ -49,7 +48,7 @@ public:
     }
     /// The two halves of pack(), for a value that is still growing.
     template <sink S>
-    static constexpr void pack_begin(S& packed, std::string_view name, bool sensitive) {
+    static constexpr void pack_begin(S& packed, const std::string_view& name, bool sensitive) {
         packed.append(name);
         packed.append(sensitive ? sensitive_mark : plain_mark);
     }
@@ -63,7 +62,7 @@ public:
     [[nodiscard]] constexpr bool empty() const noexcept { return packed_.empty(); }
 
     /// The value of the first header of that name, in any case; empty if there is none.
-    [[nodiscard]] constexpr std::string_view value_of(std::string_view name) const noexcept;
+    [[nodiscard]] constexpr std::string_view value_of(const std::string_view& name) const noexcept;
 
 private:
     // None of the three can stand in a valid name or value.
@@ -86,14 +85,13 @@ public:
     constexpr explicit iterator(std::string_view rest) noexcept : rest_(rest) {}
 
     [[nodiscard]] constexpr header operator*() const noexcept {
-        std::size_t mark = 0;
-        while (mark < rest_.size() && rest_[mark] != plain_mark[0] && rest_[mark] != sensitive_mark[0]) ++mark;
-        if (mark == rest_.size()) return {rest_, {}, true};
-        return {slice(rest_, 0, mark), slice(rest_, mark + 1, line_size() - mark - 1), rest_[mark] == sensitive_mark[0]};
+        const std::string_view line = slice(rest_, 0, line_size());
+        const std::size_t mark = ascii::find_not(line, [](char c) { return c != plain_mark[0] && c != sensitive_mark[0]; });
+        if (mark == std::string_view::npos) return {line, {}, true};
+        return {slice(line, 0, mark), slice(line, mark + 1), line[mark] == sensitive_mark[0]};
     }
     constexpr iterator& operator++() noexcept {
-        const std::size_t size = line_size();
-        rest_.remove_prefix(size < rest_.size() ? size + 1 : size);
+        rest_ = slice(rest_, line_size() + end_mark.size());
         return *this;
     }
     constexpr iterator operator++(int) noexcept {
@@ -105,8 +103,8 @@ public:
 
 private:
     [[nodiscard]] constexpr std::size_t line_size() const noexcept {
-        const std::size_t end = rest_.find(end_mark);
-        return end == std::string_view::npos ? rest_.size() : end;
+        const std::size_t end = ascii::find(rest_, end_mark[0]);
+        return end < rest_.size() ? end : rest_.size();
     }
 
     std::string_view rest_;
@@ -115,7 +113,7 @@ private:
 constexpr header_list::iterator header_list::begin() const noexcept { return iterator(packed_); }
 constexpr header_list::iterator header_list::end() const noexcept { return iterator(slice(packed_, packed_.size())); }
 
-constexpr std::string_view header_list::value_of(std::string_view name) const noexcept {
+constexpr std::string_view header_list::value_of(const std::string_view& name) const noexcept {
     for (const header field : *this) {
         if (ascii::equal_lower(field.name, name)) return field.value;
     }

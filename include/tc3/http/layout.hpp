@@ -10,7 +10,8 @@
 
 namespace tc3::inline v0_1::http {
 
-/// The sizes of the parts of a request, which lie in one text in this order. Written by make_request() and its sisters.
+/// The sizes of the parts of a request, which lie in one text in this order; the headers are the rest. Written by make_request() and its
+/// sisters.
 struct request_layout {
     http::method method = http::method::post;
     std::size_t body = 0;
@@ -18,7 +19,6 @@ struct request_layout {
     std::size_t host = 0;
     std::size_t connect_to = 0;
     std::size_t target = 0;
-    std::size_t headers = 0;
     std::size_t streamed_body = 0;  ///< of one that lies elsewhere
 };
 
@@ -36,7 +36,7 @@ struct request_layout {
     view.host = take(layout.host);
     view.connect_to = take(layout.connect_to);
     view.target = take(layout.target);
-    view.headers = header_list(take(layout.headers));
+    view.headers = header_list(text);
     return view;
 }
 

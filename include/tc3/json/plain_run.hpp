@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string_view>
 #include <type_traits>
@@ -18,8 +19,11 @@ struct plain_run {
 /// The bytes that RFC 8259, section 7, lets stand in a string without an escape; bytes beyond ASCII count, their UTF-8 is not checked here.
 [[nodiscard]] constexpr bool is_plain(char c) noexcept { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; }
 
-/// As many bytes as the machine handles at a time.
-using machine_word = std::size_t;
+/// The characters that have a short escape, and the letter of each behind its backslash.
+inline constexpr std::string_view escaped_characters = "\"\\\b\f\n\r\t/";
+inline constexpr std::string_view escape_letters = "\"\\bfnrt/";
+
+using machine_word = std::uint64_t;
 
 inline constexpr machine_word each_byte = static_cast<machine_word>(-1) / 0xff;
 inline constexpr machine_word high_bits = each_byte * 0x80;
@@ -36,10 +40,10 @@ inline constexpr machine_word high_bits = each_byte * 0x80;
 }
 
 /// The plain run that a text begins with. Linear in its size.
-[[nodiscard]] constexpr plain_run find_plain_run(std::string_view text) noexcept {
+[[nodiscard]] constexpr plain_run find_plain_run(const std::string_view& text) noexcept {
     std::size_t size = 0;
     machine_word seen = 0;
-    if (!std::is_constant_evaluated()) {
+    if (!std::is_constant_evaluated() && sizeof(std::size_t) >= sizeof seen) {  // short words gain nothing
         for (machine_word word = 0; text.size() - size >= sizeof word; size += sizeof word) {
             std::memcpy(&word, text.data() + size, sizeof word);
             if (!all_plain(word)) break;

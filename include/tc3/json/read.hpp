@@ -4,15 +4,17 @@
 
 #include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
+#include <tc3/core/bit_set.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/slice.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/hex.hpp>
 #include <tc3/encoding/utf8.hpp>
 #include <tc3/json/number.hpp>
 #include <tc3/json/plain_run.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -182,26 +184,19 @@ private:
     constexpr bool next_in(kind container) noexcept;
     constexpr bool take_string(string_token& token) noexcept;
     constexpr bool take_colon() noexcept;
-    constexpr bool take_word(std::string_view word) noexcept;
+    constexpr bool take_number(number_token& token) noexcept;
+    constexpr bool take_word() noexcept;
 
     [[nodiscard]] constexpr bool inside(kind container) const noexcept {
-        if (depth_ == 0) return false;
-        const std::size_t level = depth_ - 1;
-        const bool is_object = ((objects_[level / 64] >> (level % 64)) & 1) != 0;
-        return is_object == (container == kind::object);
+        return depth_ != 0 && objects_.contains(depth_ - 1) == (container == kind::object);
     }
-    constexpr void enter(kind container) noexcept {
-        const std::uint64_t bit = std::uint64_t{1} << (depth_ % 64);
-        std::uint64_t& bits = objects_[depth_ / 64];
-        bits = container == kind::object ? bits | bit : bits & ~bit;
-        ++depth_;
-    }
+    constexpr void enter(kind container) noexcept { objects_.assign(depth_++, container == kind::object); }
 
     std::string_view text_;
     std::size_t position_ = 0;
     std::size_t deepest_;
     std::size_t depth_ = 0;
-    std::array<std::uint64_t, limits::deepest / 64> objects_{};  // one bit for each open container: set for an object
+    bit_set<limits::deepest> objects_;  // one bit for each open container: set for an object
     place place_ = place::before_value;
     error fault_{};
 };
@@ -243,52 +238,47 @@ struct escape {
 [[nodiscard]] constexpr bool is_high_surrogate(char32_t unit) noexcept { return unit >= 0xd800 && unit < 0xdc00; }
 [[nodiscard]] constexpr bool is_low_surrogate(char32_t unit) noexcept { return unit >= 0xdc00 && unit < 0xe000; }
 
-// The \uXXXX that a text begins with: one UTF-16 unit.
-[[nodiscard]] constexpr escape parse_unit(std::string_view text) noexcept {
+inline constexpr std::size_t unit_size = 6;
+
+// Reads the \uXXXX at a position: one UTF-16 unit. Returns what is wrong with it.
+[[nodiscard]] constexpr errc read_unit(const std::string_view& text, std::size_t at, char32_t& unit) noexcept {
     constexpr std::string_view prefix = "\\u";
-    escape unit{.size = prefix.size() + 4};
-    for (std::size_t i = 0; i < unit.size; ++i) {
-        if (i == text.size()) return {.fault = errc::unexpected_end};
+    unit = 0;
+    for (std::size_t i = 0; i < unit_size; ++i, ++at) {
+        if (at >= text.size()) return errc::unexpected_end;
         if (i < prefix.size()) {
-            if (text[i] != prefix[i]) return {.fault = errc::bad_escape};
+            if (text[at] != prefix[i]) return errc::bad_escape;
             continue;
         }
-        const unsigned digit = tc3::detail::hex_value(ascii::to_lower(text[i]));
-        if (digit > 15) return {.fault = errc::bad_escape};
-        unit.code_point = unit.code_point * 16 + digit;
+        const unsigned digit = tc3::detail::hex_value(ascii::to_lower(text[at]));
+        if (digit > 15) return errc::bad_escape;
+        unit = unit * 16 + digit;
     }
-    return unit;
+    return errc::none;
 }
 
 // The \uXXXX or pair of them that a text begins with.
-[[nodiscard]] constexpr escape parse_unicode_escape(std::string_view text) noexcept {
-    const escape first = parse_unit(text);
-    if (first.fault != errc::none) return first;
-    if (is_low_surrogate(first.code_point)) return {.fault = errc::lone_surrogate};
-    if (!is_high_surrogate(first.code_point)) return first;
+[[nodiscard]] constexpr escape parse_unicode_escape(const std::string_view& text) noexcept {
+    escape found{.size = unit_size};
+    found.fault = read_unit(text, 0, found.code_point);
+    if (found.fault != errc::none) return found;
+    if (is_low_surrogate(found.code_point)) return {.fault = errc::lone_surrogate};
+    if (!is_high_surrogate(found.code_point)) return found;
 
-    text.remove_prefix(first.size);
-    const escape second = parse_unit(text);
-    if (second.fault == errc::unexpected_end) return second;
-    if (second.fault != errc::none || !is_low_surrogate(second.code_point)) return {.fault = errc::lone_surrogate};
-    return {.code_point = 0x10000 + ((first.code_point - 0xd800) << 10) + (second.code_point - 0xdc00), .size = first.size + second.size};
+    char32_t low = 0;
+    const errc fault = read_unit(text, unit_size, low);
+    if (fault == errc::unexpected_end) return {.fault = fault};
+    if (fault != errc::none || !is_low_surrogate(low)) return {.fault = errc::lone_surrogate};
+    return {.code_point = 0x10000 + ((found.code_point - 0xd800) << 10) + (low - 0xdc00), .size = 2 * unit_size};
 }
 
 // The escape that a text begins with (RFC 8259, section 7).
-[[nodiscard]] constexpr escape parse_escape(std::string_view text) noexcept {
+[[nodiscard]] constexpr escape parse_escape(const std::string_view& text) noexcept {
     if (text.size() < 2) return {.fault = errc::unexpected_end};
-    switch (text[1]) {
-        case '"':
-        case '\\':
-        case '/': return {.code_point = static_cast<char32_t>(text[1]), .size = 2};
-        case 'b': return {.code_point = U'\b', .size = 2};
-        case 'f': return {.code_point = U'\f', .size = 2};
-        case 'n': return {.code_point = U'\n', .size = 2};
-        case 'r': return {.code_point = U'\r', .size = 2};
-        case 't': return {.code_point = U'\t', .size = 2};
-        case 'u': return parse_unicode_escape(text);
-        default: return {.fault = errc::bad_escape};
-    }
+    if (text[1] == 'u') return parse_unicode_escape(text);
+    const std::size_t found = ascii::find(escape_letters, text[1]);
+    if (found == std::string_view::npos) return {.fault = errc::bad_escape};
+    return {.code_point = static_cast<char32_t>(escaped_characters[found]), .size = 2};
 }
 
 // What a string holds up to its closing quote, or up to its first fault.
@@ -323,7 +313,7 @@ struct string_scan {
 }
 
 // No sequence of UTF-8 goes across an ASCII byte, so the bytes before a quote, or before another fault, can be checked by themselves.
-[[nodiscard]] constexpr string_scan scan_string(std::string_view text) noexcept {
+[[nodiscard]] constexpr string_scan scan_string(const std::string_view& text) noexcept {
     string_scan scan = scan_escapes(text);
     if (scan.ascii) return scan;
     const std::size_t invalid = find_invalid_utf8({text.data(), scan.size});
@@ -359,7 +349,7 @@ constexpr bool string_token::equals(std::string_view text) const noexcept {
     tc3::detail::utf8_bytes escaped;
     while (!rest.empty()) {
         const std::string_view piece = has_escapes() ? detail::take_piece(rest, escaped) : std::exchange(rest, {});
-        if (!text.starts_with(piece)) return false;
+        if (!starts_with(text, piece)) return false;
         text.remove_prefix(piece.size());
     }
     return true;
@@ -404,40 +394,31 @@ constexpr bool reader::next_element() noexcept {
 
 constexpr bool reader::read_string(string_token& value) noexcept { return expect(kind::string) && take_string(value) && end_value(0); }
 
-constexpr bool reader::read_number(number_token& value) noexcept {
-    if (!expect(kind::number)) return false;
-    std::size_t end = position_;
-    while (end < text_.size() && detail::is_number_character(text_[end])) ++end;
-    const std::string_view found(text_.data() + position_, end - position_);
-    if (!is_number(found)) return fail(errc::bad_number, position_);
-    value = number_token(found);
-    return end_value(found.size());
-}
+constexpr bool reader::read_number(number_token& value) noexcept { return expect(kind::number) && take_number(value); }
 
 constexpr bool reader::read_boolean(bool& value) noexcept {
     if (!expect(kind::boolean)) return false;
     const bool found = text_[position_] == 't';
-    if (!take_word(found ? "true" : "false")) return false;
+    if (!take_word()) return false;
     value = found;
     return true;
 }
 
-constexpr bool reader::read_null() noexcept { return expect(kind::null) && take_word("null"); }
+constexpr bool reader::read_null() noexcept { return expect(kind::null) && take_word(); }
 
 constexpr bool reader::skip_value() noexcept {
     const std::size_t outside = depth_;
     string_token text;
     number_token number;
-    bool boolean = false;
     do {
-        switch (peek()) {
+        switch (const kind found = peek()) {
             case kind::none: return false;
-            case kind::object: begin_object(); break;
-            case kind::array: begin_array(); break;
+            case kind::object:
+            case kind::array: begin(found); break;
             case kind::string: read_string(text); break;
-            case kind::number: read_number(number); break;
-            case kind::boolean: read_boolean(boolean); break;
-            case kind::null: read_null(); break;
+            case kind::number: take_number(number); break;
+            case kind::boolean:
+            case kind::null: take_word(); break;
         }
         // Leaves what ends here and stops before the next value, or outside.
         while (depth_ > outside && !(inside(kind::object) ? next_member(text) : next_element()) && ok()) continue;
@@ -494,6 +475,15 @@ constexpr bool reader::take_string(string_token& token) noexcept {
     return true;
 }
 
+constexpr bool reader::take_number(number_token& token) noexcept {
+    std::size_t end = position_;
+    while (end < text_.size() && detail::is_number_character(text_[end])) ++end;
+    const std::string_view found(text_.data() + position_, end - position_);
+    if (!is_number(found)) return fail(errc::bad_number, position_);
+    token = number_token(found);
+    return end_value(found.size());
+}
+
 constexpr bool reader::take_colon() noexcept {
     skip_blanks();
     if (at_end()) return fail(errc::unexpected_end, position_);
@@ -503,7 +493,10 @@ constexpr bool reader::take_colon() noexcept {
     return true;
 }
 
-constexpr bool reader::take_word(std::string_view word) noexcept {
+// Of the three words, the one that begins as the text does.
+constexpr bool reader::take_word() noexcept {
+    const char first = text_[position_];
+    const std::string_view word = first == 't' ? "true"sv : first == 'f' ? "false"sv : "null"sv;
     for (std::size_t i = 0; i < word.size(); ++i) {
         const std::size_t at = position_ + i;
         if (at == text_.size()) return fail(errc::unexpected_end, at);

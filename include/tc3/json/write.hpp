@@ -3,15 +3,16 @@
 #pragma once
 
 #include <tc3/config.hpp>
+#include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/base64.hpp>
 #include <tc3/encoding/hex.hpp>
 #include <tc3/encoding/utf8.hpp>
 #include <tc3/json/number.hpp>
 #include <tc3/json/plain_run.hpp>
 
-#include <array>
 #include <bit>
 #include <concepts>
 #include <cstddef>
@@ -24,24 +25,6 @@ namespace tc3::inline v0_1::json {
 template <class N>
 concept integer = std::integral<N> && !std::same_as<N, bool> && !std::same_as<N, char> && !std::same_as<N, wchar_t> &&
                   !std::same_as<N, char8_t> && !std::same_as<N, char16_t> && !std::same_as<N, char32_t>;
-
-namespace detail {
-
-// The letter that stands behind the backslash for a character that has a short escape, else NUL.
-[[nodiscard]] constexpr char short_escape(char c) noexcept {
-    switch (c) {
-        case '"':
-        case '\\': return c;
-        case '\b': return 'b';
-        case '\f': return 'f';
-        case '\n': return 'n';
-        case '\r': return 'r';
-        case '\t': return 't';
-        default: return '\0';
-    }
-}
-
-}  // namespace detail
 
 /// Writes values one after the other and puts the commas. That brackets pair, and that each member has a name and a value, is the
 /// caller's part.
@@ -60,24 +43,24 @@ class writer {
 public:
     constexpr explicit writer(S& out) noexcept : out_(out) {}
 
-    constexpr void begin_object() { open("{", ",{"); }
-    constexpr void end_object() { close("}"); }
-    constexpr void begin_array() { open("[", ",["); }
-    constexpr void end_array() { close("]"); }
+    constexpr void begin_object() { open(",{"sv); }
+    constexpr void end_object() { close("}"sv); }
+    constexpr void begin_array() { open(",["sv); }
+    constexpr void end_array() { close("]"sv); }
 
     /// The name of a member; its value must follow. Errors as string().
-    constexpr void name(std::string_view text) {
-        write_text(text, "\":");
+    constexpr void name(const std::string_view& text) {
+        write_text(text, "\":"sv);
         first_ = true;
     }
 
     /// A text; errc::invalid_utf8 with the position within it.
-    constexpr void string(std::string_view text) { write_text(text, "\""); }
+    constexpr void string(const std::string_view& text) { write_text(text, "\""sv); }
 
     /// A text in pieces, each of whole characters: begin_string(), any number of string_piece(), end_string(). A piece that is not UTF-8 is
     /// left out; errc::invalid_utf8 with the position within it.
-    constexpr void begin_string() { before_value("\"", ",\""); }
-    constexpr void string_piece(std::string_view text) {
+    constexpr void begin_string() { separate(",\""sv); }
+    constexpr void string_piece(const std::string_view& text) {
         const std::size_t invalid = find_invalid_utf8(text);
         if (invalid == std::string_view::npos) {
             write_escaped(text);
@@ -85,7 +68,7 @@ public:
             fail(errc::invalid_utf8, invalid);
         }
     }
-    constexpr void end_string() { out_.append("\""); }
+    constexpr void end_string() { out_.append("\""sv); }
 
     /// Any bytes, as a string of their base64 (RFC 4648, section 4), encoded on the way into the sink.
     constexpr void base64(std::string_view bytes) {
@@ -108,14 +91,8 @@ public:
         write_double(out_, value);
     }
 
-    constexpr void boolean(bool value) {
-        separate();
-        out_.append(value ? "true" : "false");
-    }
-    constexpr void null() {
-        separate();
-        out_.append("null");
-    }
+    constexpr void boolean(bool value) { separate(value ? ",true"sv : ",false"sv); }
+    constexpr void null() { separate(",null"sv); }
     /// A value that is JSON already, written as it stands and not looked at: see json::validate().
     constexpr void raw(std::string_view value) {
         separate();
@@ -129,24 +106,21 @@ public:
 
 private:
     // A comma belongs before each value or name but the first in its container; a value behind its name counts as first.
-    constexpr void before_value(std::string_view as_first, std::string_view as_next) {
-        out_.append(first_ ? as_first : as_next);
+    constexpr void separate(std::string_view comma_and_value = ","sv) {
+        if (first_) comma_and_value.remove_prefix(1);
+        if (!comma_and_value.empty()) out_.append(comma_and_value);
         first_ = false;
     }
-    constexpr void separate() {
-        if (!first_) out_.append(",");
-        first_ = false;
-    }
-    constexpr void open(std::string_view as_first, std::string_view as_next) {
-        before_value(as_first, as_next);
+    constexpr void open(std::string_view comma_and_bracket) {
+        separate(comma_and_bracket);
         first_ = true;
     }
-    constexpr void close(std::string_view bracket) {
+    constexpr void close(const std::string_view& bracket) {
         out_.append(bracket);
         first_ = false;
     }
 
-    constexpr void write_text(std::string_view text, std::string_view ending) {
+    constexpr void write_text(const std::string_view& text, const std::string_view& ending) {
         begin_string();
         string_piece(text);
         out_.append(ending);
@@ -162,14 +136,14 @@ private:
         }
     }
     constexpr void write_escape(char c) {
-        if (const char letter = detail::short_escape(c); letter != '\0') {
-            const char escape[] = {'\\', letter};
+        if (const std::size_t found = ascii::find(detail::escaped_characters, c); found != std::string_view::npos) {
+            const char escape[] = {'\\', detail::escape_letters[found]};
             out_.append(std::string_view(escape, sizeof escape));
             return;
         }
-        const std::array<std::uint8_t, 1> code = {static_cast<std::uint8_t>(c)};
-        out_.append("\\u00");
-        write_hex(out_, code);
+        const auto code = static_cast<unsigned char>(c);
+        const char escape[] = {'\\', 'u', '0', '0', tc3::detail::hex_digit(code >> 4U), tc3::detail::hex_digit(code)};
+        out_.append(std::string_view(escape, sizeof escape));
     }
 
     // By the bits, since -ffast-math takes the comparisons for granted that would tell.

@@ -25,7 +25,7 @@ struct prepared {
 
 namespace detail {
 
-constexpr void write_unsigned_authorization(any_sink& out, std::string_view secret_id, const scope_view& scope,
+constexpr void write_unsigned_authorization(any_sink& out, const std::string_view& secret_id, const scope_view& scope,
                                             const header_set& signed_headers) {
     out.append(algorithm);
     out.append(" Credential=");

@@ -173,7 +173,7 @@ constexpr void examine_headers(first_fault& rules, const header_set& headers) no
         http::detail::examine_header(rules, field);
         for (std::size_t earlier = 0; earlier < i; ++earlier) {
             if (compare_name(headers[earlier], field.name) != 0) continue;
-            rules.add({.code = errc::duplicate, .where = part::header_name, .name = ascii::trim(field.name)});
+            rules.add(errc::duplicate, part::header_name, ascii::trim(field.name));
         }
         if (compare_name(field, content_type_name) == 0) content_type = ascii::trim(field.value);
         if (compare_name(field, host_name) == 0) host = ascii::trim(field.value);

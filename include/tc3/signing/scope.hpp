@@ -30,9 +30,7 @@ inline constexpr text_rule service_rule{.where = part::service, .required = true
 
 constexpr void examine_scope(first_fault& rules, const std::string_view& service, unix_time time) noexcept {
     if (!time.in_range()) rules.add(errc::out_of_range, part::timestamp);
-    if (service.size() > longest_service) {
-        rules.add(error{.code = errc::too_large, .where = part::service, .at = service.size(), .limit = longest_service});
-    }
+    rules.expect_at_most(part::service, service.size(), longest_service);
     rules.examine(service_rule, service);
 }
 
@@ -103,12 +101,22 @@ private:
     fixed_text<longest_service> service_;
 };
 
+namespace detail {
+
+/// The size of the service that a host begins with, 0 where it names none.
+[[nodiscard]] constexpr std::size_t size_of_service(const std::string_view& host) noexcept {
+    const std::size_t dot = ascii::find(host, '.');
+    if (dot == std::string_view::npos) return 0;
+    const bool number = ascii::find_not(host, ascii::is_digit) == dot;  // as in an address
+    return number ? 0 : dot;
+}
+
+}  // namespace detail
+
 /// The service that a host names: what stands before its first dot. Refuses a host without a dot, and an address, rather than sign a guess.
 [[nodiscard]] constexpr result<std::string_view, error> service_of_host(std::string_view host TC3_LIFETIMEBOUND) noexcept {
-    const std::size_t dot = host.find('.');
-    const std::string_view label = slice(host, 0, dot);
-    const bool number = ascii::find_not(label, ascii::is_digit) == std::string_view::npos;  // an empty label too
-    if (dot == std::string_view::npos || number) return unexpected(error{.code = errc::missing, .where = part::service});
+    const std::string_view label = slice(host, 0, detail::size_of_service(host));
+    if (label.empty()) return unexpected(error{.code = errc::missing, .where = part::service});
     return label;
 }
 

@@ -2,6 +2,7 @@
 // The signing key, derived from the secret key for one UTC day and one service, and the signature made with it (SPEC 1.4).
 #pragma once
 
+#include <tc3/core/text_literal.hpp>
 #include <tc3/crypto/hmac.hpp>
 #include <tc3/crypto/sha256.hpp>
 #include <tc3/signing/credential.hpp>
@@ -29,8 +30,8 @@ template <crypto::sha256_policy Policy>
 
 /// Derives the key of a day and a service from a valid secret key. False: the policy failed.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool derive(crypto::hmac_key& key, std::string_view secret_key, const scope_view& scope, Policy& policy) {
-    return key.assign("TC3", secret_key, policy) && derive_next(key, scope.date, policy) && derive_next(key, scope.service, policy) &&
+[[nodiscard]] constexpr bool derive(crypto::hmac_key& key, const std::string_view& secret_key, const scope_view& scope, Policy& policy) {
+    return key.assign("TC3"sv, secret_key, policy) && derive_next(key, scope.date, policy) && derive_next(key, scope.service, policy) &&
            derive_next(key, scope_terminator, policy);
 }
 

@@ -91,43 +91,53 @@ template <class Response>
 }
 
 /// The transport's text is kept in the workspace, if there is room.
-template <class Question, class Error>
-[[nodiscard]] TC3_NOINLINE outcome_of<Question> refuse_transport(workspace& space, const Error& fault) {
-    borrowed_failure why{.stage = stage::transport, .transport_code = static_cast<std::int64_t>(fault.code)};
+template <class Error>
+void tell_transport_fault(borrowed_failure& why, workspace& space, const Error& fault) {
+    why.stage = stage::transport;
+    why.transport_code = static_cast<std::int64_t>(fault.code);
     const std::string_view message = bounded_message(fault.message);
     if (message.size() <= space.available()) why.message = space.keep(message);
-    return unexpected(why);
 }
 
-template <class Question>
-[[nodiscard]] TC3_NOINLINE outcome_of<Question> refuse_response(const error& shortage, std::int64_t status) {
-    return {unexpect, borrowed_failure{.stage = stage::response, .cause = shortage, .status = narrowed(status)}};
-}
-
-template <class Question, class Transport>
-[[nodiscard]] outcome_of<Question> exchange_into(Transport& send, workspace& space, const workspace::mark& before,
-                                                 const result<http::request_view, borrowed_failure>& request) {
-    if (!request || request->streamed_body != 0) {
-        if (request) space.return_to(before);
-        return not_sent<outcome_of<Question>>(request);
+/// The rest is what make_into() takes: profile, time, options, policy, and a signer or none.
+template <class Question, class Transport, class... More>
+[[nodiscard]] outcome_of<Question> exchange_into(Transport& send, workspace& space, const Question& question, More&... more) {
+    outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
+    const workspace::mark before = space.position();
+    http::request_view request;
+    error fault = make_into(request, space, action_of<Question>, content_ref::of(question), more...);
+    if (request.streamed_body != 0) {
+        fault = {.code = errc::not_allowed, .where = part::body};  // it has to come from elsewhere, which a transport can't know
+        space.return_to(before);
+    }
+    if (fault.code != errc::none) {
+        tell_fault(made.emplace_error(), fault);
+        return made;
     }
     workspace_loan loan(space);
-    const auto outcome = send(*request, loan.memory());
+    const auto outcome = send(request, loan.memory());
     loan.end(outcome.has_value() ? size_taken(*outcome, loan.memory()) : 0);
-    if (!outcome.has_value()) return refuse_transport<Question>(space, outcome.error());
+    if (!outcome.has_value()) {
+        tell_transport_fault(made.emplace_error(), space, outcome.error());
+        return made;
+    }
     const auto& response = *outcome;
-    const auto status = static_cast<std::int64_t>(response.status);
-    if (space.complete()) return parse_answer<Question>(body_as_text(response.body), status, space);
+    const std::int32_t status = status_of(response);
+    if (space.complete()) {
+        parse_answer_into<Question>(made, body_as_text(response.body), status, space);
+        return made;
+    }
     const error shortage = space.shortage();
     space.return_to(before);
-    return refuse_response<Question>(shortage, status);
+    blame_storage(made.emplace_error(), shortage, status);
+    return made;
 }
 
-template <class Question, class Transport, class... More>
+/// call_into() from where the workspace is a local one: what the answer points to is its memory, which is the caller's.
+template <class Transport, class Question, class... More>
 [[nodiscard]] outcome_of<Question> ask_into(Transport& send, workspace& space, const Question& question, const client_profile_view& profile,
-                                            unix_time now, const request_options& options, More&... signer_and_policy) {
-    const workspace::mark before = space.position();
-    return exchange_into<Question>(send, space, before, make_request_into(space, question, profile, now, options, signer_and_policy...));
+                                            unix_time now, const request_options& options, More&... more) {
+    return call_into(send, question, profile, now, space, options, more...);
 }
 
 }  // namespace detail
@@ -136,14 +146,16 @@ template <transport_into Transport, has_borrowed_answer Question, class Policy>
     requires crypto::sha256_policy<Policy>
 outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
                                workspace& space, const request_options& options, Policy&& policy) {
-    return detail::ask_into(send, space, question, profile, now, options, policy);
+    return detail::exchange_into(send, space, question, profile, now, options, policy);
 }
 
 template <transport_into Transport, has_borrowed_answer Question, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
                                workspace& space, const request_options& options, Signer&& signer, Policy&& policy) {
-    return detail::ask_into(send, space, question, profile, now, options, signer, policy);
+    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
+    const client_profile_view who = detail::with_id(profile, secret_id);
+    return detail::exchange_into(send, space, question, who, now, options, policy, signer);
 }
 
 template <transport_into Transport, has_borrowed_answer Question, workspace_memory Memory, class... More>

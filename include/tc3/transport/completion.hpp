@@ -62,7 +62,7 @@ public:
     /// memory, std::bad_alloc goes to the transport and the call stays open.
     template <http_response Response>
     bool complete(const Response& response) {
-        return end({.status = static_cast<std::int64_t>(response.status), .text = detail::body_as_text(response.body)});
+        return end({.status = detail::status_of(response), .text = detail::body_as_text(response.body)});
     }
     /// Ends the call with an error of the transport: its own number, and a text for people.
     template <has_code_and_message Error>
@@ -79,7 +79,7 @@ private:
     struct ending {
         errc why = errc::none;
         bool is_response = true;
-        std::int64_t status = 0;
+        std::int32_t status = 0;
         std::int64_t code = 0;
         std::string_view text = {};  // the body, or the text of an error
         void* move_to = nullptr;     // no ending: the handler has to move there

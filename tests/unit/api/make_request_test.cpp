@@ -489,6 +489,17 @@ TEST_CASE("a signer that fails, or whose id is unusable, makes no request") {
     CHECK(unusable.calls == 0);
 }
 
+TEST_CASE("a signer that fails without a reason makes no request either") {
+    struct silent {
+        std::string_view secret_id() const { return "AKIDsilent"; }
+        tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::prepared&) { return tc3::unexpected(tc3::error{}); }
+    };
+    silent signer;
+    const auto made = tc3::make_request(every_kind{.needed = "x"}, sample_profile(), sample_time, {}, signer);
+    REQUIRE_FALSE(made);
+    CHECK(tc3::to_string(made.error()) == "request: signature could not be made: the signer reported failure");
+}
+
 TEST_CASE("a signer is not asked to sign what cannot be sent") {
     other_signer signer;
     tc3::client_profile_view profile = sample_profile();

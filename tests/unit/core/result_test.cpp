@@ -173,6 +173,15 @@ TEST_CASE("a value can be made in its place") {
     CHECK(tc3::result<void, std::string>(tc3::unexpect, "why").error() == "why");
 }
 
+TEST_CASE("a fresh error takes the place of a value, and of another error") {
+    tc3::result<std::string, std::string> made("a value too long for a string to hold in itself");
+    made.emplace_error() = "why";
+    REQUIRE_FALSE(made);
+    CHECK(made.error() == "why");
+    CHECK(made.emplace_error().empty());
+    CHECK(made.error().empty());
+}
+
 TEST_CASE("results work at compile time") {
     static_assert(*half(8) == 4);
     static_assert(half(9).error() == tc3::errc::out_of_range);

@@ -102,3 +102,22 @@ TEST_CASE("a value is made only where there is no fault") {
     CHECK(rules.outcome(make).error() == tc3::error{.code = errc::missing, .where = part::host});
     CHECK(made == 1);
 }
+
+TEST_CASE("a size is a fault only above its limit") {
+    tc3::first_fault rules;
+    rules.expect_at_most(part::body, 8, 8);
+    CHECK(rules.ok());
+    rules.expect_at_most(part::body, 9, 8);
+    CHECK(rules.fault() == tc3::error{.code = errc::too_large, .where = part::body, .at = 9, .limit = 8});
+}
+
+TEST_CASE("the first fault has its own name, or the one that is told later") {
+    tc3::first_fault named;
+    named.add(errc::duplicate, part::header_name, "X-Name");
+    named.add(errc::not_allowed, part::header_name, "X-Other");
+    CHECK(named.fault() == tc3::error{.code = errc::duplicate, .where = part::header_name, .name = "X-Name"});
+    named.set_name("");
+    CHECK(named.fault().name == "X-Name");
+    named.set_name("Filters[2].Name");
+    CHECK(named.fault().name == "Filters[2].Name");
+}

@@ -22,7 +22,6 @@ http::request make_sample(std::string_view body) {
     layout.host = 3;
     layout.connect_to = 4;
     layout.target = 1;
-    layout.headers = headers.size();
     return {layout, std::string(body) + "https" + "a.b" + "c:80" + "/" + headers};
 }
 
