@@ -20,6 +20,13 @@
 #define TC3_LIFETIMEBOUND
 #endif
 
+/// The name of the function around it, with its template arguments.
+#if defined(_MSC_VER)
+#define TC3_FUNCTION_NAME __FUNCSIG__
+#else
+#define TC3_FUNCTION_NAME __PRETTY_FUNCTION__
+#endif
+
 /// Keeps a function that is called from many places in one place: the difference is a factor in code size and compile time.
 #if defined(_MSC_VER)
 #define TC3_NOINLINE __declspec(noinline)

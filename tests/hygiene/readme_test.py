@@ -47,7 +47,7 @@ response wait_for(const tc3::http::request_view& request);
 tc3::result<tc3::http::response_view, tc3::transport_error> exchange(const tc3::http::request_view& request, std::span<char> room);
 void log(std::string_view text);
 void start_session(const std::optional<std::string>& token);
-void reserve(std::size_t bytes);
+void tell_size(std::size_t bytes);
 }  // namespace engine
 namespace faceid = tc3::faceid;
 void readme([[maybe_unused]] const tc3::client_profile& profile, [[maybe_unused]] tc3::unix_time now,

@@ -23,7 +23,7 @@ struct client_profile_view {
     std::string_view connect_to = {};   ///< "address:port" to connect to without changing what is signed: a proxy, a test
 };
 
-/// A profile that owns its text. The members are those of client_profile_view.
+/// A profile that owns its text. The members are those of client_profile_view. Give it a name: a call does not take one that dies with it.
 struct client_profile {
     tc3::credential credential;
     std::string region = {};

@@ -15,7 +15,8 @@
 
 namespace tc3::inline v0_1 {
 
-/// Writes a question. Unset optional fields are left out; a required one that is unset, or text that is not UTF-8, is a fault.
+/// Writes a question. Unset optional fields are left out; a required one that is unset, text that is not UTF-8, or structs nested deeper
+/// than a reader takes, are faults.
 class encoder {
 public:
     explicit encoder(sink_ref out) noexcept : target_(out), json_(target_) {}
@@ -49,13 +50,17 @@ private:
         void append(std::string_view piece) { json.string_piece(piece); }
     };
 
+    static constexpr std::size_t deepest = 64;
+
     sink_ref target_;
+    std::size_t depth_ = 0;
     json::writer<sink_ref> json_;
     field_path path_;
     tc3::error fault_;
 };
 
 inline void encoder::write_object(field_table fields, const void* object) {
+    if (++depth_ > deepest) return fail({.code = errc::too_deep, .where = part::field, .limit = deepest});
     json_.begin_object();
     for (const field& row : fields) {
         if (!ok()) return;
@@ -71,6 +76,7 @@ inline void encoder::write_object(field_table fields, const void* object) {
         if (ok()) path_.leave(before);
     }
     json_.end_object();
+    --depth_;
 }
 
 }  // namespace tc3::inline v0_1

@@ -92,7 +92,7 @@ template <sink S, class Storage>
 void write_failure(S& out, const basic_failure<Storage>& why) {
     detail::line_sink line(out);
     out.append(name_of(why.stage));
-    if (why.status != 0 && why.status != 200) {
+    if (why.stage == stage::http || (why.status != 0 && why.status != 200)) {
         out.append(": status ");
         write_decimal(out, why.status);
     }

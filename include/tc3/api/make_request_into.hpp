@@ -19,8 +19,8 @@ using borrowed_failure = basic_failure<borrowed>;
 
 /// Builds and signs a request in a workspace, where it stays until that is cleared. With `stream_body` only the head takes room.
 /// Fails as make_request does; with errc::buffer_too_small, whose `cause.at` is the size that would do; with errc::in_use while the
-/// workspace is lent to another call; and with errc::not_allowed for GET with parameters, whose query has to be sorted: only content that
-/// brings its query can be sent by GET from here. A failure leaves nothing in the workspace but its own text.
+/// workspace is lent to another call; and with errc::not_allowed for GET of a question or of JSON, whose query has to be sorted: only
+/// content that brings its query can be sent by GET from here. A failure leaves nothing in the workspace but its own text.
 template <described_action Question, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Question& question,
@@ -72,7 +72,7 @@ template <class Policy, class... Signer>
                                            Policy& policy, Signer&... signer) {
     if (space.is_lent()) return {.code = errc::in_use, .where = part::workspace};
     const workspace::mark before = space.position();
-    workspace_loan loan(space);
+    workspace_loan loan(space, before);
     buffer_sink text(loan.memory());
     sink_adapter out(text);
     request_builder builder(what, content, profile, now, options);

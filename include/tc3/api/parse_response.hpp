@@ -69,6 +69,16 @@ template <has_status Response>
 template <class Response>
 concept http_response = has_status<Response> && has_body<Response>;
 
+/// A response whose body is a view, such as std::string_view or std::span: what points into the body outlives the response. A view type of
+/// your own says so by std::ranges::enable_borrowed_range.
+template <class Response>
+concept lends_its_body =
+    http_response<Response> && std::ranges::enable_borrowed_range<std::remove_cvref_t<decltype(std::declval<Response&>().body)>>;
+
+/// A response that dies at the end of the statement, and its body with it.
+template <class Response>
+concept dying_response = !std::is_lvalue_reference_v<Response> && http_response<std::remove_cv_t<Response>> && !lends_its_body<Response>;
+
 /// The parts that every answer has, in one of the storages. `payload` points into the body.
 template <class Storage>
 struct basic_envelope {
@@ -107,6 +117,11 @@ template <has_answer Question, http_response Response>
 [[nodiscard]] outcome_of<Question> parse_response(const Response& response TC3_LIFETIMEBOUND,
                                                   typename answer_storage_t<Question>::state& state TC3_LIFETIMEBOUND);
 
+/// Its answer would point into what is gone.
+template <has_answer Question, dying_response Response>
+    requires stateful_storage<answer_storage_t<Question>>
+void parse_response(Response&& response, typename answer_storage_t<Question>::state& state) = delete;
+
 /// The same for a body alone, that came with status 200.
 template <has_answer Question>
     requires(!stateful_storage<answer_storage_t<Question>>)
@@ -116,6 +131,10 @@ template <has_answer Question>
 [[nodiscard]] outcome_of<Question> parse_body(std::string_view body TC3_LIFETIMEBOUND,
                                               typename answer_storage_t<Question>::state& state TC3_LIFETIMEBOUND);
 
+template <has_answer Question, std::same_as<std::string> Body>
+    requires stateful_storage<answer_storage_t<Question>>
+void parse_body(Body&& body, typename answer_storage_t<Question>::state& state) = delete;
+
 /// Reads the envelope alone, for actions known only at run time. `payload` points into the body.
 template <http_response Response>
 [[nodiscard]] result<envelope, failure> parse_envelope(const Response& response TC3_LIFETIMEBOUND);
@@ -124,8 +143,15 @@ template <stateful_storage Storage, http_response Response>
 [[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response TC3_LIFETIMEBOUND,
                                                                                      typename Storage::state& state TC3_LIFETIMEBOUND);
 
+template <dying_response Response>
+void parse_envelope(Response&& response) = delete;
+template <stateful_storage Storage, dying_response Response>
+void parse_envelope(Response&& response, typename Storage::state& state) = delete;
+
 /// The same for a body alone, that came with status 200.
-[[nodiscard]] inline result<envelope, failure> parse_envelope(std::string_view body);
+[[nodiscard]] inline result<envelope, failure> parse_envelope(std::string_view body TC3_LIFETIMEBOUND);
+template <std::same_as<std::string> Body>
+void parse_envelope(Body&& body) = delete;
 
 namespace detail {
 

@@ -71,8 +71,8 @@ public:
 
 private:
     static constexpr std::size_t longest_request_client = 128;
-    static constexpr std::size_t most_signed_headers = 29;  // beside our three: 32 are as many as verify_authorization() looks at
-    static constexpr std::size_t longest_host = 253 + 6;    // a DNS name and ":65535"
+    static constexpr std::size_t most_signed_headers = signing::most_signed_headers - 3;  // beside our own
+    static constexpr std::size_t longest_host = 253 + 6;                                  // a DNS name and ":65535"
     static constexpr std::string_view usual_domain = ".tencentcloudapi.com";
 
     [[nodiscard]] static const std::string_view& first_of(const std::string_view& preferred, const std::string_view& otherwise) noexcept {
@@ -150,6 +150,8 @@ inline void request_builder::validate(first_fault& rules) const noexcept {
     rules.expect_at_most(part::header_value, options_.request_client.size(), longest_request_client);
     rules.set_name(part::header_value, "X-TC-RequestClient"sv);
     rules.expect_at_most(part::query, parts_.query.size(), largest_query);
+    // A POST signs no query (SPEC 1.2).
+    if (options_.method == http::method::post && !parts_.query.empty()) rules.add(errc::not_allowed, part::query);
     signing::detail::examine_target(rules, parts_.canonical_uri, parts_.query);
     validate_address(rules);
     validate_extra_headers(rules);

@@ -7,6 +7,7 @@
 #include <tc3/encoding/text_rule.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace tc3::inline v0_1::detail {
@@ -24,15 +25,15 @@ struct own_header {
 
 /// The headers that tc3 sends beside Host and Authorization, in the order of sending.
 inline constexpr own_header own_headers[] = {
-    {"Content-Type", {.where = part::content_type, .required = true, .unpasted = true, .allowed = ascii::is_field_value}},
+    {"Content-Type", {.where = part::content_type, .required = true, .unpasted = true, .utf8 = true, .allowed = ascii::is_field_value}},
     {"X-TC-Action", {.where = part::action, .required = true, .allowed = is_name_character}},
     {"X-TC-Version", {.where = part::version, .required = true, .allowed = is_name_character}},
     {"X-TC-Timestamp", {.where = part::timestamp}},
     {"X-TC-Region", {.where = part::region, .allowed = is_name_character}},
     {"X-TC-Language", {.where = part::language, .allowed = is_name_character}},
-    {"X-TC-Token", {.where = part::token, .unpasted = true, .allowed = ascii::is_field_value}, true},
+    {"X-TC-Token", {.where = part::token, .unpasted = true, .utf8 = true, .allowed = ascii::is_field_value}, true},
     {"X-TC-RequestClient", {.where = part::header_value, .unpasted = true, .allowed = is_client_character}},
-    {"X-TC-TraceId", {.where = part::header_value, .unpasted = true, .allowed = ascii::is_field_value}},
+    {"X-TC-TraceId", {.where = part::header_value, .unpasted = true, .utf8 = true, .allowed = ascii::is_field_value}},
     {"X-TC-Content-SHA256", {.where = part::header_value}},
 };
 
@@ -51,12 +52,12 @@ inline constexpr own_header own_headers[] = {
 
 /// Where an address stops being "name", "name:port", "[IPv6]" or "[IPv6]:port"; npos where it is one of them.
 [[nodiscard]] constexpr std::size_t find_address_fault(const std::string_view& text) noexcept {
-    constexpr std::size_t longest_port = 5;
+    constexpr std::uint32_t last_port = 65535;
     const bool literal = text.starts_with('[');
     const std::size_t start = literal ? 1 : 0;
     std::size_t at = start;
     while (at < text.size() && (is_name_character(text[at]) || (literal && text[at] == ':'))) {
-        if (at > start && text[at] == '.' && text[at - 1] == '.') return at;
+        if (text[at] == '.' && (at == start || text[at - 1] == '.')) return at;
         ++at;
     }
     if (at == start) return at;
@@ -68,10 +69,12 @@ inline constexpr own_header own_headers[] = {
     if (text[at] != ':') return at;
 
     const std::size_t colon = at++;
-    while (at < text.size() && ascii::is_digit(text[at])) ++at;
-    if (at != text.size()) return at;
-    const std::size_t digits = at - colon - 1;
-    return digits != 0 && digits <= longest_port ? std::string_view::npos : colon;
+    std::uint32_t port = 0;
+    for (; at < text.size() && ascii::is_digit(text[at]) && port <= last_port; ++at) {
+        port = port * 10 + static_cast<std::uint32_t>(text[at] - '0');
+    }
+    if (port == 0 || port > last_port) return colon;
+    return at == text.size() ? std::string_view::npos : at;
 }
 
 TC3_NOINLINE constexpr void expect_address(first_fault& rules, part where, const std::string_view& text) noexcept {

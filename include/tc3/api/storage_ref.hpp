@@ -2,15 +2,27 @@
 // What the values of a storage live in, on its way through code that knows no types.
 #pragma once
 
+#include <tc3/config.hpp>
+
+#include <cstdint>
+#include <string_view>
 #include <type_traits>
 
 namespace tc3::inline v0_1 {
 
 namespace detail {
 
-/// Its address stands for a type.
+/// A number made from the name of a type.
 template <class T>
-inline constexpr char type_mark = 0;
+[[nodiscard]] constexpr std::uint32_t hash_of_name() noexcept {
+    std::uint32_t hash = 2166136261;  // FNV-1a
+    for (const char c : std::string_view(TC3_FUNCTION_NAME)) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619;
+    return hash;
+}
+
+/// Its address stands for a type. What it holds differs as well: a linker may take constants that are alike for one.
+template <class T>
+inline constexpr std::uint32_t type_mark = hash_of_name<T>();
 
 }  // namespace detail
 

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -29,9 +30,13 @@ public:
     template <class Byte>
         requires(sizeof(Byte) == 1 && std::is_trivial_v<Byte> && !std::is_const_v<Byte>)
     explicit workspace(std::span<Byte> memory) noexcept : begin_(reinterpret_cast<char*>(memory.data())), size_(memory.size()) {}
-    template <class Byte, std::size_t Size>
-        requires(sizeof(Byte) == 1 && std::is_trivial_v<Byte> && !std::is_const_v<Byte>)
-    explicit workspace(Byte (&memory)[Size]) noexcept : workspace(std::span<Byte>(memory, Size)) {}
+    /// The same of an array, a vector, or whatever else has its elements in one piece.
+    template <class Memory>
+        requires requires(Memory& memory) {
+            requires sizeof(*std::data(memory)) == 1;
+            std::span(std::data(memory), std::size(memory));
+        }
+    explicit workspace(Memory& memory TC3_LIFETIMEBOUND) noexcept : workspace(std::span(std::data(memory), std::size(memory))) {}
     // Two that count on their own would hand out the same memory twice.
     workspace(const workspace&) = delete;
     workspace& operator=(const workspace&) = delete;
@@ -190,14 +195,17 @@ private:
 
 namespace detail {
 
-/// All that is left of a workspace, lent for the time of a scope: an exception that passes gives it back.
+/// All that is left of a workspace, lent for the time of a scope. An exception that passes gives it back, and all that was taken since
+/// `before`.
 class workspace_loan {
 public:
-    explicit workspace_loan(workspace& space) noexcept : space_(space), memory_(space.lend()) {}
+    workspace_loan(workspace& space, const workspace::mark& before) noexcept : space_(space), before_(before), memory_(space.lend()) {}
     workspace_loan(const workspace_loan&) = delete;
     workspace_loan& operator=(const workspace_loan&) = delete;
     ~workspace_loan() {
-        if (!ended_) space_.take_back(0);
+        if (ended_) return;
+        space_.take_back(0);
+        space_.return_to(before_);
     }
     /// Keeps what was used of it.
     void end(std::size_t used) noexcept {
@@ -208,6 +216,7 @@ public:
 
 private:
     workspace& space_;
+    workspace::mark before_;
     std::span<char> memory_;
     bool ended_ = false;
 };

@@ -86,7 +86,8 @@ namespace detail {
     const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     if (text.empty()) return false;
     return is_blank(text.front()) || is_blank(text.back()) || stands_at(0, text, no_break_space) ||
-           stands_at(text.size() - no_break_space.size(), text, no_break_space) || stands_at(0, text, byte_order_mark);
+           stands_at(text.size() - no_break_space.size(), text, no_break_space) || stands_at(0, text, byte_order_mark) ||
+           stands_at(text.size() - byte_order_mark.size(), text, byte_order_mark);
 }
 
 }  // namespace detail

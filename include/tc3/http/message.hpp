@@ -28,7 +28,7 @@ struct request_view {
     std::string_view connect_to;    ///< "address:port" to open the connection to, where that is not `host`; else empty
     std::string_view target;        ///< path and query exactly as signed, "/" or "/?Limit=10"
     header_list headers;            ///< all but Host and Content-Length, which HTTP stacks set themselves
-    std::string_view body;          ///< the bytes that were hashed; empty where the body is streamed, see make_head_into()
+    std::string_view body;          ///< the bytes that were hashed; empty where the body is streamed, see request_options::stream_body
     std::size_t streamed_body = 0;  ///< the size of a body that is streamed behind the head
 
     /// The size of the body, wherever it is.

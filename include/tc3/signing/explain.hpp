@@ -169,6 +169,7 @@ constexpr result<void, error> explain(S& out, const http::request_view& request,
     detail::claimed_parts claimed;
     if (const auto read = claimed.read(sent.view()); !read) return read;
     const bool is_unsigned = request.headers.value_of("X-TC-Content-SHA256") == unsigned_payload;
+    if (request.streamed_body != 0 && !is_unsigned) return unexpected(error{.code = errc::missing, .where = part::body});
     const auto payload = payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
     if (!payload) return unexpected(payload.error());
 

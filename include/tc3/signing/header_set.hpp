@@ -10,6 +10,9 @@
 
 namespace tc3::inline v0_1::signing {
 
+/// How many headers a request under verification may have signed.
+inline constexpr std::size_t most_signed_headers = 32;
+
 /// A view of headers that stand in one or two places, in any order. The lists are the caller's.
 class header_set {
 public:

@@ -19,7 +19,7 @@
 
 namespace tc3::inline v0_1::signing {
 
-/// The three parts of an Authorization header.
+/// What an Authorization header says.
 struct parsed_authorization {
     std::string_view secret_id;
     std::string_view date;
@@ -27,9 +27,6 @@ struct parsed_authorization {
     std::string_view signed_headers;  ///< as sent: lower-case names joined by ';'
     signing::signature signature;
 };
-
-/// How many headers a request under verification may have signed.
-inline constexpr std::size_t most_signed_headers = 32;
 
 /// Reads an Authorization header strictly: these parts in this order. Refuses all else with errc::malformed.
 [[nodiscard]] constexpr result<parsed_authorization, error> parse_authorization(std::string_view value) noexcept;

@@ -24,14 +24,14 @@ namespace http {
 struct response_view {
     std::int32_t status = 0;
     std::string_view body = {};
-    std::size_t body_size = 0;  ///< of a body that did not fit, if it is known: then `body` is not looked at
+    std::size_t body_size = 0;  ///< of a body that did not fit into the room for it, if it is known
 };
 
 }  // namespace http
 
-/// The body of what a transport returns is a view: one that it owns would die before the answer that points there.
+/// Returns a response whose body is a view: one that it owns would die before the answer that points there.
 template <class Outcome>
-concept lends_its_body = std::is_trivially_destructible_v<std::remove_cvref_t<decltype((*std::declval<Outcome&>()).body)>>;
+concept lent_outcome = lends_its_body<std::remove_cvref_t<decltype(*std::declval<Outcome&>())>>;
 
 /// A callable that sends a request and writes the response's body into the memory it is given:
 /// `result<R, E> operator()(const http::request_view&, std::span<char>)`, R and E as for a transport, but with a view for a body. It may
@@ -40,7 +40,7 @@ concept lends_its_body = std::is_trivially_destructible_v<std::remove_cvref_t<de
 template <class Transport>
 concept transport_into = std::invocable<Transport&, const http::request_view&, std::span<char>> &&
                          transport_outcome<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>> &&
-                         lends_its_body<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>>;
+                         lent_outcome<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>>;
 
 /// A question whose answer is borrowed.
 template <class Question>
@@ -50,8 +50,9 @@ concept has_borrowed_answer = has_answer<Question> && std::same_as<answer_storag
 /// the other. Answer and failure point there: they are good until the workspace is cleared, and the next call may use what is left.
 ///
 /// Fails as make_request_into and parse_response do. A workspace too small is named with the size that is needed up to there, which is all
-/// that is known: that of the request at first, then with the response, then with the answer. Where request or response found no room the
-/// workspace is as it was before.
+/// that is known: that of the request at first, then with the response, then with the answer: by then the service has answered once. Where
+/// there is no response, or no room for it, the workspace is as it was before, but for the text of the failure. A `body_size` that the
+/// service names is believed: bound it before you allocate by it. With `stream_body` there is nothing to send the body: refused.
 template <transport_into Transport, has_borrowed_answer Question, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
@@ -81,8 +82,8 @@ template <class Response>
 [[nodiscard]] std::size_t size_taken(const Response& response, std::span<const char> lent) noexcept {
     const std::string_view body = body_as_text(response.body);
     if constexpr (requires { response.body_size; }) {
-        const std::size_t size = static_cast<std::size_t>(response.body_size);
-        if (size > body.size()) return size;
+        const auto size = static_cast<std::int64_t>(response.body_size);  // some stacks have -1 for a size that is not known
+        if (size > static_cast<std::int64_t>(body.size())) return static_cast<std::size_t>(size);
     }
     if (body.empty()) return 0;
     const auto first = reinterpret_cast<std::uintptr_t>(lent.data());
@@ -114,10 +115,11 @@ template <class Question, class Transport, class... More>
         tell_fault(made.emplace_error(), fault);
         return made;
     }
-    workspace_loan loan(space);
+    workspace_loan loan(space, before);
     const auto outcome = send(request, loan.memory());
     loan.end(outcome.has_value() ? size_taken(*outcome, loan.memory()) : 0);
     if (!outcome.has_value()) {
+        space.return_to(before);
         tell_transport_fault(made.emplace_error(), space, outcome.error());
         return made;
     }
