@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 85 headers, one after the other: eb3cda9e3c6788efaaf9d17727e8c9aec8cee122b5269b7f1b0e5dcbd3a3e2fe
+// SHA-256 of these 88 headers, one after the other: ddefc87b801bb8b6f025abea81c5b8e5ab7b1878944f854fca1bb2ea403b6576
 //
 // MIT License
 //
@@ -65,6 +65,13 @@
 #define TC3_LIFETIMEBOUND [[clang::lifetimebound]]
 #else
 #define TC3_LIFETIMEBOUND
+#endif
+
+/// The name of the function around it, with its template arguments.
+#if defined(_MSC_VER)
+#define TC3_FUNCTION_NAME __FUNCSIG__
+#else
+#define TC3_FUNCTION_NAME __PRETTY_FUNCTION__
 #endif
 
 /// Keeps a function that is called from many places in one place: the difference is a factor in code size and compile time.
@@ -143,6 +150,46 @@ struct outcome_info;
 #define TC3_VERSION_PATCH 0
 #define TC3_VERSION_STRING "0.1.0"
 
+// ---- tc3/core/slice.hpp ---------------------------------------------------------------------------------------------
+
+// A part of a text.
+
+namespace tc3::inline v0_1 {
+
+/// Up to `size` characters from `start` on, as many as there are. std::string_view::substr does the same but throws when there are fewer,
+/// which in a firmware links the machinery of exceptions, though nothing ever throws.
+[[nodiscard]] constexpr std::string_view slice(std::string_view text TC3_LIFETIMEBOUND, std::size_t start,
+                                               std::size_t size = std::string_view::npos) noexcept {
+    text.remove_prefix(start < text.size() ? start : text.size());
+    return {text.data(), size < text.size() ? size : text.size()};
+}
+
+/// Whether a text begins with another. A loop of its own: std::string_view's is a call into the C library.
+[[nodiscard]] constexpr bool starts_with(const std::string_view& text, const std::string_view& beginning) noexcept {
+    if (text.size() < beginning.size()) return false;
+    for (std::size_t i = 0; i < beginning.size(); ++i) {
+        if (text[i] != beginning[i]) return false;
+    }
+    return true;
+}
+
+/// Whether two texts are the same, likewise.
+[[nodiscard]] constexpr bool equal(const std::string_view& a, const std::string_view& b) noexcept {
+    return a.size() == b.size() && starts_with(a, b);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/core/text_literal.hpp --------------------------------------------------------------------------------------
+
+// "text"sv in tc3's own namespace: a text whose size is known, where a bare literal would be counted at run time.
+
+namespace tc3::inline v0_1 {
+
+using std::string_view_literals::operator""sv;
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/core/ascii.hpp ---------------------------------------------------------------------------------------------
 
 // The ASCII rules that header names, hosts and credentials obey, byte by byte: no locale has a say.
@@ -161,7 +208,7 @@ namespace tc3::inline v0_1::ascii {
 [[nodiscard]] constexpr char to_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// A loop of its own: std::string_view's is a call into the C library.
-[[nodiscard]] constexpr bool contains(std::string_view characters, char c) noexcept {
+[[nodiscard]] constexpr bool contains(const std::string_view& characters, char c) noexcept {
     for (const char each : characters) {
         if (each == c) return true;
     }
@@ -169,7 +216,7 @@ namespace tc3::inline v0_1::ascii {
 }
 
 /// A character of a token, the form of header names (RFC 9110, 5.6.2).
-[[nodiscard]] constexpr bool is_token(char c) noexcept { return is_visible(c) && !contains("\"(),/:;<=>?@[\\]{}", c); }
+[[nodiscard]] constexpr bool is_token(char c) noexcept { return is_visible(c) && !contains("\"(),/:;<=>?@[\\]{}"sv, c); }
 
 /// A character of a header value: visible, blank, or beyond ASCII (RFC 9110, 5.5).
 [[nodiscard]] constexpr bool is_field_value(char c) noexcept { return c == '\t' || !is_control(c); }
@@ -194,14 +241,52 @@ namespace tc3::inline v0_1::ascii {
 
 /// The position of the first character that `allowed` refuses, or npos.
 template <class Allowed>
-[[nodiscard]] constexpr std::size_t find_not(std::string_view text, Allowed allowed) noexcept {
+[[nodiscard]] constexpr std::size_t find_not(const std::string_view& text, Allowed allowed) noexcept {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (!allowed(text[i])) return i;
     }
     return std::string_view::npos;
 }
 
+/// The position of a character, or npos. A loop of its own, like contains().
+[[nodiscard]] TC3_NOINLINE constexpr std::size_t find(const std::string_view& text, char wanted) noexcept {
+    return find_not(text, [wanted](char c) { return c != wanted; });
+}
+
+/// Whether a name is one of the words of a list, in any case.
+[[nodiscard]] constexpr bool is_word_of(std::string_view words, const std::string_view& name) noexcept {
+    while (!words.empty()) {
+        const std::string_view word = slice(words, 0, find(words, ' '));
+        if (equal_lower(name, word)) return true;
+        words = slice(words, word.size() + 1);
+    }
+    return false;
+}
+
 }  // namespace tc3::inline v0_1::ascii
+
+// ---- tc3/core/bit_set.hpp -------------------------------------------------------------------------------------------
+
+// A fixed number of bits. std::bitset brings strings and exceptions with it.
+
+namespace tc3::inline v0_1 {
+
+/// Bits that all begin as false. An index must be below Size.
+template <std::size_t Size>
+class bit_set {
+public:
+    constexpr void assign(std::size_t index, bool value) noexcept {
+        const auto bit = static_cast<std::uint8_t>(1U << index % 8);
+        std::uint8_t& byte = bytes_[index / 8];
+        byte = static_cast<std::uint8_t>(value ? byte | bit : byte & ~bit);
+    }
+    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return (bytes_[index / 8] >> index % 8 & 1U) != 0; }
+
+private:
+    std::array<std::uint8_t, (Size + 7) / 8> bytes_{};  // bytes, which machines of all widths shift and mask alike
+};
+
+}  // namespace tc3::inline v0_1
 
 // ---- tc3/core/bytes.hpp ---------------------------------------------------------------------------------------------
 
@@ -371,8 +456,7 @@ constexpr unsigned take_last_digit(std::uint64_t& number) noexcept {
     return rest;
 }
 
-template <sink S>
-TC3_NOINLINE constexpr void write_integer(S& out, std::uint64_t number, bool negative) {
+TC3_NOINLINE constexpr void write_integer(any_sink& out, std::uint64_t number, bool negative) {
     std::uint64_t magnitude = negative ? 0 - number : number;
     char digits[21];
     std::size_t first = sizeof digits;
@@ -390,7 +474,12 @@ template <sink S, class Integer>
     requires std::is_integral_v<Integer>
 constexpr void write_decimal(S& out, Integer number) {
     const bool negative = std::is_signed_v<Integer> && number < Integer{};
-    detail::write_integer(out, static_cast<std::uint64_t>(number), negative);
+    if constexpr (std::is_same_v<S, any_sink>) {
+        detail::write_integer(out, static_cast<std::uint64_t>(number), negative);
+    } else {
+        sink_adapter to(out);
+        detail::write_integer(to, static_cast<std::uint64_t>(number), negative);
+    }
 }
 
 }  // namespace tc3::inline v0_1
@@ -609,7 +698,7 @@ public:
         }
     }
 
-    TC3_NOINLINE constexpr void append(std::string_view text) noexcept {
+    TC3_NOINLINE constexpr void append(const std::string_view& text) noexcept {
         for (const char c : text) {
             if (size_ == Capacity) {
                 truncated_ = true;
@@ -735,12 +824,13 @@ public:
         this->~result();
         return *::new (static_cast<void*>(this)) result(std::move(other));
     }
-    constexpr ~result() {
-        if (has_value_) {
-            held_.value.~T();
-        } else {
-            held_.error.~E();
-        }
+    constexpr ~result() { destroy(); }
+
+    /// Puts a fresh error in the place of whatever is held, to be filled in where it stays.
+    [[nodiscard]] E& emplace_error() noexcept TC3_LIFETIMEBOUND {
+        destroy();
+        has_value_ = false;
+        return *::new (static_cast<void*>(&held_.error)) E();
     }
 
     [[nodiscard]] constexpr bool has_value() const noexcept { return has_value_; }
@@ -787,6 +877,14 @@ public:
 private:
     struct value_tag {};
     struct error_tag {};
+
+    constexpr void destroy() noexcept {
+        if (has_value_) {
+            held_.value.~T();
+        } else {
+            held_.error.~E();
+        }
+    }
 
     union storage {
         template <class U>
@@ -851,6 +949,13 @@ namespace detail {
 
 template <class Number>
 TC3_NOINLINE void wipe_numbers(Number* numbers, std::size_t count) noexcept {
+#if defined(__GNUC__)
+    if constexpr (sizeof(void*) >= 8) {  // where code is dear, a loop takes less of it
+        std::memset(numbers, 0, count * sizeof(Number));
+        __asm__ __volatile__("" : : "r"(numbers) : "memory");  // may read it, for all the compiler knows
+        return;
+    }
+#endif
     volatile Number* next = numbers;
     for (std::size_t i = 0; i < count; ++i) next[i] = 0;
 }
@@ -907,22 +1012,6 @@ private:
     char* text_ = nullptr;
     std::size_t size_ = 0;
 };
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/core/slice.hpp ---------------------------------------------------------------------------------------------
-
-// A part of a text.
-
-namespace tc3::inline v0_1 {
-
-/// Up to `size` characters from `start` on, as many as there are. std::string_view::substr does the same but throws when there are fewer,
-/// which in a firmware links the machinery of exceptions, though nothing ever throws.
-[[nodiscard]] constexpr std::string_view slice(std::string_view text TC3_LIFETIMEBOUND, std::size_t start,
-                                               std::size_t size = std::string_view::npos) noexcept {
-    text.remove_prefix(start < text.size() ? start : text.size());
-    return {text.data(), size < text.size() ? size : text.size()};
-}
 
 }  // namespace tc3::inline v0_1
 
@@ -1007,9 +1096,13 @@ public:
     template <class Byte>
         requires(sizeof(Byte) == 1 && std::is_trivial_v<Byte> && !std::is_const_v<Byte>)
     explicit workspace(std::span<Byte> memory) noexcept : begin_(reinterpret_cast<char*>(memory.data())), size_(memory.size()) {}
-    template <class Byte, std::size_t Size>
-        requires(sizeof(Byte) == 1 && std::is_trivial_v<Byte> && !std::is_const_v<Byte>)
-    explicit workspace(Byte (&memory)[Size]) noexcept : workspace(std::span<Byte>(memory, Size)) {}
+    /// The same of an array, a vector, or whatever else has its elements in one piece.
+    template <class Memory>
+        requires requires(Memory& memory) {
+            requires sizeof(*std::data(memory)) == 1;
+            std::span(std::data(memory), std::size(memory));
+        }
+    explicit workspace(Memory& memory TC3_LIFETIMEBOUND) noexcept : workspace(std::span(std::data(memory), std::size(memory))) {}
     // Two that count on their own would hand out the same memory twice.
     workspace(const workspace&) = delete;
     workspace& operator=(const workspace&) = delete;
@@ -1051,13 +1144,14 @@ public:
     [[nodiscard]] std::string_view keep(std::string_view text) noexcept {
         char* to = take_text(text.size());
         if (to == nullptr || text.empty()) return {};
-        std::memmove(to, text.data(), text.size());  // it may stand there already
+        move_down(to, text.data(), text.size());  // it may stand there already, or in what was lent to a transport
         return {to, text.size()};
     }
     /// Lends all that is left, for a transport to write a response there. Until take_back() nobody else may use the workspace: a call that
     /// finds it lent fails with errc::in_use.
     [[nodiscard]] std::span<char> lend() noexcept {
-        const std::span<char> rest(address(at_.front), available());
+        const std::size_t left = available();
+        const std::span<char> rest = left != 0 ? std::span<char>(address(at_.front), left) : std::span<char>();
         lent_ = true;
         return rest;
     }
@@ -1121,7 +1215,7 @@ private:
         const std::size_t at = at_.front;
         if (!advance(bytes)) return nullptr;
         reverse(from, count, size);
-        std::memmove(address(at), from, bytes);  // they may overlap
+        move_down(address(at), from, bytes);
         return address(at);
     }
 
@@ -1138,6 +1232,12 @@ private:
             at_.front = at_.aligned_offset;
         }
         if (align > 1) at_.front = add(at_.front, (align - (at_.front - at_.aligned_offset) % align) % align);
+    }
+
+    // What overlaps lies behind where it goes, so that going forward is enough, and memmove need not be linked.
+    static void move_down(char* to, const char* from, std::size_t size) noexcept {
+        if (to == from) return;
+        for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
     }
 
     // The stack grows towards the front, so its last element lies first.
@@ -1158,6 +1258,36 @@ private:
     mark at_;
     bool lent_ = false;
 };
+
+namespace detail {
+
+/// All that is left of a workspace, lent for the time of a scope. An exception that passes gives it back, and all that was taken since
+/// `before`.
+class workspace_loan {
+public:
+    workspace_loan(workspace& space, const workspace::mark& before) noexcept : space_(space), before_(before), memory_(space.lend()) {}
+    workspace_loan(const workspace_loan&) = delete;
+    workspace_loan& operator=(const workspace_loan&) = delete;
+    ~workspace_loan() {
+        if (ended_) return;
+        space_.take_back(0);
+        space_.return_to(before_);
+    }
+    /// Keeps what was used of it.
+    void end(std::size_t used) noexcept {
+        ended_ = true;
+        space_.take_back(used);
+    }
+    [[nodiscard]] std::span<char> memory() const noexcept { return memory_; }
+
+private:
+    workspace& space_;
+    workspace::mark before_;
+    std::span<char> memory_;
+    bool ended_ = false;
+};
+
+}  // namespace detail
 
 }  // namespace tc3::inline v0_1
 
@@ -1409,7 +1539,7 @@ namespace tc3::inline v0_1 {
 
 /// The size of the longest well-formed beginning, where the first sequence starts that is not UTF-8; npos if there is none.
 /// Overlong forms, surrogates, values beyond U+10FFFF and cut sequences are refused. Linear; ASCII goes by eight bytes at a time.
-[[nodiscard]] constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept;
+[[nodiscard]] constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept;
 
 /// Writes one character in one to four bytes. What is no character, a surrogate or a value beyond U+10FFFF, becomes U+FFFD.
 template <sink S>
@@ -1465,7 +1595,7 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
 
 }  // namespace detail
 
-constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept {
+constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept {
     const auto rest = [text](std::size_t at) { return std::string_view(text.data() + at, text.size() - at); };
     std::size_t at = detail::ascii_words(text);
     while (at < text.size()) {
@@ -1533,11 +1663,24 @@ public:
     TC3_NOINLINE constexpr void add(errc code, part where, std::size_t at = error::no_position) noexcept {
         add({.code = code, .where = where, .at = at});
     }
+    /// Adds a fault of a header or field.
+    TC3_NOINLINE constexpr void add(errc code, part where, const std::string_view& name) noexcept {
+        add({.code = code, .where = where, .name = name});
+    }
+    /// Adds that a size passes its limit.
+    TC3_NOINLINE constexpr void expect_at_most(part where, std::size_t size, std::size_t limit) noexcept {
+        if (size > limit) add({.code = errc::too_large, .where = where, .at = size, .limit = limit});
+    }
     /// Adds what is wrong with a text, which begins at byte `start` of its part.
     constexpr void examine(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept;
     /// The header or field that a fault in this part concerns.
-    constexpr void set_name(part where, const std::string_view& name) noexcept {
+    TC3_NOINLINE constexpr void set_name(part where, const std::string_view& name) noexcept {
         if (fault_.where == where && fault_.name.empty()) fault_.name = name;
+    }
+
+    /// The field that the fault concerns, where that is known.
+    constexpr void set_name(const std::string_view& name) noexcept {
+        if (!name.empty()) fault_.name = name;
     }
 
     [[nodiscard]] constexpr bool ok() const noexcept { return fault_.code == errc::none; }
@@ -1573,7 +1716,8 @@ namespace detail {
     const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     if (text.empty()) return false;
     return is_blank(text.front()) || is_blank(text.back()) || stands_at(0, text, no_break_space) ||
-           stands_at(text.size() - no_break_space.size(), text, no_break_space) || stands_at(0, text, byte_order_mark);
+           stands_at(text.size() - no_break_space.size(), text, no_break_space) || stands_at(0, text, byte_order_mark) ||
+           stands_at(text.size() - byte_order_mark.size(), text, byte_order_mark);
 }
 
 }  // namespace detail
@@ -1586,6 +1730,102 @@ constexpr void first_fault::examine(const text_rule& rule, const std::string_vie
     }
     if (!rule.utf8) return;
     if (const std::size_t at = find_invalid_utf8(text); at != std::string_view::npos) add(errc::invalid_utf8, rule.where, start + at);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/encoding/utf16.hpp -----------------------------------------------------------------------------------------
+
+// UTF-16 to UTF-8 and back, for engines and systems whose own text is UTF-16 (Unicode, 3.9).
+
+namespace tc3::inline v0_1 {
+
+/// Where the first half of a surrogate pair stands that lacks its other half; npos if all are whole. Linear.
+[[nodiscard]] constexpr std::size_t find_lone_surrogate(std::u16string_view text) noexcept;
+
+/// Writes UTF-16 as UTF-8, in pieces of whole characters. Stops at a lone surrogate, and returns whether there was none.
+template <sink S>
+constexpr bool write_utf8(S& out, std::u16string_view text);
+
+/// Writes UTF-8 as UTF-16, in pieces: `out.append(std::u16string_view)`. What is not UTF-8 becomes U+FFFD, byte by byte. A text may come in
+/// pieces of whole characters.
+template <class Out>
+constexpr void write_utf16(Out& out, std::string_view text);
+
+/// The number of units that write_utf16() writes.
+[[nodiscard]] constexpr std::size_t utf16_size(std::string_view text) noexcept;
+
+namespace detail {
+
+constexpr bool is_high_surrogate(char16_t unit) noexcept { return unit >= 0xD800 && unit <= 0xDBFF; }
+constexpr bool is_low_surrogate(char16_t unit) noexcept { return unit >= 0xDC00 && unit <= 0xDFFF; }
+
+/// How many units the character at the front takes: 0 for a lone surrogate.
+constexpr std::size_t utf16_units(std::u16string_view text) noexcept {
+    if (is_low_surrogate(text[0])) return 0;
+    if (!is_high_surrogate(text[0])) return 1;
+    return text.size() > 1 && is_low_surrogate(text[1]) ? 2 : 0;
+}
+
+/// Takes the character at the front of a text that is not empty; U+FFFD for a byte that begins none.
+constexpr char32_t take_utf8(std::string_view& text) noexcept {
+    const auto byte = [&text](std::size_t at) { return static_cast<std::uint32_t>(static_cast<std::uint8_t>(text[at])); };
+    const std::uint32_t lead = byte(0);
+    const std::size_t size = lead < 0x80 ? 1 : utf8_sequence(text);
+    char32_t character = U'\uFFFD';
+    if (size == 1) character = lead;
+    if (size == 2) character = (lead & 0x1FU) << 6U | (byte(1) & 0x3FU);
+    if (size == 3) character = (lead & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    if (size == 4) character = (lead & 0x07U) << 18U | (byte(1) & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U | (byte(3) & 0x3FU);
+    text.remove_prefix(size == 0 ? 1 : size);
+    return character;
+}
+
+}  // namespace detail
+
+constexpr std::size_t find_lone_surrogate(std::u16string_view text) noexcept {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t units = detail::utf16_units(text.substr(at));
+        if (units == 0) return at;
+        at += units;
+    }
+    return std::u16string_view::npos;
+}
+
+template <sink S>
+constexpr bool write_utf8(S& out, std::u16string_view text) {
+    while (!text.empty()) {
+        const std::size_t units = detail::utf16_units(text);
+        if (units == 0) return false;
+        const char32_t high = text[0];
+        write_utf8(out, units == 1 ? high : 0x10000U + ((high - 0xD800U) << 10U) + (static_cast<char32_t>(text[1]) - 0xDC00U));
+        text.remove_prefix(units);
+    }
+    return true;
+}
+
+template <class Out>
+constexpr void write_utf16(Out& out, std::string_view text) {
+    std::array<char16_t, 64> units{};
+    std::size_t size = 0;
+    while (!text.empty()) {
+        const char32_t character = detail::take_utf8(text);
+        if (character >= 0x10000) {
+            units[size++] = static_cast<char16_t>(0xD800U + ((character - 0x10000U) >> 10U));
+            units[size++] = static_cast<char16_t>(0xDC00U + ((character - 0x10000U) & 0x3FFU));
+        } else {
+            units[size++] = static_cast<char16_t>(character);
+        }
+        if (size + 2 <= units.size() && !text.empty()) continue;
+        out.append(std::u16string_view(units.data(), size));
+        size = 0;
+    }
+}
+
+constexpr std::size_t utf16_size(std::string_view text) noexcept {
+    std::size_t size = 0;
+    while (!text.empty()) size += detail::take_utf8(text) >= 0x10000 ? 2U : 1U;
+    return size;
 }
 
 }  // namespace tc3::inline v0_1
@@ -1715,7 +1955,7 @@ private:
 namespace tc3::inline v0_1::json {
 
 /// Whether a text is a number, whole, in the grammar of RFC 8259, 6.
-[[nodiscard]] constexpr bool is_number(std::string_view text) noexcept;
+[[nodiscard]] constexpr bool is_number(const std::string_view& text) noexcept;
 
 /// The value of a number that is whole and fits, however it is spelled: `100`, `1.0`, `1e2` and `100E-2` are whole, `-0` is 0.
 /// Errors: bad_number at the first byte outside the grammar; wrong_type for a fraction; out_of_range. Linear in the text alone.
@@ -1771,7 +2011,7 @@ struct number_parts {
     bool exponent_negative = false;
 };
 
-constexpr number_parts split_number(std::string_view text) noexcept {
+constexpr number_parts split_number(const std::string_view& text) noexcept {
     number_parts parts;
     std::size_t at = 0;
     const auto take = [&](char c) {
@@ -2041,7 +2281,7 @@ constexpr number_text format_double(double number) noexcept {
 
 }  // namespace detail
 
-constexpr bool is_number(std::string_view text) noexcept { return detail::split_number(text).fault == std::string_view::npos; }
+constexpr bool is_number(const std::string_view& text) noexcept { return detail::split_number(text).fault == std::string_view::npos; }
 
 constexpr result<std::int64_t, error> to_int64(std::string_view text) noexcept {
     const auto number = detail::parse_decimal(text);
@@ -2089,8 +2329,11 @@ struct plain_run {
 /// The bytes that RFC 8259, section 7, lets stand in a string without an escape; bytes beyond ASCII count, their UTF-8 is not checked here.
 [[nodiscard]] constexpr bool is_plain(char c) noexcept { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; }
 
-/// As many bytes as the machine handles at a time.
-using machine_word = std::size_t;
+/// The characters that have a short escape, and the letter of each behind its backslash.
+inline constexpr std::string_view escaped_characters = "\"\\\b\f\n\r\t/";
+inline constexpr std::string_view escape_letters = "\"\\bfnrt/";
+
+using machine_word = std::uint64_t;
 
 inline constexpr machine_word each_byte = static_cast<machine_word>(-1) / 0xff;
 inline constexpr machine_word high_bits = each_byte * 0x80;
@@ -2107,10 +2350,10 @@ inline constexpr machine_word high_bits = each_byte * 0x80;
 }
 
 /// The plain run that a text begins with. Linear in its size.
-[[nodiscard]] constexpr plain_run find_plain_run(std::string_view text) noexcept {
+[[nodiscard]] constexpr plain_run find_plain_run(const std::string_view& text) noexcept {
     std::size_t size = 0;
     machine_word seen = 0;
-    if (!std::is_constant_evaluated()) {
+    if (!std::is_constant_evaluated() && sizeof(std::size_t) >= sizeof seen) {  // short words gain nothing
         for (machine_word word = 0; text.size() - size >= sizeof word; size += sizeof word) {
             std::memcpy(&word, text.data() + size, sizeof word);
             if (!all_plain(word)) break;
@@ -2291,26 +2534,19 @@ private:
     constexpr bool next_in(kind container) noexcept;
     constexpr bool take_string(string_token& token) noexcept;
     constexpr bool take_colon() noexcept;
-    constexpr bool take_word(std::string_view word) noexcept;
+    constexpr bool take_number(number_token& token) noexcept;
+    constexpr bool take_word() noexcept;
 
     [[nodiscard]] constexpr bool inside(kind container) const noexcept {
-        if (depth_ == 0) return false;
-        const std::size_t level = depth_ - 1;
-        const bool is_object = ((objects_[level / 64] >> (level % 64)) & 1) != 0;
-        return is_object == (container == kind::object);
+        return depth_ != 0 && objects_.contains(depth_ - 1) == (container == kind::object);
     }
-    constexpr void enter(kind container) noexcept {
-        const std::uint64_t bit = std::uint64_t{1} << (depth_ % 64);
-        std::uint64_t& bits = objects_[depth_ / 64];
-        bits = container == kind::object ? bits | bit : bits & ~bit;
-        ++depth_;
-    }
+    constexpr void enter(kind container) noexcept { objects_.assign(depth_++, container == kind::object); }
 
     std::string_view text_;
     std::size_t position_ = 0;
     std::size_t deepest_;
     std::size_t depth_ = 0;
-    std::array<std::uint64_t, limits::deepest / 64> objects_{};  // one bit for each open container: set for an object
+    bit_set<limits::deepest> objects_;  // one bit for each open container: set for an object
     place place_ = place::before_value;
     error fault_{};
 };
@@ -2352,52 +2588,47 @@ struct escape {
 [[nodiscard]] constexpr bool is_high_surrogate(char32_t unit) noexcept { return unit >= 0xd800 && unit < 0xdc00; }
 [[nodiscard]] constexpr bool is_low_surrogate(char32_t unit) noexcept { return unit >= 0xdc00 && unit < 0xe000; }
 
-// The \uXXXX that a text begins with: one UTF-16 unit.
-[[nodiscard]] constexpr escape parse_unit(std::string_view text) noexcept {
+inline constexpr std::size_t unit_size = 6;
+
+// Reads the \uXXXX at a position: one UTF-16 unit. Returns what is wrong with it.
+[[nodiscard]] constexpr errc read_unit(const std::string_view& text, std::size_t at, char32_t& unit) noexcept {
     constexpr std::string_view prefix = "\\u";
-    escape unit{.size = prefix.size() + 4};
-    for (std::size_t i = 0; i < unit.size; ++i) {
-        if (i == text.size()) return {.fault = errc::unexpected_end};
+    unit = 0;
+    for (std::size_t i = 0; i < unit_size; ++i, ++at) {
+        if (at >= text.size()) return errc::unexpected_end;
         if (i < prefix.size()) {
-            if (text[i] != prefix[i]) return {.fault = errc::bad_escape};
+            if (text[at] != prefix[i]) return errc::bad_escape;
             continue;
         }
-        const unsigned digit = tc3::detail::hex_value(ascii::to_lower(text[i]));
-        if (digit > 15) return {.fault = errc::bad_escape};
-        unit.code_point = unit.code_point * 16 + digit;
+        const unsigned digit = tc3::detail::hex_value(ascii::to_lower(text[at]));
+        if (digit > 15) return errc::bad_escape;
+        unit = unit * 16 + digit;
     }
-    return unit;
+    return errc::none;
 }
 
 // The \uXXXX or pair of them that a text begins with.
-[[nodiscard]] constexpr escape parse_unicode_escape(std::string_view text) noexcept {
-    const escape first = parse_unit(text);
-    if (first.fault != errc::none) return first;
-    if (is_low_surrogate(first.code_point)) return {.fault = errc::lone_surrogate};
-    if (!is_high_surrogate(first.code_point)) return first;
+[[nodiscard]] constexpr escape parse_unicode_escape(const std::string_view& text) noexcept {
+    escape found{.size = unit_size};
+    found.fault = read_unit(text, 0, found.code_point);
+    if (found.fault != errc::none) return found;
+    if (is_low_surrogate(found.code_point)) return {.fault = errc::lone_surrogate};
+    if (!is_high_surrogate(found.code_point)) return found;
 
-    text.remove_prefix(first.size);
-    const escape second = parse_unit(text);
-    if (second.fault == errc::unexpected_end) return second;
-    if (second.fault != errc::none || !is_low_surrogate(second.code_point)) return {.fault = errc::lone_surrogate};
-    return {.code_point = 0x10000 + ((first.code_point - 0xd800) << 10) + (second.code_point - 0xdc00), .size = first.size + second.size};
+    char32_t low = 0;
+    const errc fault = read_unit(text, unit_size, low);
+    if (fault == errc::unexpected_end) return {.fault = fault};
+    if (fault != errc::none || !is_low_surrogate(low)) return {.fault = errc::lone_surrogate};
+    return {.code_point = 0x10000 + ((found.code_point - 0xd800) << 10) + (low - 0xdc00), .size = 2 * unit_size};
 }
 
 // The escape that a text begins with (RFC 8259, section 7).
-[[nodiscard]] constexpr escape parse_escape(std::string_view text) noexcept {
+[[nodiscard]] constexpr escape parse_escape(const std::string_view& text) noexcept {
     if (text.size() < 2) return {.fault = errc::unexpected_end};
-    switch (text[1]) {
-        case '"':
-        case '\\':
-        case '/': return {.code_point = static_cast<char32_t>(text[1]), .size = 2};
-        case 'b': return {.code_point = U'\b', .size = 2};
-        case 'f': return {.code_point = U'\f', .size = 2};
-        case 'n': return {.code_point = U'\n', .size = 2};
-        case 'r': return {.code_point = U'\r', .size = 2};
-        case 't': return {.code_point = U'\t', .size = 2};
-        case 'u': return parse_unicode_escape(text);
-        default: return {.fault = errc::bad_escape};
-    }
+    if (text[1] == 'u') return parse_unicode_escape(text);
+    const std::size_t found = ascii::find(escape_letters, text[1]);
+    if (found == std::string_view::npos) return {.fault = errc::bad_escape};
+    return {.code_point = static_cast<char32_t>(escaped_characters[found]), .size = 2};
 }
 
 // What a string holds up to its closing quote, or up to its first fault.
@@ -2432,7 +2663,7 @@ struct string_scan {
 }
 
 // No sequence of UTF-8 goes across an ASCII byte, so the bytes before a quote, or before another fault, can be checked by themselves.
-[[nodiscard]] constexpr string_scan scan_string(std::string_view text) noexcept {
+[[nodiscard]] constexpr string_scan scan_string(const std::string_view& text) noexcept {
     string_scan scan = scan_escapes(text);
     if (scan.ascii) return scan;
     const std::size_t invalid = find_invalid_utf8({text.data(), scan.size});
@@ -2468,7 +2699,7 @@ constexpr bool string_token::equals(std::string_view text) const noexcept {
     tc3::detail::utf8_bytes escaped;
     while (!rest.empty()) {
         const std::string_view piece = has_escapes() ? detail::take_piece(rest, escaped) : std::exchange(rest, {});
-        if (!text.starts_with(piece)) return false;
+        if (!starts_with(text, piece)) return false;
         text.remove_prefix(piece.size());
     }
     return true;
@@ -2513,40 +2744,31 @@ constexpr bool reader::next_element() noexcept {
 
 constexpr bool reader::read_string(string_token& value) noexcept { return expect(kind::string) && take_string(value) && end_value(0); }
 
-constexpr bool reader::read_number(number_token& value) noexcept {
-    if (!expect(kind::number)) return false;
-    std::size_t end = position_;
-    while (end < text_.size() && detail::is_number_character(text_[end])) ++end;
-    const std::string_view found(text_.data() + position_, end - position_);
-    if (!is_number(found)) return fail(errc::bad_number, position_);
-    value = number_token(found);
-    return end_value(found.size());
-}
+constexpr bool reader::read_number(number_token& value) noexcept { return expect(kind::number) && take_number(value); }
 
 constexpr bool reader::read_boolean(bool& value) noexcept {
     if (!expect(kind::boolean)) return false;
     const bool found = text_[position_] == 't';
-    if (!take_word(found ? "true" : "false")) return false;
+    if (!take_word()) return false;
     value = found;
     return true;
 }
 
-constexpr bool reader::read_null() noexcept { return expect(kind::null) && take_word("null"); }
+constexpr bool reader::read_null() noexcept { return expect(kind::null) && take_word(); }
 
 constexpr bool reader::skip_value() noexcept {
     const std::size_t outside = depth_;
     string_token text;
     number_token number;
-    bool boolean = false;
     do {
-        switch (peek()) {
+        switch (const kind found = peek()) {
             case kind::none: return false;
-            case kind::object: begin_object(); break;
-            case kind::array: begin_array(); break;
+            case kind::object:
+            case kind::array: begin(found); break;
             case kind::string: read_string(text); break;
-            case kind::number: read_number(number); break;
-            case kind::boolean: read_boolean(boolean); break;
-            case kind::null: read_null(); break;
+            case kind::number: take_number(number); break;
+            case kind::boolean:
+            case kind::null: take_word(); break;
         }
         // Leaves what ends here and stops before the next value, or outside.
         while (depth_ > outside && !(inside(kind::object) ? next_member(text) : next_element()) && ok()) continue;
@@ -2603,6 +2825,15 @@ constexpr bool reader::take_string(string_token& token) noexcept {
     return true;
 }
 
+constexpr bool reader::take_number(number_token& token) noexcept {
+    std::size_t end = position_;
+    while (end < text_.size() && detail::is_number_character(text_[end])) ++end;
+    const std::string_view found(text_.data() + position_, end - position_);
+    if (!is_number(found)) return fail(errc::bad_number, position_);
+    token = number_token(found);
+    return end_value(found.size());
+}
+
 constexpr bool reader::take_colon() noexcept {
     skip_blanks();
     if (at_end()) return fail(errc::unexpected_end, position_);
@@ -2612,7 +2843,10 @@ constexpr bool reader::take_colon() noexcept {
     return true;
 }
 
-constexpr bool reader::take_word(std::string_view word) noexcept {
+// Of the three words, the one that begins as the text does.
+constexpr bool reader::take_word() noexcept {
+    const char first = text_[position_];
+    const std::string_view word = first == 't' ? "true"sv : first == 'f' ? "false"sv : "null"sv;
     for (std::size_t i = 0; i < word.size(); ++i) {
         const std::size_t at = position_ + i;
         if (at == text_.size()) return fail(errc::unexpected_end, at);
@@ -2634,24 +2868,6 @@ template <class N>
 concept integer = std::integral<N> && !std::same_as<N, bool> && !std::same_as<N, char> && !std::same_as<N, wchar_t> &&
                   !std::same_as<N, char8_t> && !std::same_as<N, char16_t> && !std::same_as<N, char32_t>;
 
-namespace detail {
-
-// The letter that stands behind the backslash for a character that has a short escape, else NUL.
-[[nodiscard]] constexpr char short_escape(char c) noexcept {
-    switch (c) {
-        case '"':
-        case '\\': return c;
-        case '\b': return 'b';
-        case '\f': return 'f';
-        case '\n': return 'n';
-        case '\r': return 'r';
-        case '\t': return 't';
-        default: return '\0';
-    }
-}
-
-}  // namespace detail
-
 /// Writes values one after the other and puts the commas. That brackets pair, and that each member has a name and a value, is the
 /// caller's part.
 ///
@@ -2669,24 +2885,24 @@ class writer {
 public:
     constexpr explicit writer(S& out) noexcept : out_(out) {}
 
-    constexpr void begin_object() { open("{", ",{"); }
-    constexpr void end_object() { close("}"); }
-    constexpr void begin_array() { open("[", ",["); }
-    constexpr void end_array() { close("]"); }
+    constexpr void begin_object() { open(",{"sv); }
+    constexpr void end_object() { close("}"sv); }
+    constexpr void begin_array() { open(",["sv); }
+    constexpr void end_array() { close("]"sv); }
 
     /// The name of a member; its value must follow. Errors as string().
-    constexpr void name(std::string_view text) {
-        write_text(text, "\":");
+    constexpr void name(const std::string_view& text) {
+        write_text(text, "\":"sv);
         first_ = true;
     }
 
     /// A text; errc::invalid_utf8 with the position within it.
-    constexpr void string(std::string_view text) { write_text(text, "\""); }
+    constexpr void string(const std::string_view& text) { write_text(text, "\""sv); }
 
     /// A text in pieces, each of whole characters: begin_string(), any number of string_piece(), end_string(). A piece that is not UTF-8 is
     /// left out; errc::invalid_utf8 with the position within it.
-    constexpr void begin_string() { before_value("\"", ",\""); }
-    constexpr void string_piece(std::string_view text) {
+    constexpr void begin_string() { separate(",\""sv); }
+    constexpr void string_piece(const std::string_view& text) {
         const std::size_t invalid = find_invalid_utf8(text);
         if (invalid == std::string_view::npos) {
             write_escaped(text);
@@ -2694,7 +2910,7 @@ public:
             fail(errc::invalid_utf8, invalid);
         }
     }
-    constexpr void end_string() { out_.append("\""); }
+    constexpr void end_string() { out_.append("\""sv); }
 
     /// Any bytes, as a string of their base64 (RFC 4648, section 4), encoded on the way into the sink.
     constexpr void base64(std::string_view bytes) {
@@ -2717,14 +2933,8 @@ public:
         write_double(out_, value);
     }
 
-    constexpr void boolean(bool value) {
-        separate();
-        out_.append(value ? "true" : "false");
-    }
-    constexpr void null() {
-        separate();
-        out_.append("null");
-    }
+    constexpr void boolean(bool value) { separate(value ? ",true"sv : ",false"sv); }
+    constexpr void null() { separate(",null"sv); }
     /// A value that is JSON already, written as it stands and not looked at: see json::validate().
     constexpr void raw(std::string_view value) {
         separate();
@@ -2738,24 +2948,21 @@ public:
 
 private:
     // A comma belongs before each value or name but the first in its container; a value behind its name counts as first.
-    constexpr void before_value(std::string_view as_first, std::string_view as_next) {
-        out_.append(first_ ? as_first : as_next);
+    constexpr void separate(std::string_view comma_and_value = ","sv) {
+        if (first_) comma_and_value.remove_prefix(1);
+        if (!comma_and_value.empty()) out_.append(comma_and_value);
         first_ = false;
     }
-    constexpr void separate() {
-        if (!first_) out_.append(",");
-        first_ = false;
-    }
-    constexpr void open(std::string_view as_first, std::string_view as_next) {
-        before_value(as_first, as_next);
+    constexpr void open(std::string_view comma_and_bracket) {
+        separate(comma_and_bracket);
         first_ = true;
     }
-    constexpr void close(std::string_view bracket) {
+    constexpr void close(const std::string_view& bracket) {
         out_.append(bracket);
         first_ = false;
     }
 
-    constexpr void write_text(std::string_view text, std::string_view ending) {
+    constexpr void write_text(const std::string_view& text, const std::string_view& ending) {
         begin_string();
         string_piece(text);
         out_.append(ending);
@@ -2771,14 +2978,14 @@ private:
         }
     }
     constexpr void write_escape(char c) {
-        if (const char letter = detail::short_escape(c); letter != '\0') {
-            const char escape[] = {'\\', letter};
+        if (const std::size_t found = ascii::find(detail::escaped_characters, c); found != std::string_view::npos) {
+            const char escape[] = {'\\', detail::escape_letters[found]};
             out_.append(std::string_view(escape, sizeof escape));
             return;
         }
-        const std::array<std::uint8_t, 1> code = {static_cast<std::uint8_t>(c)};
-        out_.append("\\u00");
-        write_hex(out_, code);
+        const auto code = static_cast<unsigned char>(c);
+        const char escape[] = {'\\', 'u', '0', '0', tc3::detail::hex_digit(code >> 4U), tc3::detail::hex_digit(code)};
+        out_.append(std::string_view(escape, sizeof escape));
     }
 
     // By the bits, since -ffast-math takes the comparisons for granted that would tell.
@@ -2915,7 +3122,7 @@ public:
 
     /// Takes the key `prefix` + `text`; the parts are never joined in memory. False: the policy failed.
     template <sha256_policy Policy>
-    [[nodiscard]] TC3_NOINLINE constexpr bool assign(std::string_view prefix, std::string_view text, Policy& policy) {
+    [[nodiscard]] TC3_NOINLINE constexpr bool assign(const std::string_view& prefix, const std::string_view& text, Policy& policy) {
         if (prefix.size() + text.size() > block_.size()) {
             hash_sink hash(policy);
             hash.append(prefix);
@@ -3261,9 +3468,8 @@ struct header {
 
 /// Whether a value must be masked: marked so, or one of the names that always carry a credential.
 [[nodiscard]] constexpr bool is_sensitive(const header& field) noexcept {
-    const std::string_view name = ascii::trim(field.name);
-    return field.sensitive || ascii::equal_lower(name, "authorization") || ascii::equal_lower(name, "x-tc-token") ||
-           ascii::equal_lower(name, "proxy-authorization") || ascii::equal_lower(name, "cookie") || ascii::equal_lower(name, "set-cookie");
+    constexpr std::string_view credentials = "authorization x-tc-token proxy-authorization cookie set-cookie";
+    return field.sensitive || ascii::is_word_of(credentials, ascii::trim(field.name));
 }
 
 /// A list of headers packed into one text, so that a request is one allocation and no list points into itself.
@@ -3285,7 +3491,7 @@ public:
     }
     /// The two halves of pack(), for a value that is still growing.
     template <sink S>
-    static constexpr void pack_begin(S& packed, std::string_view name, bool sensitive) {
+    static constexpr void pack_begin(S& packed, const std::string_view& name, bool sensitive) {
         packed.append(name);
         packed.append(sensitive ? sensitive_mark : plain_mark);
     }
@@ -3299,7 +3505,7 @@ public:
     [[nodiscard]] constexpr bool empty() const noexcept { return packed_.empty(); }
 
     /// The value of the first header of that name, in any case; empty if there is none.
-    [[nodiscard]] constexpr std::string_view value_of(std::string_view name) const noexcept;
+    [[nodiscard]] constexpr std::string_view value_of(const std::string_view& name) const noexcept;
 
 private:
     // None of the three can stand in a valid name or value.
@@ -3322,14 +3528,13 @@ public:
     constexpr explicit iterator(std::string_view rest) noexcept : rest_(rest) {}
 
     [[nodiscard]] constexpr header operator*() const noexcept {
-        std::size_t mark = 0;
-        while (mark < rest_.size() && rest_[mark] != plain_mark[0] && rest_[mark] != sensitive_mark[0]) ++mark;
-        if (mark == rest_.size()) return {rest_, {}, true};
-        return {slice(rest_, 0, mark), slice(rest_, mark + 1, line_size() - mark - 1), rest_[mark] == sensitive_mark[0]};
+        const std::string_view line = slice(rest_, 0, line_size());
+        const std::size_t mark = ascii::find_not(line, [](char c) { return c != plain_mark[0] && c != sensitive_mark[0]; });
+        if (mark == std::string_view::npos) return {line, {}, true};
+        return {slice(line, 0, mark), slice(line, mark + 1), line[mark] == sensitive_mark[0]};
     }
     constexpr iterator& operator++() noexcept {
-        const std::size_t size = line_size();
-        rest_.remove_prefix(size < rest_.size() ? size + 1 : size);
+        rest_ = slice(rest_, line_size() + end_mark.size());
         return *this;
     }
     constexpr iterator operator++(int) noexcept {
@@ -3341,8 +3546,8 @@ public:
 
 private:
     [[nodiscard]] constexpr std::size_t line_size() const noexcept {
-        const std::size_t end = rest_.find(end_mark);
-        return end == std::string_view::npos ? rest_.size() : end;
+        const std::size_t end = ascii::find(rest_, end_mark[0]);
+        return end < rest_.size() ? end : rest_.size();
     }
 
     std::string_view rest_;
@@ -3351,7 +3556,7 @@ private:
 constexpr header_list::iterator header_list::begin() const noexcept { return iterator(packed_); }
 constexpr header_list::iterator header_list::end() const noexcept { return iterator(slice(packed_, packed_.size())); }
 
-constexpr std::string_view header_list::value_of(std::string_view name) const noexcept {
+constexpr std::string_view header_list::value_of(const std::string_view& name) const noexcept {
     for (const header field : *this) {
         if (ascii::equal_lower(field.name, name)) return field.value;
     }
@@ -3406,7 +3611,7 @@ struct request_view {
     std::string_view connect_to;    ///< "address:port" to open the connection to, where that is not `host`; else empty
     std::string_view target;        ///< path and query exactly as signed, "/" or "/?Limit=10"
     header_list headers;            ///< all but Host and Content-Length, which HTTP stacks set themselves
-    std::string_view body;          ///< the bytes that were hashed; empty where the body is streamed, see make_head_into()
+    std::string_view body;          ///< the bytes that were hashed; empty where the body is streamed, see request_options::stream_body
     std::size_t streamed_body = 0;  ///< the size of a body that is streamed behind the head
 
     /// The size of the body, wherever it is.
@@ -3481,7 +3686,8 @@ constexpr void write_masked_head(S& out, const request_view& request) {
 
 namespace tc3::inline v0_1::http {
 
-/// The sizes of the parts of a request, which lie in one text in this order. Written by make_request() and its sisters.
+/// The sizes of the parts of a request, which lie in one text in this order; the headers are the rest. Written by make_request() and its
+/// sisters.
 struct request_layout {
     http::method method = http::method::post;
     std::size_t body = 0;
@@ -3489,7 +3695,6 @@ struct request_layout {
     std::size_t host = 0;
     std::size_t connect_to = 0;
     std::size_t target = 0;
-    std::size_t headers = 0;
     std::size_t streamed_body = 0;  ///< of one that lies elsewhere
 };
 
@@ -3507,7 +3712,7 @@ struct request_layout {
     view.host = take(layout.host);
     view.connect_to = take(layout.connect_to);
     view.target = take(layout.target);
-    view.headers = header_list(take(layout.headers));
+    view.headers = header_list(text);
     return view;
 }
 
@@ -3555,6 +3760,9 @@ struct response {
 
 namespace tc3::inline v0_1::signing {
 
+/// How many headers a request under verification may have signed.
+inline constexpr std::size_t most_signed_headers = 32;
+
 /// A view of headers that stand in one or two places, in any order. The lists are the caller's.
 class header_set {
 public:
@@ -3598,9 +3806,7 @@ inline constexpr text_rule service_rule{.where = part::service, .required = true
 
 constexpr void examine_scope(first_fault& rules, const std::string_view& service, unix_time time) noexcept {
     if (!time.in_range()) rules.add(errc::out_of_range, part::timestamp);
-    if (service.size() > longest_service) {
-        rules.add(error{.code = errc::too_large, .where = part::service, .at = service.size(), .limit = longest_service});
-    }
+    rules.expect_at_most(part::service, service.size(), longest_service);
     rules.examine(service_rule, service);
 }
 
@@ -3671,12 +3877,22 @@ private:
     fixed_text<longest_service> service_;
 };
 
+namespace detail {
+
+/// The size of the service that a host begins with, 0 where it names none.
+[[nodiscard]] constexpr std::size_t size_of_service(const std::string_view& host) noexcept {
+    const std::size_t dot = ascii::find(host, '.');
+    if (dot == std::string_view::npos) return 0;
+    const bool number = ascii::find_not(host, ascii::is_digit) == dot;  // as in an address
+    return number ? 0 : dot;
+}
+
+}  // namespace detail
+
 /// The service that a host names: what stands before its first dot. Refuses a host without a dot, and an address, rather than sign a guess.
 [[nodiscard]] constexpr result<std::string_view, error> service_of_host(std::string_view host TC3_LIFETIMEBOUND) noexcept {
-    const std::size_t dot = host.find('.');
-    const std::string_view label = slice(host, 0, dot);
-    const bool number = ascii::find_not(label, ascii::is_digit) == std::string_view::npos;  // an empty label too
-    if (dot == std::string_view::npos || number) return unexpected(error{.code = errc::missing, .where = part::service});
+    const std::string_view label = slice(host, 0, detail::size_of_service(host));
+    if (label.empty()) return unexpected(error{.code = errc::missing, .where = part::service});
     return label;
 }
 
@@ -3846,7 +4062,7 @@ constexpr void examine_headers(first_fault& rules, const header_set& headers) no
         http::detail::examine_header(rules, field);
         for (std::size_t earlier = 0; earlier < i; ++earlier) {
             if (compare_name(headers[earlier], field.name) != 0) continue;
-            rules.add({.code = errc::duplicate, .where = part::header_name, .name = ascii::trim(field.name)});
+            rules.add(errc::duplicate, part::header_name, ascii::trim(field.name));
         }
         if (compare_name(field, content_type_name) == 0) content_type = ascii::trim(field.value);
         if (compare_name(field, host_name) == 0) host = ascii::trim(field.value);
@@ -4005,8 +4221,8 @@ template <crypto::sha256_policy Policy>
 
 /// Derives the key of a day and a service from a valid secret key. False: the policy failed.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool derive(crypto::hmac_key& key, std::string_view secret_key, const scope_view& scope, Policy& policy) {
-    return key.assign("TC3", secret_key, policy) && derive_next(key, scope.date, policy) && derive_next(key, scope.service, policy) &&
+[[nodiscard]] constexpr bool derive(crypto::hmac_key& key, const std::string_view& secret_key, const scope_view& scope, Policy& policy) {
+    return key.assign("TC3"sv, secret_key, policy) && derive_next(key, scope.date, policy) && derive_next(key, scope.service, policy) &&
            derive_next(key, scope_terminator, policy);
 }
 
@@ -4132,7 +4348,7 @@ struct prepared {
 
 namespace detail {
 
-constexpr void write_unsigned_authorization(any_sink& out, std::string_view secret_id, const scope_view& scope,
+constexpr void write_unsigned_authorization(any_sink& out, const std::string_view& secret_id, const scope_view& scope,
                                             const header_set& signed_headers) {
     out.append(algorithm);
     out.append(" Credential=");
@@ -4314,7 +4530,7 @@ template <sink S, class Policy = crypto::builtin_policy>
 
 namespace tc3::inline v0_1::signing {
 
-/// The three parts of an Authorization header.
+/// What an Authorization header says.
 struct parsed_authorization {
     std::string_view secret_id;
     std::string_view date;
@@ -4322,9 +4538,6 @@ struct parsed_authorization {
     std::string_view signed_headers;  ///< as sent: lower-case names joined by ';'
     signing::signature signature;
 };
-
-/// How many headers a request under verification may have signed.
-inline constexpr std::size_t most_signed_headers = 32;
 
 /// Reads an Authorization header strictly: these parts in this order. Refuses all else with errc::malformed.
 [[nodiscard]] constexpr result<parsed_authorization, error> parse_authorization(std::string_view value) noexcept;
@@ -4632,6 +4845,7 @@ constexpr result<void, error> explain(S& out, const http::request_view& request,
     detail::claimed_parts claimed;
     if (const auto read = claimed.read(sent.view()); !read) return read;
     const bool is_unsigned = request.headers.value_of("X-TC-Content-SHA256") == unsigned_payload;
+    if (request.streamed_body != 0 && !is_unsigned) return unexpected(error{.code = errc::missing, .where = part::body});
     const auto payload = payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
     if (!payload) return unexpected(payload.error());
 
@@ -4922,17 +5136,17 @@ public:
     static constexpr std::size_t longest = 120;
 
     /// Each step returns what leave() needs to go back.
-    [[nodiscard]] constexpr std::size_t enter(std::string_view wire_name) noexcept {
+    [[nodiscard]] constexpr std::size_t enter(const std::string_view& wire_name) noexcept {
         const std::size_t before = text_.size();
-        if (before != 0) text_.append(".");
+        if (before != 0) text_.append("."sv);
         text_.append(wire_name);
         return before;
     }
     [[nodiscard]] constexpr std::size_t enter(std::size_t position) noexcept {
         const std::size_t before = text_.size();
-        text_.append("[");
+        text_.append("["sv);
         write_decimal(text_, position);
-        text_.append("]");
+        text_.append("]"sv);
         return before;
     }
     constexpr void leave(std::size_t before) noexcept { text_.shorten(before); }
@@ -4954,9 +5168,17 @@ namespace tc3::inline v0_1 {
 
 namespace detail {
 
-/// Its address stands for a type.
+/// A number made from the name of a type.
 template <class T>
-inline constexpr char type_mark = 0;
+[[nodiscard]] constexpr std::uint32_t hash_of_name() noexcept {
+    std::uint32_t hash = 2166136261;  // FNV-1a
+    for (const char c : std::string_view(TC3_FUNCTION_NAME)) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619;
+    return hash;
+}
+
+/// Its address stands for a type. What it holds differs as well: a linker may take constants that are alike for one.
+template <class T>
+inline constexpr std::uint32_t type_mark = hash_of_name<T>();
 
 }  // namespace detail
 
@@ -5143,15 +5365,13 @@ public:
     constexpr bool insert(std::size_t index) noexcept {
         if (index >= room) return true;
         const bool fresh = !contains(index);
-        bits_[index / 64] |= std::uint64_t{1} << (index % 64);
+        bits_.assign(index, true);
         return fresh;
     }
-    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept {
-        return index >= room || (bits_[index / 64] >> (index % 64) & 1U) != 0;
-    }
+    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return index >= room || bits_.contains(index); }
 
 private:
-    std::array<std::uint64_t, room / 64> bits_{};
+    bit_set<room> bits_;
 };
 
 }  // namespace detail
@@ -5259,7 +5479,8 @@ inline bool decoder::read_member(const target& to) {
 
 namespace tc3::inline v0_1 {
 
-/// Writes a question. Unset optional fields are left out; a required one that is unset, or text that is not UTF-8, is a fault.
+/// Writes a question. Unset optional fields are left out; a required one that is unset, text that is not UTF-8, or structs nested deeper
+/// than a reader takes, are faults.
 class encoder {
 public:
     explicit encoder(sink_ref out) noexcept : target_(out), json_(target_) {}
@@ -5293,13 +5514,17 @@ private:
         void append(std::string_view piece) { json.string_piece(piece); }
     };
 
+    static constexpr std::size_t deepest = 64;
+
     sink_ref target_;
+    std::size_t depth_ = 0;
     json::writer<sink_ref> json_;
     field_path path_;
     tc3::error fault_;
 };
 
 inline void encoder::write_object(field_table fields, const void* object) {
+    if (++depth_ > deepest) return fail({.code = errc::too_deep, .where = part::field, .limit = deepest});
     json_.begin_object();
     for (const field& row : fields) {
         if (!ok()) return;
@@ -5315,6 +5540,7 @@ inline void encoder::write_object(field_table fields, const void* object) {
         if (ok()) path_.leave(before);
     }
     json_.end_object();
+    --depth_;
 }
 
 }  // namespace tc3::inline v0_1
@@ -5645,9 +5871,7 @@ template <optional_like Optional>
 struct value_codec<Optional> {
     using inner = value_codec<typename Optional::value_type>;
     static bool is_set(const Optional& value) { return value.has_value(); }
-    static void write(encoder& out, const Optional& value)
-        requires requires { &inner::write; }
-    {
+    static void write(encoder& out, const Optional& value) {
         if (value.has_value()) {
             inner::write(out, *value);
         } else {
@@ -5696,13 +5920,19 @@ struct value_codec<List> {
 
 namespace detail {
 
+// Asked of the type alone: whether its codec can write would take its table, which may be the very one that is being made.
+template <class Member>
+inline constexpr bool is_read_only = std::is_same_v<Member, json::string_token>;
+template <optional_like Optional>
+inline constexpr bool is_read_only<Optional> = is_read_only<typename Optional::value_type>;
+
 /// Null for what is only read.
 template <class Member>
 [[nodiscard]] constexpr auto writer_of() noexcept -> void (*)(encoder&, const void*) {
-    if constexpr (requires(encoder& out, const Member& value) { value_codec<Member>::write(out, value); }) {
-        return [](encoder& out, const void* value) { value_codec<Member>::write(out, *static_cast<const Member*>(value)); };
-    } else {
+    if constexpr (is_read_only<Member>) {
         return nullptr;
+    } else {
+        return [](encoder& out, const void* value) { value_codec<Member>::write(out, *static_cast<const Member*>(value)); };
     }
 }
 
@@ -5871,7 +6101,7 @@ struct client_profile_view {
     std::string_view connect_to = {};   ///< "address:port" to connect to without changing what is signed: a proxy, a test
 };
 
-/// A profile that owns its text. The members are those of client_profile_view.
+/// A profile that owns its text. The members are those of client_profile_view. Give it a name: a call does not take one that dies with it.
 struct client_profile {
     tc3::credential credential;
     std::string region = {};
@@ -6058,8 +6288,8 @@ constexpr decltype(auto) with_view(const Text& text, Use use) {
         return use(text_traits<Text>::view(text));
     } else {
         fixed_text<field_path::longest> kept;
-        static_cast<void>(write_text(kept, text));
-        return use(kept.view());
+        const bool is_text = write_text(kept, text);
+        return use(is_text ? kept.view() : std::string_view());  // half of an invalid text is none
     }
 }
 
@@ -6071,7 +6301,7 @@ template <sink S, class Storage>
 void write_failure(S& out, const basic_failure<Storage>& why) {
     detail::line_sink line(out);
     out.append(name_of(why.stage));
-    if (why.status != 0 && why.status != 200) {
+    if (why.stage == stage::http || (why.status != 0 && why.status != 200)) {
         out.append(": status ");
         write_decimal(out, why.status);
     }
@@ -6115,6 +6345,7 @@ template <class Storage>
 [[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& why) noexcept {
     const error_code_info known = detail::with_view(why.code, describe_error_code);
     if (known.category != error_category::unknown) return known.retry;
+    if (why.cause.code == errc::cancelled) return retry::never;
     if (why.stage == stage::transport) return retry::with_back_off_if_harmless;
     if (why.stage == stage::http && why.status == 429) return retry::with_back_off;
     if (why.stage == stage::http && why.status >= 500) return retry::with_back_off_if_harmless;
@@ -6172,7 +6403,8 @@ namespace tc3::inline v0_1 {
 template <sink S>
 [[nodiscard]] constexpr result<void, error> flatten_json(S& out, std::string_view json_object);
 
-/// Writes pairs joined by '&' in byte order of their keys; equal keys stay in the order of the text. n pairs cost n log n comparisons.
+/// Writes pairs joined by '&' in byte order of their keys; equal keys stay in the order of the text, and
+/// empty pairs are left out. n pairs cost n log n comparisons.
 template <sink S>
 void write_sorted_query(S& out, std::string_view query);
 
@@ -6350,7 +6582,7 @@ void write_sorted_query(S& out, std::string_view query) {
     while (!query.empty()) {
         const std::string_view pair = slice(query, 0, query.find('&'));
         query.remove_prefix(pair.size() < query.size() ? pair.size() + 1 : pair.size());
-        pairs.push_back(pair);
+        if (!pair.empty()) pairs.push_back(pair);
     }
     detail::sort_pairs(pairs);
     for (const std::string_view& pair : pairs) {
@@ -6372,6 +6604,84 @@ inline result<std::string, error> make_query(std::string_view json_object) {
 }
 
 }  // namespace tc3::inline v0_1
+
+// ---- tc3/api/request_rules.hpp --------------------------------------------------------------------------------------
+
+// The headers of API 3.0, and what may stand in the parts of a request that become its head (SPEC 2.2). Used by request_builder.hpp.
+
+namespace tc3::inline v0_1::detail {
+
+/// Names of actions, versions, regions, languages.
+[[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
+/// What X-TC-RequestClient may hold.
+[[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;."sv, c); }
+
+struct own_header {
+    std::string_view name;
+    text_rule rule;
+    bool is_sensitive = false;
+};
+
+/// The headers that tc3 sends beside Host and Authorization, in the order of sending.
+inline constexpr own_header own_headers[] = {
+    {"Content-Type", {.where = part::content_type, .required = true, .unpasted = true, .utf8 = true, .allowed = ascii::is_field_value}},
+    {"X-TC-Action", {.where = part::action, .required = true, .allowed = is_name_character}},
+    {"X-TC-Version", {.where = part::version, .required = true, .allowed = is_name_character}},
+    {"X-TC-Timestamp", {.where = part::timestamp}},
+    {"X-TC-Region", {.where = part::region, .allowed = is_name_character}},
+    {"X-TC-Language", {.where = part::language, .allowed = is_name_character}},
+    {"X-TC-Token", {.where = part::token, .unpasted = true, .utf8 = true, .allowed = ascii::is_field_value}, true},
+    {"X-TC-RequestClient", {.where = part::header_value, .unpasted = true, .allowed = is_client_character}},
+    {"X-TC-TraceId", {.where = part::header_value, .unpasted = true, .utf8 = true, .allowed = ascii::is_field_value}},
+    {"X-TC-Content-SHA256", {.where = part::header_value}},
+};
+
+/// Whether a header is tc3's own, or that of the HTTP stack.
+[[nodiscard]] constexpr bool is_own_header(const std::string_view& name) noexcept {
+    for (const own_header& own : own_headers) {
+        if (ascii::equal_lower(name, own.name)) return true;
+    }
+    return ascii::is_word_of("host authorization content-length transfer-encoding"sv, name);
+}
+
+/// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
+[[nodiscard]] constexpr bool changes_on_the_way(const std::string_view& name) noexcept {
+    return ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, name);
+}
+
+/// Where an address stops being "name", "name:port", "[IPv6]" or "[IPv6]:port"; npos where it is one of them.
+[[nodiscard]] constexpr std::size_t find_address_fault(const std::string_view& text) noexcept {
+    constexpr std::uint32_t last_port = 65535;
+    const bool literal = text.starts_with('[');
+    const std::size_t start = literal ? 1 : 0;
+    std::size_t at = start;
+    while (at < text.size() && (is_name_character(text[at]) || (literal && text[at] == ':'))) {
+        if (text[at] == '.' && (at == start || text[at - 1] == '.')) return at;
+        ++at;
+    }
+    if (at == start) return at;
+    if (literal) {
+        if (at == text.size() || text[at] != ']') return at;
+        ++at;
+    }
+    if (at == text.size()) return std::string_view::npos;
+    if (text[at] != ':') return at;
+
+    const std::size_t colon = at++;
+    std::uint32_t port = 0;
+    for (; at < text.size() && ascii::is_digit(text[at]) && port <= last_port; ++at) {
+        port = port * 10 + static_cast<std::uint32_t>(text[at] - '0');
+    }
+    if (port == 0 || port > last_port) return colon;
+    return at == text.size() ? std::string_view::npos : at;
+}
+
+TC3_NOINLINE constexpr void expect_address(first_fault& rules, part where, const std::string_view& text) noexcept {
+    const std::size_t at = find_address_fault(text);
+    if (at != std::string_view::npos) rules.add(errc::forbidden_character, where, at);
+}
+
+}  // namespace tc3::inline v0_1::detail
 
 // ---- tc3/api/request_content.hpp ------------------------------------------------------------------------------------
 
@@ -6401,41 +6711,44 @@ public:
     [[nodiscard]] static content_ref of(const request_content& content) noexcept { return {write_ready, content}; }
 
     /// The content type to send, given by the caller or usual for the method.
-    [[nodiscard]] std::string_view type(http::method verb) const noexcept {
+    [[nodiscard]] const std::string_view& type(http::method verb) const noexcept {
         if (!ready_.content_type.empty()) return ready_.content_type;
         return verb == http::method::get ? query_content_type : json_content_type;
     }
     /// The query of content that brings one. Content that is JSON has none yet.
-    [[nodiscard]] std::string_view query() const noexcept { return ready_.query; }
+    [[nodiscard]] const std::string_view& query() const noexcept { return ready_.query; }
     [[nodiscard]] bool is_json() const noexcept { return write_ != write_ready; }
 
-    /// Writes the body. A fault is left in `fault` and the field concerned, if there is one, in `field`; what was written is of no use
-    /// then.
-    void write(sink_ref out, error& fault, field_path& field) const { write_(*this, out, fault, field); }
+    /// Writes the body. A fault is added to `rules` and the path of the field concerned, if there is one, written to `field`; what was
+    /// written is of no use then.
+    void write(sink_ref out, first_fault& rules, any_sink& field) const { write_(*this, out, rules, field); }
 
 private:
-    using writer = void (*)(const content_ref& content, sink_ref out, error& fault, field_path& field);
+    using writer = void (*)(const content_ref& content, sink_ref out, first_fault& rules, any_sink& field);
 
     content_ref(writer how, const request_content& content) noexcept : write_(how), ready_(content) {}
 
-    static void write_question(const content_ref& content, sink_ref out, error& fault, field_path& field) {
+    static void write_question(const content_ref& content, sink_ref out, first_fault& rules, any_sink& field) {
         encoder json(out);
         json.write_object(content.fields_, content.question_);
         if (json.ok()) return;
-        fault = json.fault();
-        field = json.path();
+        rules.add(json.fault());
+        field.append(json.path().view());
     }
-    static void write_ready(const content_ref& content, sink_ref out, error&, field_path&) { out.append(content.ready_.body); }
-    static void write_json(const content_ref& content, sink_ref out, error& fault, field_path&) {
-        fault = validate_json(content.ready_.body);
-        if (fault.code == errc::none) out.append(content.ready_.body);
+    static void write_ready(const content_ref& content, sink_ref out, first_fault&, any_sink&) { out.append(content.ready_.body); }
+    static void write_json(const content_ref& content, sink_ref out, first_fault& rules, any_sink&) {
+        validate_json(rules, content.ready_.body);
+        if (rules.ok()) out.append(content.ready_.body);
     }
-    [[nodiscard]] static error validate_json(std::string_view json) noexcept {
-        if (json.size() > largest_body) return {.code = errc::too_large, .where = part::body, .at = json.size(), .limit = largest_body};
-        if (const auto valid = json::validate(json); !valid) return valid.error();
+    static void validate_json(first_fault& rules, std::string_view json) noexcept {
+        rules.expect_at_most(part::body, json.size(), largest_body);
+        if (!rules.ok()) return;
+        if (const auto valid = json::validate(json); !valid) {
+            rules.add(valid.error());
+            return;
+        }
         const std::size_t first = ascii::find_not(json, ascii::is_space);
-        if (json[first] != '{') return {.code = errc::wrong_type, .where = part::body, .at = first};
-        return {};
+        if (json[first] != '{') rules.add(errc::wrong_type, part::body, first);
     }
 
     writer write_;
@@ -6450,105 +6763,14 @@ private:
 /// make_request does, with the error's `name` empty.
 template <described_action Question, sink S>
 [[nodiscard]] result<void, error> write_body(S& out, const Question& question) {
-    error fault;
-    field_path field;
-    detail::content_ref::of(question).write(sink_ref(out), fault, field);
-    if (fault.code != errc::none) return unexpected(fault);
-    return {};
+    first_fault rules;
+    counting_sink field;
+    sink_adapter to(field);
+    detail::content_ref::of(question).write(sink_ref(out), rules, to);
+    return rules.outcome();
 }
 
 }  // namespace tc3::inline v0_1
-
-// ---- tc3/api/request_rules.hpp --------------------------------------------------------------------------------------
-
-// The headers of API 3.0, and what may stand in the parts of a request that become its head (SPEC 2.2). Used by request_builder.hpp.
-
-namespace tc3::inline v0_1::detail {
-
-/// Names of actions, versions, regions, languages.
-[[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
-/// What X-TC-RequestClient may hold.
-[[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;.", c); }
-
-struct own_header {
-    std::string_view name;
-    text_rule rule;
-    bool is_sensitive = false;
-};
-
-/// The headers that tc3 sends beside Host and Authorization, in the order of sending.
-inline constexpr own_header own_headers[] = {
-    {"Content-Type", {.where = part::content_type, .required = true, .unpasted = true, .allowed = ascii::is_field_value}},
-    {"X-TC-Action", {.where = part::action, .required = true, .allowed = is_name_character}},
-    {"X-TC-Version", {.where = part::version, .required = true, .allowed = is_name_character}},
-    {"X-TC-Timestamp", {.where = part::timestamp}},
-    {"X-TC-Region", {.where = part::region, .allowed = is_name_character}},
-    {"X-TC-Language", {.where = part::language, .allowed = is_name_character}},
-    {"X-TC-Token", {.where = part::token, .unpasted = true, .allowed = ascii::is_field_value}, true},
-    {"X-TC-RequestClient", {.where = part::header_value, .unpasted = true, .allowed = is_client_character}},
-    {"X-TC-TraceId", {.where = part::header_value, .unpasted = true, .allowed = ascii::is_field_value}},
-    {"X-TC-Content-SHA256", {.where = part::header_value}},
-};
-
-/// Whether a name is one of the words of a list, in any case.
-[[nodiscard]] constexpr bool is_word_of(std::string_view words, std::string_view name) noexcept {
-    while (!words.empty()) {
-        const std::string_view word = slice(words, 0, words.find(' '));
-        if (ascii::equal_lower(name, word)) return true;
-        words = slice(words, word.size() + 1);
-    }
-    return false;
-}
-
-/// Whether a header is tc3's own, or that of the HTTP stack.
-[[nodiscard]] constexpr bool is_own_header(std::string_view name) noexcept {
-    for (const own_header& own : own_headers) {
-        if (ascii::equal_lower(name, own.name)) return true;
-    }
-    return is_word_of("host authorization content-length transfer-encoding", name);
-}
-
-/// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
-[[nodiscard]] constexpr bool changes_on_the_way(std::string_view name) noexcept {
-    return is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade", name);
-}
-
-/// A size within its limit.
-TC3_NOINLINE constexpr void expect_at_most(first_fault& rules, part where, std::size_t size, std::size_t limit) noexcept {
-    if (size > limit) rules.add({.code = errc::too_large, .where = where, .at = size, .limit = limit});
-}
-
-/// Where an address stops being "name", "name:port", "[IPv6]" or "[IPv6]:port"; npos where it is one of them.
-[[nodiscard]] constexpr std::size_t find_address_fault(std::string_view text) noexcept {
-    constexpr std::size_t longest_port = 5;
-    const bool literal = text.starts_with('[');
-    const std::size_t start = literal ? 1 : 0;
-    std::size_t at = start;
-    while (at < text.size() && (is_name_character(text[at]) || (literal && text[at] == ':'))) {
-        if (at > start && text[at] == '.' && text[at - 1] == '.') return at;
-        ++at;
-    }
-    if (at == start) return at;
-    if (literal) {
-        if (at == text.size() || text[at] != ']') return at;
-        ++at;
-    }
-    if (at == text.size()) return std::string_view::npos;
-    if (text[at] != ':') return at;
-
-    const std::size_t colon = at++;
-    while (at < text.size() && ascii::is_digit(text[at])) ++at;
-    if (at != text.size()) return at;
-    const std::size_t digits = at - colon - 1;
-    return digits != 0 && digits <= longest_port ? std::string_view::npos : colon;
-}
-
-TC3_NOINLINE constexpr void expect_address(first_fault& rules, part where, std::string_view text) noexcept {
-    const std::size_t at = find_address_fault(text);
-    if (at != std::string_view::npos) rules.add(errc::forbidden_character, where, at);
-}
-
-}  // namespace tc3::inline v0_1::detail
 
 // ---- tc3/api/request_builder.hpp ------------------------------------------------------------------------------------
 
@@ -6563,22 +6785,6 @@ namespace tc3::inline v0_1::detail {
     return profile;
 }
 
-/// Counts what passes on its way to a sink.
-class part_sink {
-public:
-    explicit part_sink(any_sink& out) noexcept : out_(out) {}
-    void append(std::string_view text) {
-        out_.append(text);
-        size_ += text.size();
-    }
-    /// The bytes since the last call: the size of a part.
-    [[nodiscard]] std::size_t take_size() noexcept { return std::exchange(size_, 0); }
-
-private:
-    any_sink& out_;
-    std::size_t size_ = 0;
-};
-
 /// Writes a request in the order of http::request_layout, body first. It keeps no text, so that the request may go into a string, into the
 /// caller's memory, or, but for its head, nowhere at all.
 class request_builder {
@@ -6590,92 +6796,88 @@ public:
     request_builder& operator=(const request_builder&) = delete;
 
     /// The query of a GET, where it had to be made.
-    void set_query(std::string_view query) noexcept { query_ = query; }
+    void set_query(std::string_view query) noexcept { parts_.query = query; }
 
-    /// The first rule that a part other than the body breaks.
-    [[nodiscard]] error validate() const noexcept;
+    // Each step adds what is wrong to `rules`, and is to be taken only while there is no fault.
 
-    /// Writes the body and hashes it on its way. Returns what is wrong, and leaves in `field` which field is.
+    /// Looks at all but the body and the secret key.
+    void validate(first_fault& rules) const noexcept;
+
+    /// Writes the body and hashes it on its way. Writes to `field` the path of one that is at fault.
     template <crypto::sha256_policy Policy>
-    [[nodiscard]] error write_body(any_sink& out, const content_ref& content, Policy& policy, field_path& field);
+    void write_body(first_fault& rules, any_sink& out, const content_ref& content, Policy& policy, any_sink& field);
 
     /// Writes all but the body and the Authorization header.
     void write_head(any_sink& out);
 
     /// Signs with the profile's secret key and writes the Authorization header, the last part. Nothing is kept of the key.
     template <crypto::sha256_policy Policy>
-    [[nodiscard]] error write_authorization(any_sink& out, Policy& policy);
+    TC3_NOINLINE void write_authorization(first_fault& rules, any_sink& out, Policy& policy) const;
     /// Has the signature made by a signer, whose id the profile holds.
     template <signing::signer Signer, crypto::sha256_policy Policy>
-    [[nodiscard]] error write_authorization(any_sink& out, Signer& signer, Policy& policy);
+    TC3_NOINLINE void write_authorization(first_fault& rules, any_sink& out, Signer& signer, Policy& policy) const;
 
     /// All up to the string to sign, for a signature that is made later.
     template <crypto::sha256_policy Policy>
     [[nodiscard]] result<signing::prepared, error> prepare(Policy& policy) const;
     /// Writes the Authorization header up to its signature, which attach() adds.
-    void write_unsigned_authorization(any_sink& out);
+    void write_unsigned_authorization(any_sink& out) const;
 
     [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
 
 private:
     static constexpr std::size_t longest_request_client = 128;
-    static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
+    static constexpr std::size_t most_signed_headers = signing::most_signed_headers - 3;  // beside our own
+    static constexpr std::size_t longest_host = 253 + 6;                                  // a DNS name and ":65535"
     static constexpr std::string_view usual_domain = ".tencentcloudapi.com";
 
-    [[nodiscard]] static std::string_view first_of(std::string_view preferred, std::string_view otherwise) noexcept {
+    [[nodiscard]] static const std::string_view& first_of(const std::string_view& preferred, const std::string_view& otherwise) noexcept {
         return preferred.empty() ? otherwise : preferred;
     }
     [[nodiscard]] std::array<std::string_view, std::size(own_headers)> header_values() const noexcept;
-    [[nodiscard]] signing::header_set signed_headers() const noexcept;
-    [[nodiscard]] signing::request_parts parts() const noexcept;
 
     void validate_address(first_fault& rules) const noexcept;
     void validate_extra_headers(first_fault& rules) const noexcept;
-    [[nodiscard]] error write_body(any_sink& out, any_sink& hash, const content_ref& content, field_path& field);
-    TC3_NOINLINE void write_signature(any_sink& out, const crypto::sha256_digest& made) {
-        write_unsigned_authorization(out);
-        part_sink header(out);
-        write_hex(header, made);
-        http::header_list::pack_end(header);
-        layout_.headers += header.take_size();
-    }
-    void write_no_authorization(any_sink& out);
+    void write_body(first_fault& rules, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field);
+    void write_signature(any_sink& out, const crypto::sha256_digest& made) const;
 
     const action& what_;
     const client_profile_view& profile_;
     const request_options& options_;
     unix_time now_;
     std::string_view content_type_;
-    std::string_view query_;
     std::string_view service_;
     std::string_view host_;  // as given: letters become small where it is written
     fixed_text<signing::longest_service + usual_domain.size()> usual_host_;
     fixed_text<20> timestamp_;
-    std::array<http::header, 3> signed_headers_;
-    crypto::sha256_digest hashed_payload_{};
+    http::header signed_headers_[3] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
+    signing::request_parts parts_;
     http::request_layout layout_;
 };
 
-inline request_builder::request_builder(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
-                                        const request_options& options) noexcept
+TC3_NOINLINE inline request_builder::request_builder(const action& what, const content_ref& content, const client_profile_view& profile,
+                                                     unix_time now, const request_options& options) noexcept
     : what_(what),
       profile_(profile),
       options_(options),
       now_(now),
       content_type_(content.type(options.method)),
-      query_(content.query()),
       service_(first_of(profile.service, what.service)),
-      host_(first_of(profile.host, what.host)) {
-    if (service_.empty()) service_ = signing::service_of_host(host_).value_or(std::string_view{});
+      host_(first_of(profile.host, what.host)),
+      parts_{.method = options.method,
+             .canonical_uri = options.path,
+             .query = content.query(),
+             .headers = {{signed_headers_, options.sign_action ? std::size_t{3} : std::size_t{2}}, options.signed_headers}} {
+    if (service_.empty()) service_ = slice(host_, 0, signing::detail::size_of_service(host_));
     if (host_.empty()) {
         usual_host_.append(service_);
         usual_host_.append(usual_domain);
         host_ = usual_host_.view();
     }
     write_decimal(timestamp_, now.seconds);
-    signed_headers_[0] = {"Content-Type", content_type_};
-    signed_headers_[1] = {"Host", host_};
-    signed_headers_[2] = {"X-TC-Action", what_.name};
+    signed_headers_[0].value = content_type_;
+    signed_headers_[1].value = host_;
+    signed_headers_[2].value = what_.name;
 }
 
 /// Those of own_headers, in its order; empty where one is not sent.
@@ -6692,8 +6894,7 @@ inline std::array<std::string_view, std::size(own_headers)> request_builder::hea
             options_.unsigned_payload ? signing::unsigned_payload : std::string_view{}};
 }
 
-inline error request_builder::validate() const noexcept {
-    first_fault rules;
+inline void request_builder::validate(first_fault& rules) const noexcept {
     if (!options_.skip_authorization) rules.examine(signing::detail::secret_id_rule, profile_.credential.secret_id);
     signing::detail::examine_scope(rules, service_, now_);
     const auto values = header_values();
@@ -6702,24 +6903,30 @@ inline error request_builder::validate() const noexcept {
         if (own_headers[i].rule.where == part::header_value) rules.set_name(part::header_value, own_headers[i].name);
     }
     if (what_.needs_region && profile_.region.empty()) rules.add(errc::missing, part::region);
-    expect_at_most(rules, part::header_value, options_.request_client.size(), longest_request_client);
-    rules.set_name(part::header_value, "X-TC-RequestClient");
-    expect_at_most(rules, part::query, query_.size(), largest_query);
-    signing::detail::examine_target(rules, options_.path, query_);
+    rules.expect_at_most(part::header_value, options_.request_client.size(), longest_request_client);
+    rules.set_name(part::header_value, "X-TC-RequestClient"sv);
+    rules.expect_at_most(part::query, parts_.query.size(), largest_query);
+    // A POST signs no query (SPEC 1.2).
+    if (options_.method == http::method::post && !parts_.query.empty()) rules.add(errc::not_allowed, part::query);
+    signing::detail::examine_target(rules, parts_.canonical_uri, parts_.query);
     validate_address(rules);
     validate_extra_headers(rules);
-    return rules.fault();
+    signing::detail::examine_headers(rules, parts_.headers);
 }
 
 inline void request_builder::validate_address(first_fault& rules) const noexcept {
-    expect_at_most(rules, part::host, host_.size(), longest_host);
+    rules.expect_at_most(part::host, host_.size(), longest_host);
     expect_address(rules, part::host, host_);
     if (!profile_.connect_to.empty()) expect_address(rules, part::connect_to, profile_.connect_to);
     if (profile_.scheme.empty()) rules.add(errc::missing, part::scheme);
-    if (profile_.scheme != "https" && profile_.scheme != "http") rules.add(errc::not_allowed, part::scheme);
+    if (!equal(profile_.scheme, "https"sv) && !equal(profile_.scheme, "http"sv)) rules.add(errc::not_allowed, part::scheme);
 }
 
 inline void request_builder::validate_extra_headers(first_fault& rules) const noexcept {
+    const std::size_t signed_count = options_.signed_headers.size();
+    if (signed_count > most_signed_headers) {
+        rules.add({.code = errc::too_many, .where = part::signed_headers, .at = signed_count, .limit = most_signed_headers});
+    }
     const signing::header_set extra(options_.signed_headers, options_.headers);
     for (std::size_t i = 0; i < extra.size(); ++i) {
         const http::header& field = extra[i];
@@ -6727,9 +6934,9 @@ inline void request_builder::validate_extra_headers(first_fault& rules) const no
         rules.examine(http::detail::header_name_rule, field.name);  // blanks around it are fine in a canonical form, not on the wire
         bool twice = is_own_header(field.name);
         for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra[earlier].name);
-        if (twice) rules.add({.code = errc::duplicate, .where = part::header_name, .name = field.name});
-        if (i < options_.signed_headers.size() && changes_on_the_way(field.name)) {
-            rules.add({.code = errc::not_allowed, .where = part::header_name, .name = field.name});
+        if (twice) rules.add(errc::duplicate, part::header_name, field.name);
+        if (i < signed_count && changes_on_the_way(field.name)) {
+            rules.add(errc::not_allowed, part::header_name, field.name);
         }
     }
 }
@@ -6753,115 +6960,105 @@ private:
     std::size_t size_ = 0;
 };
 
-inline error request_builder::write_body(any_sink& out, any_sink& hash, const content_ref& content, field_path& field) {
+inline void request_builder::write_body(first_fault& rules, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field) {
     body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
     const bool is_get = options_.method == http::method::get;
-    error fault;
-    if (!is_get || !content.is_json()) content.write(sink_ref(body), fault, field);
+    if (!is_get || !content.is_json()) content.write(sink_ref(body), rules, field);
     if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
-    if (fault.code != errc::none) return fault;
 
     (options_.stream_body ? layout_.streamed_body : layout_.body) = body.size();
     // GET signs the hash of nothing (SPEC 1.2): a body would go out unsigned.
-    if (is_get && body.size() != 0) return {.code = errc::not_allowed, .where = part::body};
-    if (body.size() > largest_body) return {.code = errc::too_large, .where = part::body, .at = body.size(), .limit = largest_body};
-    return {};
+    if (is_get && body.size() != 0) rules.add(errc::not_allowed, part::body);
+    rules.expect_at_most(part::body, body.size(), largest_body);
 }
 
 template <crypto::sha256_policy Policy>
-error request_builder::write_body(any_sink& out, const content_ref& content, Policy& policy, field_path& field) {
+void request_builder::write_body(first_fault& rules, any_sink& out, const content_ref& content, Policy& policy, any_sink& field) {
     if (options_.skip_authorization) {
         counting_sink nothing;
         sink_adapter unhashed(nothing);
-        return write_body(out, unhashed, content, field);
+        write_body(rules, out, unhashed, content, field);
+        return;
     }
     crypto::hash_sink hash(policy);
     sink_adapter hashed(hash);
-    error fault = write_body(out, hashed, content, field);
-    if (fault.code == errc::none && !hash.finish_into(hashed_payload_)) fault = {.code = errc::crypto_failed, .where = part::body};
-    return fault;
-}
-
-inline signing::header_set request_builder::signed_headers() const noexcept {
-    const std::size_t own = options_.sign_action ? 3 : 2;
-    return {{signed_headers_.data(), own}, options_.signed_headers};
-}
-
-inline signing::request_parts request_builder::parts() const noexcept {
-    return {.method = options_.method,
-            .canonical_uri = options_.path,
-            .query = query_,
-            .headers = signed_headers(),
-            .hashed_payload = hashed_payload_};
+    write_body(rules, out, hashed, content, field);
+    if (rules.ok() && !hash.finish_into(parts_.hashed_payload)) rules.add(errc::crypto_failed, part::body);
 }
 
 template <crypto::sha256_policy Policy>
 result<signing::prepared, error> request_builder::prepare(Policy& policy) const {
-    return signing::prepare(parts(), service_, now_, policy);
+    return signing::prepare(parts_, service_, now_, policy);
 }
 
 inline void request_builder::write_head(any_sink& out) {
-    part_sink parts(out);
     layout_.method = options_.method;
-    parts.append(profile_.scheme);
-    layout_.scheme = parts.take_size();
-    signing::write_lower(parts, host_);
-    layout_.host = parts.take_size();
-    parts.append(profile_.connect_to);
-    layout_.connect_to = parts.take_size();
-    parts.append(options_.path);
-    if (!query_.empty()) parts.append("?");
-    parts.append(query_);
-    layout_.target = parts.take_size();
+    out.append(profile_.scheme);
+    layout_.scheme = profile_.scheme.size();
+    signing::write_lower(out, host_);
+    layout_.host = host_.size();
+    out.append(profile_.connect_to);
+    layout_.connect_to = profile_.connect_to.size();
+    out.append(options_.path);
+    layout_.target = options_.path.size();
+    if (!parts_.query.empty()) {
+        out.append("?"sv);
+        out.append(parts_.query);
+        layout_.target += 1 + parts_.query.size();
+    }
 
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!values[i].empty()) http::header_list::pack(parts, {own_headers[i].name, values[i], own_headers[i].is_sensitive});
+        if (!values[i].empty()) http::header_list::pack(out, {own_headers[i].name, values[i], own_headers[i].is_sensitive});
     }
     const signing::header_set extra(options_.signed_headers, options_.headers);
-    for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(parts, extra[i]);
-    layout_.headers = parts.take_size();
+    for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
 }
 
-inline void request_builder::write_unsigned_authorization(any_sink& out) {
+inline void request_builder::write_unsigned_authorization(any_sink& out) const {
     const utc_date date(now_);
-    part_sink header(out);
-    sink_adapter to(header);
-    http::header_list::pack_begin(to, "Authorization", true);
-    signing::detail::write_unsigned_authorization(to, profile_.credential.secret_id, {date.view(), service_}, signed_headers());
-    layout_.headers += header.take_size();
+    http::header_list::pack_begin(out, "Authorization"sv, true);
+    signing::detail::write_unsigned_authorization(out, profile_.credential.secret_id, {date.view(), service_}, parts_.headers);
 }
 
-inline void request_builder::write_no_authorization(any_sink& out) {
-    part_sink header(out);
-    http::header_list::pack(header, {"Authorization", signing::skip_authorization});
-    layout_.headers += header.take_size();
+inline void request_builder::write_signature(any_sink& out, const crypto::sha256_digest& made) const {
+    write_unsigned_authorization(out);
+    signing::detail::write_digest(out, made);
+    http::header_list::pack_end(out);
 }
 
 template <crypto::sha256_policy Policy>
-error request_builder::write_authorization(any_sink& out, Policy& policy) {
+void request_builder::write_authorization(first_fault& rules, any_sink& out, Policy& policy) const {
     if (options_.skip_authorization) {
-        write_no_authorization(out);
-        return {};
+        http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
+        return;
     }
-    first_fault rules;
+    rules.examine(signing::detail::secret_key_rule, profile_.credential.secret_key);
+    if (!rules.ok()) return;
     crypto::sha256_digest made;
-    if (signing::detail::sign_into(made, rules, parts(), service_, now_, profile_.credential, policy)) write_signature(out, made);
-    return rules.fault();
+    if (signing::detail::sign_into(made, parts_, service_, now_, profile_.credential.secret_key, policy)) {
+        write_signature(out, made);
+    } else {
+        rules.add(errc::crypto_failed, part::signature);
+    }
 }
 
 template <signing::signer Signer, crypto::sha256_policy Policy>
-error request_builder::write_authorization(any_sink& out, Signer& signer, Policy& policy) {
+void request_builder::write_authorization(first_fault& rules, any_sink& out, Signer& signer, Policy& policy) const {
     if (options_.skip_authorization) {
-        write_no_authorization(out);
-        return {};
+        http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
+        return;
     }
     const auto prepared = prepare(policy);
-    if (!prepared) return prepared.error();
+    if (!prepared) {
+        rules.add(prepared.error());
+        return;
+    }
     const result<signing::signature, error> made = signer.sign(*prepared);
-    if (!made) return made.error();
-    write_signature(out, made->bytes);
-    return {};
+    if (made) return write_signature(out, made->bytes);
+    error why = made.error();
+    if (why.code == errc::none) why = {.code = errc::signer_failed, .where = part::signature};  // it did fail, whatever it says
+    rules.add(why);
 }
 
 }  // namespace tc3::inline v0_1::detail
@@ -6936,10 +7133,8 @@ template <content_of_request Content, class Policy = crypto::builtin_policy>
 /// The second half: puts the signature to a prepared request.
 [[nodiscard]] inline http::request attach(prepared_request request, const signing::signature& made) {
     const auto hex = made.hex();
-    const std::size_t before = request.text_.size();
     request.text_.append(hex.data(), hex.size());
     http::header_list::pack_end(request.text_);
-    request.layout_.headers += request.text_.size() - before;
     return {request.layout_, std::move(request.text_)};
 }
 
@@ -6956,18 +7151,19 @@ public:
     /// Signs with the profile's key, or with a signer.
     template <class Policy, class... Signer>
     [[nodiscard]] result<http::request, failure> sign(Policy& policy, Signer&... signer) {
-        if (!write(policy)) return refuse(fault_);
+        if (!write(policy)) return refuse();
         sink_adapter text(text_);
-        const error fault = builder_.write_authorization(text, signer..., policy);
-        if (fault.code != errc::none) return refuse(fault);
+        builder_.write_authorization(rules_, text, signer..., policy);
+        if (!rules_.ok()) return refuse();
         return http::request(builder_.layout(), std::move(text_));
     }
     template <class Policy>
     [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
-        if (options_.skip_authorization) return refuse({.code = errc::not_allowed, .where = part::signature});  // nothing to prepare
-        if (!write(policy)) return refuse(fault_);
+        if (options_.skip_authorization) rules_.add(errc::not_allowed, part::signature);  // nothing to prepare
+        if (!write(policy)) return refuse();
         auto to_sign = builder_.prepare(policy);
-        if (!to_sign) return refuse(to_sign.error());
+        if (!to_sign) rules_.add(to_sign.error());
+        if (!rules_.ok()) return refuse();
         sink_adapter text(text_);
         builder_.write_unsigned_authorization(text);
         to_sign->signed_headers = {};  // they die with the builder, and are written already
@@ -6978,31 +7174,33 @@ private:
     /// All but the Authorization header.
     template <class Policy>
     [[nodiscard]] bool write(Policy& policy) {
-        fault_ = builder_.validate();
-        if (fault_.code != errc::none) return false;
+        builder_.validate(rules_);
+        if (!rules_.ok()) return false;
         if (options_.method == http::method::get && content_.is_json() && !make_query()) return false;
         sink_adapter text(text_);
-        fault_ = builder_.write_body(text, content_, policy, field_);
-        if (fault_.code != errc::none) return false;
+        sink_adapter field(field_);
+        builder_.write_body(rules_, text, content_, policy, field);
+        if (!rules_.ok()) return false;
         builder_.write_head(text);
         return true;
     }
     /// GET moves the question from the body to the query.
     [[nodiscard]] bool make_query() {
         std::string json;
-        content_.write(sink_ref(json), fault_, field_);
-        if (fault_.code != errc::none) return false;
+        sink_adapter field(field_);
+        content_.write(sink_ref(json), rules_, field);
+        if (!rules_.ok()) return false;
         auto made = tc3::make_query(json);
-        if (!made) fault_ = made.error();
+        if (!made) rules_.add(made.error());
         if (made) query_ = *std::move(made);
         builder_.set_query(query_);
         return made.has_value();
     }
 
-    /// A fault as a failure. The header it concerns is copied, as its name may die before the failure.
-    [[nodiscard]] unexpected<failure> refuse(const error& fault) const {
-        const std::string_view field = field_.view();
-        failure why{.stage = stage::request, .cause = fault, .field = std::string(field.empty() ? fault.name : field)};
+    /// The fault as a failure. The header it concerns is copied, as its name may die before the failure.
+    [[nodiscard]] unexpected<failure> refuse() const {
+        const error& fault = rules_.fault();
+        failure why{.stage = stage::request, .cause = fault, .field = field_.empty() ? std::string(fault.name) : field_};
         why.cause.name = {};
         return unexpected(std::move(why));
     }
@@ -7012,8 +7210,8 @@ private:
     request_builder builder_;
     std::string text_;
     std::string query_;
-    error fault_;
-    field_path field_;
+    first_fault rules_;
+    std::string field_;
 };
 
 }  // namespace detail
@@ -7077,8 +7275,8 @@ using borrowed_failure = basic_failure<borrowed>;
 
 /// Builds and signs a request in a workspace, where it stays until that is cleared. With `stream_body` only the head takes room.
 /// Fails as make_request does; with errc::buffer_too_small, whose `cause.at` is the size that would do; with errc::in_use while the
-/// workspace is lent to another call; and with errc::not_allowed for GET with parameters, whose query has to be sorted: only content that
-/// brings its query can be sent by GET from here. A failure leaves nothing in the workspace but its own text.
+/// workspace is lent to another call; and with errc::not_allowed for GET of a question or of JSON, whose query has to be sorted: only
+/// content that brings its query can be sent by GET from here. A failure leaves nothing in the workspace but its own text.
 template <described_action Question, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Question& question,
@@ -7112,56 +7310,62 @@ template <content_of_request Content, signing::signer Signer, class Policy = cry
 
 namespace detail {
 
-using made_request = result<http::request_view, borrowed_failure>;
-
-/// A fault as a failure. The text of its field or header is kept at the front of the workspace, if there is room.
-[[nodiscard]] TC3_NOINLINE inline made_request refuse_into(workspace& space, const error& fault, std::string_view field) noexcept {
-    borrowed_failure why{.stage = stage::request, .cause = fault};
-    why.cause.name = {};
-    if (field.size() <= space.available()) why.field = space.keep(field);
-    return {unexpect, why};
-}
-
-/// Writes the body, and leaves the path of a field that is at fault in the memory that the request does not need any more.
+/// Writes the body, or the path of a field that is at fault, to the memory that the request does not need any more.
 template <class Policy>
-[[nodiscard]] TC3_NOINLINE error write_body_into(request_builder& builder, any_sink& out, const content_ref& content, Policy& policy,
-                                                 std::span<char> memory, std::string_view& field) {
-    field_path path;
-    const error fault = builder.write_body(out, content, policy, path);
-    if (fault.code == errc::none) return fault;
-    buffer_sink kept(memory);
-    kept.append(path.view());
-    field = kept.view();
-    return fault;
+TC3_NOINLINE void write_body_into(first_fault& rules, request_builder& builder, any_sink& out, const content_ref& content, Policy& policy,
+                                  std::span<char> memory) {
+    buffer_sink path(memory);
+    sink_adapter field(path);
+    builder.write_body(rules, out, content, policy, field);
+    if (path.complete()) rules.set_name(path.view());
 }
 
-/// Signs with the profile's key, or with a signer. What it needs on the stack is gone when the request is sent.
+/// Signs with the profile's key, or with a signer. What it needs on the stack is gone when the request is sent. The name in a fault is
+/// kept at the front of the workspace, if there is room.
 template <class Policy, class... Signer>
-[[nodiscard]] TC3_NOINLINE made_request make_into(workspace& space, const action& what, const content_ref& content,
-                                                  const client_profile_view& profile, unix_time now, const request_options& options,
-                                                  Policy& policy, Signer&... signer) {
-    if (space.is_lent()) return refuse_into(space, {.code = errc::in_use, .where = part::workspace}, {});
+[[nodiscard]] TC3_NOINLINE error make_into(http::request_view& made, workspace& space, const action& what, const content_ref& content,
+                                           const client_profile_view& profile, unix_time now, const request_options& options,
+                                           Policy& policy, Signer&... signer) {
+    if (space.is_lent()) return {.code = errc::in_use, .where = part::workspace};
     const workspace::mark before = space.position();
-    const std::span<char> memory = space.lend();
-    buffer_sink text(memory);
+    workspace_loan loan(space, before);
+    buffer_sink text(loan.memory());
     sink_adapter out(text);
     request_builder builder(what, content, profile, now, options);
 
-    error fault = builder.validate();
-    if (options.method == http::method::get && content.is_json()) fault = {.code = errc::not_allowed, .where = part::method};
-    std::string_view field = fault.name;
-    if (fault.code == errc::none) fault = write_body_into(builder, out, content, policy, memory, field);
-    if (fault.code == errc::none) {
+    first_fault rules;
+    if (options.method == http::method::get && content.is_json()) rules.add(errc::not_allowed, part::method);
+    builder.validate(rules);
+    if (rules.ok()) write_body_into(rules, builder, out, content, policy, loan.memory());
+    if (rules.ok()) {
         builder.write_head(out);
-        fault = builder.write_authorization(out, signer..., policy);
+        builder.write_authorization(rules, out, signer..., policy);
     }
-    space.take_back(text.needed());
-    if (fault.code == errc::none && !space.complete()) fault = space.shortage();
-    if (fault.code == errc::none) {
-        return {made_in_place, [&] { return http::view_of(builder.layout(), {memory.data(), text.needed()}); }};
+    loan.end(text.needed());
+    if (!space.complete()) rules.add(space.shortage());
+    if (rules.ok()) {
+        made = http::view_of(builder.layout(), text.view());
+        return {};
     }
     space.return_to(before);
-    return refuse_into(space, fault, field);
+    error fault = rules.fault();
+    fault.name = fault.name.size() <= space.available() ? space.keep(fault.name) : std::string_view{};
+    return fault;
+}
+
+/// A fault of make_into() as a failure.
+TC3_NOINLINE inline void tell_fault(borrowed_failure& why, const error& fault) noexcept {
+    why.cause = fault;
+    why.cause.name = {};
+    why.field = fault.name;
+}
+
+template <class... Arguments>
+[[nodiscard]] result<http::request_view, borrowed_failure> made_in(workspace& space, Arguments&&... arguments) {
+    result<http::request_view, borrowed_failure> made(made_in_place, [] { return http::request_view{}; });
+    const error fault = make_into(*made, space, arguments...);
+    if (fault.code != errc::none) tell_fault(made.emplace_error(), fault);
+    return made;
 }
 
 }  // namespace detail
@@ -7172,7 +7376,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Policy&& policy) {
     const auto content = detail::content_ref::of(question);
-    return detail::make_into(space, action_of<Question>, content, profile, now, options, policy);
+    return detail::made_in(space, action_of<Question>, content, profile, now, options, policy);
 }
 
 template <content_of_request Content, class Policy>
@@ -7180,7 +7384,7 @@ template <content_of_request Content, class Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& what, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Policy&& policy) {
-    return detail::make_into(space, what, detail::content_ref::of(content), profile, now, options, policy);
+    return detail::made_in(space, what, detail::content_ref::of(content), profile, now, options, policy);
 }
 
 template <described_action Question, signing::signer Signer, class Policy>
@@ -7191,7 +7395,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
     const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
     const client_profile_view who = detail::with_id(profile, secret_id);
     const auto content = detail::content_ref::of(question);
-    return detail::make_into(space, action_of<Question>, content, who, now, options, policy, signer);
+    return detail::made_in(space, action_of<Question>, content, who, now, options, policy, signer);
 }
 
 template <content_of_request Content, signing::signer Signer, class Policy>
@@ -7201,7 +7405,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
                                                                const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // likewise
     const client_profile_view who = detail::with_id(profile, secret_id);
-    return detail::make_into(space, what, detail::content_ref::of(content), who, now, options, policy, signer);
+    return detail::made_in(space, what, detail::content_ref::of(content), who, now, options, policy, signer);
 }
 
 }  // namespace tc3::inline v0_1
@@ -7243,9 +7447,32 @@ concept has_body = requires(const Response& response) {
     { detail::body_as_text(response.body) } -> std::same_as<std::string_view>;
 };
 
+namespace detail {
+
+/// A status that fits; one beyond all statuses stays beyond them.
+template <has_status Response>
+[[nodiscard]] constexpr std::int32_t status_of(const Response& response) noexcept {
+    using limits = std::numeric_limits<std::int32_t>;
+    const auto status = static_cast<std::int64_t>(response.status);
+    if (status < (limits::min)()) return (limits::min)();
+    return status > (limits::max)() ? (limits::max)() : static_cast<std::int32_t>(status);
+}
+
+}  // namespace detail
+
 /// Any HTTP stack's own response, uncopied.
 template <class Response>
 concept http_response = has_status<Response> && has_body<Response>;
+
+/// A response whose body is a view, such as std::string_view or std::span: what points into the body outlives the response. A view type of
+/// your own says so by std::ranges::enable_borrowed_range.
+template <class Response>
+concept lends_its_body =
+    http_response<Response> && std::ranges::enable_borrowed_range<std::remove_cvref_t<decltype(std::declval<Response&>().body)>>;
+
+/// A response that dies at the end of the statement, and its body with it.
+template <class Response>
+concept dying_response = !std::is_lvalue_reference_v<Response> && http_response<std::remove_cv_t<Response>> && !lends_its_body<Response>;
 
 /// The parts that every answer has, in one of the storages. `payload` points into the body.
 template <class Storage>
@@ -7278,11 +7505,17 @@ template <has_answer Question, http_response Response>
 [[nodiscard]] outcome_of<Question> parse_response(const Response& response);
 
 /// The same for an answer whose storage has a state, such as a workspace: what lives in the body and in the state is good as long as both.
-/// A workspace too small is a failure at stage response with errc::buffer_too_small, whose `cause.at` is the size that would do.
+/// A workspace too small is a failure at stage response with errc::buffer_too_small, whose `cause.at` is the size that would do. What an
+/// answer took of a workspace is given back when it fails; texts of the failure that find no room there are left empty.
 template <has_answer Question, http_response Response>
     requires stateful_storage<answer_storage_t<Question>>
 [[nodiscard]] outcome_of<Question> parse_response(const Response& response TC3_LIFETIMEBOUND,
                                                   typename answer_storage_t<Question>::state& state TC3_LIFETIMEBOUND);
+
+/// Its answer would point into what is gone.
+template <has_answer Question, dying_response Response>
+    requires stateful_storage<answer_storage_t<Question>>
+void parse_response(Response&& response, typename answer_storage_t<Question>::state& state) = delete;
 
 /// The same for a body alone, that came with status 200.
 template <has_answer Question>
@@ -7293,6 +7526,10 @@ template <has_answer Question>
 [[nodiscard]] outcome_of<Question> parse_body(std::string_view body TC3_LIFETIMEBOUND,
                                               typename answer_storage_t<Question>::state& state TC3_LIFETIMEBOUND);
 
+template <has_answer Question, std::same_as<std::string> Body>
+    requires stateful_storage<answer_storage_t<Question>>
+void parse_body(Body&& body, typename answer_storage_t<Question>::state& state) = delete;
+
 /// Reads the envelope alone, for actions known only at run time. `payload` points into the body.
 template <http_response Response>
 [[nodiscard]] result<envelope, failure> parse_envelope(const Response& response TC3_LIFETIMEBOUND);
@@ -7301,8 +7538,15 @@ template <stateful_storage Storage, http_response Response>
 [[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response TC3_LIFETIMEBOUND,
                                                                                      typename Storage::state& state TC3_LIFETIMEBOUND);
 
+template <dying_response Response>
+void parse_envelope(Response&& response) = delete;
+template <stateful_storage Storage, dying_response Response>
+void parse_envelope(Response&& response, typename Storage::state& state) = delete;
+
 /// The same for a body alone, that came with status 200.
-[[nodiscard]] inline result<envelope, failure> parse_envelope(std::string_view body);
+[[nodiscard]] inline result<envelope, failure> parse_envelope(std::string_view body TC3_LIFETIMEBOUND);
+template <std::same_as<std::string> Body>
+void parse_envelope(Body&& body) = delete;
 
 namespace detail {
 
@@ -7346,12 +7590,12 @@ inline void read_response(decoder& in, common_members& common, const object_part
     const field_table own = table_of<common_members>();
     const object_part parts[] = {{own.first(1), &common}, answer, {own.subspan(1), &common}};
     while (json.next_member(name)) {
-        if (!(name == "Response")) {
+        if (!(name == "Response"sv)) {
             json.skip_value();
             continue;
         }
         const std::size_t start = json.position();
-        const std::size_t before = in.path().enter(std::string_view("Response"));
+        const std::size_t before = in.path().enter("Response"sv);
         if (found) json.fail(errc::duplicate, start);
         if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
         if (!json.ok()) return;
@@ -7362,15 +7606,18 @@ inline void read_response(decoder& in, common_members& common, const object_part
     }
     json.finish();
     if (!json.ok() || found) return;
-    static_cast<void>(in.path().enter(std::string_view("Response")));
+    static_cast<void>(in.path().enter("Response"sv));
     json.fail(errc::missing, json.position());
 }
 
-/// A status that fits; one beyond all statuses stays beyond them.
-[[nodiscard]] constexpr std::int32_t narrowed(std::int64_t status) noexcept {
-    using limits = std::numeric_limits<std::int32_t>;
-    if (status < (limits::min)()) return (limits::min)();
-    return status > (limits::max)() ? (limits::max)() : static_cast<std::int32_t>(status);
+/// Fills one text of a failure. Where a workspace has no room for it the text is left empty, and the workspace as it was: a failure must
+/// not spoil it for the next call.
+template <class Fill>
+void fill_if_it_fits(storage_ref storage, Fill fill) {
+    workspace* space = storage.get<workspace>();
+    const workspace::mark before = space != nullptr ? space->position() : workspace::mark();
+    fill();
+    if (space != nullptr && !space->complete()) space->return_to(before);
 }
 
 /// What a body came to, before it is known whether it is an answer. Like all that follows it exists once, however many answer types a
@@ -7378,7 +7625,7 @@ inline void read_response(decoder& in, common_members& common, const object_part
 class body_reader {
 public:
     /// All arguments must outlive it.
-    body_reader(std::string_view body, std::int64_t status, storage_ref storage = {}) noexcept
+    body_reader(const std::string_view& body, std::int32_t status, storage_ref storage = {}) noexcept
         : body_(body), status_(status), in_(body, storage) {}
 
     /// Reads an answer by its table, which takes RequestId to itself; without one the common members have it. False: it is a failure.
@@ -7393,26 +7640,27 @@ public:
     /// Says why a body is no answer. It is read once more, for the envelope alone: so code and request id are known even when they stand
     /// behind the field that is wrong.
     template <class Storage>
-    [[nodiscard]] basic_failure<Storage> explain(storage_ref storage) const {
-        const auto assign = [&storage]<class Text>(Text& to, const std::optional<json::string_token>& token) {
-            if (token) static_cast<void>(text_traits<Text>::assign(storage, to, *token));
+    TC3_NOINLINE void explain(basic_failure<Storage>& why, storage_ref storage) const {
+        using text = typename Storage::text;
+        const auto assign = [&storage](text& to, const json::string_token& token) {
+            fill_if_it_fits(storage, [&] { static_cast<void>(text_traits<text>::assign(storage, to, token)); });
         };
         const common_members around = read_envelope();
-        basic_failure<Storage> why{.stage = stage::service, .status = narrowed(status_)};
+        const service_error told = around.error.value_or(service_error());
+        const json::string_token code = told.code.value_or(json::string_token());
+        why.stage = stage::service;
+        why.status = status_;
+        assign(why.code, code);
         assign(why.request_id, around.any_request_id());
-        if (around.error) {
-            assign(why.code, around.error->code);
-            assign(why.message, around.error->message);
-        }
+        assign(why.message, told.message.value_or(json::string_token()));
         if (status_ != 200) {
             why.stage = stage::http;
             why.cause = {.code = errc::unexpected_status};
-        } else if (!in_.ok() && is_empty_text(why.code)) {
+        } else if (!in_.ok() && code.size() == 0) {
             why.stage = stage::response;
             why.cause = in_.json().fault();
-            keep_text(storage, why.field, in_.path().view());
+            fill_if_it_fits(storage, [&] { keep_text(storage, why.field, in_.path().view()); });
         }
-        return why;
     }
 
 private:
@@ -7425,7 +7673,7 @@ private:
     }
 
     std::string_view body_;
-    std::int64_t status_;
+    std::int32_t status_;
     decoder in_;
     common_members common_;
     std::string_view payload_;
@@ -7436,6 +7684,7 @@ template <class State>
 class reading {
 public:
     explicit reading(State&) noexcept {}
+    [[nodiscard]] bool refused() const noexcept { return false; }
     [[nodiscard]] bool complete() const noexcept { return true; }
     [[nodiscard]] error shortage() const noexcept { return {}; }
     void give_back() const noexcept {}
@@ -7445,6 +7694,8 @@ template <>
 class reading<workspace> {
 public:
     explicit reading(workspace& space) noexcept : space_(space), before_(space.position()) {}
+    /// What is lent may be written to at any time.
+    [[nodiscard]] bool refused() const noexcept { return space_.is_lent(); }
     [[nodiscard]] bool complete() const noexcept { return space_.complete(); }
     [[nodiscard]] error shortage() const noexcept { return space_.shortage(); }
     void give_back() const noexcept { space_.return_to(before_); }
@@ -7456,40 +7707,47 @@ private:
 
 // The answer is read where it is returned; and what a failure takes of the stack lies in functions of their own.
 
-template <class Outcome>
-TC3_NOINLINE void explain_into(Outcome& made, const body_reader& in, storage_ref storage) {
-    made = unexpected(in.explain<storage_of_t<typename Outcome::value_type>>(storage));
+/// A body that is fine, and a storage that is not.
+template <class Storage>
+TC3_NOINLINE void blame_storage(basic_failure<Storage>& why, const error& cause, std::int32_t status) {
+    why.stage = stage::response;
+    why.cause = cause;
+    why.status = status;
 }
 
-template <class Outcome>
-TC3_NOINLINE void tell_shortage(Outcome& made, const error& shortage, std::int64_t status) {
-    made = unexpected(typename Outcome::error_type{.stage = stage::response, .cause = shortage, .status = narrowed(status)});
-}
+inline constexpr error lent_to_another{.code = errc::in_use, .where = part::workspace};
 
 template <has_answer Question>
-[[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int64_t status) {
+[[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int32_t status) {
     outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
     body_reader in(body, status);
-    if (!in.read({table_of<answer_of_t<Question>>(), &*made})) explain_into(made, in, {});
+    if (!in.read({table_of<answer_of_t<Question>>(), &*made})) in.explain(made.emplace_error(), {});
     return made;
 }
 
+/// Reads an answer into an outcome that holds an empty one.
 template <has_answer Question, class State>
-[[nodiscard]] TC3_NOINLINE outcome_of<Question> parse_answer(std::string_view body, std::int64_t status, State& state) {
-    outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
+TC3_NOINLINE void parse_answer_into(outcome_of<Question>& made, std::string_view body, std::int32_t status, State& state) {
     const reading<State> attempt(state);
+    if (attempt.refused()) return blame_storage(made.emplace_error(), lent_to_another, status);
     const storage_ref storage(state);
     body_reader in(body, status, storage);
     const bool is_answer = in.read({table_of<answer_of_t<Question>>(), &*made});
-    if (is_answer && attempt.complete()) return made;
+    if (is_answer && attempt.complete()) return;
 
     const error shortage = attempt.shortage();
     attempt.give_back();
     if (is_answer) {
-        tell_shortage(made, shortage, status);
+        blame_storage(made.emplace_error(), shortage, status);
     } else {
-        explain_into(made, in, storage);
+        in.explain(made.emplace_error(), storage);
     }
+}
+
+template <has_answer Question, class State>
+[[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int32_t status, State& state) {
+    outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
+    parse_answer_into<Question>(made, body, status, state);
     return made;
 }
 
@@ -7498,13 +7756,13 @@ template <has_answer Question, class State>
 template <has_answer Question, http_response Response>
     requires(!stateful_storage<answer_storage_t<Question>>)
 outcome_of<Question> parse_response(const Response& response) {
-    return detail::parse_answer<Question>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status));
+    return detail::parse_answer<Question>(detail::body_as_text(response.body), detail::status_of(response));
 }
 
 template <has_answer Question, http_response Response>
     requires stateful_storage<answer_storage_t<Question>>
 outcome_of<Question> parse_response(const Response& response, typename answer_storage_t<Question>::state& state) {
-    return detail::parse_answer<Question>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status), state);
+    return detail::parse_answer<Question>(detail::body_as_text(response.body), detail::status_of(response), state);
 }
 
 template <has_answer Question>
@@ -7521,32 +7779,50 @@ outcome_of<Question> parse_body(std::string_view body, typename answer_storage_t
 
 namespace detail {
 
-template <class Storage>
-[[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(std::string_view body, std::int64_t status,
-                                                                                     storage_ref storage = {}) {
-    body_reader in(body, status, storage);
-    if (in.read()) {
-        basic_envelope<Storage> made{in.payload()};
-        static_cast<void>(text_traits<typename Storage::text>::assign(storage, made.request_id, in.request_id()));
+struct no_state {};
+
+template <class Storage, class State>
+[[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(std::string_view body, std::int32_t status,
+                                                                                     State& state) {
+    result<basic_envelope<Storage>, basic_failure<Storage>> made(made_in_place, [] { return basic_envelope<Storage>{}; });
+    const reading<State> attempt(state);
+    const storage_ref storage(state);
+    if (attempt.refused()) {
+        blame_storage(made.emplace_error(), lent_to_another, status);
         return made;
     }
-    return unexpected(in.explain<Storage>(storage));
+    body_reader in(body, status, storage);
+    if (!in.read()) {
+        in.explain(made.emplace_error(), storage);
+        return made;
+    }
+    (*made).payload = in.payload();
+    const bool kept = text_traits<typename Storage::text>::assign(storage, (*made).request_id, in.request_id());
+    if (kept && attempt.complete()) return made;
+
+    const error cause = kept ? attempt.shortage() : error{.code = errc::no_room, .where = part::body};
+    attempt.give_back();
+    blame_storage(made.emplace_error(), cause, status);
+    return made;
 }
 
 }  // namespace detail
 
 template <http_response Response>
 result<envelope, failure> parse_envelope(const Response& response) {
-    return detail::parse_envelope<owning>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status));
+    detail::no_state none;
+    return detail::parse_envelope<owning>(detail::body_as_text(response.body), detail::status_of(response), none);
 }
 
 template <stateful_storage Storage, http_response Response>
 result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response, typename Storage::state& state) {
-    return detail::parse_envelope<Storage>(detail::body_as_text(response.body), static_cast<std::int64_t>(response.status),
-                                           storage_ref(state));
+    return detail::parse_envelope<Storage>(detail::body_as_text(response.body), detail::status_of(response), state);
 }
 
-inline result<envelope, failure> parse_envelope(std::string_view body) { return detail::parse_envelope<owning>(body, 200); }
+inline result<envelope, failure> parse_envelope(std::string_view body) {
+    detail::no_state none;
+    return detail::parse_envelope<owning>(body, 200, none);
+}
 
 }  // namespace tc3::inline v0_1
 
@@ -7904,7 +8180,7 @@ public:
     /// memory, std::bad_alloc goes to the transport and the call stays open.
     template <http_response Response>
     bool complete(const Response& response) {
-        return end({.status = static_cast<std::int64_t>(response.status), .text = detail::body_as_text(response.body)});
+        return end({.status = detail::status_of(response), .text = detail::body_as_text(response.body)});
     }
     /// Ends the call with an error of the transport: its own number, and a text for people.
     template <has_code_and_message Error>
@@ -7921,7 +8197,7 @@ private:
     struct ending {
         errc why = errc::none;
         bool is_response = true;
-        std::int64_t status = 0;
+        std::int32_t status = 0;
         std::int64_t code = 0;
         std::string_view text = {};  // the body, or the text of an error
         void* move_to = nullptr;     // no ending: the handler has to move there
@@ -8042,17 +8318,23 @@ namespace http {
 struct response_view {
     std::int32_t status = 0;
     std::string_view body = {};
-    std::size_t body_size = 0;  ///< of a body that did not fit, if it is known: then `body` is not looked at
+    std::size_t body_size = 0;  ///< of a body that did not fit into the room for it, if it is known
 };
 
 }  // namespace http
 
+/// Returns a response whose body is a view: one that it owns would die before the answer that points there.
+template <class Outcome>
+concept lent_outcome = lends_its_body<std::remove_cvref_t<decltype(*std::declval<Outcome&>())>>;
+
 /// A callable that sends a request and writes the response's body into the memory it is given:
-/// `result<R, E> operator()(const http::request_view&, std::span<char>)`, R and E as for a transport. R's body may lie elsewhere as well,
-/// as in a buffer of the HTTP stack, if it outlives the answer. R may have a `body_size`, as http::response_view does.
+/// `result<R, E> operator()(const http::request_view&, std::span<char>)`, R and E as for a transport, but with a view for a body. It may
+/// lie elsewhere as well, as in a buffer of the HTTP stack, if that outlives the answer. R may have a `body_size`, as http::response_view
+/// does.
 template <class Transport>
 concept transport_into = std::invocable<Transport&, const http::request_view&, std::span<char>> &&
-                         transport_outcome<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>>;
+                         transport_outcome<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>> &&
+                         lent_outcome<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>>;
 
 /// A question whose answer is borrowed.
 template <class Question>
@@ -8062,7 +8344,9 @@ concept has_borrowed_answer = has_answer<Question> && std::same_as<answer_storag
 /// the other. Answer and failure point there: they are good until the workspace is cleared, and the next call may use what is left.
 ///
 /// Fails as make_request_into and parse_response do. A workspace too small is named with the size that is needed up to there, which is all
-/// that is known: that of the request at first, then with the response, then with the answer.
+/// that is known: that of the request at first, then with the response, then with the answer: by then the service has answered once. Where
+/// there is no response, or no room for it, the workspace is as it was before, but for the text of the failure. A `body_size` that the
+/// service names is believed: bound it before you allocate by it. With `stream_body` there is nothing to send the body: refused.
 template <transport_into Transport, has_borrowed_answer Question, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
@@ -8083,10 +8367,7 @@ concept workspace_memory = !std::same_as<std::remove_cvref_t<Memory>, workspace>
 /// The same in memory that serves this one call.
 template <transport_into Transport, has_borrowed_answer Question, workspace_memory Memory, class... More>
 [[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                                             Memory&& memory TC3_LIFETIMEBOUND, More&&... more) {
-    workspace space(memory);
-    return call_into(send, question, profile, now, space, std::forward<More>(more)...);
-}
+                                             Memory&& memory TC3_LIFETIMEBOUND, const request_options& options = {}, More&&... more);
 
 namespace detail {
 
@@ -8095,39 +8376,64 @@ template <class Response>
 [[nodiscard]] std::size_t size_taken(const Response& response, std::span<const char> lent) noexcept {
     const std::string_view body = body_as_text(response.body);
     if constexpr (requires { response.body_size; }) {
-        const std::size_t size = static_cast<std::size_t>(response.body_size);
-        if (size > body.size()) return size;
+        const auto size = static_cast<std::int64_t>(response.body_size);  // some stacks have -1 for a size that is not known
+        if (size > static_cast<std::int64_t>(body.size())) return static_cast<std::size_t>(size);
     }
+    if (body.empty()) return 0;
     const auto first = reinterpret_cast<std::uintptr_t>(lent.data());
     const auto last = reinterpret_cast<std::uintptr_t>(body.data()) + body.size();
     return last > first && last <= first + lent.size() ? last - first : 0;
 }
 
 /// The transport's text is kept in the workspace, if there is room.
-template <class Question, class Error>
-[[nodiscard]] TC3_NOINLINE outcome_of<Question> refuse_transport(workspace& space, const Error& fault) {
-    borrowed_failure why{.stage = stage::transport, .transport_code = static_cast<std::int64_t>(fault.code)};
+template <class Error>
+void tell_transport_fault(borrowed_failure& why, workspace& space, const Error& fault) {
+    why.stage = stage::transport;
+    why.transport_code = static_cast<std::int64_t>(fault.code);
     const std::string_view message = bounded_message(fault.message);
     if (message.size() <= space.available()) why.message = space.keep(message);
-    return unexpected(why);
 }
 
-template <class Question>
-[[nodiscard]] TC3_NOINLINE outcome_of<Question> refuse_response(const error& shortage, std::int64_t status) {
-    return {unexpect, borrowed_failure{.stage = stage::response, .cause = shortage, .status = narrowed(status)}};
+/// The rest is what make_into() takes: profile, time, options, policy, and a signer or none.
+template <class Question, class Transport, class... More>
+[[nodiscard]] outcome_of<Question> exchange_into(Transport& send, workspace& space, const Question& question, More&... more) {
+    outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
+    const workspace::mark before = space.position();
+    http::request_view request;
+    error fault = make_into(request, space, action_of<Question>, content_ref::of(question), more...);
+    if (request.streamed_body != 0) {
+        fault = {.code = errc::not_allowed, .where = part::body};  // it has to come from elsewhere, which a transport can't know
+        space.return_to(before);
+    }
+    if (fault.code != errc::none) {
+        tell_fault(made.emplace_error(), fault);
+        return made;
+    }
+    workspace_loan loan(space, before);
+    const auto outcome = send(request, loan.memory());
+    loan.end(outcome.has_value() ? size_taken(*outcome, loan.memory()) : 0);
+    if (!outcome.has_value()) {
+        space.return_to(before);
+        tell_transport_fault(made.emplace_error(), space, outcome.error());
+        return made;
+    }
+    const auto& response = *outcome;
+    const std::int32_t status = status_of(response);
+    if (space.complete()) {
+        parse_answer_into<Question>(made, body_as_text(response.body), status, space);
+        return made;
+    }
+    const error shortage = space.shortage();
+    space.return_to(before);
+    blame_storage(made.emplace_error(), shortage, status);
+    return made;
 }
 
-template <class Question, class Transport>
-[[nodiscard]] outcome_of<Question> exchange_into(Transport& send, workspace& space,
-                                                 const result<http::request_view, borrowed_failure>& request) {
-    if (!request || request->streamed_body != 0) return not_sent<outcome_of<Question>>(request);
-    const std::span<char> memory = space.lend();
-    const auto response = send(*request, memory);
-    space.take_back(response.has_value() ? size_taken(*response, memory) : 0);
-    if (!response.has_value()) return refuse_transport<Question>(space, response.error());
-    const auto status = static_cast<std::int64_t>(response->status);
-    if (space.complete()) return parse_answer<Question>(body_as_text(response->body), status, space);
-    return refuse_response<Question>(space.shortage(), status);
+/// call_into() from where the workspace is a local one: what the answer points to is its memory, which is the caller's.
+template <class Transport, class Question, class... More>
+[[nodiscard]] outcome_of<Question> ask_into(Transport& send, workspace& space, const Question& question, const client_profile_view& profile,
+                                            unix_time now, const request_options& options, More&... more) {
+    return call_into(send, question, profile, now, space, options, more...);
 }
 
 }  // namespace detail
@@ -8136,14 +8442,23 @@ template <transport_into Transport, has_borrowed_answer Question, class Policy>
     requires crypto::sha256_policy<Policy>
 outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
                                workspace& space, const request_options& options, Policy&& policy) {
-    return detail::exchange_into<Question>(send, space, make_request_into(space, question, profile, now, options, policy));
+    return detail::exchange_into(send, space, question, profile, now, options, policy);
 }
 
 template <transport_into Transport, has_borrowed_answer Question, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
                                workspace& space, const request_options& options, Signer&& signer, Policy&& policy) {
-    return detail::exchange_into<Question>(send, space, make_request_into(space, question, profile, now, options, signer, policy));
+    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
+    const client_profile_view who = detail::with_id(profile, secret_id);
+    return detail::exchange_into(send, space, question, who, now, options, policy, signer);
+}
+
+template <transport_into Transport, has_borrowed_answer Question, workspace_memory Memory, class... More>
+outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
+                               Memory&& memory, const request_options& options, More&&... more) {
+    workspace space(memory);
+    return detail::ask_into(send, space, question, profile, now, options, more...);
 }
 
 }  // namespace tc3::inline v0_1

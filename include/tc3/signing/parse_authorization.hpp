@@ -9,6 +9,7 @@
 #include <tc3/core/unix_time.hpp>
 #include <tc3/http/header.hpp>
 #include <tc3/signing/credential.hpp>
+#include <tc3/signing/header_set.hpp>
 #include <tc3/signing/scope.hpp>
 #include <tc3/signing/signature.hpp>
 

@@ -26,10 +26,10 @@ BOARD = ["--specs=nano.specs", "-nostartfiles", "-T", HERE / "mps2_an385.ld", HE
 EMULATE = [QEMU, "-M", "mps2-an385", "-semihosting-config", "enable=on,target=native", "-nographic", "-kernel"]
 SKIPPED = 77
 
-# In bytes. Text is code and constants, what a program has more than the empty one.
+# In bytes, so near to what is measured that growing is noticed. Text is code and constants, what a program has more than the empty one.
 LIMITS = {
-    "authorization": {"text": 3072, "stack": 640, "static RAM": 0},
-    "exchange": {"text": 12288, "stack": 1536, "static RAM": 0},
+    "authorization": {"text": 5632, "stack": 1088, "static RAM": 0},
+    "exchange": {"text": 16640, "stack": 1792, "static RAM": 0},
 }
 
 

@@ -15,8 +15,7 @@ import readme_costs
 from programs import FLAGS, HERE, ROOT, run, should_say
 
 SKIPPED = 77
-LIMIT = 10 * 1024
-NAMES = ["authorization", "exchange"]
+LIMITS = {"authorization": 10 * 1024, "exchange": 30 * 1024}
 
 
 class StaticLinux(unittest.TestCase):
@@ -26,17 +25,17 @@ class StaticLinux(unittest.TestCase):
         cls.addClassCleanup(folder.cleanup)
         cls.folder = pathlib.Path(folder.name)
         empty = build(cls.folder, "empty")
-        cls.programs = {name: build(cls.folder, name) for name in NAMES}
+        cls.programs = {name: build(cls.folder, name) for name in LIMITS}
         cls.grown = {name: growth(program, empty) for name, program in cls.programs.items()}
         print(f"{'program':16}{'text+data':>12}{'file':>8}{'limit':>8}")
         for name, figures in cls.grown.items():
-            print(f"{name:16}{figures['loaded']:>12}{figures['file']:>8}{LIMIT:>8}", flush=True)
+            print(f"{name:16}{figures['loaded']:>12}{figures['file']:>8}{LIMITS[name]:>8}", flush=True)
 
     def test_programs_stay_within_their_limit(self):
         for name, figures in self.grown.items():
             for what, figure in figures.items():
                 with self.subTest(name, what=what):
-                    self.assertLessEqual(figure, LIMIT)
+                    self.assertLessEqual(figure, LIMITS[name])
 
     def test_programs_say_what_they_should(self):
         for name, program in self.programs.items():

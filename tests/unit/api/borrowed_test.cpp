@@ -175,7 +175,8 @@ TEST_CASE("two answers live in one workspace, and the second leaves the first al
         workspace space{std::span<char>(memory)};
         const auto one = tc3::parse_body<basic_deep<borrowed>>(first, space);
         const std::size_t used = space.needed();
-        CHECK_FALSE(tc3::parse_body<basic_every_kind<borrowed>>(second + "x", space).has_value());
+        const std::string none = second + "x";
+        CHECK_FALSE(tc3::parse_body<basic_every_kind<borrowed>>(none, space).has_value());
         const auto two = tc3::parse_body<basic_every_kind<borrowed>>(second, space);
         REQUIRE(one);
         REQUIRE(two);

@@ -167,7 +167,8 @@ TEST_CASE("a status other than 200 is a failure at stage http, and an envelope i
             CHECK(without.request_id.empty());
         }
         CHECK(failure_of(sample, status).request_id == "d73c0c05-f7ff-419c-84cb-0756303b1934");  // an answer that is none
-        const auto untyped = tc3::parse_envelope(support::response{status, std::string(envelope)});
+        const support::response refused{status, std::string(envelope)};
+        const auto untyped = tc3::parse_envelope(refused);
         REQUIRE_FALSE(untyped);
         CHECK(untyped.error().stage == stage::http);
     }
