@@ -4,6 +4,7 @@
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
 
+#include <atomic>
 #include <coroutine>
 #include <ctime>
 #include <deque>
@@ -16,7 +17,8 @@ namespace faceid = tc3::faceid;
 
 // ---- the awaiter ---------------------------------------------------------------------------------------------------------------
 
-/// A call that a coroutine waits for. The transport resumes the coroutine, in any case: a call that it drops is abandoned, not lost.
+/// A call that a coroutine waits for. The transport resumes the coroutine, in any case: a call that it drops is abandoned, not lost. If it
+/// completes, or throws, while it is being called, the coroutine goes on by itself.
 template <tc3::async_transport Http, tc3::has_owning_answer Question>
 class awaited_call {
 public:
@@ -24,20 +26,25 @@ public:
         : http_(http), question_(question), profile_(profile), now_(now) {}
 
     [[nodiscard]] bool await_ready() const { return false; }
-    void await_suspend(std::coroutine_handle<> waiting) {
+    bool await_suspend(std::coroutine_handle<> waiting) {
         tc3::call_async(http_, question_, profile_, now_, [this, waiting](tc3::outcome_of<Question> outcome) {
             outcome_.emplace(std::move(outcome));
-            waiting.resume();
+            if (is_second()) waiting.resume();
         });
+        return !is_second();
     }
     tc3::outcome_of<Question> await_resume() { return *std::move(outcome_); }
 
 private:
+    /// Two things happen, on whichever threads: call_async returns, and the outcome arrives. The coroutine goes on after the second.
+    bool is_second() { return first_is_over_.exchange(true); }
+
     Http& http_;
     const Question& question_;
     tc3::client_profile_view profile_;
     tc3::unix_time now_;
     std::optional<tc3::outcome_of<Question>> outcome_;
+    std::atomic<bool> first_is_over_ = false;
 };
 
 // ---- a program that uses it ----------------------------------------------------------------------------------------------------

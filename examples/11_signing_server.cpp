@@ -84,8 +84,10 @@ public:
     void go_on(std::string_view hex) {
         const auto signature = signing::signature::from_hex(hex);
         if (!signature || !prepared_) return;
+        auto request = attach(*std::move(prepared_), *signature);
+        prepared_ = tc3::unexpected(tc3::failure{});                                                   // it is sent once
         const auto http = [this](tc3::completion call) { call.complete(*service_(call.request())); };  // your HTTP
-        tc3::send_async<faceid::apply_liveness_token>(http, attach(*std::move(prepared_), *signature), [this](const auto& outcome) {
+        tc3::send_async<faceid::apply_liveness_token>(http, std::move(request), [this](const auto& outcome) {
             accepted_ = outcome.has_value();
             std::cout << (outcome ? "accepted, request id " + outcome->request_id.value_or("none") : to_string(outcome.error())) << '\n';
         });
@@ -105,6 +107,7 @@ int main() {
 
     app client(service);
     const std::string to_sign = client.begin();
+    if (to_sign.empty()) return 1;
     std::cout << "to the signing server:\n" << to_sign << "\n\n";
     const std::string signature = sign_on_server(to_sign);
     std::cout << "from the signing server: " << signature.substr(0, 8) << "...\n";

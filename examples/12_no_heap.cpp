@@ -69,8 +69,9 @@ int main() {
             std::printf("%zu of %zu bytes used\n", space.needed(), space.size());
             return 0;
         }
-        if (answer.error().cause.code != tc3::errc::buffer_too_small) return 1;
-        size = answer.error().cause.at;  // asking again is harmless: a token that nobody uses expires
+        const tc3::error& cause = answer.error().cause;
+        if (cause.code != tc3::errc::buffer_too_small || cause.at <= size) return 1;
+        size = cause.at;  // asking again is harmless: a token that nobody uses expires
     }
     return 1;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 88 headers, one after the other: ddefc87b801bb8b6f025abea81c5b8e5ab7b1878944f854fca1bb2ea403b6576
+// SHA-256 of these 88 headers, one after the other: 2f752fe25ab17e82dedd1ef270bfc2d9d8cd5c0836212c07aad053d2c56c5731
 //
 // MIT License
 //
@@ -8182,7 +8182,8 @@ public:
     bool complete(const Response& response) {
         return end({.status = detail::status_of(response), .text = detail::body_as_text(response.body)});
     }
-    /// Ends the call with an error of the transport: its own number, and a text for people.
+    /// Ends the call with an error of the transport: its own number, and a text for people. Where the text finds no memory, std::bad_alloc
+    /// goes to the transport and the call stays open.
     template <has_code_and_message Error>
     bool fail(const Error& fault) {
         return end({.why = errc::none,

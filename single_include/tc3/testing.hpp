@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 9 headers, one after the other: 3ffdcff4d8d8af525a2b54bd91e4094084e8ff7e8ae2e1819f7f4e19ba821d5d
+// SHA-256 of these 9 headers, one after the other: 1f37efb61d1f5c846706d5b0de9a08ddc95c5e6f44f8d389d32507546b3f55f8
 //
 // MIT License
 //
@@ -286,12 +286,12 @@ struct http_response {
     std::string body = {};
 };
 
-/// Writes the response as HTTP/1.1, body included.
+/// Writes the response as HTTP/1.1, body included. Statuses that the emulator itself does not send have no reason phrase.
 template <sink S>
 void write_response(S& out, const http_response& response) {
     out.append("HTTP/1.1 ");
     write_decimal(out, response.status);
-    out.append(response.status == 200 ? " OK" : " Bad Request");
+    out.append(response.status == 200 ? " OK" : response.status == 400 ? " Bad Request" : " ");
     out.append("\r\nContent-Type: ");
     out.append(response.content_type);
     out.append("\r\nContent-Length: ");
@@ -625,8 +625,9 @@ enum class signing_rule : std::uint8_t {
 
 /// Answers questions of one type: `handler(question)` returns the answer, or result<answer, service_error>. Copyable.
 template <class Handler, class Question>
-concept handler_of = std::copy_constructible<Handler> && std::invocable<Handler&, const Question&> &&
-                     std::convertible_to<std::invoke_result_t<Handler&, const Question&>, result<answer_of_t<Question>, service_error>>;
+concept question_handler =
+    std::copy_constructible<Handler> && std::invocable<Handler&, const Question&> &&
+    std::convertible_to<std::invoke_result_t<Handler&, const Question&>, result<answer_of_t<Question>, service_error>>;
 
 /// Answers requests whose parameters the emulator does not look into. Returns the members of the answer as a JSON object, "{}" for none.
 using message_handler = std::function<result<std::string, service_error>(const received_message&)>;
@@ -664,7 +665,7 @@ public:
 
     /// Serves a typed action: parameters are read by the question's table, strictly; a question without members needs no table.
     /// `service.serve<my::question>(handler)`.
-    template <described_action Question, handler_of<Question> Handler>
+    template <described_action Question, question_handler<Question> Handler>
     void serve(Handler handler, signing_rule rule = signing_rule::signed_only);
 
     /// Serves an action known only at run time, its parameters unread: any content type will do.
@@ -747,7 +748,7 @@ inline void emulator::add_host(std::string_view host, std::string_view service) 
     hosts_.push_back({std::string(host), std::string(service)});
 }
 
-template <described_action Question, handler_of<Question> Handler>
+template <described_action Question, question_handler<Question> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
     const auto run = [handler = std::move(handler)](const received_message& message) mutable -> outcome {
         Question asked{};

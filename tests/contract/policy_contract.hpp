@@ -57,6 +57,7 @@ inline constexpr digest_of_counted counted_digests[] = {
     {129, "5099c6a56203f9687f7d33f4bfdf576d31dc91f6b695ecea38b2770c87631135"},
 };
 inline constexpr digest_of_counted long_digest{100000, "cd2df694e424bc7968cc37f47751019e5ca0cd1bdf2e479ea537c3a1c32ee1aa"};
+inline constexpr digest_of_counted longest_digest{200000, "e24bc62381f1224fbbb74688663f8f9743b9680b193edd666835e97b06e730eb"};
 
 struct known_hmac {
     std::string key;
@@ -123,7 +124,8 @@ private:
         for (const auto& [size, digest] : counted_digests) held = hash(counted(size)) == digest && held;
         rule(held, "texts that end just before, at and after the end of a block are padded rightly");
 
-        rule(hash(counted(long_digest.size)) == long_digest.digest, "a long text has its digest in one piece");
+        held = hash(counted(long_digest.size)) == long_digest.digest && hash(counted(longest_digest.size)) == longest_digest.digest;
+        rule(held, "a long text has its digest in one piece");
     }
 
     void pieces() {
@@ -181,16 +183,23 @@ private:
         rule(ok && hex_of(odd.digest) == abc && odd.before == 0xa5 && odd.after == 0xa5,
              "the digest may lie at any address and is 32 bytes");
 
-        const std::string text = counted(1000);
-        char piece[100];
-        bool taken = policy_.sha256_begin();
-        for (std::size_t at = 0; at < text.size(); at += sizeof piece) {
-            text.copy(piece, sizeof piece, at);
-            taken = update({piece, sizeof piece}) && taken;
+        bool taken = true;
+        for (const std::size_t size : {std::size_t{64}, std::size_t{100}, std::size_t{256}, std::size_t{4096}}) {
+            taken = takes_pieces_in(size) && taken;
+        }
+        rule(taken, "a piece is taken in before update returns: its memory may change afterwards");
+    }
+    bool takes_pieces_in(std::size_t size) {
+        const std::string text = counted(10 * size);
+        std::string piece(size, '\0');
+        bool ok = policy_.sha256_begin();
+        for (std::size_t at = 0; at < text.size(); at += size) {
+            text.copy(piece.data(), size, at);
+            ok = update(piece) && ok;
         }
         for (char& c : piece) c = 0;
-        const std::string made = finish(taken);
-        rule(made == hash(text), "a piece is taken in before update returns: its memory may change afterwards");
+        const std::string made = finish(ok);
+        return made == hash(text);
     }
 
     void hmac() {
@@ -207,6 +216,14 @@ private:
             held = hmac_of("key", text) == hmac_on_hash("key", text) && held;
         }
         rule(held, "HMACs of short and long messages are those of RFC 2104's formula");
+
+        const std::string key = counted(64);
+        held = true;
+        for (const std::size_t size : {std::size_t{33}, std::size_t{48}, std::size_t{63}, std::size_t{64}}) {
+            const std::string_view part = std::string_view(key).substr(0, size);
+            held = hmac_of(part, "text") == hmac_on_hash(part, "text") && held;
+        }
+        rule(held, "HMACs with keys up to a block are those of RFC 2104's formula");
     }
 
     // The GET of the manual's page on signature version 3.

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using tc3::bytes_view;
 using tc3::crypto::sha256_digest;
@@ -148,6 +149,31 @@ struct with_a_stale_cache : engine {
         return engine::sha256_update(tc3::as_bytes(held));
     }
 };
+// Lets large pieces lie where they are until the end, as an engine with a queue may.
+struct that_reads_large_pieces_later : engine {
+    std::vector<bytes_view> waiting;
+    bool sha256_begin() {
+        waiting.clear();
+        return engine::sha256_begin();
+    }
+    bool sha256_update(bytes_view bytes) {
+        if (bytes.size() >= 128) {
+            waiting.push_back(bytes);
+            return true;
+        }
+        return take_in() && engine::sha256_update(bytes);
+    }
+    bool sha256_finish(sha256_digest& digest) { return take_in() && engine::sha256_finish(digest); }
+    bool take_in() {
+        bool ok = true;
+        for (const bytes_view piece : waiting) ok = engine::sha256_update(piece) && ok;
+        waiting.clear();
+        return ok;
+    }
+};
+struct that_takes_128_kib_at_once : engine {
+    bool sha256_update(bytes_view bytes) { return engine::sha256_update(bytes.first(bytes.size() < 131072 ? bytes.size() : 131072)); }
+};
 struct that_reads_at_even_addresses : engine {
     bool sha256_update(bytes_view bytes) { return reinterpret_cast<std::uintptr_t>(bytes.data()) % 2 == 0 && engine::sha256_update(bytes); }
 };
@@ -174,6 +200,13 @@ struct with_swapped_hmac : engine {
 struct whose_hmac_takes_short_messages : engine {
     bool hmac_sha256(bytes_view key, bytes_view message, sha256_digest& digest) {
         return right.hmac_sha256(key, message.first(message.size() < 4096 ? message.size() : 4096), digest);
+    }
+    support::own_hmac_policy right;
+};
+struct whose_hmac_takes_short_keys : engine {
+    bool hmac_sha256(bytes_view key, bytes_view message, sha256_digest& digest) {
+        const bool is_short = key.size() <= 48 || key.size() > 64;
+        return right.hmac_sha256(is_short ? key : key.first(48), message, digest);
     }
     support::own_hmac_policy right;
 };
@@ -223,12 +256,15 @@ TEST_CASE("a policy with something wrong breaks the rule that says so") {
         {broken_by<that_wants_a_piece>, "a hash without any piece"},
         {broken_by<that_counts_in_sixteen_bits>, "a long text has its digest in one piece"},
         {broken_by<with_a_stale_cache>, "a piece is taken in before update returns"},
+        {broken_by<that_takes_128_kib_at_once>, "a long text has its digest in one piece"},
+        {broken_by<that_reads_large_pieces_later>, "a piece is taken in before update returns"},
         {broken_by<that_reads_at_even_addresses>, "the bytes of a piece may begin at any address"},
         {broken_by<that_writes_at_even_addresses>, "the digest may lie at any address"},
         {broken_by<that_returns_zero_for_success>, "the published examples of SHA-256"},
         {broken_by<that_wears_out>, "a thousand hashes and HMACs use nothing up"},
         {broken_by<with_swapped_hmac>, "the published examples of HMAC-SHA256"},
         {broken_by<whose_hmac_takes_short_messages>, "HMACs of short and long messages"},
+        {broken_by<whose_hmac_takes_short_keys>, "HMACs with keys up to a block"},
         {broken_by<whose_hmac_wears_out>, "a thousand hashes and HMACs use nothing up"},
     };
     for (const auto& each : cases) {

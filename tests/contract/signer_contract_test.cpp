@@ -164,6 +164,28 @@ TEST_CASE("a signer with something wrong breaks the rule that says so") {
     }
 }
 
+TEST_CASE("facts that nobody can sign for break the one rule that says so, and those at an edge are tried as far as they go") {
+    const auto broken_with = [](const contract::signer_facts& said) {
+        contract::report report;
+        contract::signer_contract(local_signer{.key = said.secret_key}, said, report);
+        return report.broken();
+    };
+    const std::string longest(63, 'a');
+    const contract::signer_facts usable[] = {
+        {facts.secret_key, "faceid", {0}}, {facts.secret_key, longest, facts.time}, {facts.secret_key, "faceid", {253402300799}}};
+    for (const contract::signer_facts& said : usable) CHECK(broken_with(said) == "");
+
+    const std::string too_long(64, 'a');
+    const contract::signer_facts useless[] = {{facts.secret_key, "faceid", {-1}},
+                                              {facts.secret_key, too_long, facts.time},
+                                              {facts.secret_key, "", facts.time},
+                                              {"", "faceid", {0}}};
+    for (const contract::signer_facts& said : useless) {
+        CHECK(broken_with(said).find("the facts are usable") == 0);
+        CHECK(broken_with(said).find('\n') == broken_with(said).size() - 1);
+    }
+}
+
 TEST_CASE("a signer that can't sign returns errors that name the part") {
     for (const std::string& answer : {std::string(), std::string(63, '0'), std::string(65, '0'), std::string("<html>502</html>")}) {
         CHECK(broken_rules_of_a_broken(with_an_answer{answer}) == "");

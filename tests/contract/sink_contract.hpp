@@ -39,12 +39,12 @@ private:
             auto out = make_();
             rule(holds_(out, std::string_view()), "a fresh sink holds nothing");
         }
-        {
+        if (largest_ >= 13) {
             auto out = make_();
             for (const std::string_view piece : {"one", " two ", "three"}) out.append(piece);
             rule(holds_(out, "one two three"), "pieces lie one behind the other, in order, with nothing between them");
         }
-        {
+        if (largest_ >= 2) {
             auto out = make_();
             for (const std::string_view piece : {std::string_view(), std::string_view("a"), std::string_view("b", 0), std::string_view(),
                                                  std::string_view("b"), std::string_view()}) {
@@ -52,7 +52,7 @@ private:
             }
             rule(holds_(out, "ab"), "an empty piece, even one at a null pointer, changes nothing and ends nothing");
         }
-        {
+        if (largest_ >= 6) {
             auto out = make_();
             char piece[] = "abc";
             out.append(std::string_view(piece, 3));
@@ -60,13 +60,13 @@ private:
             out.append(std::string_view(piece, 3));
             rule(holds_(out, "abcxxx"), "a piece is taken in before append returns: its memory may change afterwards");
         }
-        {
+        if (largest_ >= 6) {
             auto out = make_();
             const std::string_view text = "not to the end";
             out.append(text.substr(0, 6));
             rule(holds_(out, "not to"), "a piece ends where its size says, not at a zero byte behind it");
         }
-        {
+        if (largest_ >= 2) {
             auto first = make_();
             auto second = make_();
             first.append("a");

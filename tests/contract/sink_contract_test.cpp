@@ -102,6 +102,19 @@ TEST_CASE("sinks of our own keep the contract") {
                        1000) == "");
 }
 
+TEST_CASE("no text is longer than the memory of a sink") {
+    for (std::size_t size = 0; size <= 700; ++size) {
+        std::vector<std::vector<char>> memory;
+        memory.reserve(100);
+        const auto make = [&] { return tc3::buffer_sink(memory.emplace_back(size)); };
+        contract::report report;
+        contract::sink_contract(
+            make, [](const tc3::buffer_sink& out, std::string_view text) { return out.view() == text && out.complete(); }, report, size);
+        REQUIRE(report.broken() == "");
+        REQUIRE(report.tried() >= 3);
+    }
+}
+
 TEST_CASE("a hash is a sink too") {
     tc3::crypto::builtin_policy policies[2];
     std::size_t next = 0;

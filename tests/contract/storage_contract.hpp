@@ -191,6 +191,17 @@ private:
              "two values know nothing of each other");
         const value copy = one;
         rule(write(copy) == write(one), "a copy is the same value");
+        copies();
+    }
+
+    void copies() {
+        const std::string first = R"({"Text":"1","Maybe":"2","Texts":["3"],"Grid":[["4"]],"Parts":[{"Name":"5"}],"Nested":{"Name":"6"}})";
+        const std::string second = R"({"Text":"a","Maybe":"b","Texts":["c"],"Grid":[["d"]],"Parts":[{"Name":"e"}],"Nested":{"Name":"f"}})";
+        value original;
+        bool filled = fill(original, first);
+        value copy = original;
+        filled = fill(copy, second) && filled;
+        rule(filled && write(copy) == second && write(original) == first, "a copy that is filled anew leaves the original as it was");
     }
 
     // The text dies last: some storages refer to it.

@@ -48,6 +48,16 @@ struct shuffled : tc3::owning {
     using list = list_type<T>;
 };
 
+// Copies of it are the same list.
+struct shared : tc3::owning {
+    template <class T>
+    struct list_type {
+        std::shared_ptr<std::vector<T>> elements = std::make_shared<std::vector<T>>();
+    };
+    template <class T>
+    using list = list_type<T>;
+};
+
 }  // namespace
 
 template <flaw Flaw>
@@ -86,6 +96,19 @@ struct tc3::list_traits<shuffled::list_type<T>> {
     };
 };
 
+template <class T>
+struct tc3::list_traits<shared::list_type<T>> {
+    using value_type = T;
+    static std::size_t size(const shared::list_type<T>& list) { return list.elements->size(); }
+    static const T& at(const shared::list_type<T>& list, std::size_t position) { return (*list.elements)[position]; }
+    struct builder {
+        builder(storage_ref, shared::list_type<T>& to) : list(to) { list.elements->clear(); }
+        void add(T&& value) { list.elements->push_back(std::move(value)); }
+        bool finish() { return true; }
+        shared::list_type<T>& list;
+    };
+};
+
 TEST_CASE("our own storages keep the contract, and so does an engine's") {
     CHECK(broken_rules<tc3::owning>() == "");
     std::vector<char> memory(400'000);
@@ -111,6 +134,7 @@ TEST_CASE("a storage with something wrong breaks the rule that says so") {
         {[] { return broken_rules<flawed<flaw::cuts_characters>>(); }, "a text is written in pieces of whole characters"},
         {[] { return broken_rules<flawed<flaw::has_little_room>>(); }, "a long text arrives whole"},
         {[] { return broken_rules<shuffled>(); }, "elements stay in their order"},
+        {[] { return broken_rules<shared>(); }, "a copy that is filled anew leaves the original as it was"},
     };
     for (const auto& each : cases) {
         const std::string_view rule = each.rule;

@@ -5,6 +5,7 @@
 #include <array>
 #include <bit>
 #include <charconv>
+#include <chrono>
 #include <climits>
 #include <compare>
 #include <concepts>
@@ -30,10 +31,35 @@
 #include <immintrin.h>
 #endif
 
+// And so do the libraries that there are adapters to, where they are installed.
+#if __has_include(<openssl/core_names.h>)
+#include <openssl/core_names.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/params.h>
+#endif
+#if __has_include(<mbedtls/sha256.h>)
+#include <mbedtls/sha256.h>
+#include <mbedtls/version.h>
+#endif
+#if __has_include(<psa/crypto.h>)
+#include <psa/crypto.h>
+#endif
+
 // clang-format off: the macros stand between the standard library and tc3
 #include "hostile_macros.hpp"
 #include "probe.hpp"
+#include <tc3/adapters/std_chrono.hpp>
 #include <tc3/testing.hpp>
+#if __has_include(<openssl/core_names.h>)
+#include <tc3/adapters/openssl.hpp>
+#endif
+#if __has_include(<mbedtls/sha256.h>)
+#include <tc3/adapters/mbedtls.hpp>
+#endif
+#if __has_include(<psa/crypto.h>)
+#include <tc3/adapters/psa.hpp>
+#endif
 // clang-format on
 
 #if !defined(check) || !defined(min) || !defined(max) || !defined(None) || !defined(ERROR) || !defined(emit) || !defined(B1)

@@ -20,7 +20,7 @@ class TestList(unittest.TestCase):
     def test_every_hygiene_script_stands_in_the_build_file(self):
         text = (ROOT / "tests/hygiene/meson.build").read_text(encoding="utf-8")
         names = [file.name.removesuffix("_test.py") for file in (ROOT / "tests/hygiene").glob("*_test.py")]
-        self.assertEqual([name for name in names if name not in text], [])
+        self.assertEqual([name for name in names if not re.search(rf"'{name}(_test\.py)?'", text)], [])
 
 
 def is_listed(source):

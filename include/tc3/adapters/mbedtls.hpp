@@ -49,7 +49,11 @@ public:
         open_ = succeeded(detail::mbedtls_start(hash_));
         return open_;
     }
-    bool sha256_update(bytes_view bytes) noexcept { return succeeded(open_ ? detail::mbedtls_update(hash_, bytes) : not_open); }
+    /// After one that failed, the hash is no longer open.
+    bool sha256_update(bytes_view bytes) noexcept {
+        open_ = succeeded(open_ ? detail::mbedtls_update(hash_, bytes) : not_open);
+        return open_;
+    }
     bool sha256_finish(crypto::sha256_digest& digest) noexcept {
         const bool done = succeeded(open_ ? detail::mbedtls_finish(hash_, digest) : not_open);
         reset();  // the state at the end is the digest, which may be a key

@@ -33,8 +33,9 @@ enum class signing_rule : std::uint8_t {
 
 /// Answers questions of one type: `handler(question)` returns the answer, or result<answer, service_error>. Copyable.
 template <class Handler, class Question>
-concept handler_of = std::copy_constructible<Handler> && std::invocable<Handler&, const Question&> &&
-                     std::convertible_to<std::invoke_result_t<Handler&, const Question&>, result<answer_of_t<Question>, service_error>>;
+concept question_handler =
+    std::copy_constructible<Handler> && std::invocable<Handler&, const Question&> &&
+    std::convertible_to<std::invoke_result_t<Handler&, const Question&>, result<answer_of_t<Question>, service_error>>;
 
 /// Answers requests whose parameters the emulator does not look into. Returns the members of the answer as a JSON object, "{}" for none.
 using message_handler = std::function<result<std::string, service_error>(const received_message&)>;
@@ -72,7 +73,7 @@ public:
 
     /// Serves a typed action: parameters are read by the question's table, strictly; a question without members needs no table.
     /// `service.serve<my::question>(handler)`.
-    template <described_action Question, handler_of<Question> Handler>
+    template <described_action Question, question_handler<Question> Handler>
     void serve(Handler handler, signing_rule rule = signing_rule::signed_only);
 
     /// Serves an action known only at run time, its parameters unread: any content type will do.
@@ -155,7 +156,7 @@ inline void emulator::add_host(std::string_view host, std::string_view service) 
     hosts_.push_back({std::string(host), std::string(service)});
 }
 
-template <described_action Question, handler_of<Question> Handler>
+template <described_action Question, question_handler<Question> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
     const auto run = [handler = std::move(handler)](const received_message& message) mutable -> outcome {
         Question asked{};

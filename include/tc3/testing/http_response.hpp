@@ -15,12 +15,12 @@ struct http_response {
     std::string body = {};
 };
 
-/// Writes the response as HTTP/1.1, body included.
+/// Writes the response as HTTP/1.1, body included. Statuses that the emulator itself does not send have no reason phrase.
 template <sink S>
 void write_response(S& out, const http_response& response) {
     out.append("HTTP/1.1 ");
     write_decimal(out, response.status);
-    out.append(response.status == 200 ? " OK" : " Bad Request");
+    out.append(response.status == 200 ? " OK" : response.status == 400 ? " Bad Request" : " ");
     out.append("\r\nContent-Type: ");
     out.append(response.content_type);
     out.append("\r\nContent-Length: ");

@@ -64,7 +64,8 @@ public:
     bool complete(const Response& response) {
         return end({.status = detail::status_of(response), .text = detail::body_as_text(response.body)});
     }
-    /// Ends the call with an error of the transport: its own number, and a text for people.
+    /// Ends the call with an error of the transport: its own number, and a text for people. Where the text finds no memory, std::bad_alloc
+    /// goes to the transport and the call stays open.
     template <has_code_and_message Error>
     bool fail(const Error& fault) {
         return end({.why = errc::none,

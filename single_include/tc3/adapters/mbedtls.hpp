@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/mbedtls.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: b3f63ba337ee7dd161242acb06adf70c458b5327c421bd963d5eb5c10d960caf
+// SHA-256 of these 1 headers, one after the other: 31e80b8f9007e1aadbdae421c28211d2cde469a1a9633a2796bcc3545497c0cf
 //
 // MIT License
 //
@@ -79,7 +79,11 @@ public:
         open_ = succeeded(detail::mbedtls_start(hash_));
         return open_;
     }
-    bool sha256_update(bytes_view bytes) noexcept { return succeeded(open_ ? detail::mbedtls_update(hash_, bytes) : not_open); }
+    /// After one that failed, the hash is no longer open.
+    bool sha256_update(bytes_view bytes) noexcept {
+        open_ = succeeded(open_ ? detail::mbedtls_update(hash_, bytes) : not_open);
+        return open_;
+    }
     bool sha256_finish(crypto::sha256_digest& digest) noexcept {
         const bool done = succeeded(open_ ? detail::mbedtls_finish(hash_, digest) : not_open);
         reset();  // the state at the end is the digest, which may be a key

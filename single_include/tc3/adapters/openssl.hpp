@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/openssl.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 3dfc80bb3516f1cc70a79dc88f6bbb7f56aa5c7392a8eb01e05846978e0856f0
+// SHA-256 of these 1 headers, one after the other: 55769c94de553fead6d0a05fa6fccf20d66bd26d468d24ee110cf50fd4d98e05
 //
 // MIT License
 //
@@ -60,27 +60,36 @@ public:
     /// Whether OpenSSL has SHA-256 and HMAC there. If not, each call below returns false, and signing fails with errc::crypto_failed.
     [[nodiscard]] bool available() const noexcept { return hash_ != nullptr && hmac_ != nullptr; }
     [[nodiscard]] explicit operator bool() const noexcept { return available(); }
-    /// Why it is not available: OpenSSL's error code of that time, for ERR_error_string_n(). Else 0.
+    /// Why it is not available, or what the last call to fail since then failed at: OpenSSL's error code, for ERR_error_string_n(). Else 0.
+    /// A call that fails leaves the thread's error queue as it was, too.
     [[nodiscard]] unsigned long last_error() const noexcept { return last_error_; }
 
     bool sha256_begin() noexcept {
-        open_ = available() && restart_hash();
+        open_ = available() && succeeds([this] { return restart_hash(); });
         return open_;
     }
-    bool sha256_update(bytes_view bytes) noexcept { return is_open() && EVP_DigestUpdate(hash_.get(), bytes.data(), bytes.size()) == 1; }
+    /// After one that failed, the hash is no longer open.
+    bool sha256_update(bytes_view bytes) noexcept {
+        open_ = is_open() && succeeds([&] { return EVP_DigestUpdate(hash_.get(), bytes.data(), bytes.size()) == 1; });
+        return open_;
+    }
     bool sha256_finish(crypto::sha256_digest& digest) noexcept {
         if (!is_open()) return false;
         open_ = false;
-        const bool done = EVP_DigestFinal_ex(hash_.get(), digest.data(), nullptr) == 1;
-        return restart_hash() && done;  // the state at the end is the digest, which may be a key
+        return succeeds([&] {
+            const bool done = EVP_DigestFinal_ex(hash_.get(), digest.data(), nullptr) == 1;
+            return restart_hash() && done;  // the state at the end is the digest, which may be a key
+        });
     }
     /// By the provider's own HMAC, since a validated module counts as a whole only. Leaves an open hash alone.
     bool hmac_sha256(bytes_view key, bytes_view message, crypto::sha256_digest& digest) noexcept {
         if (!available()) return false;
-        std::size_t size = 0;
-        const bool done = set_hmac_key(key) && EVP_MAC_update(hmac_.get(), message.data(), message.size()) == 1 &&
-                          EVP_MAC_final(hmac_.get(), digest.data(), &size, digest.size()) == 1;
-        return set_hmac_key(no_key) && done;
+        return succeeds([&] {
+            std::size_t size = 0;
+            const bool done = set_hmac_key(key) && EVP_MAC_update(hmac_.get(), message.data(), message.size()) == 1 &&
+                              EVP_MAC_final(hmac_.get(), digest.data(), &size, digest.size()) == 1;
+            return set_hmac_key(no_key) && done;
+        });
     }
 
 private:
@@ -96,6 +105,15 @@ private:
     static constexpr crypto::sha256_digest no_key{};
 
     [[nodiscard]] bool is_open() const noexcept { return open_ && hash_ != nullptr; }
+    // What is left in the queue would be taken for an error of the host's next TLS call.
+    template <class Call>
+    [[nodiscard]] bool succeeds(Call call) noexcept {
+        ERR_set_mark();
+        const bool done = call();
+        if (!done) last_error_ = ERR_peek_last_error();
+        ERR_pop_to_mark();
+        return done;
+    }
     // Of the algorithm that the context has already, and over what it held.
     [[nodiscard]] bool restart_hash() noexcept { return EVP_DigestInit_ex2(hash_.get(), nullptr, nullptr) == 1; }
     [[nodiscard]] bool set_hmac_key(bytes_view key) noexcept { return EVP_MAC_init(hmac_.get(), key.data(), key.size(), nullptr) == 1; }
@@ -109,12 +127,7 @@ private:
 };
 
 inline openssl_policy::openssl_policy(OSSL_LIB_CTX* library, const char* properties) noexcept {
-    ERR_set_mark();  // what is left in the queue would be taken for an error of the host's next TLS call
-    if (!make_hash(library, properties) || !make_hmac(library, properties)) {
-        last_error_ = ERR_peek_last_error();
-        hash_.reset();
-    }
-    ERR_pop_to_mark();
+    if (!succeeds([&] { return make_hash(library, properties) && make_hmac(library, properties); })) hash_.reset();
 }
 
 inline bool openssl_policy::make_hash(OSSL_LIB_CTX* library, const char* properties) noexcept {

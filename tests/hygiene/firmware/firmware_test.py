@@ -86,6 +86,16 @@ class Symbols(unittest.TestCase):
         self.assertEqual(absent.found_in(harmless), {})
 
 
+def missing_parts():
+    """What is not installed: a tool, or the standard library, which is a package of its own."""
+    missing = [tool for tool in (COMPILE[0], QEMU) if shutil.which(tool) is None]
+    if COMPILE[0] in missing:
+        return missing
+    probe = [*COMPILE, "--specs=nano.specs", "-std=c++20", "-fsyntax-only", "-x", "c++", "-"]
+    done = subprocess.run(probe, input="#include <string_view>", text=True, capture_output=True, check=False)
+    return missing if done.returncode == 0 else [*missing, "the libstdc++ of " + COMPILE[0]]
+
+
 def build(folder, name, *more):
     image = folder / f"{name}.elf"
     link(image, [*COMPILE, *FLAGS, "-I", INCLUDE, *more, *BOARD, HERE / f"{name}.cpp", f"-Wl,-Map={image.with_suffix('.map')}"])
@@ -135,8 +145,7 @@ def print_table(measured):
 
 
 if __name__ == "__main__":
-    missing = [tool for tool in (PREFIX + "g++", QEMU) if shutil.which(tool) is None]
-    if missing:
+    if missing := missing_parts():
         print("left out, not installed:", *missing)
         sys.exit(SKIPPED)
     INCLUDE = ROOT / (sys.argv[1:] or ["include"])[0]

@@ -12,11 +12,13 @@
 #include <openssl/err.h>
 #include <openssl/provider.h>
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 using tc3::adapters::openssl_policy;
 
@@ -63,8 +65,29 @@ private:
     std::unique_ptr<OSSL_PROVIDER, free_with_openssl> provider_;
 };
 
-// A provider of SHA-256 and HMAC alone, those of another provider, under properties of its own.
+// A provider of SHA-256 and HMAC alone, those of another provider, under properties of its own. Its hash fails where a test wants it to.
 const OSSL_PROVIDER* original = nullptr;
+OSSL_FUNC_digest_update_fn* original_update = nullptr;
+bool update_fails = false;
+constexpr int reason = 7;
+
+int update_or_fail(void* hash, const unsigned char* bytes, std::size_t size) {
+    if (!update_fails) return original_update(hash, bytes, size);
+    ERR_raise(ERR_LIB_USER, reason);
+    return 0;
+}
+
+std::vector<OSSL_DISPATCH> with_update_or_fail(const OSSL_DISPATCH* functions) {
+    std::vector<OSSL_DISPATCH> made;
+    for (; functions->function_id != 0; ++functions) {
+        made.push_back(*functions);
+        if (functions->function_id != OSSL_FUNC_DIGEST_UPDATE) continue;
+        original_update = OSSL_FUNC_digest_update(functions);
+        made.back().function = reinterpret_cast<void (*)()>(&update_or_fail);
+    }
+    made.push_back({});
+    return made;
+}
 
 const OSSL_ALGORITHM* offered_by_parts(void*, int operation, int* no_cache) {
     static OSSL_ALGORITHM hash[] = {{"SHA2-256:SHA-256:SHA256", "parts.hash=yes,parts.any=yes", nullptr, nullptr}, {}};
@@ -74,7 +97,9 @@ const OSSL_ALGORITHM* offered_by_parts(void*, int operation, int* no_cache) {
     const std::string_view first_name = operation == OSSL_OP_DIGEST ? "SHA2-256:" : "HMAC";
     const OSSL_ALGORITHM* each = OSSL_PROVIDER_query_operation(original, operation, no_cache);
     while (!std::string_view(each->algorithm_names).starts_with(first_name)) ++each;
-    made->implementation = each->implementation;
+    static std::vector<OSSL_DISPATCH> hash_functions;
+    if (operation == OSSL_OP_DIGEST) hash_functions = with_update_or_fail(each->implementation);
+    made->implementation = operation == OSSL_OP_DIGEST ? hash_functions.data() : each->implementation;
     return made;
 }
 
@@ -155,6 +180,36 @@ TEST_CASE("the thread's error queue is left as it was") {
     CHECK_FALSE(openssl_policy(nullptr, "provider=nobody").available());
     CHECK(ERR_GET_REASON(ERR_get_error()) == 7);
     CHECK(ERR_get_error() == 0);
+}
+
+TEST_CASE("a call that fails leaves its error in the policy, not in the thread's queue, and no digest comes of its hash") {
+    const context of_our_own("default");
+    original = of_our_own.provider();
+    REQUIRE(OSSL_PROVIDER_add_builtin(of_our_own.get(), "parts", start_parts) == 1);
+    OSSL_PROVIDER* parts = OSSL_PROVIDER_load(of_our_own.get(), "parts");
+    REQUIRE(parts != nullptr);
+    {
+        openssl_policy policy(of_our_own.get(), "parts.any=yes"), for_hmac(of_our_own.get(), "parts.any=yes");
+        tc3::crypto::sha256_digest digest{};
+        ERR_clear_error();
+        ERR_raise(ERR_LIB_USER, 1);  // the host's own
+        REQUIRE(policy.sha256_begin());
+        CHECK(policy.last_error() == 0);
+        update_fails = true;
+        CHECK_FALSE(policy.sha256_update(tc3::as_bytes("a")));
+        CHECK_FALSE(for_hmac.hmac_sha256(tc3::as_bytes("key"), tc3::as_bytes("text"), digest));
+        update_fails = false;
+        CHECK(ERR_GET_REASON(policy.last_error()) == reason);
+        CHECK(for_hmac.last_error() != 0);
+        CHECK(ERR_GET_REASON(ERR_get_error()) == 1);
+        CHECK(ERR_get_error() == 0);
+
+        CHECK_FALSE(policy.sha256_update(tc3::as_bytes("bc")));
+        CHECK_FALSE(policy.sha256_finish(digest));
+        CHECK(hash("abc", policy) == abc);
+        CHECK(broken_rules(for_hmac) == "");
+    }
+    OSSL_PROVIDER_unload(parts);
 }
 
 TEST_CASE("a request is not made without SHA-256") {

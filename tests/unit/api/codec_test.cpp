@@ -427,6 +427,27 @@ TEST_CASE("a type that holds itself is read as deep as JSON may be, and no deepe
     }
 }
 
+TEST_CASE("a type that holds itself is written as deep as it can be read, and no deeper") {
+    const auto nest = [](std::size_t depth) {
+        node outermost;
+        for (std::size_t i = 1; i < depth; ++i) {
+            node around;
+            around.child = std::move(outermost);
+            outermost = std::move(around);
+        }
+        return outermost;
+    };
+    const auto deepest = write(nest(64));
+    CHECK(deepest.fault.code == errc::none);
+    CHECK(read<node>(deepest.text).fault.code == errc::none);
+    for (const std::size_t too_deep : {std::size_t{65}, std::size_t{1000}}) {
+        CHECK(write(nest(too_deep)).fault == tc3::error{.code = errc::too_deep, .where = part::field, .limit = 64});
+    }
+    node wide;
+    wide.children.resize(100);  // side by side
+    CHECK(write(wide).fault.code == errc::none);
+}
+
 TEST_CASE("a node in a list of nodes has its path") {
     const node value{.children = {node{}, node{.child = node{.maybe_texts = {{{"ok"}, {"\xff"}}}}}}};
     const written_text made = write(value);

@@ -30,6 +30,7 @@ TEST_CASE("every kind of failure is one line") {
         {{.stage = stage::transport, .transport_code = -1}, "transport: error -1"},
         {{.stage = stage::transport}, "transport"},
         {{.stage = stage::http, .cause = {.code = errc::unexpected_status}, .status = 502}, "http: status 502"},
+        {{.stage = stage::http, .cause = {.code = errc::unexpected_status}, .status = 0}, "http: status 0"},
         {{.stage = stage::http,
           .cause = {.code = errc::unexpected_status},
           .status = 500,

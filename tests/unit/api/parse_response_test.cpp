@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 using support::every_kind;
@@ -167,8 +168,7 @@ TEST_CASE("a status other than 200 is a failure at stage http, and an envelope i
             CHECK(without.request_id.empty());
         }
         CHECK(failure_of(sample, status).request_id == "d73c0c05-f7ff-419c-84cb-0756303b1934");  // an answer that is none
-        const support::response refused{status, std::string(envelope)};
-        const auto untyped = tc3::parse_envelope(refused);
+        const auto untyped = tc3::parse_envelope(response_of<std::string_view>{status, envelope});
         REQUIRE_FALSE(untyped);
         CHECK(untyped.error().stage == stage::http);
     }
@@ -278,6 +278,43 @@ TEST_CASE("an answer does not depend on the body") {
     CHECK(answer->image.data().starts_with("QUJDREVG"));
     CHECK(answer->image.is_base64());
 }
+
+// ---- what a borrowed answer may be read from ------------------------------------------------------------------------------------------
+
+namespace {
+
+using borrowed_token = tc3::faceid::basic_apply_liveness_token<tc3::borrowed>;
+
+template <class Body>
+concept lends_an_answer =
+    requires(Body&& body, tc3::workspace& space) { tc3::parse_body<borrowed_token>(std::forward<Body>(body), space); };
+template <class Response>
+concept lends_an_answer_as_response =
+    requires(Response&& response, tc3::workspace& space) { tc3::parse_response<borrowed_token>(std::forward<Response>(response), space); };
+template <class From>
+concept lends_an_envelope = requires(From&& from) { tc3::parse_envelope(std::forward<From>(from)); };
+template <class Response>
+concept lends_a_borrowed_envelope =
+    requires(Response&& response, tc3::workspace& space) { tc3::parse_envelope<tc3::borrowed>(std::forward<Response>(response), space); };
+
+template <class Response>
+constexpr bool lends_all = lends_an_answer_as_response<Response> && lends_an_envelope<Response> && lends_a_borrowed_envelope<Response>;
+template <class Response>
+constexpr bool lends_any = lends_an_answer_as_response<Response> || lends_an_envelope<Response> || lends_a_borrowed_envelope<Response>;
+
+struct with_an_array {
+    int status;
+    char body[256];
+};
+
+}  // namespace
+
+static_assert(lends_an_answer<std::string_view> && lends_an_answer<std::string&> && lends_an_answer<const char*>);
+static_assert(!lends_an_answer<std::string>, "it would be gone");
+static_assert(lends_an_envelope<std::string_view> && lends_an_envelope<std::string&> && !lends_an_envelope<std::string>);
+static_assert(lends_all<response_of<std::string_view>> && lends_all<response_of<std::span<const char>>>);
+static_assert(lends_all<response_of<std::string>&> && lends_all<const response_of<std::vector<char>>&> && lends_all<with_an_array&>);
+static_assert(!lends_any<response_of<std::string>> && !lends_any<const response_of<std::string>> && !lends_any<with_an_array>);
 
 TEST_CASE("an envelope gives the payload as it stands, and the request id") {
     struct envelope_case {

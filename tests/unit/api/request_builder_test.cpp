@@ -133,6 +133,35 @@ TEST_CASE("a session token holds no control character and no blank at an end") {
     }
 }
 
+TEST_CASE("a session token and a trace id are UTF-8") {
+    attempt made;
+    made.profile.credential.token = "abcdef\xff";
+    check_refused(made, {.code = errc::invalid_utf8, .where = part::token, .at = 6}, {}, "abcdef");
+    made = {};
+    made.options.trace_id = "abcdef\xe4\xbd";
+    check_refused(made, {.code = errc::invalid_utf8, .where = part::header_value, .at = 6}, "X-TC-TraceId", "abcdef");
+}
+
+TEST_CASE("an address has no empty label in front, and a port that there is") {
+    struct address_case {
+        std::string_view address;
+        std::size_t at;
+    };
+    for (const address_case& row :
+         {address_case{".a", 0}, {".", 0}, {"a..b", 2}, {"a:99999", 1}, {"a:65536", 1}, {"a:0", 1}, {"a:", 1}, {"a:99999999999", 1}}) {
+        CAPTURE(row.address);
+        attempt made;
+        made.profile.host = row.address;
+        check_refused(made, {.code = errc::forbidden_character, .where = part::host, .at = row.at});
+        made = {};
+        made.profile.connect_to = row.address;
+        check_refused(made, {.code = errc::forbidden_character, .where = part::connect_to, .at = row.at});
+    }
+    attempt made;
+    made.profile.host = "a:65535";
+    CHECK(tc3::make_request(made.question, made.profile, made.now));
+}
+
 TEST_CASE("a secret id is visible ASCII that cannot end its place") {
     struct id_case {
         std::string_view id;
@@ -451,7 +480,8 @@ TEST_CASE("content of one's own may break neither its header nor the request lin
         {{.query = "a=b c"}, http::method::get, {.code = errc::forbidden_character, .where = part::query, .at = 3}},
         {{.query = "a=b\r\n"}, http::method::get, {.code = errc::forbidden_character, .where = part::query, .at = 3}},
         {{.query = "a=b#c"}, http::method::get, {.code = errc::forbidden_character, .where = part::query, .at = 3}},
-        {{.body = "x"}, http::method::get, {.code = errc::not_allowed, .where = part::body}},  // GET signs the hash of nothing
+        {{.query = "a=b"}, http::method::post, {.code = errc::not_allowed, .where = part::query}},  // POST signs no query
+        {{.body = "x"}, http::method::get, {.code = errc::not_allowed, .where = part::body}},       // GET signs the hash of nothing
     };
     for (const content_case& row : cases) {
         const auto made = tc3::make_request(tc3::action_of<every_kind>, row.content, sample_profile(), sample_time, {.method = row.method});

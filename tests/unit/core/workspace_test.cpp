@@ -314,7 +314,10 @@ TEST_CASE("memory of any one-byte type will do, and none at all") {
     CHECK(keeps(workspace(chars)));
     CHECK(keeps(workspace(octets)));
     CHECK(keeps(workspace(bytes)));
+    std::array<char, 3> array{};
     CHECK(keeps(workspace(std::span(vector))));
+    CHECK(keeps(workspace(vector)));
+    CHECK(keeps(workspace(array)));
 
     workspace none;
     CHECK(none.size() == 0);

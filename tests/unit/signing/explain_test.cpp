@@ -277,6 +277,22 @@ TEST_CASE("a signed request explains itself, as it was signed and without its ke
     }
 }
 
+TEST_CASE("a request without its body is not explained, unless the body is unsigned") {
+    const tc3::action what{"cvm", "2017-03-12", "DescribeInstances"};
+    const auto streamed = tc3::make_request(what, "{}", support::sample_profile(), {1551113065}, {.stream_body = true});
+    REQUIRE(streamed);
+    std::string text;
+    const auto refused = signing::explain(text, streamed->view());
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error() == tc3::error{.code = errc::missing, .where = part::body});
+    CHECK(text.empty());
+
+    const auto is_unsigned =
+        tc3::make_request(what, "{}", support::sample_profile(), {1551113065}, {.unsigned_payload = true, .stream_body = true});
+    REQUIRE(is_unsigned);
+    CHECK(signing::explain(text, is_unsigned->view()));
+}
+
 TEST_CASE("a request that contradicts itself is not explained") {
     const auto made =
         tc3::make_request(tc3::action{"cvm", "2017-03-12", "DescribeInstances"}, "{}", support::sample_profile(), {1551113065});

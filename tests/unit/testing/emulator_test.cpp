@@ -455,10 +455,12 @@ TEST_CASE("a version is that of the host's own service, though another one has a
 }
 
 TEST_CASE("a response is written as HTTP/1.1") {
-    for (const auto& [response, expected] : {std::pair{testing::http_response{.body = "{}"},
-                                                       "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"},
-                                             {testing::http_response{400, "text/plain", ""},
-                                              "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"}}) {
+    for (const auto& [response, expected] :
+         {std::pair{testing::http_response{.body = "{}"},
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"},
+          {testing::http_response{400, "text/plain", ""},
+           "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"},
+          {testing::http_response{503, "text/plain", ""}, "HTTP/1.1 503 \r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"}}) {
         std::string bytes;
         testing::write_response(bytes, response);
         CHECK(bytes == expected);
@@ -466,7 +468,7 @@ TEST_CASE("a response is written as HTTP/1.1") {
 }
 
 static_assert(tc3::transport<testing::emulator&>);
-static_assert(!testing::handler_of<int, describe_people>);
+static_assert(!testing::question_handler<int, describe_people>);
 
 TEST_CASE("a liveness session has passed unless the test says otherwise") {
     served it;

@@ -10,9 +10,11 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -146,6 +148,10 @@ TEST_CASE("memory of any one-byte type, which serves one call") {
     check_answer(tc3::call_into(http, sample_question, sample_profile(), sample_time, chars, {.sign_action = true}, policy));
     CHECK(policy.hashes() > 0);
     CHECK(http.head.find("SignedHeaders=content-type;host;x-tc-action") != std::string::npos);
+    std::array<char, 2000> array{};
+    std::vector<char> vector(2000);
+    check_answer(tc3::call_into(http, sample_question, sample_profile(), sample_time, array));
+    check_answer(tc3::call_into(http, sample_question, sample_profile(), sample_time, vector));
     char little[10];
     CHECK(tc3::call_into(http, sample_question, sample_profile(), sample_time, little).error().cause.at == request_size());
 }
@@ -236,7 +242,8 @@ TEST_CASE("an empty body takes nothing, wherever it points") {
 
 TEST_CASE("a body that did not fit is named with its size, whatever of it is there") {
     const std::size_t request = request_size();
-    for (const std::size_t size : {std::size_t{1000}, std::size_t{1000000}, static_cast<std::size_t>(-1) / 2}) {
+    constexpr std::size_t largest = static_cast<std::size_t>((std::numeric_limits<std::ptrdiff_t>::max)());
+    for (const std::size_t size : {std::size_t{1000}, std::size_t{1000000}, largest}) {
         const auto large = [&](const http::request_view&, std::span<char> memory) -> returned {
             return http::response_view{200, {memory.data(), memory.size()}, size};
         };
@@ -246,6 +253,21 @@ TEST_CASE("a body that did not fit is named with its size, whatever of it is the
         CHECK(plain(failed.error()) == shortage(stage::response, request + size, request + 999, 200));
         CHECK(space->available() == request + 999);
     }
+}
+
+TEST_CASE("a size of -1 is one that is not known") {
+    struct with_signed_size {
+        int status;
+        std::string_view body;
+        int body_size;
+    };
+    const auto send = [](const http::request_view&, std::span<char>) -> tc3::result<with_signed_size, tc3::transport_error> {
+        return with_signed_size{200, R"({"Response":{"SdkToken":"t"}})", -1};
+    };
+    tight_workspace space(2000);
+    const auto answer = tc3::call_into(send, sample_question, sample_profile(), sample_time, *space);
+    REQUIRE(answer);
+    CHECK(answer->sdk_token == "t");
 }
 
 TEST_CASE("what has status, body, code and message in types of its own is a transport") {
@@ -287,10 +309,22 @@ static_assert(!tc3::transport_into<sender_of<http::response>> && !tc3::transport
               "a body that dies with the response can't be borrowed");
 static_assert(!tc3::transport_into<support::fake_transport>);
 
+namespace {
+
+struct with_an_array {
+    int status;
+    char body[256];
+};
+
+}  // namespace
+
+static_assert(tc3::http_response<with_an_array> && !tc3::lends_its_body<with_an_array>);
+static_assert(!tc3::transport_into<sender_of<with_an_array>>, "an array dies with its response, too");
+
 // ---- each stage where it can end
 // ------------------------------------------------------------------------------------------------------------
 
-TEST_CASE("number and text of a transport are kept, the text in place of the request") {
+TEST_CASE("number and text of a transport are kept, the text where the request was, which is longer") {
     const std::size_t request = request_size();
     const std::string text = "Timeout was reached " + std::string(1000, 'x');
     const auto fail = [&](const http::request_view&, std::span<char>) -> returned {
@@ -393,10 +427,23 @@ TEST_CASE("a signer that keeps the key elsewhere signs a call") {
     CHECK(http.calls == 1);
 }
 
+TEST_CASE("a transport that fails again and again uses nothing up") {
+    tight_workspace space(2000);
+    const auto fail = [](const http::request_view&, std::span<char>) -> returned { return tc3::unexpected(tc3::transport_error{7, ""}); };
+    for (int i = 0; i < 100; ++i) {
+        const auto failed = tc3::call_into(fail, sample_question, sample_profile(), sample_time, *space);
+        REQUIRE(plain(failed.error()) == plain_failure{.stage = stage::transport, .transport_code = 7});
+        REQUIRE(space->available() == 2000);
+    }
+}
+
 TEST_CASE("an exception of the transport passes, and leaves the workspace to the next call") {
     tight_workspace space(2000);
     const auto thrower = [](const http::request_view&, std::span<char>) -> returned { throw 7; };
-    CHECK_THROWS_AS(static_cast<void>(tc3::call_into(thrower, sample_question, sample_profile(), sample_time, *space)), int);
+    for (int i = 0; i < 100; ++i) {
+        CHECK_THROWS_AS(static_cast<void>(tc3::call_into(thrower, sample_question, sample_profile(), sample_time, *space)), int);
+        REQUIRE(space->available() == 2000);
+    }
     fake_transport_into http{.body = R"({"Response":{}})"};
     CHECK(ask(http, *space).has_value());
 }
