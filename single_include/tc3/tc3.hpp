@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 88 headers, one after the other: 2f752fe25ab17e82dedd1ef270bfc2d9d8cd5c0836212c07aad053d2c56c5731
+// SHA-256 of these 88 headers, one after the other: 1168415b2afdc4305373871a5e9c41a3d3c8d83247efbb3d939066639a8a4324
 //
 // MIT License
 //
@@ -3127,7 +3127,7 @@ public:
             hash_sink hash(policy);
             hash.append(prefix);
             hash.append(text);
-            sha256_digest digest;
+            sha256_digest digest{};
             const bool ok = hash.finish_into(digest);
             if (ok) assign(digest);
             wipe(digest);
@@ -4209,7 +4209,7 @@ namespace detail {
 /// Puts the HMAC of a step of the derivation in the place of the key that made it. False: the policy failed.
 template <crypto::sha256_policy Policy>
 [[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, const std::string_view& step, Policy& policy) {
-    crypto::sha256_digest next;
+    crypto::sha256_digest next{};
     const bool ok = crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](auto& message) {
         sink_adapter to(message);
         write_lower(static_cast<any_sink&>(to), step);
@@ -4501,7 +4501,7 @@ template <class Policy = crypto::builtin_policy>
                                                                          unix_time time, const credential_view& who,
                                                                          Policy&& policy = Policy{}) {
     first_fault rules;
-    crypto::sha256_digest made;
+    crypto::sha256_digest made{};
     static_cast<void>(detail::sign_into(made, rules, parts, service, time, who, policy));
     return rules.outcome(
         [&] { return authorization_value{who.secret_id, credential_scope::of_valid(service, time), parts.headers, {made}}; });
@@ -4513,7 +4513,7 @@ template <sink S, class Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service,
                                                                 unix_time time, const credential_view& who, Policy&& policy = Policy{}) {
     first_fault rules;
-    crypto::sha256_digest made;
+    crypto::sha256_digest made{};
     if (!detail::sign_into(made, rules, parts, service, time, who, policy)) return rules.outcome();
     const utc_date date(time);
     sink_adapter to(out);
@@ -7035,7 +7035,7 @@ void request_builder::write_authorization(first_fault& rules, any_sink& out, Pol
     }
     rules.examine(signing::detail::secret_key_rule, profile_.credential.secret_key);
     if (!rules.ok()) return;
-    crypto::sha256_digest made;
+    crypto::sha256_digest made{};
     if (signing::detail::sign_into(made, parts_, service_, now_, profile_.credential.secret_key, policy)) {
         write_signature(out, made);
     } else {

@@ -279,7 +279,7 @@ void request_builder::write_authorization(first_fault& rules, any_sink& out, Pol
     }
     rules.examine(signing::detail::secret_key_rule, profile_.credential.secret_key);
     if (!rules.ok()) return;
-    crypto::sha256_digest made;
+    crypto::sha256_digest made{};
     if (signing::detail::sign_into(made, parts_, service_, now_, profile_.credential.secret_key, policy)) {
         write_signature(out, made);
     } else {

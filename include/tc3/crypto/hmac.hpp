@@ -26,7 +26,7 @@ public:
             hash_sink hash(policy);
             hash.append(prefix);
             hash.append(text);
-            sha256_digest digest;
+            sha256_digest digest{};
             const bool ok = hash.finish_into(digest);
             if (ok) assign(digest);
             wipe(digest);

@@ -178,7 +178,7 @@ template <class Policy = crypto::builtin_policy>
                                                                          unix_time time, const credential_view& who,
                                                                          Policy&& policy = Policy{}) {
     first_fault rules;
-    crypto::sha256_digest made;
+    crypto::sha256_digest made{};
     static_cast<void>(detail::sign_into(made, rules, parts, service, time, who, policy));
     return rules.outcome(
         [&] { return authorization_value{who.secret_id, credential_scope::of_valid(service, time), parts.headers, {made}}; });
@@ -190,7 +190,7 @@ template <sink S, class Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service,
                                                                 unix_time time, const credential_view& who, Policy&& policy = Policy{}) {
     first_fault rules;
-    crypto::sha256_digest made;
+    crypto::sha256_digest made{};
     if (!detail::sign_into(made, rules, parts, service, time, who, policy)) return rules.outcome();
     const utc_date date(time);
     sink_adapter to(out);
