@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 88 headers, one after the other: 1168415b2afdc4305373871a5e9c41a3d3c8d83247efbb3d939066639a8a4324
+// SHA-256 of these 88 headers, one after the other: bcb2081b57f2c3deec9961f47c74b6e9ed8ca84a913258144f3d1bc2d9774224
 //
 // MIT License
 //
@@ -1704,7 +1704,8 @@ namespace detail {
 
 [[nodiscard]] constexpr bool stands_at(std::size_t at, std::string_view text, std::string_view part_of_it) noexcept {
     for (const char c : part_of_it) {
-        if (at >= text.size() || text[at++] != c) return false;
+        if (at >= text.size() || text[at] != c) return false;
+        ++at;
     }
     return true;
 }
@@ -7191,10 +7192,13 @@ private:
         content_.write(sink_ref(json), rules_, field);
         if (!rules_.ok()) return false;
         auto made = tc3::make_query(json);
-        if (!made) rules_.add(made.error());
-        if (made) query_ = *std::move(made);
+        if (!made) {
+            rules_.add(made.error());
+            return false;
+        }
+        query_ = *std::move(made);
         builder_.set_query(query_);
-        return made.has_value();
+        return true;
     }
 
     /// The fault as a failure. The header it concerns is copied, as its name may die before the failure.

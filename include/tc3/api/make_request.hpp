@@ -138,10 +138,13 @@ private:
         content_.write(sink_ref(json), rules_, field);
         if (!rules_.ok()) return false;
         auto made = tc3::make_query(json);
-        if (!made) rules_.add(made.error());
-        if (made) query_ = *std::move(made);
+        if (!made) {
+            rules_.add(made.error());
+            return false;
+        }
+        query_ = *std::move(made);
         builder_.set_query(query_);
-        return made.has_value();
+        return true;
     }
 
     /// The fault as a failure. The header it concerns is copied, as its name may die before the failure.

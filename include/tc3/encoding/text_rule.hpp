@@ -74,7 +74,8 @@ namespace detail {
 
 [[nodiscard]] constexpr bool stands_at(std::size_t at, std::string_view text, std::string_view part_of_it) noexcept {
     for (const char c : part_of_it) {
-        if (at >= text.size() || text[at++] != c) return false;
+        if (at >= text.size() || text[at] != c) return false;
+        ++at;
     }
     return true;
 }
