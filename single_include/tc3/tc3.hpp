@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 88 headers, one after the other: bcb2081b57f2c3deec9961f47c74b6e9ed8ca84a913258144f3d1bc2d9774224
+// SHA-256 of these 88 headers, one after the other: 3f86a02365606ec9f4c72ef97a860fd32b77504b15353ca2d4d8d5a956852700
 //
 // MIT License
 //
@@ -3399,7 +3399,7 @@ namespace detail {
 /// Which of the names of three letters it is, from 0; -1 for none.
 [[nodiscard]] constexpr std::int64_t index_of(std::string_view names, std::string_view name) noexcept {
     for (std::size_t i = 0; 3 * i < names.size(); ++i) {
-        if (names.substr(3 * i, 3) == name) return static_cast<std::int64_t>(i);
+        if (slice(names, 3 * i, 3) == name) return static_cast<std::int64_t>(i);
     }
     return -1;
 }
@@ -3435,17 +3435,17 @@ namespace detail {
 constexpr std::optional<unix_time> parse_date(std::string_view text) noexcept {
     text = ascii::trim(text);
     if (!detail::has_date_form(text)) return {};
-    const std::int64_t weekday = detail::index_of("ThuFriSatSunMonTueWed", text.substr(0, 3));  // 1970 began with a Thursday
-    const std::int64_t day = detail::number_of(text.substr(5, 2));
-    const std::int64_t month = detail::index_of("JanFebMarAprMayJunJulAugSepOctNovDec", text.substr(8, 3)) + 1;
-    const std::int64_t year = detail::number_of(text.substr(12, 4));
+    const std::int64_t weekday = detail::index_of("ThuFriSatSunMonTueWed", slice(text, 0, 3));  // 1970 began with a Thursday
+    const std::int64_t day = detail::number_of(slice(text, 5, 2));
+    const std::int64_t month = detail::index_of("JanFebMarAprMayJunJulAugSepOctNovDec", slice(text, 8, 3)) + 1;
+    const std::int64_t year = detail::number_of(slice(text, 12, 4));
     if (year < 1970 || month < 1 || day < 1 || day > detail::days_in_month(year, month)) return {};
     const std::int64_t days = detail::days_since_1970(year, month, day);
     if (days % 7 != weekday) return {};
 
-    const std::int64_t hour = detail::number_of(text.substr(17, 2));
-    const std::int64_t minute = detail::number_of(text.substr(20, 2));
-    const std::int64_t second = detail::number_of(text.substr(23, 2));
+    const std::int64_t hour = detail::number_of(slice(text, 17, 2));
+    const std::int64_t minute = detail::number_of(slice(text, 20, 2));
+    const std::int64_t second = detail::number_of(slice(text, 23, 2));
     const bool leap_second = hour == 23 && minute == 59 && second == 60;  // the same time as the midnight behind it
     if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || (second > 59 && !leap_second)) return {};
     const unix_time time{((days * 24 + hour) * 60 + minute) * 60 + second};
@@ -7943,7 +7943,7 @@ namespace detail {
 /// Takes the text up to the words, and them too, from the front; false where they do not stand there.
 [[nodiscard]] constexpr bool skip_behind(std::string_view& text, std::string_view words) noexcept {
     for (std::size_t at = 0; at + words.size() <= text.size(); ++at) {
-        if (!ascii::equal_lower(text.substr(at, words.size()), words)) continue;
+        if (!ascii::equal_lower(slice(text, at, words.size()), words)) continue;
         text.remove_prefix(at + words.size());
         return true;
     }
@@ -7955,7 +7955,7 @@ namespace detail {
     const std::size_t first = ascii::find_not(text, [](char c) { return ascii::is_blank(c) || c == ':' || c == '`' || c == '"'; });
     if (first == std::string_view::npos || !ascii::is_digit(text[first])) return {};
     unix_time time;
-    for (const char c : text.substr(first)) {
+    for (const char c : slice(text, first)) {
         if (ascii::is_alphanumeric(c) && !ascii::is_digit(c)) return {};
         if (!ascii::is_digit(c)) break;
         time.seconds = time.seconds * 10 + (c - '0');

@@ -6,6 +6,7 @@
 #include <tc3/api/storage.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/fixed_text.hpp>
+#include <tc3/core/slice.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/http/date.hpp>
 
@@ -63,7 +64,7 @@ namespace detail {
 /// Takes the text up to the words, and them too, from the front; false where they do not stand there.
 [[nodiscard]] constexpr bool skip_behind(std::string_view& text, std::string_view words) noexcept {
     for (std::size_t at = 0; at + words.size() <= text.size(); ++at) {
-        if (!ascii::equal_lower(text.substr(at, words.size()), words)) continue;
+        if (!ascii::equal_lower(slice(text, at, words.size()), words)) continue;
         text.remove_prefix(at + words.size());
         return true;
     }
@@ -75,7 +76,7 @@ namespace detail {
     const std::size_t first = ascii::find_not(text, [](char c) { return ascii::is_blank(c) || c == ':' || c == '`' || c == '"'; });
     if (first == std::string_view::npos || !ascii::is_digit(text[first])) return {};
     unix_time time;
-    for (const char c : text.substr(first)) {
+    for (const char c : slice(text, first)) {
         if (ascii::is_alphanumeric(c) && !ascii::is_digit(c)) return {};
         if (!ascii::is_digit(c)) break;
         time.seconds = time.seconds * 10 + (c - '0');

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tc3/core/ascii.hpp>
+#include <tc3/core/slice.hpp>
 #include <tc3/core/unix_time.hpp>
 
 #include <cstddef>
@@ -31,7 +32,7 @@ namespace detail {
 /// Which of the names of three letters it is, from 0; -1 for none.
 [[nodiscard]] constexpr std::int64_t index_of(std::string_view names, std::string_view name) noexcept {
     for (std::size_t i = 0; 3 * i < names.size(); ++i) {
-        if (names.substr(3 * i, 3) == name) return static_cast<std::int64_t>(i);
+        if (slice(names, 3 * i, 3) == name) return static_cast<std::int64_t>(i);
     }
     return -1;
 }
@@ -67,17 +68,17 @@ namespace detail {
 constexpr std::optional<unix_time> parse_date(std::string_view text) noexcept {
     text = ascii::trim(text);
     if (!detail::has_date_form(text)) return {};
-    const std::int64_t weekday = detail::index_of("ThuFriSatSunMonTueWed", text.substr(0, 3));  // 1970 began with a Thursday
-    const std::int64_t day = detail::number_of(text.substr(5, 2));
-    const std::int64_t month = detail::index_of("JanFebMarAprMayJunJulAugSepOctNovDec", text.substr(8, 3)) + 1;
-    const std::int64_t year = detail::number_of(text.substr(12, 4));
+    const std::int64_t weekday = detail::index_of("ThuFriSatSunMonTueWed", slice(text, 0, 3));  // 1970 began with a Thursday
+    const std::int64_t day = detail::number_of(slice(text, 5, 2));
+    const std::int64_t month = detail::index_of("JanFebMarAprMayJunJulAugSepOctNovDec", slice(text, 8, 3)) + 1;
+    const std::int64_t year = detail::number_of(slice(text, 12, 4));
     if (year < 1970 || month < 1 || day < 1 || day > detail::days_in_month(year, month)) return {};
     const std::int64_t days = detail::days_since_1970(year, month, day);
     if (days % 7 != weekday) return {};
 
-    const std::int64_t hour = detail::number_of(text.substr(17, 2));
-    const std::int64_t minute = detail::number_of(text.substr(20, 2));
-    const std::int64_t second = detail::number_of(text.substr(23, 2));
+    const std::int64_t hour = detail::number_of(slice(text, 17, 2));
+    const std::int64_t minute = detail::number_of(slice(text, 20, 2));
+    const std::int64_t second = detail::number_of(slice(text, 23, 2));
     const bool leap_second = hour == 23 && minute == 59 && second == 60;  // the same time as the midnight behind it
     if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || (second > 59 && !leap_second)) return {};
     const unix_time time{((days * 24 + hour) * 60 + minute) * 60 + second};
