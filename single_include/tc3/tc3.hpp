@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 88 headers, one after the other: 3f86a02365606ec9f4c72ef97a860fd32b77504b15353ca2d4d8d5a956852700
+// SHA-256 of these 88 headers, one after the other: 08124ab05aa9e4dc3b2a04753e1e5e88e5c290e19c28d7928b4f909bf96b6b42
 //
 // MIT License
 //
@@ -8094,10 +8094,10 @@ namespace tc3::inline v0_1 {
 namespace detail {
 
 /// Why a request is not sent: it could not be made, or its body has to come from elsewhere, which a transport can't know.
-template <class Outcome, class Request, class Failure>
-[[nodiscard]] TC3_NOINLINE Outcome not_sent(const result<Request, Failure>& request) {
+template <class Outcome>
+[[nodiscard]] Outcome not_sent(const result<http::request, failure>& request) {
     if (!request) return {unexpect, request.error()};
-    return {unexpect, Failure{.stage = stage::request, .cause = {.code = errc::not_allowed, .where = part::body}}};
+    return {unexpect, failure{.stage = stage::request, .cause = {.code = errc::not_allowed, .where = part::body}}};
 }
 
 template <class Question, class Transport>

@@ -16,10 +16,10 @@ namespace tc3::inline v0_1 {
 namespace detail {
 
 /// Why a request is not sent: it could not be made, or its body has to come from elsewhere, which a transport can't know.
-template <class Outcome, class Request, class Failure>
-[[nodiscard]] TC3_NOINLINE Outcome not_sent(const result<Request, Failure>& request) {
+template <class Outcome>
+[[nodiscard]] Outcome not_sent(const result<http::request, failure>& request) {
     if (!request) return {unexpect, request.error()};
-    return {unexpect, Failure{.stage = stage::request, .cause = {.code = errc::not_allowed, .where = part::body}}};
+    return {unexpect, failure{.stage = stage::request, .cause = {.code = errc::not_allowed, .where = part::body}}};
 }
 
 template <class Question, class Transport>

@@ -5,7 +5,6 @@
 #include <tc3/api/make_request_into.hpp>
 #include <tc3/api/parse_response.hpp>
 #include <tc3/transport/bounded_message.hpp>
-#include <tc3/transport/call.hpp>
 #include <tc3/transport/concept.hpp>
 
 #include <concepts>
