@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Names without definitions, for headers that only mention tc3.
+// Names without definitions, for headers that only mention tc3. Those of eKYC are in faceid/fwd.hpp.
 #pragma once
 
 #include <cstdint>
@@ -43,19 +43,5 @@ struct request_view;
 class request;
 struct response;
 }  // namespace http
-
-namespace faceid {
-template <class Storage>
-struct basic_apply_liveness_token;
-template <class Storage>
-struct basic_apply_liveness_token_answer;
-template <class Storage>
-struct basic_get_liveness_result;
-template <class Storage>
-struct basic_get_liveness_result_answer;
-template <class Storage>
-struct basic_file_info;
-struct outcome_info;
-}  // namespace faceid
 
 }  // namespace tc3::inline v0_1

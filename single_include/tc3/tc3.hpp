@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 88 headers, one after the other: 08124ab05aa9e4dc3b2a04753e1e5e88e5c290e19c28d7928b4f909bf96b6b42
+// SHA-256 of these 125 headers, one after the other: bb9ae921eedff4dd28e67841016b8ccf0fcf7d654824eb84e268a01c0d30ab77
 //
 // MIT License
 //
@@ -83,7 +83,7 @@
 
 // ---- tc3/fwd.hpp ----------------------------------------------------------------------------------------------------
 
-// Names without definitions, for headers that only mention tc3.
+// Names without definitions, for headers that only mention tc3. Those of eKYC are in faceid/fwd.hpp.
 
 namespace tc3::inline v0_1 {
 
@@ -124,20 +124,6 @@ struct request_view;
 class request;
 struct response;
 }  // namespace http
-
-namespace faceid {
-template <class Storage>
-struct basic_apply_liveness_token;
-template <class Storage>
-struct basic_apply_liveness_token_answer;
-template <class Storage>
-struct basic_get_liveness_result;
-template <class Storage>
-struct basic_get_liveness_result_answer;
-template <class Storage>
-struct basic_file_info;
-struct outcome_info;
-}  // namespace faceid
 
 }  // namespace tc3::inline v0_1
 
@@ -5012,6 +4998,13 @@ constexpr result<verified_request, refusal> verify_authorization(const received_
 
 namespace tc3::inline v0_1 {
 
+/// What asking twice does, where the answer to the first attempt was lost.
+enum class repeat_safety : std::uint8_t {
+    not_documented,  ///< nobody says: treat it as harm
+    harmless,        ///< nothing: the action only reads, or what it made is not used
+    may_bill_again,  ///< it costs again, and takes of a quota
+};
+
 /// What addresses an action. All views; a table of your own may hold them.
 struct action {
     std::string_view service;    ///< "faceid": names the host, and the scope of the signature; empty: what the host names
@@ -5019,6 +5012,9 @@ struct action {
     std::string_view name;       ///< "ApplyLivenessToken": X-TC-Action, in the manual's spelling
     std::string_view host = {};  ///< where the service lives; empty: `<service>.tencentcloudapi.com`
     bool needs_region = true;    ///< whether X-TC-Region must be sent; few actions do without
+
+    std::uint16_t calls_per_second = 0;  ///< what an account may do by default; 0: not stated
+    repeat_safety repeat = repeat_safety::not_documented;
 };
 
 namespace detail {
@@ -5231,6 +5227,23 @@ struct codec {
 template <class Member>
 [[nodiscard]] constexpr const codec* codec_of() noexcept;
 
+/// What a server refuses beyond a wrong type. A client sends what it is given, so that a new value works with an old client.
+struct value_limits {
+    std::span<const literal> allowed = {};  ///< the closed set of a text, or of a whole number in decimal digits; empty: any
+    std::int64_t least = (std::numeric_limits<std::int64_t>::min)();  ///< of a whole number, both ends allowed
+    std::int64_t most = (std::numeric_limits<std::int64_t>::max)();
+    std::size_t shortest = 0;  ///< of a text, in bytes; of bytes, in characters of base64
+    std::size_t longest = (std::numeric_limits<std::size_t>::max)();
+};
+
+/// Limits for field::limited. For lists they are those of each element.
+template <const auto& Values>
+inline constexpr value_limits one_of{.allowed = Values};
+template <std::int64_t Least, std::int64_t Most>
+inline constexpr value_limits between{.least = Least, .most = Most};
+template <std::size_t Shortest, std::size_t Longest>
+inline constexpr value_limits text_size{.shortest = Shortest, .longest = Longest};
+
 /// One field. Made by field_of, refined by the functions that return a changed copy.
 struct field {
     std::string_view wire_name;
@@ -5239,7 +5252,7 @@ struct field {
     const void* owner;  ///< stands for the struct that the member belongs to: see table_of()
     tc3::presence presence = presence::optional;
     tc3::sensitivity sensitivity = sensitivity::unmarked;
-    std::span<const literal> allowed = {};  ///< the closed set of values of a text; empty: any
+    const value_limits* limits = nullptr;
 
     /// A request without it is refused before it is sent.
     [[nodiscard]] constexpr field required() const noexcept {
@@ -5252,12 +5265,13 @@ struct field {
         changed.sensitivity = mark;
         return changed;
     }
-    /// Closes the set of values. Servers check it; a client sends what it is given, so that a new value works with an old client.
-    [[nodiscard]] constexpr field one_of(std::span<const literal> values) const noexcept {
+    /// `.limited(one_of<colour::all>)`, `.limited(between<1, 5>)`, `.limited(text_size<0, 1000>)`.
+    [[nodiscard]] constexpr field limited(const value_limits& to TC3_LIFETIMEBOUND) const noexcept {
         field changed = *this;
-        changed.allowed = values;
+        changed.limits = &to;
         return changed;
     }
+    field limited(value_limits&&) const = delete;
 };
 
 using field_table = std::span<const field>;
@@ -5298,6 +5312,13 @@ template <std::same_as<field>... Fields>
 [[nodiscard]] constexpr std::array<field, sizeof...(Fields)> field_list(Fields... fields) noexcept {
     static_assert(sizeof...(Fields) <= 256, "a table holds at most 256 fields");
     return {fields...};
+}
+
+/// The same for a long one: `field_list({row, row})`.
+template <std::size_t Size>
+[[nodiscard]] constexpr std::array<field, Size> field_list(const field (&rows)[Size]) noexcept {
+    static_assert(Size <= 256, "a table holds at most 256 fields");
+    return std::to_array(rows);
 }
 
 /// The fields of a struct, by a specialisation:
@@ -7846,27 +7867,55 @@ inline void refuse_unknown(decoder& in, const json::string_token& name) {
     in.json().fail(errc::unknown_member, in.json().position());
 }
 
-[[nodiscard]] inline bool is_one_of(const json::string_token& value, std::span<const literal> allowed) noexcept {
+/// Whether a closed set has a value, `same` telling which it is.
+template <class Same>
+[[nodiscard]] bool is_allowed(std::span<const literal> allowed, Same same) noexcept {
     for (const literal each : allowed) {
-        if (value == each.view()) return true;
+        if (same(each.view())) return true;
     }
-    return false;
+    return allowed.empty();
 }
 
-/// Looks ahead at a text, or at each text of a list. Of other types the read itself will say that they are wrong.
-inline void expect_allowed(decoder& in, const field& row) {
-    if (row.allowed.empty()) return;
+[[nodiscard]] inline errc judge_text(const json::string_token& value, const value_limits& limits) noexcept {
+    if (!is_allowed(limits.allowed, [&value](std::string_view each) { return value == each; })) return errc::not_allowed;
+    return value.size() < limits.shortest || value.size() > limits.longest ? errc::out_of_range : errc::none;
+}
+
+[[nodiscard]] inline errc judge_number(const json::number_token& value, const value_limits& limits) noexcept {
+    const auto number = value.to_int64();
+    if (!number) return errc::none;  // the read itself will say what is wrong
+    fixed_text<20> digits;
+    write_decimal(digits, *number);
+    if (!is_allowed(limits.allowed, [&digits](std::string_view each) { return digits.view() == each; })) return errc::not_allowed;
+    return *number < limits.least || *number > limits.most ? errc::out_of_range : errc::none;
+}
+
+/// Looks ahead at one text or whole number. Of other types the read itself will say that they are wrong.
+[[nodiscard]] inline errc judge_value(json::reader& ahead, const value_limits& limits) noexcept {
+    json::string_token text;
+    json::number_token number;
+    switch (ahead.peek()) {
+        case json::kind::string: return ahead.read_string(text) ? judge_text(text, limits) : errc::none;
+        case json::kind::number: return ahead.read_number(number) ? judge_number(number, limits) : errc::none;
+        default: ahead.skip_value(); return errc::none;
+    }
+}
+
+inline void expect_within_limits(decoder& in, const field& row) {
+    if (row.limits == nullptr) return;
     json::reader ahead = in.json();
-    json::string_token value;
-    if (ahead.peek() == json::kind::string) {
-        if (ahead.read_string(value) && !is_one_of(value, row.allowed)) in.json().fail(errc::not_allowed, in.json().position());
+    const std::size_t at = ahead.position();
+    if (ahead.peek() != json::kind::array) {
+        if (const errc fault = judge_value(ahead, *row.limits); fault != errc::none) in.json().fail(fault, at);
         return;
     }
-    if (ahead.peek() != json::kind::array || !ahead.begin_array()) return;
+    ahead.begin_array();
     while (ahead.next_element()) {
-        const std::size_t at = ahead.position();
-        if (!ahead.read_string(value)) return;
-        if (!is_one_of(value, row.allowed)) in.json().fail(errc::not_allowed, at);
+        const std::size_t element = ahead.position();
+        const errc fault = judge_value(ahead, *row.limits);
+        if (fault == errc::none) continue;
+        in.json().fail(fault, element);
+        return;
     }
 }
 
@@ -7885,9 +7934,9 @@ inline void expect_required(decoder& in, std::span<const object_part> parts, con
 
 }  // namespace detail
 
-/// Unknown members, values outside a closed set and absent required fields are faults.
+/// Unknown members, values beyond the limits of their field and absent required fields are faults.
 inline constexpr decoder_rules server_rules{
-    .meet_unknown = detail::refuse_unknown, .meet_value = detail::expect_allowed, .leave_object = detail::expect_required};
+    .meet_unknown = detail::refuse_unknown, .meet_value = detail::expect_within_limits, .leave_object = detail::expect_required};
 
 }  // namespace tc3::inline v0_1
 
@@ -8480,35 +8529,324 @@ inline constexpr std::string_view host = "faceid.intl.tencentcloudapi.com";
 
 }  // namespace tc3::inline v0_1::faceid
 
-// ---- tc3/faceid/apply_liveness_token.hpp ----------------------------------------------------------------------------
+// ---- tc3/faceid/result_code.hpp -------------------------------------------------------------------------------------
 
-// ApplyLivenessToken: starts a liveness session of the app SDK and gets its token. https://www.tencentcloud.com/document/product/1061
+// A code that an answer states its outcome with.
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of apply_liveness_token::secure_level.
+/// Whether the service charges for an answer with a code, as far as the manual says.
+enum class billing : std::uint8_t { unknown, free, billed };
+
+/// A code and its meaning in a few words, without a full stop. Numbers as their decimal digits.
+struct result_code {
+    std::string_view code;
+    std::string_view text;
+    faceid::billing billing = faceid::billing::unknown;
+};
+
+}  // namespace tc3::inline v0_1::faceid
+
+// ---- tc3/faceid/values.hpp ------------------------------------------------------------------------------------------
+
+// Values that more than one header needs: literals for each, and tables of what codes mean. Made by tools/generate.py from
+// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of CompareResult.CompareErrorCode, CompareResult.ErrorCode, CompareResult.LiveErrorCode, GetFaceIdResultIntl.Result,
+/// GetLivenessResult.Result, GetSdkVerificationResult.Result; more may come.
+namespace sdk_result {
+inline constexpr literal passed{"0"};                                     ///< passed
+inline constexpr literal liveness_engine_call_failed{"1001"};             ///< liveness engine call failed
+inline constexpr literal recording_looks_spoofed{"1002"};                 ///< recording looks spoofed
+inline constexpr literal face_detection_failed{"1004"};                   ///< face detection failed
+inline constexpr literal liveness_check_failed{"1005"};                   ///< liveness check failed
+inline constexpr literal too_dark_or_over_exposed{"1201"};                ///< too dark or over-exposed
+inline constexpr literal submitted_image_too_large_or_too_small{"2004"};  ///< submitted image too large or too small
+inline constexpr literal more_than_one_face{"2012"};                      ///< more than one face
+inline constexpr literal no_face{"2013"};                                 ///< no face, or face incomplete
+inline constexpr literal image_resolution_or_quality_too_low{"2014"};     ///< image resolution or quality too low
+inline constexpr literal face_comparison_failed{"2015"};                  ///< face comparison failed
+inline constexpr literal similarity_under_the_pass_threshold{"2016"};     ///< similarity under the pass threshold
+inline constexpr literal face_is_covered{"2017"};                         ///< face is covered
+inline constexpr literal not_finished{"-999"};                            ///< not finished yet
+inline constexpr result_code all[] = {
+    {"0", "passed", billing::billed},
+    {"1001", "liveness engine call failed", billing::free},
+    {"1002", "recording looks spoofed", billing::billed},
+    {"1004", "face detection failed", billing::unknown},
+    {"1005", "liveness check failed", billing::billed},
+    {"1201", "too dark or over-exposed", billing::billed},
+    {"2004", "submitted image too large or too small", billing::unknown},
+    {"2012", "more than one face", billing::unknown},
+    {"2013", "no face, or face incomplete", billing::unknown},
+    {"2014", "image resolution or quality too low", billing::unknown},
+    {"2015", "face comparison failed", billing::unknown},
+    {"2016", "similarity under the pass threshold", billing::unknown},
+    {"2017", "face is covered", billing::billed},
+    {"-999", "not finished yet", billing::unknown},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace sdk_result
+
+/// Values of GetWebVerificationResult.ErrorCode, GetWebVerificationResultIntl.ErrorCode, VerificationDetail.CompareErrorCode,
+/// VerificationDetail.ErrorCode, VerificationDetail.LivenessErrorCode; more may come.
+namespace web_result {
+inline constexpr std::int64_t passed = 0;                               ///< passed
+inline constexpr std::int64_t invalid_parameter = 1;                    ///< invalid parameter
+inline constexpr std::int64_t incorrect_parameter_value = 2;            ///< incorrect parameter value
+inline constexpr std::int64_t bad_service_request = 3;                  ///< bad service request
+inline constexpr std::int64_t internal_fault = 4;                       ///< internal fault
+inline constexpr std::int64_t internal_fault_in_file_store = 8;         ///< internal fault (file store)
+inline constexpr std::int64_t internal_fault_in_file_format = 9;        ///< internal fault (file format)
+inline constexpr std::int64_t internal_fault_in_file_system = 10;       ///< internal fault (file system)
+inline constexpr std::int64_t internal_timeout_in_file_system = 11;     ///< internal fault (file system timeout)
+inline constexpr std::int64_t verification_already_done = 14;           ///< verification already done
+inline constexpr std::int64_t token_expired = 15;                       ///< token expired
+inline constexpr std::int64_t attempts_used_up = 16;                    ///< attempts used up
+inline constexpr std::int64_t verification_not_finished = 17;           ///< verification not finished
+inline constexpr std::int64_t video_not_obtained = 202;                 ///< video not obtained
+inline constexpr std::int64_t liveness_engine_call_failed = 1001;       ///< liveness engine call failed
+inline constexpr std::int64_t recording_looks_spoofed = 1002;           ///< recording looks spoofed
+inline constexpr std::int64_t live_person_check_failed = 1003;          ///< live-person check failed
+inline constexpr std::int64_t face_detection_failed = 1004;             ///< face detection failed
+inline constexpr std::int64_t liveness_not_passed = 1005;               ///< liveness not passed
+inline constexpr std::int64_t no_sound = 1101;                          ///< no sound
+inline constexpr std::int64_t face_not_fully_visible = 1102;            ///< face not fully visible
+inline constexpr std::int64_t speech_not_recognised = 1103;             ///< speech not recognised
+inline constexpr std::int64_t video_format_wrong = 1104;                ///< video format wrong
+inline constexpr std::int64_t video_could_not_be_pulled = 1105;         ///< video could not be pulled
+inline constexpr std::int64_t sound_too_quiet = 1106;                   ///< sound too quiet
+inline constexpr std::int64_t video_empty_or_of_wrong_length = 1107;    ///< video empty or of wrong length
+inline constexpr std::int64_t video_definition_too_low = 1108;          ///< video definition too low
+inline constexpr std::int64_t lip_movement_too_small = 1109;            ///< lip movement too small
+inline constexpr std::int64_t too_dark = 1201;                          ///< too dark
+inline constexpr std::int64_t too_bright = 1202;                        ///< too bright
+inline constexpr std::int64_t face_too_near = 1203;                     ///< face too near
+inline constexpr std::int64_t face_too_far_right = 1204;                ///< face too far right
+inline constexpr std::int64_t face_too_far_away = 1205;                 ///< face too far away
+inline constexpr std::int64_t face_too_far_left = 1206;                 ///< face too far left
+inline constexpr std::int64_t no_eye_closing = 1207;                    ///< no eye closing
+inline constexpr std::int64_t first_motion_missing = 1208;              ///< first motion missing
+inline constexpr std::int64_t no_mouth_opening = 1209;                  ///< no mouth opening
+inline constexpr std::int64_t no_complete_face = 1210;                  ///< no complete face
+inline constexpr std::int64_t silent_check_failed = 1301;               ///< live-person check failed
+inline constexpr std::int64_t live_person_score_under_the_mark = 1302;  ///< live-person score under the mark
+inline constexpr std::int64_t video_too_short = 1303;                   ///< video too short (over 2 s wanted)
+inline constexpr std::int64_t reflected_light_check_failed = 1401;      ///< reflected-light check failed
+inline constexpr std::int64_t timed_out = 1409;                         ///< timed out
+inline constexpr std::int64_t user_left = 1410;                         ///< user left
+inline constexpr std::int64_t comparison_engine_call_failed = 2001;     ///< comparison engine call failed
+inline constexpr std::int64_t image_too_large_or_too_small = 2004;      ///< image too large or too small
+inline constexpr std::int64_t image_resolution_too_low = 2009;          ///< image resolution too low
+inline constexpr std::int64_t no_frame_for_comparison = 2010;           ///< no frame for comparison
+inline constexpr std::int64_t live_person_comparison_failed = 2011;     ///< live-person comparison failed
+inline constexpr std::int64_t more_than_one_face = 2012;                ///< more than one face
+inline constexpr std::int64_t face_incomplete = 2013;                   ///< no complete face
+inline constexpr std::int64_t image_quality_too_low = 2014;             ///< image resolution too low
+inline constexpr std::int64_t comparison_failed = 2015;                 ///< comparison failed
+inline constexpr std::int64_t similarity_under_the_mark = 2016;         ///< similarity under the mark
+inline constexpr result_code all[] = {
+    {"0", "passed", billing::billed},
+    {"1", "invalid parameter", billing::free},
+    {"2", "incorrect parameter value", billing::free},
+    {"3", "bad service request", billing::free},
+    {"4", "internal fault", billing::free},
+    {"8", "internal fault (file store)", billing::free},
+    {"9", "internal fault (file format)", billing::free},
+    {"10", "internal fault (file system)", billing::free},
+    {"11", "internal fault (file system timeout)", billing::free},
+    {"14", "verification already done", billing::free},
+    {"15", "token expired", billing::free},
+    {"16", "attempts used up", billing::free},
+    {"17", "verification not finished", billing::unknown},
+    {"202", "video not obtained", billing::free},
+    {"1001", "liveness engine call failed", billing::free},
+    {"1002", "recording looks spoofed", billing::free},
+    {"1003", "live-person check failed", billing::free},
+    {"1004", "face detection failed", billing::free},
+    {"1005", "liveness not passed", billing::free},
+    {"1101", "no sound", billing::free},
+    {"1102", "face not fully visible", billing::free},
+    {"1103", "speech not recognised", billing::free},
+    {"1104", "video format wrong", billing::free},
+    {"1105", "video could not be pulled", billing::free},
+    {"1106", "sound too quiet", billing::free},
+    {"1107", "video empty or of wrong length", billing::free},
+    {"1108", "video definition too low", billing::free},
+    {"1109", "lip movement too small", billing::free},
+    {"1201", "too dark", billing::free},
+    {"1202", "too bright", billing::unknown},
+    {"1203", "face too near", billing::unknown},
+    {"1204", "face too far right", billing::unknown},
+    {"1205", "face too far away", billing::unknown},
+    {"1206", "face too far left", billing::unknown},
+    {"1207", "no eye closing", billing::unknown},
+    {"1208", "first motion missing", billing::unknown},
+    {"1209", "no mouth opening", billing::unknown},
+    {"1210", "no complete face", billing::unknown},
+    {"1301", "live-person check failed", billing::unknown},
+    {"1302", "live-person score under the mark", billing::unknown},
+    {"1303", "video too short (over 2 s wanted)", billing::unknown},
+    {"1401", "reflected-light check failed", billing::unknown},
+    {"1409", "timed out", billing::free},
+    {"1410", "user left", billing::free},
+    {"2001", "comparison engine call failed", billing::unknown},
+    {"2004", "image too large or too small", billing::unknown},
+    {"2009", "image resolution too low", billing::unknown},
+    {"2010", "no frame for comparison", billing::unknown},
+    {"2011", "live-person comparison failed", billing::unknown},
+    {"2012", "more than one face", billing::unknown},
+    {"2013", "no complete face", billing::unknown},
+    {"2014", "image resolution too low", billing::unknown},
+    {"2015", "comparison failed", billing::unknown},
+    {"2016", "similarity under the mark", billing::unknown},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace web_result
+
+/// Values of CheckIdCardInformation.Result, CompareFaceLiveness.Result, DetectReflectLivenessAndCompare.Result, ImageRecognition.Result,
+/// ImageRecognitionV2.Result, LivenessCompare.Result, VideoLivenessCompare.Result; more may come.
+namespace pure_api_result {
+/// Passed.
+inline constexpr literal passed{"Success"};
+/// Live, but not the same person: the similarity is under 70.
+inline constexpr literal low_similarity{"FailedOperation.CompareLowSimilarity"};
+/// A document warning fired, see Warnings.
+inline constexpr literal document_warning{"FailedOperation.OcrWarningOccurred"};
+inline constexpr result_code all[] = {
+    {"Success", "passed", billing::billed},
+    {"FailedOperation.CompareLowSimilarity", "live, but not the same person: the similarity is under 70", billing::billed},
+    {"FailedOperation.OcrWarningOccurred", "a document warning fired, see Warnings", billing::unknown},
+};
+inline constexpr std::string_view passes[] = {"Success"};
+}  // namespace pure_api_result
+
+/// Values of CardVerifyResult.WarnCardInfos, OCRResult.WarnCardInfos; more may come.
+namespace card_warning {
+inline constexpr std::int64_t document_border_incomplete_or_covered = -9101;  ///< document border incomplete or covered
+inline constexpr std::int64_t photocopy = -9102;                              ///< photocopy
+inline constexpr std::int64_t recaptured = -9103;                             ///< re-photographed / captured from a screen
+inline constexpr std::int64_t digitally_edited = -9104;                       ///< digitally edited
+inline constexpr std::int64_t glare = -9107;                                  ///< glare or reflection
+inline constexpr std::int64_t blurred = -9108;                                ///< blurred
+inline constexpr std::int64_t warning_capability_not_enabled = -9109;         ///< warning capability not enabled
+}  // namespace card_warning
+
+/// Values of CompareResult.LivenessInfoTag, GetFaceIdResultIntl.LivenessInfoTag; more may come.
+namespace sdk_liveness_tag {
+inline constexpr literal eyes_stayed_closed{"01"};              ///< eyes stayed closed
+inline constexpr literal required_action_not_done{"02"};        ///< required action not done
+inline constexpr literal photo_replay_suspected{"03"};          ///< photo replay suspected
+inline constexpr literal synthetic_image_suspected{"04"};       ///< synthetic image suspected
+inline constexpr literal synthetic_video_suspected{"05"};       ///< synthetic video suspected
+inline constexpr literal synthetic_action_suspected{"06"};      ///< synthetic action suspected
+inline constexpr literal known_fraud_template_suspected{"07"};  ///< known fraud template suspected
+inline constexpr literal watermark_suspected{"08"};             ///< watermark suspected
+inline constexpr literal reflected_light_check_failed{"09"};    ///< reflected-light check failed
+inline constexpr literal face_check_failed{"10"};               ///< face check failed
+inline constexpr literal poor_face_quality{"11"};               ///< poor face quality
+inline constexpr literal capture_quality_not_acceptable{"12"};  ///< capture quality not acceptable
+inline constexpr literal adversarial_sample_suspected{"13"};    ///< adversarial sample suspected
+}  // namespace sdk_liveness_tag
+
+/// Values of ApplySdkVerificationToken.SecurityLevel, WebVerificationConfigIntl.SecurityLevel.
+namespace security_level {
+inline constexpr std::int64_t silent = 1;            ///< silent / video based
+inline constexpr std::int64_t motion = 2;            ///< motion
+inline constexpr std::int64_t light = 3;             ///< reflected light
+inline constexpr std::int64_t motion_and_light = 4;  ///< motion plus reflected light (strictest)
+inline constexpr literal all[] = {literal{"1"}, literal{"2"}, literal{"3"}, literal{"4"}};
+}  // namespace security_level
+
+/// Values of ApplyLivenessToken.SecureLevel, GenerateReflectSequence.SecurityLevel, GetFaceIdTokenIntl.SecureLevel.
 namespace secure_level {
-inline constexpr literal silent{"1"};            ///< no action asked of the person
-inline constexpr literal motion{"2"};            ///< an action, such as a blink
+inline constexpr literal silent{"1"};            ///< silent (no user action)
+inline constexpr literal motion{"2"};            ///< motion/blink
 inline constexpr literal light{"3"};             ///< reflected light
-inline constexpr literal motion_and_light{"4"};  ///< both: the strictest, and the default
+inline constexpr literal motion_and_light{"4"};  ///< motion plus reflected light (strictest)
 inline constexpr literal all[] = {silent, motion, light, motion_and_light};
 }  // namespace secure_level
 
-/// The question. 20 calls a second; needs a region. Repeating it is safe: a token that is not used only expires.
+/// Values of ApplySdkVerificationToken.SdkVersion, GetFaceIdTokenIntl.SdkVersion.
+namespace sdk_version {
+inline constexpr literal basic{"BASIC"};        ///< basic tier
+inline constexpr literal enhanced{"ENHANCED"};  ///< adds device risk level (DeviceInfoLevel)
+inline constexpr literal pro{"PRO"};            ///< adds attack-type tags (LivenessInfoTag)
+inline constexpr literal plus{"PLUS"};          ///< adds both device risk level and attack-type tags
+inline constexpr literal all[] = {basic, enhanced, pro, plus};
+}  // namespace sdk_version
+
+/// Values of BankCard4EVerification.CertType, BankCardVerification.CertType.
+namespace bank_card_cert_type {
+inline constexpr std::int64_t mainland_id_card = 0;  ///< mainland ID card
+inline constexpr literal all[] = {literal{"0"}};
+}  // namespace bank_card_cert_type
+
+/// Values of GetFaceIdResultIntl.DeviceInfoLevel, GetSdkVerificationResult.DeviceInfoLevel; more may come.
+namespace device_info_level {
+inline constexpr literal secure{"1"};       ///< secure
+inline constexpr literal low{"2"};          ///< low
+inline constexpr literal medium{"3"};       ///< medium
+inline constexpr literal high{"4"};         ///< high
+inline constexpr literal not_obtained{""};  ///< not obtained
+}  // namespace device_info_level
+
+/// Values of IdCardOCRVerification.Result, IdCardVerification.Result; more may come.
+namespace id_card_result {
+inline constexpr literal match{"0"};                            ///< match
+inline constexpr literal no_match{"-1"};                        ///< no match
+inline constexpr literal id_number_malformed{"-2"};             ///< ID number malformed
+inline constexpr literal name_malformed{"-3"};                  ///< name malformed
+inline constexpr literal document_library_fault{"-4"};          ///< document library fault
+inline constexpr literal no_record{"-5"};                       ///< no record
+inline constexpr literal authority_system_under_upgrade{"-6"};  ///< authority system under upgrade
+inline constexpr literal daily_attempts_used_up{"-7"};          ///< daily attempts used up
+inline constexpr result_code all[] = {
+    {"0", "match", billing::billed},
+    {"-1", "no match", billing::billed},
+    {"-2", "ID number malformed", billing::free},
+    {"-3", "name malformed", billing::free},
+    {"-4", "document library fault", billing::free},
+    {"-5", "no record", billing::free},
+    {"-6", "authority system under upgrade", billing::free},
+    {"-7", "daily attempts used up", billing::free},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace id_card_result
+
+/// Values of LivenessCompare.LivenessType, VideoLivenessCompare.LivenessType.
+namespace liveness_type {
+inline constexpr literal spoken_digits{"LIP"};  ///< spoken digits
+inline constexpr literal action{"ACTION"};      ///< motion
+inline constexpr literal silent{"SILENT"};      ///< silent
+inline constexpr literal all[] = {spoken_digits, action, silent};
+}  // namespace liveness_type
+
+}  // namespace tc3::inline v0_1::faceid
+
+// ---- tc3/faceid/apply_liveness_token.hpp ----------------------------------------------------------------------------
+
+// ApplyLivenessToken: start an SDK liveness session and get its token. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region. Asking twice does no harm. What came of it: GetLivenessResult.
 template <class Storage>
 struct basic_apply_liveness_token {
-    /// How liveness is proved: a digit as text, see namespace secure_level. Unset: "4".
+    /// Liveness mode; a digit carried as a string. Values in namespace secure_level. Unset: "4".
     typename Storage::template optional<typename Storage::text> secure_level = {};
 };
 
-/// The answer.
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
 template <class Storage>
 struct basic_apply_liveness_token_answer {
-    /// The token of one session, for the app SDK and then for GetLivenessResult. A bearer secret: hand it to the app over TLS, log it
-    /// nowhere. The session must start within 10 minutes; its result can be read for 2 hours.
+    /// Token for one SDK liveness session; later passed to GetLivenessResult. Start within 10 minutes; result readable for 2 hours
+    /// (GetLivenessResult). Secret.
     typename Storage::template optional<typename Storage::text> sdk_token = {};
-    /// The service's id of this call, for its support.
+    /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
 };
 
@@ -8520,8 +8858,14 @@ using apply_liveness_token_answer = basic_apply_liveness_token_answer<owning>;
 namespace tc3::inline v0_1 {
 
 template <class Storage>
-inline constexpr action action_of<faceid::basic_apply_liveness_token<Storage>>{faceid::service, faceid::version, "ApplyLivenessToken",
-                                                                               faceid::host};
+inline constexpr action action_of<faceid::basic_apply_liveness_token<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "ApplyLivenessToken",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
 
 template <class Storage>
 struct answer_of<faceid::basic_apply_liveness_token<Storage>> {
@@ -8529,84 +8873,580 @@ struct answer_of<faceid::basic_apply_liveness_token<Storage>> {
 };
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_apply_liveness_token<Storage>> =
-    field_list(field_of<&faceid::basic_apply_liveness_token<Storage>::secure_level>("SecureLevel")
-                   .marked(sensitivity::open)
-                   .one_of(faceid::secure_level::all));
+inline constexpr auto fields_of<faceid::basic_apply_liveness_token<Storage>> = [] {
+    using self = faceid::basic_apply_liveness_token<Storage>;
+    return field_list({
+        field_of<&self::secure_level>("SecureLevel").marked(sensitivity::open).limited(one_of<faceid::secure_level::all>),
+    });
+}();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_apply_liveness_token_answer<Storage>> =
-    field_list(field_of<&faceid::basic_apply_liveness_token_answer<Storage>::sdk_token>("SdkToken").marked(sensitivity::secret),
-               field_of<&faceid::basic_apply_liveness_token_answer<Storage>::request_id>("RequestId").marked(sensitivity::open));
+inline constexpr auto fields_of<faceid::basic_apply_liveness_token_answer<Storage>> = [] {
+    using self = faceid::basic_apply_liveness_token_answer<Storage>;
+    return field_list({
+        field_of<&self::sdk_token>("SdkToken").marked(sensitivity::secret),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/faceid/file_info.hpp ---------------------------------------------------------------------------------------
+// ---- tc3/faceid/apply_sdk_verification_token.hpp --------------------------------------------------------------------
 
-// FileInfo: a file that the service keeps for a short while, as the answers of several actions name it.
+// ApplySdkVerificationToken: start an SDK identity verification (document plus face) and get its token. Made by tools/generate.py from
+// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
 
 namespace tc3::inline v0_1::faceid {
 
-/// A file to download. Fetch it at once: addresses live about 10 minutes, asking for the answer again gives fresh ones.
+/// Values of apply_sdk_verification_token::check_mode.
+namespace sdk_check_mode {
+inline constexpr std::int64_t document_liveness_and_comparison = 1;  ///< OCR + liveness + face comparison
+inline constexpr std::int64_t liveness_and_comparison = 2;           ///< liveness + face comparison
+inline constexpr std::int64_t liveness_only = 3;                     ///< liveness only
+inline constexpr literal all[] = {literal{"1"}, literal{"2"}, literal{"3"}};
+}  // namespace sdk_check_mode
+
+/// Values of apply_sdk_verification_token::id_card_type; more may come.
+namespace sdk_id_card_type {
+/// Hong Kong (China) ID card.
+inline constexpr literal hk_id_card{"HK"};
+/// Malaysian ID card.
+inline constexpr literal ml_id_card{"ML"};
+/// Indonesian ID card.
+inline constexpr literal indonesia_id_card{"IndonesiaIDCard"};
+/// Philippine voter ID.
+inline constexpr literal philippines_vote_id{"PhilippinesVoteID"};
+/// Philippine driving licence.
+inline constexpr literal philippines_driving_license{"PhilippinesDrivingLicense"};
+/// Philippine TIN card.
+inline constexpr literal philippines_tin_id{"PhilippinesTinID"};
+/// Philippine SSS card.
+inline constexpr literal philippines_sss_id{"PhilippinesSSSID"};
+/// Philippine UMID card.
+inline constexpr literal philippines_umid{"PhilippinesUMID"};
+/// Passport (HK/Macao/Taiwan regions and foreign).
+inline constexpr literal passport{"MLIDPassport"};
+/// Thai ID card.
+inline constexpr literal thailand_id_card{"ThailandIDCard"};
+/// Chinese mainland ID card.
+inline constexpr literal mainland_id_card{"MainlandIDCard"};
+/// Singapore ID card.
+inline constexpr literal singapore_id_card{"SingaporeIDCard"};
+/// Mainland travel permit of residents elsewhere in China.
+inline constexpr literal hmt_permit{"HMTPermit"};
+}  // namespace sdk_id_card_type
+
+/// Values of apply_sdk_verification_token::selected_warning_codes.
+namespace sdk_selected_warning {
+inline constexpr std::int64_t border_incomplete_or_covered = -9101;  ///< covered / incomplete border
+inline constexpr std::int64_t photocopy = -9102;                     ///< photocopy
+inline constexpr std::int64_t screen_capture = -9103;                ///< screen capture
+inline constexpr std::int64_t edited_image = -9104;                  ///< edited image
+inline constexpr std::int64_t glare = -9107;                         ///< glare
+inline constexpr std::int64_t blurred = -9108;                       ///< blurred
+inline constexpr std::int64_t other_warnings = -9901;                ///< other warnings
+inline constexpr literal all[] = {
+    literal{"-9101"}, literal{"-9102"}, literal{"-9103"}, literal{"-9104"}, literal{"-9107"}, literal{"-9108"}, literal{"-9901"},
+};
+}  // namespace sdk_selected_warning
+
+/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore, sa-saopaulo. Asking twice
+/// does no harm. CompareImage needed when CheckMode is 2. ActionList only when SecurityLevel is 2 or 4. AllowUploadPhoto not together with
+/// EnableForgeryDetectionImages. What came of it: GetSdkVerificationResult.
 template <class Storage>
-struct basic_file_info {
-    /// Where it is: signed in advance, so that whoever has it can read the file. As secret as what is in there.
-    typename Storage::template optional<typename Storage::text> url = {};
-    /// The MD5 of the file, 32 hex digits: tells a download that was cut short, proves nothing.
-    typename Storage::template optional<typename Storage::text> md5 = {};
-    /// Its size in bytes.
-    typename Storage::template optional<std::int64_t> size = {};
+struct basic_apply_sdk_verification_token {
+    /// Which steps the SDK flow runs. Values in namespace sdk_check_mode. Unset: 1.
+    typename Storage::template optional<std::int64_t> check_mode = {};
+    /// Liveness mode. Values in namespace security_level. Unset: 4.
+    typename Storage::template optional<std::int64_t> security_level = {};
+    /// Document type for the OCR step. Values in namespace sdk_id_card_type. Unset: "HK". Newest doc text garbles three literals
+    /// (IndonesiaIDCard, PhilippinesUMID, MainlandIDCard); literals confirmed from earlier revisions and from the CardOcrDisplayFields
+    /// list. Revisions of 2024-05..2025-08 also listed MacaoIDCard, JapanIDCard and several driving licences; treat the set as open.
+    typename Storage::template optional<typename Storage::text> id_card_type = {};
+    /// Base64 face photo to compare with. Needed when CheckMode is 2. Biometric.
+    typename Storage::template optional<typename Storage::binary> compare_image = {};
+    /// Old switch for document authentication; flagged disabled since 2024-05. Switched off in the API, still described.
+    typename Storage::template optional<bool> need_verify_id_card = {};
+    /// Forbid the user from editing the OCR result. Unset: false. Documented as not in effect at present.
+    typename Storage::template optional<bool> disable_change_ocr_result = {};
+    /// Turn off document warnings; when on, a warning blocks the OCR result. Unset: false. Only for HK and Malaysian ID cards and
+    /// passports.
+    typename Storage::template optional<bool> disable_check_ocr_warnings = {};
+    /// Document warning codes that block the flow; empty means all. Values in namespace sdk_selected_warning. Array of integers here, but a
+    /// comma-joined string in WebVerificationConfigIntl.
+    typename Storage::template list<std::int64_t> selected_warning_codes = {};
+    /// Opaque passthrough returned with the result. At most 1024 bytes. Personal.
+    typename Storage::template optional<typename Storage::text> extra = {};
+    /// Service tier. Values in namespace sdk_version. Unset: "BASIC".
+    typename Storage::template optional<typename Storage::text> sdk_version = {};
+    /// Motions to ask for. Unset: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
+    /// legal when SecurityLevel is 2 or 4, else the call fails.
+    typename Storage::template optional<typename Storage::text> action_list = {};
+    /// Let an expired HK ID card continue to liveness. Unset: true. HK ID only.
+    typename Storage::template optional<bool> allow_expired_document = {};
+    /// Hide the final result page. Unset: false.
+    typename Storage::template optional<bool> skip_result_page = {};
+    /// OCR fields to show to the user; empty shows all. Legal names depend on IdCardType: see enums.card_ocr_display_fields.
+    typename Storage::template list<typename Storage::text> card_ocr_display_fields = {};
+    /// Liveness attempts allowed. Unset: 5. 1 to 5.
+    typename Storage::template optional<std::int64_t> retry_limit = {};
+    /// Multi-image anti-forgery for single-angle document capture. Unset: false.
+    typename Storage::template optional<bool> enable_forgery_detection_images = {};
+    /// Encrypted metadata blob produced by the app SDK; base64 text, passed on as it is. Secret.
+    typename Storage::template optional<typename Storage::text> meta_data = {};
+    /// Hide the launch page. Unset: false.
+    typename Storage::template optional<bool> skip_launch_page = {};
+    /// Hide the page that confirms OCR data. Unset: false.
+    typename Storage::template optional<bool> skip_ocr_confirm_page = {};
+    /// Hide the top progress bar on all pages. Unset: false.
+    typename Storage::template optional<bool> hide_progress_bar = {};
+    /// Allow an album photo in the document step. Unset: false. Not allowed together with EnableForgeryDetectionImages.
+    typename Storage::template optional<bool> allow_upload_photo = {};
 };
 
-using file_info = basic_file_info<owning>;
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+template <class Storage>
+struct basic_apply_sdk_verification_token_answer {
+    /// Token for one SDK identity verification; later passed to GetSdkVerificationResult. Start within 10 minutes (7200 s before 2025-09);
+    /// result readable for 3 days. Secret.
+    typename Storage::template optional<typename Storage::text> sdk_token = {};
+    /// Encrypted server parameters to hand to the app SDK; base64 text, passed on as it is. Secret.
+    typename Storage::template optional<typename Storage::text> server_param_info = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using apply_sdk_verification_token = basic_apply_sdk_verification_token<owning>;
+using apply_sdk_verification_token_answer = basic_apply_sdk_verification_token_answer<owning>;
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_file_info<Storage>> =
-    field_list(field_of<&faceid::basic_file_info<Storage>::url>("Url").marked(sensitivity::secret),
-               field_of<&faceid::basic_file_info<Storage>::md5>("MD5").marked(sensitivity::open),
-               field_of<&faceid::basic_file_info<Storage>::size>("Size").marked(sensitivity::open));
+inline constexpr action action_of<faceid::basic_apply_sdk_verification_token<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "ApplySdkVerificationToken",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_apply_sdk_verification_token<Storage>> {
+    using type = faceid::basic_apply_sdk_verification_token_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token<Storage>> = [] {
+    using self = faceid::basic_apply_sdk_verification_token<Storage>;
+    return field_list({
+        field_of<&self::check_mode>("CheckMode").marked(sensitivity::open).limited(one_of<faceid::sdk_check_mode::all>),
+        field_of<&self::security_level>("SecurityLevel").marked(sensitivity::open).limited(one_of<faceid::security_level::all>),
+        field_of<&self::id_card_type>("IdCardType").marked(sensitivity::open),
+        field_of<&self::compare_image>("CompareImage").marked(sensitivity::biometric),
+        field_of<&self::need_verify_id_card>("NeedVerifyIdCard").marked(sensitivity::open),
+        field_of<&self::disable_change_ocr_result>("DisableChangeOcrResult").marked(sensitivity::open),
+        field_of<&self::disable_check_ocr_warnings>("DisableCheckOcrWarnings").marked(sensitivity::open),
+        field_of<&self::selected_warning_codes>("SelectedWarningCodes")
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::sdk_selected_warning::all>),
+        field_of<&self::extra>("Extra").marked(sensitivity::personal).limited(text_size<0, 1024>),
+        field_of<&self::sdk_version>("SdkVersion").marked(sensitivity::open).limited(one_of<faceid::sdk_version::all>),
+        field_of<&self::action_list>("ActionList").marked(sensitivity::open),
+        field_of<&self::allow_expired_document>("AllowExpiredDocument").marked(sensitivity::open),
+        field_of<&self::skip_result_page>("SkipResultPage").marked(sensitivity::open),
+        field_of<&self::card_ocr_display_fields>("CardOcrDisplayFields").marked(sensitivity::open),
+        field_of<&self::retry_limit>("RetryLimit").marked(sensitivity::open).limited(between<1, 5>),
+        field_of<&self::enable_forgery_detection_images>("EnableForgeryDetectionImages").marked(sensitivity::open),
+        field_of<&self::meta_data>("MetaData").marked(sensitivity::secret),
+        field_of<&self::skip_launch_page>("SkipLaunchPage").marked(sensitivity::open),
+        field_of<&self::skip_ocr_confirm_page>("SkipOcrConfirmPage").marked(sensitivity::open),
+        field_of<&self::hide_progress_bar>("HideProgressBar").marked(sensitivity::open),
+        field_of<&self::allow_upload_photo>("AllowUploadPhoto").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token_answer<Storage>> = [] {
+    using self = faceid::basic_apply_sdk_verification_token_answer<Storage>;
+    return field_list({
+        field_of<&self::sdk_token>("SdkToken").marked(sensitivity::secret),
+        field_of<&self::server_param_info>("ServerParamInfo").marked(sensitivity::secret),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/faceid/result_codes.hpp ------------------------------------------------------------------------------------
+// ---- tc3/faceid/web_verification_config.hpp -------------------------------------------------------------------------
 
-// The codes that answers state their outcome with: which mean yes, and what the others mean, a table for each family of actions.
+// Settings of the browser flow. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
 
 namespace tc3::inline v0_1::faceid {
 
-/// A code and its meaning in a few words, without a full stop.
-struct result_code {
-    std::string_view code;
-    std::string_view text;
+/// Values of web_verification_config_intl::check_mode.
+namespace web_check_mode {
+inline constexpr std::int64_t document_liveness_and_comparison = 1;  ///< OCR + liveness + face comparison
+inline constexpr std::int64_t liveness_and_comparison = 2;           ///< liveness + face comparison
+inline constexpr std::int64_t liveness_only = 3;                     ///< liveness only
+inline constexpr std::int64_t document_only = 4;                     ///< OCR only
+inline constexpr literal all[] = {literal{"1"}, literal{"2"}, literal{"3"}, literal{"4"}};
+}  // namespace web_check_mode
+
+/// Values of web_verification_config_intl::id_card_type; more may come.
+namespace web_id_card_type {
+inline constexpr literal hk_id_card{"HKIDCard"};                                    ///< Hong Kong (China) ID card
+inline constexpr literal ml_id_card{"MLIDCard"};                                    ///< Malaysian ID card
+inline constexpr literal indonesia_id_card{"IndonesiaIDCard"};                      ///< Indonesian ID card
+inline constexpr literal philippines_vote_id{"PhilippinesVoteID"};                  ///< Philippine voter ID
+inline constexpr literal philippines_driving_license{"PhilippinesDrivingLicense"};  ///< Philippine driving licence
+inline constexpr literal philippines_tin_id{"PhilippinesTinID"};                    ///< Philippine TIN card
+inline constexpr literal philippines_sss_id{"PhilippinesSSSID"};                    ///< Philippine SSS card
+inline constexpr literal philippines_umid{"PhilippinesUMID"};                       ///< Philippine UMID card
+inline constexpr literal passport{"InternationalIDPassport"};                       ///< passport (HK/Macao/Taiwan regions and foreign)
+inline constexpr literal thailand_id_card{"ThailandIDCard"};                        ///< Thai ID card
+inline constexpr literal singapore_id_card{"SingaporeIDCard"};                      ///< Singapore ID card
+inline constexpr literal mainland_id_card{"MainlandIDCard"};                        ///< Chinese mainland ID card
+}  // namespace web_id_card_type
+
+/// Values of web_verification_config_intl::language.
+namespace web_language {
+inline constexpr literal english{"en"};                 ///< English
+inline constexpr literal thai{"th"};                    ///< Thai
+inline constexpr literal simplified_chinese{"zh-cn"};   ///< Simplified Chinese
+inline constexpr literal traditional_chinese{"zh-tc"};  ///< Traditional Chinese
+inline constexpr literal indonesian{"id"};              ///< Indonesian
+inline constexpr literal all[] = {english, thai, simplified_chinese, traditional_chinese, indonesian};
+}  // namespace web_language
+
+/// Values of web_verification_config_intl::auto_downgrade.
+namespace web_auto_downgrade {
+inline constexpr std::int64_t to_silent = 1;  ///< fall back to silent liveness
+inline constexpr std::int64_t never = 2;      ///< never fall back
+inline constexpr literal all[] = {literal{"1"}, literal{"2"}};
+}  // namespace web_auto_downgrade
+
+/// Values of web_verification_config_intl::selected_warning_codes.
+namespace web_selected_warning {
+inline constexpr literal document_border_incomplete_or_covered{"-9101"};  ///< document border incomplete or covered
+inline constexpr literal photocopy{"-9102"};                              ///< photocopy
+inline constexpr literal recaptured{"-9103"};                             ///< re-photographed / captured from a screen
+inline constexpr literal digitally_edited{"-9104"};                       ///< digitally edited
+inline constexpr literal glare{"-9107"};                                  ///< glare or reflection
+inline constexpr literal blurred{"-9108"};                                ///< blurred
+inline constexpr literal warning_capability_not_enabled{"-9109"};         ///< warning capability not enabled
+inline constexpr literal all[] = {
+    document_border_incomplete_or_covered, photocopy, recaptured, digitally_edited, glare, blurred, warning_capability_not_enabled,
+};
+}  // namespace web_selected_warning
+
+/// Values of web_verification_config_intl::version.
+namespace web_version {
+inline constexpr literal basic{"BASIC"};  ///< basic tier
+inline constexpr literal plus{"PLUS"};    ///< plus tier, adds LivenessInfoTag
+inline constexpr literal all[] = {basic, plus};
+}  // namespace web_version
+
+/// Settings of the web flow.
+template <class Storage>
+struct basic_web_verification_config_intl {
+    /// Skip the start page. Unset: false. Ignored if the flow downgrades.
+    typename Storage::template optional<bool> auto_skip_start_page = {};
+    /// On success skip the result page and redirect at once. Unset: false.
+    typename Storage::template optional<bool> auto_skip = {};
+    /// Which steps the web flow runs. Values in namespace web_check_mode. Unset: 2.
+    typename Storage::template optional<std::int64_t> check_mode = {};
+    /// Document type for the OCR step. Values in namespace web_id_card_type. Wire name is IDCardType (the Config sample in the docs writes
+    /// IdCardType). Revisions of 2025-07..2026-03 print some literals with a lower-case L for I; the spellings here are the corrected ones.
+    /// Revisions of 2024-09..2025-07 also listed driving licences and Japanese/Philippine ID cards; treat the set as open.
+    typename Storage::template optional<typename Storage::text> id_card_type = {};
+    /// Turn off document warnings. Unset: false.
+    typename Storage::template optional<bool> disable_check_ocr_warnings = {};
+    /// Liveness mode. Values in namespace security_level. Unset: 3. ActionList text also mentions a level 5 that this field does not list.
+    typename Storage::template optional<std::int64_t> security_level = {};
+    /// Skip the privacy consent page. Unset: false.
+    typename Storage::template optional<bool> skip_privacy_policy = {};
+    /// Return the cropped document image instead of the original. Unset: false.
+    typename Storage::template optional<bool> id_card_cut_return = {};
+    /// Front-end theme colour. Unset: "#2d72f1". #rrggbb; a bad value falls back to the default.
+    typename Storage::template optional<typename Storage::text> theme_color = {};
+    /// Page language. Values in namespace web_language. Unset: "en".
+    typename Storage::template optional<typename Storage::text> language = {};
+    /// Fallback when real-time capture is not possible. Values in namespace web_auto_downgrade. Unset: 1.
+    typename Storage::template optional<std::int64_t> auto_downgrade = {};
+    /// Motions to ask for. Unset: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
+    /// legal when SecurityLevel is 2, 4 or 5, else the call fails.
+    typename Storage::template optional<typename Storage::text> action_list = {};
+    /// Liveness attempts allowed. Unset: 99. 1 to 99.
+    typename Storage::template optional<std::int64_t> liveness_retry_limit = {};
+    /// Liveness timeout in seconds. Unset: 45. 0 to 600.
+    typename Storage::template optional<std::uint64_t> liveness_timeout = {};
+    /// Comma-joined document warning codes that stop the flow; empty means all. Values in namespace web_selected_warning. String here,
+    /// array of integers in ApplySdkVerificationTokenRequest; needs DisableCheckOcrWarnings=false; the sample value also shows -9105.
+    typename Storage::template optional<typename Storage::text> selected_warning_codes = {};
+    /// Let an expired HK ID card continue to liveness. Unset: true. HK ID only.
+    typename Storage::template optional<bool> allow_expired_document = {};
+    /// Service tier. Values in namespace web_version. Unset: "BASIC".
+    typename Storage::template optional<typename Storage::text> version = {};
 };
 
-namespace result_codes {
-
-/// What the app SDK's sessions end with. The manual lists them for GetFaceIdResultIntl and GetSdkVerificationResult; GetLivenessResult has
-/// no list of its own, and its example agrees with this one. More may come.
-inline constexpr result_code sdk[] = {
-    {"0", "passed"},
-    {"1001", "the liveness engine could not be called"},
-    {"1002", "the recording looks spoofed"},
-    {"1004", "no face was detected"},
-    {"1005", "the liveness check failed"},
-    {"1201", "too dark or over-exposed"},
-    {"2004", "the submitted image is too large or too small"},
-    {"2012", "more than one face"},
-    {"2013", "no face, or not all of it"},
-    {"2014", "the resolution or quality of the image is too low"},
-    {"2015", "the face comparison failed"},
-    {"2016", "the similarity is below the threshold"},
-    {"2017", "the face is covered"},
-};
-
-}  // namespace result_codes
+using web_verification_config_intl = basic_web_verification_config_intl<owning>;
 
 }  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_web_verification_config_intl<Storage>> = [] {
+    using self = faceid::basic_web_verification_config_intl<Storage>;
+    return field_list({
+        field_of<&self::auto_skip_start_page>("AutoSkipStartPage").marked(sensitivity::open),
+        field_of<&self::auto_skip>("AutoSkip").marked(sensitivity::open),
+        field_of<&self::check_mode>("CheckMode").marked(sensitivity::open).limited(one_of<faceid::web_check_mode::all>),
+        field_of<&self::id_card_type>("IDCardType").marked(sensitivity::open),
+        field_of<&self::disable_check_ocr_warnings>("DisableCheckOcrWarnings").marked(sensitivity::open),
+        field_of<&self::security_level>("SecurityLevel").marked(sensitivity::open).limited(one_of<faceid::security_level::all>),
+        field_of<&self::skip_privacy_policy>("SkipPrivacyPolicy").marked(sensitivity::open),
+        field_of<&self::id_card_cut_return>("IdCardCutReturn").marked(sensitivity::open),
+        field_of<&self::theme_color>("ThemeColor").marked(sensitivity::open),
+        field_of<&self::language>("Language").marked(sensitivity::open).limited(one_of<faceid::web_language::all>),
+        field_of<&self::auto_downgrade>("AutoDowngrade").marked(sensitivity::open).limited(one_of<faceid::web_auto_downgrade::all>),
+        field_of<&self::action_list>("ActionList").marked(sensitivity::open),
+        field_of<&self::liveness_retry_limit>("LivenessRetryLimit").marked(sensitivity::open).limited(between<1, 99>),
+        field_of<&self::liveness_timeout>("LivenessTimeout").marked(sensitivity::open).limited(between<0, 600>),
+        field_of<&self::selected_warning_codes>("SelectedWarningCodes")
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::web_selected_warning::all>),
+        field_of<&self::allow_expired_document>("AllowExpiredDocument").marked(sensitivity::open),
+        field_of<&self::version>("Version").marked(sensitivity::open).limited(one_of<faceid::web_version::all>),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/apply_web_verification_biz_token_intl.hpp -----------------------------------------------------------
+
+// ApplyWebVerificationBizTokenIntl: start a browser verification and get its token and URL. Made by tools/generate.py from
+// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore, sa-saopaulo. Asking twice
+/// does no harm. Config.ActionList only when Config.SecurityLevel is 2, 4 or 5. CompareImageBase64 is in practice needed for
+/// Config.CheckMode 2, the default (inferred). What came of it: GetWebVerificationResultIntl.
+template <class Storage>
+struct basic_apply_web_verification_biz_token_intl {
+    /// Where the browser goes after the flow; '?token={BizToken}' is appended. Required. Absolute URL with scheme, host and path.
+    typename Storage::text redirect_url = {};
+    /// Base64 face photo to compare with, no data-URI prefix. At most 8 MB of base64. Was required before 2023-12-22; needed when
+    /// Config.CheckMode is 2 (its default) or unset. Biometric.
+    typename Storage::template optional<typename Storage::binary> compare_image_base64 = {};
+    /// Opaque passthrough returned by GetWebVerificationResultIntl. At most 1000 bytes. Personal.
+    typename Storage::template optional<typename Storage::text> extra = {};
+    /// Business flow id created in the console.
+    typename Storage::template optional<typename Storage::text> rule_id = {};
+    /// Page and flow settings.
+    typename Storage::template nested<basic_web_verification_config_intl<Storage>> config = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+template <class Storage>
+struct basic_apply_web_verification_biz_token_intl_answer {
+    /// Old spelling of the browser URL; flagged disabled, differs from VerificationURL only in letter case. Older text: 7200 s. Switched
+    /// off in the API, still described. Secret.
+    typename Storage::template optional<typename Storage::text> verification_url_legacy = {};
+    /// Token for one web verification; later passed to GetWebVerificationResultIntl. Start within 10 minutes (7200 s before 2025-09);
+    /// result readable for 3 days (259200 s). Secret.
+    typename Storage::template optional<typename Storage::text> biz_token = {};
+    /// URL to open in the user's browser; carries the token in its query. Secret.
+    typename Storage::template optional<typename Storage::text> verification_url = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using apply_web_verification_biz_token_intl = basic_apply_web_verification_biz_token_intl<owning>;
+using apply_web_verification_biz_token_intl_answer = basic_apply_web_verification_biz_token_intl_answer<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "ApplyWebVerificationBizTokenIntl",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> {
+    using type = faceid::basic_apply_web_verification_biz_token_intl_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> = [] {
+    using self = faceid::basic_apply_web_verification_biz_token_intl<Storage>;
+    return field_list({
+        field_of<&self::redirect_url>("RedirectURL").required().marked(sensitivity::open),
+        field_of<&self::compare_image_base64>("CompareImageBase64").marked(sensitivity::biometric).limited(text_size<0, 8388608>),
+        field_of<&self::extra>("Extra").marked(sensitivity::personal).limited(text_size<0, 1000>),
+        field_of<&self::rule_id>("RuleId").marked(sensitivity::open),
+        field_of<&self::config>("Config").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl_answer<Storage>> = [] {
+    using self = faceid::basic_apply_web_verification_biz_token_intl_answer<Storage>;
+    return field_list({
+        field_of<&self::verification_url_legacy>("VerificationUrl").marked(sensitivity::secret),
+        field_of<&self::biz_token>("BizToken").marked(sensitivity::secret),
+        field_of<&self::verification_url>("VerificationURL").marked(sensitivity::secret),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/attack_risk.hpp -------------------------------------------------------------------------------------
+
+// What AI Face Shield finds. Made by tools/generate.py from tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of attack_risk_detail::type; more may come.
+namespace attack_type {
+inline constexpr literal suspected_spoofing_attack{"SuspectedSpoofingAttack"};        ///< re-photographing
+inline constexpr literal suspected_synthesis_image{"SuspectedSynthesisImage"};        ///< synthetic image
+inline constexpr literal suspected_synthesis_video{"SuspectedSynthesisVideo"};        ///< synthetic video
+inline constexpr literal suspected_anomaly_attack{"SuspectedAnomalyAttack"};          ///< facial features not genuine
+inline constexpr literal suspected_adversarial_attack{"SuspectedAdversarialAttack"};  ///< adversarial sample
+inline constexpr literal suspected_black_industry{"SuspectedBlackIndustry"};          ///< mass fraud template
+inline constexpr literal suspected_watermark{"SuspectedWatermark"};                   ///< watermark
+}  // namespace attack_type
+
+/// Values of retrieval_liveness_extra_info::hit_group; more may come.
+namespace hit_group {
+inline constexpr literal common{"Common"};        ///< public library
+inline constexpr literal auto_clustered{"Auto"};  ///< auto-clustered library
+inline constexpr literal owner{"Owner"};          ///< customer library
+}  // namespace hit_group
+
+/// One attack trace.
+template <class Storage>
+struct basic_attack_risk_detail {
+    /// Kind of trace. Values in namespace attack_type.
+    typename Storage::template optional<typename Storage::text> type = {};
+};
+
+/// Match with an attack template.
+template <class Storage>
+struct basic_retrieval_liveness_extra_info {
+    /// Template library. Values in namespace hit_group.
+    typename Storage::template optional<typename Storage::text> hit_group = {};
+    /// Distance to the template: smaller is more alike; under 0.6 means attack. 0 to 2; 0.6 is the default threshold.
+    typename Storage::template optional<double> similarity_score = {};
+    /// Template id.
+    typename Storage::template optional<typename Storage::text> hit_template = {};
+};
+
+/// Extra output of DetectAIFakeFaces.
+template <class Storage>
+struct basic_extra_info {
+    /// Best-matching attack template.
+    typename Storage::template list<basic_retrieval_liveness_extra_info<Storage>> retrieval_liveness_extra_info = {};
+};
+
+using attack_risk_detail = basic_attack_risk_detail<owning>;
+using retrieval_liveness_extra_info = basic_retrieval_liveness_extra_info<owning>;
+using extra_info = basic_extra_info<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_attack_risk_detail<Storage>> = [] {
+    using self = faceid::basic_attack_risk_detail<Storage>;
+    return field_list({
+        field_of<&self::type>("Type").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_retrieval_liveness_extra_info<Storage>> = [] {
+    using self = faceid::basic_retrieval_liveness_extra_info<Storage>;
+    return field_list({
+        field_of<&self::hit_group>("HitGroup").marked(sensitivity::open),
+        field_of<&self::similarity_score>("SimilarityScore").marked(sensitivity::open),
+        field_of<&self::hit_template>("HitTemplate").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_extra_info<Storage>> = [] {
+    using self = faceid::basic_extra_info<Storage>;
+    return field_list({
+        field_of<&self::retrieval_liveness_extra_info>("RetrievalLivenessExtraInfo").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/encryption.hpp --------------------------------------------------------------------------------------
+
+// The envelope around encrypted fields. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of encryption::algorithm; more may come.
+namespace encryption_algorithm {
+inline constexpr literal aes_256_cbc{"AES-256-CBC"};  ///< AES-256 in CBC mode, PKCS#7 padding
+inline constexpr literal sm4_gcm{"SM4-GCM"};          ///< SM4 in GCM mode
+}  // namespace encryption_algorithm
+
+/// Encryption envelope for sensitive data.
+template <class Storage>
+struct basic_encryption {
+    /// Names of encrypted fields; whole-body mode uses the literal 'EncryptionBody'.
+    typename Storage::template list<typename Storage::text> encrypt_list = {};
+    /// Symmetric key wrapped with the service's public key. Secret.
+    typename Storage::template optional<typename Storage::binary> ciphertext_blob = {};
+    /// Initial vector. 16 bytes for CBC, 12 for GCM; the text of the field asks for 16 characters, the demo of the vendor sends base64.
+    /// Secret.
+    typename Storage::template optional<typename Storage::text> iv = {};
+    /// Cipher. Values in namespace encryption_algorithm. Unset: "AES-256-CBC".
+    typename Storage::template optional<typename Storage::text> algorithm = {};
+    /// SM4-GCM tags, one for each encrypted field in EncryptList order.
+    typename Storage::template list<typename Storage::binary> tag_list = {};
+};
+
+using encryption = basic_encryption<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_encryption<Storage>> = [] {
+    using self = faceid::basic_encryption<Storage>;
+    return field_list({
+        field_of<&self::encrypt_list>("EncryptList").marked(sensitivity::open),
+        field_of<&self::ciphertext_blob>("CiphertextBlob").marked(sensitivity::secret),
+        field_of<&self::iv>("Iv").marked(sensitivity::secret),
+        field_of<&self::algorithm>("Algorithm").marked(sensitivity::open),
+        field_of<&self::tag_list>("TagList").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/outcome.hpp -----------------------------------------------------------------------------------------
 
@@ -8663,17 +9503,12 @@ template <auto Member>
     return {codes};
 }
 
-/// Sets of codes that mean yes.
-namespace passed_by {
-inline constexpr std::string_view zero[] = {"0"};
-}  // namespace passed_by
-
 namespace detail {
 struct no_outcome {};
 }  // namespace detail
 
 /// The rule of an answer type, by a specialisation beside its table:
-/// `inline constexpr auto outcome_rule_of<my_answer> = outcome_in<&my_answer::result>({.passed = passed_by::zero});`
+/// `inline constexpr auto outcome_rule_of<my_answer> = outcome_in<&my_answer::result>({.passed = my_codes});`
 template <class Answer>
 inline constexpr detail::no_outcome outcome_rule_of{};
 
@@ -8760,33 +9595,3038 @@ void write_outcome(S& out, const outcome_info& said) {
 
 }  // namespace tc3::inline v0_1::faceid
 
-// ---- tc3/faceid/get_liveness_result.hpp -----------------------------------------------------------------------------
+// ---- tc3/faceid/bank_card_2e_verification.hpp -----------------------------------------------------------------------
 
-// GetLivenessResult: what became of a liveness session of the app SDK. https://www.tencentcloud.com/document/product/1061
+// BankCard2EVerification: match holder name and bank card. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 20 calls a second; needs a region. Repeating it is safe: it only reads.
+/// Values of bank_card_2e_verification_answer::result; more may come.
+namespace bank_card_2e_result {
+inline constexpr literal match{"0"};                                  ///< match
+inline constexpr literal no_match{"-1"};                              ///< no match
+inline constexpr literal holder_data_wrong{"-4"};                     ///< holder data wrong
+inline constexpr literal card_not_present_payment_not_enabled{"-5"};  ///< card-not-present payment not enabled
+inline constexpr literal card_confiscated{"-6"};                      ///< card confiscated
+inline constexpr literal card_number_invalid{"-7"};                   ///< card number invalid
+inline constexpr literal no_issuing_bank_for_the_card{"-8"};          ///< no issuing bank for the card
+inline constexpr literal card_not_initialised_or_dormant{"-9"};       ///< card not initialised or dormant
+inline constexpr literal fraudulent_card{"-10"};                      ///< fraudulent card, retained
+inline constexpr literal reported_lost{"-11"};                        ///< reported lost
+inline constexpr literal expired{"-12"};                              ///< expired
+inline constexpr literal restricted{"-13"};                           ///< restricted
+inline constexpr literal too_many_wrong_pin_tries{"-14"};             ///< too many wrong PIN tries
+inline constexpr literal issuer_does_not_support_this{"-15"};         ///< issuer does not support this
+inline constexpr literal card_state_abnormal_or_number_wrong{"-18"};  ///< card state abnormal or number wrong
+inline constexpr literal name_rejected{"-2"};                         ///< name rejected
+inline constexpr literal card_number_format_wrong{"-3"};              ///< card number format wrong
+inline constexpr literal verification_centre_busy{"-16"};             ///< verification centre busy
+inline constexpr literal daily_attempts_used_up{"-17"};               ///< daily attempts used up
+inline constexpr result_code all[] = {
+    {"0", "match", billing::billed},
+    {"-1", "no match", billing::billed},
+    {"-4", "holder data wrong", billing::billed},
+    {"-5", "card-not-present payment not enabled", billing::billed},
+    {"-6", "card confiscated", billing::billed},
+    {"-7", "card number invalid", billing::billed},
+    {"-8", "no issuing bank for the card", billing::billed},
+    {"-9", "card not initialised or dormant", billing::billed},
+    {"-10", "fraudulent card, retained", billing::billed},
+    {"-11", "reported lost", billing::billed},
+    {"-12", "expired", billing::billed},
+    {"-13", "restricted", billing::billed},
+    {"-14", "too many wrong PIN tries", billing::billed},
+    {"-15", "issuer does not support this", billing::billed},
+    {"-18", "card state abnormal or number wrong", billing::billed},
+    {"-2", "name rejected", billing::free},
+    {"-3", "card number format wrong", billing::free},
+    {"-16", "verification centre busy", billing::free},
+    {"-17", "daily attempts used up", billing::free},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace bank_card_2e_result
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
 template <class Storage>
-struct basic_get_liveness_result {
-    /// Required: the session's token, from ApplyLivenessToken. A bearer secret. It is good for 2 hours; later ones, and those that the
-    /// service did not give out, are errors: InvalidParameterValue.BizTokenExpired, InvalidParameterValue.BizTokenIllegal.
+struct basic_bank_card_2e_verification {
+    /// Holder name. Required. Personal.
+    typename Storage::text name = {};
+    /// Bank card number. Required. Personal.
+    typename Storage::text bank_card = {};
+    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, BankCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_bank_card_2e_verification_answer {
+    /// Outcome code: a number carried as a string. Values in namespace bank_card_2e_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using bank_card_2e_verification = basic_bank_card_2e_verification<owning>;
+using bank_card_2e_verification_answer = basic_bank_card_2e_verification_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_bank_card_2e_verification_answer<Storage>> = [] {
+    using self = basic_bank_card_2e_verification_answer<Storage>;
+    return outcome_in<&self::result>({.passed = bank_card_2e_result::passes, .meanings = bank_card_2e_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_bank_card_2e_verification<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "BankCard2EVerification",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_bank_card_2e_verification<Storage>> {
+    using type = faceid::basic_bank_card_2e_verification_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification<Storage>> = [] {
+    using self = faceid::basic_bank_card_2e_verification<Storage>;
+    return field_list({
+        field_of<&self::name>("Name").required().marked(sensitivity::personal),
+        field_of<&self::bank_card>("BankCard").required().marked(sensitivity::personal),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification_answer<Storage>> = [] {
+    using self = faceid::basic_bank_card_2e_verification_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/bank_card_4e_verification.hpp -----------------------------------------------------------------------
+
+// BankCard4EVerification: match holder name, ID number, phone and bank card. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of bank_card_4e_verification_answer::result; more may come.
+namespace bank_card_4e_result {
+inline constexpr literal match{"0"};                                  ///< match
+inline constexpr literal no_match{"-1"};                              ///< no match
+inline constexpr literal holder_data_wrong{"-6"};                     ///< holder data wrong
+inline constexpr literal card_not_present_payment_not_enabled{"-7"};  ///< card-not-present payment not enabled
+inline constexpr literal card_confiscated{"-8"};                      ///< card confiscated
+inline constexpr literal card_number_invalid{"-9"};                   ///< card number invalid
+inline constexpr literal no_issuing_bank_for_the_card{"-10"};         ///< no issuing bank for the card
+inline constexpr literal card_not_initialised_or_dormant{"-11"};      ///< card not initialised or dormant
+inline constexpr literal fraudulent_card{"-12"};                      ///< fraudulent card, retained
+inline constexpr literal reported_lost{"-13"};                        ///< reported lost
+inline constexpr literal expired{"-14"};                              ///< expired
+inline constexpr literal restricted{"-15"};                           ///< restricted
+inline constexpr literal too_many_wrong_pin_tries{"-16"};             ///< too many wrong PIN tries
+inline constexpr literal issuer_does_not_support_this{"-17"};         ///< issuer does not support this
+inline constexpr literal card_state_abnormal_or_number_wrong{"-21"};  ///< card state abnormal or number wrong
+inline constexpr literal name_rejected{"-2"};                         ///< name rejected
+inline constexpr literal id_number_wrong{"-3"};                       ///< ID number wrong
+inline constexpr literal card_number_format_wrong{"-4"};              ///< card number format wrong
+inline constexpr literal phone_number_wrong{"-5"};                    ///< phone number wrong
+inline constexpr literal verification_centre_busy{"-18"};             ///< verification centre busy
+inline constexpr literal daily_attempts_used_up{"-19"};               ///< daily attempts used up
+inline constexpr literal id_kind_not_supported{"-20"};                ///< ID kind not supported (second-generation ID only)
+inline constexpr result_code all[] = {
+    {"0", "match", billing::billed},
+    {"-1", "no match", billing::billed},
+    {"-6", "holder data wrong", billing::billed},
+    {"-7", "card-not-present payment not enabled", billing::billed},
+    {"-8", "card confiscated", billing::billed},
+    {"-9", "card number invalid", billing::billed},
+    {"-10", "no issuing bank for the card", billing::billed},
+    {"-11", "card not initialised or dormant", billing::billed},
+    {"-12", "fraudulent card, retained", billing::billed},
+    {"-13", "reported lost", billing::billed},
+    {"-14", "expired", billing::billed},
+    {"-15", "restricted", billing::billed},
+    {"-16", "too many wrong PIN tries", billing::billed},
+    {"-17", "issuer does not support this", billing::billed},
+    {"-21", "card state abnormal or number wrong", billing::billed},
+    {"-2", "name rejected", billing::free},
+    {"-3", "ID number wrong", billing::free},
+    {"-4", "card number format wrong", billing::free},
+    {"-5", "phone number wrong", billing::free},
+    {"-18", "verification centre busy", billing::free},
+    {"-19", "daily attempts used up", billing::free},
+    {"-20", "ID kind not supported (second-generation ID only)", billing::free},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace bank_card_4e_result
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
+template <class Storage>
+struct basic_bank_card_4e_verification {
+    /// Holder name. Required. Personal.
+    typename Storage::text name = {};
+    /// Bank card number. Required. Personal.
+    typename Storage::text bank_card = {};
+    /// Mobile number left with the bank. Required. Personal.
+    typename Storage::text phone = {};
+    /// ID number used to open the account. Required. Personal.
+    typename Storage::text id_card = {};
+    /// ID kind. Values in namespace bank_card_cert_type. Unset: 0.
+    typename Storage::template optional<std::int64_t> cert_type = {};
+    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard, Phone, BankCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_bank_card_4e_verification_answer {
+    /// Outcome code: a number carried as a string. Values in namespace bank_card_4e_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using bank_card_4e_verification = basic_bank_card_4e_verification<owning>;
+using bank_card_4e_verification_answer = basic_bank_card_4e_verification_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_bank_card_4e_verification_answer<Storage>> = [] {
+    using self = basic_bank_card_4e_verification_answer<Storage>;
+    return outcome_in<&self::result>({.passed = bank_card_4e_result::passes, .meanings = bank_card_4e_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_bank_card_4e_verification<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "BankCard4EVerification",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_bank_card_4e_verification<Storage>> {
+    using type = faceid::basic_bank_card_4e_verification_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_bank_card_4e_verification<Storage>> = [] {
+    using self = faceid::basic_bank_card_4e_verification<Storage>;
+    return field_list({
+        field_of<&self::name>("Name").required().marked(sensitivity::personal),
+        field_of<&self::bank_card>("BankCard").required().marked(sensitivity::personal),
+        field_of<&self::phone>("Phone").required().marked(sensitivity::personal),
+        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
+        field_of<&self::cert_type>("CertType").marked(sensitivity::open).limited(one_of<faceid::bank_card_cert_type::all>),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_bank_card_4e_verification_answer<Storage>> = [] {
+    using self = faceid::basic_bank_card_4e_verification_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/bank_card_verification.hpp --------------------------------------------------------------------------
+
+// BankCardVerification: match holder name, ID number and bank card. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of bank_card_verification_answer::result; more may come.
+namespace bank_card_result {
+inline constexpr literal match{"0"};                                  ///< match
+inline constexpr literal no_match{"-1"};                              ///< no match
+inline constexpr literal holder_data_wrong{"-5"};                     ///< holder data wrong
+inline constexpr literal card_not_present_payment_not_enabled{"-6"};  ///< card-not-present payment not enabled
+inline constexpr literal card_confiscated{"-7"};                      ///< card confiscated
+inline constexpr literal card_number_invalid{"-8"};                   ///< card number invalid
+inline constexpr literal no_issuing_bank_for_the_card{"-9"};          ///< no issuing bank for the card
+inline constexpr literal card_not_initialised_or_dormant{"-10"};      ///< card not initialised or dormant
+inline constexpr literal fraudulent_card{"-11"};                      ///< fraudulent card, retained
+inline constexpr literal reported_lost{"-12"};                        ///< reported lost
+inline constexpr literal expired{"-13"};                              ///< expired
+inline constexpr literal restricted{"-14"};                           ///< restricted
+inline constexpr literal too_many_wrong_pin_tries{"-15"};             ///< too many wrong PIN tries
+inline constexpr literal issuer_does_not_support_this{"-16"};         ///< issuer does not support this
+inline constexpr literal card_state_abnormal_or_number_wrong{"-20"};  ///< card state abnormal or number wrong
+inline constexpr literal name_rejected{"-2"};                         ///< name rejected
+inline constexpr literal id_number_wrong{"-3"};                       ///< ID number wrong
+inline constexpr literal card_number_format_wrong{"-4"};              ///< card number format wrong
+inline constexpr literal verification_centre_busy{"-17"};             ///< verification centre busy
+inline constexpr literal daily_attempts_used_up{"-18"};               ///< daily attempts used up
+inline constexpr literal id_kind_not_supported{"-19"};                ///< ID kind not supported (second-generation ID only)
+inline constexpr result_code all[] = {
+    {"0", "match", billing::billed},
+    {"-1", "no match", billing::billed},
+    {"-5", "holder data wrong", billing::billed},
+    {"-6", "card-not-present payment not enabled", billing::billed},
+    {"-7", "card confiscated", billing::billed},
+    {"-8", "card number invalid", billing::billed},
+    {"-9", "no issuing bank for the card", billing::billed},
+    {"-10", "card not initialised or dormant", billing::billed},
+    {"-11", "fraudulent card, retained", billing::billed},
+    {"-12", "reported lost", billing::billed},
+    {"-13", "expired", billing::billed},
+    {"-14", "restricted", billing::billed},
+    {"-15", "too many wrong PIN tries", billing::billed},
+    {"-16", "issuer does not support this", billing::billed},
+    {"-20", "card state abnormal or number wrong", billing::billed},
+    {"-2", "name rejected", billing::free},
+    {"-3", "ID number wrong", billing::free},
+    {"-4", "card number format wrong", billing::free},
+    {"-17", "verification centre busy", billing::free},
+    {"-18", "daily attempts used up", billing::free},
+    {"-19", "ID kind not supported (second-generation ID only)", billing::free},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace bank_card_result
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
+template <class Storage>
+struct basic_bank_card_verification {
+    /// ID number used to open the account. Required. Personal.
+    typename Storage::text id_card = {};
+    /// Holder name. Required. Personal.
+    typename Storage::text name = {};
+    /// Bank card number. Required. Personal.
+    typename Storage::text bank_card = {};
+    /// ID kind. Values in namespace bank_card_cert_type. Unset: 0.
+    typename Storage::template optional<std::int64_t> cert_type = {};
+    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard, BankCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_bank_card_verification_answer {
+    /// Outcome code: a number carried as a string. Values in namespace bank_card_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using bank_card_verification = basic_bank_card_verification<owning>;
+using bank_card_verification_answer = basic_bank_card_verification_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_bank_card_verification_answer<Storage>> = [] {
+    using self = basic_bank_card_verification_answer<Storage>;
+    return outcome_in<&self::result>({.passed = bank_card_result::passes, .meanings = bank_card_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_bank_card_verification<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "BankCardVerification",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_bank_card_verification<Storage>> {
+    using type = faceid::basic_bank_card_verification_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_bank_card_verification<Storage>> = [] {
+    using self = faceid::basic_bank_card_verification<Storage>;
+    return field_list({
+        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
+        field_of<&self::name>("Name").required().marked(sensitivity::personal),
+        field_of<&self::bank_card>("BankCard").required().marked(sensitivity::personal),
+        field_of<&self::cert_type>("CertType").marked(sensitivity::open).limited(one_of<faceid::bank_card_cert_type::all>),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_bank_card_verification_answer<Storage>> = [] {
+    using self = faceid::basic_bank_card_verification_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/cards.hpp -------------------------------------------------------------------------------------------
+
+// The documents that OCR reads: a struct for each kind of card, and the two that hold one of them. Made by tools/generate.py from
+// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of general_card::sex; more may come.
+namespace general_card_sex {
+inline constexpr literal male{"M"};    ///< male
+inline constexpr literal female{"F"};  ///< female
+inline constexpr literal other{"X"};   ///< other
+}  // namespace general_card_sex
+
+/// Values of hk_id_card::permanent, normal_hk_id_card::permanent; more may come.
+namespace hk_permanent {
+inline constexpr literal not_permanent{"0"};  ///< not permanent
+inline constexpr literal permanent{"1"};      ///< permanent
+inline constexpr literal unknown{"-1"};       ///< unknown
+}  // namespace hk_permanent
+
+/// Values of international_id_passport::sex; more may come.
+namespace passport_sex {
+inline constexpr literal female{"F"};  ///< female
+inline constexpr literal male{"M"};    ///< male
+}  // namespace passport_sex
+
+/// Values of ml_id_card::type, normal_ml_id_card::type; more may come.
+namespace ml_id_card_type {
+inline constexpr literal my_kad{"MyKad"};          ///< ID card
+inline constexpr literal my_pr{"MyPR"};            ///< permanent resident
+inline constexpr literal my_tentera{"MyTentera"};  ///< military
+inline constexpr literal my_kas{"MyKAS"};          ///< temporary
+inline constexpr literal polis{"POLIS"};           ///< police
+inline constexpr literal ikad{"IKAD"};             ///< labour
+inline constexpr literal my_kid{"MyKid"};          ///< child
+}  // namespace ml_id_card_type
+
+/// Values of normal_hk_id_card::hk_id_version; more may come.
+namespace hk_id_card_edition {
+inline constexpr literal edition_2003{"HKID-2003"};  ///< 2003 edition
+inline constexpr literal edition_2018{"HKID-2018"};  ///< 2018 edition
+}  // namespace hk_id_card_edition
+
+/// Split address of a foreign document.
+template <class Storage>
+struct basic_address {
+    /// Country. Personal.
+    typename Storage::template optional<typename Storage::text> country = {};
+    /// Postal code. Personal.
+    typename Storage::template optional<typename Storage::text> postal_code = {};
+    /// State or province. Personal.
+    typename Storage::template optional<typename Storage::text> subdivision = {};
+    /// City. Personal.
+    typename Storage::template optional<typename Storage::text> city = {};
+    /// Full address in one line. Personal.
+    typename Storage::template optional<typename Storage::text> formatted_address = {};
+    /// Address line 1. Personal.
+    typename Storage::template optional<typename Storage::text> line_one = {};
+    /// Address line 2. Personal.
+    typename Storage::template optional<typename Storage::text> line_two = {};
+    /// Address line 3. Personal.
+    typename Storage::template optional<typename Storage::text> line_three = {};
+    /// Address line 4. Personal.
+    typename Storage::template optional<typename Storage::text> line_four = {};
+    /// Address line 5. Personal.
+    typename Storage::template optional<typename Storage::text> line_five = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_bangladesh_id_card {
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Age as text; '0' means unknown. Personal.
+    typename Storage::template optional<typename Storage::text> age = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_hk_id_card {
+    /// Name in Chinese. Personal.
+    typename Storage::template optional<typename Storage::text> cn_name = {};
+    /// Name in Latin letters. Personal.
+    typename Storage::template optional<typename Storage::text> en_name = {};
+    /// Telex code of the Chinese name. Personal.
+    typename Storage::template optional<typename Storage::text> telex_code = {};
+    /// Sex. Sample value mixes scripts, e.g. a Chinese word followed by 'F'. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Birth date. Sample 01-01-2001 (DD-MM-YYYY). Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Permanent resident flag. Values in namespace hk_permanent. Personal.
+    typename Storage::template optional<typename Storage::text> permanent = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> id_num = {};
+    /// Symbols under the birth date. Personal.
+    typename Storage::template optional<typename Storage::text> symbol = {};
+    /// First issue date. Personal.
+    typename Storage::template optional<typename Storage::text> first_issue_date = {};
+    /// Current issue date. Personal.
+    typename Storage::template optional<typename Storage::text> current_issue_date = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_ml_id_card {
+    /// Name. Personal.
+    typename Storage::template optional<typename Storage::text> name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> id = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Card kind. Values in namespace ml_id_card_type.
+    typename Storage::template optional<typename Storage::text> type = {};
+    /// Birth date. Only for IKAD and MyKad. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_philippines_vote_id {
+    /// Voter number. Personal.
+    typename Storage::template optional<typename Storage::text> vin = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Civil status. Personal.
+    typename Storage::template optional<typename Storage::text> civil_status = {};
+    /// Nationality. Personal.
+    typename Storage::template optional<typename Storage::text> citizenship = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Precinct. Personal.
+    typename Storage::template optional<typename Storage::text> precinct_no = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_indonesia_id_card {
+    /// Document number (NIK). Personal.
+    typename Storage::template optional<typename Storage::text> nik = {};
+    /// Name. Personal.
+    typename Storage::template optional<typename Storage::text> nama = {};
+    /// Birth place and date. Personal.
+    typename Storage::template optional<typename Storage::text> tempat_tgl_lahir = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> jenis_kelamin = {};
+    /// Blood type. Personal.
+    typename Storage::template optional<typename Storage::text> gol_darah = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> alamat = {};
+    /// Street (RT/RW). Personal.
+    typename Storage::template optional<typename Storage::text> rtrw = {};
+    /// Village. Personal.
+    typename Storage::template optional<typename Storage::text> kel_desa = {};
+    /// District. Personal.
+    typename Storage::template optional<typename Storage::text> kecamatan = {};
+    /// Religion. Personal.
+    typename Storage::template optional<typename Storage::text> agama = {};
+    /// Marital status. Personal.
+    typename Storage::template optional<typename Storage::text> status_perkawinan = {};
+    /// Occupation. Personal.
+    typename Storage::template optional<typename Storage::text> perkerjaan = {};
+    /// Nationality. Personal.
+    typename Storage::template optional<typename Storage::text> kewarganegaraan = {};
+    /// Valid-until date. Personal.
+    typename Storage::template optional<typename Storage::text> berlaku_hingga = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> issued_date = {};
+    /// Province. Personal.
+    typename Storage::template optional<typename Storage::text> provinsi = {};
+    /// City. Personal.
+    typename Storage::template optional<typename Storage::text> kota = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_philippines_driving_license {
+    /// Name. Personal.
+    typename Storage::template optional<typename Storage::text> name = {};
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Middle name. Personal.
+    typename Storage::template optional<typename Storage::text> middle_name = {};
+    /// Nationality. Personal.
+    typename Storage::template optional<typename Storage::text> nationality = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_no = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> expires_date = {};
+    /// Agency code. Personal.
+    typename Storage::template optional<typename Storage::text> agency_code = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_philippines_tin_id {
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> issue_date = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_philippines_sss_id {
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_philippines_umid {
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> surname = {};
+    /// Middle name. Personal.
+    typename Storage::template optional<typename Storage::text> middle_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> given_name = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Common reference number. Personal.
+    typename Storage::template optional<typename Storage::text> crn = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_international_id_passport {
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> surname = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> given_name = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Sex. Values in namespace passport_sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> date_of_expiration = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issuing_country = {};
+    /// Nationality code. Personal.
+    typename Storage::template optional<typename Storage::text> nationality_code = {};
+    /// MRZ line 1. Personal.
+    typename Storage::template optional<typename Storage::text> passport_code_first = {};
+    /// MRZ line 2. Personal.
+    typename Storage::template optional<typename Storage::text> passport_code_second = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_general_card {
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Personal number (passports). Personal.
+    typename Storage::template optional<typename Storage::text> personal_number = {};
+    /// MRZ line 1. Personal.
+    typename Storage::template optional<typename Storage::text> passport_code_first = {};
+    /// MRZ line 2. Source text says 'first line' here too; samples of the two MRZ fields look swapped. Personal.
+    typename Storage::template optional<typename Storage::text> passport_code_second = {};
+    /// Expiry date. Text says YYYY-MM-DD, sample uses slashes. Personal.
+    typename Storage::template optional<typename Storage::text> expiration_date = {};
+    /// Valid-until date. Text says YYYY-MM-DD, sample uses slashes. Personal.
+    typename Storage::template optional<typename Storage::text> due_date = {};
+    /// Issue date. Text says YYYY-MM-DD, sample uses slashes. Personal.
+    typename Storage::template optional<typename Storage::text> issued_date = {};
+    /// Issuing authority. Personal.
+    typename Storage::template optional<typename Storage::text> issued_authority = {};
+    /// Issuing country. ISO 3166 code. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Sex. Values in namespace general_card_sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Age as text; '0' means unknown. Personal.
+    typename Storage::template optional<typename Storage::text> age = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Birth place. Personal.
+    typename Storage::template optional<typename Storage::text> birth_place = {};
+    /// Nationality. ISO 3166 code. Personal.
+    typename Storage::template optional<typename Storage::text> nationality = {};
+    /// Registration or telex number. Personal.
+    typename Storage::template optional<typename Storage::text> registration_number = {};
+    /// Address. Personal.
+    typename Storage::template nested<basic_address<Storage>> address = {};
+    /// Full name in local script. Personal.
+    typename Storage::template optional<typename Storage::text> full_name_local = {};
+    /// Given name in local script. Personal.
+    typename Storage::template optional<typename Storage::text> first_name_local = {};
+    /// Family name in local script. Personal.
+    typename Storage::template optional<typename Storage::text> last_name_local = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_indonesia_driving_license {
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> expiration_date = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> issued_date = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_thailand_id_card {
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> date_of_birth = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> date_of_expiry = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> date_of_issue = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_singapore_id_card {
+    /// Name in Chinese (old). Switched off in the API, still described. Personal.
+    typename Storage::template optional<typename Storage::text> ch_name = {};
+    /// Name in Chinese. Personal.
+    typename Storage::template optional<typename Storage::text> chinese_name = {};
+    /// Name in Latin letters. Switched off in the API, still described. Personal.
+    typename Storage::template optional<typename Storage::text> en_name = {};
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Document number. Switched off in the API, still described. Personal.
+    typename Storage::template optional<typename Storage::text> id = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Birth country (old). Switched off in the API, still described. Personal.
+    typename Storage::template optional<typename Storage::text> country_of_birth = {};
+    /// Nationality. Personal.
+    typename Storage::template optional<typename Storage::text> nationality = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Ethnic group (back). Personal.
+    typename Storage::template optional<typename Storage::text> race = {};
+    /// NRIC number (back). Personal.
+    typename Storage::template optional<typename Storage::text> nric_code = {};
+    /// Postal code. Personal.
+    typename Storage::template optional<typename Storage::text> post_code = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> date_of_expiration = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> date_of_issue = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_macao_id_card {
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> expiration_date = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Age as text; '0' means unknown. Personal.
+    typename Storage::template optional<typename Storage::text> age = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+    /// MRZ line 1. Personal.
+    typename Storage::template optional<typename Storage::text> field1 = {};
+    /// MRZ line 2. Personal.
+    typename Storage::template optional<typename Storage::text> field2 = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_taiwan_id_card {
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+    /// Registration or telex number. Personal.
+    typename Storage::template optional<typename Storage::text> registration_number = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_japan_id_card {
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Age as text; '0' means unknown. Personal.
+    typename Storage::template optional<typename Storage::text> age = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> expiration_date = {};
+    /// Full address in one line. Personal.
+    typename Storage::template optional<typename Storage::text> formatted_address = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_nigeria_id_card {
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Age as text; '0' means unknown. Personal.
+    typename Storage::template optional<typename Storage::text> age = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_nigeria_driving_license {
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Age as text; '0' means unknown. Personal.
+    typename Storage::template optional<typename Storage::text> age = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> expiration_date = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> issued_date = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_pakistan_id_card {
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Age as text; '0' means unknown. Personal.
+    typename Storage::template optional<typename Storage::text> age = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_pakistan_driving_license {
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Age as text; '0' means unknown. Personal.
+    typename Storage::template optional<typename Storage::text> age = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Issuing country. Source text wrongly says gender. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+};
+
+/// Union-like OCR struct, old field names; at most one member is set.
+template <class Storage>
+struct basic_card_info {
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_hk_id_card<Storage>> hk_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_ml_id_card<Storage>> ml_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_vote_id<Storage>> philippines_vote_id = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_indonesia_id_card<Storage>> indonesia_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_driving_license<Storage>> philippines_driving_license = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_tin_id<Storage>> philippines_tin_id = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_sss_id<Storage>> philippines_sss_id = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_umid<Storage>> philippines_umid = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_international_id_passport<Storage>> international_id_passport = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_general_card<Storage>> general_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_indonesia_driving_license<Storage>> indonesia_driving_license = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_thailand_id_card<Storage>> thailand_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_singapore_id_card<Storage>> singapore_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_macao_id_card<Storage>> macao_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_taiwan_id_card<Storage>> taiwan_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_japan_id_card<Storage>> japan_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_bangladesh_id_card<Storage>> bangladesh_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_nigeria_id_card<Storage>> nigeria_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_nigeria_driving_license<Storage>> nigeria_driving_license = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_pakistan_id_card<Storage>> pakistan_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_pakistan_driving_license<Storage>> pakistan_driving_license = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_hmt_permit {
+    /// Name. Personal.
+    typename Storage::template optional<typename Storage::text> name = {};
+    /// Name in Latin letters. Personal.
+    typename Storage::template optional<typename Storage::text> english_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> number = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Validity period. Personal.
+    typename Storage::template optional<typename Storage::text> valid_date = {};
+    /// Issuing authority. Personal.
+    typename Storage::template optional<typename Storage::text> issue_authority = {};
+    /// Place of issue. Personal.
+    typename Storage::template optional<typename Storage::text> issue_address = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_mainland_id_card {
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Ethnic group. Personal.
+    typename Storage::template optional<typename Storage::text> nation = {};
+    /// Birth date. Sample 1966/11/2 (no zero padding). Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Address. Switched off in the API, still described. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Full address in one line. Personal.
+    typename Storage::template optional<typename Storage::text> formatted_address = {};
+    /// Issuing authority. Personal.
+    typename Storage::template optional<typename Storage::text> authority = {};
+    /// Validity period. Sample 'YYYY.MM.DD-<word for permanent>'. Personal.
+    typename Storage::template optional<typename Storage::text> valid_date = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_normal_hk_id_card {
+    /// Name in Chinese. Personal.
+    typename Storage::template optional<typename Storage::text> chinese_name = {};
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Registration or telex number. Personal.
+    typename Storage::template optional<typename Storage::text> registration_number = {};
+    /// Sex. Sample value mixes scripts, e.g. a Chinese word followed by 'F'. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Birth date. Sample 01-01-2001 (DD-MM-YYYY). Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Permanent resident flag. Values in namespace hk_permanent. Personal.
+    typename Storage::template optional<typename Storage::text> permanent = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Symbols under the birth date. Personal.
+    typename Storage::template optional<typename Storage::text> symbol = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> issued_date = {};
+    /// Current issue date. Personal.
+    typename Storage::template optional<typename Storage::text> current_issue_date = {};
+    /// Card edition. Values in namespace hk_id_card_edition.
+    typename Storage::template optional<typename Storage::text> hk_id_version = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_normal_ml_id_card {
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Full address in one line. Personal.
+    typename Storage::template optional<typename Storage::text> formatted_address = {};
+    /// Card kind. Values in namespace ml_id_card_type.
+    typename Storage::template optional<typename Storage::text> type = {};
+    /// Birth date. Only for IKAD and MyKad. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_normal_indonesia_id_card {
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Blood type. Personal.
+    typename Storage::template optional<typename Storage::text> blood_type = {};
+    /// Full address in one line. Personal.
+    typename Storage::template optional<typename Storage::text> formatted_address = {};
+    /// Street. Personal.
+    typename Storage::template optional<typename Storage::text> street = {};
+    /// Village. Personal.
+    typename Storage::template optional<typename Storage::text> village = {};
+    /// District. Personal.
+    typename Storage::template optional<typename Storage::text> area = {};
+    /// Religion. Personal.
+    typename Storage::template optional<typename Storage::text> religion = {};
+    /// Marital status. Personal.
+    typename Storage::template optional<typename Storage::text> marital_status = {};
+    /// Occupation. Personal.
+    typename Storage::template optional<typename Storage::text> occupation = {};
+    /// Nationality. Personal.
+    typename Storage::template optional<typename Storage::text> nationality = {};
+    /// Valid-until date. Personal.
+    typename Storage::template optional<typename Storage::text> due_date = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> issued_date = {};
+    /// Province. Personal.
+    typename Storage::template optional<typename Storage::text> province = {};
+    /// City. Personal.
+    typename Storage::template optional<typename Storage::text> city = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_normal_thailand_id_card {
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Family name. Samples of FirstName/LastName look swapped. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Samples of FirstName/LastName look swapped. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Full address in one line. Personal.
+    typename Storage::template optional<typename Storage::text> formatted_address = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> expiration_date = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> issued_date = {};
+    /// Registration or telex number. Personal.
+    typename Storage::template optional<typename Storage::text> registration_number = {};
+    /// Religion. Personal.
+    typename Storage::template optional<typename Storage::text> religion = {};
+    /// Birth date, Thai text. Personal.
+    typename Storage::template optional<typename Storage::text> thai_birthday = {};
+    /// Expiry date, Thai text. Personal.
+    typename Storage::template optional<typename Storage::text> thai_expiration_date = {};
+    /// Issue date, Thai text. Personal.
+    typename Storage::template optional<typename Storage::text> thai_issue_date = {};
+};
+
+/// Union-like OCR struct, unified field names; at most one member is set.
+template <class Storage>
+struct basic_normal_card_info {
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_normal_hk_id_card<Storage>> hk_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_normal_ml_id_card<Storage>> ml_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_vote_id<Storage>> philippines_vote_id = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_normal_indonesia_id_card<Storage>> indonesia_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_driving_license<Storage>> philippines_driving_license = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_tin_id<Storage>> philippines_tin_id = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_sss_id<Storage>> philippines_sss_id = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_umid<Storage>> philippines_umid = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_international_id_passport<Storage>> international_id_passport = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_general_card<Storage>> general_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_indonesia_driving_license<Storage>> indonesia_driving_license = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_normal_thailand_id_card<Storage>> thailand_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_singapore_id_card<Storage>> singapore_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_macao_id_card<Storage>> macao_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_mainland_id_card<Storage>> mainland_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_japan_id_card<Storage>> japan_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_taiwan_id_card<Storage>> taiwan_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_hmt_permit<Storage>> hmt_permit_card = {};
+};
+
+using address = basic_address<owning>;
+using bangladesh_id_card = basic_bangladesh_id_card<owning>;
+using hk_id_card = basic_hk_id_card<owning>;
+using ml_id_card = basic_ml_id_card<owning>;
+using philippines_vote_id = basic_philippines_vote_id<owning>;
+using indonesia_id_card = basic_indonesia_id_card<owning>;
+using philippines_driving_license = basic_philippines_driving_license<owning>;
+using philippines_tin_id = basic_philippines_tin_id<owning>;
+using philippines_sss_id = basic_philippines_sss_id<owning>;
+using philippines_umid = basic_philippines_umid<owning>;
+using international_id_passport = basic_international_id_passport<owning>;
+using general_card = basic_general_card<owning>;
+using indonesia_driving_license = basic_indonesia_driving_license<owning>;
+using thailand_id_card = basic_thailand_id_card<owning>;
+using singapore_id_card = basic_singapore_id_card<owning>;
+using macao_id_card = basic_macao_id_card<owning>;
+using taiwan_id_card = basic_taiwan_id_card<owning>;
+using japan_id_card = basic_japan_id_card<owning>;
+using nigeria_id_card = basic_nigeria_id_card<owning>;
+using nigeria_driving_license = basic_nigeria_driving_license<owning>;
+using pakistan_id_card = basic_pakistan_id_card<owning>;
+using pakistan_driving_license = basic_pakistan_driving_license<owning>;
+using card_info = basic_card_info<owning>;
+using hmt_permit = basic_hmt_permit<owning>;
+using mainland_id_card = basic_mainland_id_card<owning>;
+using normal_hk_id_card = basic_normal_hk_id_card<owning>;
+using normal_ml_id_card = basic_normal_ml_id_card<owning>;
+using normal_indonesia_id_card = basic_normal_indonesia_id_card<owning>;
+using normal_thailand_id_card = basic_normal_thailand_id_card<owning>;
+using normal_card_info = basic_normal_card_info<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_address<Storage>> = [] {
+    using self = faceid::basic_address<Storage>;
+    return field_list({
+        field_of<&self::country>("Country").marked(sensitivity::personal),
+        field_of<&self::postal_code>("PostalCode").marked(sensitivity::personal),
+        field_of<&self::subdivision>("Subdivision").marked(sensitivity::personal),
+        field_of<&self::city>("City").marked(sensitivity::personal),
+        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
+        field_of<&self::line_one>("LineOne").marked(sensitivity::personal),
+        field_of<&self::line_two>("LineTwo").marked(sensitivity::personal),
+        field_of<&self::line_three>("LineThree").marked(sensitivity::personal),
+        field_of<&self::line_four>("LineFour").marked(sensitivity::personal),
+        field_of<&self::line_five>("LineFive").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_bangladesh_id_card<Storage>> = [] {
+    using self = faceid::basic_bangladesh_id_card<Storage>;
+    return field_list({
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::age>("Age").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_hk_id_card<Storage>> = [] {
+    using self = faceid::basic_hk_id_card<Storage>;
+    return field_list({
+        field_of<&self::cn_name>("CnName").marked(sensitivity::personal),
+        field_of<&self::en_name>("EnName").marked(sensitivity::personal),
+        field_of<&self::telex_code>("TelexCode").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::permanent>("Permanent").marked(sensitivity::personal),
+        field_of<&self::id_num>("IdNum").marked(sensitivity::personal),
+        field_of<&self::symbol>("Symbol").marked(sensitivity::personal),
+        field_of<&self::first_issue_date>("FirstIssueDate").marked(sensitivity::personal),
+        field_of<&self::current_issue_date>("CurrentIssueDate").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_ml_id_card<Storage>> = [] {
+    using self = faceid::basic_ml_id_card<Storage>;
+    return field_list({
+        field_of<&self::name>("Name").marked(sensitivity::personal),
+        field_of<&self::id>("ID").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::type>("Type").marked(sensitivity::open),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_philippines_vote_id<Storage>> = [] {
+    using self = faceid::basic_philippines_vote_id<Storage>;
+    return field_list({
+        field_of<&self::vin>("VIN").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::civil_status>("CivilStatus").marked(sensitivity::personal),
+        field_of<&self::citizenship>("Citizenship").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::precinct_no>("PrecinctNo").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_indonesia_id_card<Storage>> = [] {
+    using self = faceid::basic_indonesia_id_card<Storage>;
+    return field_list({
+        field_of<&self::nik>("NIK").marked(sensitivity::personal),
+        field_of<&self::nama>("Nama").marked(sensitivity::personal),
+        field_of<&self::tempat_tgl_lahir>("TempatTglLahir").marked(sensitivity::personal),
+        field_of<&self::jenis_kelamin>("JenisKelamin").marked(sensitivity::personal),
+        field_of<&self::gol_darah>("GolDarah").marked(sensitivity::personal),
+        field_of<&self::alamat>("Alamat").marked(sensitivity::personal),
+        field_of<&self::rtrw>("RTRW").marked(sensitivity::personal),
+        field_of<&self::kel_desa>("KelDesa").marked(sensitivity::personal),
+        field_of<&self::kecamatan>("Kecamatan").marked(sensitivity::personal),
+        field_of<&self::agama>("Agama").marked(sensitivity::personal),
+        field_of<&self::status_perkawinan>("StatusPerkawinan").marked(sensitivity::personal),
+        field_of<&self::perkerjaan>("Perkerjaan").marked(sensitivity::personal),
+        field_of<&self::kewarganegaraan>("KewargaNegaraan").marked(sensitivity::personal),
+        field_of<&self::berlaku_hingga>("BerlakuHingga").marked(sensitivity::personal),
+        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
+        field_of<&self::provinsi>("Provinsi").marked(sensitivity::personal),
+        field_of<&self::kota>("Kota").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_philippines_driving_license<Storage>> = [] {
+    using self = faceid::basic_philippines_driving_license<Storage>;
+    return field_list({
+        field_of<&self::name>("Name").marked(sensitivity::personal),
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::middle_name>("MiddleName").marked(sensitivity::personal),
+        field_of<&self::nationality>("Nationality").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::license_no>("LicenseNo").marked(sensitivity::personal),
+        field_of<&self::expires_date>("ExpiresDate").marked(sensitivity::personal),
+        field_of<&self::agency_code>("AgencyCode").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_philippines_tin_id<Storage>> = [] {
+    using self = faceid::basic_philippines_tin_id<Storage>;
+    return field_list({
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::issue_date>("IssueDate").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_philippines_sss_id<Storage>> = [] {
+    using self = faceid::basic_philippines_sss_id<Storage>;
+    return field_list({
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_philippines_umid<Storage>> = [] {
+    using self = faceid::basic_philippines_umid<Storage>;
+    return field_list({
+        field_of<&self::surname>("Surname").marked(sensitivity::personal),
+        field_of<&self::middle_name>("MiddleName").marked(sensitivity::personal),
+        field_of<&self::given_name>("GivenName").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::crn>("CRN").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_international_id_passport<Storage>> = [] {
+    using self = faceid::basic_international_id_passport<Storage>;
+    return field_list({
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::surname>("Surname").marked(sensitivity::personal),
+        field_of<&self::given_name>("GivenName").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::date_of_expiration>("DateOfExpiration").marked(sensitivity::personal),
+        field_of<&self::issuing_country>("IssuingCountry").marked(sensitivity::personal),
+        field_of<&self::nationality_code>("NationalityCode").marked(sensitivity::personal),
+        field_of<&self::passport_code_first>("PassportCodeFirst").marked(sensitivity::personal),
+        field_of<&self::passport_code_second>("PassportCodeSecond").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_general_card<Storage>> = [] {
+    using self = faceid::basic_general_card<Storage>;
+    return field_list({
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::personal_number>("PersonalNumber").marked(sensitivity::personal),
+        field_of<&self::passport_code_first>("PassportCodeFirst").marked(sensitivity::personal),
+        field_of<&self::passport_code_second>("PassportCodeSecond").marked(sensitivity::personal),
+        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
+        field_of<&self::due_date>("DueDate").marked(sensitivity::personal),
+        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
+        field_of<&self::issued_authority>("IssuedAuthority").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::age>("Age").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::birth_place>("BirthPlace").marked(sensitivity::personal),
+        field_of<&self::nationality>("Nationality").marked(sensitivity::personal),
+        field_of<&self::registration_number>("RegistrationNumber").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::full_name_local>("FullNameLocal").marked(sensitivity::personal),
+        field_of<&self::first_name_local>("FirstNameLocal").marked(sensitivity::personal),
+        field_of<&self::last_name_local>("LastNameLocal").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_indonesia_driving_license<Storage>> = [] {
+    using self = faceid::basic_indonesia_driving_license<Storage>;
+    return field_list({
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
+        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_thailand_id_card<Storage>> = [] {
+    using self = faceid::basic_thailand_id_card<Storage>;
+    return field_list({
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::date_of_birth>("DateOfBirth").marked(sensitivity::personal),
+        field_of<&self::date_of_expiry>("DateOfExpiry").marked(sensitivity::personal),
+        field_of<&self::date_of_issue>("DateOfIssue").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_singapore_id_card<Storage>> = [] {
+    using self = faceid::basic_singapore_id_card<Storage>;
+    return field_list({
+        field_of<&self::ch_name>("ChName").marked(sensitivity::personal),
+        field_of<&self::chinese_name>("ChineseName").marked(sensitivity::personal),
+        field_of<&self::en_name>("EnName").marked(sensitivity::personal),
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::id>("ID").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::country_of_birth>("CountryOfBirth").marked(sensitivity::personal),
+        field_of<&self::nationality>("Nationality").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::race>("Race").marked(sensitivity::personal),
+        field_of<&self::nric_code>("NRICCode").marked(sensitivity::personal),
+        field_of<&self::post_code>("PostCode").marked(sensitivity::personal),
+        field_of<&self::date_of_expiration>("DateOfExpiration").marked(sensitivity::personal),
+        field_of<&self::date_of_issue>("DateOfIssue").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_macao_id_card<Storage>> = [] {
+    using self = faceid::basic_macao_id_card<Storage>;
+    return field_list({
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::age>("Age").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+        field_of<&self::field1>("Field1").marked(sensitivity::personal),
+        field_of<&self::field2>("Field2").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_taiwan_id_card<Storage>> = [] {
+    using self = faceid::basic_taiwan_id_card<Storage>;
+    return field_list({
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+        field_of<&self::registration_number>("RegistrationNumber").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_japan_id_card<Storage>> = [] {
+    using self = faceid::basic_japan_id_card<Storage>;
+    return field_list({
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::age>("Age").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
+        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_nigeria_id_card<Storage>> = [] {
+    using self = faceid::basic_nigeria_id_card<Storage>;
+    return field_list({
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::age>("Age").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_nigeria_driving_license<Storage>> = [] {
+    using self = faceid::basic_nigeria_driving_license<Storage>;
+    return field_list({
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::age>("Age").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
+        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_pakistan_id_card<Storage>> = [] {
+    using self = faceid::basic_pakistan_id_card<Storage>;
+    return field_list({
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::age>("Age").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_pakistan_driving_license<Storage>> = [] {
+    using self = faceid::basic_pakistan_driving_license<Storage>;
+    return field_list({
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::age>("Age").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_card_info<Storage>> = [] {
+    using self = faceid::basic_card_info<Storage>;
+    return field_list({
+        field_of<&self::hk_id_card>("HKIDCard").marked(sensitivity::personal),
+        field_of<&self::ml_id_card>("MLIDCard").marked(sensitivity::personal),
+        field_of<&self::philippines_vote_id>("PhilippinesVoteID").marked(sensitivity::personal),
+        field_of<&self::indonesia_id_card>("IndonesiaIDCard").marked(sensitivity::personal),
+        field_of<&self::philippines_driving_license>("PhilippinesDrivingLicense").marked(sensitivity::personal),
+        field_of<&self::philippines_tin_id>("PhilippinesTinID").marked(sensitivity::personal),
+        field_of<&self::philippines_sss_id>("PhilippinesSSSID").marked(sensitivity::personal),
+        field_of<&self::philippines_umid>("PhilippinesUMID").marked(sensitivity::personal),
+        field_of<&self::international_id_passport>("InternationalIDPassport").marked(sensitivity::personal),
+        field_of<&self::general_card>("GeneralCard").marked(sensitivity::personal),
+        field_of<&self::indonesia_driving_license>("IndonesiaDrivingLicense").marked(sensitivity::personal),
+        field_of<&self::thailand_id_card>("ThailandIDCard").marked(sensitivity::personal),
+        field_of<&self::singapore_id_card>("SingaporeIDCard").marked(sensitivity::personal),
+        field_of<&self::macao_id_card>("MacaoIDCard").marked(sensitivity::personal),
+        field_of<&self::taiwan_id_card>("TaiWanIDCard").marked(sensitivity::personal),
+        field_of<&self::japan_id_card>("JapanIDCard").marked(sensitivity::personal),
+        field_of<&self::bangladesh_id_card>("BangladeshIDCard").marked(sensitivity::personal),
+        field_of<&self::nigeria_id_card>("NigeriaIDCard").marked(sensitivity::personal),
+        field_of<&self::nigeria_driving_license>("NigeriaDrivingLicense").marked(sensitivity::personal),
+        field_of<&self::pakistan_id_card>("PakistanIDCard").marked(sensitivity::personal),
+        field_of<&self::pakistan_driving_license>("PakistanDrivingLicense").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_hmt_permit<Storage>> = [] {
+    using self = faceid::basic_hmt_permit<Storage>;
+    return field_list({
+        field_of<&self::name>("Name").marked(sensitivity::personal),
+        field_of<&self::english_name>("EnglishName").marked(sensitivity::personal),
+        field_of<&self::number>("Number").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::valid_date>("ValidDate").marked(sensitivity::personal),
+        field_of<&self::issue_authority>("IssueAuthority").marked(sensitivity::personal),
+        field_of<&self::issue_address>("IssueAddress").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_mainland_id_card<Storage>> = [] {
+    using self = faceid::basic_mainland_id_card<Storage>;
+    return field_list({
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::nation>("Nation").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
+        field_of<&self::authority>("Authority").marked(sensitivity::personal),
+        field_of<&self::valid_date>("ValidDate").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_normal_hk_id_card<Storage>> = [] {
+    using self = faceid::basic_normal_hk_id_card<Storage>;
+    return field_list({
+        field_of<&self::chinese_name>("ChineseName").marked(sensitivity::personal),
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::registration_number>("RegistrationNumber").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::permanent>("Permanent").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::symbol>("Symbol").marked(sensitivity::personal),
+        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
+        field_of<&self::current_issue_date>("CurrentIssueDate").marked(sensitivity::personal),
+        field_of<&self::hk_id_version>("HKIDVersion").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_normal_ml_id_card<Storage>> = [] {
+    using self = faceid::basic_normal_ml_id_card<Storage>;
+    return field_list({
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
+        field_of<&self::type>("Type").marked(sensitivity::open),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_normal_indonesia_id_card<Storage>> = [] {
+    using self = faceid::basic_normal_indonesia_id_card<Storage>;
+    return field_list({
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::blood_type>("BloodType").marked(sensitivity::personal),
+        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
+        field_of<&self::street>("Street").marked(sensitivity::personal),
+        field_of<&self::village>("Village").marked(sensitivity::personal),
+        field_of<&self::area>("Area").marked(sensitivity::personal),
+        field_of<&self::religion>("Religion").marked(sensitivity::personal),
+        field_of<&self::marital_status>("MaritalStatus").marked(sensitivity::personal),
+        field_of<&self::occupation>("Occupation").marked(sensitivity::personal),
+        field_of<&self::nationality>("Nationality").marked(sensitivity::personal),
+        field_of<&self::due_date>("DueDate").marked(sensitivity::personal),
+        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
+        field_of<&self::province>("Province").marked(sensitivity::personal),
+        field_of<&self::city>("City").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_normal_thailand_id_card<Storage>> = [] {
+    using self = faceid::basic_normal_thailand_id_card<Storage>;
+    return field_list({
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
+        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
+        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
+        field_of<&self::registration_number>("RegistrationNumber").marked(sensitivity::personal),
+        field_of<&self::religion>("Religion").marked(sensitivity::personal),
+        field_of<&self::thai_birthday>("ThaiBirthday").marked(sensitivity::personal),
+        field_of<&self::thai_expiration_date>("ThaiExpirationDate").marked(sensitivity::personal),
+        field_of<&self::thai_issue_date>("ThaiIssueDate").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_normal_card_info<Storage>> = [] {
+    using self = faceid::basic_normal_card_info<Storage>;
+    return field_list({
+        field_of<&self::hk_id_card>("HKIDCard").marked(sensitivity::personal),
+        field_of<&self::ml_id_card>("MLIDCard").marked(sensitivity::personal),
+        field_of<&self::philippines_vote_id>("PhilippinesVoteID").marked(sensitivity::personal),
+        field_of<&self::indonesia_id_card>("IndonesiaIDCard").marked(sensitivity::personal),
+        field_of<&self::philippines_driving_license>("PhilippinesDrivingLicense").marked(sensitivity::personal),
+        field_of<&self::philippines_tin_id>("PhilippinesTinID").marked(sensitivity::personal),
+        field_of<&self::philippines_sss_id>("PhilippinesSSSID").marked(sensitivity::personal),
+        field_of<&self::philippines_umid>("PhilippinesUMID").marked(sensitivity::personal),
+        field_of<&self::international_id_passport>("InternationalIDPassport").marked(sensitivity::personal),
+        field_of<&self::general_card>("GeneralCard").marked(sensitivity::personal),
+        field_of<&self::indonesia_driving_license>("IndonesiaDrivingLicense").marked(sensitivity::personal),
+        field_of<&self::thailand_id_card>("ThailandIDCard").marked(sensitivity::personal),
+        field_of<&self::singapore_id_card>("SingaporeIDCard").marked(sensitivity::personal),
+        field_of<&self::macao_id_card>("MacaoIDCard").marked(sensitivity::personal),
+        field_of<&self::mainland_id_card>("MainlandIDCard").marked(sensitivity::personal),
+        field_of<&self::japan_id_card>("JapanIDCard").marked(sensitivity::personal),
+        field_of<&self::taiwan_id_card>("TaiWanIDCard").marked(sensitivity::personal),
+        field_of<&self::hmt_permit_card>("HMTPermitCard").marked(sensitivity::personal),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/check_bank_card_information.hpp ---------------------------------------------------------------------
+
+// CheckBankCardInformation: look up the bank and kind of a card. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of check_bank_card_information_answer::result; more may come.
+namespace bank_card_information_result {
+inline constexpr literal found{"0"};                      ///< found
+inline constexpr literal not_found{"-1"};                 ///< not found
+inline constexpr literal card_number_invalid{"-5"};       ///< card number invalid
+inline constexpr literal verification_centre_busy{"-2"};  ///< verification centre busy
+inline constexpr literal card_does_not_exist{"-3"};       ///< card does not exist
+inline constexpr literal daily_attempts_used_up{"-4"};    ///< daily attempts used up
+inline constexpr literal card_kind_not_supported{"-6"};   ///< card kind not supported
+inline constexpr result_code all[] = {
+    {"0", "found", billing::billed},
+    {"-1", "not found", billing::billed},
+    {"-5", "card number invalid", billing::billed},
+    {"-2", "verification centre busy", billing::free},
+    {"-3", "card does not exist", billing::free},
+    {"-4", "daily attempts used up", billing::free},
+    {"-6", "card kind not supported", billing::free},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace bank_card_information_result
+
+/// Values of check_bank_card_information_answer::account_type; more may come.
+namespace bank_account_type {
+inline constexpr std::int64_t debit = 1;         ///< debit
+inline constexpr std::int64_t credit = 2;        ///< credit
+inline constexpr std::int64_t prepaid = 3;       ///< prepaid
+inline constexpr std::int64_t quasi_credit = 4;  ///< quasi-credit (semi-credit)
+inline constexpr std::int64_t not_found = -1;    ///< seen in the 'not found' sample
+}  // namespace bank_account_type
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
+template <class Storage>
+struct basic_check_bank_card_information {
+    /// Bank card number. Required. Personal.
+    typename Storage::text bank_card = {};
+    /// Envelope that says which request fields are encrypted and how. Encryptable fields: BankCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_check_bank_card_information_answer {
+    /// Outcome code: a number carried as a string. Values in namespace bank_card_information_result. The intl text drops the keys of the
+    /// first entries ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Issuing bank name; empty when not found. Personal.
+    typename Storage::template optional<typename Storage::text> account_bank = {};
+    /// Card kind. Values in namespace bank_account_type. Personal.
+    typename Storage::template optional<std::int64_t> account_type = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using check_bank_card_information = basic_check_bank_card_information<owning>;
+using check_bank_card_information_answer = basic_check_bank_card_information_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_check_bank_card_information_answer<Storage>> = [] {
+    using self = basic_check_bank_card_information_answer<Storage>;
+    return outcome_in<&self::result>({.passed = bank_card_information_result::passes, .meanings = bank_card_information_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_check_bank_card_information<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "CheckBankCardInformation",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_check_bank_card_information<Storage>> {
+    using type = faceid::basic_check_bank_card_information_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_check_bank_card_information<Storage>> = [] {
+    using self = faceid::basic_check_bank_card_information<Storage>;
+    return field_list({
+        field_of<&self::bank_card>("BankCard").required().marked(sensitivity::personal),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_check_bank_card_information_answer<Storage>> = [] {
+    using self = faceid::basic_check_bank_card_information_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::account_bank>("AccountBank").marked(sensitivity::personal),
+        field_of<&self::account_type>("AccountType").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/check_id_card_information.hpp -----------------------------------------------------------------------
+
+// CheckIdCardInformation: read an ID card photo and compare its portrait with the authority. Made by tools/generate.py from
+// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of check_id_card_information_answer::warnings; more may come.
+namespace id_card_warning {
+inline constexpr literal border_incomplete{"-9101"};       ///< border incomplete
+inline constexpr literal copy{"-9102"};                    ///< copy
+inline constexpr literal re_photographed{"-9103"};         ///< re-photographed
+inline constexpr literal temporary_id_card{"-9104"};       ///< temporary ID card
+inline constexpr literal frame_covered{"-9105"};           ///< frame covered
+inline constexpr literal edited_image_suspected{"-9106"};  ///< edited image suspected
+inline constexpr literal blurred{"-8001"};                 ///< blurred
+}  // namespace id_card_warning
+
+/// The question. 100 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily
+/// quota. One of ImageBase64/ImageUrl is needed (URL wins). Looks into data of mainland China.
+template <class Storage>
+struct basic_check_id_card_information {
+    /// Portrait side of the ID card; ImageUrl wins when both are sent. Needed when ImageUrl is absent. At most 7 MB of base64. Png, jpg,
+    /// jpeg. Personal.
+    typename Storage::template optional<typename Storage::binary> image_base64 = {};
+    /// URL of the portrait side; wins over ImageBase64. Needed when ImageBase64 is absent. Png, jpg, jpeg; at most 3 MB as base64 after the
+    /// download; downloaded within 3 seconds. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::template optional<typename Storage::text> image_url = {};
+    /// Warning switches as a JSON text inside a string; bool keys CopyWarn, BorderCheckWarn, ReshootWarn, DetectPsWarn, TempIdWarn,
+    /// Quality, all default false.
+    typename Storage::template optional<typename Storage::text> config = {};
+    /// Encrypt IdNum and Name in the response. Unset: false.
+    typename Storage::template optional<bool> is_encrypt = {};
+    /// Encrypt the whole response body (comes back in EncryptedBody).
+    typename Storage::template optional<bool> is_encrypt_response = {};
+    /// Algorithm, IV and wrapped key for response encryption.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_check_id_card_information_answer {
+    /// Match score against the authority's photo. 0 to 100; 70 is the suggested threshold.
+    typename Storage::template optional<double> sim = {};
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    /// FailedOperation.OcrWarningOccurred occurs here but is in no SDK error list.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Name on the card. Personal.
+    typename Storage::template optional<typename Storage::text> name = {};
+    /// Sex on the card. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Ethnic group on the card. Personal.
+    typename Storage::template optional<typename Storage::text> nation = {};
+    /// Birth date, e.g. 1654/12/20. Personal.
+    typename Storage::template optional<typename Storage::text> birth = {};
+    /// Address on the card. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// ID number. Personal.
+    typename Storage::template optional<typename Storage::text> id_num = {};
+    /// Portrait cut from the card; null when cropping fails. Biometric.
+    typename Storage::template optional<typename Storage::binary> portrait = {};
+    /// Document warnings joined by '|'. Values in namespace id_card_warning. Meanings of -9104..-9106 differ from the eKYC WarnCardInfos
+    /// table; empty string when none.
+    typename Storage::template optional<typename Storage::text> warnings = {};
+    /// Image quality score; under 50 warns; only with Config.Quality. 0 to 100; under 50 warns.
+    typename Storage::template optional<double> quality = {};
+    /// Envelope for decrypting the response; null when not used.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+    /// Encrypted response body. Personal.
+    typename Storage::template optional<typename Storage::binary> encrypted_body = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using check_id_card_information = basic_check_id_card_information<owning>;
+using check_id_card_information_answer = basic_check_id_card_information_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_check_id_card_information_answer<Storage>> = [] {
+    using self = basic_check_id_card_information_answer<Storage>;
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_check_id_card_information<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "CheckIdCardInformation",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 100,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_check_id_card_information<Storage>> {
+    using type = faceid::basic_check_id_card_information_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_check_id_card_information<Storage>> = [] {
+    using self = faceid::basic_check_id_card_information<Storage>;
+    return field_list({
+        field_of<&self::image_base64>("ImageBase64").marked(sensitivity::personal).limited(text_size<0, 7340032>),
+        field_of<&self::image_url>("ImageUrl").marked(sensitivity::secret),
+        field_of<&self::config>("Config").marked(sensitivity::open),
+        field_of<&self::is_encrypt>("IsEncrypt").marked(sensitivity::open),
+        field_of<&self::is_encrypt_response>("IsEncryptResponse").marked(sensitivity::open),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_check_id_card_information_answer<Storage>> = [] {
+    using self = faceid::basic_check_id_card_information_answer<Storage>;
+    return field_list({
+        field_of<&self::sim>("Sim").marked(sensitivity::open),
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::name>("Name").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::nation>("Nation").marked(sensitivity::personal),
+        field_of<&self::birth>("Birth").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::id_num>("IdNum").marked(sensitivity::personal),
+        field_of<&self::portrait>("Portrait").marked(sensitivity::biometric),
+        field_of<&self::warnings>("Warnings").marked(sensitivity::open),
+        field_of<&self::quality>("Quality").marked(sensitivity::open),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+        field_of<&self::encrypted_body>("EncryptedBody").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/check_id_name_date.hpp ------------------------------------------------------------------------------
+
+// CheckIdNameDate: match name, ID number and validity period. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of check_id_name_date_answer::result; more may come.
+namespace id_name_date_result {
+inline constexpr literal match{"0"};                    ///< match
+inline constexpr literal no_match{"-1"};                ///< no match
+inline constexpr literal id_number_malformed{"-2"};     ///< ID number malformed
+inline constexpr literal name_malformed{"-3"};          ///< name malformed
+inline constexpr literal validity_malformed{"-4"};      ///< validity malformed
+inline constexpr literal identity_data_invalid{"-5"};   ///< identity data invalid
+inline constexpr literal document_library_fault{"-6"};  ///< document library fault
+inline constexpr literal no_record{"-7"};               ///< no record
+inline constexpr literal daily_attempts_used_up{"-8"};  ///< daily attempts used up
+inline constexpr result_code all[] = {
+    {"0", "match", billing::billed},
+    {"-1", "no match", billing::billed},
+    {"-2", "ID number malformed", billing::free},
+    {"-3", "name malformed", billing::free},
+    {"-4", "validity malformed", billing::free},
+    {"-5", "identity data invalid", billing::free},
+    {"-6", "document library fault", billing::free},
+    {"-7", "no record", billing::free},
+    {"-8", "daily attempts used up", billing::free},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace id_name_date_result
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
+template <class Storage>
+struct basic_check_id_name_date {
+    /// Name. Required. Personal.
+    typename Storage::text name = {};
+    /// ID number. Required. Personal.
+    typename Storage::text id_card = {};
+    /// Start of validity. Required. YYYYMMDD. Personal.
+    typename Storage::text validity_begin = {};
+    /// End of validity; 00000000 means permanent. Required. YYYYMMDD. Personal.
+    typename Storage::text validity_end = {};
+    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_check_id_name_date_answer {
+    /// Outcome code: a number carried as a string. Values in namespace id_name_date_result. The intl text drops the keys of the first
+    /// entries ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using check_id_name_date = basic_check_id_name_date<owning>;
+using check_id_name_date_answer = basic_check_id_name_date_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_check_id_name_date_answer<Storage>> = [] {
+    using self = basic_check_id_name_date_answer<Storage>;
+    return outcome_in<&self::result>({.passed = id_name_date_result::passes, .meanings = id_name_date_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_check_id_name_date<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "CheckIdNameDate",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_check_id_name_date<Storage>> {
+    using type = faceid::basic_check_id_name_date_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_check_id_name_date<Storage>> = [] {
+    using self = faceid::basic_check_id_name_date<Storage>;
+    return field_list({
+        field_of<&self::name>("Name").required().marked(sensitivity::personal),
+        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
+        field_of<&self::validity_begin>("ValidityBegin").required().marked(sensitivity::personal),
+        field_of<&self::validity_end>("ValidityEnd").required().marked(sensitivity::personal),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_check_id_name_date_answer<Storage>> = [] {
+    using self = faceid::basic_check_id_name_date_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/compare_face_liveness.hpp ---------------------------------------------------------------------------
+
+// CompareFaceLiveness: check a video for liveness and compare it with a photo, both sent inline. Made by tools/generate.py from
+// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of compare_face_liveness::liveness_type.
+namespace inline_liveness_type {
+inline constexpr literal action{"ACTION"};  ///< motion
+inline constexpr literal silent{"SILENT"};  ///< silent
+inline constexpr literal all[] = {action, silent};
+}  // namespace inline_liveness_type
+
+/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-singapore. Not idempotent: a repeat after a lost
+/// answer may be billed twice and uses daily quota. ValidateData needed when LivenessType is ACTION, empty for SILENT.
+template <class Storage>
+struct basic_compare_face_liveness {
+    /// Face photo to compare with. Required. At most 3 MB of base64. Jpg, png. Biometric.
+    typename Storage::binary image_base64 = {};
+    /// Liveness video. Required. At most 8 MB of base64. Mp4, avi, flv. Biometric.
+    typename Storage::binary video_base64 = {};
+    /// Liveness mode. Values in namespace inline_liveness_type. Required.
+    typename Storage::text liveness_type = {};
+    /// Motion sequence, one or two comma-joined digits. Needed when LivenessType is 'ACTION'. Digits 1 open mouth, 2 blink, 3 nod, 4 shake
+    /// head; e.g. '1' or '4,2'; leave empty for SILENT.
+    typename Storage::template optional<typename Storage::text> validate_data = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_compare_face_liveness_answer {
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result. Open
+    /// set; other FailedOperation.* codes occur.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Match score. 0 to 100; 70 is the suggested threshold. Meaningful only for Success and CompareLowSimilarity; samples carry 0 and 100
+    /// as integers.
+    typename Storage::template optional<double> sim = {};
+    /// Best frame, jpg. Biometric.
+    typename Storage::template optional<typename Storage::binary> best_frame_base64 = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using compare_face_liveness = basic_compare_face_liveness<owning>;
+using compare_face_liveness_answer = basic_compare_face_liveness_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_compare_face_liveness_answer<Storage>> = [] {
+    using self = basic_compare_face_liveness_answer<Storage>;
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_compare_face_liveness<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "CompareFaceLiveness",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_compare_face_liveness<Storage>> {
+    using type = faceid::basic_compare_face_liveness_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_compare_face_liveness<Storage>> = [] {
+    using self = faceid::basic_compare_face_liveness<Storage>;
+    return field_list({
+        field_of<&self::image_base64>("ImageBase64").required().marked(sensitivity::biometric).limited(text_size<0, 3145728>),
+        field_of<&self::video_base64>("VideoBase64").required().marked(sensitivity::biometric).limited(text_size<0, 8388608>),
+        field_of<&self::liveness_type>("LivenessType")
+            .required()
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::inline_liveness_type::all>),
+        field_of<&self::validate_data>("ValidateData").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_compare_face_liveness_answer<Storage>> = [] {
+    using self = faceid::basic_compare_face_liveness_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::sim>("Sim").marked(sensitivity::open),
+        field_of<&self::best_frame_base64>("BestFrameBase64").marked(sensitivity::biometric),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/create_upload_url.hpp -------------------------------------------------------------------------------
+
+// CreateUploadUrl: get a temporary PUT link for a file that another action will read. Made by tools/generate.py from tools/faceid.json;
+// manual: https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region. Asking twice does no harm.
+template <class Storage>
+struct basic_create_upload_url {
+    /// Name of the action that will use the upload, e.g. DetectReflectLivenessAndCompare. Required. Samples still name removed or
+    /// never-published actions (ApplyWebVerificationToken, ApplyReflectVerificationToken).
+    typename Storage::text target_action = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+template <class Storage>
+struct basic_create_upload_url_answer {
+    /// Pre-signed COS URL for an HTTP PUT of the raw (not base64) bytes. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::template optional<typename Storage::text> upload_url = {};
+    /// Pre-signed COS URL to pass to the target action. Signed in advance: whoever has it can read the file. Object kept 2 hours. Secret.
+    typename Storage::template optional<typename Storage::text> resource_url = {};
+    /// Expiry of both links, Unix seconds (10 digits).
+    typename Storage::template optional<std::int64_t> expired_timestamp = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using create_upload_url = basic_create_upload_url<owning>;
+using create_upload_url_answer = basic_create_upload_url_answer<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_create_upload_url<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "CreateUploadUrl",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_create_upload_url<Storage>> {
+    using type = faceid::basic_create_upload_url_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_create_upload_url<Storage>> = [] {
+    using self = faceid::basic_create_upload_url<Storage>;
+    return field_list({
+        field_of<&self::target_action>("TargetAction").required().marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_create_upload_url_answer<Storage>> = [] {
+    using self = faceid::basic_create_upload_url_answer<Storage>;
+    return field_list({
+        field_of<&self::upload_url>("UploadUrl").marked(sensitivity::secret),
+        field_of<&self::resource_url>("ResourceUrl").marked(sensitivity::secret),
+        field_of<&self::expired_timestamp>("ExpiredTimestamp").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/detect_ai_fake_faces.hpp ----------------------------------------------------------------------------
+
+// DetectAIFakeFaces: look for spoofing and AI generation in a face image or video. Made by tools/generate.py from tools/faceid.json;
+// manual: https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of detect_ai_fake_faces::face_input_type.
+namespace face_input_type {
+inline constexpr std::int64_t image = 1;  ///< image
+inline constexpr std::int64_t video = 2;  ///< video
+inline constexpr literal all[] = {literal{"1"}, literal{"2"}};
+}  // namespace face_input_type
+
+/// Values of detect_ai_fake_faces_answer::attack_risk_level; more may come.
+namespace attack_risk_level {
+inline constexpr literal low{"Low"};    ///< pass
+inline constexpr literal mid{"Mid"};    ///< moderate suspicion; vendor suggests pass
+inline constexpr literal high{"High"};  ///< block
+inline constexpr result_code all[] = {
+    {"Low", "pass", billing::unknown},
+    {"Mid", "moderate suspicion; vendor suggests pass", billing::unknown},
+    {"High", "block", billing::unknown},
+};
+inline constexpr std::string_view passes[] = {"Low", "Mid"};
+}  // namespace attack_risk_level
+
+/// The question. 5 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Either FaceInput and FaceInputType, or Encryption and EncryptedBody.
+template <class Storage>
+struct basic_detect_ai_fake_faces {
+    /// Single-face image or video. Needed when Encryption/EncryptedBody not used. At most 10 MB of base64. An image (jpg, png; 3 MB of
+    /// base64 are recommended, 480x640, a face of 100x100 or more) or a video (mp4, avi, flv; 8 MB of base64 are recommended, 2 to 5
+    /// seconds, at most 20; 25 to 30 frames a second, at most 720p). The 10 MB ceiling equals the whole-request limit, so it cannot be
+    /// fully used. Biometric.
+    typename Storage::template optional<typename Storage::binary> face_input = {};
+    /// Kind of FaceInput. Values in namespace face_input_type. Needed when Encryption/EncryptedBody not used. Any other value gives
+    /// InvalidParameter.
+    typename Storage::template optional<std::int64_t> face_input_type = {};
+    /// Envelope for whole-body encryption. EncryptList is the literal ['EncryptionBody'] in the sample and the vendor demo.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+    /// Ciphertext of the JSON object {FaceInput, FaceInputType}. Biometric.
+    typename Storage::template optional<typename Storage::binary> encrypted_body = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in
+/// attack_risk_level: `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_detect_ai_fake_faces_answer {
+    /// Spoofing risk. Values in namespace attack_risk_level.
+    typename Storage::template optional<typename Storage::text> attack_risk_level = {};
+    /// Attack traces; empty array when none; filled for Mid/High.
+    typename Storage::template list<basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};
+    /// Matched attack-template details.
+    typename Storage::template nested<basic_extra_info<Storage>> extra_info = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using detect_ai_fake_faces = basic_detect_ai_fake_faces<owning>;
+using detect_ai_fake_faces_answer = basic_detect_ai_fake_faces_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_detect_ai_fake_faces_answer<Storage>> = [] {
+    using self = basic_detect_ai_fake_faces_answer<Storage>;
+    return outcome_in<&self::attack_risk_level>({.passed = attack_risk_level::passes, .meanings = attack_risk_level::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_detect_ai_fake_faces<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "DetectAIFakeFaces",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 5,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_detect_ai_fake_faces<Storage>> {
+    using type = faceid::basic_detect_ai_fake_faces_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces<Storage>> = [] {
+    using self = faceid::basic_detect_ai_fake_faces<Storage>;
+    return field_list({
+        field_of<&self::face_input>("FaceInput").marked(sensitivity::biometric).limited(text_size<0, 10485760>),
+        field_of<&self::face_input_type>("FaceInputType").marked(sensitivity::open).limited(one_of<faceid::face_input_type::all>),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+        field_of<&self::encrypted_body>("EncryptedBody").marked(sensitivity::biometric),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces_answer<Storage>> = [] {
+    using self = faceid::basic_detect_ai_fake_faces_answer<Storage>;
+    return field_list({
+        field_of<&self::attack_risk_level>("AttackRiskLevel").marked(sensitivity::open),
+        field_of<&self::attack_risk_detail_list>("AttackRiskDetailList").marked(sensitivity::open),
+        field_of<&self::extra_info>("ExtraInfo").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/detect_reflect_liveness_and_compare.hpp -------------------------------------------------------------
+
+// DetectReflectLivenessAndCompare: check a reflection liveness package and compare it with a photo. Made by tools/generate.py from
+// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 5 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-singapore. Not idempotent: a repeat after a lost
+/// answer may be billed twice and uses daily quota.
+template <class Storage>
+struct basic_detect_reflect_liveness_and_compare {
+    /// COS URL of the SDK's liveness package, same region. Required. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::text live_data_url = {};
+    /// MD5 of the package. Required. 32 bytes. 32 hex digits.
+    typename Storage::text live_data_md5 = {};
+    /// COS URL of the face photo, same region. Required. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::text image_url = {};
+    /// MD5 of the photo. Required. 32 bytes. 32 hex digits.
+    typename Storage::text image_md5 = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_detect_reflect_liveness_and_compare_answer {
+    /// Temporary URL of the best frame, jpg. Signed in advance: whoever has it can read the file. 2 hours. Secret.
+    typename Storage::template optional<typename Storage::text> best_frame_url = {};
+    /// MD5 of the best frame. 32 hex digits.
+    typename Storage::template optional<typename Storage::text> best_frame_md5 = {};
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Match score. 0 to 100; 70 is the suggested threshold.
+    typename Storage::template optional<double> sim = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using detect_reflect_liveness_and_compare = basic_detect_reflect_liveness_and_compare<owning>;
+using detect_reflect_liveness_and_compare_answer = basic_detect_reflect_liveness_and_compare_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_detect_reflect_liveness_and_compare_answer<Storage>> = [] {
+    using self = basic_detect_reflect_liveness_and_compare_answer<Storage>;
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "DetectReflectLivenessAndCompare",
+    .host = faceid::host,
+    .calls_per_second = 5,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> {
+    using type = faceid::basic_detect_reflect_liveness_and_compare_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> = [] {
+    using self = faceid::basic_detect_reflect_liveness_and_compare<Storage>;
+    return field_list({
+        field_of<&self::live_data_url>("LiveDataUrl").required().marked(sensitivity::secret),
+        field_of<&self::live_data_md5>("LiveDataMd5").required().marked(sensitivity::open).limited(text_size<32, 32>),
+        field_of<&self::image_url>("ImageUrl").required().marked(sensitivity::secret),
+        field_of<&self::image_md5>("ImageMd5").required().marked(sensitivity::open).limited(text_size<32, 32>),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare_answer<Storage>> = [] {
+    using self = faceid::basic_detect_reflect_liveness_and_compare_answer<Storage>;
+    return field_list({
+        field_of<&self::best_frame_url>("BestFrameUrl").marked(sensitivity::secret),
+        field_of<&self::best_frame_md5>("BestFrameMd5").marked(sensitivity::open),
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::sim>("Sim").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/file_info.hpp ---------------------------------------------------------------------------------------
+
+// A file that the service keeps for a short while. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Reference to a temporary file.
+template <class Storage>
+struct basic_file_info {
+    /// Temporary (pre-signed) download URL. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::template optional<typename Storage::text> url = {};
+    /// 32-character hex MD5 of the file. 32 hex digits.
+    typename Storage::template optional<typename Storage::text> md5 = {};
+    /// File size in bytes.
+    typename Storage::template optional<std::int64_t> size = {};
+};
+
+using file_info = basic_file_info<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_file_info<Storage>> = [] {
+    using self = faceid::basic_file_info<Storage>;
+    return field_list({
+        field_of<&self::url>("Url").marked(sensitivity::secret),
+        field_of<&self::md5>("MD5").marked(sensitivity::open),
+        field_of<&self::size>("Size").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/fwd.hpp ---------------------------------------------------------------------------------------------
+
+// Names of eKYC without definitions, for headers that only mention them. Made by tools/generate.py.
+
+namespace tc3::inline v0_1::faceid {
+
+template <class Storage>
+struct basic_address;
+template <class Storage>
+struct basic_apply_liveness_token;
+template <class Storage>
+struct basic_apply_liveness_token_answer;
+template <class Storage>
+struct basic_apply_sdk_verification_token;
+template <class Storage>
+struct basic_apply_sdk_verification_token_answer;
+template <class Storage>
+struct basic_apply_web_verification_biz_token_intl;
+template <class Storage>
+struct basic_apply_web_verification_biz_token_intl_answer;
+template <class Storage>
+struct basic_attack_risk_detail;
+template <class Storage>
+struct basic_bangladesh_id_card;
+template <class Storage>
+struct basic_bank_card_2e_verification;
+template <class Storage>
+struct basic_bank_card_2e_verification_answer;
+template <class Storage>
+struct basic_bank_card_4e_verification;
+template <class Storage>
+struct basic_bank_card_4e_verification_answer;
+template <class Storage>
+struct basic_bank_card_verification;
+template <class Storage>
+struct basic_bank_card_verification_answer;
+template <class Storage>
+struct basic_card_info;
+template <class Storage>
+struct basic_card_verify_result;
+template <class Storage>
+struct basic_check_bank_card_information;
+template <class Storage>
+struct basic_check_bank_card_information_answer;
+template <class Storage>
+struct basic_check_id_card_information;
+template <class Storage>
+struct basic_check_id_card_information_answer;
+template <class Storage>
+struct basic_check_id_name_date;
+template <class Storage>
+struct basic_check_id_name_date_answer;
+template <class Storage>
+struct basic_compare_face_liveness;
+template <class Storage>
+struct basic_compare_face_liveness_answer;
+template <class Storage>
+struct basic_compare_result;
+template <class Storage>
+struct basic_create_upload_url;
+template <class Storage>
+struct basic_create_upload_url_answer;
+template <class Storage>
+struct basic_detect_ai_fake_faces;
+template <class Storage>
+struct basic_detect_ai_fake_faces_answer;
+template <class Storage>
+struct basic_detect_reflect_liveness_and_compare;
+template <class Storage>
+struct basic_detect_reflect_liveness_and_compare_answer;
+template <class Storage>
+struct basic_edit_detail;
+template <class Storage>
+struct basic_encryption;
+template <class Storage>
+struct basic_extra_info;
+template <class Storage>
+struct basic_file_info;
+template <class Storage>
+struct basic_general_card;
+template <class Storage>
+struct basic_generate_reflect_sequence;
+template <class Storage>
+struct basic_generate_reflect_sequence_answer;
+template <class Storage>
+struct basic_get_face_id_result_intl;
+template <class Storage>
+struct basic_get_face_id_result_intl_answer;
+template <class Storage>
+struct basic_get_face_id_token_intl;
+template <class Storage>
+struct basic_get_face_id_token_intl_answer;
+template <class Storage>
+struct basic_get_liveness_result;
+template <class Storage>
+struct basic_get_liveness_result_answer;
+template <class Storage>
+struct basic_get_nfc_token;
+template <class Storage>
+struct basic_get_nfc_token_answer;
+template <class Storage>
+struct basic_get_sdk_verification_result;
+template <class Storage>
+struct basic_get_sdk_verification_result_answer;
+template <class Storage>
+struct basic_get_web_verification_result_intl;
+template <class Storage>
+struct basic_get_web_verification_result_intl_answer;
+template <class Storage>
+struct basic_get_wx_nfc_result;
+template <class Storage>
+struct basic_get_wx_nfc_result_answer;
+template <class Storage>
+struct basic_hk_id_card;
+template <class Storage>
+struct basic_hmt_permit;
+template <class Storage>
+struct basic_id_card_ocr_verification;
+template <class Storage>
+struct basic_id_card_ocr_verification_answer;
+template <class Storage>
+struct basic_id_card_verification;
+template <class Storage>
+struct basic_id_card_verification_answer;
+template <class Storage>
+struct basic_image_recognition;
+template <class Storage>
+struct basic_image_recognition_answer;
+template <class Storage>
+struct basic_image_recognition_v2;
+template <class Storage>
+struct basic_image_recognition_v2_answer;
+template <class Storage>
+struct basic_indonesia_driving_license;
+template <class Storage>
+struct basic_indonesia_id_card;
+template <class Storage>
+struct basic_international_id_passport;
+template <class Storage>
+struct basic_japan_id_card;
+template <class Storage>
+struct basic_liveness_compare;
+template <class Storage>
+struct basic_liveness_compare_answer;
+template <class Storage>
+struct basic_macao_id_card;
+template <class Storage>
+struct basic_mainland_id_card;
+template <class Storage>
+struct basic_ml_id_card;
+template <class Storage>
+struct basic_mobile_network_time_verification;
+template <class Storage>
+struct basic_mobile_network_time_verification_answer;
+template <class Storage>
+struct basic_mobile_status;
+template <class Storage>
+struct basic_mobile_status_answer;
+template <class Storage>
+struct basic_nigeria_driving_license;
+template <class Storage>
+struct basic_nigeria_id_card;
+template <class Storage>
+struct basic_normal_card_info;
+template <class Storage>
+struct basic_normal_hk_id_card;
+template <class Storage>
+struct basic_normal_indonesia_id_card;
+template <class Storage>
+struct basic_normal_ml_id_card;
+template <class Storage>
+struct basic_normal_thailand_id_card;
+template <class Storage>
+struct basic_ocr_result;
+template <class Storage>
+struct basic_pakistan_driving_license;
+template <class Storage>
+struct basic_pakistan_id_card;
+template <class Storage>
+struct basic_philippines_driving_license;
+template <class Storage>
+struct basic_philippines_sss_id;
+template <class Storage>
+struct basic_philippines_tin_id;
+template <class Storage>
+struct basic_philippines_umid;
+template <class Storage>
+struct basic_philippines_vote_id;
+template <class Storage>
+struct basic_phone_verification;
+template <class Storage>
+struct basic_phone_verification_answer;
+template <class Storage>
+struct basic_retrieval_liveness_extra_info;
+template <class Storage>
+struct basic_singapore_id_card;
+template <class Storage>
+struct basic_taiwan_id_card;
+template <class Storage>
+struct basic_thailand_id_card;
+template <class Storage>
+struct basic_verification_detail;
+template <class Storage>
+struct basic_video_liveness_compare;
+template <class Storage>
+struct basic_video_liveness_compare_answer;
+template <class Storage>
+struct basic_web_verification_config_intl;
+
+}  // namespace tc3::inline v0_1::faceid
+
+// ---- tc3/faceid/generate_reflect_sequence.hpp -----------------------------------------------------------------------
+
+// GenerateReflectSequence: make a light sequence for the reflection SDK. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 5 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-singapore. Whether asking twice does harm is not
+/// documented.
+template <class Storage>
+struct basic_generate_reflect_sequence {
+    /// COS URL of the SDK's device package, same region. Required. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::text device_data_url = {};
+    /// MD5 of the package. Required. 32 hex digits.
+    typename Storage::text device_data_md5 = {};
+    /// Liveness mode; a digit carried as a string. Values in namespace secure_level. Unset: "4".
+    typename Storage::template optional<typename Storage::text> security_level = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+template <class Storage>
+struct basic_generate_reflect_sequence_answer {
+    /// URL of the light sequence to hand to the SDK. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::template optional<typename Storage::text> reflect_sequence_url = {};
+    /// MD5 of the light sequence. 32 hex digits.
+    typename Storage::template optional<typename Storage::text> reflect_sequence_md5 = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using generate_reflect_sequence = basic_generate_reflect_sequence<owning>;
+using generate_reflect_sequence_answer = basic_generate_reflect_sequence_answer<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_generate_reflect_sequence<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GenerateReflectSequence",
+    .host = faceid::host,
+    .calls_per_second = 5,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_generate_reflect_sequence<Storage>> {
+    using type = faceid::basic_generate_reflect_sequence_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence<Storage>> = [] {
+    using self = faceid::basic_generate_reflect_sequence<Storage>;
+    return field_list({
+        field_of<&self::device_data_url>("DeviceDataUrl").required().marked(sensitivity::secret),
+        field_of<&self::device_data_md5>("DeviceDataMd5").required().marked(sensitivity::open),
+        field_of<&self::security_level>("SecurityLevel").marked(sensitivity::open).limited(one_of<faceid::secure_level::all>),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence_answer<Storage>> = [] {
+    using self = faceid::basic_generate_reflect_sequence_answer<Storage>;
+    return field_list({
+        field_of<&self::reflect_sequence_url>("ReflectSequenceUrl").marked(sensitivity::secret),
+        field_of<&self::reflect_sequence_md5>("ReflectSequenceMd5").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/get_face_id_result_intl.hpp -------------------------------------------------------------------------
+
+// GetFaceIdResultIntl: read the result of an SDK selfie verification. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore, sa-saopaulo. Asking twice
+/// does no harm.
+template <class Storage>
+struct basic_get_face_id_result_intl {
+    /// Token from GetFaceIdTokenIntl. Required. Secret.
     typename Storage::text sdk_token = {};
 };
 
-/// The answer. Whether the person passed: `faceid::outcome(answer)`. Only this one counts, not what the app says of its session.
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_get_face_id_result_intl_answer {
+    /// Outcome code as a string. Values in namespace sdk_result. -999 is the pending state for polling.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Best face frame. Biometric.
+    typename Storage::template optional<typename Storage::binary> best_frame = {};
+    /// Verification video with the colour reflections. Biometric.
+    typename Storage::template optional<typename Storage::binary> video = {};
+    /// Video of the requested motions, meant for AI Face Shield. Biometric.
+    typename Storage::template optional<typename Storage::binary> action_video = {};
+    /// Match score, meaningful only in compare mode. 0 to 100. Liveness mode returns 0.0, which means nothing.
+    typename Storage::template optional<double> similarity = {};
+    /// Passthrough from the token request. Personal.
+    typename Storage::template optional<typename Storage::text> extra = {};
+    /// Device risk. Values in namespace device_info_level. ENHANCED and PLUS tiers only.
+    typename Storage::template optional<typename Storage::text> device_info_level = {};
+    /// Why liveness failed; two-digit string tags. Values in namespace sdk_liveness_tag. PRO and PLUS tiers only; this 13-tag table differs
+    /// from the one of VerificationDetail.
+    typename Storage::template list<typename Storage::text> liveness_info_tag = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_face_id_result_intl = basic_get_face_id_result_intl<owning>;
+using get_face_id_result_intl_answer = basic_get_face_id_result_intl_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_get_face_id_result_intl_answer<Storage>> = [] {
+    using self = basic_get_face_id_result_intl_answer<Storage>;
+    return outcome_in<&self::result>({.passed = sdk_result::passes, .pending = "-999", .meanings = sdk_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_face_id_result_intl<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetFaceIdResultIntl",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_get_face_id_result_intl<Storage>> {
+    using type = faceid::basic_get_face_id_result_intl_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl<Storage>> = [] {
+    using self = faceid::basic_get_face_id_result_intl<Storage>;
+    return field_list({
+        field_of<&self::sdk_token>("SdkToken").required().marked(sensitivity::secret),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl_answer<Storage>> = [] {
+    using self = faceid::basic_get_face_id_result_intl_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::best_frame>("BestFrame").marked(sensitivity::biometric),
+        field_of<&self::video>("Video").marked(sensitivity::biometric),
+        field_of<&self::action_video>("ActionVideo").marked(sensitivity::biometric),
+        field_of<&self::similarity>("Similarity").marked(sensitivity::open),
+        field_of<&self::extra>("Extra").marked(sensitivity::personal),
+        field_of<&self::device_info_level>("DeviceInfoLevel").marked(sensitivity::open),
+        field_of<&self::liveness_info_tag>("LivenessInfoTag").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/get_face_id_token_intl.hpp --------------------------------------------------------------------------
+
+// GetFaceIdTokenIntl: start an SDK selfie verification and get its token. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of get_face_id_token_intl::check_mode.
+namespace selfie_check_mode {
+inline constexpr literal liveness{"liveness"};  ///< liveness only
+inline constexpr literal compare{"compare"};    ///< liveness plus face comparison
+inline constexpr literal all[] = {liveness, compare};
+}  // namespace selfie_check_mode
+
+/// The question. 20 calls a second. Needs a region. Asking twice does no harm. Image needed when CheckMode is compare. ActionList only when
+/// SecureLevel is 2 or 4. What came of it: GetFaceIdResultIntl.
+template <class Storage>
+struct basic_get_face_id_token_intl {
+    /// Flow. Values in namespace selfie_check_mode. Unset: "liveness".
+    typename Storage::template optional<typename Storage::text> check_mode = {};
+    /// Liveness mode; a digit carried as a string. Values in namespace secure_level. Unset: "4".
+    typename Storage::template optional<typename Storage::text> secure_level = {};
+    /// Base64 face photo to compare with. Needed when CheckMode is 'compare'. Biometric.
+    typename Storage::template optional<typename Storage::binary> image = {};
+    /// Opaque passthrough returned with the result. Personal.
+    typename Storage::template optional<typename Storage::text> extra = {};
+    /// Motions to ask for. Unset: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
+    /// legal when SecureLevel is '2' or '4', else the call fails.
+    typename Storage::template optional<typename Storage::text> action_list = {};
+    /// Service tier. Values in namespace sdk_version. Unset: "BASIC". Early-2026 doc revisions spelt the second value ENHANCE.
+    typename Storage::template optional<typename Storage::text> sdk_version = {};
+    /// Liveness attempts allowed. Unset: 5. 1 to 5.
+    typename Storage::template optional<std::int64_t> retry_limit = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+template <class Storage>
+struct basic_get_face_id_token_intl_answer {
+    /// Token for one SDK selfie verification; later passed to GetFaceIdResultIntl. Start within 10 minutes; result readable for 72 hours;
+    /// one verification only. Secret.
+    typename Storage::template optional<typename Storage::text> sdk_token = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_face_id_token_intl = basic_get_face_id_token_intl<owning>;
+using get_face_id_token_intl_answer = basic_get_face_id_token_intl_answer<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_face_id_token_intl<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetFaceIdTokenIntl",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_get_face_id_token_intl<Storage>> {
+    using type = faceid::basic_get_face_id_token_intl_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl<Storage>> = [] {
+    using self = faceid::basic_get_face_id_token_intl<Storage>;
+    return field_list({
+        field_of<&self::check_mode>("CheckMode").marked(sensitivity::open).limited(one_of<faceid::selfie_check_mode::all>),
+        field_of<&self::secure_level>("SecureLevel").marked(sensitivity::open).limited(one_of<faceid::secure_level::all>),
+        field_of<&self::image>("Image").marked(sensitivity::biometric),
+        field_of<&self::extra>("Extra").marked(sensitivity::personal),
+        field_of<&self::action_list>("ActionList").marked(sensitivity::open),
+        field_of<&self::sdk_version>("SdkVersion").marked(sensitivity::open).limited(one_of<faceid::sdk_version::all>),
+        field_of<&self::retry_limit>("RetryLimit").marked(sensitivity::open).limited(between<1, 5>),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl_answer<Storage>> = [] {
+    using self = faceid::basic_get_face_id_token_intl_answer<Storage>;
+    return field_list({
+        field_of<&self::sdk_token>("SdkToken").marked(sensitivity::secret),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/get_liveness_result.hpp -----------------------------------------------------------------------------
+
+// GetLivenessResult: read the result of an SDK liveness session. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region. Asking twice does no harm.
+template <class Storage>
+struct basic_get_liveness_result {
+    /// Token from ApplyLivenessToken. Required. Secret.
+    typename Storage::text sdk_token = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_get_liveness_result_answer {
-    /// The outcome as a code: "0" passed, all else did not, see result_codes::sdk. The manual has no code for a session that is not
-    /// finished: ask when the app says that it is.
+    /// Outcome code as a string. Values in namespace sdk_result. Code table not documented for this action; the sample shows 1001.
     typename Storage::template optional<typename Storage::text> result = {};
-    /// The outcome in the service's words, for people only.
+    /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
-    /// The best picture of the face. Biometric.
+    /// Best face frame as a file reference. Biometric.
     typename Storage::template nested<basic_file_info<Storage>> best_frame = {};
-    /// The recording of the session; several megabytes. Biometric.
+    /// Liveness video as a file reference. Biometric.
     typename Storage::template nested<basic_file_info<Storage>> video = {};
-    /// The service's id of this call, for its support.
+    /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
 };
 
@@ -8794,16 +12634,24 @@ using get_liveness_result = basic_get_liveness_result<owning>;
 using get_liveness_result_answer = basic_get_liveness_result_answer<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_liveness_result_answer<Storage>> =
-    outcome_in<&basic_get_liveness_result_answer<Storage>::result>({.passed = passed_by::zero, .meanings = result_codes::sdk});
+inline constexpr auto outcome_rule_of<basic_get_liveness_result_answer<Storage>> = [] {
+    using self = basic_get_liveness_result_answer<Storage>;
+    return outcome_in<&self::result>({.passed = sdk_result::passes, .meanings = sdk_result::all});
+}();
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
 
 template <class Storage>
-inline constexpr action action_of<faceid::basic_get_liveness_result<Storage>>{faceid::service, faceid::version, "GetLivenessResult",
-                                                                              faceid::host};
+inline constexpr action action_of<faceid::basic_get_liveness_result<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetLivenessResult",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
 
 template <class Storage>
 struct answer_of<faceid::basic_get_liveness_result<Storage>> {
@@ -8811,22 +12659,1630 @@ struct answer_of<faceid::basic_get_liveness_result<Storage>> {
 };
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_liveness_result<Storage>> =
-    field_list(field_of<&faceid::basic_get_liveness_result<Storage>::sdk_token>("SdkToken").required().marked(sensitivity::secret));
+inline constexpr auto fields_of<faceid::basic_get_liveness_result<Storage>> = [] {
+    using self = faceid::basic_get_liveness_result<Storage>;
+    return field_list({
+        field_of<&self::sdk_token>("SdkToken").required().marked(sensitivity::secret),
+    });
+}();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_liveness_result_answer<Storage>> =
-    field_list(field_of<&faceid::basic_get_liveness_result_answer<Storage>::result>("Result").marked(sensitivity::open),
-               field_of<&faceid::basic_get_liveness_result_answer<Storage>::description>("Description").marked(sensitivity::open),
-               field_of<&faceid::basic_get_liveness_result_answer<Storage>::best_frame>("BestFrame").marked(sensitivity::biometric),
-               field_of<&faceid::basic_get_liveness_result_answer<Storage>::video>("Video").marked(sensitivity::biometric),
-               field_of<&faceid::basic_get_liveness_result_answer<Storage>::request_id>("RequestId").marked(sensitivity::open));
+inline constexpr auto fields_of<faceid::basic_get_liveness_result_answer<Storage>> = [] {
+    using self = faceid::basic_get_liveness_result_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::best_frame>("BestFrame").marked(sensitivity::biometric),
+        field_of<&self::video>("Video").marked(sensitivity::biometric),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/get_nfc_token.hpp -----------------------------------------------------------------------------------
+
+// GetNFCToken: start an NFC document read and get its token. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs no region. Asking twice does no harm. Looks into data of mainland China. What came of it:
+/// GetWxNFCResult.
+template <class Storage>
+struct basic_get_nfc_token {};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+template <class Storage>
+struct basic_get_nfc_token_answer {
+    /// Token for one NFC session; goes to the app SDK. Secret.
+    typename Storage::template optional<typename Storage::text> token = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_nfc_token = basic_get_nfc_token<owning>;
+using get_nfc_token_answer = basic_get_nfc_token_answer<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_nfc_token<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetNFCToken",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_get_nfc_token<Storage>> {
+    using type = faceid::basic_get_nfc_token_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_nfc_token_answer<Storage>> = [] {
+    using self = faceid::basic_get_nfc_token_answer<Storage>;
+    return field_list({
+        field_of<&self::token>("Token").marked(sensitivity::secret),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/sdk_attempts.hpp ------------------------------------------------------------------------------------
+
+// The attempts of one session of the identity SDK: at the document, and at the face. Made by tools/generate.py from tools/faceid.json;
+// manual: https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// One OCR field the user changed.
+template <class Storage>
+struct basic_edit_detail {
+    /// Name of the changed field.
+    typename Storage::template optional<typename Storage::text> field_name = {};
+    /// OCR value before the change. Personal.
+    typename Storage::template optional<typename Storage::text> original_field_value = {};
+    /// Value typed by the user. Personal.
+    typename Storage::template optional<typename Storage::text> revised_field_value = {};
+};
+
+/// One document attempt in the app SDK flow.
+template <class Storage>
+struct basic_card_verify_result {
+    /// Document check or OCR succeeded.
+    typename Storage::template optional<bool> is_pass = {};
+    /// User changed the OCR result.
+    typename Storage::template optional<bool> is_edit = {};
+    /// Document video file; only with video document checks. URL 10 minutes. Personal.
+    typename Storage::template nested<basic_file_info<Storage>> card_video = {};
+    /// Document image file. URL 10 minutes. Personal.
+    typename Storage::template nested<basic_file_info<Storage>> card_image = {};
+    /// File reference to a JSON document with the OCR fields (not inline); field names depend on IdCardType. URL 10 minutes. Keys per type
+    /// listed in enums.card_info_ocr_json; there Permanent is an integer. Personal.
+    typename Storage::template nested<basic_file_info<Storage>> card_info_ocr_json = {};
+    /// Request id of this one attempt.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+    /// Old OCR struct; flagged disabled, use NormalCardInfo. Switched off in the API, still described. Personal.
+    typename Storage::template nested<basic_card_info<Storage>> card_info = {};
+    /// OCR result with unified field names. Personal.
+    typename Storage::template nested<basic_normal_card_info<Storage>> normal_card_info = {};
+    /// Document warnings. Values in namespace card_warning.
+    typename Storage::template list<std::int64_t> warn_card_infos = {};
+    /// Fields the user changed; empty when IsEdit is false. Personal.
+    typename Storage::template list<basic_edit_detail<Storage>> edit_details = {};
+};
+
+/// One liveness/compare attempt in the app SDK flow.
+template <class Storage>
+struct basic_compare_result {
+    /// Final outcome code as a string. Values in namespace sdk_result.
+    typename Storage::template optional<typename Storage::text> error_code = {};
+    /// Text for ErrorCode.
+    typename Storage::template optional<typename Storage::text> error_msg = {};
+    /// Liveness data package file from the SDK. Biometric.
+    typename Storage::template nested<basic_file_info<Storage>> live_data = {};
+    /// Verification video file with the colour reflections. URL 10 minutes. Biometric.
+    typename Storage::template nested<basic_file_info<Storage>> live_video = {};
+    /// Motion video file, meant for AI Face Shield. Biometric.
+    typename Storage::template nested<basic_file_info<Storage>> action_video = {};
+    /// Liveness outcome code as a string. Values in namespace sdk_result.
+    typename Storage::template optional<typename Storage::text> live_error_code = {};
+    /// Text for LiveErrorCode.
+    typename Storage::template optional<typename Storage::text> live_error_msg = {};
+    /// Best face frame file. URL 10 minutes. Biometric.
+    typename Storage::template nested<basic_file_info<Storage>> best_frame = {};
+    /// Portrait cut from the document, as a file. URL 10 minutes. Biometric.
+    typename Storage::template nested<basic_file_info<Storage>> profile_image = {};
+    /// Comparison outcome code as a string; empty when not reached. Values in namespace sdk_result.
+    typename Storage::template optional<typename Storage::text> compare_error_code = {};
+    /// Text for CompareErrorCode.
+    typename Storage::template optional<typename Storage::text> compare_error_msg = {};
+    /// Match score. 0 to 100.
+    typename Storage::template optional<double> sim = {};
+    /// Documented as no longer used (but not flagged disabled).
+    typename Storage::template optional<bool> is_need_charge = {};
+    /// User-edited document data as a file; documented as not in effect. Personal.
+    typename Storage::template nested<basic_file_info<Storage>> card_info_input_json = {};
+    /// Request id of this one attempt.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+    /// Why liveness failed; two-digit string tags. Values in namespace sdk_liveness_tag. Text says PLUS only, GetFaceIdResultIntl says PLUS
+    /// or PRO.
+    typename Storage::template list<typename Storage::text> liveness_info_tag = {};
+};
+
+using edit_detail = basic_edit_detail<owning>;
+using card_verify_result = basic_card_verify_result<owning>;
+using compare_result = basic_compare_result<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_edit_detail<Storage>> = [] {
+    using self = faceid::basic_edit_detail<Storage>;
+    return field_list({
+        field_of<&self::field_name>("FieldName").marked(sensitivity::open),
+        field_of<&self::original_field_value>("OriginalFieldValue").marked(sensitivity::personal),
+        field_of<&self::revised_field_value>("RevisedFieldValue").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_card_verify_result<Storage>> = [] {
+    using self = faceid::basic_card_verify_result<Storage>;
+    return field_list({
+        field_of<&self::is_pass>("IsPass").marked(sensitivity::open),
+        field_of<&self::is_edit>("IsEdit").marked(sensitivity::open),
+        field_of<&self::card_video>("CardVideo").marked(sensitivity::personal),
+        field_of<&self::card_image>("CardImage").marked(sensitivity::personal),
+        field_of<&self::card_info_ocr_json>("CardInfoOcrJson").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+        field_of<&self::card_info>("CardInfo").marked(sensitivity::personal),
+        field_of<&self::normal_card_info>("NormalCardInfo").marked(sensitivity::personal),
+        field_of<&self::warn_card_infos>("WarnCardInfos").marked(sensitivity::open),
+        field_of<&self::edit_details>("EditDetails").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_compare_result<Storage>> = [] {
+    using self = faceid::basic_compare_result<Storage>;
+    return field_list({
+        field_of<&self::error_code>("ErrorCode").marked(sensitivity::open),
+        field_of<&self::error_msg>("ErrorMsg").marked(sensitivity::open),
+        field_of<&self::live_data>("LiveData").marked(sensitivity::biometric),
+        field_of<&self::live_video>("LiveVideo").marked(sensitivity::biometric),
+        field_of<&self::action_video>("ActionVideo").marked(sensitivity::biometric),
+        field_of<&self::live_error_code>("LiveErrorCode").marked(sensitivity::open),
+        field_of<&self::live_error_msg>("LiveErrorMsg").marked(sensitivity::open),
+        field_of<&self::best_frame>("BestFrame").marked(sensitivity::biometric),
+        field_of<&self::profile_image>("ProfileImage").marked(sensitivity::biometric),
+        field_of<&self::compare_error_code>("CompareErrorCode").marked(sensitivity::open),
+        field_of<&self::compare_error_msg>("CompareErrorMsg").marked(sensitivity::open),
+        field_of<&self::sim>("Sim").marked(sensitivity::open),
+        field_of<&self::is_need_charge>("IsNeedCharge").marked(sensitivity::open),
+        field_of<&self::card_info_input_json>("CardInfoInputJson").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+        field_of<&self::liveness_info_tag>("LivenessInfoTag").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/get_sdk_verification_result.hpp ---------------------------------------------------------------------
+
+// GetSdkVerificationResult: read the result of an SDK identity verification. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region. Asking twice does no harm.
+template <class Storage>
+struct basic_get_sdk_verification_result {
+    /// Token from ApplySdkVerificationToken. Required. Secret.
+    typename Storage::text sdk_token = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_get_sdk_verification_result_answer {
+    /// Outcome code as a string. Values in namespace sdk_result. Table documented on CompareResult.ErrorCode; treat as open.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// How many billable checks were made.
+    typename Storage::template optional<std::int64_t> charge_count = {};
+    /// Document attempts in order; the last one counts.
+    typename Storage::template list<basic_card_verify_result<Storage>> card_verify_results = {};
+    /// Liveness/compare attempts in order; the last one counts.
+    typename Storage::template list<basic_compare_result<Storage>> compare_results = {};
+    /// Passthrough from the token request. Personal.
+    typename Storage::template optional<typename Storage::text> extra = {};
+    /// Device risk. Values in namespace device_info_level. ENHANCED and PLUS tiers only.
+    typename Storage::template optional<typename Storage::text> device_info_level = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_sdk_verification_result = basic_get_sdk_verification_result<owning>;
+using get_sdk_verification_result_answer = basic_get_sdk_verification_result_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_get_sdk_verification_result_answer<Storage>> = [] {
+    using self = basic_get_sdk_verification_result_answer<Storage>;
+    return outcome_in<&self::result>({.passed = sdk_result::passes, .meanings = sdk_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_sdk_verification_result<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetSdkVerificationResult",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_get_sdk_verification_result<Storage>> {
+    using type = faceid::basic_get_sdk_verification_result_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result<Storage>> = [] {
+    using self = faceid::basic_get_sdk_verification_result<Storage>;
+    return field_list({
+        field_of<&self::sdk_token>("SdkToken").required().marked(sensitivity::secret),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result_answer<Storage>> = [] {
+    using self = faceid::basic_get_sdk_verification_result_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::charge_count>("ChargeCount").marked(sensitivity::open),
+        field_of<&self::card_verify_results>("CardVerifyResults").marked(sensitivity::open),
+        field_of<&self::compare_results>("CompareResults").marked(sensitivity::open),
+        field_of<&self::extra>("Extra").marked(sensitivity::personal),
+        field_of<&self::device_info_level>("DeviceInfoLevel").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/ocr_result.hpp --------------------------------------------------------------------------------------
+
+// What the browser flow read from a document. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// One document result in the web flow.
+template <class Storage>
+struct basic_ocr_result {
+    /// Document check or OCR succeeded.
+    typename Storage::template optional<bool> is_pass = {};
+    /// Document front image. Personal.
+    typename Storage::template optional<typename Storage::binary> card_image_base64 = {};
+    /// Old OCR struct; flagged disabled, use NormalCardInfo. Switched off in the API, still described. Personal.
+    typename Storage::template nested<basic_card_info<Storage>> card_info = {};
+    /// OCR result with unified field names; not for CheckMode 4. Personal.
+    typename Storage::template nested<basic_normal_card_info<Storage>> normal_card_info = {};
+    /// Request id of this one document attempt.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+    /// Cropped document front. Personal.
+    typename Storage::template optional<typename Storage::binary> card_cut_image_base64 = {};
+    /// Cropped document back. Personal.
+    typename Storage::template optional<typename Storage::binary> card_back_cut_image_base64 = {};
+    /// Document warnings. Values in namespace card_warning. Text prints the codes without a minus sign, the sample with one; accept both.
+    typename Storage::template list<std::int64_t> warn_card_infos = {};
+    /// Raw OCR result as a JSON text inside a string; only for CheckMode 4. Personal.
+    typename Storage::template optional<typename Storage::text> original_card_info = {};
+    /// Portrait cut from the document. Biometric.
+    typename Storage::template optional<typename Storage::binary> head_image_base64 = {};
+    /// Document back image. Personal.
+    typename Storage::template optional<typename Storage::binary> card_back_image_base64 = {};
+};
+
+using ocr_result = basic_ocr_result<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_ocr_result<Storage>> = [] {
+    using self = faceid::basic_ocr_result<Storage>;
+    return field_list({
+        field_of<&self::is_pass>("IsPass").marked(sensitivity::open),
+        field_of<&self::card_image_base64>("CardImageBase64").marked(sensitivity::personal),
+        field_of<&self::card_info>("CardInfo").marked(sensitivity::personal),
+        field_of<&self::normal_card_info>("NormalCardInfo").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+        field_of<&self::card_cut_image_base64>("CardCutImageBase64").marked(sensitivity::personal),
+        field_of<&self::card_back_cut_image_base64>("CardBackCutImageBase64").marked(sensitivity::personal),
+        field_of<&self::warn_card_infos>("WarnCardInfos").marked(sensitivity::open),
+        field_of<&self::original_card_info>("OriginalCardInfo").marked(sensitivity::personal),
+        field_of<&self::head_image_base64>("HeadImageBase64").marked(sensitivity::biometric),
+        field_of<&self::card_back_image_base64>("CardBackImageBase64").marked(sensitivity::personal),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/verification_detail.hpp -----------------------------------------------------------------------------
+
+// One attempt of the browser flow. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of verification_detail::liveness_info_tag; more may come.
+namespace web_liveness_tag {
+inline constexpr literal eyes_stayed_closed{"01"};                  ///< eyes stayed closed
+inline constexpr literal required_action_not_done{"02"};            ///< required action not done
+inline constexpr literal re_photographing_suspected{"03"};          ///< re-photographing suspected
+inline constexpr literal synthesis_suspected{"04"};                 ///< synthesis suspected
+inline constexpr literal known_fraud_template_suspected{"05"};      ///< known fraud template suspected
+inline constexpr literal watermark_suspected{"06"};                 ///< watermark suspected
+inline constexpr literal reflected_light_check_failed{"07"};        ///< reflected-light check failed
+inline constexpr literal person_swapped_midway_suspected{"08"};     ///< person swapped midway suspected
+inline constexpr literal poor_face_quality{"09"};                   ///< poor face quality
+inline constexpr literal distance_check_failed{"10"};               ///< distance check failed
+inline constexpr literal adversarial_sample_suspected{"11"};        ///< adversarial sample suspected
+inline constexpr literal mouth_area_attack_traces_suspected{"12"};  ///< mouth-area attack traces suspected
+inline constexpr literal eye_area_attack_traces_suspected{"13"};    ///< eye-area attack traces suspected
+inline constexpr literal eyes_or_mouth_covered{"14"};               ///< eyes or mouth covered
+}  // namespace web_liveness_tag
+
+/// One attempt in the web flow.
+template <class Storage>
+struct basic_verification_detail {
+    /// Attempt outcome as a number; 0 means same person. Values in namespace web_result. Table: result_codes.web_h5.
+    typename Storage::template optional<std::int64_t> error_code = {};
+    /// Text for ErrorCode.
+    typename Storage::template optional<typename Storage::text> error_msg = {};
+    /// Liveness outcome as a number; 0 means passed. Values in namespace web_result.
+    typename Storage::template optional<std::int64_t> liveness_error_code = {};
+    /// Text for LivenessErrorCode.
+    typename Storage::template optional<typename Storage::text> liveness_error_msg = {};
+    /// Comparison outcome as a number; 0 means same person. Values in namespace web_result.
+    typename Storage::template optional<std::int64_t> compare_error_code = {};
+    /// Text for CompareErrorCode.
+    typename Storage::template optional<typename Storage::text> compare_error_msg = {};
+    /// Attempt time, Unix milliseconds.
+    typename Storage::template optional<std::uint64_t> req_timestamp = {};
+    /// Match score; 70 or more is the default pass. 0 to 100.
+    typename Storage::template optional<double> similarity = {};
+    /// Unique id of the attempt.
+    typename Storage::template optional<typename Storage::text> seq = {};
+    /// Why liveness failed; two-digit string tags. Values in namespace web_liveness_tag. PLUS tier only; this 14-tag table gives other
+    /// meanings to 05-10 and 12-13 than the SDK table.
+    typename Storage::template list<typename Storage::text> liveness_info_tag = {};
+};
+
+using verification_detail = basic_verification_detail<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_verification_detail<Storage>> = [] {
+    using self = faceid::basic_verification_detail<Storage>;
+    return field_list({
+        field_of<&self::error_code>("ErrorCode").marked(sensitivity::open),
+        field_of<&self::error_msg>("ErrorMsg").marked(sensitivity::open),
+        field_of<&self::liveness_error_code>("LivenessErrorCode").marked(sensitivity::open),
+        field_of<&self::liveness_error_msg>("LivenessErrorMsg").marked(sensitivity::open),
+        field_of<&self::compare_error_code>("CompareErrorCode").marked(sensitivity::open),
+        field_of<&self::compare_error_msg>("CompareErrorMsg").marked(sensitivity::open),
+        field_of<&self::req_timestamp>("ReqTimestamp").marked(sensitivity::open),
+        field_of<&self::similarity>("Similarity").marked(sensitivity::open),
+        field_of<&self::seq>("Seq").marked(sensitivity::open),
+        field_of<&self::liveness_info_tag>("LivenessInfoTag").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/get_web_verification_result_intl.hpp ----------------------------------------------------------------
+
+// GetWebVerificationResultIntl: read the result of a browser verification. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore, sa-saopaulo. Asking twice
+/// does no harm.
+template <class Storage>
+struct basic_get_web_verification_result_intl {
+    /// Token from ApplyWebVerificationBizTokenIntl. Required. Secret.
+    typename Storage::text biz_token = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in
+/// error_code: `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_get_web_verification_result_intl_answer {
+    /// Final outcome code as a number; 0 means passed. Values in namespace web_result. Table: result_codes.web_h5; null while no attempt
+    /// has finished is possible.
+    typename Storage::template optional<std::int64_t> error_code = {};
+    /// Text for ErrorCode.
+    typename Storage::template optional<typename Storage::text> error_msg = {};
+    /// One entry per attempt.
+    typename Storage::template list<basic_verification_detail<Storage>> verification_detail_list = {};
+    /// Video of the last attempt. Biometric.
+    typename Storage::template optional<typename Storage::binary> video_base64 = {};
+    /// Best face frame of the last attempt. Biometric.
+    typename Storage::template optional<typename Storage::binary> best_frame_base64 = {};
+    /// Document results. Personal.
+    typename Storage::template list<basic_ocr_result<Storage>> ocr_result = {};
+    /// Passthrough from the token request. Personal.
+    typename Storage::template optional<typename Storage::text> extra = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_web_verification_result_intl = basic_get_web_verification_result_intl<owning>;
+using get_web_verification_result_intl_answer = basic_get_web_verification_result_intl_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_get_web_verification_result_intl_answer<Storage>> = [] {
+    using self = basic_get_web_verification_result_intl_answer<Storage>;
+    return outcome_in<&self::error_code>({.passed = web_result::passes, .pending = "17", .meanings = web_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_web_verification_result_intl<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetWebVerificationResultIntl",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_get_web_verification_result_intl<Storage>> {
+    using type = faceid::basic_get_web_verification_result_intl_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl<Storage>> = [] {
+    using self = faceid::basic_get_web_verification_result_intl<Storage>;
+    return field_list({
+        field_of<&self::biz_token>("BizToken").required().marked(sensitivity::secret),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl_answer<Storage>> = [] {
+    using self = faceid::basic_get_web_verification_result_intl_answer<Storage>;
+    return field_list({
+        field_of<&self::error_code>("ErrorCode").marked(sensitivity::open),
+        field_of<&self::error_msg>("ErrorMsg").marked(sensitivity::open),
+        field_of<&self::verification_detail_list>("VerificationDetailList").marked(sensitivity::open),
+        field_of<&self::video_base64>("VideoBase64").marked(sensitivity::biometric),
+        field_of<&self::best_frame_base64>("BestFrameBase64").marked(sensitivity::biometric),
+        field_of<&self::ocr_result>("OCRResult").marked(sensitivity::personal),
+        field_of<&self::extra>("Extra").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/get_wx_nfc_result.hpp -------------------------------------------------------------------------------
+
+// GetWxNFCResult: read the document data of an NFC session. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of get_wx_nfc_result_answer::result_code; more may come.
+namespace nfc_result {
+inline constexpr literal read{"0"};       ///< read, billed once per NFC request
+inline constexpr literal not_read{"-1"};  ///< not read, free
+inline constexpr result_code all[] = {
+    {"0", "read, billed once per NFC request", billing::unknown},
+    {"-1", "not read, free", billing::unknown},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace nfc_result
+
+/// Values of get_wx_nfc_result_answer::id_type; more may come.
+namespace nfc_id_type {
+inline constexpr literal mainland_id_card{"01"};                               ///< mainland ID card
+inline constexpr literal chinese_passport{"03"};                               ///< Chinese passport
+inline constexpr literal hk_or_macao_travel_permit{"06"};                      ///< HK/Macao travel permit
+inline constexpr literal taiwan_travel_permit{"07"};                           ///< Taiwan travel permit
+inline constexpr literal foreign_passport{"08"};                               ///< foreign passport
+inline constexpr literal foreigner_permanent_residence_permit{"13"};           ///< foreigner permanent residence permit
+inline constexpr literal hk_macao_or_taiwan_residence_permit{"14"};            ///< HK/Macao/Taiwan residence permit
+inline constexpr literal home_return_permit{"15"};                             ///< home return permit
+inline constexpr literal travel_permit_of_mainland_residents_to_taiwan{"16"};  ///< travel permit of mainland residents to Taiwan
+inline constexpr literal other{"99"};                                          ///< other
+}  // namespace nfc_id_type
+
+/// The question. 20 calls a second. Needs no region. Asking twice does no harm. Looks into data of mainland China.
+template <class Storage>
+struct basic_get_wx_nfc_result {
+    /// Id returned by the front-end NFC SDK. Required. 10 minutes. Secret.
+    typename Storage::text nfc_token = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in
+/// result_code: `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_get_wx_nfc_result_answer {
+    /// Read outcome as a string. Values in namespace nfc_result.
+    typename Storage::template optional<typename Storage::text> result_code = {};
+    /// ID number. Personal.
+    typename Storage::template optional<typename Storage::text> id_num = {};
+    /// Name. Personal.
+    typename Storage::template optional<typename Storage::text> name = {};
+    /// Portrait from the chip. Biometric.
+    typename Storage::template optional<typename Storage::binary> picture = {};
+    /// Document front image. Personal.
+    typename Storage::template optional<typename Storage::binary> id_card_front_img = {};
+    /// Document back image. Personal.
+    typename Storage::template optional<typename Storage::binary> id_card_back_img = {};
+    /// Birth date, YYYYMMDD. Personal.
+    typename Storage::template optional<typename Storage::text> birth_date = {};
+    /// Validity start, YYYYMMDD. Personal.
+    typename Storage::template optional<typename Storage::text> begin_time = {};
+    /// Validity end, YYYYMMDD. Personal.
+    typename Storage::template optional<typename Storage::text> end_time = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Ethnic group. Personal.
+    typename Storage::template optional<typename Storage::text> nation = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Document kind. Values in namespace nfc_id_type. Personal.
+    typename Storage::template optional<typename Storage::text> id_type = {};
+    /// Name in Latin letters. Personal.
+    typename Storage::template optional<typename Storage::text> en_name = {};
+    /// Issuing authority. Personal.
+    typename Storage::template optional<typename Storage::text> signing_organization = {};
+    /// Permit or passport number. Personal.
+    typename Storage::template optional<typename Storage::text> other_id_num = {};
+    /// Nationality on a travel document. Personal.
+    typename Storage::template optional<typename Storage::text> nationality = {};
+    /// MRZ line 2, characters 29-42. Personal.
+    typename Storage::template optional<typename Storage::text> personal_number = {};
+    /// Chip checks as a JSON text inside a string: result_issuer, result_paper, result_data, result_chip; each 0 passed, 1 failed, 2 not
+    /// done, 3 partial. Empty string when not read. Personal.
+    typename Storage::template optional<typename Storage::text> check_mrtd = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_wx_nfc_result = basic_get_wx_nfc_result<owning>;
+using get_wx_nfc_result_answer = basic_get_wx_nfc_result_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_get_wx_nfc_result_answer<Storage>> = [] {
+    using self = basic_get_wx_nfc_result_answer<Storage>;
+    return outcome_in<&self::result_code>({.passed = nfc_result::passes, .meanings = nfc_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_wx_nfc_result<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetWxNFCResult",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_get_wx_nfc_result<Storage>> {
+    using type = faceid::basic_get_wx_nfc_result_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result<Storage>> = [] {
+    using self = faceid::basic_get_wx_nfc_result<Storage>;
+    return field_list({
+        field_of<&self::nfc_token>("NFCToken").required().marked(sensitivity::secret),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_answer<Storage>> = [] {
+    using self = faceid::basic_get_wx_nfc_result_answer<Storage>;
+    return field_list({
+        field_of<&self::result_code>("ResultCode").marked(sensitivity::open),
+        field_of<&self::id_num>("IdNum").marked(sensitivity::personal),
+        field_of<&self::name>("Name").marked(sensitivity::personal),
+        field_of<&self::picture>("Picture").marked(sensitivity::biometric),
+        field_of<&self::id_card_front_img>("IdCardFrontImg").marked(sensitivity::personal),
+        field_of<&self::id_card_back_img>("IdCardBackImg").marked(sensitivity::personal),
+        field_of<&self::birth_date>("BirthDate").marked(sensitivity::personal),
+        field_of<&self::begin_time>("BeginTime").marked(sensitivity::personal),
+        field_of<&self::end_time>("EndTime").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::nation>("Nation").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::id_type>("IdType").marked(sensitivity::personal),
+        field_of<&self::en_name>("EnName").marked(sensitivity::personal),
+        field_of<&self::signing_organization>("SigningOrganization").marked(sensitivity::personal),
+        field_of<&self::other_id_num>("OtherIdNum").marked(sensitivity::personal),
+        field_of<&self::nationality>("Nationality").marked(sensitivity::personal),
+        field_of<&self::personal_number>("PersonalNumber").marked(sensitivity::personal),
+        field_of<&self::check_mrtd>("CheckMRTD").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/id_card_ocr_verification.hpp ------------------------------------------------------------------------
+
+// IdCardOCRVerification: match name and ID number, typed or read from a photo. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 100 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily
+/// quota. One of {IdCard and Name} / ImageBase64 / ImageUrl is needed (in this order of priority). Looks into data of mainland China.
+template <class Storage>
+struct basic_id_card_ocr_verification {
+    /// ID number; with Name it wins over the images. Needed when no image given. Personal.
+    typename Storage::template optional<typename Storage::text> id_card = {};
+    /// Name; with IdCard it wins over the images. Needed when no image given. Personal.
+    typename Storage::template optional<typename Storage::text> name = {};
+    /// Portrait side; wins over ImageUrl. At most 3 MB of base64. Png, jpg, jpeg. Personal.
+    typename Storage::template optional<typename Storage::binary> image_base64 = {};
+    /// URL of the portrait side. Png, jpg, jpeg; at most 3 MB as base64 after the download; downloaded within 3 seconds. Signed in advance:
+    /// whoever has it can read the file. Secret.
+    typename Storage::template optional<typename Storage::text> image_url = {};
+    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_id_card_ocr_verification_answer {
+    /// Outcome code: a number carried as a string. Values in namespace id_card_result. The intl text drops the keys of the first entries
+    /// ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Name that was checked. Personal.
+    typename Storage::template optional<typename Storage::text> name = {};
+    /// ID number that was checked. Personal.
+    typename Storage::template optional<typename Storage::text> id_card = {};
+    /// Sex from OCR; empty string without an image. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Ethnic group from OCR. Personal.
+    typename Storage::template optional<typename Storage::text> nation = {};
+    /// Birth date from OCR. Personal.
+    typename Storage::template optional<typename Storage::text> birth = {};
+    /// Address from OCR. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using id_card_ocr_verification = basic_id_card_ocr_verification<owning>;
+using id_card_ocr_verification_answer = basic_id_card_ocr_verification_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_id_card_ocr_verification_answer<Storage>> = [] {
+    using self = basic_id_card_ocr_verification_answer<Storage>;
+    return outcome_in<&self::result>({.passed = id_card_result::passes, .meanings = id_card_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_id_card_ocr_verification<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "IdCardOCRVerification",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 100,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_id_card_ocr_verification<Storage>> {
+    using type = faceid::basic_id_card_ocr_verification_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification<Storage>> = [] {
+    using self = faceid::basic_id_card_ocr_verification<Storage>;
+    return field_list({
+        field_of<&self::id_card>("IdCard").marked(sensitivity::personal),
+        field_of<&self::name>("Name").marked(sensitivity::personal),
+        field_of<&self::image_base64>("ImageBase64").marked(sensitivity::personal).limited(text_size<0, 3145728>),
+        field_of<&self::image_url>("ImageUrl").marked(sensitivity::secret),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification_answer<Storage>> = [] {
+    using self = faceid::basic_id_card_ocr_verification_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::name>("Name").marked(sensitivity::personal),
+        field_of<&self::id_card>("IdCard").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::nation>("Nation").marked(sensitivity::personal),
+        field_of<&self::birth>("Birth").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/id_card_verification.hpp ----------------------------------------------------------------------------
+
+// IdCardVerification: match name and ID number. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 100 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily
+/// quota. Looks into data of mainland China.
+template <class Storage>
+struct basic_id_card_verification {
+    /// ID number. Required. Personal.
+    typename Storage::text id_card = {};
+    /// Name. Required. Personal.
+    typename Storage::text name = {};
+    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_id_card_verification_answer {
+    /// Outcome code: a number carried as a string. Values in namespace id_card_result. The intl text drops the keys of the first entries
+    /// ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using id_card_verification = basic_id_card_verification<owning>;
+using id_card_verification_answer = basic_id_card_verification_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_id_card_verification_answer<Storage>> = [] {
+    using self = basic_id_card_verification_answer<Storage>;
+    return outcome_in<&self::result>({.passed = id_card_result::passes, .meanings = id_card_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_id_card_verification<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "IdCardVerification",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 100,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_id_card_verification<Storage>> {
+    using type = faceid::basic_id_card_verification_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_id_card_verification<Storage>> = [] {
+    using self = faceid::basic_id_card_verification<Storage>;
+    return field_list({
+        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
+        field_of<&self::name>("Name").required().marked(sensitivity::personal),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_id_card_verification_answer<Storage>> = [] {
+    using self = faceid::basic_id_card_verification_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/image_recognition.hpp -------------------------------------------------------------------------------
+
+// ImageRecognition: compare a face photo with the authority photo (old). Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 100 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily
+/// quota. Looks into data of mainland China. Closed to new customers; vendor points to ImageRecognitionV2.
+template <class Storage>
+struct basic_image_recognition {
+    /// ID number. Required. Personal.
+    typename Storage::text id_card = {};
+    /// Name, UTF-8. Required. Personal.
+    typename Storage::text name = {};
+    /// Face photo. Required. At most 3 MB of base64. Jpg, png. Biometric.
+    typename Storage::binary image_base64 = {};
+    /// Not used by this action.
+    typename Storage::template optional<typename Storage::text> optional = {};
+    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_image_recognition_answer {
+    /// Match score against the authority's photo. 0 to 100; 70 is the suggested threshold.
+    typename Storage::template optional<double> sim = {};
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using image_recognition = basic_image_recognition<owning>;
+using image_recognition_answer = basic_image_recognition_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_image_recognition_answer<Storage>> = [] {
+    using self = basic_image_recognition_answer<Storage>;
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_image_recognition<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "ImageRecognition",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 100,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_image_recognition<Storage>> {
+    using type = faceid::basic_image_recognition_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_image_recognition<Storage>> = [] {
+    using self = faceid::basic_image_recognition<Storage>;
+    return field_list({
+        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
+        field_of<&self::name>("Name").required().marked(sensitivity::personal),
+        field_of<&self::image_base64>("ImageBase64").required().marked(sensitivity::biometric).limited(text_size<0, 3145728>),
+        field_of<&self::optional>("Optional").marked(sensitivity::open),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_image_recognition_answer<Storage>> = [] {
+    using self = faceid::basic_image_recognition_answer<Storage>;
+    return field_list({
+        field_of<&self::sim>("Sim").marked(sensitivity::open),
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/image_recognition_v2.hpp ----------------------------------------------------------------------------
+
+// ImageRecognitionV2: compare a face photo with the authority photo. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
+template <class Storage>
+struct basic_image_recognition_v2 {
+    /// ID number. Required. Personal.
+    typename Storage::text id_card = {};
+    /// Name, UTF-8. Required. Personal.
+    typename Storage::text name = {};
+    /// Face photo. Required. At most 3 MB of base64. Jpg, png. Biometric.
+    typename Storage::binary image_base64 = {};
+    /// Not used by this action.
+    typename Storage::template optional<typename Storage::text> optional = {};
+    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+    /// Passthrough returned in the response. 1 to 10 bytes. Personal.
+    typename Storage::template optional<typename Storage::text> extra = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_image_recognition_v2_answer {
+    /// Match score against the authority's photo. 0 to 100; 70 is the suggested threshold.
+    typename Storage::template optional<double> sim = {};
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Passthrough from the request. Personal.
+    typename Storage::template optional<typename Storage::text> extra = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using image_recognition_v2 = basic_image_recognition_v2<owning>;
+using image_recognition_v2_answer = basic_image_recognition_v2_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_image_recognition_v2_answer<Storage>> = [] {
+    using self = basic_image_recognition_v2_answer<Storage>;
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_image_recognition_v2<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "ImageRecognitionV2",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_image_recognition_v2<Storage>> {
+    using type = faceid::basic_image_recognition_v2_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_image_recognition_v2<Storage>> = [] {
+    using self = faceid::basic_image_recognition_v2<Storage>;
+    return field_list({
+        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
+        field_of<&self::name>("Name").required().marked(sensitivity::personal),
+        field_of<&self::image_base64>("ImageBase64").required().marked(sensitivity::biometric).limited(text_size<0, 3145728>),
+        field_of<&self::optional>("Optional").marked(sensitivity::open),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+        field_of<&self::extra>("Extra").marked(sensitivity::personal).limited(text_size<1, 10>),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_image_recognition_v2_answer<Storage>> = [] {
+    using self = faceid::basic_image_recognition_v2_answer<Storage>;
+    return field_list({
+        field_of<&self::sim>("Sim").marked(sensitivity::open),
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::extra>("Extra").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/liveness_compare.hpp --------------------------------------------------------------------------------
+
+// LivenessCompare: older liveness and compare check, inline or by URL. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 100 calls a second. Needs a region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Exactly one of ImageBase64/ImageUrl is needed (base64 wins). Exactly one of VideoBase64/VideoUrl is needed (base64 wins). ValidateData
+/// depends on LivenessType. Closed to new customers; vendor points to VideoLivenessCompare.
+template <class Storage>
+struct basic_liveness_compare {
+    /// Liveness mode. Values in namespace liveness_type. Required.
+    typename Storage::text liveness_type = {};
+    /// Face photo; wins over ImageUrl. Needed when ImageUrl is absent. At most 3 MB of base64. Jpg, png. Biometric.
+    typename Storage::template optional<typename Storage::binary> image_base64 = {};
+    /// URL of the face photo. Needed when ImageBase64 is absent. Jpg, png; at most 3 MB as base64 after the download. Signed in advance:
+    /// whoever has it can read the file. Secret.
+    typename Storage::template optional<typename Storage::text> image_url = {};
+    /// Challenge. Needed when LivenessType is LIP or ACTION. LIP: 4 digits; ACTION: '1,2' or '2,1'; SILENT: leave out.
+    typename Storage::template optional<typename Storage::text> validate_data = {};
+    /// Extra settings as a JSON text inside a string; key BestFrameNum (2..10). The field's own sample uses BestFrameNum 1, outside the
+    /// documented range.
+    typename Storage::template optional<typename Storage::text> optional = {};
+    /// Liveness video; wins over VideoUrl. Needed when VideoUrl is absent. At most 8 MB of base64. Mp4, avi, flv. Biometric.
+    typename Storage::template optional<typename Storage::binary> video_base64 = {};
+    /// URL of the liveness video. Needed when VideoBase64 is absent. Mp4, avi, flv; at most 8 MB as base64 after the download; downloaded
+    /// within 4 seconds. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::template optional<typename Storage::text> video_url = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_liveness_compare_answer {
+    /// Best frame, jpg. Biometric.
+    typename Storage::template optional<typename Storage::binary> best_frame_base64 = {};
+    /// Match score. 0 to 100; 70 is the suggested threshold. A 2020 sample carried this as a JSON string.
+    typename Storage::template optional<double> sim = {};
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Several best frames, only when BestFrameNum was set. Biometric.
+    typename Storage::template list<typename Storage::binary> best_frame_list = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using liveness_compare = basic_liveness_compare<owning>;
+using liveness_compare_answer = basic_liveness_compare_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_liveness_compare_answer<Storage>> = [] {
+    using self = basic_liveness_compare_answer<Storage>;
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_liveness_compare<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "LivenessCompare",
+    .host = faceid::host,
+    .calls_per_second = 100,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_liveness_compare<Storage>> {
+    using type = faceid::basic_liveness_compare_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_liveness_compare<Storage>> = [] {
+    using self = faceid::basic_liveness_compare<Storage>;
+    return field_list({
+        field_of<&self::liveness_type>("LivenessType").required().marked(sensitivity::open).limited(one_of<faceid::liveness_type::all>),
+        field_of<&self::image_base64>("ImageBase64").marked(sensitivity::biometric).limited(text_size<0, 3145728>),
+        field_of<&self::image_url>("ImageUrl").marked(sensitivity::secret),
+        field_of<&self::validate_data>("ValidateData").marked(sensitivity::open),
+        field_of<&self::optional>("Optional").marked(sensitivity::open),
+        field_of<&self::video_base64>("VideoBase64").marked(sensitivity::biometric).limited(text_size<0, 8388608>),
+        field_of<&self::video_url>("VideoUrl").marked(sensitivity::secret),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_liveness_compare_answer<Storage>> = [] {
+    using self = faceid::basic_liveness_compare_answer<Storage>;
+    return field_list({
+        field_of<&self::best_frame_base64>("BestFrameBase64").marked(sensitivity::biometric),
+        field_of<&self::sim>("Sim").marked(sensitivity::open),
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::best_frame_list>("BestFrameList").marked(sensitivity::biometric),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/mobile_network_time_verification.hpp ----------------------------------------------------------------
+
+// MobileNetworkTimeVerification: look up how long a mobile number has been in service. Made by tools/generate.py from tools/faceid.json;
+// manual: https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of mobile_network_time_verification_answer::result; more may come.
+namespace mobile_network_time_result {
+inline constexpr literal success{"0"};                       ///< success
+inline constexpr literal number_does_not_exist{"-2"};        ///< number does not exist
+inline constexpr literal duration_unknown{"-3"};             ///< number exists, duration unknown
+inline constexpr literal number_malformed{"-1"};             ///< number malformed
+inline constexpr literal verification_centre_busy{"-4"};     ///< verification centre busy
+inline constexpr literal daily_attempts_used_up{"-5"};       ///< daily attempts used up
+inline constexpr literal number_range_not_supported{"-13"};  ///< number range not supported (domestic doc only)
+inline constexpr result_code all[] = {
+    {"0", "success", billing::billed},
+    {"-2", "number does not exist", billing::billed},
+    {"-3", "number exists, duration unknown", billing::billed},
+    {"-1", "number malformed", billing::free},
+    {"-4", "verification centre busy", billing::free},
+    {"-5", "daily attempts used up", billing::free},
+    {"-13", "number range not supported (domestic doc only)", billing::free},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace mobile_network_time_result
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
+template <class Storage>
+struct basic_mobile_network_time_verification {
+    /// Mobile number. Required. Personal.
+    typename Storage::text mobile = {};
+    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Mobile.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_mobile_network_time_verification_answer {
+    /// Outcome code: a number carried as a string. Values in namespace mobile_network_time_result. The intl text drops the keys of the
+    /// first entries ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Months in service as text '[a,b)'; b '+' means no upper bound; empty when unknown. Personal.
+    typename Storage::template optional<typename Storage::text> range = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using mobile_network_time_verification = basic_mobile_network_time_verification<owning>;
+using mobile_network_time_verification_answer = basic_mobile_network_time_verification_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_mobile_network_time_verification_answer<Storage>> = [] {
+    using self = basic_mobile_network_time_verification_answer<Storage>;
+    return outcome_in<&self::result>({.passed = mobile_network_time_result::passes, .meanings = mobile_network_time_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_mobile_network_time_verification<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "MobileNetworkTimeVerification",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_mobile_network_time_verification<Storage>> {
+    using type = faceid::basic_mobile_network_time_verification_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification<Storage>> = [] {
+    using self = faceid::basic_mobile_network_time_verification<Storage>;
+    return field_list({
+        field_of<&self::mobile>("Mobile").required().marked(sensitivity::personal),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification_answer<Storage>> = [] {
+    using self = faceid::basic_mobile_network_time_verification_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::range>("Range").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/mobile_status.hpp -----------------------------------------------------------------------------------
+
+// MobileStatus: look up the state of a mobile number. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of mobile_status_answer::result; more may come.
+namespace mobile_status_result {
+inline constexpr literal success{"0"};                       ///< success
+inline constexpr literal no_result{"-1"};                    ///< no result
+inline constexpr literal number_malformed{"-2"};             ///< number malformed
+inline constexpr literal verification_centre_busy{"-3"};     ///< verification centre busy
+inline constexpr literal daily_attempts_used_up{"-4"};       ///< daily attempts used up
+inline constexpr literal number_range_not_supported{"-13"};  ///< number range not supported (domestic doc only)
+inline constexpr result_code all[] = {
+    {"0", "success", billing::billed},
+    {"-1", "no result", billing::free},
+    {"-2", "number malformed", billing::free},
+    {"-3", "verification centre busy", billing::free},
+    {"-4", "daily attempts used up", billing::free},
+    {"-13", "number range not supported (domestic doc only)", billing::free},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace mobile_status_result
+
+/// Values of mobile_status_answer::status_code; more may come.
+namespace mobile_status_code {
+inline constexpr std::int64_t normal = 0;      ///< normal
+inline constexpr std::int64_t suspended = 1;   ///< suspended
+inline constexpr std::int64_t closed = 2;      ///< closed
+inline constexpr std::int64_t not_in_use = 4;  ///< not in use
+inline constexpr std::int64_t unknown = 99;    ///< unknown
+}  // namespace mobile_status_code
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
+template <class Storage>
+struct basic_mobile_status {
+    /// Mobile number. Required. Personal.
+    typename Storage::text mobile = {};
+    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Mobile.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_mobile_status_answer {
+    /// Outcome code: a number carried as a string. Values in namespace mobile_status_result. The intl text drops the keys of the first
+    /// entries ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Line status. Values in namespace mobile_status_code. Personal.
+    typename Storage::template optional<std::int64_t> status_code = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using mobile_status = basic_mobile_status<owning>;
+using mobile_status_answer = basic_mobile_status_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_mobile_status_answer<Storage>> = [] {
+    using self = basic_mobile_status_answer<Storage>;
+    return outcome_in<&self::result>({.passed = mobile_status_result::passes, .meanings = mobile_status_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_mobile_status<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "MobileStatus",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_mobile_status<Storage>> {
+    using type = faceid::basic_mobile_status_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_mobile_status<Storage>> = [] {
+    using self = faceid::basic_mobile_status<Storage>;
+    return field_list({
+        field_of<&self::mobile>("Mobile").required().marked(sensitivity::personal),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_mobile_status_answer<Storage>> = [] {
+    using self = faceid::basic_mobile_status_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::status_code>("StatusCode").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/phone_verification.hpp ------------------------------------------------------------------------------
+
+// PhoneVerification: match name, ID number and mobile number. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of phone_verification::encrypt_list.
+namespace phone_encrypted_field {
+inline constexpr literal id_card{"IdCard"};  ///< ID number is encrypted
+inline constexpr literal name{"Name"};       ///< name is encrypted
+inline constexpr literal phone{"Phone"};     ///< mobile number is encrypted
+inline constexpr literal all[] = {id_card, name, phone};
+}  // namespace phone_encrypted_field
+
+/// Values of phone_verification_answer::result; more may come.
+namespace phone_result {
+inline constexpr literal match{"0"};                         ///< match
+inline constexpr literal no_match{"-4"};                     ///< no match
+inline constexpr literal phone_number_invalid{"-6"};         ///< phone number invalid
+inline constexpr literal id_number_wrong{"-7"};              ///< ID number wrong
+inline constexpr literal name_rejected{"-8"};                ///< name rejected
+inline constexpr literal no_record{"-9"};                    ///< no record
+inline constexpr literal verification_centre_busy{"-11"};    ///< verification centre busy
+inline constexpr literal daily_attempts_used_up{"-12"};      ///< daily attempts used up
+inline constexpr literal number_range_not_supported{"-13"};  ///< number range not supported
+inline constexpr result_code all[] = {
+    {"0", "match", billing::billed},
+    {"-4", "no match", billing::billed},
+    {"-6", "phone number invalid", billing::free},
+    {"-7", "ID number wrong", billing::free},
+    {"-8", "name rejected", billing::free},
+    {"-9", "no record", billing::free},
+    {"-11", "verification centre busy", billing::free},
+    {"-12", "daily attempts used up", billing::free},
+    {"-13", "number range not supported", billing::free},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace phone_result
+
+/// Values of phone_verification_answer::isp; more may come.
+namespace isp {
+inline constexpr literal unknown{""};               ///< unknown
+inline constexpr literal china_mobile{"mobile"};    ///< China Mobile
+inline constexpr literal china_telecom{"telecom"};  ///< China Telecom
+inline constexpr literal china_unicom{"cucc"};      ///< China Unicom
+}  // namespace isp
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// CiphertextBlob, EncryptList and Iv go together. Looks into data of mainland China.
+template <class Storage>
+struct basic_phone_verification {
+    /// ID number. Required. Personal.
+    typename Storage::text id_card = {};
+    /// Name. Required. Personal.
+    typename Storage::text name = {};
+    /// Mobile number. Required. Personal.
+    typename Storage::text phone = {};
+    /// Wrapped symmetric key. This action uses flat CiphertextBlob/EncryptList/Iv instead of an Encryption object; AES-256-CBC only.
+    /// Secret.
+    typename Storage::template optional<typename Storage::binary> ciphertext_blob = {};
+    /// Names of encrypted fields. Values in namespace phone_encrypted_field.
+    typename Storage::template list<typename Storage::text> encrypt_list = {};
+    /// CBC initial vector. Secret.
+    typename Storage::template optional<typename Storage::text> iv = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_phone_verification_answer {
+    /// Outcome code: a number carried as a string. Values in namespace phone_result. The intl text drops the keys of the first entries
+    /// ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Carrier. Values in namespace isp. Values conflict: intl doc lists mobile/telecom/cucc, intl samples show 'Telecom' and 'China
+    /// Unicom', the domestic doc gives Chinese words; treat as open text. Personal.
+    typename Storage::template optional<typename Storage::text> isp = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using phone_verification = basic_phone_verification<owning>;
+using phone_verification_answer = basic_phone_verification_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_phone_verification_answer<Storage>> = [] {
+    using self = basic_phone_verification_answer<Storage>;
+    return outcome_in<&self::result>({.passed = phone_result::passes, .meanings = phone_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_phone_verification<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "PhoneVerification",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_phone_verification<Storage>> {
+    using type = faceid::basic_phone_verification_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_phone_verification<Storage>> = [] {
+    using self = faceid::basic_phone_verification<Storage>;
+    return field_list({
+        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
+        field_of<&self::name>("Name").required().marked(sensitivity::personal),
+        field_of<&self::phone>("Phone").required().marked(sensitivity::personal),
+        field_of<&self::ciphertext_blob>("CiphertextBlob").marked(sensitivity::secret),
+        field_of<&self::encrypt_list>("EncryptList").marked(sensitivity::open).limited(one_of<faceid::phone_encrypted_field::all>),
+        field_of<&self::iv>("Iv").marked(sensitivity::secret),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_phone_verification_answer<Storage>> = [] {
+    using self = faceid::basic_phone_verification_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::isp>("Isp").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/video_liveness_compare.hpp --------------------------------------------------------------------------
+
+// VideoLivenessCompare: same check with photo and video given as COS URLs. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+template <class Storage>
+struct basic_video_liveness_compare {
+    /// COS URL of the face photo, same region as the request. Required. Jpg, png; at most 3 MB as base64 after the download. Signed in
+    /// advance: whoever has it can read the file. Secret.
+    typename Storage::text image_url = {};
+    /// MD5 of the photo. Required. 32 bytes. 32 hex digits.
+    typename Storage::text image_md5 = {};
+    /// COS URL of the video, same region as the request. Required. Mp4, avi, flv; at most 8 MB as base64 after the download; downloaded
+    /// within 4 seconds. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::text video_url = {};
+    /// MD5 of the video. Required. 32 bytes. 32 hex digits.
+    typename Storage::text video_md5 = {};
+    /// Liveness mode. Values in namespace liveness_type. Required.
+    typename Storage::text liveness_type = {};
+    /// Challenge. Needed when LivenessType is LIP or ACTION. LIP: 4 digits; ACTION: '1,2' or '2,1'; SILENT: leave out.
+    typename Storage::template optional<typename Storage::text> validate_data = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_video_liveness_compare_answer {
+    /// Match score. 0 to 100; 70 is the suggested threshold.
+    typename Storage::template optional<double> sim = {};
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Best frame as a file reference. Biometric.
+    typename Storage::template nested<basic_file_info<Storage>> best_frame = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using video_liveness_compare = basic_video_liveness_compare<owning>;
+using video_liveness_compare_answer = basic_video_liveness_compare_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_video_liveness_compare_answer<Storage>> = [] {
+    using self = basic_video_liveness_compare_answer<Storage>;
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_video_liveness_compare<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "VideoLivenessCompare",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_video_liveness_compare<Storage>> {
+    using type = faceid::basic_video_liveness_compare_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_video_liveness_compare<Storage>> = [] {
+    using self = faceid::basic_video_liveness_compare<Storage>;
+    return field_list({
+        field_of<&self::image_url>("ImageUrl").required().marked(sensitivity::secret),
+        field_of<&self::image_md5>("ImageMd5").required().marked(sensitivity::open).limited(text_size<32, 32>),
+        field_of<&self::video_url>("VideoUrl").required().marked(sensitivity::secret),
+        field_of<&self::video_md5>("VideoMd5").required().marked(sensitivity::open).limited(text_size<32, 32>),
+        field_of<&self::liveness_type>("LivenessType").required().marked(sensitivity::open).limited(one_of<faceid::liveness_type::all>),
+        field_of<&self::validate_data>("ValidateData").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_video_liveness_compare_answer<Storage>> = [] {
+    using self = faceid::basic_video_liveness_compare_answer<Storage>;
+    return field_list({
+        field_of<&self::sim>("Sim").marked(sensitivity::open),
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::best_frame>("BestFrame").marked(sensitivity::biometric),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
 
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/faceid.hpp ------------------------------------------------------------------------------------------
 
-// All actions of eKYC: a list of includes, nothing else.
+// All actions of eKYC: a list of includes, nothing else. Those that were taken offline are in retired/. Made by tools/generate.py.
 
 // ---- tc3/tc3.hpp ----------------------------------------------------------------------------------------------------
 

@@ -3,10 +3,18 @@
 #pragma once
 
 #include <concepts>
+#include <cstdint>
 #include <string_view>
 #include <type_traits>
 
 namespace tc3::inline v0_1 {
+
+/// What asking twice does, where the answer to the first attempt was lost.
+enum class repeat_safety : std::uint8_t {
+    not_documented,  ///< nobody says: treat it as harm
+    harmless,        ///< nothing: the action only reads, or what it made is not used
+    may_bill_again,  ///< it costs again, and takes of a quota
+};
 
 /// What addresses an action. All views; a table of your own may hold them.
 struct action {
@@ -15,6 +23,9 @@ struct action {
     std::string_view name;       ///< "ApplyLivenessToken": X-TC-Action, in the manual's spelling
     std::string_view host = {};  ///< where the service lives; empty: `<service>.tencentcloudapi.com`
     bool needs_region = true;    ///< whether X-TC-Region must be sent; few actions do without
+
+    std::uint16_t calls_per_second = 0;  ///< what an account may do by default; 0: not stated
+    repeat_safety repeat = repeat_safety::not_documented;
 };
 
 namespace detail {

@@ -4,12 +4,14 @@
 #pragma once
 
 #include <tc3/api/storage_ref.hpp>
+#include <tc3/config.hpp>
 #include <tc3/core/literal.hpp>
 
 #include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -35,6 +37,23 @@ struct codec {
 template <class Member>
 [[nodiscard]] constexpr const codec* codec_of() noexcept;
 
+/// What a server refuses beyond a wrong type. A client sends what it is given, so that a new value works with an old client.
+struct value_limits {
+    std::span<const literal> allowed = {};  ///< the closed set of a text, or of a whole number in decimal digits; empty: any
+    std::int64_t least = (std::numeric_limits<std::int64_t>::min)();  ///< of a whole number, both ends allowed
+    std::int64_t most = (std::numeric_limits<std::int64_t>::max)();
+    std::size_t shortest = 0;  ///< of a text, in bytes; of bytes, in characters of base64
+    std::size_t longest = (std::numeric_limits<std::size_t>::max)();
+};
+
+/// Limits for field::limited. For lists they are those of each element.
+template <const auto& Values>
+inline constexpr value_limits one_of{.allowed = Values};
+template <std::int64_t Least, std::int64_t Most>
+inline constexpr value_limits between{.least = Least, .most = Most};
+template <std::size_t Shortest, std::size_t Longest>
+inline constexpr value_limits text_size{.shortest = Shortest, .longest = Longest};
+
 /// One field. Made by field_of, refined by the functions that return a changed copy.
 struct field {
     std::string_view wire_name;
@@ -43,7 +62,7 @@ struct field {
     const void* owner;  ///< stands for the struct that the member belongs to: see table_of()
     tc3::presence presence = presence::optional;
     tc3::sensitivity sensitivity = sensitivity::unmarked;
-    std::span<const literal> allowed = {};  ///< the closed set of values of a text; empty: any
+    const value_limits* limits = nullptr;
 
     /// A request without it is refused before it is sent.
     [[nodiscard]] constexpr field required() const noexcept {
@@ -56,12 +75,13 @@ struct field {
         changed.sensitivity = mark;
         return changed;
     }
-    /// Closes the set of values. Servers check it; a client sends what it is given, so that a new value works with an old client.
-    [[nodiscard]] constexpr field one_of(std::span<const literal> values) const noexcept {
+    /// `.limited(one_of<colour::all>)`, `.limited(between<1, 5>)`, `.limited(text_size<0, 1000>)`.
+    [[nodiscard]] constexpr field limited(const value_limits& to TC3_LIFETIMEBOUND) const noexcept {
         field changed = *this;
-        changed.allowed = values;
+        changed.limits = &to;
         return changed;
     }
+    field limited(value_limits&&) const = delete;
 };
 
 using field_table = std::span<const field>;
@@ -102,6 +122,13 @@ template <std::same_as<field>... Fields>
 [[nodiscard]] constexpr std::array<field, sizeof...(Fields)> field_list(Fields... fields) noexcept {
     static_assert(sizeof...(Fields) <= 256, "a table holds at most 256 fields");
     return {fields...};
+}
+
+/// The same for a long one: `field_list({row, row})`.
+template <std::size_t Size>
+[[nodiscard]] constexpr std::array<field, Size> field_list(const field (&rows)[Size]) noexcept {
+    static_assert(Size <= 256, "a table holds at most 256 fields");
+    return std::to_array(rows);
 }
 
 /// The fields of a struct, by a specialisation:

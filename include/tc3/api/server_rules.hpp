@@ -4,7 +4,10 @@
 
 #include <tc3/api/decoder.hpp>
 #include <tc3/core/ascii.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/fixed_text.hpp>
 #include <tc3/core/literal.hpp>
+#include <tc3/core/sink.hpp>
 
 #include <cstddef>
 #include <span>
@@ -22,27 +25,55 @@ inline void refuse_unknown(decoder& in, const json::string_token& name) {
     in.json().fail(errc::unknown_member, in.json().position());
 }
 
-[[nodiscard]] inline bool is_one_of(const json::string_token& value, std::span<const literal> allowed) noexcept {
+/// Whether a closed set has a value, `same` telling which it is.
+template <class Same>
+[[nodiscard]] bool is_allowed(std::span<const literal> allowed, Same same) noexcept {
     for (const literal each : allowed) {
-        if (value == each.view()) return true;
+        if (same(each.view())) return true;
     }
-    return false;
+    return allowed.empty();
 }
 
-/// Looks ahead at a text, or at each text of a list. Of other types the read itself will say that they are wrong.
-inline void expect_allowed(decoder& in, const field& row) {
-    if (row.allowed.empty()) return;
+[[nodiscard]] inline errc judge_text(const json::string_token& value, const value_limits& limits) noexcept {
+    if (!is_allowed(limits.allowed, [&value](std::string_view each) { return value == each; })) return errc::not_allowed;
+    return value.size() < limits.shortest || value.size() > limits.longest ? errc::out_of_range : errc::none;
+}
+
+[[nodiscard]] inline errc judge_number(const json::number_token& value, const value_limits& limits) noexcept {
+    const auto number = value.to_int64();
+    if (!number) return errc::none;  // the read itself will say what is wrong
+    fixed_text<20> digits;
+    write_decimal(digits, *number);
+    if (!is_allowed(limits.allowed, [&digits](std::string_view each) { return digits.view() == each; })) return errc::not_allowed;
+    return *number < limits.least || *number > limits.most ? errc::out_of_range : errc::none;
+}
+
+/// Looks ahead at one text or whole number. Of other types the read itself will say that they are wrong.
+[[nodiscard]] inline errc judge_value(json::reader& ahead, const value_limits& limits) noexcept {
+    json::string_token text;
+    json::number_token number;
+    switch (ahead.peek()) {
+        case json::kind::string: return ahead.read_string(text) ? judge_text(text, limits) : errc::none;
+        case json::kind::number: return ahead.read_number(number) ? judge_number(number, limits) : errc::none;
+        default: ahead.skip_value(); return errc::none;
+    }
+}
+
+inline void expect_within_limits(decoder& in, const field& row) {
+    if (row.limits == nullptr) return;
     json::reader ahead = in.json();
-    json::string_token value;
-    if (ahead.peek() == json::kind::string) {
-        if (ahead.read_string(value) && !is_one_of(value, row.allowed)) in.json().fail(errc::not_allowed, in.json().position());
+    const std::size_t at = ahead.position();
+    if (ahead.peek() != json::kind::array) {
+        if (const errc fault = judge_value(ahead, *row.limits); fault != errc::none) in.json().fail(fault, at);
         return;
     }
-    if (ahead.peek() != json::kind::array || !ahead.begin_array()) return;
+    ahead.begin_array();
     while (ahead.next_element()) {
-        const std::size_t at = ahead.position();
-        if (!ahead.read_string(value)) return;
-        if (!is_one_of(value, row.allowed)) in.json().fail(errc::not_allowed, at);
+        const std::size_t element = ahead.position();
+        const errc fault = judge_value(ahead, *row.limits);
+        if (fault == errc::none) continue;
+        in.json().fail(fault, element);
+        return;
     }
 }
 
@@ -61,8 +92,8 @@ inline void expect_required(decoder& in, std::span<const object_part> parts, con
 
 }  // namespace detail
 
-/// Unknown members, values outside a closed set and absent required fields are faults.
+/// Unknown members, values beyond the limits of their field and absent required fields are faults.
 inline constexpr decoder_rules server_rules{
-    .meet_unknown = detail::refuse_unknown, .meet_value = detail::expect_allowed, .leave_object = detail::expect_required};
+    .meet_unknown = detail::refuse_unknown, .meet_value = detail::expect_within_limits, .leave_object = detail::expect_required};
 
 }  // namespace tc3::inline v0_1

@@ -1,10 +1,47 @@
 // SPDX-License-Identifier: MIT
-// All actions of eKYC: a list of includes, nothing else.
+// All actions of eKYC: a list of includes, nothing else. Those that were taken offline are in retired/. Made by tools/generate.py.
 #pragma once
 
 #include <tc3/faceid/apply_liveness_token.hpp>
+#include <tc3/faceid/apply_sdk_verification_token.hpp>
+#include <tc3/faceid/apply_web_verification_biz_token_intl.hpp>
+#include <tc3/faceid/attack_risk.hpp>
+#include <tc3/faceid/bank_card_2e_verification.hpp>
+#include <tc3/faceid/bank_card_4e_verification.hpp>
+#include <tc3/faceid/bank_card_verification.hpp>
+#include <tc3/faceid/cards.hpp>
+#include <tc3/faceid/check_bank_card_information.hpp>
+#include <tc3/faceid/check_id_card_information.hpp>
+#include <tc3/faceid/check_id_name_date.hpp>
+#include <tc3/faceid/compare_face_liveness.hpp>
+#include <tc3/faceid/create_upload_url.hpp>
+#include <tc3/faceid/detect_ai_fake_faces.hpp>
+#include <tc3/faceid/detect_reflect_liveness_and_compare.hpp>
+#include <tc3/faceid/encryption.hpp>
 #include <tc3/faceid/file_info.hpp>
+#include <tc3/faceid/fwd.hpp>
+#include <tc3/faceid/generate_reflect_sequence.hpp>
+#include <tc3/faceid/get_face_id_result_intl.hpp>
+#include <tc3/faceid/get_face_id_token_intl.hpp>
 #include <tc3/faceid/get_liveness_result.hpp>
+#include <tc3/faceid/get_nfc_token.hpp>
+#include <tc3/faceid/get_sdk_verification_result.hpp>
+#include <tc3/faceid/get_web_verification_result_intl.hpp>
+#include <tc3/faceid/get_wx_nfc_result.hpp>
+#include <tc3/faceid/id_card_ocr_verification.hpp>
+#include <tc3/faceid/id_card_verification.hpp>
+#include <tc3/faceid/image_recognition.hpp>
+#include <tc3/faceid/image_recognition_v2.hpp>
+#include <tc3/faceid/liveness_compare.hpp>
+#include <tc3/faceid/mobile_network_time_verification.hpp>
+#include <tc3/faceid/mobile_status.hpp>
+#include <tc3/faceid/ocr_result.hpp>
 #include <tc3/faceid/outcome.hpp>
-#include <tc3/faceid/result_codes.hpp>
+#include <tc3/faceid/phone_verification.hpp>
+#include <tc3/faceid/result_code.hpp>
+#include <tc3/faceid/sdk_attempts.hpp>
 #include <tc3/faceid/service.hpp>
+#include <tc3/faceid/values.hpp>
+#include <tc3/faceid/verification_detail.hpp>
+#include <tc3/faceid/video_liveness_compare.hpp>
+#include <tc3/faceid/web_verification_config.hpp>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// FileInfo: a file that the service keeps for a short while, as the answers of several actions name it.
+// A file that the service keeps for a short while. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
 #pragma once
 
 #include <tc3/api/codec.hpp>
@@ -9,14 +10,14 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// A file to download. Fetch it at once: addresses live about 10 minutes, asking for the answer again gives fresh ones.
+/// Reference to a temporary file.
 template <class Storage>
 struct basic_file_info {
-    /// Where it is: signed in advance, so that whoever has it can read the file. As secret as what is in there.
+    /// Temporary (pre-signed) download URL. Signed in advance: whoever has it can read the file. Secret.
     typename Storage::template optional<typename Storage::text> url = {};
-    /// The MD5 of the file, 32 hex digits: tells a download that was cut short, proves nothing.
+    /// 32-character hex MD5 of the file. 32 hex digits.
     typename Storage::template optional<typename Storage::text> md5 = {};
-    /// Its size in bytes.
+    /// File size in bytes.
     typename Storage::template optional<std::int64_t> size = {};
 };
 
@@ -27,9 +28,13 @@ using file_info = basic_file_info<owning>;
 namespace tc3::inline v0_1 {
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_file_info<Storage>> =
-    field_list(field_of<&faceid::basic_file_info<Storage>::url>("Url").marked(sensitivity::secret),
-               field_of<&faceid::basic_file_info<Storage>::md5>("MD5").marked(sensitivity::open),
-               field_of<&faceid::basic_file_info<Storage>::size>("Size").marked(sensitivity::open));
+inline constexpr auto fields_of<faceid::basic_file_info<Storage>> = [] {
+    using self = faceid::basic_file_info<Storage>;
+    return field_list({
+        field_of<&self::url>("Url").marked(sensitivity::secret),
+        field_of<&self::md5>("MD5").marked(sensitivity::open),
+        field_of<&self::size>("Size").marked(sensitivity::open),
+    });
+}();
 
 }  // namespace tc3::inline v0_1

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// GetLivenessResult: what became of a liveness session of the app SDK. https://www.tencentcloud.com/document/product/1061
+// GetLivenessResult: read the result of an SDK liveness session. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
 #pragma once
 
 #include <tc3/api/action.hpp>
@@ -8,30 +9,30 @@
 #include <tc3/faceid/file_info.hpp>
 #include <tc3/faceid/outcome.hpp>
 #include <tc3/faceid/service.hpp>
+#include <tc3/faceid/values.hpp>
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 20 calls a second; needs a region. Repeating it is safe: it only reads.
+/// The question. 20 calls a second. Needs a region. Asking twice does no harm.
 template <class Storage>
 struct basic_get_liveness_result {
-    /// Required: the session's token, from ApplyLivenessToken. A bearer secret. It is good for 2 hours; later ones, and those that the
-    /// service did not give out, are errors: InvalidParameterValue.BizTokenExpired, InvalidParameterValue.BizTokenIllegal.
+    /// Token from ApplyLivenessToken. Required. Secret.
     typename Storage::text sdk_token = {};
 };
 
-/// The answer. Whether the person passed: `faceid::outcome(answer)`. Only this one counts, not what the app says of its session.
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_get_liveness_result_answer {
-    /// The outcome as a code: "0" passed, all else did not, see result_codes::sdk. The manual has no code for a session that is not
-    /// finished: ask when the app says that it is.
+    /// Outcome code as a string. Values in namespace sdk_result. Code table not documented for this action; the sample shows 1001.
     typename Storage::template optional<typename Storage::text> result = {};
-    /// The outcome in the service's words, for people only.
+    /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
-    /// The best picture of the face. Biometric.
+    /// Best face frame as a file reference. Biometric.
     typename Storage::template nested<basic_file_info<Storage>> best_frame = {};
-    /// The recording of the session; several megabytes. Biometric.
+    /// Liveness video as a file reference. Biometric.
     typename Storage::template nested<basic_file_info<Storage>> video = {};
-    /// The service's id of this call, for its support.
+    /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
 };
 
@@ -39,16 +40,24 @@ using get_liveness_result = basic_get_liveness_result<owning>;
 using get_liveness_result_answer = basic_get_liveness_result_answer<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_liveness_result_answer<Storage>> =
-    outcome_in<&basic_get_liveness_result_answer<Storage>::result>({.passed = passed_by::zero, .meanings = result_codes::sdk});
+inline constexpr auto outcome_rule_of<basic_get_liveness_result_answer<Storage>> = [] {
+    using self = basic_get_liveness_result_answer<Storage>;
+    return outcome_in<&self::result>({.passed = sdk_result::passes, .meanings = sdk_result::all});
+}();
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
 
 template <class Storage>
-inline constexpr action action_of<faceid::basic_get_liveness_result<Storage>>{faceid::service, faceid::version, "GetLivenessResult",
-                                                                              faceid::host};
+inline constexpr action action_of<faceid::basic_get_liveness_result<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetLivenessResult",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
 
 template <class Storage>
 struct answer_of<faceid::basic_get_liveness_result<Storage>> {
@@ -56,15 +65,23 @@ struct answer_of<faceid::basic_get_liveness_result<Storage>> {
 };
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_liveness_result<Storage>> =
-    field_list(field_of<&faceid::basic_get_liveness_result<Storage>::sdk_token>("SdkToken").required().marked(sensitivity::secret));
+inline constexpr auto fields_of<faceid::basic_get_liveness_result<Storage>> = [] {
+    using self = faceid::basic_get_liveness_result<Storage>;
+    return field_list({
+        field_of<&self::sdk_token>("SdkToken").required().marked(sensitivity::secret),
+    });
+}();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_liveness_result_answer<Storage>> =
-    field_list(field_of<&faceid::basic_get_liveness_result_answer<Storage>::result>("Result").marked(sensitivity::open),
-               field_of<&faceid::basic_get_liveness_result_answer<Storage>::description>("Description").marked(sensitivity::open),
-               field_of<&faceid::basic_get_liveness_result_answer<Storage>::best_frame>("BestFrame").marked(sensitivity::biometric),
-               field_of<&faceid::basic_get_liveness_result_answer<Storage>::video>("Video").marked(sensitivity::biometric),
-               field_of<&faceid::basic_get_liveness_result_answer<Storage>::request_id>("RequestId").marked(sensitivity::open));
+inline constexpr auto fields_of<faceid::basic_get_liveness_result_answer<Storage>> = [] {
+    using self = faceid::basic_get_liveness_result_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::best_frame>("BestFrame").marked(sensitivity::biometric),
+        field_of<&self::video>("Video").marked(sensitivity::biometric),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
 
 }  // namespace tc3::inline v0_1

@@ -6,7 +6,7 @@
 #include <tc3/api/storage.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
-#include <tc3/faceid/result_codes.hpp>
+#include <tc3/faceid/result_code.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -67,17 +67,12 @@ template <auto Member>
     return {codes};
 }
 
-/// Sets of codes that mean yes.
-namespace passed_by {
-inline constexpr std::string_view zero[] = {"0"};
-}  // namespace passed_by
-
 namespace detail {
 struct no_outcome {};
 }  // namespace detail
 
 /// The rule of an answer type, by a specialisation beside its table:
-/// `inline constexpr auto outcome_rule_of<my_answer> = outcome_in<&my_answer::result>({.passed = passed_by::zero});`
+/// `inline constexpr auto outcome_rule_of<my_answer> = outcome_in<&my_answer::result>({.passed = my_codes});`
 template <class Answer>
 inline constexpr detail::no_outcome outcome_rule_of{};
 

@@ -39,7 +39,7 @@ static_assert(tc3::described<zone>);
 static_assert(tc3::described<without_fields>, "a question without parameters is one too");
 static_assert(!tc3::described<without_table> && !tc3::described<int> && !tc3::described<std::string>);
 static_assert(tc3::fields_of<zone>.size() == 2 && tc3::fields_of<without_fields>.empty());
-static_assert(plain.wire_name == "ZoneId" && plain.allowed.empty());
+static_assert(plain.wire_name == "ZoneId" && plain.limits == nullptr);
 static_assert(plain.presence == tc3::presence::optional && plain.sensitivity == tc3::sensitivity::unmarked);
 static_assert(plain.type == tc3::fields_of<zone>[1].type, "members of one type share their code");
 static_assert(tc3::fields_of<support::every_kind>.size() == 15);
@@ -51,18 +51,18 @@ TEST_CASE("a row leads to its member") {
 }
 
 TEST_CASE("each refinement changes one thing, and a copy") {
-    constexpr tc3::field changed = plain.required().marked(tc3::sensitivity::secret).one_of(names);
+    constexpr tc3::field changed = plain.required().marked(tc3::sensitivity::secret).limited(tc3::one_of<names>);
     CHECK(changed.presence == tc3::presence::required);
     CHECK(changed.sensitivity == tc3::sensitivity::secret);
-    CHECK(changed.allowed.size() == 2);
+    CHECK(changed.limits->allowed.size() == 2);
     CHECK(changed.wire_name == plain.wire_name);
     CHECK((changed.member == plain.member));
     CHECK(changed.type == plain.type);
 
     CHECK(plain.required().sensitivity == tc3::sensitivity::unmarked);
-    CHECK(plain.required().allowed.empty());
+    CHECK(plain.required().limits == nullptr);
     CHECK(plain.marked(tc3::sensitivity::open).presence == tc3::presence::optional);
-    CHECK(plain.one_of(names).presence == tc3::presence::optional);
+    CHECK(plain.limited(tc3::one_of<names>).presence == tc3::presence::optional);
     CHECK(plain.presence == tc3::presence::optional);
 }
 

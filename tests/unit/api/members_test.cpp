@@ -64,7 +64,7 @@ inline constexpr auto tc3::fields_of<plain> =
 template <>
 inline constexpr auto tc3::fields_of<lists> =
     tc3::field_list(tc3::field_of<&lists::texts>("Texts"), tc3::field_of<&lists::boxes>("Boxes"), tc3::field_of<&lists::flags>("Flags"),
-                    tc3::field_of<&lists::modes>("Modes").one_of(modes));
+                    tc3::field_of<&lists::modes>("Modes").limited(tc3::one_of<modes>));
 template <>
 inline constexpr auto tc3::fields_of<needy> =
     tc3::field_list(tc3::field_of<&needy::id>("Id").required(), tc3::field_of<&needy::note>("Note"));

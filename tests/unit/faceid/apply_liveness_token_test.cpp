@@ -55,8 +55,9 @@ TEST_CASE("the tables say what must be masked and what a server would accept") {
     CHECK(question[0].wire_name == "SecureLevel");
     CHECK(question[0].presence == tc3::presence::optional);
     CHECK(question[0].sensitivity == tc3::sensitivity::open);
-    REQUIRE(question[0].allowed.size() == 4);
-    for (std::size_t i = 0; i < 4; ++i) CHECK(question[0].allowed[i] == std::to_string(i + 1));
+    REQUIRE(question[0].limits != nullptr);
+    REQUIRE(question[0].limits->allowed.size() == 4);
+    for (std::size_t i = 0; i < 4; ++i) CHECK(question[0].limits->allowed[i] == std::to_string(i + 1));
 
     const auto& answer = tc3::fields_of<apply_liveness_token_answer>;
     REQUIRE(answer.size() == 2);

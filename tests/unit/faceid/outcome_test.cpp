@@ -35,17 +35,18 @@ struct numbered {
 };
 constexpr std::string_view low_or_mid[] = {"Low", "Mid"};
 constexpr faceid::result_code number_meanings[] = {{"0", "passed"}, {"17", "not finished"}};
+constexpr std::string_view zero[] = {"0"};
 
 }  // namespace
 
 template <>
 inline constexpr auto faceid::outcome_rule_of<polled> =
-    faceid::outcome_in<&polled::result>({.passed = faceid::passed_by::zero, .pending = "-999", .meanings = faceid::result_codes::sdk});
+    faceid::outcome_in<&polled::result>({.passed = zero, .pending = "-999", .meanings = faceid::sdk_result::all});
 template <>
 inline constexpr auto faceid::outcome_rule_of<rated> = faceid::outcome_in<&rated::level>({.passed = low_or_mid});
 template <>
 inline constexpr auto faceid::outcome_rule_of<numbered> =
-    faceid::outcome_in<&numbered::error_code>({.passed = faceid::passed_by::zero, .pending = "17", .meanings = number_meanings});
+    faceid::outcome_in<&numbered::error_code>({.passed = zero, .pending = "17", .meanings = number_meanings});
 
 static_assert(faceid::states_outcome<owned> && faceid::states_outcome<borrowed> && faceid::states_outcome<in_pieces>);
 static_assert(!faceid::states_outcome<faceid::apply_liveness_token_answer> && !faceid::states_outcome<faceid::get_liveness_result>);
@@ -94,7 +95,7 @@ TEST_CASE("a code for not yet is pending") {
     CHECK(outcome(polled{"-999"}).pending());
     CHECK(outcome(polled{"0"}).passed());
     CHECK(outcome(polled{"2016"}).state == outcome_state::not_passed);
-    CHECK(outcome(polled{"2016"}).text == "the similarity is below the threshold");
+    CHECK(outcome(polled{"2016"}).text == "similarity under the pass threshold");
     CHECK(outcome(polled{""}).state == outcome_state::unknown);
     CHECK(outcome(polled{}).state == outcome_state::unknown);
 }
@@ -134,12 +135,12 @@ TEST_CASE("a long code is cut off, and is none of the known ones") {
 TEST_CASE("an outcome refers to nothing of its answer") {
     const auto said = outcome(owned{.result = "1002"});  // the answer is gone
     CHECK(said.code == "1002");
-    CHECK(said.text == "the recording looks spoofed");
+    CHECK(said.text == "recording looks spoofed");
 }
 
 TEST_CASE("a code of the table stands there once, and has a text") {
     std::set<std::string_view> codes;
-    for (const faceid::result_code& row : faceid::result_codes::sdk) {
+    for (const faceid::result_code& row : faceid::sdk_result::all) {
         CAPTURE(row.code);
         CHECK(codes.insert(row.code).second);
         CHECK_FALSE(row.text.empty());

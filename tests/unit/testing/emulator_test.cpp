@@ -70,9 +70,10 @@ inline constexpr auto tc3::fields_of<list_people> = tc3::field_list(tc3::field_o
 template <>
 inline constexpr auto tc3::fields_of<person> = tc3::field_list(tc3::field_of<&person::name>("Name"));
 template <>
-inline constexpr auto tc3::fields_of<describe_people> = tc3::field_list(
-    tc3::field_of<&describe_people::group>("Group").required(), tc3::field_of<&describe_people::order>("Order").one_of(orders),
-    tc3::field_of<&describe_people::limit>("Limit"), tc3::field_of<&describe_people::people>("People"));
+inline constexpr auto tc3::fields_of<describe_people> =
+    tc3::field_list(tc3::field_of<&describe_people::group>("Group").required(),
+                    tc3::field_of<&describe_people::order>("Order").limited(tc3::one_of<orders>),
+                    tc3::field_of<&describe_people::limit>("Limit"), tc3::field_of<&describe_people::people>("People"));
 template <>
 inline constexpr auto tc3::fields_of<describe_people_answer> =
     tc3::field_list(tc3::field_of<&describe_people_answer::text>("Text"), tc3::field_of<&describe_people_answer::request_id>("RequestId"));

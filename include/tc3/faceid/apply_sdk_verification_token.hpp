@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+// ApplySdkVerificationToken: start an SDK identity verification (document plus face) and get its token. Made by tools/generate.py from
+// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/values.hpp>
+
+#include <cstdint>
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of apply_sdk_verification_token::check_mode.
+namespace sdk_check_mode {
+inline constexpr std::int64_t document_liveness_and_comparison = 1;  ///< OCR + liveness + face comparison
+inline constexpr std::int64_t liveness_and_comparison = 2;           ///< liveness + face comparison
+inline constexpr std::int64_t liveness_only = 3;                     ///< liveness only
+inline constexpr literal all[] = {literal{"1"}, literal{"2"}, literal{"3"}};
+}  // namespace sdk_check_mode
+
+/// Values of apply_sdk_verification_token::id_card_type; more may come.
+namespace sdk_id_card_type {
+/// Hong Kong (China) ID card.
+inline constexpr literal hk_id_card{"HK"};
+/// Malaysian ID card.
+inline constexpr literal ml_id_card{"ML"};
+/// Indonesian ID card.
+inline constexpr literal indonesia_id_card{"IndonesiaIDCard"};
+/// Philippine voter ID.
+inline constexpr literal philippines_vote_id{"PhilippinesVoteID"};
+/// Philippine driving licence.
+inline constexpr literal philippines_driving_license{"PhilippinesDrivingLicense"};
+/// Philippine TIN card.
+inline constexpr literal philippines_tin_id{"PhilippinesTinID"};
+/// Philippine SSS card.
+inline constexpr literal philippines_sss_id{"PhilippinesSSSID"};
+/// Philippine UMID card.
+inline constexpr literal philippines_umid{"PhilippinesUMID"};
+/// Passport (HK/Macao/Taiwan regions and foreign).
+inline constexpr literal passport{"MLIDPassport"};
+/// Thai ID card.
+inline constexpr literal thailand_id_card{"ThailandIDCard"};
+/// Chinese mainland ID card.
+inline constexpr literal mainland_id_card{"MainlandIDCard"};
+/// Singapore ID card.
+inline constexpr literal singapore_id_card{"SingaporeIDCard"};
+/// Mainland travel permit of residents elsewhere in China.
+inline constexpr literal hmt_permit{"HMTPermit"};
+}  // namespace sdk_id_card_type
+
+/// Values of apply_sdk_verification_token::selected_warning_codes.
+namespace sdk_selected_warning {
+inline constexpr std::int64_t border_incomplete_or_covered = -9101;  ///< covered / incomplete border
+inline constexpr std::int64_t photocopy = -9102;                     ///< photocopy
+inline constexpr std::int64_t screen_capture = -9103;                ///< screen capture
+inline constexpr std::int64_t edited_image = -9104;                  ///< edited image
+inline constexpr std::int64_t glare = -9107;                         ///< glare
+inline constexpr std::int64_t blurred = -9108;                       ///< blurred
+inline constexpr std::int64_t other_warnings = -9901;                ///< other warnings
+inline constexpr literal all[] = {
+    literal{"-9101"}, literal{"-9102"}, literal{"-9103"}, literal{"-9104"}, literal{"-9107"}, literal{"-9108"}, literal{"-9901"},
+};
+}  // namespace sdk_selected_warning
+
+/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore, sa-saopaulo. Asking twice
+/// does no harm. CompareImage needed when CheckMode is 2. ActionList only when SecurityLevel is 2 or 4. AllowUploadPhoto not together with
+/// EnableForgeryDetectionImages. What came of it: GetSdkVerificationResult.
+template <class Storage>
+struct basic_apply_sdk_verification_token {
+    /// Which steps the SDK flow runs. Values in namespace sdk_check_mode. Unset: 1.
+    typename Storage::template optional<std::int64_t> check_mode = {};
+    /// Liveness mode. Values in namespace security_level. Unset: 4.
+    typename Storage::template optional<std::int64_t> security_level = {};
+    /// Document type for the OCR step. Values in namespace sdk_id_card_type. Unset: "HK". Newest doc text garbles three literals
+    /// (IndonesiaIDCard, PhilippinesUMID, MainlandIDCard); literals confirmed from earlier revisions and from the CardOcrDisplayFields
+    /// list. Revisions of 2024-05..2025-08 also listed MacaoIDCard, JapanIDCard and several driving licences; treat the set as open.
+    typename Storage::template optional<typename Storage::text> id_card_type = {};
+    /// Base64 face photo to compare with. Needed when CheckMode is 2. Biometric.
+    typename Storage::template optional<typename Storage::binary> compare_image = {};
+    /// Old switch for document authentication; flagged disabled since 2024-05. Switched off in the API, still described.
+    typename Storage::template optional<bool> need_verify_id_card = {};
+    /// Forbid the user from editing the OCR result. Unset: false. Documented as not in effect at present.
+    typename Storage::template optional<bool> disable_change_ocr_result = {};
+    /// Turn off document warnings; when on, a warning blocks the OCR result. Unset: false. Only for HK and Malaysian ID cards and
+    /// passports.
+    typename Storage::template optional<bool> disable_check_ocr_warnings = {};
+    /// Document warning codes that block the flow; empty means all. Values in namespace sdk_selected_warning. Array of integers here, but a
+    /// comma-joined string in WebVerificationConfigIntl.
+    typename Storage::template list<std::int64_t> selected_warning_codes = {};
+    /// Opaque passthrough returned with the result. At most 1024 bytes. Personal.
+    typename Storage::template optional<typename Storage::text> extra = {};
+    /// Service tier. Values in namespace sdk_version. Unset: "BASIC".
+    typename Storage::template optional<typename Storage::text> sdk_version = {};
+    /// Motions to ask for. Unset: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
+    /// legal when SecurityLevel is 2 or 4, else the call fails.
+    typename Storage::template optional<typename Storage::text> action_list = {};
+    /// Let an expired HK ID card continue to liveness. Unset: true. HK ID only.
+    typename Storage::template optional<bool> allow_expired_document = {};
+    /// Hide the final result page. Unset: false.
+    typename Storage::template optional<bool> skip_result_page = {};
+    /// OCR fields to show to the user; empty shows all. Legal names depend on IdCardType: see enums.card_ocr_display_fields.
+    typename Storage::template list<typename Storage::text> card_ocr_display_fields = {};
+    /// Liveness attempts allowed. Unset: 5. 1 to 5.
+    typename Storage::template optional<std::int64_t> retry_limit = {};
+    /// Multi-image anti-forgery for single-angle document capture. Unset: false.
+    typename Storage::template optional<bool> enable_forgery_detection_images = {};
+    /// Encrypted metadata blob produced by the app SDK; base64 text, passed on as it is. Secret.
+    typename Storage::template optional<typename Storage::text> meta_data = {};
+    /// Hide the launch page. Unset: false.
+    typename Storage::template optional<bool> skip_launch_page = {};
+    /// Hide the page that confirms OCR data. Unset: false.
+    typename Storage::template optional<bool> skip_ocr_confirm_page = {};
+    /// Hide the top progress bar on all pages. Unset: false.
+    typename Storage::template optional<bool> hide_progress_bar = {};
+    /// Allow an album photo in the document step. Unset: false. Not allowed together with EnableForgeryDetectionImages.
+    typename Storage::template optional<bool> allow_upload_photo = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+template <class Storage>
+struct basic_apply_sdk_verification_token_answer {
+    /// Token for one SDK identity verification; later passed to GetSdkVerificationResult. Start within 10 minutes (7200 s before 2025-09);
+    /// result readable for 3 days. Secret.
+    typename Storage::template optional<typename Storage::text> sdk_token = {};
+    /// Encrypted server parameters to hand to the app SDK; base64 text, passed on as it is. Secret.
+    typename Storage::template optional<typename Storage::text> server_param_info = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using apply_sdk_verification_token = basic_apply_sdk_verification_token<owning>;
+using apply_sdk_verification_token_answer = basic_apply_sdk_verification_token_answer<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_apply_sdk_verification_token<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "ApplySdkVerificationToken",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_apply_sdk_verification_token<Storage>> {
+    using type = faceid::basic_apply_sdk_verification_token_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token<Storage>> = [] {
+    using self = faceid::basic_apply_sdk_verification_token<Storage>;
+    return field_list({
+        field_of<&self::check_mode>("CheckMode").marked(sensitivity::open).limited(one_of<faceid::sdk_check_mode::all>),
+        field_of<&self::security_level>("SecurityLevel").marked(sensitivity::open).limited(one_of<faceid::security_level::all>),
+        field_of<&self::id_card_type>("IdCardType").marked(sensitivity::open),
+        field_of<&self::compare_image>("CompareImage").marked(sensitivity::biometric),
+        field_of<&self::need_verify_id_card>("NeedVerifyIdCard").marked(sensitivity::open),
+        field_of<&self::disable_change_ocr_result>("DisableChangeOcrResult").marked(sensitivity::open),
+        field_of<&self::disable_check_ocr_warnings>("DisableCheckOcrWarnings").marked(sensitivity::open),
+        field_of<&self::selected_warning_codes>("SelectedWarningCodes")
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::sdk_selected_warning::all>),
+        field_of<&self::extra>("Extra").marked(sensitivity::personal).limited(text_size<0, 1024>),
+        field_of<&self::sdk_version>("SdkVersion").marked(sensitivity::open).limited(one_of<faceid::sdk_version::all>),
+        field_of<&self::action_list>("ActionList").marked(sensitivity::open),
+        field_of<&self::allow_expired_document>("AllowExpiredDocument").marked(sensitivity::open),
+        field_of<&self::skip_result_page>("SkipResultPage").marked(sensitivity::open),
+        field_of<&self::card_ocr_display_fields>("CardOcrDisplayFields").marked(sensitivity::open),
+        field_of<&self::retry_limit>("RetryLimit").marked(sensitivity::open).limited(between<1, 5>),
+        field_of<&self::enable_forgery_detection_images>("EnableForgeryDetectionImages").marked(sensitivity::open),
+        field_of<&self::meta_data>("MetaData").marked(sensitivity::secret),
+        field_of<&self::skip_launch_page>("SkipLaunchPage").marked(sensitivity::open),
+        field_of<&self::skip_ocr_confirm_page>("SkipOcrConfirmPage").marked(sensitivity::open),
+        field_of<&self::hide_progress_bar>("HideProgressBar").marked(sensitivity::open),
+        field_of<&self::allow_upload_photo>("AllowUploadPhoto").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token_answer<Storage>> = [] {
+    using self = faceid::basic_apply_sdk_verification_token_answer<Storage>;
+    return field_list({
+        field_of<&self::sdk_token>("SdkToken").marked(sensitivity::secret),
+        field_of<&self::server_param_info>("ServerParamInfo").marked(sensitivity::secret),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// ApplyWebVerificationBizTokenIntl: start a browser verification and get its token and URL. Made by tools/generate.py from
+// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/web_verification_config.hpp>
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore, sa-saopaulo. Asking twice
+/// does no harm. Config.ActionList only when Config.SecurityLevel is 2, 4 or 5. CompareImageBase64 is in practice needed for
+/// Config.CheckMode 2, the default (inferred). What came of it: GetWebVerificationResultIntl.
+template <class Storage>
+struct basic_apply_web_verification_biz_token_intl {
+    /// Where the browser goes after the flow; '?token={BizToken}' is appended. Required. Absolute URL with scheme, host and path.
+    typename Storage::text redirect_url = {};
+    /// Base64 face photo to compare with, no data-URI prefix. At most 8 MB of base64. Was required before 2023-12-22; needed when
+    /// Config.CheckMode is 2 (its default) or unset. Biometric.
+    typename Storage::template optional<typename Storage::binary> compare_image_base64 = {};
+    /// Opaque passthrough returned by GetWebVerificationResultIntl. At most 1000 bytes. Personal.
+    typename Storage::template optional<typename Storage::text> extra = {};
+    /// Business flow id created in the console.
+    typename Storage::template optional<typename Storage::text> rule_id = {};
+    /// Page and flow settings.
+    typename Storage::template nested<basic_web_verification_config_intl<Storage>> config = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+template <class Storage>
+struct basic_apply_web_verification_biz_token_intl_answer {
+    /// Old spelling of the browser URL; flagged disabled, differs from VerificationURL only in letter case. Older text: 7200 s. Switched
+    /// off in the API, still described. Secret.
+    typename Storage::template optional<typename Storage::text> verification_url_legacy = {};
+    /// Token for one web verification; later passed to GetWebVerificationResultIntl. Start within 10 minutes (7200 s before 2025-09);
+    /// result readable for 3 days (259200 s). Secret.
+    typename Storage::template optional<typename Storage::text> biz_token = {};
+    /// URL to open in the user's browser; carries the token in its query. Secret.
+    typename Storage::template optional<typename Storage::text> verification_url = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using apply_web_verification_biz_token_intl = basic_apply_web_verification_biz_token_intl<owning>;
+using apply_web_verification_biz_token_intl_answer = basic_apply_web_verification_biz_token_intl_answer<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "ApplyWebVerificationBizTokenIntl",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> {
+    using type = faceid::basic_apply_web_verification_biz_token_intl_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> = [] {
+    using self = faceid::basic_apply_web_verification_biz_token_intl<Storage>;
+    return field_list({
+        field_of<&self::redirect_url>("RedirectURL").required().marked(sensitivity::open),
+        field_of<&self::compare_image_base64>("CompareImageBase64").marked(sensitivity::biometric).limited(text_size<0, 8388608>),
+        field_of<&self::extra>("Extra").marked(sensitivity::personal).limited(text_size<0, 1000>),
+        field_of<&self::rule_id>("RuleId").marked(sensitivity::open),
+        field_of<&self::config>("Config").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl_answer<Storage>> = [] {
+    using self = faceid::basic_apply_web_verification_biz_token_intl_answer<Storage>;
+    return field_list({
+        field_of<&self::verification_url_legacy>("VerificationUrl").marked(sensitivity::secret),
+        field_of<&self::biz_token>("BizToken").marked(sensitivity::secret),
+        field_of<&self::verification_url>("VerificationURL").marked(sensitivity::secret),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// What AI Face Shield finds. Made by tools/generate.py from tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/core/literal.hpp>
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of attack_risk_detail::type; more may come.
+namespace attack_type {
+inline constexpr literal suspected_spoofing_attack{"SuspectedSpoofingAttack"};        ///< re-photographing
+inline constexpr literal suspected_synthesis_image{"SuspectedSynthesisImage"};        ///< synthetic image
+inline constexpr literal suspected_synthesis_video{"SuspectedSynthesisVideo"};        ///< synthetic video
+inline constexpr literal suspected_anomaly_attack{"SuspectedAnomalyAttack"};          ///< facial features not genuine
+inline constexpr literal suspected_adversarial_attack{"SuspectedAdversarialAttack"};  ///< adversarial sample
+inline constexpr literal suspected_black_industry{"SuspectedBlackIndustry"};          ///< mass fraud template
+inline constexpr literal suspected_watermark{"SuspectedWatermark"};                   ///< watermark
+}  // namespace attack_type
+
+/// Values of retrieval_liveness_extra_info::hit_group; more may come.
+namespace hit_group {
+inline constexpr literal common{"Common"};        ///< public library
+inline constexpr literal auto_clustered{"Auto"};  ///< auto-clustered library
+inline constexpr literal owner{"Owner"};          ///< customer library
+}  // namespace hit_group
+
+/// One attack trace.
+template <class Storage>
+struct basic_attack_risk_detail {
+    /// Kind of trace. Values in namespace attack_type.
+    typename Storage::template optional<typename Storage::text> type = {};
+};
+
+/// Match with an attack template.
+template <class Storage>
+struct basic_retrieval_liveness_extra_info {
+    /// Template library. Values in namespace hit_group.
+    typename Storage::template optional<typename Storage::text> hit_group = {};
+    /// Distance to the template: smaller is more alike; under 0.6 means attack. 0 to 2; 0.6 is the default threshold.
+    typename Storage::template optional<double> similarity_score = {};
+    /// Template id.
+    typename Storage::template optional<typename Storage::text> hit_template = {};
+};
+
+/// Extra output of DetectAIFakeFaces.
+template <class Storage>
+struct basic_extra_info {
+    /// Best-matching attack template.
+    typename Storage::template list<basic_retrieval_liveness_extra_info<Storage>> retrieval_liveness_extra_info = {};
+};
+
+using attack_risk_detail = basic_attack_risk_detail<owning>;
+using retrieval_liveness_extra_info = basic_retrieval_liveness_extra_info<owning>;
+using extra_info = basic_extra_info<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_attack_risk_detail<Storage>> = [] {
+    using self = faceid::basic_attack_risk_detail<Storage>;
+    return field_list({
+        field_of<&self::type>("Type").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_retrieval_liveness_extra_info<Storage>> = [] {
+    using self = faceid::basic_retrieval_liveness_extra_info<Storage>;
+    return field_list({
+        field_of<&self::hit_group>("HitGroup").marked(sensitivity::open),
+        field_of<&self::similarity_score>("SimilarityScore").marked(sensitivity::open),
+        field_of<&self::hit_template>("HitTemplate").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_extra_info<Storage>> = [] {
+    using self = faceid::basic_extra_info<Storage>;
+    return field_list({
+        field_of<&self::retrieval_liveness_extra_info>("RetrievalLivenessExtraInfo").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// BankCardVerification: match holder name, ID number and bank card. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/encryption.hpp>
+#include <tc3/faceid/outcome.hpp>
+#include <tc3/faceid/result_code.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/values.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of bank_card_verification_answer::result; more may come.
+namespace bank_card_result {
+inline constexpr literal match{"0"};                                  ///< match
+inline constexpr literal no_match{"-1"};                              ///< no match
+inline constexpr literal holder_data_wrong{"-5"};                     ///< holder data wrong
+inline constexpr literal card_not_present_payment_not_enabled{"-6"};  ///< card-not-present payment not enabled
+inline constexpr literal card_confiscated{"-7"};                      ///< card confiscated
+inline constexpr literal card_number_invalid{"-8"};                   ///< card number invalid
+inline constexpr literal no_issuing_bank_for_the_card{"-9"};          ///< no issuing bank for the card
+inline constexpr literal card_not_initialised_or_dormant{"-10"};      ///< card not initialised or dormant
+inline constexpr literal fraudulent_card{"-11"};                      ///< fraudulent card, retained
+inline constexpr literal reported_lost{"-12"};                        ///< reported lost
+inline constexpr literal expired{"-13"};                              ///< expired
+inline constexpr literal restricted{"-14"};                           ///< restricted
+inline constexpr literal too_many_wrong_pin_tries{"-15"};             ///< too many wrong PIN tries
+inline constexpr literal issuer_does_not_support_this{"-16"};         ///< issuer does not support this
+inline constexpr literal card_state_abnormal_or_number_wrong{"-20"};  ///< card state abnormal or number wrong
+inline constexpr literal name_rejected{"-2"};                         ///< name rejected
+inline constexpr literal id_number_wrong{"-3"};                       ///< ID number wrong
+inline constexpr literal card_number_format_wrong{"-4"};              ///< card number format wrong
+inline constexpr literal verification_centre_busy{"-17"};             ///< verification centre busy
+inline constexpr literal daily_attempts_used_up{"-18"};               ///< daily attempts used up
+inline constexpr literal id_kind_not_supported{"-19"};                ///< ID kind not supported (second-generation ID only)
+inline constexpr result_code all[] = {
+    {"0", "match", billing::billed},
+    {"-1", "no match", billing::billed},
+    {"-5", "holder data wrong", billing::billed},
+    {"-6", "card-not-present payment not enabled", billing::billed},
+    {"-7", "card confiscated", billing::billed},
+    {"-8", "card number invalid", billing::billed},
+    {"-9", "no issuing bank for the card", billing::billed},
+    {"-10", "card not initialised or dormant", billing::billed},
+    {"-11", "fraudulent card, retained", billing::billed},
+    {"-12", "reported lost", billing::billed},
+    {"-13", "expired", billing::billed},
+    {"-14", "restricted", billing::billed},
+    {"-15", "too many wrong PIN tries", billing::billed},
+    {"-16", "issuer does not support this", billing::billed},
+    {"-20", "card state abnormal or number wrong", billing::billed},
+    {"-2", "name rejected", billing::free},
+    {"-3", "ID number wrong", billing::free},
+    {"-4", "card number format wrong", billing::free},
+    {"-17", "verification centre busy", billing::free},
+    {"-18", "daily attempts used up", billing::free},
+    {"-19", "ID kind not supported (second-generation ID only)", billing::free},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace bank_card_result
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
+template <class Storage>
+struct basic_bank_card_verification {
+    /// ID number used to open the account. Required. Personal.
+    typename Storage::text id_card = {};
+    /// Holder name. Required. Personal.
+    typename Storage::text name = {};
+    /// Bank card number. Required. Personal.
+    typename Storage::text bank_card = {};
+    /// ID kind. Values in namespace bank_card_cert_type. Unset: 0.
+    typename Storage::template optional<std::int64_t> cert_type = {};
+    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard, BankCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_bank_card_verification_answer {
+    /// Outcome code: a number carried as a string. Values in namespace bank_card_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using bank_card_verification = basic_bank_card_verification<owning>;
+using bank_card_verification_answer = basic_bank_card_verification_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_bank_card_verification_answer<Storage>> = [] {
+    using self = basic_bank_card_verification_answer<Storage>;
+    return outcome_in<&self::result>({.passed = bank_card_result::passes, .meanings = bank_card_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_bank_card_verification<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "BankCardVerification",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_bank_card_verification<Storage>> {
+    using type = faceid::basic_bank_card_verification_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_bank_card_verification<Storage>> = [] {
+    using self = faceid::basic_bank_card_verification<Storage>;
+    return field_list({
+        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
+        field_of<&self::name>("Name").required().marked(sensitivity::personal),
+        field_of<&self::bank_card>("BankCard").required().marked(sensitivity::personal),
+        field_of<&self::cert_type>("CertType").marked(sensitivity::open).limited(one_of<faceid::bank_card_cert_type::all>),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_bank_card_verification_answer<Storage>> = [] {
+    using self = faceid::basic_bank_card_verification_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,1341 @@
+// SPDX-License-Identifier: MIT
+// The documents that OCR reads: a struct for each kind of card, and the two that hold one of them. Made by tools/generate.py from
+// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/core/literal.hpp>
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of general_card::sex; more may come.
+namespace general_card_sex {
+inline constexpr literal male{"M"};    ///< male
+inline constexpr literal female{"F"};  ///< female
+inline constexpr literal other{"X"};   ///< other
+}  // namespace general_card_sex
+
+/// Values of hk_id_card::permanent, normal_hk_id_card::permanent; more may come.
+namespace hk_permanent {
+inline constexpr literal not_permanent{"0"};  ///< not permanent
+inline constexpr literal permanent{"1"};      ///< permanent
+inline constexpr literal unknown{"-1"};       ///< unknown
+}  // namespace hk_permanent
+
+/// Values of international_id_passport::sex; more may come.
+namespace passport_sex {
+inline constexpr literal female{"F"};  ///< female
+inline constexpr literal male{"M"};    ///< male
+}  // namespace passport_sex
+
+/// Values of ml_id_card::type, normal_ml_id_card::type; more may come.
+namespace ml_id_card_type {
+inline constexpr literal my_kad{"MyKad"};          ///< ID card
+inline constexpr literal my_pr{"MyPR"};            ///< permanent resident
+inline constexpr literal my_tentera{"MyTentera"};  ///< military
+inline constexpr literal my_kas{"MyKAS"};          ///< temporary
+inline constexpr literal polis{"POLIS"};           ///< police
+inline constexpr literal ikad{"IKAD"};             ///< labour
+inline constexpr literal my_kid{"MyKid"};          ///< child
+}  // namespace ml_id_card_type
+
+/// Values of normal_hk_id_card::hk_id_version; more may come.
+namespace hk_id_card_edition {
+inline constexpr literal edition_2003{"HKID-2003"};  ///< 2003 edition
+inline constexpr literal edition_2018{"HKID-2018"};  ///< 2018 edition
+}  // namespace hk_id_card_edition
+
+/// Split address of a foreign document.
+template <class Storage>
+struct basic_address {
+    /// Country. Personal.
+    typename Storage::template optional<typename Storage::text> country = {};
+    /// Postal code. Personal.
+    typename Storage::template optional<typename Storage::text> postal_code = {};
+    /// State or province. Personal.
+    typename Storage::template optional<typename Storage::text> subdivision = {};
+    /// City. Personal.
+    typename Storage::template optional<typename Storage::text> city = {};
+    /// Full address in one line. Personal.
+    typename Storage::template optional<typename Storage::text> formatted_address = {};
+    /// Address line 1. Personal.
+    typename Storage::template optional<typename Storage::text> line_one = {};
+    /// Address line 2. Personal.
+    typename Storage::template optional<typename Storage::text> line_two = {};
+    /// Address line 3. Personal.
+    typename Storage::template optional<typename Storage::text> line_three = {};
+    /// Address line 4. Personal.
+    typename Storage::template optional<typename Storage::text> line_four = {};
+    /// Address line 5. Personal.
+    typename Storage::template optional<typename Storage::text> line_five = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_bangladesh_id_card {
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Age as text; '0' means unknown. Personal.
+    typename Storage::template optional<typename Storage::text> age = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_hk_id_card {
+    /// Name in Chinese. Personal.
+    typename Storage::template optional<typename Storage::text> cn_name = {};
+    /// Name in Latin letters. Personal.
+    typename Storage::template optional<typename Storage::text> en_name = {};
+    /// Telex code of the Chinese name. Personal.
+    typename Storage::template optional<typename Storage::text> telex_code = {};
+    /// Sex. Sample value mixes scripts, e.g. a Chinese word followed by 'F'. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Birth date. Sample 01-01-2001 (DD-MM-YYYY). Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Permanent resident flag. Values in namespace hk_permanent. Personal.
+    typename Storage::template optional<typename Storage::text> permanent = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> id_num = {};
+    /// Symbols under the birth date. Personal.
+    typename Storage::template optional<typename Storage::text> symbol = {};
+    /// First issue date. Personal.
+    typename Storage::template optional<typename Storage::text> first_issue_date = {};
+    /// Current issue date. Personal.
+    typename Storage::template optional<typename Storage::text> current_issue_date = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_ml_id_card {
+    /// Name. Personal.
+    typename Storage::template optional<typename Storage::text> name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> id = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Card kind. Values in namespace ml_id_card_type.
+    typename Storage::template optional<typename Storage::text> type = {};
+    /// Birth date. Only for IKAD and MyKad. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_philippines_vote_id {
+    /// Voter number. Personal.
+    typename Storage::template optional<typename Storage::text> vin = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Civil status. Personal.
+    typename Storage::template optional<typename Storage::text> civil_status = {};
+    /// Nationality. Personal.
+    typename Storage::template optional<typename Storage::text> citizenship = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Precinct. Personal.
+    typename Storage::template optional<typename Storage::text> precinct_no = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_indonesia_id_card {
+    /// Document number (NIK). Personal.
+    typename Storage::template optional<typename Storage::text> nik = {};
+    /// Name. Personal.
+    typename Storage::template optional<typename Storage::text> nama = {};
+    /// Birth place and date. Personal.
+    typename Storage::template optional<typename Storage::text> tempat_tgl_lahir = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> jenis_kelamin = {};
+    /// Blood type. Personal.
+    typename Storage::template optional<typename Storage::text> gol_darah = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> alamat = {};
+    /// Street (RT/RW). Personal.
+    typename Storage::template optional<typename Storage::text> rtrw = {};
+    /// Village. Personal.
+    typename Storage::template optional<typename Storage::text> kel_desa = {};
+    /// District. Personal.
+    typename Storage::template optional<typename Storage::text> kecamatan = {};
+    /// Religion. Personal.
+    typename Storage::template optional<typename Storage::text> agama = {};
+    /// Marital status. Personal.
+    typename Storage::template optional<typename Storage::text> status_perkawinan = {};
+    /// Occupation. Personal.
+    typename Storage::template optional<typename Storage::text> perkerjaan = {};
+    /// Nationality. Personal.
+    typename Storage::template optional<typename Storage::text> kewarganegaraan = {};
+    /// Valid-until date. Personal.
+    typename Storage::template optional<typename Storage::text> berlaku_hingga = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> issued_date = {};
+    /// Province. Personal.
+    typename Storage::template optional<typename Storage::text> provinsi = {};
+    /// City. Personal.
+    typename Storage::template optional<typename Storage::text> kota = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_philippines_driving_license {
+    /// Name. Personal.
+    typename Storage::template optional<typename Storage::text> name = {};
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Middle name. Personal.
+    typename Storage::template optional<typename Storage::text> middle_name = {};
+    /// Nationality. Personal.
+    typename Storage::template optional<typename Storage::text> nationality = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_no = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> expires_date = {};
+    /// Agency code. Personal.
+    typename Storage::template optional<typename Storage::text> agency_code = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_philippines_tin_id {
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> issue_date = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_philippines_sss_id {
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_philippines_umid {
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> surname = {};
+    /// Middle name. Personal.
+    typename Storage::template optional<typename Storage::text> middle_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> given_name = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Common reference number. Personal.
+    typename Storage::template optional<typename Storage::text> crn = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_international_id_passport {
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> surname = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> given_name = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Sex. Values in namespace passport_sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> date_of_expiration = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issuing_country = {};
+    /// Nationality code. Personal.
+    typename Storage::template optional<typename Storage::text> nationality_code = {};
+    /// MRZ line 1. Personal.
+    typename Storage::template optional<typename Storage::text> passport_code_first = {};
+    /// MRZ line 2. Personal.
+    typename Storage::template optional<typename Storage::text> passport_code_second = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_general_card {
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Personal number (passports). Personal.
+    typename Storage::template optional<typename Storage::text> personal_number = {};
+    /// MRZ line 1. Personal.
+    typename Storage::template optional<typename Storage::text> passport_code_first = {};
+    /// MRZ line 2. Source text says 'first line' here too; samples of the two MRZ fields look swapped. Personal.
+    typename Storage::template optional<typename Storage::text> passport_code_second = {};
+    /// Expiry date. Text says YYYY-MM-DD, sample uses slashes. Personal.
+    typename Storage::template optional<typename Storage::text> expiration_date = {};
+    /// Valid-until date. Text says YYYY-MM-DD, sample uses slashes. Personal.
+    typename Storage::template optional<typename Storage::text> due_date = {};
+    /// Issue date. Text says YYYY-MM-DD, sample uses slashes. Personal.
+    typename Storage::template optional<typename Storage::text> issued_date = {};
+    /// Issuing authority. Personal.
+    typename Storage::template optional<typename Storage::text> issued_authority = {};
+    /// Issuing country. ISO 3166 code. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Sex. Values in namespace general_card_sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Age as text; '0' means unknown. Personal.
+    typename Storage::template optional<typename Storage::text> age = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Birth place. Personal.
+    typename Storage::template optional<typename Storage::text> birth_place = {};
+    /// Nationality. ISO 3166 code. Personal.
+    typename Storage::template optional<typename Storage::text> nationality = {};
+    /// Registration or telex number. Personal.
+    typename Storage::template optional<typename Storage::text> registration_number = {};
+    /// Address. Personal.
+    typename Storage::template nested<basic_address<Storage>> address = {};
+    /// Full name in local script. Personal.
+    typename Storage::template optional<typename Storage::text> full_name_local = {};
+    /// Given name in local script. Personal.
+    typename Storage::template optional<typename Storage::text> first_name_local = {};
+    /// Family name in local script. Personal.
+    typename Storage::template optional<typename Storage::text> last_name_local = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_indonesia_driving_license {
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> expiration_date = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> issued_date = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_thailand_id_card {
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> date_of_birth = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> date_of_expiry = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> date_of_issue = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_singapore_id_card {
+    /// Name in Chinese (old). Switched off in the API, still described. Personal.
+    typename Storage::template optional<typename Storage::text> ch_name = {};
+    /// Name in Chinese. Personal.
+    typename Storage::template optional<typename Storage::text> chinese_name = {};
+    /// Name in Latin letters. Switched off in the API, still described. Personal.
+    typename Storage::template optional<typename Storage::text> en_name = {};
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Document number. Switched off in the API, still described. Personal.
+    typename Storage::template optional<typename Storage::text> id = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Birth country (old). Switched off in the API, still described. Personal.
+    typename Storage::template optional<typename Storage::text> country_of_birth = {};
+    /// Nationality. Personal.
+    typename Storage::template optional<typename Storage::text> nationality = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Ethnic group (back). Personal.
+    typename Storage::template optional<typename Storage::text> race = {};
+    /// NRIC number (back). Personal.
+    typename Storage::template optional<typename Storage::text> nric_code = {};
+    /// Postal code. Personal.
+    typename Storage::template optional<typename Storage::text> post_code = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> date_of_expiration = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> date_of_issue = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_macao_id_card {
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> expiration_date = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Age as text; '0' means unknown. Personal.
+    typename Storage::template optional<typename Storage::text> age = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+    /// MRZ line 1. Personal.
+    typename Storage::template optional<typename Storage::text> field1 = {};
+    /// MRZ line 2. Personal.
+    typename Storage::template optional<typename Storage::text> field2 = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_taiwan_id_card {
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+    /// Registration or telex number. Personal.
+    typename Storage::template optional<typename Storage::text> registration_number = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_japan_id_card {
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Age as text; '0' means unknown. Personal.
+    typename Storage::template optional<typename Storage::text> age = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> expiration_date = {};
+    /// Full address in one line. Personal.
+    typename Storage::template optional<typename Storage::text> formatted_address = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_nigeria_id_card {
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Age as text; '0' means unknown. Personal.
+    typename Storage::template optional<typename Storage::text> age = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_nigeria_driving_license {
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Age as text; '0' means unknown. Personal.
+    typename Storage::template optional<typename Storage::text> age = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> expiration_date = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> issued_date = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_pakistan_id_card {
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Age as text; '0' means unknown. Personal.
+    typename Storage::template optional<typename Storage::text> age = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Issuing country. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_pakistan_driving_license {
+    /// Family name. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Age as text; '0' means unknown. Personal.
+    typename Storage::template optional<typename Storage::text> age = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Issuing country. Source text wrongly says gender. Personal.
+    typename Storage::template optional<typename Storage::text> issued_country = {};
+};
+
+/// Union-like OCR struct, old field names; at most one member is set.
+template <class Storage>
+struct basic_card_info {
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_hk_id_card<Storage>> hk_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_ml_id_card<Storage>> ml_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_vote_id<Storage>> philippines_vote_id = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_indonesia_id_card<Storage>> indonesia_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_driving_license<Storage>> philippines_driving_license = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_tin_id<Storage>> philippines_tin_id = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_sss_id<Storage>> philippines_sss_id = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_umid<Storage>> philippines_umid = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_international_id_passport<Storage>> international_id_passport = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_general_card<Storage>> general_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_indonesia_driving_license<Storage>> indonesia_driving_license = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_thailand_id_card<Storage>> thailand_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_singapore_id_card<Storage>> singapore_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_macao_id_card<Storage>> macao_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_taiwan_id_card<Storage>> taiwan_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_japan_id_card<Storage>> japan_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_bangladesh_id_card<Storage>> bangladesh_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_nigeria_id_card<Storage>> nigeria_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_nigeria_driving_license<Storage>> nigeria_driving_license = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_pakistan_id_card<Storage>> pakistan_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_pakistan_driving_license<Storage>> pakistan_driving_license = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_hmt_permit {
+    /// Name. Personal.
+    typename Storage::template optional<typename Storage::text> name = {};
+    /// Name in Latin letters. Personal.
+    typename Storage::template optional<typename Storage::text> english_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> number = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Validity period. Personal.
+    typename Storage::template optional<typename Storage::text> valid_date = {};
+    /// Issuing authority. Personal.
+    typename Storage::template optional<typename Storage::text> issue_authority = {};
+    /// Place of issue. Personal.
+    typename Storage::template optional<typename Storage::text> issue_address = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_mainland_id_card {
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Ethnic group. Personal.
+    typename Storage::template optional<typename Storage::text> nation = {};
+    /// Birth date. Sample 1966/11/2 (no zero padding). Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Address. Switched off in the API, still described. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Full address in one line. Personal.
+    typename Storage::template optional<typename Storage::text> formatted_address = {};
+    /// Issuing authority. Personal.
+    typename Storage::template optional<typename Storage::text> authority = {};
+    /// Validity period. Sample 'YYYY.MM.DD-<word for permanent>'. Personal.
+    typename Storage::template optional<typename Storage::text> valid_date = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_normal_hk_id_card {
+    /// Name in Chinese. Personal.
+    typename Storage::template optional<typename Storage::text> chinese_name = {};
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Registration or telex number. Personal.
+    typename Storage::template optional<typename Storage::text> registration_number = {};
+    /// Sex. Sample value mixes scripts, e.g. a Chinese word followed by 'F'. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Birth date. Sample 01-01-2001 (DD-MM-YYYY). Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Permanent resident flag. Values in namespace hk_permanent. Personal.
+    typename Storage::template optional<typename Storage::text> permanent = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Symbols under the birth date. Personal.
+    typename Storage::template optional<typename Storage::text> symbol = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> issued_date = {};
+    /// Current issue date. Personal.
+    typename Storage::template optional<typename Storage::text> current_issue_date = {};
+    /// Card edition. Values in namespace hk_id_card_edition.
+    typename Storage::template optional<typename Storage::text> hk_id_version = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_normal_ml_id_card {
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Full address in one line. Personal.
+    typename Storage::template optional<typename Storage::text> formatted_address = {};
+    /// Card kind. Values in namespace ml_id_card_type.
+    typename Storage::template optional<typename Storage::text> type = {};
+    /// Birth date. Only for IKAD and MyKad. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_normal_indonesia_id_card {
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Blood type. Personal.
+    typename Storage::template optional<typename Storage::text> blood_type = {};
+    /// Full address in one line. Personal.
+    typename Storage::template optional<typename Storage::text> formatted_address = {};
+    /// Street. Personal.
+    typename Storage::template optional<typename Storage::text> street = {};
+    /// Village. Personal.
+    typename Storage::template optional<typename Storage::text> village = {};
+    /// District. Personal.
+    typename Storage::template optional<typename Storage::text> area = {};
+    /// Religion. Personal.
+    typename Storage::template optional<typename Storage::text> religion = {};
+    /// Marital status. Personal.
+    typename Storage::template optional<typename Storage::text> marital_status = {};
+    /// Occupation. Personal.
+    typename Storage::template optional<typename Storage::text> occupation = {};
+    /// Nationality. Personal.
+    typename Storage::template optional<typename Storage::text> nationality = {};
+    /// Valid-until date. Personal.
+    typename Storage::template optional<typename Storage::text> due_date = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> issued_date = {};
+    /// Province. Personal.
+    typename Storage::template optional<typename Storage::text> province = {};
+    /// City. Personal.
+    typename Storage::template optional<typename Storage::text> city = {};
+};
+
+/// OCR fields of one document kind.
+template <class Storage>
+struct basic_normal_thailand_id_card {
+    /// Document number. Personal.
+    typename Storage::template optional<typename Storage::text> license_number = {};
+    /// Full name. Personal.
+    typename Storage::template optional<typename Storage::text> full_name = {};
+    /// Family name. Samples of FirstName/LastName look swapped. Personal.
+    typename Storage::template optional<typename Storage::text> last_name = {};
+    /// Given name. Samples of FirstName/LastName look swapped. Personal.
+    typename Storage::template optional<typename Storage::text> first_name = {};
+    /// Birth date. Personal.
+    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Full address in one line. Personal.
+    typename Storage::template optional<typename Storage::text> formatted_address = {};
+    /// Expiry date. Personal.
+    typename Storage::template optional<typename Storage::text> expiration_date = {};
+    /// Issue date. Personal.
+    typename Storage::template optional<typename Storage::text> issued_date = {};
+    /// Registration or telex number. Personal.
+    typename Storage::template optional<typename Storage::text> registration_number = {};
+    /// Religion. Personal.
+    typename Storage::template optional<typename Storage::text> religion = {};
+    /// Birth date, Thai text. Personal.
+    typename Storage::template optional<typename Storage::text> thai_birthday = {};
+    /// Expiry date, Thai text. Personal.
+    typename Storage::template optional<typename Storage::text> thai_expiration_date = {};
+    /// Issue date, Thai text. Personal.
+    typename Storage::template optional<typename Storage::text> thai_issue_date = {};
+};
+
+/// Union-like OCR struct, unified field names; at most one member is set.
+template <class Storage>
+struct basic_normal_card_info {
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_normal_hk_id_card<Storage>> hk_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_normal_ml_id_card<Storage>> ml_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_vote_id<Storage>> philippines_vote_id = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_normal_indonesia_id_card<Storage>> indonesia_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_driving_license<Storage>> philippines_driving_license = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_tin_id<Storage>> philippines_tin_id = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_sss_id<Storage>> philippines_sss_id = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_philippines_umid<Storage>> philippines_umid = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_international_id_passport<Storage>> international_id_passport = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_general_card<Storage>> general_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_indonesia_driving_license<Storage>> indonesia_driving_license = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_normal_thailand_id_card<Storage>> thailand_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_singapore_id_card<Storage>> singapore_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_macao_id_card<Storage>> macao_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_mainland_id_card<Storage>> mainland_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_japan_id_card<Storage>> japan_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_taiwan_id_card<Storage>> taiwan_id_card = {};
+    /// Set when the document is of this kind. Personal.
+    typename Storage::template nested<basic_hmt_permit<Storage>> hmt_permit_card = {};
+};
+
+using address = basic_address<owning>;
+using bangladesh_id_card = basic_bangladesh_id_card<owning>;
+using hk_id_card = basic_hk_id_card<owning>;
+using ml_id_card = basic_ml_id_card<owning>;
+using philippines_vote_id = basic_philippines_vote_id<owning>;
+using indonesia_id_card = basic_indonesia_id_card<owning>;
+using philippines_driving_license = basic_philippines_driving_license<owning>;
+using philippines_tin_id = basic_philippines_tin_id<owning>;
+using philippines_sss_id = basic_philippines_sss_id<owning>;
+using philippines_umid = basic_philippines_umid<owning>;
+using international_id_passport = basic_international_id_passport<owning>;
+using general_card = basic_general_card<owning>;
+using indonesia_driving_license = basic_indonesia_driving_license<owning>;
+using thailand_id_card = basic_thailand_id_card<owning>;
+using singapore_id_card = basic_singapore_id_card<owning>;
+using macao_id_card = basic_macao_id_card<owning>;
+using taiwan_id_card = basic_taiwan_id_card<owning>;
+using japan_id_card = basic_japan_id_card<owning>;
+using nigeria_id_card = basic_nigeria_id_card<owning>;
+using nigeria_driving_license = basic_nigeria_driving_license<owning>;
+using pakistan_id_card = basic_pakistan_id_card<owning>;
+using pakistan_driving_license = basic_pakistan_driving_license<owning>;
+using card_info = basic_card_info<owning>;
+using hmt_permit = basic_hmt_permit<owning>;
+using mainland_id_card = basic_mainland_id_card<owning>;
+using normal_hk_id_card = basic_normal_hk_id_card<owning>;
+using normal_ml_id_card = basic_normal_ml_id_card<owning>;
+using normal_indonesia_id_card = basic_normal_indonesia_id_card<owning>;
+using normal_thailand_id_card = basic_normal_thailand_id_card<owning>;
+using normal_card_info = basic_normal_card_info<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_address<Storage>> = [] {
+    using self = faceid::basic_address<Storage>;
+    return field_list({
+        field_of<&self::country>("Country").marked(sensitivity::personal),
+        field_of<&self::postal_code>("PostalCode").marked(sensitivity::personal),
+        field_of<&self::subdivision>("Subdivision").marked(sensitivity::personal),
+        field_of<&self::city>("City").marked(sensitivity::personal),
+        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
+        field_of<&self::line_one>("LineOne").marked(sensitivity::personal),
+        field_of<&self::line_two>("LineTwo").marked(sensitivity::personal),
+        field_of<&self::line_three>("LineThree").marked(sensitivity::personal),
+        field_of<&self::line_four>("LineFour").marked(sensitivity::personal),
+        field_of<&self::line_five>("LineFive").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_bangladesh_id_card<Storage>> = [] {
+    using self = faceid::basic_bangladesh_id_card<Storage>;
+    return field_list({
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::age>("Age").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_hk_id_card<Storage>> = [] {
+    using self = faceid::basic_hk_id_card<Storage>;
+    return field_list({
+        field_of<&self::cn_name>("CnName").marked(sensitivity::personal),
+        field_of<&self::en_name>("EnName").marked(sensitivity::personal),
+        field_of<&self::telex_code>("TelexCode").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::permanent>("Permanent").marked(sensitivity::personal),
+        field_of<&self::id_num>("IdNum").marked(sensitivity::personal),
+        field_of<&self::symbol>("Symbol").marked(sensitivity::personal),
+        field_of<&self::first_issue_date>("FirstIssueDate").marked(sensitivity::personal),
+        field_of<&self::current_issue_date>("CurrentIssueDate").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_ml_id_card<Storage>> = [] {
+    using self = faceid::basic_ml_id_card<Storage>;
+    return field_list({
+        field_of<&self::name>("Name").marked(sensitivity::personal),
+        field_of<&self::id>("ID").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::type>("Type").marked(sensitivity::open),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_philippines_vote_id<Storage>> = [] {
+    using self = faceid::basic_philippines_vote_id<Storage>;
+    return field_list({
+        field_of<&self::vin>("VIN").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::civil_status>("CivilStatus").marked(sensitivity::personal),
+        field_of<&self::citizenship>("Citizenship").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::precinct_no>("PrecinctNo").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_indonesia_id_card<Storage>> = [] {
+    using self = faceid::basic_indonesia_id_card<Storage>;
+    return field_list({
+        field_of<&self::nik>("NIK").marked(sensitivity::personal),
+        field_of<&self::nama>("Nama").marked(sensitivity::personal),
+        field_of<&self::tempat_tgl_lahir>("TempatTglLahir").marked(sensitivity::personal),
+        field_of<&self::jenis_kelamin>("JenisKelamin").marked(sensitivity::personal),
+        field_of<&self::gol_darah>("GolDarah").marked(sensitivity::personal),
+        field_of<&self::alamat>("Alamat").marked(sensitivity::personal),
+        field_of<&self::rtrw>("RTRW").marked(sensitivity::personal),
+        field_of<&self::kel_desa>("KelDesa").marked(sensitivity::personal),
+        field_of<&self::kecamatan>("Kecamatan").marked(sensitivity::personal),
+        field_of<&self::agama>("Agama").marked(sensitivity::personal),
+        field_of<&self::status_perkawinan>("StatusPerkawinan").marked(sensitivity::personal),
+        field_of<&self::perkerjaan>("Perkerjaan").marked(sensitivity::personal),
+        field_of<&self::kewarganegaraan>("KewargaNegaraan").marked(sensitivity::personal),
+        field_of<&self::berlaku_hingga>("BerlakuHingga").marked(sensitivity::personal),
+        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
+        field_of<&self::provinsi>("Provinsi").marked(sensitivity::personal),
+        field_of<&self::kota>("Kota").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_philippines_driving_license<Storage>> = [] {
+    using self = faceid::basic_philippines_driving_license<Storage>;
+    return field_list({
+        field_of<&self::name>("Name").marked(sensitivity::personal),
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::middle_name>("MiddleName").marked(sensitivity::personal),
+        field_of<&self::nationality>("Nationality").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::license_no>("LicenseNo").marked(sensitivity::personal),
+        field_of<&self::expires_date>("ExpiresDate").marked(sensitivity::personal),
+        field_of<&self::agency_code>("AgencyCode").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_philippines_tin_id<Storage>> = [] {
+    using self = faceid::basic_philippines_tin_id<Storage>;
+    return field_list({
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::issue_date>("IssueDate").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_philippines_sss_id<Storage>> = [] {
+    using self = faceid::basic_philippines_sss_id<Storage>;
+    return field_list({
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_philippines_umid<Storage>> = [] {
+    using self = faceid::basic_philippines_umid<Storage>;
+    return field_list({
+        field_of<&self::surname>("Surname").marked(sensitivity::personal),
+        field_of<&self::middle_name>("MiddleName").marked(sensitivity::personal),
+        field_of<&self::given_name>("GivenName").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::crn>("CRN").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_international_id_passport<Storage>> = [] {
+    using self = faceid::basic_international_id_passport<Storage>;
+    return field_list({
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::surname>("Surname").marked(sensitivity::personal),
+        field_of<&self::given_name>("GivenName").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::date_of_expiration>("DateOfExpiration").marked(sensitivity::personal),
+        field_of<&self::issuing_country>("IssuingCountry").marked(sensitivity::personal),
+        field_of<&self::nationality_code>("NationalityCode").marked(sensitivity::personal),
+        field_of<&self::passport_code_first>("PassportCodeFirst").marked(sensitivity::personal),
+        field_of<&self::passport_code_second>("PassportCodeSecond").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_general_card<Storage>> = [] {
+    using self = faceid::basic_general_card<Storage>;
+    return field_list({
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::personal_number>("PersonalNumber").marked(sensitivity::personal),
+        field_of<&self::passport_code_first>("PassportCodeFirst").marked(sensitivity::personal),
+        field_of<&self::passport_code_second>("PassportCodeSecond").marked(sensitivity::personal),
+        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
+        field_of<&self::due_date>("DueDate").marked(sensitivity::personal),
+        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
+        field_of<&self::issued_authority>("IssuedAuthority").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::age>("Age").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::birth_place>("BirthPlace").marked(sensitivity::personal),
+        field_of<&self::nationality>("Nationality").marked(sensitivity::personal),
+        field_of<&self::registration_number>("RegistrationNumber").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::full_name_local>("FullNameLocal").marked(sensitivity::personal),
+        field_of<&self::first_name_local>("FirstNameLocal").marked(sensitivity::personal),
+        field_of<&self::last_name_local>("LastNameLocal").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_indonesia_driving_license<Storage>> = [] {
+    using self = faceid::basic_indonesia_driving_license<Storage>;
+    return field_list({
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
+        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_thailand_id_card<Storage>> = [] {
+    using self = faceid::basic_thailand_id_card<Storage>;
+    return field_list({
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::date_of_birth>("DateOfBirth").marked(sensitivity::personal),
+        field_of<&self::date_of_expiry>("DateOfExpiry").marked(sensitivity::personal),
+        field_of<&self::date_of_issue>("DateOfIssue").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_singapore_id_card<Storage>> = [] {
+    using self = faceid::basic_singapore_id_card<Storage>;
+    return field_list({
+        field_of<&self::ch_name>("ChName").marked(sensitivity::personal),
+        field_of<&self::chinese_name>("ChineseName").marked(sensitivity::personal),
+        field_of<&self::en_name>("EnName").marked(sensitivity::personal),
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::id>("ID").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::country_of_birth>("CountryOfBirth").marked(sensitivity::personal),
+        field_of<&self::nationality>("Nationality").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::race>("Race").marked(sensitivity::personal),
+        field_of<&self::nric_code>("NRICCode").marked(sensitivity::personal),
+        field_of<&self::post_code>("PostCode").marked(sensitivity::personal),
+        field_of<&self::date_of_expiration>("DateOfExpiration").marked(sensitivity::personal),
+        field_of<&self::date_of_issue>("DateOfIssue").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_macao_id_card<Storage>> = [] {
+    using self = faceid::basic_macao_id_card<Storage>;
+    return field_list({
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::age>("Age").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+        field_of<&self::field1>("Field1").marked(sensitivity::personal),
+        field_of<&self::field2>("Field2").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_taiwan_id_card<Storage>> = [] {
+    using self = faceid::basic_taiwan_id_card<Storage>;
+    return field_list({
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+        field_of<&self::registration_number>("RegistrationNumber").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_japan_id_card<Storage>> = [] {
+    using self = faceid::basic_japan_id_card<Storage>;
+    return field_list({
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::age>("Age").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
+        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_nigeria_id_card<Storage>> = [] {
+    using self = faceid::basic_nigeria_id_card<Storage>;
+    return field_list({
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::age>("Age").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_nigeria_driving_license<Storage>> = [] {
+    using self = faceid::basic_nigeria_driving_license<Storage>;
+    return field_list({
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::age>("Age").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
+        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_pakistan_id_card<Storage>> = [] {
+    using self = faceid::basic_pakistan_id_card<Storage>;
+    return field_list({
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::age>("Age").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_pakistan_driving_license<Storage>> = [] {
+    using self = faceid::basic_pakistan_driving_license<Storage>;
+    return field_list({
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::age>("Age").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_card_info<Storage>> = [] {
+    using self = faceid::basic_card_info<Storage>;
+    return field_list({
+        field_of<&self::hk_id_card>("HKIDCard").marked(sensitivity::personal),
+        field_of<&self::ml_id_card>("MLIDCard").marked(sensitivity::personal),
+        field_of<&self::philippines_vote_id>("PhilippinesVoteID").marked(sensitivity::personal),
+        field_of<&self::indonesia_id_card>("IndonesiaIDCard").marked(sensitivity::personal),
+        field_of<&self::philippines_driving_license>("PhilippinesDrivingLicense").marked(sensitivity::personal),
+        field_of<&self::philippines_tin_id>("PhilippinesTinID").marked(sensitivity::personal),
+        field_of<&self::philippines_sss_id>("PhilippinesSSSID").marked(sensitivity::personal),
+        field_of<&self::philippines_umid>("PhilippinesUMID").marked(sensitivity::personal),
+        field_of<&self::international_id_passport>("InternationalIDPassport").marked(sensitivity::personal),
+        field_of<&self::general_card>("GeneralCard").marked(sensitivity::personal),
+        field_of<&self::indonesia_driving_license>("IndonesiaDrivingLicense").marked(sensitivity::personal),
+        field_of<&self::thailand_id_card>("ThailandIDCard").marked(sensitivity::personal),
+        field_of<&self::singapore_id_card>("SingaporeIDCard").marked(sensitivity::personal),
+        field_of<&self::macao_id_card>("MacaoIDCard").marked(sensitivity::personal),
+        field_of<&self::taiwan_id_card>("TaiWanIDCard").marked(sensitivity::personal),
+        field_of<&self::japan_id_card>("JapanIDCard").marked(sensitivity::personal),
+        field_of<&self::bangladesh_id_card>("BangladeshIDCard").marked(sensitivity::personal),
+        field_of<&self::nigeria_id_card>("NigeriaIDCard").marked(sensitivity::personal),
+        field_of<&self::nigeria_driving_license>("NigeriaDrivingLicense").marked(sensitivity::personal),
+        field_of<&self::pakistan_id_card>("PakistanIDCard").marked(sensitivity::personal),
+        field_of<&self::pakistan_driving_license>("PakistanDrivingLicense").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_hmt_permit<Storage>> = [] {
+    using self = faceid::basic_hmt_permit<Storage>;
+    return field_list({
+        field_of<&self::name>("Name").marked(sensitivity::personal),
+        field_of<&self::english_name>("EnglishName").marked(sensitivity::personal),
+        field_of<&self::number>("Number").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::valid_date>("ValidDate").marked(sensitivity::personal),
+        field_of<&self::issue_authority>("IssueAuthority").marked(sensitivity::personal),
+        field_of<&self::issue_address>("IssueAddress").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_mainland_id_card<Storage>> = [] {
+    using self = faceid::basic_mainland_id_card<Storage>;
+    return field_list({
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::nation>("Nation").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
+        field_of<&self::authority>("Authority").marked(sensitivity::personal),
+        field_of<&self::valid_date>("ValidDate").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_normal_hk_id_card<Storage>> = [] {
+    using self = faceid::basic_normal_hk_id_card<Storage>;
+    return field_list({
+        field_of<&self::chinese_name>("ChineseName").marked(sensitivity::personal),
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::registration_number>("RegistrationNumber").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::permanent>("Permanent").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::symbol>("Symbol").marked(sensitivity::personal),
+        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
+        field_of<&self::current_issue_date>("CurrentIssueDate").marked(sensitivity::personal),
+        field_of<&self::hk_id_version>("HKIDVersion").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_normal_ml_id_card<Storage>> = [] {
+    using self = faceid::basic_normal_ml_id_card<Storage>;
+    return field_list({
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
+        field_of<&self::type>("Type").marked(sensitivity::open),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_normal_indonesia_id_card<Storage>> = [] {
+    using self = faceid::basic_normal_indonesia_id_card<Storage>;
+    return field_list({
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::blood_type>("BloodType").marked(sensitivity::personal),
+        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
+        field_of<&self::street>("Street").marked(sensitivity::personal),
+        field_of<&self::village>("Village").marked(sensitivity::personal),
+        field_of<&self::area>("Area").marked(sensitivity::personal),
+        field_of<&self::religion>("Religion").marked(sensitivity::personal),
+        field_of<&self::marital_status>("MaritalStatus").marked(sensitivity::personal),
+        field_of<&self::occupation>("Occupation").marked(sensitivity::personal),
+        field_of<&self::nationality>("Nationality").marked(sensitivity::personal),
+        field_of<&self::due_date>("DueDate").marked(sensitivity::personal),
+        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
+        field_of<&self::province>("Province").marked(sensitivity::personal),
+        field_of<&self::city>("City").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_normal_thailand_id_card<Storage>> = [] {
+    using self = faceid::basic_normal_thailand_id_card<Storage>;
+    return field_list({
+        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
+        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
+        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
+        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
+        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
+        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
+        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
+        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
+        field_of<&self::registration_number>("RegistrationNumber").marked(sensitivity::personal),
+        field_of<&self::religion>("Religion").marked(sensitivity::personal),
+        field_of<&self::thai_birthday>("ThaiBirthday").marked(sensitivity::personal),
+        field_of<&self::thai_expiration_date>("ThaiExpirationDate").marked(sensitivity::personal),
+        field_of<&self::thai_issue_date>("ThaiIssueDate").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_normal_card_info<Storage>> = [] {
+    using self = faceid::basic_normal_card_info<Storage>;
+    return field_list({
+        field_of<&self::hk_id_card>("HKIDCard").marked(sensitivity::personal),
+        field_of<&self::ml_id_card>("MLIDCard").marked(sensitivity::personal),
+        field_of<&self::philippines_vote_id>("PhilippinesVoteID").marked(sensitivity::personal),
+        field_of<&self::indonesia_id_card>("IndonesiaIDCard").marked(sensitivity::personal),
+        field_of<&self::philippines_driving_license>("PhilippinesDrivingLicense").marked(sensitivity::personal),
+        field_of<&self::philippines_tin_id>("PhilippinesTinID").marked(sensitivity::personal),
+        field_of<&self::philippines_sss_id>("PhilippinesSSSID").marked(sensitivity::personal),
+        field_of<&self::philippines_umid>("PhilippinesUMID").marked(sensitivity::personal),
+        field_of<&self::international_id_passport>("InternationalIDPassport").marked(sensitivity::personal),
+        field_of<&self::general_card>("GeneralCard").marked(sensitivity::personal),
+        field_of<&self::indonesia_driving_license>("IndonesiaDrivingLicense").marked(sensitivity::personal),
+        field_of<&self::thailand_id_card>("ThailandIDCard").marked(sensitivity::personal),
+        field_of<&self::singapore_id_card>("SingaporeIDCard").marked(sensitivity::personal),
+        field_of<&self::macao_id_card>("MacaoIDCard").marked(sensitivity::personal),
+        field_of<&self::mainland_id_card>("MainlandIDCard").marked(sensitivity::personal),
+        field_of<&self::japan_id_card>("JapanIDCard").marked(sensitivity::personal),
+        field_of<&self::taiwan_id_card>("TaiWanIDCard").marked(sensitivity::personal),
+        field_of<&self::hmt_permit_card>("HMTPermitCard").marked(sensitivity::personal),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

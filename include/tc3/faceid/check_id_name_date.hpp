@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// CheckIdNameDate: match name, ID number and validity period. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/encryption.hpp>
+#include <tc3/faceid/outcome.hpp>
+#include <tc3/faceid/result_code.hpp>
+#include <tc3/faceid/service.hpp>
+
+#include <string_view>
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of check_id_name_date_answer::result; more may come.
+namespace id_name_date_result {
+inline constexpr literal match{"0"};                    ///< match
+inline constexpr literal no_match{"-1"};                ///< no match
+inline constexpr literal id_number_malformed{"-2"};     ///< ID number malformed
+inline constexpr literal name_malformed{"-3"};          ///< name malformed
+inline constexpr literal validity_malformed{"-4"};      ///< validity malformed
+inline constexpr literal identity_data_invalid{"-5"};   ///< identity data invalid
+inline constexpr literal document_library_fault{"-6"};  ///< document library fault
+inline constexpr literal no_record{"-7"};               ///< no record
+inline constexpr literal daily_attempts_used_up{"-8"};  ///< daily attempts used up
+inline constexpr result_code all[] = {
+    {"0", "match", billing::billed},
+    {"-1", "no match", billing::billed},
+    {"-2", "ID number malformed", billing::free},
+    {"-3", "name malformed", billing::free},
+    {"-4", "validity malformed", billing::free},
+    {"-5", "identity data invalid", billing::free},
+    {"-6", "document library fault", billing::free},
+    {"-7", "no record", billing::free},
+    {"-8", "daily attempts used up", billing::free},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace id_name_date_result
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
+template <class Storage>
+struct basic_check_id_name_date {
+    /// Name. Required. Personal.
+    typename Storage::text name = {};
+    /// ID number. Required. Personal.
+    typename Storage::text id_card = {};
+    /// Start of validity. Required. YYYYMMDD. Personal.
+    typename Storage::text validity_begin = {};
+    /// End of validity; 00000000 means permanent. Required. YYYYMMDD. Personal.
+    typename Storage::text validity_end = {};
+    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_check_id_name_date_answer {
+    /// Outcome code: a number carried as a string. Values in namespace id_name_date_result. The intl text drops the keys of the first
+    /// entries ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using check_id_name_date = basic_check_id_name_date<owning>;
+using check_id_name_date_answer = basic_check_id_name_date_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_check_id_name_date_answer<Storage>> = [] {
+    using self = basic_check_id_name_date_answer<Storage>;
+    return outcome_in<&self::result>({.passed = id_name_date_result::passes, .meanings = id_name_date_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_check_id_name_date<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "CheckIdNameDate",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_check_id_name_date<Storage>> {
+    using type = faceid::basic_check_id_name_date_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_check_id_name_date<Storage>> = [] {
+    using self = faceid::basic_check_id_name_date<Storage>;
+    return field_list({
+        field_of<&self::name>("Name").required().marked(sensitivity::personal),
+        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
+        field_of<&self::validity_begin>("ValidityBegin").required().marked(sensitivity::personal),
+        field_of<&self::validity_end>("ValidityEnd").required().marked(sensitivity::personal),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_check_id_name_date_answer<Storage>> = [] {
+    using self = faceid::basic_check_id_name_date_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// DetectReflectLivenessAndCompare: check a reflection liveness package and compare it with a photo. Made by tools/generate.py from
+// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/faceid/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/values.hpp>
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 5 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-singapore. Not idempotent: a repeat after a lost
+/// answer may be billed twice and uses daily quota.
+template <class Storage>
+struct basic_detect_reflect_liveness_and_compare {
+    /// COS URL of the SDK's liveness package, same region. Required. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::text live_data_url = {};
+    /// MD5 of the package. Required. 32 bytes. 32 hex digits.
+    typename Storage::text live_data_md5 = {};
+    /// COS URL of the face photo, same region. Required. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::text image_url = {};
+    /// MD5 of the photo. Required. 32 bytes. 32 hex digits.
+    typename Storage::text image_md5 = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_detect_reflect_liveness_and_compare_answer {
+    /// Temporary URL of the best frame, jpg. Signed in advance: whoever has it can read the file. 2 hours. Secret.
+    typename Storage::template optional<typename Storage::text> best_frame_url = {};
+    /// MD5 of the best frame. 32 hex digits.
+    typename Storage::template optional<typename Storage::text> best_frame_md5 = {};
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Match score. 0 to 100; 70 is the suggested threshold.
+    typename Storage::template optional<double> sim = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using detect_reflect_liveness_and_compare = basic_detect_reflect_liveness_and_compare<owning>;
+using detect_reflect_liveness_and_compare_answer = basic_detect_reflect_liveness_and_compare_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_detect_reflect_liveness_and_compare_answer<Storage>> = [] {
+    using self = basic_detect_reflect_liveness_and_compare_answer<Storage>;
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "DetectReflectLivenessAndCompare",
+    .host = faceid::host,
+    .calls_per_second = 5,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> {
+    using type = faceid::basic_detect_reflect_liveness_and_compare_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> = [] {
+    using self = faceid::basic_detect_reflect_liveness_and_compare<Storage>;
+    return field_list({
+        field_of<&self::live_data_url>("LiveDataUrl").required().marked(sensitivity::secret),
+        field_of<&self::live_data_md5>("LiveDataMd5").required().marked(sensitivity::open).limited(text_size<32, 32>),
+        field_of<&self::image_url>("ImageUrl").required().marked(sensitivity::secret),
+        field_of<&self::image_md5>("ImageMd5").required().marked(sensitivity::open).limited(text_size<32, 32>),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare_answer<Storage>> = [] {
+    using self = faceid::basic_detect_reflect_liveness_and_compare_answer<Storage>;
+    return field_list({
+        field_of<&self::best_frame_url>("BestFrameUrl").marked(sensitivity::secret),
+        field_of<&self::best_frame_md5>("BestFrameMd5").marked(sensitivity::open),
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::sim>("Sim").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

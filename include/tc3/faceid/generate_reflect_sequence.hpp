@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// GenerateReflectSequence: make a light sequence for the reflection SDK. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/values.hpp>
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 5 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-singapore. Whether asking twice does harm is not
+/// documented.
+template <class Storage>
+struct basic_generate_reflect_sequence {
+    /// COS URL of the SDK's device package, same region. Required. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::text device_data_url = {};
+    /// MD5 of the package. Required. 32 hex digits.
+    typename Storage::text device_data_md5 = {};
+    /// Liveness mode; a digit carried as a string. Values in namespace secure_level. Unset: "4".
+    typename Storage::template optional<typename Storage::text> security_level = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+template <class Storage>
+struct basic_generate_reflect_sequence_answer {
+    /// URL of the light sequence to hand to the SDK. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::template optional<typename Storage::text> reflect_sequence_url = {};
+    /// MD5 of the light sequence. 32 hex digits.
+    typename Storage::template optional<typename Storage::text> reflect_sequence_md5 = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using generate_reflect_sequence = basic_generate_reflect_sequence<owning>;
+using generate_reflect_sequence_answer = basic_generate_reflect_sequence_answer<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_generate_reflect_sequence<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GenerateReflectSequence",
+    .host = faceid::host,
+    .calls_per_second = 5,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_generate_reflect_sequence<Storage>> {
+    using type = faceid::basic_generate_reflect_sequence_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence<Storage>> = [] {
+    using self = faceid::basic_generate_reflect_sequence<Storage>;
+    return field_list({
+        field_of<&self::device_data_url>("DeviceDataUrl").required().marked(sensitivity::secret),
+        field_of<&self::device_data_md5>("DeviceDataMd5").required().marked(sensitivity::open),
+        field_of<&self::security_level>("SecurityLevel").marked(sensitivity::open).limited(one_of<faceid::secure_level::all>),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence_answer<Storage>> = [] {
+    using self = faceid::basic_generate_reflect_sequence_answer<Storage>;
+    return field_list({
+        field_of<&self::reflect_sequence_url>("ReflectSequenceUrl").marked(sensitivity::secret),
+        field_of<&self::reflect_sequence_md5>("ReflectSequenceMd5").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// GetFaceIdResultIntl: read the result of an SDK selfie verification. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/faceid/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/values.hpp>
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore, sa-saopaulo. Asking twice
+/// does no harm.
+template <class Storage>
+struct basic_get_face_id_result_intl {
+    /// Token from GetFaceIdTokenIntl. Required. Secret.
+    typename Storage::text sdk_token = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_get_face_id_result_intl_answer {
+    /// Outcome code as a string. Values in namespace sdk_result. -999 is the pending state for polling.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Best face frame. Biometric.
+    typename Storage::template optional<typename Storage::binary> best_frame = {};
+    /// Verification video with the colour reflections. Biometric.
+    typename Storage::template optional<typename Storage::binary> video = {};
+    /// Video of the requested motions, meant for AI Face Shield. Biometric.
+    typename Storage::template optional<typename Storage::binary> action_video = {};
+    /// Match score, meaningful only in compare mode. 0 to 100. Liveness mode returns 0.0, which means nothing.
+    typename Storage::template optional<double> similarity = {};
+    /// Passthrough from the token request. Personal.
+    typename Storage::template optional<typename Storage::text> extra = {};
+    /// Device risk. Values in namespace device_info_level. ENHANCED and PLUS tiers only.
+    typename Storage::template optional<typename Storage::text> device_info_level = {};
+    /// Why liveness failed; two-digit string tags. Values in namespace sdk_liveness_tag. PRO and PLUS tiers only; this 13-tag table differs
+    /// from the one of VerificationDetail.
+    typename Storage::template list<typename Storage::text> liveness_info_tag = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_face_id_result_intl = basic_get_face_id_result_intl<owning>;
+using get_face_id_result_intl_answer = basic_get_face_id_result_intl_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_get_face_id_result_intl_answer<Storage>> = [] {
+    using self = basic_get_face_id_result_intl_answer<Storage>;
+    return outcome_in<&self::result>({.passed = sdk_result::passes, .pending = "-999", .meanings = sdk_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_face_id_result_intl<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetFaceIdResultIntl",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_get_face_id_result_intl<Storage>> {
+    using type = faceid::basic_get_face_id_result_intl_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl<Storage>> = [] {
+    using self = faceid::basic_get_face_id_result_intl<Storage>;
+    return field_list({
+        field_of<&self::sdk_token>("SdkToken").required().marked(sensitivity::secret),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl_answer<Storage>> = [] {
+    using self = faceid::basic_get_face_id_result_intl_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::best_frame>("BestFrame").marked(sensitivity::biometric),
+        field_of<&self::video>("Video").marked(sensitivity::biometric),
+        field_of<&self::action_video>("ActionVideo").marked(sensitivity::biometric),
+        field_of<&self::similarity>("Similarity").marked(sensitivity::open),
+        field_of<&self::extra>("Extra").marked(sensitivity::personal),
+        field_of<&self::device_info_level>("DeviceInfoLevel").marked(sensitivity::open),
+        field_of<&self::liveness_info_tag>("LivenessInfoTag").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// GetFaceIdTokenIntl: start an SDK selfie verification and get its token. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/values.hpp>
+
+#include <cstdint>
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of get_face_id_token_intl::check_mode.
+namespace selfie_check_mode {
+inline constexpr literal liveness{"liveness"};  ///< liveness only
+inline constexpr literal compare{"compare"};    ///< liveness plus face comparison
+inline constexpr literal all[] = {liveness, compare};
+}  // namespace selfie_check_mode
+
+/// The question. 20 calls a second. Needs a region. Asking twice does no harm. Image needed when CheckMode is compare. ActionList only when
+/// SecureLevel is 2 or 4. What came of it: GetFaceIdResultIntl.
+template <class Storage>
+struct basic_get_face_id_token_intl {
+    /// Flow. Values in namespace selfie_check_mode. Unset: "liveness".
+    typename Storage::template optional<typename Storage::text> check_mode = {};
+    /// Liveness mode; a digit carried as a string. Values in namespace secure_level. Unset: "4".
+    typename Storage::template optional<typename Storage::text> secure_level = {};
+    /// Base64 face photo to compare with. Needed when CheckMode is 'compare'. Biometric.
+    typename Storage::template optional<typename Storage::binary> image = {};
+    /// Opaque passthrough returned with the result. Personal.
+    typename Storage::template optional<typename Storage::text> extra = {};
+    /// Motions to ask for. Unset: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
+    /// legal when SecureLevel is '2' or '4', else the call fails.
+    typename Storage::template optional<typename Storage::text> action_list = {};
+    /// Service tier. Values in namespace sdk_version. Unset: "BASIC". Early-2026 doc revisions spelt the second value ENHANCE.
+    typename Storage::template optional<typename Storage::text> sdk_version = {};
+    /// Liveness attempts allowed. Unset: 5. 1 to 5.
+    typename Storage::template optional<std::int64_t> retry_limit = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+template <class Storage>
+struct basic_get_face_id_token_intl_answer {
+    /// Token for one SDK selfie verification; later passed to GetFaceIdResultIntl. Start within 10 minutes; result readable for 72 hours;
+    /// one verification only. Secret.
+    typename Storage::template optional<typename Storage::text> sdk_token = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_face_id_token_intl = basic_get_face_id_token_intl<owning>;
+using get_face_id_token_intl_answer = basic_get_face_id_token_intl_answer<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_face_id_token_intl<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetFaceIdTokenIntl",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_get_face_id_token_intl<Storage>> {
+    using type = faceid::basic_get_face_id_token_intl_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl<Storage>> = [] {
+    using self = faceid::basic_get_face_id_token_intl<Storage>;
+    return field_list({
+        field_of<&self::check_mode>("CheckMode").marked(sensitivity::open).limited(one_of<faceid::selfie_check_mode::all>),
+        field_of<&self::secure_level>("SecureLevel").marked(sensitivity::open).limited(one_of<faceid::secure_level::all>),
+        field_of<&self::image>("Image").marked(sensitivity::biometric),
+        field_of<&self::extra>("Extra").marked(sensitivity::personal),
+        field_of<&self::action_list>("ActionList").marked(sensitivity::open),
+        field_of<&self::sdk_version>("SdkVersion").marked(sensitivity::open).limited(one_of<faceid::sdk_version::all>),
+        field_of<&self::retry_limit>("RetryLimit").marked(sensitivity::open).limited(between<1, 5>),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl_answer<Storage>> = [] {
+    using self = faceid::basic_get_face_id_token_intl_answer<Storage>;
+    return field_list({
+        field_of<&self::sdk_token>("SdkToken").marked(sensitivity::secret),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

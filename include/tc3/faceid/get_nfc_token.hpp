@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// GetNFCToken: start an NFC document read and get its token. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/faceid/service.hpp>
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs no region. Asking twice does no harm. Looks into data of mainland China. What came of it:
+/// GetWxNFCResult.
+template <class Storage>
+struct basic_get_nfc_token {};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+template <class Storage>
+struct basic_get_nfc_token_answer {
+    /// Token for one NFC session; goes to the app SDK. Secret.
+    typename Storage::template optional<typename Storage::text> token = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_nfc_token = basic_get_nfc_token<owning>;
+using get_nfc_token_answer = basic_get_nfc_token_answer<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_nfc_token<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetNFCToken",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_get_nfc_token<Storage>> {
+    using type = faceid::basic_get_nfc_token_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_nfc_token_answer<Storage>> = [] {
+    using self = faceid::basic_get_nfc_token_answer<Storage>;
+    return field_list({
+        field_of<&self::token>("Token").marked(sensitivity::secret),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+// GetSdkVerificationResult: read the result of an SDK identity verification. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/faceid/outcome.hpp>
+#include <tc3/faceid/sdk_attempts.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/values.hpp>
+
+#include <cstdint>
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region. Asking twice does no harm.
+template <class Storage>
+struct basic_get_sdk_verification_result {
+    /// Token from ApplySdkVerificationToken. Required. Secret.
+    typename Storage::text sdk_token = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_get_sdk_verification_result_answer {
+    /// Outcome code as a string. Values in namespace sdk_result. Table documented on CompareResult.ErrorCode; treat as open.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// How many billable checks were made.
+    typename Storage::template optional<std::int64_t> charge_count = {};
+    /// Document attempts in order; the last one counts.
+    typename Storage::template list<basic_card_verify_result<Storage>> card_verify_results = {};
+    /// Liveness/compare attempts in order; the last one counts.
+    typename Storage::template list<basic_compare_result<Storage>> compare_results = {};
+    /// Passthrough from the token request. Personal.
+    typename Storage::template optional<typename Storage::text> extra = {};
+    /// Device risk. Values in namespace device_info_level. ENHANCED and PLUS tiers only.
+    typename Storage::template optional<typename Storage::text> device_info_level = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_sdk_verification_result = basic_get_sdk_verification_result<owning>;
+using get_sdk_verification_result_answer = basic_get_sdk_verification_result_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_get_sdk_verification_result_answer<Storage>> = [] {
+    using self = basic_get_sdk_verification_result_answer<Storage>;
+    return outcome_in<&self::result>({.passed = sdk_result::passes, .meanings = sdk_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_sdk_verification_result<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetSdkVerificationResult",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_get_sdk_verification_result<Storage>> {
+    using type = faceid::basic_get_sdk_verification_result_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result<Storage>> = [] {
+    using self = faceid::basic_get_sdk_verification_result<Storage>;
+    return field_list({
+        field_of<&self::sdk_token>("SdkToken").required().marked(sensitivity::secret),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result_answer<Storage>> = [] {
+    using self = faceid::basic_get_sdk_verification_result_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::charge_count>("ChargeCount").marked(sensitivity::open),
+        field_of<&self::card_verify_results>("CardVerifyResults").marked(sensitivity::open),
+        field_of<&self::compare_results>("CompareResults").marked(sensitivity::open),
+        field_of<&self::extra>("Extra").marked(sensitivity::personal),
+        field_of<&self::device_info_level>("DeviceInfoLevel").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

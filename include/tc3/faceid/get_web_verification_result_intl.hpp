@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// GetWebVerificationResultIntl: read the result of a browser verification. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/faceid/ocr_result.hpp>
+#include <tc3/faceid/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/values.hpp>
+#include <tc3/faceid/verification_detail.hpp>
+
+#include <cstdint>
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore, sa-saopaulo. Asking twice
+/// does no harm.
+template <class Storage>
+struct basic_get_web_verification_result_intl {
+    /// Token from ApplyWebVerificationBizTokenIntl. Required. Secret.
+    typename Storage::text biz_token = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in
+/// error_code: `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_get_web_verification_result_intl_answer {
+    /// Final outcome code as a number; 0 means passed. Values in namespace web_result. Table: result_codes.web_h5; null while no attempt
+    /// has finished is possible.
+    typename Storage::template optional<std::int64_t> error_code = {};
+    /// Text for ErrorCode.
+    typename Storage::template optional<typename Storage::text> error_msg = {};
+    /// One entry per attempt.
+    typename Storage::template list<basic_verification_detail<Storage>> verification_detail_list = {};
+    /// Video of the last attempt. Biometric.
+    typename Storage::template optional<typename Storage::binary> video_base64 = {};
+    /// Best face frame of the last attempt. Biometric.
+    typename Storage::template optional<typename Storage::binary> best_frame_base64 = {};
+    /// Document results. Personal.
+    typename Storage::template list<basic_ocr_result<Storage>> ocr_result = {};
+    /// Passthrough from the token request. Personal.
+    typename Storage::template optional<typename Storage::text> extra = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_web_verification_result_intl = basic_get_web_verification_result_intl<owning>;
+using get_web_verification_result_intl_answer = basic_get_web_verification_result_intl_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_get_web_verification_result_intl_answer<Storage>> = [] {
+    using self = basic_get_web_verification_result_intl_answer<Storage>;
+    return outcome_in<&self::error_code>({.passed = web_result::passes, .pending = "17", .meanings = web_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_web_verification_result_intl<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetWebVerificationResultIntl",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_get_web_verification_result_intl<Storage>> {
+    using type = faceid::basic_get_web_verification_result_intl_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl<Storage>> = [] {
+    using self = faceid::basic_get_web_verification_result_intl<Storage>;
+    return field_list({
+        field_of<&self::biz_token>("BizToken").required().marked(sensitivity::secret),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl_answer<Storage>> = [] {
+    using self = faceid::basic_get_web_verification_result_intl_answer<Storage>;
+    return field_list({
+        field_of<&self::error_code>("ErrorCode").marked(sensitivity::open),
+        field_of<&self::error_msg>("ErrorMsg").marked(sensitivity::open),
+        field_of<&self::verification_detail_list>("VerificationDetailList").marked(sensitivity::open),
+        field_of<&self::video_base64>("VideoBase64").marked(sensitivity::biometric),
+        field_of<&self::best_frame_base64>("BestFrameBase64").marked(sensitivity::biometric),
+        field_of<&self::ocr_result>("OCRResult").marked(sensitivity::personal),
+        field_of<&self::extra>("Extra").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

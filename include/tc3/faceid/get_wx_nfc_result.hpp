@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+// GetWxNFCResult: read the document data of an NFC session. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/outcome.hpp>
+#include <tc3/faceid/result_code.hpp>
+#include <tc3/faceid/service.hpp>
+
+#include <string_view>
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of get_wx_nfc_result_answer::result_code; more may come.
+namespace nfc_result {
+inline constexpr literal read{"0"};       ///< read, billed once per NFC request
+inline constexpr literal not_read{"-1"};  ///< not read, free
+inline constexpr result_code all[] = {
+    {"0", "read, billed once per NFC request", billing::unknown},
+    {"-1", "not read, free", billing::unknown},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace nfc_result
+
+/// Values of get_wx_nfc_result_answer::id_type; more may come.
+namespace nfc_id_type {
+inline constexpr literal mainland_id_card{"01"};                               ///< mainland ID card
+inline constexpr literal chinese_passport{"03"};                               ///< Chinese passport
+inline constexpr literal hk_or_macao_travel_permit{"06"};                      ///< HK/Macao travel permit
+inline constexpr literal taiwan_travel_permit{"07"};                           ///< Taiwan travel permit
+inline constexpr literal foreign_passport{"08"};                               ///< foreign passport
+inline constexpr literal foreigner_permanent_residence_permit{"13"};           ///< foreigner permanent residence permit
+inline constexpr literal hk_macao_or_taiwan_residence_permit{"14"};            ///< HK/Macao/Taiwan residence permit
+inline constexpr literal home_return_permit{"15"};                             ///< home return permit
+inline constexpr literal travel_permit_of_mainland_residents_to_taiwan{"16"};  ///< travel permit of mainland residents to Taiwan
+inline constexpr literal other{"99"};                                          ///< other
+}  // namespace nfc_id_type
+
+/// The question. 20 calls a second. Needs no region. Asking twice does no harm. Looks into data of mainland China.
+template <class Storage>
+struct basic_get_wx_nfc_result {
+    /// Id returned by the front-end NFC SDK. Required. 10 minutes. Secret.
+    typename Storage::text nfc_token = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in
+/// result_code: `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_get_wx_nfc_result_answer {
+    /// Read outcome as a string. Values in namespace nfc_result.
+    typename Storage::template optional<typename Storage::text> result_code = {};
+    /// ID number. Personal.
+    typename Storage::template optional<typename Storage::text> id_num = {};
+    /// Name. Personal.
+    typename Storage::template optional<typename Storage::text> name = {};
+    /// Portrait from the chip. Biometric.
+    typename Storage::template optional<typename Storage::binary> picture = {};
+    /// Document front image. Personal.
+    typename Storage::template optional<typename Storage::binary> id_card_front_img = {};
+    /// Document back image. Personal.
+    typename Storage::template optional<typename Storage::binary> id_card_back_img = {};
+    /// Birth date, YYYYMMDD. Personal.
+    typename Storage::template optional<typename Storage::text> birth_date = {};
+    /// Validity start, YYYYMMDD. Personal.
+    typename Storage::template optional<typename Storage::text> begin_time = {};
+    /// Validity end, YYYYMMDD. Personal.
+    typename Storage::template optional<typename Storage::text> end_time = {};
+    /// Address. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// Ethnic group. Personal.
+    typename Storage::template optional<typename Storage::text> nation = {};
+    /// Sex. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Document kind. Values in namespace nfc_id_type. Personal.
+    typename Storage::template optional<typename Storage::text> id_type = {};
+    /// Name in Latin letters. Personal.
+    typename Storage::template optional<typename Storage::text> en_name = {};
+    /// Issuing authority. Personal.
+    typename Storage::template optional<typename Storage::text> signing_organization = {};
+    /// Permit or passport number. Personal.
+    typename Storage::template optional<typename Storage::text> other_id_num = {};
+    /// Nationality on a travel document. Personal.
+    typename Storage::template optional<typename Storage::text> nationality = {};
+    /// MRZ line 2, characters 29-42. Personal.
+    typename Storage::template optional<typename Storage::text> personal_number = {};
+    /// Chip checks as a JSON text inside a string: result_issuer, result_paper, result_data, result_chip; each 0 passed, 1 failed, 2 not
+    /// done, 3 partial. Empty string when not read. Personal.
+    typename Storage::template optional<typename Storage::text> check_mrtd = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_wx_nfc_result = basic_get_wx_nfc_result<owning>;
+using get_wx_nfc_result_answer = basic_get_wx_nfc_result_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_get_wx_nfc_result_answer<Storage>> = [] {
+    using self = basic_get_wx_nfc_result_answer<Storage>;
+    return outcome_in<&self::result_code>({.passed = nfc_result::passes, .meanings = nfc_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_wx_nfc_result<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetWxNFCResult",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_get_wx_nfc_result<Storage>> {
+    using type = faceid::basic_get_wx_nfc_result_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result<Storage>> = [] {
+    using self = faceid::basic_get_wx_nfc_result<Storage>;
+    return field_list({
+        field_of<&self::nfc_token>("NFCToken").required().marked(sensitivity::secret),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_answer<Storage>> = [] {
+    using self = faceid::basic_get_wx_nfc_result_answer<Storage>;
+    return field_list({
+        field_of<&self::result_code>("ResultCode").marked(sensitivity::open),
+        field_of<&self::id_num>("IdNum").marked(sensitivity::personal),
+        field_of<&self::name>("Name").marked(sensitivity::personal),
+        field_of<&self::picture>("Picture").marked(sensitivity::biometric),
+        field_of<&self::id_card_front_img>("IdCardFrontImg").marked(sensitivity::personal),
+        field_of<&self::id_card_back_img>("IdCardBackImg").marked(sensitivity::personal),
+        field_of<&self::birth_date>("BirthDate").marked(sensitivity::personal),
+        field_of<&self::begin_time>("BeginTime").marked(sensitivity::personal),
+        field_of<&self::end_time>("EndTime").marked(sensitivity::personal),
+        field_of<&self::address>("Address").marked(sensitivity::personal),
+        field_of<&self::nation>("Nation").marked(sensitivity::personal),
+        field_of<&self::sex>("Sex").marked(sensitivity::personal),
+        field_of<&self::id_type>("IdType").marked(sensitivity::personal),
+        field_of<&self::en_name>("EnName").marked(sensitivity::personal),
+        field_of<&self::signing_organization>("SigningOrganization").marked(sensitivity::personal),
+        field_of<&self::other_id_num>("OtherIdNum").marked(sensitivity::personal),
+        field_of<&self::nationality>("Nationality").marked(sensitivity::personal),
+        field_of<&self::personal_number>("PersonalNumber").marked(sensitivity::personal),
+        field_of<&self::check_mrtd>("CheckMRTD").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

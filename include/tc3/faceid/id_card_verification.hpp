@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// IdCardVerification: match name and ID number. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/faceid/encryption.hpp>
+#include <tc3/faceid/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/values.hpp>
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 100 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily
+/// quota. Looks into data of mainland China.
+template <class Storage>
+struct basic_id_card_verification {
+    /// ID number. Required. Personal.
+    typename Storage::text id_card = {};
+    /// Name. Required. Personal.
+    typename Storage::text name = {};
+    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_id_card_verification_answer {
+    /// Outcome code: a number carried as a string. Values in namespace id_card_result. The intl text drops the keys of the first entries
+    /// ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using id_card_verification = basic_id_card_verification<owning>;
+using id_card_verification_answer = basic_id_card_verification_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_id_card_verification_answer<Storage>> = [] {
+    using self = basic_id_card_verification_answer<Storage>;
+    return outcome_in<&self::result>({.passed = id_card_result::passes, .meanings = id_card_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_id_card_verification<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "IdCardVerification",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 100,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_id_card_verification<Storage>> {
+    using type = faceid::basic_id_card_verification_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_id_card_verification<Storage>> = [] {
+    using self = faceid::basic_id_card_verification<Storage>;
+    return field_list({
+        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
+        field_of<&self::name>("Name").required().marked(sensitivity::personal),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_id_card_verification_answer<Storage>> = [] {
+    using self = faceid::basic_id_card_verification_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

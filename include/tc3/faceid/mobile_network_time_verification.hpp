@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// MobileNetworkTimeVerification: look up how long a mobile number has been in service. Made by tools/generate.py from tools/faceid.json;
+// manual: https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/encryption.hpp>
+#include <tc3/faceid/outcome.hpp>
+#include <tc3/faceid/result_code.hpp>
+#include <tc3/faceid/service.hpp>
+
+#include <string_view>
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of mobile_network_time_verification_answer::result; more may come.
+namespace mobile_network_time_result {
+inline constexpr literal success{"0"};                       ///< success
+inline constexpr literal number_does_not_exist{"-2"};        ///< number does not exist
+inline constexpr literal duration_unknown{"-3"};             ///< number exists, duration unknown
+inline constexpr literal number_malformed{"-1"};             ///< number malformed
+inline constexpr literal verification_centre_busy{"-4"};     ///< verification centre busy
+inline constexpr literal daily_attempts_used_up{"-5"};       ///< daily attempts used up
+inline constexpr literal number_range_not_supported{"-13"};  ///< number range not supported (domestic doc only)
+inline constexpr result_code all[] = {
+    {"0", "success", billing::billed},
+    {"-2", "number does not exist", billing::billed},
+    {"-3", "number exists, duration unknown", billing::billed},
+    {"-1", "number malformed", billing::free},
+    {"-4", "verification centre busy", billing::free},
+    {"-5", "daily attempts used up", billing::free},
+    {"-13", "number range not supported (domestic doc only)", billing::free},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace mobile_network_time_result
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
+template <class Storage>
+struct basic_mobile_network_time_verification {
+    /// Mobile number. Required. Personal.
+    typename Storage::text mobile = {};
+    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Mobile.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_mobile_network_time_verification_answer {
+    /// Outcome code: a number carried as a string. Values in namespace mobile_network_time_result. The intl text drops the keys of the
+    /// first entries ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Months in service as text '[a,b)'; b '+' means no upper bound; empty when unknown. Personal.
+    typename Storage::template optional<typename Storage::text> range = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using mobile_network_time_verification = basic_mobile_network_time_verification<owning>;
+using mobile_network_time_verification_answer = basic_mobile_network_time_verification_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_mobile_network_time_verification_answer<Storage>> = [] {
+    using self = basic_mobile_network_time_verification_answer<Storage>;
+    return outcome_in<&self::result>({.passed = mobile_network_time_result::passes, .meanings = mobile_network_time_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_mobile_network_time_verification<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "MobileNetworkTimeVerification",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_mobile_network_time_verification<Storage>> {
+    using type = faceid::basic_mobile_network_time_verification_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification<Storage>> = [] {
+    using self = faceid::basic_mobile_network_time_verification<Storage>;
+    return field_list({
+        field_of<&self::mobile>("Mobile").required().marked(sensitivity::personal),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification_answer<Storage>> = [] {
+    using self = faceid::basic_mobile_network_time_verification_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::range>("Range").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

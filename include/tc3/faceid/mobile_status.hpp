@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// MobileStatus: look up the state of a mobile number. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/encryption.hpp>
+#include <tc3/faceid/outcome.hpp>
+#include <tc3/faceid/result_code.hpp>
+#include <tc3/faceid/service.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of mobile_status_answer::result; more may come.
+namespace mobile_status_result {
+inline constexpr literal success{"0"};                       ///< success
+inline constexpr literal no_result{"-1"};                    ///< no result
+inline constexpr literal number_malformed{"-2"};             ///< number malformed
+inline constexpr literal verification_centre_busy{"-3"};     ///< verification centre busy
+inline constexpr literal daily_attempts_used_up{"-4"};       ///< daily attempts used up
+inline constexpr literal number_range_not_supported{"-13"};  ///< number range not supported (domestic doc only)
+inline constexpr result_code all[] = {
+    {"0", "success", billing::billed},
+    {"-1", "no result", billing::free},
+    {"-2", "number malformed", billing::free},
+    {"-3", "verification centre busy", billing::free},
+    {"-4", "daily attempts used up", billing::free},
+    {"-13", "number range not supported (domestic doc only)", billing::free},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace mobile_status_result
+
+/// Values of mobile_status_answer::status_code; more may come.
+namespace mobile_status_code {
+inline constexpr std::int64_t normal = 0;      ///< normal
+inline constexpr std::int64_t suspended = 1;   ///< suspended
+inline constexpr std::int64_t closed = 2;      ///< closed
+inline constexpr std::int64_t not_in_use = 4;  ///< not in use
+inline constexpr std::int64_t unknown = 99;    ///< unknown
+}  // namespace mobile_status_code
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
+template <class Storage>
+struct basic_mobile_status {
+    /// Mobile number. Required. Personal.
+    typename Storage::text mobile = {};
+    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Mobile.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_mobile_status_answer {
+    /// Outcome code: a number carried as a string. Values in namespace mobile_status_result. The intl text drops the keys of the first
+    /// entries ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Line status. Values in namespace mobile_status_code. Personal.
+    typename Storage::template optional<std::int64_t> status_code = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using mobile_status = basic_mobile_status<owning>;
+using mobile_status_answer = basic_mobile_status_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_mobile_status_answer<Storage>> = [] {
+    using self = basic_mobile_status_answer<Storage>;
+    return outcome_in<&self::result>({.passed = mobile_status_result::passes, .meanings = mobile_status_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_mobile_status<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "MobileStatus",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_mobile_status<Storage>> {
+    using type = faceid::basic_mobile_status_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_mobile_status<Storage>> = [] {
+    using self = faceid::basic_mobile_status<Storage>;
+    return field_list({
+        field_of<&self::mobile>("Mobile").required().marked(sensitivity::personal),
+        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_mobile_status_answer<Storage>> = [] {
+    using self = faceid::basic_mobile_status_answer<Storage>;
+    return field_list({
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::status_code>("StatusCode").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

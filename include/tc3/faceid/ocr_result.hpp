@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// What the browser flow read from a document. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/faceid/cards.hpp>
+#include <tc3/faceid/values.hpp>
+
+#include <cstdint>
+
+namespace tc3::inline v0_1::faceid {
+
+/// One document result in the web flow.
+template <class Storage>
+struct basic_ocr_result {
+    /// Document check or OCR succeeded.
+    typename Storage::template optional<bool> is_pass = {};
+    /// Document front image. Personal.
+    typename Storage::template optional<typename Storage::binary> card_image_base64 = {};
+    /// Old OCR struct; flagged disabled, use NormalCardInfo. Switched off in the API, still described. Personal.
+    typename Storage::template nested<basic_card_info<Storage>> card_info = {};
+    /// OCR result with unified field names; not for CheckMode 4. Personal.
+    typename Storage::template nested<basic_normal_card_info<Storage>> normal_card_info = {};
+    /// Request id of this one document attempt.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+    /// Cropped document front. Personal.
+    typename Storage::template optional<typename Storage::binary> card_cut_image_base64 = {};
+    /// Cropped document back. Personal.
+    typename Storage::template optional<typename Storage::binary> card_back_cut_image_base64 = {};
+    /// Document warnings. Values in namespace card_warning. Text prints the codes without a minus sign, the sample with one; accept both.
+    typename Storage::template list<std::int64_t> warn_card_infos = {};
+    /// Raw OCR result as a JSON text inside a string; only for CheckMode 4. Personal.
+    typename Storage::template optional<typename Storage::text> original_card_info = {};
+    /// Portrait cut from the document. Biometric.
+    typename Storage::template optional<typename Storage::binary> head_image_base64 = {};
+    /// Document back image. Personal.
+    typename Storage::template optional<typename Storage::binary> card_back_image_base64 = {};
+};
+
+using ocr_result = basic_ocr_result<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_ocr_result<Storage>> = [] {
+    using self = faceid::basic_ocr_result<Storage>;
+    return field_list({
+        field_of<&self::is_pass>("IsPass").marked(sensitivity::open),
+        field_of<&self::card_image_base64>("CardImageBase64").marked(sensitivity::personal),
+        field_of<&self::card_info>("CardInfo").marked(sensitivity::personal),
+        field_of<&self::normal_card_info>("NormalCardInfo").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+        field_of<&self::card_cut_image_base64>("CardCutImageBase64").marked(sensitivity::personal),
+        field_of<&self::card_back_cut_image_base64>("CardBackCutImageBase64").marked(sensitivity::personal),
+        field_of<&self::warn_card_infos>("WarnCardInfos").marked(sensitivity::open),
+        field_of<&self::original_card_info>("OriginalCardInfo").marked(sensitivity::personal),
+        field_of<&self::head_image_base64>("HeadImageBase64").marked(sensitivity::biometric),
+        field_of<&self::card_back_image_base64>("CardBackImageBase64").marked(sensitivity::personal),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// ApplyWebVerificationToken: older browser verification start. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/faceid/service.hpp>
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region. Asking twice does no harm. What came of it: GetWebVerificationResult.
+template <class Storage>
+struct basic_apply_web_verification_token {
+    /// Where the browser goes after the flow. Required.
+    typename Storage::text redirect_url = {};
+    /// COS URL of the face photo, same region. Required. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::text compare_image_url = {};
+    /// MD5 of the photo. Required. 32 hex digits.
+    typename Storage::text compare_image_md5 = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+template <class Storage>
+struct basic_apply_web_verification_token_answer {
+    /// URL to open in the browser. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::template optional<typename Storage::text> verification_url_legacy = {};
+    /// Token for one web verification. 7200 s to start; result readable for 3 days. Secret.
+    typename Storage::template optional<typename Storage::text> biz_token = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using apply_web_verification_token [[deprecated("ApplyWebVerificationToken was taken offline on 2026-03-09")]] =
+    basic_apply_web_verification_token<owning>;
+using apply_web_verification_token_answer [[deprecated("ApplyWebVerificationToken was taken offline on 2026-03-09")]] =
+    basic_apply_web_verification_token_answer<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_apply_web_verification_token<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "ApplyWebVerificationToken",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_apply_web_verification_token<Storage>> {
+    using type = faceid::basic_apply_web_verification_token_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_apply_web_verification_token<Storage>> = [] {
+    using self = faceid::basic_apply_web_verification_token<Storage>;
+    return field_list({
+        field_of<&self::redirect_url>("RedirectUrl").required().marked(sensitivity::open),
+        field_of<&self::compare_image_url>("CompareImageUrl").required().marked(sensitivity::secret),
+        field_of<&self::compare_image_md5>("CompareImageMd5").required().marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_apply_web_verification_token_answer<Storage>> = [] {
+    using self = faceid::basic_apply_web_verification_token_answer<Storage>;
+    return field_list({
+        field_of<&self::verification_url_legacy>("VerificationUrl").marked(sensitivity::secret),
+        field_of<&self::biz_token>("BizToken").marked(sensitivity::secret),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

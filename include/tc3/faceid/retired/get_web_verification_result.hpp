@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// GetWebVerificationResult: older browser verification result. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/faceid/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/values.hpp>
+#include <tc3/faceid/verification_detail.hpp>
+
+#include <cstdint>
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region. Asking twice does no harm.
+template <class Storage>
+struct basic_get_web_verification_result {
+    /// Token from ApplyWebVerificationToken. Required. Secret.
+    typename Storage::text biz_token = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in
+/// error_code: `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_get_web_verification_result_answer {
+    /// Final outcome code as a number; 0 means passed. Values in namespace web_result.
+    typename Storage::template optional<std::int64_t> error_code = {};
+    /// Text for ErrorCode.
+    typename Storage::template optional<typename Storage::text> error_msg = {};
+    /// Temporary URL of the best frame. Signed in advance: whoever has it can read the file. 10 minutes. Secret.
+    typename Storage::template optional<typename Storage::text> video_best_frame_url = {};
+    /// MD5 of the best frame. 32 hex digits.
+    typename Storage::template optional<typename Storage::text> video_best_frame_md5 = {};
+    /// One entry per attempt.
+    typename Storage::template list<basic_verification_detail<Storage>> verification_detail_list = {};
+    /// Temporary URL of the video. Signed in advance: whoever has it can read the file. 10 minutes. Secret.
+    typename Storage::template optional<typename Storage::text> video_url = {};
+    /// MD5 of the video. 32 hex digits.
+    typename Storage::template optional<typename Storage::text> video_md5 = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_web_verification_result [[deprecated("GetWebVerificationResult was taken offline on 2026-03-09")]] =
+    basic_get_web_verification_result<owning>;
+using get_web_verification_result_answer [[deprecated("GetWebVerificationResult was taken offline on 2026-03-09")]] =
+    basic_get_web_verification_result_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_get_web_verification_result_answer<Storage>> = [] {
+    using self = basic_get_web_verification_result_answer<Storage>;
+    return outcome_in<&self::error_code>({.passed = web_result::passes, .pending = "17", .meanings = web_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_web_verification_result<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetWebVerificationResult",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_get_web_verification_result<Storage>> {
+    using type = faceid::basic_get_web_verification_result_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_web_verification_result<Storage>> = [] {
+    using self = faceid::basic_get_web_verification_result<Storage>;
+    return field_list({
+        field_of<&self::biz_token>("BizToken").required().marked(sensitivity::secret),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_web_verification_result_answer<Storage>> = [] {
+    using self = faceid::basic_get_web_verification_result_answer<Storage>;
+    return field_list({
+        field_of<&self::error_code>("ErrorCode").marked(sensitivity::open),
+        field_of<&self::error_msg>("ErrorMsg").marked(sensitivity::open),
+        field_of<&self::video_best_frame_url>("VideoBestFrameUrl").marked(sensitivity::secret),
+        field_of<&self::video_best_frame_md5>("VideoBestFrameMd5").marked(sensitivity::open),
+        field_of<&self::verification_detail_list>("VerificationDetailList").marked(sensitivity::open),
+        field_of<&self::video_url>("VideoUrl").marked(sensitivity::secret),
+        field_of<&self::video_md5>("VideoMd5").marked(sensitivity::open),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// The attempts of one session of the identity SDK: at the document, and at the face. Made by tools/generate.py from tools/faceid.json;
+// manual: https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/faceid/cards.hpp>
+#include <tc3/faceid/file_info.hpp>
+#include <tc3/faceid/values.hpp>
+
+#include <cstdint>
+
+namespace tc3::inline v0_1::faceid {
+
+/// One OCR field the user changed.
+template <class Storage>
+struct basic_edit_detail {
+    /// Name of the changed field.
+    typename Storage::template optional<typename Storage::text> field_name = {};
+    /// OCR value before the change. Personal.
+    typename Storage::template optional<typename Storage::text> original_field_value = {};
+    /// Value typed by the user. Personal.
+    typename Storage::template optional<typename Storage::text> revised_field_value = {};
+};
+
+/// One document attempt in the app SDK flow.
+template <class Storage>
+struct basic_card_verify_result {
+    /// Document check or OCR succeeded.
+    typename Storage::template optional<bool> is_pass = {};
+    /// User changed the OCR result.
+    typename Storage::template optional<bool> is_edit = {};
+    /// Document video file; only with video document checks. URL 10 minutes. Personal.
+    typename Storage::template nested<basic_file_info<Storage>> card_video = {};
+    /// Document image file. URL 10 minutes. Personal.
+    typename Storage::template nested<basic_file_info<Storage>> card_image = {};
+    /// File reference to a JSON document with the OCR fields (not inline); field names depend on IdCardType. URL 10 minutes. Keys per type
+    /// listed in enums.card_info_ocr_json; there Permanent is an integer. Personal.
+    typename Storage::template nested<basic_file_info<Storage>> card_info_ocr_json = {};
+    /// Request id of this one attempt.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+    /// Old OCR struct; flagged disabled, use NormalCardInfo. Switched off in the API, still described. Personal.
+    typename Storage::template nested<basic_card_info<Storage>> card_info = {};
+    /// OCR result with unified field names. Personal.
+    typename Storage::template nested<basic_normal_card_info<Storage>> normal_card_info = {};
+    /// Document warnings. Values in namespace card_warning.
+    typename Storage::template list<std::int64_t> warn_card_infos = {};
+    /// Fields the user changed; empty when IsEdit is false. Personal.
+    typename Storage::template list<basic_edit_detail<Storage>> edit_details = {};
+};
+
+/// One liveness/compare attempt in the app SDK flow.
+template <class Storage>
+struct basic_compare_result {
+    /// Final outcome code as a string. Values in namespace sdk_result.
+    typename Storage::template optional<typename Storage::text> error_code = {};
+    /// Text for ErrorCode.
+    typename Storage::template optional<typename Storage::text> error_msg = {};
+    /// Liveness data package file from the SDK. Biometric.
+    typename Storage::template nested<basic_file_info<Storage>> live_data = {};
+    /// Verification video file with the colour reflections. URL 10 minutes. Biometric.
+    typename Storage::template nested<basic_file_info<Storage>> live_video = {};
+    /// Motion video file, meant for AI Face Shield. Biometric.
+    typename Storage::template nested<basic_file_info<Storage>> action_video = {};
+    /// Liveness outcome code as a string. Values in namespace sdk_result.
+    typename Storage::template optional<typename Storage::text> live_error_code = {};
+    /// Text for LiveErrorCode.
+    typename Storage::template optional<typename Storage::text> live_error_msg = {};
+    /// Best face frame file. URL 10 minutes. Biometric.
+    typename Storage::template nested<basic_file_info<Storage>> best_frame = {};
+    /// Portrait cut from the document, as a file. URL 10 minutes. Biometric.
+    typename Storage::template nested<basic_file_info<Storage>> profile_image = {};
+    /// Comparison outcome code as a string; empty when not reached. Values in namespace sdk_result.
+    typename Storage::template optional<typename Storage::text> compare_error_code = {};
+    /// Text for CompareErrorCode.
+    typename Storage::template optional<typename Storage::text> compare_error_msg = {};
+    /// Match score. 0 to 100.
+    typename Storage::template optional<double> sim = {};
+    /// Documented as no longer used (but not flagged disabled).
+    typename Storage::template optional<bool> is_need_charge = {};
+    /// User-edited document data as a file; documented as not in effect. Personal.
+    typename Storage::template nested<basic_file_info<Storage>> card_info_input_json = {};
+    /// Request id of this one attempt.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+    /// Why liveness failed; two-digit string tags. Values in namespace sdk_liveness_tag. Text says PLUS only, GetFaceIdResultIntl says PLUS
+    /// or PRO.
+    typename Storage::template list<typename Storage::text> liveness_info_tag = {};
+};
+
+using edit_detail = basic_edit_detail<owning>;
+using card_verify_result = basic_card_verify_result<owning>;
+using compare_result = basic_compare_result<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_edit_detail<Storage>> = [] {
+    using self = faceid::basic_edit_detail<Storage>;
+    return field_list({
+        field_of<&self::field_name>("FieldName").marked(sensitivity::open),
+        field_of<&self::original_field_value>("OriginalFieldValue").marked(sensitivity::personal),
+        field_of<&self::revised_field_value>("RevisedFieldValue").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_card_verify_result<Storage>> = [] {
+    using self = faceid::basic_card_verify_result<Storage>;
+    return field_list({
+        field_of<&self::is_pass>("IsPass").marked(sensitivity::open),
+        field_of<&self::is_edit>("IsEdit").marked(sensitivity::open),
+        field_of<&self::card_video>("CardVideo").marked(sensitivity::personal),
+        field_of<&self::card_image>("CardImage").marked(sensitivity::personal),
+        field_of<&self::card_info_ocr_json>("CardInfoOcrJson").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+        field_of<&self::card_info>("CardInfo").marked(sensitivity::personal),
+        field_of<&self::normal_card_info>("NormalCardInfo").marked(sensitivity::personal),
+        field_of<&self::warn_card_infos>("WarnCardInfos").marked(sensitivity::open),
+        field_of<&self::edit_details>("EditDetails").marked(sensitivity::personal),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_compare_result<Storage>> = [] {
+    using self = faceid::basic_compare_result<Storage>;
+    return field_list({
+        field_of<&self::error_code>("ErrorCode").marked(sensitivity::open),
+        field_of<&self::error_msg>("ErrorMsg").marked(sensitivity::open),
+        field_of<&self::live_data>("LiveData").marked(sensitivity::biometric),
+        field_of<&self::live_video>("LiveVideo").marked(sensitivity::biometric),
+        field_of<&self::action_video>("ActionVideo").marked(sensitivity::biometric),
+        field_of<&self::live_error_code>("LiveErrorCode").marked(sensitivity::open),
+        field_of<&self::live_error_msg>("LiveErrorMsg").marked(sensitivity::open),
+        field_of<&self::best_frame>("BestFrame").marked(sensitivity::biometric),
+        field_of<&self::profile_image>("ProfileImage").marked(sensitivity::biometric),
+        field_of<&self::compare_error_code>("CompareErrorCode").marked(sensitivity::open),
+        field_of<&self::compare_error_msg>("CompareErrorMsg").marked(sensitivity::open),
+        field_of<&self::sim>("Sim").marked(sensitivity::open),
+        field_of<&self::is_need_charge>("IsNeedCharge").marked(sensitivity::open),
+        field_of<&self::card_info_input_json>("CardInfoInputJson").marked(sensitivity::personal),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+        field_of<&self::liveness_info_tag>("LivenessInfoTag").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// One attempt of the browser flow. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/values.hpp>
+
+#include <cstdint>
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of verification_detail::liveness_info_tag; more may come.
+namespace web_liveness_tag {
+inline constexpr literal eyes_stayed_closed{"01"};                  ///< eyes stayed closed
+inline constexpr literal required_action_not_done{"02"};            ///< required action not done
+inline constexpr literal re_photographing_suspected{"03"};          ///< re-photographing suspected
+inline constexpr literal synthesis_suspected{"04"};                 ///< synthesis suspected
+inline constexpr literal known_fraud_template_suspected{"05"};      ///< known fraud template suspected
+inline constexpr literal watermark_suspected{"06"};                 ///< watermark suspected
+inline constexpr literal reflected_light_check_failed{"07"};        ///< reflected-light check failed
+inline constexpr literal person_swapped_midway_suspected{"08"};     ///< person swapped midway suspected
+inline constexpr literal poor_face_quality{"09"};                   ///< poor face quality
+inline constexpr literal distance_check_failed{"10"};               ///< distance check failed
+inline constexpr literal adversarial_sample_suspected{"11"};        ///< adversarial sample suspected
+inline constexpr literal mouth_area_attack_traces_suspected{"12"};  ///< mouth-area attack traces suspected
+inline constexpr literal eye_area_attack_traces_suspected{"13"};    ///< eye-area attack traces suspected
+inline constexpr literal eyes_or_mouth_covered{"14"};               ///< eyes or mouth covered
+}  // namespace web_liveness_tag
+
+/// One attempt in the web flow.
+template <class Storage>
+struct basic_verification_detail {
+    /// Attempt outcome as a number; 0 means same person. Values in namespace web_result. Table: result_codes.web_h5.
+    typename Storage::template optional<std::int64_t> error_code = {};
+    /// Text for ErrorCode.
+    typename Storage::template optional<typename Storage::text> error_msg = {};
+    /// Liveness outcome as a number; 0 means passed. Values in namespace web_result.
+    typename Storage::template optional<std::int64_t> liveness_error_code = {};
+    /// Text for LivenessErrorCode.
+    typename Storage::template optional<typename Storage::text> liveness_error_msg = {};
+    /// Comparison outcome as a number; 0 means same person. Values in namespace web_result.
+    typename Storage::template optional<std::int64_t> compare_error_code = {};
+    /// Text for CompareErrorCode.
+    typename Storage::template optional<typename Storage::text> compare_error_msg = {};
+    /// Attempt time, Unix milliseconds.
+    typename Storage::template optional<std::uint64_t> req_timestamp = {};
+    /// Match score; 70 or more is the default pass. 0 to 100.
+    typename Storage::template optional<double> similarity = {};
+    /// Unique id of the attempt.
+    typename Storage::template optional<typename Storage::text> seq = {};
+    /// Why liveness failed; two-digit string tags. Values in namespace web_liveness_tag. PLUS tier only; this 14-tag table gives other
+    /// meanings to 05-10 and 12-13 than the SDK table.
+    typename Storage::template list<typename Storage::text> liveness_info_tag = {};
+};
+
+using verification_detail = basic_verification_detail<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_verification_detail<Storage>> = [] {
+    using self = faceid::basic_verification_detail<Storage>;
+    return field_list({
+        field_of<&self::error_code>("ErrorCode").marked(sensitivity::open),
+        field_of<&self::error_msg>("ErrorMsg").marked(sensitivity::open),
+        field_of<&self::liveness_error_code>("LivenessErrorCode").marked(sensitivity::open),
+        field_of<&self::liveness_error_msg>("LivenessErrorMsg").marked(sensitivity::open),
+        field_of<&self::compare_error_code>("CompareErrorCode").marked(sensitivity::open),
+        field_of<&self::compare_error_msg>("CompareErrorMsg").marked(sensitivity::open),
+        field_of<&self::req_timestamp>("ReqTimestamp").marked(sensitivity::open),
+        field_of<&self::similarity>("Similarity").marked(sensitivity::open),
+        field_of<&self::seq>("Seq").marked(sensitivity::open),
+        field_of<&self::liveness_info_tag>("LivenessInfoTag").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

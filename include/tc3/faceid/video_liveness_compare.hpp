@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// VideoLivenessCompare: same check with photo and video given as COS URLs. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/action.hpp>
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/faceid/file_info.hpp>
+#include <tc3/faceid/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/values.hpp>
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+template <class Storage>
+struct basic_video_liveness_compare {
+    /// COS URL of the face photo, same region as the request. Required. Jpg, png; at most 3 MB as base64 after the download. Signed in
+    /// advance: whoever has it can read the file. Secret.
+    typename Storage::text image_url = {};
+    /// MD5 of the photo. Required. 32 bytes. 32 hex digits.
+    typename Storage::text image_md5 = {};
+    /// COS URL of the video, same region as the request. Required. Mp4, avi, flv; at most 8 MB as base64 after the download; downloaded
+    /// within 4 seconds. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::text video_url = {};
+    /// MD5 of the video. Required. 32 bytes. 32 hex digits.
+    typename Storage::text video_md5 = {};
+    /// Liveness mode. Values in namespace liveness_type. Required.
+    typename Storage::text liveness_type = {};
+    /// Challenge. Needed when LivenessType is LIP or ACTION. LIP: 4 digits; ACTION: '1,2' or '2,1'; SILENT: leave out.
+    typename Storage::template optional<typename Storage::text> validate_data = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_video_liveness_compare_answer {
+    /// Match score. 0 to 100; 70 is the suggested threshold.
+    typename Storage::template optional<double> sim = {};
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Best frame as a file reference. Biometric.
+    typename Storage::template nested<basic_file_info<Storage>> best_frame = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using video_liveness_compare = basic_video_liveness_compare<owning>;
+using video_liveness_compare_answer = basic_video_liveness_compare_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_video_liveness_compare_answer<Storage>> = [] {
+    using self = basic_video_liveness_compare_answer<Storage>;
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_video_liveness_compare<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "VideoLivenessCompare",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_video_liveness_compare<Storage>> {
+    using type = faceid::basic_video_liveness_compare_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_video_liveness_compare<Storage>> = [] {
+    using self = faceid::basic_video_liveness_compare<Storage>;
+    return field_list({
+        field_of<&self::image_url>("ImageUrl").required().marked(sensitivity::secret),
+        field_of<&self::image_md5>("ImageMd5").required().marked(sensitivity::open).limited(text_size<32, 32>),
+        field_of<&self::video_url>("VideoUrl").required().marked(sensitivity::secret),
+        field_of<&self::video_md5>("VideoMd5").required().marked(sensitivity::open).limited(text_size<32, 32>),
+        field_of<&self::liveness_type>("LivenessType").required().marked(sensitivity::open).limited(one_of<faceid::liveness_type::all>),
+        field_of<&self::validate_data>("ValidateData").marked(sensitivity::open),
+    });
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_video_liveness_compare_answer<Storage>> = [] {
+    using self = faceid::basic_video_liveness_compare_answer<Storage>;
+    return field_list({
+        field_of<&self::sim>("Sim").marked(sensitivity::open),
+        field_of<&self::result>("Result").marked(sensitivity::open),
+        field_of<&self::description>("Description").marked(sensitivity::open),
+        field_of<&self::best_frame>("BestFrame").marked(sensitivity::biometric),
+        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+// Settings of the browser flow. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+#pragma once
+
+#include <tc3/api/codec.hpp>
+#include <tc3/api/storage.hpp>
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/values.hpp>
+
+#include <cstdint>
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of web_verification_config_intl::check_mode.
+namespace web_check_mode {
+inline constexpr std::int64_t document_liveness_and_comparison = 1;  ///< OCR + liveness + face comparison
+inline constexpr std::int64_t liveness_and_comparison = 2;           ///< liveness + face comparison
+inline constexpr std::int64_t liveness_only = 3;                     ///< liveness only
+inline constexpr std::int64_t document_only = 4;                     ///< OCR only
+inline constexpr literal all[] = {literal{"1"}, literal{"2"}, literal{"3"}, literal{"4"}};
+}  // namespace web_check_mode
+
+/// Values of web_verification_config_intl::id_card_type; more may come.
+namespace web_id_card_type {
+inline constexpr literal hk_id_card{"HKIDCard"};                                    ///< Hong Kong (China) ID card
+inline constexpr literal ml_id_card{"MLIDCard"};                                    ///< Malaysian ID card
+inline constexpr literal indonesia_id_card{"IndonesiaIDCard"};                      ///< Indonesian ID card
+inline constexpr literal philippines_vote_id{"PhilippinesVoteID"};                  ///< Philippine voter ID
+inline constexpr literal philippines_driving_license{"PhilippinesDrivingLicense"};  ///< Philippine driving licence
+inline constexpr literal philippines_tin_id{"PhilippinesTinID"};                    ///< Philippine TIN card
+inline constexpr literal philippines_sss_id{"PhilippinesSSSID"};                    ///< Philippine SSS card
+inline constexpr literal philippines_umid{"PhilippinesUMID"};                       ///< Philippine UMID card
+inline constexpr literal passport{"InternationalIDPassport"};                       ///< passport (HK/Macao/Taiwan regions and foreign)
+inline constexpr literal thailand_id_card{"ThailandIDCard"};                        ///< Thai ID card
+inline constexpr literal singapore_id_card{"SingaporeIDCard"};                      ///< Singapore ID card
+inline constexpr literal mainland_id_card{"MainlandIDCard"};                        ///< Chinese mainland ID card
+}  // namespace web_id_card_type
+
+/// Values of web_verification_config_intl::language.
+namespace web_language {
+inline constexpr literal english{"en"};                 ///< English
+inline constexpr literal thai{"th"};                    ///< Thai
+inline constexpr literal simplified_chinese{"zh-cn"};   ///< Simplified Chinese
+inline constexpr literal traditional_chinese{"zh-tc"};  ///< Traditional Chinese
+inline constexpr literal indonesian{"id"};              ///< Indonesian
+inline constexpr literal all[] = {english, thai, simplified_chinese, traditional_chinese, indonesian};
+}  // namespace web_language
+
+/// Values of web_verification_config_intl::auto_downgrade.
+namespace web_auto_downgrade {
+inline constexpr std::int64_t to_silent = 1;  ///< fall back to silent liveness
+inline constexpr std::int64_t never = 2;      ///< never fall back
+inline constexpr literal all[] = {literal{"1"}, literal{"2"}};
+}  // namespace web_auto_downgrade
+
+/// Values of web_verification_config_intl::selected_warning_codes.
+namespace web_selected_warning {
+inline constexpr literal document_border_incomplete_or_covered{"-9101"};  ///< document border incomplete or covered
+inline constexpr literal photocopy{"-9102"};                              ///< photocopy
+inline constexpr literal recaptured{"-9103"};                             ///< re-photographed / captured from a screen
+inline constexpr literal digitally_edited{"-9104"};                       ///< digitally edited
+inline constexpr literal glare{"-9107"};                                  ///< glare or reflection
+inline constexpr literal blurred{"-9108"};                                ///< blurred
+inline constexpr literal warning_capability_not_enabled{"-9109"};         ///< warning capability not enabled
+inline constexpr literal all[] = {
+    document_border_incomplete_or_covered, photocopy, recaptured, digitally_edited, glare, blurred, warning_capability_not_enabled,
+};
+}  // namespace web_selected_warning
+
+/// Values of web_verification_config_intl::version.
+namespace web_version {
+inline constexpr literal basic{"BASIC"};  ///< basic tier
+inline constexpr literal plus{"PLUS"};    ///< plus tier, adds LivenessInfoTag
+inline constexpr literal all[] = {basic, plus};
+}  // namespace web_version
+
+/// Settings of the web flow.
+template <class Storage>
+struct basic_web_verification_config_intl {
+    /// Skip the start page. Unset: false. Ignored if the flow downgrades.
+    typename Storage::template optional<bool> auto_skip_start_page = {};
+    /// On success skip the result page and redirect at once. Unset: false.
+    typename Storage::template optional<bool> auto_skip = {};
+    /// Which steps the web flow runs. Values in namespace web_check_mode. Unset: 2.
+    typename Storage::template optional<std::int64_t> check_mode = {};
+    /// Document type for the OCR step. Values in namespace web_id_card_type. Wire name is IDCardType (the Config sample in the docs writes
+    /// IdCardType). Revisions of 2025-07..2026-03 print some literals with a lower-case L for I; the spellings here are the corrected ones.
+    /// Revisions of 2024-09..2025-07 also listed driving licences and Japanese/Philippine ID cards; treat the set as open.
+    typename Storage::template optional<typename Storage::text> id_card_type = {};
+    /// Turn off document warnings. Unset: false.
+    typename Storage::template optional<bool> disable_check_ocr_warnings = {};
+    /// Liveness mode. Values in namespace security_level. Unset: 3. ActionList text also mentions a level 5 that this field does not list.
+    typename Storage::template optional<std::int64_t> security_level = {};
+    /// Skip the privacy consent page. Unset: false.
+    typename Storage::template optional<bool> skip_privacy_policy = {};
+    /// Return the cropped document image instead of the original. Unset: false.
+    typename Storage::template optional<bool> id_card_cut_return = {};
+    /// Front-end theme colour. Unset: "#2d72f1". #rrggbb; a bad value falls back to the default.
+    typename Storage::template optional<typename Storage::text> theme_color = {};
+    /// Page language. Values in namespace web_language. Unset: "en".
+    typename Storage::template optional<typename Storage::text> language = {};
+    /// Fallback when real-time capture is not possible. Values in namespace web_auto_downgrade. Unset: 1.
+    typename Storage::template optional<std::int64_t> auto_downgrade = {};
+    /// Motions to ask for. Unset: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
+    /// legal when SecurityLevel is 2, 4 or 5, else the call fails.
+    typename Storage::template optional<typename Storage::text> action_list = {};
+    /// Liveness attempts allowed. Unset: 99. 1 to 99.
+    typename Storage::template optional<std::int64_t> liveness_retry_limit = {};
+    /// Liveness timeout in seconds. Unset: 45. 0 to 600.
+    typename Storage::template optional<std::uint64_t> liveness_timeout = {};
+    /// Comma-joined document warning codes that stop the flow; empty means all. Values in namespace web_selected_warning. String here,
+    /// array of integers in ApplySdkVerificationTokenRequest; needs DisableCheckOcrWarnings=false; the sample value also shows -9105.
+    typename Storage::template optional<typename Storage::text> selected_warning_codes = {};
+    /// Let an expired HK ID card continue to liveness. Unset: true. HK ID only.
+    typename Storage::template optional<bool> allow_expired_document = {};
+    /// Service tier. Values in namespace web_version. Unset: "BASIC".
+    typename Storage::template optional<typename Storage::text> version = {};
+};
+
+using web_verification_config_intl = basic_web_verification_config_intl<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_web_verification_config_intl<Storage>> = [] {
+    using self = faceid::basic_web_verification_config_intl<Storage>;
+    return field_list({
+        field_of<&self::auto_skip_start_page>("AutoSkipStartPage").marked(sensitivity::open),
+        field_of<&self::auto_skip>("AutoSkip").marked(sensitivity::open),
+        field_of<&self::check_mode>("CheckMode").marked(sensitivity::open).limited(one_of<faceid::web_check_mode::all>),
+        field_of<&self::id_card_type>("IDCardType").marked(sensitivity::open),
+        field_of<&self::disable_check_ocr_warnings>("DisableCheckOcrWarnings").marked(sensitivity::open),
+        field_of<&self::security_level>("SecurityLevel").marked(sensitivity::open).limited(one_of<faceid::security_level::all>),
+        field_of<&self::skip_privacy_policy>("SkipPrivacyPolicy").marked(sensitivity::open),
+        field_of<&self::id_card_cut_return>("IdCardCutReturn").marked(sensitivity::open),
+        field_of<&self::theme_color>("ThemeColor").marked(sensitivity::open),
+        field_of<&self::language>("Language").marked(sensitivity::open).limited(one_of<faceid::web_language::all>),
+        field_of<&self::auto_downgrade>("AutoDowngrade").marked(sensitivity::open).limited(one_of<faceid::web_auto_downgrade::all>),
+        field_of<&self::action_list>("ActionList").marked(sensitivity::open),
+        field_of<&self::liveness_retry_limit>("LivenessRetryLimit").marked(sensitivity::open).limited(between<1, 99>),
+        field_of<&self::liveness_timeout>("LivenessTimeout").marked(sensitivity::open).limited(between<0, 600>),
+        field_of<&self::selected_warning_codes>("SelectedWarningCodes")
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::web_selected_warning::all>),
+        field_of<&self::allow_expired_document>("AllowExpiredDocument").marked(sensitivity::open),
+        field_of<&self::version>("Version").marked(sensitivity::open).limited(one_of<faceid::web_version::all>),
+    });
+}();
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""What the headers of a product are made from, whatever format its description had."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Value:
+    """One value of a closed or open set."""
+    value: object          # text or whole number
+    name: str              # its C++ name
+    meaning: str
+    billed: bool | None = None
+
+
+@dataclass
+class ValueSet:
+    name: str              # the C++ namespace that holds them
+    type: str              # string, int64, uint64
+    values: list
+    open: bool = True      # whether more may come
+    result: bool = False   # codes of an outcome: a table of meanings goes with them
+    passed: list = field(default_factory=list)  # those that mean yes
+
+
+@dataclass
+class Field:
+    wire_name: str
+    type: str              # string, binary, bool, int64, uint64, float64, object, array
+    ref: str = ""          # the struct of an object; the struct or the type of an array's elements
+    summary: str = ""
+    required: bool = False
+    values: str = ""       # the name of a ValueSet
+    mark: str = ""         # open, personal, biometric, secret; empty: unknown
+    range: tuple = ()      # of a number, both ends allowed
+    length: tuple = ()     # of a text: bytes; of bytes: characters of base64
+    remarks: list = field(default_factory=list)  # sentences for the reader
+
+
+@dataclass
+class Struct:
+    wire_name: str
+    summary: str
+    fields: list
+
+
+@dataclass
+class Outcome:
+    field: str             # wire name in the answer; its value set has the codes
+    pending: object = None
+
+
+@dataclass
+class Action:
+    wire_name: str
+    summary: str
+    request: Struct
+    response: Struct
+    calls_per_second: int = 0
+    needs_region: bool = True
+    repeat: str = "not_documented"
+    retired: str = ""      # the day it was taken offline
+    outcome: Outcome | None = None
+    remarks: list = field(default_factory=list)
+
+
+@dataclass
+class Family:
+    """Data types that share a header."""
+    name: str
+    summary: str
+    structs: list
+
+
+@dataclass
+class ErrorCode:
+    code: str
+    meaning: str
+    category: str
+    retryable: bool
+    prefix_trap: bool = False
+
+
+@dataclass
+class Product:
+    namespace: str
+    service: str
+    version: str
+    host: str
+    title: str             # what people call it
+    page: str              # where its manual is
+    names: dict            # exceptions to the rule of names.py
+    actions: list
+    families: list
+    value_sets: dict       # by name
+    error_codes: list = field(default_factory=list)
