@@ -250,6 +250,7 @@ class Headers:
             sets = self._shared_sets()
         if structs:
             ours |= {"api/codec.hpp", "api/storage.hpp"}
+            standard.add("cstddef")
         if action:
             ours |= {"api/action.hpp", here + "service.hpp"}
             if action.outcome:
@@ -433,15 +434,16 @@ class Headers:
         out.line("template <class Storage>")
         out.line(f"inline constexpr auto fields_of<{self.product.namespace}::basic_{self._struct_name(struct)}<Storage>> = [] {{")
         out.line(f"    using self = {self.product.namespace}::basic_{self._struct_name(struct)}<Storage>;")
-        out.line("    return field_list({")
+        out.line("    return field_list{")
         for each in struct.fields:
             self._row(out, each)
-        out.line("    });")
+        out.line("    };")
         out.line("}();")
         out.line()
 
     def _row(self, out, each):
-        row = [f"field_of<&self::{self._member(each.wire_name)}>({quoted(each.wire_name)})"]
+        member = self._member(each.wire_name)
+        row = [f"field_at<decltype(self::{member})>({quoted(each.wire_name)}, offsetof(self, {member}))"]
         if each.required:
             row.append(".required()")
         if each.mark:

@@ -27,14 +27,13 @@ struct value_codec;
 /// Writes one described struct as a JSON object.
 template <described Struct>
 void write_struct(encoder& out, const Struct& value) {
-    out.write_object(table_of<Struct>(), &value);
+    out.write_object(writing_table_of<Struct>(), &value);
 }
 
 /// Reads one described struct from a JSON object. The decoder must have the state of the struct's storage, if that has one.
 template <described Struct>
 void read_struct(decoder& in, Struct& value) {
-    const object_part part{table_of<Struct>(), &value};
-    in.read_object({&part, 1});
+    in.read_object(reading_table_of<Struct>(), &value);
 }
 
 // ---- the kinds of field --------------------------------------------------------------------------------------------------------
@@ -179,7 +178,13 @@ struct value_codec<Optional> {
             out.json().null();  // within a list, where a place can't be left out
         }
     }
-    static void read(decoder& in, Optional& value) { inner::read(in, value.emplace()); }
+    static void read(decoder& in, Optional& value) {
+        if constexpr (described<typename Optional::value_type>) {
+            in.read_object(reading_table_of<typename Optional::value_type>(), &value.emplace());
+        } else {
+            inner::read(in, value.emplace());
+        }
+    }
 };
 
 /// A list; an empty one counts as unset. An element that is null becomes a fresh value.
@@ -219,41 +224,33 @@ struct value_codec<List> {
     }
 };
 
-namespace detail {
-
-// Asked of the type alone: whether its codec can write would take its table, which may be the very one that is being made.
-template <class Member>
-inline constexpr bool is_read_only = std::is_same_v<Member, json::string_token>;
-template <optional_like Optional>
-inline constexpr bool is_read_only<Optional> = is_read_only<typename Optional::value_type>;
-
-/// Null for what is only read.
-template <class Member>
-[[nodiscard]] constexpr auto writer_of() noexcept -> void (*)(encoder&, const void*) {
-    if constexpr (is_read_only<Member>) {
-        return nullptr;
-    } else {
-        return [](encoder& out, const void* value) { value_codec<Member>::write(out, *static_cast<const Member*>(value)); };
-    }
-}
-
-template <class Member>
-inline constexpr codec codec_for{
-    .is_set = [](const void* value) { return value_codec<Member>::is_set(*static_cast<const Member*>(value)); },
-    .write = writer_of<Member>(),
-    .read = [](decoder& in, void* value) { value_codec<Member>::read(in, *static_cast<Member*>(value)); },
-};
-
-}  // namespace detail
-
 /// A kind of field that tc3 knows.
 template <class Member>
 concept has_codec = requires(const Member& value) { value_codec<Member>::is_set(value); };
 
-template <class Member>
-constexpr const codec* codec_of() noexcept {
-    static_assert(has_codec<Member>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
-    return &detail::codec_for<Member>;
-}
+namespace detail {
+
+/// The way to a member by its pointer: functions take the object itself.
+template <auto Member, class Owner>
+struct through_pointer {
+    using type = typename member_traits<Member>::type;
+    static_assert(has_codec<type>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
+
+    static bool is_set(const void* object) { return value_codec<type>::is_set(static_cast<const Owner*>(object)->*Member); }
+    static void write(encoder& out, const void* object) { value_codec<type>::write(out, static_cast<const Owner*>(object)->*Member); }
+    static void read(decoder& in, void* object) { value_codec<type>::read(in, static_cast<Owner*>(object)->*Member); }
+};
+
+/// The way to a member that stands at an offset: functions take the member.
+template <class Type>
+struct at_offset {
+    static_assert(has_codec<Type>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
+
+    static bool is_set(const void* member) { return value_codec<Type>::is_set(*static_cast<const Type*>(member)); }
+    static void write(encoder& out, const void* member) { value_codec<Type>::write(out, *static_cast<const Type*>(member)); }
+    static void read(decoder& in, void* member) { value_codec<Type>::read(in, *static_cast<Type*>(member)); }
+};
+
+}  // namespace detail
 
 }  // namespace tc3::inline v0_1

@@ -18,7 +18,7 @@ namespace tc3::inline v0_1 {
 
 /// One struct that takes members of an object. An object may be read into several: the envelope and the answer share one.
 struct object_part {
-    field_table fields;
+    reading_table fields;
     void* object;
 };
 
@@ -50,7 +50,7 @@ class decoder;
 /// none of it.
 struct decoder_rules {
     void (*meet_unknown)(decoder& in, const json::string_token& name);     ///< a member that no table knows
-    void (*meet_value)(decoder& in, const field& row);                     ///< a value about to be read
+    void (*meet_value)(decoder& in, const reading_row& row);               ///< a value about to be read
     void (*leave_object)(decoder& in, std::span<const object_part> parts,  ///< an object, all read
                          const detail::field_set& filled);
 };
@@ -67,6 +67,10 @@ public:
     decoder& operator=(const decoder&) = delete;
 
     void read_object(std::span<const object_part> parts);
+    void read_object(reading_table fields, void* object) {
+        const object_part whole{fields, object};
+        read_object({&whole, 1});
+    }
 
     [[nodiscard]] json::reader& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] const json::reader& json() const noexcept TC3_LIFETIMEBOUND { return json_; }
@@ -77,7 +81,7 @@ public:
 
 private:
     struct target {
-        const field* row = nullptr;
+        const reading_row* row = nullptr;
         void* object = nullptr;
         std::size_t index = 0;  // over all parts
     };
@@ -120,7 +124,7 @@ inline void decoder::pass_unknown(const json::string_token& name) {
 inline decoder::target decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
     std::size_t index = 0;
     for (const object_part& part : parts) {
-        for (const field& row : part.fields) {
+        for (const reading_row& row : part.fields) {
             if (name == row.wire_name) return {&row, part.object, index};
             ++index;
         }
@@ -134,7 +138,7 @@ inline bool decoder::read_member(const target& to) {
         return false;
     }
     if (rules_ != nullptr) rules_->meet_value(*this, *to.row);
-    if (ok()) to.row->type->read(*this, to.row->member(to.object));
+    if (ok()) to.row->read(*this, static_cast<char*>(to.object) + to.row->offset);
     return ok();
 }
 

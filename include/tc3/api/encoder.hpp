@@ -23,7 +23,7 @@ public:
     encoder(const encoder&) = delete;
     encoder& operator=(const encoder&) = delete;
 
-    void write_object(field_table fields, const void* object);
+    void write_object(writing_table fields, const void* object);
 
     /// Writes a text that comes in pieces of whole characters: `write_to(sink_ref)` hands them over, and says whether they are all.
     template <class Write>
@@ -59,17 +59,16 @@ private:
     tc3::error fault_;
 };
 
-inline void encoder::write_object(field_table fields, const void* object) {
+inline void encoder::write_object(writing_table fields, const void* object) {
     if (++depth_ > deepest) return fail({.code = errc::too_deep, .where = part::field, .limit = deepest});
     json_.begin_object();
-    for (const field& row : fields) {
+    for (const writing_row& row : fields) {
         if (!ok()) return;
         const std::size_t before = path_.enter(row.wire_name);
-        // The accessor only adds an offset; it is shared with the reader, which needs a mutable member.
-        const void* member = row.member(const_cast<void*>(object));
-        if (row.type->is_set(member)) {
+        const void* member = static_cast<const char*>(object) + row.offset;
+        if (row.is_set(member)) {
             json_.name(row.wire_name);
-            row.type->write(*this, member);
+            row.write(*this, member);
         } else if (row.presence == presence::required) {
             fail({.code = errc::missing, .where = part::field});
         }

@@ -3,7 +3,6 @@
 // writes or checks a struct reads this one table.
 #pragma once
 
-#include <tc3/api/storage_ref.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/literal.hpp>
 
@@ -26,17 +25,6 @@ enum class presence : std::uint8_t { optional, required };
 /// How a program that prints a field should treat it. tc3 prints none. Fields without a mark count as personal.
 enum class sensitivity : std::uint8_t { unmarked, open, personal, biometric, secret };
 
-/// How values of one C++ type go to JSON and back: three functions over an untyped pointer, one set for each type in use.
-struct codec {
-    bool (*is_set)(const void* value);
-    void (*write)(encoder& out, const void* value);
-    void (*read)(decoder& in, void* value);
-};
-
-/// The codec of a member type; codec.hpp makes them.
-template <class Member>
-[[nodiscard]] constexpr const codec* codec_of() noexcept;
-
 /// What a server refuses beyond a wrong type. A client sends what it is given, so that a new value works with an old client.
 struct value_limits {
     std::span<const literal> allowed = {};  ///< the closed set of a text, or of a whole number in decimal digits; empty: any
@@ -54,37 +42,37 @@ inline constexpr value_limits between{.least = Least, .most = Most};
 template <std::size_t Shortest, std::size_t Longest>
 inline constexpr value_limits text_size{.shortest = Shortest, .longest = Longest};
 
-/// One field. Made by field_of, refined by the functions that return a changed copy.
+/// What is known of one field. Made by field_of, refined by the functions that return a changed copy.
 struct field {
     std::string_view wire_name;
-    void* (*member)(void* object) noexcept;
-    const codec* type;
-    const void* owner;  ///< stands for the struct that the member belongs to: see table_of()
     tc3::presence presence = presence::optional;
     tc3::sensitivity sensitivity = sensitivity::unmarked;
+    std::uint16_t offset = 0;  ///< of the member, where the row was made from one
     const value_limits* limits = nullptr;
+};
 
+/// A field with the way to its member. `Access` has static functions `is_set`, `write` and `read`.
+template <class Access>
+struct member_field : field {
     /// A request without it is refused before it is sent.
-    [[nodiscard]] constexpr field required() const noexcept {
-        field changed = *this;
+    [[nodiscard]] constexpr member_field required() const noexcept {
+        member_field changed = *this;
         changed.presence = presence::required;
         return changed;
     }
-    [[nodiscard]] constexpr field marked(tc3::sensitivity mark) const noexcept {
-        field changed = *this;
+    [[nodiscard]] constexpr member_field marked(tc3::sensitivity mark) const noexcept {
+        member_field changed = *this;
         changed.sensitivity = mark;
         return changed;
     }
     /// `.limited(one_of<colour::all>)`, `.limited(between<1, 5>)`, `.limited(text_size<0, 1000>)`.
-    [[nodiscard]] constexpr field limited(const value_limits& to TC3_LIFETIMEBOUND) const noexcept {
-        field changed = *this;
+    [[nodiscard]] constexpr member_field limited(const value_limits& to TC3_LIFETIMEBOUND) const noexcept {
+        member_field changed = *this;
         changed.limits = &to;
         return changed;
     }
-    field limited(value_limits&&) const = delete;
+    member_field limited(value_limits&&) const = delete;
 };
-
-using field_table = std::span<const field>;
 
 namespace detail {
 
@@ -99,37 +87,52 @@ struct member_traits<Member> {
     using type = Type;
 };
 
+/// Ways to a member, defined in codec.hpp.
 template <auto Member, class Owner>
-[[nodiscard]] inline void* member_of(void* object) noexcept {
-    return &(static_cast<Owner*>(object)->*Member);
-}
+struct through_pointer;
+template <class Type>
+struct at_offset;
 
 }  // namespace detail
 
 /// One row: `field_of<&zone::zone_id>("ZoneId")`. A member that a struct inherits needs the struct beside it:
 /// `field_of<&zone::zone_id, my_zone>("ZoneId")`.
 template <auto Member, class Owner = typename detail::member_traits<Member>::object>
-[[nodiscard]] constexpr field field_of(std::string_view wire_name) noexcept {
-    using member = typename detail::member_traits<Member>::type;
-    return field{.wire_name = wire_name,
-                 .member = &detail::member_of<Member, Owner>,
-                 .type = codec_of<member>(),
-                 .owner = &detail::type_mark<Owner>};
+[[nodiscard]] constexpr member_field<detail::through_pointer<Member, Owner>> field_of(std::string_view wire_name) noexcept {
+    return {{.wire_name = wire_name}};
 }
 
-/// The table itself, of at most 256 fields.
-template <std::same_as<field>... Fields>
-[[nodiscard]] constexpr std::array<field, sizeof...(Fields)> field_list(Fields... fields) noexcept {
-    static_assert(sizeof...(Fields) <= 256, "a table holds at most 256 fields");
-    return {fields...};
+/// The same for tables that a program writes: `field_at<decltype(zone::zone_id)>("ZoneId", offsetof(zone, zone_id))`. All members of a type
+/// share their code, which makes large structs small; nothing sees whether type and offset are those of one member.
+template <class Type>
+[[nodiscard]] constexpr member_field<detail::at_offset<Type>> field_at(std::string_view wire_name, std::size_t offset) noexcept {
+    return {{.wire_name = wire_name, .offset = static_cast<std::uint16_t>(offset)}};
 }
 
-/// The same for a long one: `field_list({row, row})`.
-template <std::size_t Size>
-[[nodiscard]] constexpr std::array<field, Size> field_list(const field (&rows)[Size]) noexcept {
-    static_assert(Size <= 256, "a table holds at most 256 fields");
-    return std::to_array(rows);
-}
+/// The table itself: `field_list(row, row)`, or `field_list{row, row}` with a comma behind each.
+template <class... Accesses>
+class field_list {
+public:
+    static_assert(sizeof...(Accesses) <= 256, "a table holds at most 256 fields");
+
+    constexpr field_list(member_field<Accesses>... rows) noexcept : rows_{rows...} {}  // NOLINT: a list of one is a list
+
+    [[nodiscard]] static constexpr std::size_t size() noexcept { return sizeof...(Accesses); }
+    [[nodiscard]] static constexpr bool empty() noexcept { return size() == 0; }
+    [[nodiscard]] constexpr const field& operator[](std::size_t position) const noexcept { return rows_[position]; }
+    [[nodiscard]] constexpr const field* begin() const noexcept { return rows_.data(); }
+    [[nodiscard]] constexpr const field* end() const noexcept { return rows_.data() + size(); }
+
+    /// The same rows with the functions that one direction needs, made by `Row::template of<Access>(facts)`.
+    template <class Row>
+    [[nodiscard]] constexpr std::array<Row, sizeof...(Accesses)> rows_for() const noexcept {
+        std::size_t next = 0;
+        return {Row::template of<Accesses>(rows_[next++])...};
+    }
+
+private:
+    std::array<field, sizeof...(Accesses)> rows_;
+};
 
 /// The fields of a struct, by a specialisation:
 /// `template <> inline constexpr auto tc3::fields_of<zone> = tc3::field_list(tc3::field_of<&zone::zone_id>("ZoneId"));`
@@ -140,35 +143,81 @@ inline constexpr detail::no_fields fields_of{};
 template <class T>
 concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, detail::no_fields>;
 
+// ---- the table of one direction ----------------------------------------------------------------------------------------------------
+// A program that only asks needs no code that writes answers or reads questions: so what is linked is a table for reading, or one for
+// writing.
+
+/// A row for reading. Functions take the object that the member is in, plus the offset.
+struct reading_row {
+    std::string_view wire_name;
+    void (*read)(decoder& in, void* member);
+    const value_limits* limits;
+    std::uint16_t offset;
+    tc3::presence presence;
+
+    template <class Access>
+    [[nodiscard]] static constexpr reading_row of(const field& facts) noexcept {
+        return {facts.wire_name, &Access::read, facts.limits, facts.offset, facts.presence};
+    }
+};
+
+/// A row for writing.
+struct writing_row {
+    std::string_view wire_name;
+    bool (*is_set)(const void* member);
+    void (*write)(encoder& out, const void* member);
+    std::uint16_t offset;
+    tc3::presence presence;
+    tc3::sensitivity sensitivity;
+
+    template <class Access>
+    [[nodiscard]] static constexpr writing_row of(const field& facts) noexcept {
+        return {facts.wire_name, &Access::is_set, &Access::write, facts.offset, facts.presence, facts.sensitivity};
+    }
+};
+
+using reading_table = std::span<const reading_row>;
+using writing_table = std::span<const writing_row>;
+
 namespace detail {
 
-/// Rows address members by the offset in their owner: one of another struct would reach beyond the object.
-[[nodiscard]] constexpr bool all_belong_to(field_table fields, const void* owner) noexcept {
-    for (const field& row : fields) {
-        if (row.owner != owner) return false;
+/// A pointer to the member of another struct would reach beyond the object. Rows made from offsets name no struct.
+template <class Access, class Struct>
+inline constexpr bool may_belong_to = true;
+template <auto Member, class Owner, class Struct>
+inline constexpr bool may_belong_to<through_pointer<Member, Owner>, Struct> = std::is_same_v<Owner, Struct>;
+
+template <class Struct, class... Accesses>
+[[nodiscard]] constexpr bool all_belong_to(const field_list<Accesses...>&) noexcept {
+    return (may_belong_to<Accesses, Struct> && ...);
+}
+
+template <class Struct, class Row>
+inline constexpr auto rows_of = fields_of<Struct>.template rows_for<Row>();
+
+/// The table of a struct, looked over at compile time. One without members needs none.
+template <class Struct, class Row>
+[[nodiscard]] constexpr std::span<const Row> table_of() noexcept {
+    if constexpr (described<Struct>) {
+        static_assert(all_belong_to<Struct>(fields_of<Struct>),
+                      "a row of fields_of belongs to another struct: an inherited member is written field_of<&base::member, derived>");
+        return rows_of<Struct, Row>;
+    } else {
+        static_assert(std::is_empty_v<Struct>, "this struct has members but no table: specialise tc3::fields_of for it");
+        return {};
     }
-    return true;
 }
 
 }  // namespace detail
 
-/// The table of a struct, looked over at compile time.
-template <described Struct>
-[[nodiscard]] constexpr field_table table_of() noexcept {
-    static_assert(detail::all_belong_to(fields_of<Struct>, &detail::type_mark<Struct>),
-                  "a row of fields_of belongs to another struct: an inherited member is written field_of<&base::member, derived>");
-    return fields_of<Struct>;
+template <class Struct>
+[[nodiscard]] constexpr reading_table reading_table_of() noexcept {
+    return detail::table_of<Struct, reading_row>();
 }
 
-/// The table of a question: one without parameters needs none.
-template <class Question>
-[[nodiscard]] constexpr field_table question_fields() noexcept {
-    if constexpr (described<Question>) {
-        return table_of<Question>();
-    } else {
-        static_assert(std::is_empty_v<Question>, "this question has members but no table: specialise tc3::fields_of for it");
-        return {};
-    }
+template <class Struct>
+[[nodiscard]] constexpr writing_table writing_table_of() noexcept {
+    return detail::table_of<Struct, writing_row>();
 }
 
 }  // namespace tc3::inline v0_1

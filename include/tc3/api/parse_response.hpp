@@ -192,7 +192,7 @@ inline void read_response(decoder& in, common_members& common, const object_part
     json::string_token name;
     bool found = false;
     // An Error is the service's whatever the answer's own table says; a request id goes to the answer if it has a place for one.
-    const field_table own = table_of<common_members>();
+    const reading_table own = reading_table_of<common_members>();
     const object_part parts[] = {{own.first(1), &common}, answer, {own.subspan(1), &common}};
     while (json.next_member(name)) {
         if (!(name == "Response"sv)) {
@@ -326,7 +326,7 @@ template <has_answer Question>
 [[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int32_t status) {
     outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
     body_reader in(body, status);
-    if (!in.read({table_of<answer_of_t<Question>>(), &*made})) in.explain(made.emplace_error(), {});
+    if (!in.read({reading_table_of<answer_of_t<Question>>(), &*made})) in.explain(made.emplace_error(), {});
     return made;
 }
 
@@ -337,7 +337,7 @@ TC3_NOINLINE void parse_answer_into(outcome_of<Question>& made, std::string_view
     if (attempt.refused()) return blame_storage(made.emplace_error(), lent_to_another, status);
     const storage_ref storage(state);
     body_reader in(body, status, storage);
-    const bool is_answer = in.read({table_of<answer_of_t<Question>>(), &*made});
+    const bool is_answer = in.read({reading_table_of<answer_of_t<Question>>(), &*made});
     if (is_answer && attempt.complete()) return;
 
     const error shortage = attempt.shortage();

@@ -30,7 +30,7 @@ public:
     template <described_action Question>
     [[nodiscard]] static content_ref of(const Question& question) noexcept {
         content_ref made(write_question, {});
-        made.fields_ = question_fields<Question>();
+        made.fields_ = writing_table_of<Question>();
         made.question_ = &question;
         return made;
     }
@@ -79,7 +79,7 @@ private:
     }
 
     writer write_;
-    field_table fields_ = {};
+    writing_table fields_ = {};
     const void* question_ = nullptr;
     request_content ready_ = {};
 };

@@ -59,7 +59,7 @@ template <class Same>
     }
 }
 
-inline void expect_within_limits(decoder& in, const field& row) {
+inline void expect_within_limits(decoder& in, const reading_row& row) {
     if (row.limits == nullptr) return;
     json::reader ahead = in.json();
     const std::size_t at = ahead.position();
@@ -80,7 +80,7 @@ inline void expect_within_limits(decoder& in, const field& row) {
 inline void expect_required(decoder& in, std::span<const object_part> parts, const field_set& filled) {
     std::size_t index = 0;
     for (const object_part& part : parts) {
-        for (const field& row : part.fields) {
+        for (const reading_row& row : part.fields) {
             const bool absent = !filled.contains(index++);
             if (!absent || row.presence != presence::required) continue;
             static_cast<void>(in.path().enter(row.wire_name));

@@ -9,6 +9,8 @@
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/values.hpp>
 
+#include <cstddef>
+
 namespace tc3::inline v0_1::faceid {
 
 /// The question. 20 calls a second. Needs a region. Asking twice does no harm. What came of it: GetLivenessResult.
@@ -53,18 +55,20 @@ struct answer_of<faceid::basic_apply_liveness_token<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_liveness_token<Storage>> = [] {
     using self = faceid::basic_apply_liveness_token<Storage>;
-    return field_list({
-        field_of<&self::secure_level>("SecureLevel").marked(sensitivity::open).limited(one_of<faceid::secure_level::all>),
-    });
+    return field_list{
+        field_at<decltype(self::secure_level)>("SecureLevel", offsetof(self, secure_level))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::secure_level::all>),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_liveness_token_answer<Storage>> = [] {
     using self = faceid::basic_apply_liveness_token_answer<Storage>;
-    return field_list({
-        field_of<&self::sdk_token>("SdkToken").marked(sensitivity::secret),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -9,6 +9,8 @@
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/web_verification_config.hpp>
 
+#include <cstddef>
+
 namespace tc3::inline v0_1::faceid {
 
 /// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore, sa-saopaulo. Asking twice
@@ -69,24 +71,27 @@ struct answer_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> = [] {
     using self = faceid::basic_apply_web_verification_biz_token_intl<Storage>;
-    return field_list({
-        field_of<&self::redirect_url>("RedirectURL").required().marked(sensitivity::open),
-        field_of<&self::compare_image_base64>("CompareImageBase64").marked(sensitivity::biometric).limited(text_size<0, 8388608>),
-        field_of<&self::extra>("Extra").marked(sensitivity::personal).limited(text_size<0, 1000>),
-        field_of<&self::rule_id>("RuleId").marked(sensitivity::open),
-        field_of<&self::config>("Config").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::redirect_url)>("RedirectURL", offsetof(self, redirect_url)).required().marked(sensitivity::open),
+        field_at<decltype(self::compare_image_base64)>("CompareImageBase64", offsetof(self, compare_image_base64))
+            .marked(sensitivity::biometric)
+            .limited(text_size<0, 8388608>),
+        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal).limited(text_size<0, 1000>),
+        field_at<decltype(self::rule_id)>("RuleId", offsetof(self, rule_id)).marked(sensitivity::open),
+        field_at<decltype(self::config)>("Config", offsetof(self, config)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl_answer<Storage>> = [] {
     using self = faceid::basic_apply_web_verification_biz_token_intl_answer<Storage>;
-    return field_list({
-        field_of<&self::verification_url_legacy>("VerificationUrl").marked(sensitivity::secret),
-        field_of<&self::biz_token>("BizToken").marked(sensitivity::secret),
-        field_of<&self::verification_url>("VerificationURL").marked(sensitivity::secret),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::verification_url_legacy)>("VerificationUrl", offsetof(self, verification_url_legacy))
+            .marked(sensitivity::secret),
+        field_at<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).marked(sensitivity::secret),
+        field_at<decltype(self::verification_url)>("VerificationURL", offsetof(self, verification_url)).marked(sensitivity::secret),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

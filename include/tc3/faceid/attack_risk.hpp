@@ -6,6 +6,8 @@
 #include <tc3/api/storage.hpp>
 #include <tc3/core/literal.hpp>
 
+#include <cstddef>
+
 namespace tc3::inline v0_1::faceid {
 
 /// Values of attack_risk_detail::type; more may come.
@@ -62,27 +64,28 @@ namespace tc3::inline v0_1 {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_attack_risk_detail<Storage>> = [] {
     using self = faceid::basic_attack_risk_detail<Storage>;
-    return field_list({
-        field_of<&self::type>("Type").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::type)>("Type", offsetof(self, type)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_retrieval_liveness_extra_info<Storage>> = [] {
     using self = faceid::basic_retrieval_liveness_extra_info<Storage>;
-    return field_list({
-        field_of<&self::hit_group>("HitGroup").marked(sensitivity::open),
-        field_of<&self::similarity_score>("SimilarityScore").marked(sensitivity::open),
-        field_of<&self::hit_template>("HitTemplate").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::hit_group)>("HitGroup", offsetof(self, hit_group)).marked(sensitivity::open),
+        field_at<decltype(self::similarity_score)>("SimilarityScore", offsetof(self, similarity_score)).marked(sensitivity::open),
+        field_at<decltype(self::hit_template)>("HitTemplate", offsetof(self, hit_template)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_extra_info<Storage>> = [] {
     using self = faceid::basic_extra_info<Storage>;
-    return field_list({
-        field_of<&self::retrieval_liveness_extra_info>("RetrievalLivenessExtraInfo").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::retrieval_liveness_extra_info)>("RetrievalLivenessExtraInfo", offsetof(self, retrieval_liveness_extra_info))
+            .marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -12,6 +12,7 @@
 #include <tc3/faceid/result_code.hpp>
 #include <tc3/faceid/service.hpp>
 
+#include <cstddef>
 #include <string_view>
 
 namespace tc3::inline v0_1::faceid {
@@ -117,21 +118,21 @@ struct answer_of<faceid::basic_bank_card_2e_verification<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification<Storage>> = [] {
     using self = faceid::basic_bank_card_2e_verification<Storage>;
-    return field_list({
-        field_of<&self::name>("Name").required().marked(sensitivity::personal),
-        field_of<&self::bank_card>("BankCard").required().marked(sensitivity::personal),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::bank_card)>("BankCard", offsetof(self, bank_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification_answer<Storage>> = [] {
     using self = faceid::basic_bank_card_2e_verification_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

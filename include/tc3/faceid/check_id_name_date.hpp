@@ -12,6 +12,7 @@
 #include <tc3/faceid/result_code.hpp>
 #include <tc3/faceid/service.hpp>
 
+#include <cstddef>
 #include <string_view>
 
 namespace tc3::inline v0_1::faceid {
@@ -102,23 +103,23 @@ struct answer_of<faceid::basic_check_id_name_date<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_id_name_date<Storage>> = [] {
     using self = faceid::basic_check_id_name_date<Storage>;
-    return field_list({
-        field_of<&self::name>("Name").required().marked(sensitivity::personal),
-        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
-        field_of<&self::validity_begin>("ValidityBegin").required().marked(sensitivity::personal),
-        field_of<&self::validity_end>("ValidityEnd").required().marked(sensitivity::personal),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::validity_begin)>("ValidityBegin", offsetof(self, validity_begin)).required().marked(sensitivity::personal),
+        field_at<decltype(self::validity_end)>("ValidityEnd", offsetof(self, validity_end)).required().marked(sensitivity::personal),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_id_name_date_answer<Storage>> = [] {
     using self = faceid::basic_check_id_name_date_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -8,6 +8,7 @@
 #include <tc3/api/storage.hpp>
 #include <tc3/faceid/service.hpp>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace tc3::inline v0_1::faceid {
@@ -58,20 +59,20 @@ struct answer_of<faceid::basic_create_upload_url<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_create_upload_url<Storage>> = [] {
     using self = faceid::basic_create_upload_url<Storage>;
-    return field_list({
-        field_of<&self::target_action>("TargetAction").required().marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::target_action)>("TargetAction", offsetof(self, target_action)).required().marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_create_upload_url_answer<Storage>> = [] {
     using self = faceid::basic_create_upload_url_answer<Storage>;
-    return field_list({
-        field_of<&self::upload_url>("UploadUrl").marked(sensitivity::secret),
-        field_of<&self::resource_url>("ResourceUrl").marked(sensitivity::secret),
-        field_of<&self::expired_timestamp>("ExpiredTimestamp").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::upload_url)>("UploadUrl", offsetof(self, upload_url)).marked(sensitivity::secret),
+        field_at<decltype(self::resource_url)>("ResourceUrl", offsetof(self, resource_url)).marked(sensitivity::secret),
+        field_at<decltype(self::expired_timestamp)>("ExpiredTimestamp", offsetof(self, expired_timestamp)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -13,6 +13,7 @@
 #include <tc3/faceid/result_code.hpp>
 #include <tc3/faceid/service.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -102,23 +103,28 @@ struct answer_of<faceid::basic_detect_ai_fake_faces<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces<Storage>> = [] {
     using self = faceid::basic_detect_ai_fake_faces<Storage>;
-    return field_list({
-        field_of<&self::face_input>("FaceInput").marked(sensitivity::biometric).limited(text_size<0, 10485760>),
-        field_of<&self::face_input_type>("FaceInputType").marked(sensitivity::open).limited(one_of<faceid::face_input_type::all>),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-        field_of<&self::encrypted_body>("EncryptedBody").marked(sensitivity::biometric),
-    });
+    return field_list{
+        field_at<decltype(self::face_input)>("FaceInput", offsetof(self, face_input))
+            .marked(sensitivity::biometric)
+            .limited(text_size<0, 10485760>),
+        field_at<decltype(self::face_input_type)>("FaceInputType", offsetof(self, face_input_type))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::face_input_type::all>),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+        field_at<decltype(self::encrypted_body)>("EncryptedBody", offsetof(self, encrypted_body)).marked(sensitivity::biometric),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces_answer<Storage>> = [] {
     using self = faceid::basic_detect_ai_fake_faces_answer<Storage>;
-    return field_list({
-        field_of<&self::attack_risk_level>("AttackRiskLevel").marked(sensitivity::open),
-        field_of<&self::attack_risk_detail_list>("AttackRiskDetailList").marked(sensitivity::open),
-        field_of<&self::extra_info>("ExtraInfo").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::attack_risk_level)>("AttackRiskLevel", offsetof(self, attack_risk_level)).marked(sensitivity::open),
+        field_at<decltype(self::attack_risk_detail_list)>("AttackRiskDetailList", offsetof(self, attack_risk_detail_list))
+            .marked(sensitivity::open),
+        field_at<decltype(self::extra_info)>("ExtraInfo", offsetof(self, extra_info)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -10,6 +10,8 @@
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/values.hpp>
 
+#include <cstddef>
+
 namespace tc3::inline v0_1::faceid {
 
 /// The question. 5 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-singapore. Not idempotent: a repeat after a lost
@@ -75,25 +77,31 @@ struct answer_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> = [] {
     using self = faceid::basic_detect_reflect_liveness_and_compare<Storage>;
-    return field_list({
-        field_of<&self::live_data_url>("LiveDataUrl").required().marked(sensitivity::secret),
-        field_of<&self::live_data_md5>("LiveDataMd5").required().marked(sensitivity::open).limited(text_size<32, 32>),
-        field_of<&self::image_url>("ImageUrl").required().marked(sensitivity::secret),
-        field_of<&self::image_md5>("ImageMd5").required().marked(sensitivity::open).limited(text_size<32, 32>),
-    });
+    return field_list{
+        field_at<decltype(self::live_data_url)>("LiveDataUrl", offsetof(self, live_data_url)).required().marked(sensitivity::secret),
+        field_at<decltype(self::live_data_md5)>("LiveDataMd5", offsetof(self, live_data_md5))
+            .required()
+            .marked(sensitivity::open)
+            .limited(text_size<32, 32>),
+        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).required().marked(sensitivity::secret),
+        field_at<decltype(self::image_md5)>("ImageMd5", offsetof(self, image_md5))
+            .required()
+            .marked(sensitivity::open)
+            .limited(text_size<32, 32>),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare_answer<Storage>> = [] {
     using self = faceid::basic_detect_reflect_liveness_and_compare_answer<Storage>;
-    return field_list({
-        field_of<&self::best_frame_url>("BestFrameUrl").marked(sensitivity::secret),
-        field_of<&self::best_frame_md5>("BestFrameMd5").marked(sensitivity::open),
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::sim>("Sim").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::best_frame_url)>("BestFrameUrl", offsetof(self, best_frame_url)).marked(sensitivity::secret),
+        field_at<decltype(self::best_frame_md5)>("BestFrameMd5", offsetof(self, best_frame_md5)).marked(sensitivity::open),
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

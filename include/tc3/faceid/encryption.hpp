@@ -7,6 +7,8 @@
 #include <tc3/api/storage.hpp>
 #include <tc3/core/literal.hpp>
 
+#include <cstddef>
+
 namespace tc3::inline v0_1::faceid {
 
 /// Values of encryption::algorithm; more may come.
@@ -40,13 +42,13 @@ namespace tc3::inline v0_1 {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_encryption<Storage>> = [] {
     using self = faceid::basic_encryption<Storage>;
-    return field_list({
-        field_of<&self::encrypt_list>("EncryptList").marked(sensitivity::open),
-        field_of<&self::ciphertext_blob>("CiphertextBlob").marked(sensitivity::secret),
-        field_of<&self::iv>("Iv").marked(sensitivity::secret),
-        field_of<&self::algorithm>("Algorithm").marked(sensitivity::open),
-        field_of<&self::tag_list>("TagList").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::encrypt_list)>("EncryptList", offsetof(self, encrypt_list)).marked(sensitivity::open),
+        field_at<decltype(self::ciphertext_blob)>("CiphertextBlob", offsetof(self, ciphertext_blob)).marked(sensitivity::secret),
+        field_at<decltype(self::iv)>("Iv", offsetof(self, iv)).marked(sensitivity::secret),
+        field_at<decltype(self::algorithm)>("Algorithm", offsetof(self, algorithm)).marked(sensitivity::open),
+        field_at<decltype(self::tag_list)>("TagList", offsetof(self, tag_list)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -6,6 +6,7 @@
 #include <tc3/api/codec.hpp>
 #include <tc3/api/storage.hpp>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace tc3::inline v0_1::faceid {
@@ -30,11 +31,11 @@ namespace tc3::inline v0_1 {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_file_info<Storage>> = [] {
     using self = faceid::basic_file_info<Storage>;
-    return field_list({
-        field_of<&self::url>("Url").marked(sensitivity::secret),
-        field_of<&self::md5>("MD5").marked(sensitivity::open),
-        field_of<&self::size>("Size").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::url)>("Url", offsetof(self, url)).marked(sensitivity::secret),
+        field_at<decltype(self::md5)>("MD5", offsetof(self, md5)).marked(sensitivity::open),
+        field_at<decltype(self::size)>("Size", offsetof(self, size)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -9,6 +9,8 @@
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/values.hpp>
 
+#include <cstddef>
+
 namespace tc3::inline v0_1::faceid {
 
 /// The question. 5 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-singapore. Whether asking twice does harm is not
@@ -58,21 +60,25 @@ struct answer_of<faceid::basic_generate_reflect_sequence<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence<Storage>> = [] {
     using self = faceid::basic_generate_reflect_sequence<Storage>;
-    return field_list({
-        field_of<&self::device_data_url>("DeviceDataUrl").required().marked(sensitivity::secret),
-        field_of<&self::device_data_md5>("DeviceDataMd5").required().marked(sensitivity::open),
-        field_of<&self::security_level>("SecurityLevel").marked(sensitivity::open).limited(one_of<faceid::secure_level::all>),
-    });
+    return field_list{
+        field_at<decltype(self::device_data_url)>("DeviceDataUrl", offsetof(self, device_data_url)).required().marked(sensitivity::secret),
+        field_at<decltype(self::device_data_md5)>("DeviceDataMd5", offsetof(self, device_data_md5)).required().marked(sensitivity::open),
+        field_at<decltype(self::security_level)>("SecurityLevel", offsetof(self, security_level))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::secure_level::all>),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence_answer<Storage>> = [] {
     using self = faceid::basic_generate_reflect_sequence_answer<Storage>;
-    return field_list({
-        field_of<&self::reflect_sequence_url>("ReflectSequenceUrl").marked(sensitivity::secret),
-        field_of<&self::reflect_sequence_md5>("ReflectSequenceMd5").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::reflect_sequence_url)>("ReflectSequenceUrl", offsetof(self, reflect_sequence_url))
+            .marked(sensitivity::secret),
+        field_at<decltype(self::reflect_sequence_md5)>("ReflectSequenceMd5", offsetof(self, reflect_sequence_md5))
+            .marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -10,6 +10,8 @@
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/values.hpp>
 
+#include <cstddef>
+
 namespace tc3::inline v0_1::faceid {
 
 /// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore, sa-saopaulo. Asking twice
@@ -78,26 +80,26 @@ struct answer_of<faceid::basic_get_face_id_result_intl<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl<Storage>> = [] {
     using self = faceid::basic_get_face_id_result_intl<Storage>;
-    return field_list({
-        field_of<&self::sdk_token>("SdkToken").required().marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).required().marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl_answer<Storage>> = [] {
     using self = faceid::basic_get_face_id_result_intl_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::best_frame>("BestFrame").marked(sensitivity::biometric),
-        field_of<&self::video>("Video").marked(sensitivity::biometric),
-        field_of<&self::action_video>("ActionVideo").marked(sensitivity::biometric),
-        field_of<&self::similarity>("Similarity").marked(sensitivity::open),
-        field_of<&self::extra>("Extra").marked(sensitivity::personal),
-        field_of<&self::device_info_level>("DeviceInfoLevel").marked(sensitivity::open),
-        field_of<&self::liveness_info_tag>("LivenessInfoTag").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
+        field_at<decltype(self::video)>("Video", offsetof(self, video)).marked(sensitivity::biometric),
+        field_at<decltype(self::action_video)>("ActionVideo", offsetof(self, action_video)).marked(sensitivity::biometric),
+        field_at<decltype(self::similarity)>("Similarity", offsetof(self, similarity)).marked(sensitivity::open),
+        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
+        field_at<decltype(self::device_info_level)>("DeviceInfoLevel", offsetof(self, device_info_level)).marked(sensitivity::open),
+        field_at<decltype(self::liveness_info_tag)>("LivenessInfoTag", offsetof(self, liveness_info_tag)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

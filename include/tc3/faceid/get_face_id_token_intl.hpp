@@ -10,6 +10,7 @@
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/values.hpp>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace tc3::inline v0_1::faceid {
@@ -77,24 +78,30 @@ struct answer_of<faceid::basic_get_face_id_token_intl<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl<Storage>> = [] {
     using self = faceid::basic_get_face_id_token_intl<Storage>;
-    return field_list({
-        field_of<&self::check_mode>("CheckMode").marked(sensitivity::open).limited(one_of<faceid::selfie_check_mode::all>),
-        field_of<&self::secure_level>("SecureLevel").marked(sensitivity::open).limited(one_of<faceid::secure_level::all>),
-        field_of<&self::image>("Image").marked(sensitivity::biometric),
-        field_of<&self::extra>("Extra").marked(sensitivity::personal),
-        field_of<&self::action_list>("ActionList").marked(sensitivity::open),
-        field_of<&self::sdk_version>("SdkVersion").marked(sensitivity::open).limited(one_of<faceid::sdk_version::all>),
-        field_of<&self::retry_limit>("RetryLimit").marked(sensitivity::open).limited(between<1, 5>),
-    });
+    return field_list{
+        field_at<decltype(self::check_mode)>("CheckMode", offsetof(self, check_mode))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::selfie_check_mode::all>),
+        field_at<decltype(self::secure_level)>("SecureLevel", offsetof(self, secure_level))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::secure_level::all>),
+        field_at<decltype(self::image)>("Image", offsetof(self, image)).marked(sensitivity::biometric),
+        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
+        field_at<decltype(self::action_list)>("ActionList", offsetof(self, action_list)).marked(sensitivity::open),
+        field_at<decltype(self::sdk_version)>("SdkVersion", offsetof(self, sdk_version))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::sdk_version::all>),
+        field_at<decltype(self::retry_limit)>("RetryLimit", offsetof(self, retry_limit)).marked(sensitivity::open).limited(between<1, 5>),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl_answer<Storage>> = [] {
     using self = faceid::basic_get_face_id_token_intl_answer<Storage>;
-    return field_list({
-        field_of<&self::sdk_token>("SdkToken").marked(sensitivity::secret),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -11,6 +11,8 @@
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/values.hpp>
 
+#include <cstddef>
+
 namespace tc3::inline v0_1::faceid {
 
 /// The question. 20 calls a second. Needs a region. Asking twice does no harm.
@@ -67,21 +69,21 @@ struct answer_of<faceid::basic_get_liveness_result<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_liveness_result<Storage>> = [] {
     using self = faceid::basic_get_liveness_result<Storage>;
-    return field_list({
-        field_of<&self::sdk_token>("SdkToken").required().marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).required().marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_liveness_result_answer<Storage>> = [] {
     using self = faceid::basic_get_liveness_result_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::best_frame>("BestFrame").marked(sensitivity::biometric),
-        field_of<&self::video>("Video").marked(sensitivity::biometric),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
+        field_at<decltype(self::video)>("Video", offsetof(self, video)).marked(sensitivity::biometric),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -8,6 +8,8 @@
 #include <tc3/api/storage.hpp>
 #include <tc3/faceid/service.hpp>
 
+#include <cstddef>
+
 namespace tc3::inline v0_1::faceid {
 
 /// The question. 20 calls a second. Needs no region. Asking twice does no harm. Looks into data of mainland China. What came of it:
@@ -50,10 +52,10 @@ struct answer_of<faceid::basic_get_nfc_token<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_nfc_token_answer<Storage>> = [] {
     using self = faceid::basic_get_nfc_token_answer<Storage>;
-    return field_list({
-        field_of<&self::token>("Token").marked(sensitivity::secret),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::token)>("Token", offsetof(self, token)).marked(sensitivity::secret),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

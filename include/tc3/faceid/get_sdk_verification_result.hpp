@@ -11,6 +11,7 @@
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/values.hpp>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace tc3::inline v0_1::faceid {
@@ -75,24 +76,24 @@ struct answer_of<faceid::basic_get_sdk_verification_result<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result<Storage>> = [] {
     using self = faceid::basic_get_sdk_verification_result<Storage>;
-    return field_list({
-        field_of<&self::sdk_token>("SdkToken").required().marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).required().marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result_answer<Storage>> = [] {
     using self = faceid::basic_get_sdk_verification_result_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::charge_count>("ChargeCount").marked(sensitivity::open),
-        field_of<&self::card_verify_results>("CardVerifyResults").marked(sensitivity::open),
-        field_of<&self::compare_results>("CompareResults").marked(sensitivity::open),
-        field_of<&self::extra>("Extra").marked(sensitivity::personal),
-        field_of<&self::device_info_level>("DeviceInfoLevel").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::charge_count)>("ChargeCount", offsetof(self, charge_count)).marked(sensitivity::open),
+        field_at<decltype(self::card_verify_results)>("CardVerifyResults", offsetof(self, card_verify_results)).marked(sensitivity::open),
+        field_at<decltype(self::compare_results)>("CompareResults", offsetof(self, compare_results)).marked(sensitivity::open),
+        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
+        field_at<decltype(self::device_info_level)>("DeviceInfoLevel", offsetof(self, device_info_level)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -12,6 +12,7 @@
 #include <tc3/faceid/values.hpp>
 #include <tc3/faceid/verification_detail.hpp>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace tc3::inline v0_1::faceid {
@@ -78,24 +79,25 @@ struct answer_of<faceid::basic_get_web_verification_result_intl<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl<Storage>> = [] {
     using self = faceid::basic_get_web_verification_result_intl<Storage>;
-    return field_list({
-        field_of<&self::biz_token>("BizToken").required().marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).required().marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl_answer<Storage>> = [] {
     using self = faceid::basic_get_web_verification_result_intl_answer<Storage>;
-    return field_list({
-        field_of<&self::error_code>("ErrorCode").marked(sensitivity::open),
-        field_of<&self::error_msg>("ErrorMsg").marked(sensitivity::open),
-        field_of<&self::verification_detail_list>("VerificationDetailList").marked(sensitivity::open),
-        field_of<&self::video_base64>("VideoBase64").marked(sensitivity::biometric),
-        field_of<&self::best_frame_base64>("BestFrameBase64").marked(sensitivity::biometric),
-        field_of<&self::ocr_result>("OCRResult").marked(sensitivity::personal),
-        field_of<&self::extra>("Extra").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
+        field_at<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
+        field_at<decltype(self::verification_detail_list)>("VerificationDetailList", offsetof(self, verification_detail_list))
+            .marked(sensitivity::open),
+        field_at<decltype(self::video_base64)>("VideoBase64", offsetof(self, video_base64)).marked(sensitivity::biometric),
+        field_at<decltype(self::best_frame_base64)>("BestFrameBase64", offsetof(self, best_frame_base64)).marked(sensitivity::biometric),
+        field_at<decltype(self::ocr_result)>("OCRResult", offsetof(self, ocr_result)).marked(sensitivity::personal),
+        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -11,6 +11,7 @@
 #include <tc3/faceid/result_code.hpp>
 #include <tc3/faceid/service.hpp>
 
+#include <cstddef>
 #include <string_view>
 
 namespace tc3::inline v0_1::faceid {
@@ -126,36 +127,37 @@ struct answer_of<faceid::basic_get_wx_nfc_result<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result<Storage>> = [] {
     using self = faceid::basic_get_wx_nfc_result<Storage>;
-    return field_list({
-        field_of<&self::nfc_token>("NFCToken").required().marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::nfc_token)>("NFCToken", offsetof(self, nfc_token)).required().marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_answer<Storage>> = [] {
     using self = faceid::basic_get_wx_nfc_result_answer<Storage>;
-    return field_list({
-        field_of<&self::result_code>("ResultCode").marked(sensitivity::open),
-        field_of<&self::id_num>("IdNum").marked(sensitivity::personal),
-        field_of<&self::name>("Name").marked(sensitivity::personal),
-        field_of<&self::picture>("Picture").marked(sensitivity::biometric),
-        field_of<&self::id_card_front_img>("IdCardFrontImg").marked(sensitivity::personal),
-        field_of<&self::id_card_back_img>("IdCardBackImg").marked(sensitivity::personal),
-        field_of<&self::birth_date>("BirthDate").marked(sensitivity::personal),
-        field_of<&self::begin_time>("BeginTime").marked(sensitivity::personal),
-        field_of<&self::end_time>("EndTime").marked(sensitivity::personal),
-        field_of<&self::address>("Address").marked(sensitivity::personal),
-        field_of<&self::nation>("Nation").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::id_type>("IdType").marked(sensitivity::personal),
-        field_of<&self::en_name>("EnName").marked(sensitivity::personal),
-        field_of<&self::signing_organization>("SigningOrganization").marked(sensitivity::personal),
-        field_of<&self::other_id_num>("OtherIdNum").marked(sensitivity::personal),
-        field_of<&self::nationality>("Nationality").marked(sensitivity::personal),
-        field_of<&self::personal_number>("PersonalNumber").marked(sensitivity::personal),
-        field_of<&self::check_mrtd>("CheckMRTD").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result_code)>("ResultCode", offsetof(self, result_code)).marked(sensitivity::open),
+        field_at<decltype(self::id_num)>("IdNum", offsetof(self, id_num)).marked(sensitivity::personal),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at<decltype(self::picture)>("Picture", offsetof(self, picture)).marked(sensitivity::biometric),
+        field_at<decltype(self::id_card_front_img)>("IdCardFrontImg", offsetof(self, id_card_front_img)).marked(sensitivity::personal),
+        field_at<decltype(self::id_card_back_img)>("IdCardBackImg", offsetof(self, id_card_back_img)).marked(sensitivity::personal),
+        field_at<decltype(self::birth_date)>("BirthDate", offsetof(self, birth_date)).marked(sensitivity::personal),
+        field_at<decltype(self::begin_time)>("BeginTime", offsetof(self, begin_time)).marked(sensitivity::personal),
+        field_at<decltype(self::end_time)>("EndTime", offsetof(self, end_time)).marked(sensitivity::personal),
+        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::id_type)>("IdType", offsetof(self, id_type)).marked(sensitivity::personal),
+        field_at<decltype(self::en_name)>("EnName", offsetof(self, en_name)).marked(sensitivity::personal),
+        field_at<decltype(self::signing_organization)>("SigningOrganization", offsetof(self, signing_organization))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::other_id_num)>("OtherIdNum", offsetof(self, other_id_num)).marked(sensitivity::personal),
+        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
+        field_at<decltype(self::personal_number)>("PersonalNumber", offsetof(self, personal_number)).marked(sensitivity::personal),
+        field_at<decltype(self::check_mrtd)>("CheckMRTD", offsetof(self, check_mrtd)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

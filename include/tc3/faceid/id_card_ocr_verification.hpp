@@ -11,6 +11,8 @@
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/values.hpp>
 
+#include <cstddef>
+
 namespace tc3::inline v0_1::faceid {
 
 /// The question. 100 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily
@@ -87,29 +89,31 @@ struct answer_of<faceid::basic_id_card_ocr_verification<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification<Storage>> = [] {
     using self = faceid::basic_id_card_ocr_verification<Storage>;
-    return field_list({
-        field_of<&self::id_card>("IdCard").marked(sensitivity::personal),
-        field_of<&self::name>("Name").marked(sensitivity::personal),
-        field_of<&self::image_base64>("ImageBase64").marked(sensitivity::personal).limited(text_size<0, 3145728>),
-        field_of<&self::image_url>("ImageUrl").marked(sensitivity::secret),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
+            .marked(sensitivity::personal)
+            .limited(text_size<0, 3145728>),
+        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).marked(sensitivity::secret),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification_answer<Storage>> = [] {
     using self = faceid::basic_id_card_ocr_verification_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::name>("Name").marked(sensitivity::personal),
-        field_of<&self::id_card>("IdCard").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::nation>("Nation").marked(sensitivity::personal),
-        field_of<&self::birth>("Birth").marked(sensitivity::personal),
-        field_of<&self::address>("Address").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
+        field_at<decltype(self::birth)>("Birth", offsetof(self, birth)).marked(sensitivity::personal),
+        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -11,6 +11,8 @@
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/values.hpp>
 
+#include <cstddef>
+
 namespace tc3::inline v0_1::faceid {
 
 /// The question. 100 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily
@@ -75,24 +77,27 @@ struct answer_of<faceid::basic_image_recognition<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_image_recognition<Storage>> = [] {
     using self = faceid::basic_image_recognition<Storage>;
-    return field_list({
-        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
-        field_of<&self::name>("Name").required().marked(sensitivity::personal),
-        field_of<&self::image_base64>("ImageBase64").required().marked(sensitivity::biometric).limited(text_size<0, 3145728>),
-        field_of<&self::optional>("Optional").marked(sensitivity::open),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
+            .required()
+            .marked(sensitivity::biometric)
+            .limited(text_size<0, 3145728>),
+        field_at<decltype(self::optional)>("Optional", offsetof(self, optional)).marked(sensitivity::open),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_image_recognition_answer<Storage>> = [] {
     using self = faceid::basic_image_recognition_answer<Storage>;
-    return field_list({
-        field_of<&self::sim>("Sim").marked(sensitivity::open),
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -10,6 +10,8 @@
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/values.hpp>
 
+#include <cstddef>
+
 namespace tc3::inline v0_1::faceid {
 
 /// The question. 100 calls a second. Needs a region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
@@ -85,28 +87,35 @@ struct answer_of<faceid::basic_liveness_compare<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_liveness_compare<Storage>> = [] {
     using self = faceid::basic_liveness_compare<Storage>;
-    return field_list({
-        field_of<&self::liveness_type>("LivenessType").required().marked(sensitivity::open).limited(one_of<faceid::liveness_type::all>),
-        field_of<&self::image_base64>("ImageBase64").marked(sensitivity::biometric).limited(text_size<0, 3145728>),
-        field_of<&self::image_url>("ImageUrl").marked(sensitivity::secret),
-        field_of<&self::validate_data>("ValidateData").marked(sensitivity::open),
-        field_of<&self::optional>("Optional").marked(sensitivity::open),
-        field_of<&self::video_base64>("VideoBase64").marked(sensitivity::biometric).limited(text_size<0, 8388608>),
-        field_of<&self::video_url>("VideoUrl").marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::liveness_type)>("LivenessType", offsetof(self, liveness_type))
+            .required()
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::liveness_type::all>),
+        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
+            .marked(sensitivity::biometric)
+            .limited(text_size<0, 3145728>),
+        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).marked(sensitivity::secret),
+        field_at<decltype(self::validate_data)>("ValidateData", offsetof(self, validate_data)).marked(sensitivity::open),
+        field_at<decltype(self::optional)>("Optional", offsetof(self, optional)).marked(sensitivity::open),
+        field_at<decltype(self::video_base64)>("VideoBase64", offsetof(self, video_base64))
+            .marked(sensitivity::biometric)
+            .limited(text_size<0, 8388608>),
+        field_at<decltype(self::video_url)>("VideoUrl", offsetof(self, video_url)).marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_liveness_compare_answer<Storage>> = [] {
     using self = faceid::basic_liveness_compare_answer<Storage>;
-    return field_list({
-        field_of<&self::best_frame_base64>("BestFrameBase64").marked(sensitivity::biometric),
-        field_of<&self::sim>("Sim").marked(sensitivity::open),
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::best_frame_list>("BestFrameList").marked(sensitivity::biometric),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::best_frame_base64)>("BestFrameBase64", offsetof(self, best_frame_base64)).marked(sensitivity::biometric),
+        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::best_frame_list)>("BestFrameList", offsetof(self, best_frame_list)).marked(sensitivity::biometric),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

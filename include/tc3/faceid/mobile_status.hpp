@@ -12,6 +12,7 @@
 #include <tc3/faceid/result_code.hpp>
 #include <tc3/faceid/service.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -102,21 +103,21 @@ struct answer_of<faceid::basic_mobile_status<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_mobile_status<Storage>> = [] {
     using self = faceid::basic_mobile_status<Storage>;
-    return field_list({
-        field_of<&self::mobile>("Mobile").required().marked(sensitivity::personal),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::mobile)>("Mobile", offsetof(self, mobile)).required().marked(sensitivity::personal),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_mobile_status_answer<Storage>> = [] {
     using self = faceid::basic_mobile_status_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::status_code>("StatusCode").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::status_code)>("StatusCode", offsetof(self, status_code)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -8,6 +8,7 @@
 #include <tc3/faceid/cards.hpp>
 #include <tc3/faceid/values.hpp>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace tc3::inline v0_1::faceid {
@@ -48,19 +49,22 @@ namespace tc3::inline v0_1 {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_ocr_result<Storage>> = [] {
     using self = faceid::basic_ocr_result<Storage>;
-    return field_list({
-        field_of<&self::is_pass>("IsPass").marked(sensitivity::open),
-        field_of<&self::card_image_base64>("CardImageBase64").marked(sensitivity::personal),
-        field_of<&self::card_info>("CardInfo").marked(sensitivity::personal),
-        field_of<&self::normal_card_info>("NormalCardInfo").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-        field_of<&self::card_cut_image_base64>("CardCutImageBase64").marked(sensitivity::personal),
-        field_of<&self::card_back_cut_image_base64>("CardBackCutImageBase64").marked(sensitivity::personal),
-        field_of<&self::warn_card_infos>("WarnCardInfos").marked(sensitivity::open),
-        field_of<&self::original_card_info>("OriginalCardInfo").marked(sensitivity::personal),
-        field_of<&self::head_image_base64>("HeadImageBase64").marked(sensitivity::biometric),
-        field_of<&self::card_back_image_base64>("CardBackImageBase64").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::is_pass)>("IsPass", offsetof(self, is_pass)).marked(sensitivity::open),
+        field_at<decltype(self::card_image_base64)>("CardImageBase64", offsetof(self, card_image_base64)).marked(sensitivity::personal),
+        field_at<decltype(self::card_info)>("CardInfo", offsetof(self, card_info)).marked(sensitivity::personal),
+        field_at<decltype(self::normal_card_info)>("NormalCardInfo", offsetof(self, normal_card_info)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at<decltype(self::card_cut_image_base64)>("CardCutImageBase64", offsetof(self, card_cut_image_base64))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::card_back_cut_image_base64)>("CardBackCutImageBase64", offsetof(self, card_back_cut_image_base64))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::warn_card_infos)>("WarnCardInfos", offsetof(self, warn_card_infos)).marked(sensitivity::open),
+        field_at<decltype(self::original_card_info)>("OriginalCardInfo", offsetof(self, original_card_info)).marked(sensitivity::personal),
+        field_at<decltype(self::head_image_base64)>("HeadImageBase64", offsetof(self, head_image_base64)).marked(sensitivity::biometric),
+        field_at<decltype(self::card_back_image_base64)>("CardBackImageBase64", offsetof(self, card_back_image_base64))
+            .marked(sensitivity::personal),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -11,6 +11,7 @@
 #include <tc3/faceid/result_code.hpp>
 #include <tc3/faceid/service.hpp>
 
+#include <cstddef>
 #include <string_view>
 
 namespace tc3::inline v0_1::faceid {
@@ -123,25 +124,27 @@ struct answer_of<faceid::basic_phone_verification<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_phone_verification<Storage>> = [] {
     using self = faceid::basic_phone_verification<Storage>;
-    return field_list({
-        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
-        field_of<&self::name>("Name").required().marked(sensitivity::personal),
-        field_of<&self::phone>("Phone").required().marked(sensitivity::personal),
-        field_of<&self::ciphertext_blob>("CiphertextBlob").marked(sensitivity::secret),
-        field_of<&self::encrypt_list>("EncryptList").marked(sensitivity::open).limited(one_of<faceid::phone_encrypted_field::all>),
-        field_of<&self::iv>("Iv").marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::phone)>("Phone", offsetof(self, phone)).required().marked(sensitivity::personal),
+        field_at<decltype(self::ciphertext_blob)>("CiphertextBlob", offsetof(self, ciphertext_blob)).marked(sensitivity::secret),
+        field_at<decltype(self::encrypt_list)>("EncryptList", offsetof(self, encrypt_list))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::phone_encrypted_field::all>),
+        field_at<decltype(self::iv)>("Iv", offsetof(self, iv)).marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_phone_verification_answer<Storage>> = [] {
     using self = faceid::basic_phone_verification_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::isp>("Isp").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::isp)>("Isp", offsetof(self, isp)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

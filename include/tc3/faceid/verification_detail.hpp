@@ -8,6 +8,7 @@
 #include <tc3/core/literal.hpp>
 #include <tc3/faceid/values.hpp>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace tc3::inline v0_1::faceid {
@@ -65,18 +66,18 @@ namespace tc3::inline v0_1 {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_verification_detail<Storage>> = [] {
     using self = faceid::basic_verification_detail<Storage>;
-    return field_list({
-        field_of<&self::error_code>("ErrorCode").marked(sensitivity::open),
-        field_of<&self::error_msg>("ErrorMsg").marked(sensitivity::open),
-        field_of<&self::liveness_error_code>("LivenessErrorCode").marked(sensitivity::open),
-        field_of<&self::liveness_error_msg>("LivenessErrorMsg").marked(sensitivity::open),
-        field_of<&self::compare_error_code>("CompareErrorCode").marked(sensitivity::open),
-        field_of<&self::compare_error_msg>("CompareErrorMsg").marked(sensitivity::open),
-        field_of<&self::req_timestamp>("ReqTimestamp").marked(sensitivity::open),
-        field_of<&self::similarity>("Similarity").marked(sensitivity::open),
-        field_of<&self::seq>("Seq").marked(sensitivity::open),
-        field_of<&self::liveness_info_tag>("LivenessInfoTag").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
+        field_at<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
+        field_at<decltype(self::liveness_error_code)>("LivenessErrorCode", offsetof(self, liveness_error_code)).marked(sensitivity::open),
+        field_at<decltype(self::liveness_error_msg)>("LivenessErrorMsg", offsetof(self, liveness_error_msg)).marked(sensitivity::open),
+        field_at<decltype(self::compare_error_code)>("CompareErrorCode", offsetof(self, compare_error_code)).marked(sensitivity::open),
+        field_at<decltype(self::compare_error_msg)>("CompareErrorMsg", offsetof(self, compare_error_msg)).marked(sensitivity::open),
+        field_at<decltype(self::req_timestamp)>("ReqTimestamp", offsetof(self, req_timestamp)).marked(sensitivity::open),
+        field_at<decltype(self::similarity)>("Similarity", offsetof(self, similarity)).marked(sensitivity::open),
+        field_at<decltype(self::seq)>("Seq", offsetof(self, seq)).marked(sensitivity::open),
+        field_at<decltype(self::liveness_info_tag)>("LivenessInfoTag", offsetof(self, liveness_info_tag)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -11,6 +11,8 @@
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/values.hpp>
 
+#include <cstddef>
+
 namespace tc3::inline v0_1::faceid {
 
 /// The question. 20 calls a second. Needs a region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
@@ -79,26 +81,35 @@ struct answer_of<faceid::basic_video_liveness_compare<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_video_liveness_compare<Storage>> = [] {
     using self = faceid::basic_video_liveness_compare<Storage>;
-    return field_list({
-        field_of<&self::image_url>("ImageUrl").required().marked(sensitivity::secret),
-        field_of<&self::image_md5>("ImageMd5").required().marked(sensitivity::open).limited(text_size<32, 32>),
-        field_of<&self::video_url>("VideoUrl").required().marked(sensitivity::secret),
-        field_of<&self::video_md5>("VideoMd5").required().marked(sensitivity::open).limited(text_size<32, 32>),
-        field_of<&self::liveness_type>("LivenessType").required().marked(sensitivity::open).limited(one_of<faceid::liveness_type::all>),
-        field_of<&self::validate_data>("ValidateData").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).required().marked(sensitivity::secret),
+        field_at<decltype(self::image_md5)>("ImageMd5", offsetof(self, image_md5))
+            .required()
+            .marked(sensitivity::open)
+            .limited(text_size<32, 32>),
+        field_at<decltype(self::video_url)>("VideoUrl", offsetof(self, video_url)).required().marked(sensitivity::secret),
+        field_at<decltype(self::video_md5)>("VideoMd5", offsetof(self, video_md5))
+            .required()
+            .marked(sensitivity::open)
+            .limited(text_size<32, 32>),
+        field_at<decltype(self::liveness_type)>("LivenessType", offsetof(self, liveness_type))
+            .required()
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::liveness_type::all>),
+        field_at<decltype(self::validate_data)>("ValidateData", offsetof(self, validate_data)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_video_liveness_compare_answer<Storage>> = [] {
     using self = faceid::basic_video_liveness_compare_answer<Storage>;
-    return field_list({
-        field_of<&self::sim>("Sim").marked(sensitivity::open),
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::best_frame>("BestFrame").marked(sensitivity::biometric),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

@@ -8,6 +8,7 @@
 #include <tc3/core/literal.hpp>
 #include <tc3/faceid/values.hpp>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace tc3::inline v0_1::faceid {
@@ -127,27 +128,43 @@ namespace tc3::inline v0_1 {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_web_verification_config_intl<Storage>> = [] {
     using self = faceid::basic_web_verification_config_intl<Storage>;
-    return field_list({
-        field_of<&self::auto_skip_start_page>("AutoSkipStartPage").marked(sensitivity::open),
-        field_of<&self::auto_skip>("AutoSkip").marked(sensitivity::open),
-        field_of<&self::check_mode>("CheckMode").marked(sensitivity::open).limited(one_of<faceid::web_check_mode::all>),
-        field_of<&self::id_card_type>("IDCardType").marked(sensitivity::open),
-        field_of<&self::disable_check_ocr_warnings>("DisableCheckOcrWarnings").marked(sensitivity::open),
-        field_of<&self::security_level>("SecurityLevel").marked(sensitivity::open).limited(one_of<faceid::security_level::all>),
-        field_of<&self::skip_privacy_policy>("SkipPrivacyPolicy").marked(sensitivity::open),
-        field_of<&self::id_card_cut_return>("IdCardCutReturn").marked(sensitivity::open),
-        field_of<&self::theme_color>("ThemeColor").marked(sensitivity::open),
-        field_of<&self::language>("Language").marked(sensitivity::open).limited(one_of<faceid::web_language::all>),
-        field_of<&self::auto_downgrade>("AutoDowngrade").marked(sensitivity::open).limited(one_of<faceid::web_auto_downgrade::all>),
-        field_of<&self::action_list>("ActionList").marked(sensitivity::open),
-        field_of<&self::liveness_retry_limit>("LivenessRetryLimit").marked(sensitivity::open).limited(between<1, 99>),
-        field_of<&self::liveness_timeout>("LivenessTimeout").marked(sensitivity::open).limited(between<0, 600>),
-        field_of<&self::selected_warning_codes>("SelectedWarningCodes")
+    return field_list{
+        field_at<decltype(self::auto_skip_start_page)>("AutoSkipStartPage", offsetof(self, auto_skip_start_page)).marked(sensitivity::open),
+        field_at<decltype(self::auto_skip)>("AutoSkip", offsetof(self, auto_skip)).marked(sensitivity::open),
+        field_at<decltype(self::check_mode)>("CheckMode", offsetof(self, check_mode))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::web_check_mode::all>),
+        field_at<decltype(self::id_card_type)>("IDCardType", offsetof(self, id_card_type)).marked(sensitivity::open),
+        field_at<decltype(self::disable_check_ocr_warnings)>("DisableCheckOcrWarnings", offsetof(self, disable_check_ocr_warnings))
+            .marked(sensitivity::open),
+        field_at<decltype(self::security_level)>("SecurityLevel", offsetof(self, security_level))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::security_level::all>),
+        field_at<decltype(self::skip_privacy_policy)>("SkipPrivacyPolicy", offsetof(self, skip_privacy_policy)).marked(sensitivity::open),
+        field_at<decltype(self::id_card_cut_return)>("IdCardCutReturn", offsetof(self, id_card_cut_return)).marked(sensitivity::open),
+        field_at<decltype(self::theme_color)>("ThemeColor", offsetof(self, theme_color)).marked(sensitivity::open),
+        field_at<decltype(self::language)>("Language", offsetof(self, language))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::web_language::all>),
+        field_at<decltype(self::auto_downgrade)>("AutoDowngrade", offsetof(self, auto_downgrade))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::web_auto_downgrade::all>),
+        field_at<decltype(self::action_list)>("ActionList", offsetof(self, action_list)).marked(sensitivity::open),
+        field_at<decltype(self::liveness_retry_limit)>("LivenessRetryLimit", offsetof(self, liveness_retry_limit))
+            .marked(sensitivity::open)
+            .limited(between<1, 99>),
+        field_at<decltype(self::liveness_timeout)>("LivenessTimeout", offsetof(self, liveness_timeout))
+            .marked(sensitivity::open)
+            .limited(between<0, 600>),
+        field_at<decltype(self::selected_warning_codes)>("SelectedWarningCodes", offsetof(self, selected_warning_codes))
             .marked(sensitivity::open)
             .limited(one_of<faceid::web_selected_warning::all>),
-        field_of<&self::allow_expired_document>("AllowExpiredDocument").marked(sensitivity::open),
-        field_of<&self::version>("Version").marked(sensitivity::open).limited(one_of<faceid::web_version::all>),
-    });
+        field_at<decltype(self::allow_expired_document)>("AllowExpiredDocument", offsetof(self, allow_expired_document))
+            .marked(sensitivity::open),
+        field_at<decltype(self::version)>("Version", offsetof(self, version))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::web_version::all>),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

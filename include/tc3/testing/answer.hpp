@@ -12,7 +12,7 @@
 namespace tc3::inline v0_1::testing::detail {
 
 /// The members of a described answer as a JSON object. Fails for text that is not UTF-8 and for a required field that is unset.
-[[nodiscard]] inline result<std::string, refused> write_members(field_table fields, const void* answer) {
+[[nodiscard]] inline result<std::string, refused> write_members(writing_table fields, const void* answer) {
     std::string members;
     encoder out(members);
     out.write_object(fields, answer);

@@ -160,11 +160,11 @@ template <described_action Question, question_handler<Question> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
     const auto run = [handler = std::move(handler)](const received_message& message) mutable -> outcome {
         Question asked{};
-        auto read = detail::read_question(message, question_fields<Question>(), &asked);
+        auto read = detail::read_question(message, reading_table_of<Question>(), &asked);
         if (!read) return unexpected(std::move(read).error());
         const result<answer_of_t<Question>, service_error> answer = handler(std::as_const(asked));
         if (!answer) return unexpected(detail::refused{cause::none, answer.error()});
-        return detail::write_members(fields_of<answer_of_t<Question>>, &*answer);
+        return detail::write_members(writing_table_of<answer_of_t<Question>>(), &*answer);
     };
     add_action(action_of<Question>, true, rule, run);
 }

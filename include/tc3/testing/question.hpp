@@ -16,7 +16,7 @@
 namespace tc3::inline v0_1::testing::detail {
 
 /// Reads the body of a POST or the query of a GET. Of a query, only text fields of the top level.
-[[nodiscard]] inline result<void, refused> read_question(const received_message& message, field_table fields, void* question);
+[[nodiscard]] inline result<void, refused> read_question(const received_message& message, reading_table fields, void* question);
 
 /// Whether the content type fits the method. Parameters of the type, as a charset, are not looked at.
 [[nodiscard]] inline bool has_parameter_type(const received_message& message) noexcept {
@@ -50,7 +50,7 @@ struct parameter_fault {
     return unexpected(std::move(made));
 }
 
-[[nodiscard]] inline result<void, parameter_fault> read_json(std::string_view json, field_table fields, void* question) {
+[[nodiscard]] inline result<void, parameter_fault> read_json(std::string_view json, reading_table fields, void* question) {
     decoder in(json, server_rules);
     const object_part part{fields, question};
     in.read_object({&part, 1});
@@ -94,7 +94,7 @@ struct parameter_fault {
     return text;
 }
 
-[[nodiscard]] inline result<void, refused> read_query(std::string_view query, field_table fields, void* question) {
+[[nodiscard]] inline result<void, refused> read_query(std::string_view query, reading_table fields, void* question) {
     const auto json = json_of_query(query);
     if (!json) return unexpected(json.error());
     auto read = read_json(*json, fields, question);
@@ -106,7 +106,7 @@ struct parameter_fault {
     return refuse(std::move(why));
 }
 
-inline result<void, refused> read_question(const received_message& message, field_table fields, void* question) {
+inline result<void, refused> read_question(const received_message& message, reading_table fields, void* question) {
     if (message.method == http::method::get) return read_query(message.query, fields, question);
     auto read = read_json(message.body, fields, question);
     if (!read) return refuse(std::move(read).error());

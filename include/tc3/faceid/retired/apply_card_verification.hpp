@@ -9,6 +9,7 @@
 #include <tc3/core/literal.hpp>
 #include <tc3/faceid/service.hpp>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace tc3::inline v0_1::faceid {
@@ -101,25 +102,38 @@ struct answer_of<faceid::basic_apply_card_verification<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_card_verification<Storage>> = [] {
     using self = faceid::basic_apply_card_verification<Storage>;
-    return field_list({
-        field_of<&self::nationality>("Nationality").required().marked(sensitivity::open).limited(one_of<faceid::card_nationality::all>),
-        field_of<&self::card_type>("CardType").required().marked(sensitivity::open).limited(one_of<faceid::card_type::all>),
-        field_of<&self::image_base64_front>("ImageBase64Front").marked(sensitivity::personal).limited(text_size<0, 5242880>),
-        field_of<&self::image_base64_back>("ImageBase64Back").marked(sensitivity::personal).limited(text_size<0, 5242880>),
-        field_of<&self::image_url_front>("ImageUrlFront").marked(sensitivity::secret),
-        field_of<&self::image_url_back>("ImageUrlBack").marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality))
+            .required()
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::card_nationality::all>),
+        field_at<decltype(self::card_type)>("CardType", offsetof(self, card_type))
+            .required()
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::card_type::all>),
+        field_at<decltype(self::image_base64_front)>("ImageBase64Front", offsetof(self, image_base64_front))
+            .marked(sensitivity::personal)
+            .limited(text_size<0, 5242880>),
+        field_at<decltype(self::image_base64_back)>("ImageBase64Back", offsetof(self, image_base64_back))
+            .marked(sensitivity::personal)
+            .limited(text_size<0, 5242880>),
+        field_at<decltype(self::image_url_front)>("ImageUrlFront", offsetof(self, image_url_front)).marked(sensitivity::secret),
+        field_at<decltype(self::image_url_back)>("ImageUrlBack", offsetof(self, image_url_back)).marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_card_verification_answer<Storage>> = [] {
     using self = faceid::basic_apply_card_verification_answer<Storage>;
-    return field_list({
-        field_of<&self::card_verification_token>("CardVerificationToken").marked(sensitivity::secret),
-        field_of<&self::async_card_verification_max_polling_times>("AsyncCardVerificationMaxPollingTimes").marked(sensitivity::open),
-        field_of<&self::async_card_verification_polling_wait_time>("AsyncCardVerificationPollingWaitTime").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::card_verification_token)>("CardVerificationToken", offsetof(self, card_verification_token))
+            .marked(sensitivity::secret),
+        field_at<decltype(self::async_card_verification_max_polling_times)>("AsyncCardVerificationMaxPollingTimes", offsetof(self, async_card_verification_max_polling_times))
+            .marked(sensitivity::open),
+        field_at<decltype(self::async_card_verification_polling_wait_time)>("AsyncCardVerificationPollingWaitTime", offsetof(self, async_card_verification_polling_wait_time))
+            .marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

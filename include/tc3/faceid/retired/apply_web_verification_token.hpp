@@ -8,6 +8,8 @@
 #include <tc3/api/storage.hpp>
 #include <tc3/faceid/service.hpp>
 
+#include <cstddef>
+
 namespace tc3::inline v0_1::faceid {
 
 /// The question. 20 calls a second. Needs a region. Asking twice does no harm. What came of it: GetWebVerificationResult.
@@ -59,21 +61,26 @@ struct answer_of<faceid::basic_apply_web_verification_token<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_token<Storage>> = [] {
     using self = faceid::basic_apply_web_verification_token<Storage>;
-    return field_list({
-        field_of<&self::redirect_url>("RedirectUrl").required().marked(sensitivity::open),
-        field_of<&self::compare_image_url>("CompareImageUrl").required().marked(sensitivity::secret),
-        field_of<&self::compare_image_md5>("CompareImageMd5").required().marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::redirect_url)>("RedirectUrl", offsetof(self, redirect_url)).required().marked(sensitivity::open),
+        field_at<decltype(self::compare_image_url)>("CompareImageUrl", offsetof(self, compare_image_url))
+            .required()
+            .marked(sensitivity::secret),
+        field_at<decltype(self::compare_image_md5)>("CompareImageMd5", offsetof(self, compare_image_md5))
+            .required()
+            .marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_token_answer<Storage>> = [] {
     using self = faceid::basic_apply_web_verification_token_answer<Storage>;
-    return field_list({
-        field_of<&self::verification_url_legacy>("VerificationUrl").marked(sensitivity::secret),
-        field_of<&self::biz_token>("BizToken").marked(sensitivity::secret),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::verification_url_legacy)>("VerificationUrl", offsetof(self, verification_url_legacy))
+            .marked(sensitivity::secret),
+        field_at<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).marked(sensitivity::secret),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

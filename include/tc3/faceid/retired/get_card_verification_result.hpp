@@ -12,6 +12,7 @@
 #include <tc3/faceid/result_code.hpp>
 #include <tc3/faceid/service.hpp>
 
+#include <cstddef>
 #include <string_view>
 
 namespace tc3::inline v0_1::faceid {
@@ -92,24 +93,27 @@ struct answer_of<faceid::basic_get_card_verification_result<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_card_verification_result<Storage>> = [] {
     using self = faceid::basic_get_card_verification_result<Storage>;
-    return field_list({
-        field_of<&self::card_verification_token>("CardVerificationToken").required().marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::card_verification_token)>("CardVerificationToken", offsetof(self, card_verification_token))
+            .required()
+            .marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_card_verification_result_answer<Storage>> = [] {
     using self = faceid::basic_get_card_verification_result_answer<Storage>;
-    return field_list({
-        field_of<&self::status>("Status").marked(sensitivity::open),
-        field_of<&self::warn_info>("WarnInfo").marked(sensitivity::open),
-        field_of<&self::nationality>("Nationality").marked(sensitivity::open),
-        field_of<&self::card_type>("CardType").marked(sensitivity::open),
-        field_of<&self::card_sub_type>("CardSubType").marked(sensitivity::open),
-        field_of<&self::card_info>("CardInfo").marked(sensitivity::personal),
-        field_of<&self::id_verification_token>("IDVerificationToken").marked(sensitivity::secret),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::status)>("Status", offsetof(self, status)).marked(sensitivity::open),
+        field_at<decltype(self::warn_info)>("WarnInfo", offsetof(self, warn_info)).marked(sensitivity::open),
+        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::open),
+        field_at<decltype(self::card_type)>("CardType", offsetof(self, card_type)).marked(sensitivity::open),
+        field_at<decltype(self::card_sub_type)>("CardSubType", offsetof(self, card_sub_type)).marked(sensitivity::open),
+        field_at<decltype(self::card_info)>("CardInfo", offsetof(self, card_info)).marked(sensitivity::personal),
+        field_at<decltype(self::id_verification_token)>("IDVerificationToken", offsetof(self, id_verification_token))
+            .marked(sensitivity::secret),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

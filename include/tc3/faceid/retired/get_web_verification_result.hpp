@@ -11,6 +11,7 @@
 #include <tc3/faceid/values.hpp>
 #include <tc3/faceid/verification_detail.hpp>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace tc3::inline v0_1::faceid {
@@ -77,24 +78,26 @@ struct answer_of<faceid::basic_get_web_verification_result<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_web_verification_result<Storage>> = [] {
     using self = faceid::basic_get_web_verification_result<Storage>;
-    return field_list({
-        field_of<&self::biz_token>("BizToken").required().marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).required().marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_web_verification_result_answer<Storage>> = [] {
     using self = faceid::basic_get_web_verification_result_answer<Storage>;
-    return field_list({
-        field_of<&self::error_code>("ErrorCode").marked(sensitivity::open),
-        field_of<&self::error_msg>("ErrorMsg").marked(sensitivity::open),
-        field_of<&self::video_best_frame_url>("VideoBestFrameUrl").marked(sensitivity::secret),
-        field_of<&self::video_best_frame_md5>("VideoBestFrameMd5").marked(sensitivity::open),
-        field_of<&self::verification_detail_list>("VerificationDetailList").marked(sensitivity::open),
-        field_of<&self::video_url>("VideoUrl").marked(sensitivity::secret),
-        field_of<&self::video_md5>("VideoMd5").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
+        field_at<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
+        field_at<decltype(self::video_best_frame_url)>("VideoBestFrameUrl", offsetof(self, video_best_frame_url))
+            .marked(sensitivity::secret),
+        field_at<decltype(self::video_best_frame_md5)>("VideoBestFrameMd5", offsetof(self, video_best_frame_md5)).marked(sensitivity::open),
+        field_at<decltype(self::verification_detail_list)>("VerificationDetailList", offsetof(self, verification_detail_list))
+            .marked(sensitivity::open),
+        field_at<decltype(self::video_url)>("VideoUrl", offsetof(self, video_url)).marked(sensitivity::secret),
+        field_at<decltype(self::video_md5)>("VideoMd5", offsetof(self, video_md5)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
