@@ -72,6 +72,7 @@
 #include <tc3/api/make_request_into.hpp>
 #include <tc3/api/parse_response.hpp>
 #include <tc3/api/query.hpp>
+#include <tc3/api/redact.hpp>
 #include <tc3/api/request_options.hpp>
 #include <tc3/api/server_rules.hpp>
 #include <tc3/api/server_time.hpp>

@@ -44,7 +44,7 @@ struct value_codec<Text> {
     static bool is_set(const Text& value) noexcept { return !is_empty_text(value); }
     static void write(encoder& out, const Text& value) {
         if constexpr (text_in_one_piece<Text>) {
-            out.json().string(text_traits<Text>::view(value));
+            out.write_string(text_traits<Text>::view(value));
         } else {
             out.write_text([&value](sink_ref pieces) { return text_traits<Text>::write(pieces, value); });
         }
@@ -71,18 +71,44 @@ struct value_codec<bool> {
     static void read(decoder& in, bool& value) { in.json().read_boolean(value); }
 };
 
+namespace detail {
+
+/// The digits of a number. The service has sent numbers as text ("Sim":"89.88"): both spellings are read.
+[[nodiscard]] inline std::string_view read_digits(decoder& in) {
+    if (in.json().peek() == json::kind::string && !in.is_strict()) {
+        json::string_token token;
+        return in.json().read_string(token) ? token.raw() : std::string_view{};
+    }
+    json::number_token token;
+    return in.json().read_number(token) ? token.text() : std::string_view{};
+}
+
+/// Text that is no number is one of another type.
+[[nodiscard]] inline errc fault_of_number(errc fault) noexcept { return fault == errc::bad_number ? errc::wrong_type : fault; }
+
+/// Where the service has no number it has sent "" too: passes one.
+[[nodiscard]] inline bool pass_empty_text(decoder& in) {
+    if (in.json().peek() != json::kind::string || in.is_strict()) return false;
+    json::reader ahead = in.json();
+    json::string_token token;
+    if (!ahead.read_string(token) || token.size() != 0) return false;
+    return in.json().read_string(token);
+}
+
+}  // namespace detail
+
 template <json::integer Integer>
 struct value_codec<Integer> {
     static bool is_set(Integer) noexcept { return true; }
     static void write(encoder& out, Integer value) { out.json().number(value); }
     static void read(decoder& in, Integer& value) {
         const std::size_t at = in.json().position();
-        json::number_token token;
-        if (!in.json().read_number(token)) return;
+        const std::string_view digits = detail::read_digits(in);
+        if (!in.ok()) return;
         if constexpr (std::is_signed_v<Integer>) {
-            assign(in, value, token.to_int64(), at);
+            assign(in, value, json::to_int64(digits), at);
         } else {
-            assign(in, value, token.to_uint64(), at);
+            assign(in, value, json::to_uint64(digits), at);
         }
     }
 
@@ -91,7 +117,7 @@ private:
     static void assign(decoder& in, Integer& value, const result<Wide, error>& wide, std::size_t at) {
         using limits = std::numeric_limits<Integer>;
         if (!wide) {
-            in.json().fail(wide.error().code, at);
+            in.json().fail(detail::fault_of_number(wide.error().code), at);
         } else if (*wide < (limits::min)() || *wide > (limits::max)()) {
             in.json().fail(errc::out_of_range, at);
         } else {
@@ -100,37 +126,27 @@ private:
     }
 };
 
-/// The service has sent numbers as text ("Sim":"89.88"): both spellings are read.
 template <>
 struct value_codec<double> {
     static bool is_set(double) noexcept { return true; }
     static void write(encoder& out, double value) { out.json().number(value); }
     static void read(decoder& in, double& value) {
         const std::size_t at = in.json().position();
-        const std::string_view text = token_text(in);
+        const std::string_view digits = detail::read_digits(in);
         if (!in.ok()) return;
-        const auto read = json::to_double(text);
+        const auto read = json::to_double(digits);
         if (read) {
             value = *read;
         } else {
-            in.json().fail(read.error().code == errc::bad_number ? errc::wrong_type : read.error().code, at);
+            in.json().fail(detail::fault_of_number(read.error().code), at);
         }
-    }
-
-private:
-    static std::string_view token_text(decoder& in) {
-        if (in.json().peek() == json::kind::string) {
-            json::string_token token;
-            return in.json().read_string(token) ? token.raw() : std::string_view{};
-        }
-        json::number_token token;
-        return in.json().read_number(token) ? token.text() : std::string_view{};
     }
 };
 
 namespace detail {
 
 inline void write_binary(encoder& out, binary_view value) {
+    if (out.rules() != nullptr) return out.rules()->write_binary(out, value);
     if (value.is_base64()) {
         out.json().string(value.data());
     } else {
@@ -179,6 +195,9 @@ struct value_codec<Optional> {
         }
     }
     static void read(decoder& in, Optional& value) {
+        if constexpr (std::is_arithmetic_v<typename Optional::value_type> && !std::is_same_v<typename Optional::value_type, bool>) {
+            if (detail::pass_empty_text(in)) return;
+        }
         if constexpr (described<typename Optional::value_type>) {
             in.read_object(reading_table_of<typename Optional::value_type>(), &value.emplace());
         } else {
@@ -197,7 +216,7 @@ struct value_codec<List> {
     static bool is_set(const List& values) noexcept { return traits::size(values) != 0; }
     static void write(encoder& out, const List& values) {
         out.json().begin_array();
-        for (std::size_t i = 0; i < traits::size(values) && out.ok(); ++i) {
+        for (std::size_t i = 0; i < traits::size(values) && out.wants_element(i, traits::size(values)); ++i) {
             const std::size_t before = out.path().enter(i);
             inner::write(out, traits::at(values, i));
             if (out.ok()) out.path().leave(before);

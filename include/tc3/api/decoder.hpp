@@ -49,9 +49,9 @@ class decoder;
 /// What is the server's to check, and nothing that an answer must fail for: see server_rules.hpp. A program without a server in it links
 /// none of it.
 struct decoder_rules {
-    void (*meet_unknown)(decoder& in, const json::string_token& name);     ///< a member that no table knows
-    void (*meet_value)(decoder& in, const reading_row& row);               ///< a value about to be read
-    void (*leave_object)(decoder& in, std::span<const object_part> parts,  ///< an object, all read
+    void (*meet_unknown)(decoder& in, const json::string_token& name);            ///< a member that no table knows
+    void (*judge_value)(decoder& in, const reading_row& row, std::size_t start);  ///< a value that was read, and where it began
+    void (*leave_object)(decoder& in, std::span<const object_part> parts,         ///< an object, all read
                          const detail::field_set& filled);
 };
 
@@ -78,6 +78,8 @@ public:
     [[nodiscard]] const field_path& path() const noexcept TC3_LIFETIMEBOUND { return path_; }
     [[nodiscard]] storage_ref storage() const noexcept { return storage_; }
     [[nodiscard]] bool ok() const noexcept { return json_.ok(); }
+    /// Whether a server reads: what the service does to clients is not for clients to do.
+    [[nodiscard]] bool is_strict() const noexcept { return rules_ != nullptr; }
 
 private:
     struct target {
@@ -137,8 +139,9 @@ inline bool decoder::read_member(const target& to) {
         json_.read_null();
         return false;
     }
-    if (rules_ != nullptr) rules_->meet_value(*this, *to.row);
-    if (ok()) to.row->read(*this, static_cast<char*>(to.object) + to.row->offset);
+    const std::size_t start = json_.position();
+    to.row->read(*this, static_cast<char*>(to.object) + to.row->offset);
+    if (ok() && rules_ != nullptr) rules_->judge_value(*this, *to.row, start);
     return ok();
 }
 

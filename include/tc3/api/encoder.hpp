@@ -15,19 +15,48 @@
 
 namespace tc3::inline v0_1 {
 
+class binary_view;
+class encoder;
+
+/// A text that comes in pieces of whole characters, on its way through code that knows no types.
+struct text_source {
+    void* text;
+    bool (*write)(void* text, sink_ref pieces);  ///< false: it is no valid text
+};
+
+/// How values are written where they do not go to a service: see redact.hpp. A program that only asks links none of it.
+struct encoder_rules {
+    void (*write_object)(encoder& out, writing_table fields, const void* object);
+    void (*write_string)(encoder& out, const std::string_view& text);
+    void (*write_pieces)(encoder& out, const text_source& text);
+    void (*write_binary)(encoder& out, const binary_view& value);
+    bool (*wants_element)(encoder& out, std::size_t position, std::size_t size);  ///< false: this one and those behind it are left out
+};
+
 /// Writes a question. Unset optional fields are left out; a required one that is unset, text that is not UTF-8, or structs nested deeper
-/// than a reader takes, are faults.
+/// than a reader takes, are faults, unless there are rules that say otherwise.
 class encoder {
 public:
-    explicit encoder(sink_ref out) noexcept : target_(out), json_(target_) {}
+    /// Both arguments must outlive the encoder.
+    explicit encoder(sink_ref out, const encoder_rules* rules = nullptr) noexcept : target_(out), json_(target_), rules_(rules) {}
     encoder(const encoder&) = delete;
     encoder& operator=(const encoder&) = delete;
 
     void write_object(writing_table fields, const void* object);
 
+    /// Writes a text that stands in one piece.
+    void write_string(const std::string_view& text) {
+        if (rules_ != nullptr) return rules_->write_string(*this, text);
+        json_.string(text);
+    }
+
     /// Writes a text that comes in pieces of whole characters: `write_to(sink_ref)` hands them over, and says whether they are all.
     template <class Write>
     void write_text(Write write_to) {
+        if (rules_ != nullptr) {
+            const auto write = [](void* text, sink_ref to) { return (*static_cast<Write*>(text))(to); };
+            return rules_->write_pieces(*this, {&write_to, write});
+        }
         text_pieces pieces{json_};
         json_.begin_string();
         const bool complete = write_to(sink_ref(pieces));
@@ -35,11 +64,22 @@ public:
         if (!complete) fail({.code = errc::lone_surrogate, .where = part::field});
     }
 
+    /// Asked before each element of a list.
+    [[nodiscard]] bool wants_element(std::size_t position, std::size_t size) {
+        return rules_ != nullptr ? rules_->wants_element(*this, position, size) : ok();
+    }
+
+    [[nodiscard]] const encoder_rules* rules() const noexcept { return rules_; }
     [[nodiscard]] json::writer<sink_ref>& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
     /// Records the first fault; the path stays where it happened.
     void fail(const tc3::error& fault) noexcept {
         if (ok()) fault_ = fault;
+    }
+    /// Goes on as if nothing had failed: for what is never sent.
+    void forget_fault() noexcept {
+        fault_ = {};
+        json_.forget_fault();
     }
     [[nodiscard]] bool ok() const noexcept { return fault_.code == errc::none && json_.ok(); }
     [[nodiscard]] tc3::error fault() const noexcept { return fault_.code != errc::none ? fault_ : json_.fault(); }
@@ -57,9 +97,11 @@ private:
     json::writer<sink_ref> json_;
     field_path path_;
     tc3::error fault_;
+    const encoder_rules* rules_;
 };
 
 inline void encoder::write_object(writing_table fields, const void* object) {
+    if (rules_ != nullptr) return rules_->write_object(*this, fields, object);
     if (++depth_ > deepest) return fail({.code = errc::too_deep, .where = part::field, .limit = deepest});
     json_.begin_object();
     for (const writing_row& row : fields) {

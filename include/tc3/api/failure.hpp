@@ -40,6 +40,7 @@ template <class Storage>
 struct basic_failure {
     tc3::stage stage = stage::request;
     error cause = {};                   ///< what is wrong and where, as far as tc3 itself found it
+    std::string_view action = {};       ///< stage response: the action whose answer this should have been, where its type is known
     typename Storage::text field = {};  ///< stages request, response: the field concerned, as "Filters[2].Name"
     std::int32_t status = 0;            ///< the HTTP status; 0 before there is one
     std::int64_t transport_code = 0;    ///< stage transport: the transport's own number
@@ -92,6 +93,10 @@ template <sink S, class Storage>
 void write_failure(S& out, const basic_failure<Storage>& why) {
     detail::line_sink line(out);
     out.append(name_of(why.stage));
+    if (!why.action.empty()) {
+        out.append(": ");
+        line.append(why.action);
+    }
     if (why.stage == stage::http || (why.status != 0 && why.status != 200)) {
         out.append(": status ");
         write_decimal(out, why.status);

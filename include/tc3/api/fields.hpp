@@ -22,7 +22,8 @@ class decoder;
 
 enum class presence : std::uint8_t { optional, required };
 
-/// How a program that prints a field should treat it. tc3 prints none. Fields without a mark count as personal.
+/// How a program that prints a field should treat it. write_redacted() shows `open` fields and masks all others; a field without a mark
+/// counts as personal.
 enum class sensitivity : std::uint8_t { unmarked, open, personal, biometric, secret };
 
 /// What a server refuses beyond a wrong type. A client sends what it is given, so that a new value works with an old client.

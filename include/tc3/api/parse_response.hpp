@@ -245,7 +245,7 @@ public:
     /// Says why a body is no answer. It is read once more, for the envelope alone: so code and request id are known even when they stand
     /// behind the field that is wrong.
     template <class Storage>
-    TC3_NOINLINE void explain(basic_failure<Storage>& why, storage_ref storage) const {
+    TC3_NOINLINE void explain(basic_failure<Storage>& why, storage_ref storage, std::string_view action = {}) const {
         using text = typename Storage::text;
         const auto assign = [&storage](text& to, const json::string_token& token) {
             fill_if_it_fits(storage, [&] { static_cast<void>(text_traits<text>::assign(storage, to, token)); });
@@ -263,6 +263,7 @@ public:
             why.cause = {.code = errc::unexpected_status};
         } else if (!in_.ok() && code.size() == 0) {
             why.stage = stage::response;
+            why.action = action;
             why.cause = in_.json().fault();
             fill_if_it_fits(storage, [&] { keep_text(storage, why.field, in_.path().view()); });
         }
@@ -326,7 +327,7 @@ template <has_answer Question>
 [[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int32_t status) {
     outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
     body_reader in(body, status);
-    if (!in.read({reading_table_of<answer_of_t<Question>>(), &*made})) in.explain(made.emplace_error(), {});
+    if (!in.read({reading_table_of<answer_of_t<Question>>(), &*made})) in.explain(made.emplace_error(), {}, action_of<Question>.name);
     return made;
 }
 
@@ -345,7 +346,7 @@ TC3_NOINLINE void parse_answer_into(outcome_of<Question>& made, std::string_view
     if (is_answer) {
         blame_storage(made.emplace_error(), shortage, status);
     } else {
-        in.explain(made.emplace_error(), storage);
+        in.explain(made.emplace_error(), storage, action_of<Question>.name);
     }
 }
 

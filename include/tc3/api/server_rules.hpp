@@ -41,38 +41,38 @@ template <class Same>
 
 [[nodiscard]] inline errc judge_number(const json::number_token& value, const value_limits& limits) noexcept {
     const auto number = value.to_int64();
-    if (!number) return errc::none;  // the read itself will say what is wrong
+    if (!number) return errc::out_of_range;
     fixed_text<20> digits;
     write_decimal(digits, *number);
     if (!is_allowed(limits.allowed, [&digits](std::string_view each) { return digits.view() == each; })) return errc::not_allowed;
     return *number < limits.least || *number > limits.most ? errc::out_of_range : errc::none;
 }
 
-/// Looks ahead at one text or whole number. Of other types the read itself will say that they are wrong.
-[[nodiscard]] inline errc judge_value(json::reader& ahead, const value_limits& limits) noexcept {
+/// One text or whole number; other types have no limits.
+[[nodiscard]] inline errc judge_next(json::reader& in, const value_limits& limits) noexcept {
     json::string_token text;
     json::number_token number;
-    switch (ahead.peek()) {
-        case json::kind::string: return ahead.read_string(text) ? judge_text(text, limits) : errc::none;
-        case json::kind::number: return ahead.read_number(number) ? judge_number(number, limits) : errc::none;
-        default: ahead.skip_value(); return errc::none;
+    switch (in.peek()) {
+        case json::kind::string: return in.read_string(text) ? judge_text(text, limits) : errc::none;
+        case json::kind::number: return in.read_number(number) ? judge_number(number, limits) : errc::none;
+        default: in.skip_value(); return errc::none;
     }
 }
 
-inline void expect_within_limits(decoder& in, const reading_row& row) {
+/// A value, or each element of a list, by the limits of its field. It was read already, so it is of the field's type.
+inline void expect_within_limits(decoder& in, const reading_row& row, std::size_t start) {
     if (row.limits == nullptr) return;
-    json::reader ahead = in.json();
-    const std::size_t at = ahead.position();
-    if (ahead.peek() != json::kind::array) {
-        if (const errc fault = judge_value(ahead, *row.limits); fault != errc::none) in.json().fail(fault, at);
+    json::reader value(in.json().since(start), {.depth = json::limits::deepest});
+    if (value.peek() != json::kind::array) {
+        if (const errc fault = judge_next(value, *row.limits); fault != errc::none) in.json().fail(fault, start);
         return;
     }
-    ahead.begin_array();
-    while (ahead.next_element()) {
-        const std::size_t element = ahead.position();
-        const errc fault = judge_value(ahead, *row.limits);
+    value.begin_array();
+    while (value.next_element()) {
+        const std::size_t at = value.position();
+        const errc fault = judge_next(value, *row.limits);
         if (fault == errc::none) continue;
-        in.json().fail(fault, element);
+        in.json().fail(fault, start + at);
         return;
     }
 }
@@ -94,6 +94,6 @@ inline void expect_required(decoder& in, std::span<const object_part> parts, con
 
 /// Unknown members, values beyond the limits of their field and absent required fields are faults.
 inline constexpr decoder_rules server_rules{
-    .meet_unknown = detail::refuse_unknown, .meet_value = detail::expect_within_limits, .leave_object = detail::expect_required};
+    .meet_unknown = detail::refuse_unknown, .judge_value = detail::expect_within_limits, .leave_object = detail::expect_required};
 
 }  // namespace tc3::inline v0_1

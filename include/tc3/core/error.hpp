@@ -77,14 +77,18 @@ enum class part : std::uint8_t {
     call,
 };
 
+/// The type of a JSON value. `none` stands for no value.
+enum class json_type : std::uint8_t { none, object, array, string, number, boolean, null };
+
 /// A fault with its place. Trivially copyable.
 struct error {
     static constexpr std::size_t no_position = static_cast<std::size_t>(-1);
 
     errc code = errc::none;
     part where = part::none;
-    std::size_t at = no_position;  ///< a byte position within `where`, or a size: see the code
-    std::size_t limit = 0;         ///< the limit that was passed, where the code has one
+    json_type found = json_type::none;  ///< what stands there, where the code is wrong_type
+    std::size_t at = no_position;       ///< a byte position within `where`, or a size: see the code
+    std::size_t limit = 0;              ///< the limit that was passed, where the code has one
     /// The name of the header or field concerned, else empty. Points into the caller's memory: use it before that dies.
     std::string_view name = {};
 
@@ -125,6 +129,19 @@ struct error {
         case errc::cancelled: return "was cancelled";
     }
     return "unknown error";
+}
+
+[[nodiscard]] constexpr std::string_view describe(json_type found) noexcept {
+    switch (found) {
+        case json_type::none: return "nothing";
+        case json_type::object: return "an object";
+        case json_type::array: return "a list";
+        case json_type::string: return "a text";
+        case json_type::number: return "a number";
+        case json_type::boolean: return "a boolean";
+        case json_type::null: return "null";
+    }
+    return "";
 }
 
 /// The words for a part, as they stand in messages.
@@ -184,6 +201,10 @@ constexpr void write_error(S& out, const error& fault) {
     if (fault.limit != 0) {
         out.append(", the limit is ");
         write_decimal(out, fault.limit);
+    }
+    if (fault.found != json_type::none) {
+        out.append(": found ");
+        out.append(describe(fault.found));
     }
     if (fault.at != error::no_position) {
         out.append(", at byte ");

@@ -23,7 +23,23 @@
 namespace tc3::inline v0_1::json {
 
 /// The type of a value. `none` stands for no value: see reader::peek().
-enum class kind : std::uint8_t { none, object, array, string, number, boolean, null };
+using kind = json_type;
+
+namespace detail {
+
+[[nodiscard]] constexpr kind kind_of(char first) noexcept {
+    switch (first) {
+        case '{': return kind::object;
+        case '[': return kind::array;
+        case '"': return kind::string;
+        case 't':
+        case 'f': return kind::boolean;
+        case 'n': return kind::null;
+        default: return first == '-' || ascii::is_digit(first) ? kind::number : kind::none;
+    }
+}
+
+}  // namespace detail
 
 /// What a reader puts up with.
 struct limits {
@@ -165,7 +181,10 @@ private:
     enum class place : std::uint8_t { before_value, after_opening, after_value };
 
     constexpr bool fail(errc code, std::size_t at, std::size_t limit) noexcept {
-        if (ok()) fault_ = {.code = code, .where = part::body, .at = at, .limit = limit};
+        if (!ok()) return false;
+        const bool tells_type = code == errc::wrong_type && at < text_.size();
+        fault_ = {
+            .code = code, .where = part::body, .found = tells_type ? detail::kind_of(text_[at]) : kind::none, .at = at, .limit = limit};
         return false;
     }
 
@@ -211,18 +230,6 @@ private:
 }
 
 namespace detail {
-
-[[nodiscard]] constexpr kind kind_of(char first) noexcept {
-    switch (first) {
-        case '{': return kind::object;
-        case '[': return kind::array;
-        case '"': return kind::string;
-        case 't':
-        case 'f': return kind::boolean;
-        case 'n': return kind::null;
-        default: return first == '-' || ascii::is_digit(first) ? kind::number : kind::none;
-    }
-}
 
 [[nodiscard]] constexpr bool is_number_character(char c) noexcept {
     return ascii::is_digit(c) || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';

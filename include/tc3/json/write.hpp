@@ -103,6 +103,8 @@ public:
     [[nodiscard]] constexpr bool ok() const noexcept { return fault_.code == errc::none; }
     /// The first fault, with part::field; errc::none while ok().
     [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return fault_; }
+    /// Goes on as if there had been none.
+    constexpr void forget_fault() noexcept { fault_ = {}; }
 
 private:
     // A comma belongs before each value or name but the first in its container; a value behind its name counts as first.

@@ -176,6 +176,19 @@ TEST_CASE("a status other than 200 is a failure at stage http, and an envelope i
     CHECK(tc3::to_string(failure_of("<html>", 502)) == "http: status 502");
 }
 
+TEST_CASE("a field of a wrong type is told with its action, its path and what was found") {
+    struct wrong {
+        std::string_view value, found;
+    };
+    constexpr wrong cases[] = {{"[]", "a list"}, {R"("x")", "a text"}, {"1", "a number"}, {"true", "a boolean"}};
+    for (const wrong& row : cases) {
+        const auto read = tc3::parse_body<tc3::faceid::get_liveness_result>(R"({"Response":{"BestFrame":)" + std::string(row.value) + "}}");
+        REQUIRE_FALSE(read);
+        CHECK(tc3::to_string(read.error()) == "response: GetLivenessResult: Response.BestFrame has another type than expected: found " +
+                                                  std::string(row.found) + ", at byte 25 of the body");
+    }
+}
+
 TEST_CASE("what is no answer is a failure at stage response that tells field and byte, and the request id if it stands anywhere") {
     for (const support::no_answer_case& row : support::no_answer_cases) {
         const std::string_view body = row.body;
@@ -183,7 +196,10 @@ TEST_CASE("what is no answer is a failure at stage response that tells field and
         const tc3::failure why = failure_of(body);
         CHECK(why.stage == stage::response);
         CHECK(why.status == 200);
-        CHECK(why.cause == tc3::error{.code = row.code, .where = part::body, .at = row.at});
+        CHECK(why.cause.code == row.code);
+        CHECK(why.cause.where == part::body);
+        CHECK(why.cause.at == row.at);
+        CHECK(why.action == "ApplyLivenessToken");
         CHECK(why.field == row.field);
         CHECK(why.request_id == row.request_id);
         CHECK(why.code.empty());
