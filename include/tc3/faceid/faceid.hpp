@@ -38,6 +38,8 @@
 #include <tc3/faceid/ocr_result.hpp>
 #include <tc3/faceid/outcome.hpp>
 #include <tc3/faceid/phone_verification.hpp>
+#include <tc3/faceid/polling.hpp>
+#include <tc3/faceid/redirect.hpp>
 #include <tc3/faceid/result_code.hpp>
 #include <tc3/faceid/sdk_attempts.hpp>
 #include <tc3/faceid/service.hpp>

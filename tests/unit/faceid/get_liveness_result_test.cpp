@@ -134,7 +134,7 @@ TEST_CASE("a value of another type is a failure that names its field") {
     } const cases[] = {
         {R"({"Response":{"Result":0}})", "Result", tc3::errc::wrong_type},
         {R"({"Response":{"Video":"x"}})", "Video", tc3::errc::wrong_type},
-        {R"({"Response":{"BestFrame":{"Size":"7"}}})", "BestFrame.Size", tc3::errc::wrong_type},
+        {R"({"Response":{"BestFrame":{"Size":"7 bytes"}}})", "BestFrame.Size", tc3::errc::wrong_type},
         {R"({"Response":{"BestFrame":{"Size":9223372036854775808}}})", "BestFrame.Size", tc3::errc::out_of_range},
         {R"({"Response":{"BestFrame":{"Url":"a","Url":"b"}}})", "BestFrame.Url", tc3::errc::duplicate},
     };
