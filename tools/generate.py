@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes the headers of a product from a table of facts.
+"""Writes the headers of a product from a table of facts, and for tests a list of what it has.
 
-    python3 tools/generate.py            writes include/tc3/faceid/ from tools/faceid.json
+    python3 tools/generate.py            writes include/tc3/faceid/ and tests/support/faceid_actions.hpp from tools/faceid.json
     python3 tools/generate.py --check    says whether they are up to date
 
 Only headers that say they were made by this program are written over or removed.
@@ -16,6 +16,7 @@ import sys
 from generator.cpp import Headers
 from generator.facts import read_product
 from generator.names import NameCollision
+from generator.test_lists import test_lists
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 MADE_BY = "Made by tools/generate.py"
@@ -65,15 +66,16 @@ def main():
     folder = ROOT / "include" / "tc3" / "faceid"
     try:
         headers = Headers(read_product(json.loads(source.read_text(encoding="utf-8"))), "tools/faceid.json")
-        files = with_list(folder, headers, headers.all())
+        made = {folder: with_list(folder, headers, headers.all()), ROOT / "tests" / "support": test_lists(headers)}
     except NameCollision as collision:
         sys.exit(f"names collide: {collision}")
     if not options.check:
-        write(folder, files)
+        for folder, files in made.items():
+            write(folder, files)
         return
-    changed = differing(folder, files)
-    for name in changed:
-        print(f"{folder.relative_to(ROOT) / name} is not what tools/generate.py writes")
+    changed = [(folder / name).relative_to(ROOT) for folder, files in made.items() for name in differing(folder, files)]
+    for path in changed:
+        print(f"{path} is not what tools/generate.py writes")
     sys.exit(1 if changed else 0)
 
 

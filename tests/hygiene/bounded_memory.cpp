@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Reading a hostile answer allocates in proportion to its size: counted at operator new, for bodies made to ask for more.
+// Reading a hostile answer allocates in proportion to its size: counted at operator new, for bodies made to ask for more. Sending a large
+// question in streamed form allocates next to nothing.
 #include "../support/every_kind.hpp"
 #include <tc3/tc3.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <new>
+#include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace {
 
@@ -47,23 +51,35 @@ int failures = 0;
 
 constexpr std::size_t fixed = 4096;  // for texts of a fixed size: a field's path, small strings
 
-// The most that is held at a time while an answer is read, the answer included.
-template <class Question>
-std::size_t peak_of(std::string_view body) {
+void expect(bool holds, const char* what) {
+    if (holds) return;
+    std::printf("not so: %s\n", what);
+    ++failures;
+}
+
+// The most that is held at a time while something is done, and nothing afterwards.
+template <class Work>
+std::size_t peak_while(Work work) {
     const std::size_t before = held;
     most = held;
-    static_cast<void>(tc3::parse_body<Question>(body));
-    static_cast<void>(tc3::parse_envelope(body));
-    if (held != before) {
-        std::printf("leaked %zu bytes\n", held - before);
-        ++failures;
-    }
+    work();
+    expect(held == before, "all is given back");
     return most - before;
+}
+
+// While an answer is read, the answer included.
+template <class Question>
+std::size_t peak_of(std::string_view body) {
+    return peak_while([body] {
+        static_cast<void>(tc3::parse_body<Question>(body));
+        static_cast<void>(tc3::parse_envelope(body));
+    });
 }
 
 template <class Question>
 void expect_at_most(std::size_t factor, const char* what, const std::string& body) {
     const std::size_t peak = peak_of<Question>(body);
+    std::printf("%s: %zu bytes of heap for %zu of body\n", what, peak, body.size());
     if (peak <= factor * body.size() + fixed) return;
     std::printf("%s: %zu bytes for a body of %zu, more than %zu times as much\n", what, peak, body.size(), factor);
     ++failures;
@@ -109,15 +125,158 @@ void lists_cost_their_elements() {
                              repeated(R"({"Response":{"Items":[null)", ",null", "]}}"));
 }
 
+// ---- the answers of eKYC that hold most ---------------------------------------------------------------------------------------------
+
+std::string counted(std::string_view before, std::string_view piece, std::size_t count, std::string_view after) {
+    std::string text(before);
+    text.reserve(before.size() + count * (piece.size() + 1) + after.size());
+    for (std::size_t i = 0; i < count; ++i) text.append(i == 0 ? "" : ",").append(piece);
+    return text.append(after);
+}
+
+constexpr std::size_t million = 1000000;
+
+// Reads an answer once, and looks at what became of it.
+template <class Question, class Look>
+void expect_outcome(std::size_t factor, const char* what, const std::string& body, Look is_right) {
+    const std::size_t peak = peak_while([&] { expect(is_right(tc3::parse_body<Question>(body)), what); });
+    std::printf("%s: %zu bytes of heap for %zu of body\n", what, peak, body.size());
+    expect(peak <= factor * body.size() + fixed, "the heap is in proportion to that body");
+}
+
+void a_million_elements_are_read_or_refused() {
+    using sdk = tc3::faceid::get_sdk_verification_result;
+    using selfie = tc3::faceid::get_face_id_result_intl;
+    constexpr std::size_t growth = 3;
+    const std::string_view structs = R"({"Response":{"CardVerifyResults":[)", tags = R"({"Response":{"LivenessInfoTag":[)";
+    const std::string_view numbers = R"({"Response":{"CardVerifyResults":[{"WarnCardInfos":[)";
+
+    expect_outcome<sdk>(growth * sizeof(tc3::faceid::card_verify_result) / 3, "a million structs", counted(structs, "{}", million, "]}}"),
+                        [](const auto& answer) { return answer && answer->card_verify_results.size() == million; });
+    expect_outcome<sdk>(growth * sizeof(std::int64_t) / 6 + 1, "a million numbers", counted(numbers, "-9101", million, "]}]}}"),
+                        [](const auto& answer) {
+                            if (!answer) return false;
+                            const auto& read = answer->card_verify_results[0].warn_card_infos;
+                            return read.size() == million && read.back() == -9101;
+                        });
+    expect_outcome<selfie>(growth * sizeof(std::string) / 5 + 1, "a million texts", counted(tags, "\"01\"", million, "]}}"),
+                           [](const auto& answer) { return answer && answer->liveness_info_tag.size() == million; });
+    expect_outcome<selfie>(growth * sizeof(std::string) / 5 + 1, "a number behind a million texts",
+                           counted(tags, "\"01\"", million, ",7]}}"), [](const auto& answer) {
+                               return !answer && answer.error().cause.code == tc3::errc::wrong_type &&
+                                      answer.error().field == "LivenessInfoTag[1000000]";
+                           });
+}
+
+// Of the caller's memory it takes what the list takes, and names the size before that is there.
+void a_million_elements_take_a_workspace_and_no_heap() {
+    using question = tc3::faceid::basic_get_face_id_result_intl<tc3::borrowed>;
+    const std::string body = counted(R"({"Response":{"LivenessInfoTag":[)", "\"01\"", million, "]}}");
+    std::size_t needed = 0;
+    const auto read_in = [&](std::span<char> memory) {
+        tc3::workspace space(memory);
+        const auto answer = tc3::parse_body<question>(body, space);
+        needed = answer ? 0 : answer.error().cause.at;
+        return answer ? answer->liveness_info_tag.size() : 0;
+    };
+    expect(peak_while([&] { read_in({}); }) == 0, "no heap where there is no workspace");
+    expect(needed >= million * sizeof(std::string_view) && needed < million * sizeof(std::string_view) + fixed, "the size that is needed");
+    std::string memory(needed, '\0');
+    std::size_t count = 0;
+    expect(peak_while([&] { count = read_in(memory); }) == 0, "no heap where there is one");
+    expect(count == million, "a million elements are read into it");
+}
+
+void texts_of_16_mb_are_read() {
+    using selfie = tc3::faceid::get_face_id_result_intl;
+    const std::string text(std::size_t{16} << 20, 'A');
+    const std::string image = R"({"Response":{"Result":"0","BestFrame":")" + text + "\",\"Video\":null}}";
+    expect_outcome<selfie>(1, "an image of 16 MB", image,
+                           [&text](const auto& answer) { return answer && answer->best_frame->data() == text; });
+    expect_outcome<selfie>(1, "a text of 16 MB, with an escape", R"({"Response":{"Description":"\\)" + text + "\"}}",
+                           [&text](const auto& answer) { return answer && answer->description->size() == text.size() + 1; });
+    expect_outcome<selfie>(0, "a text of 16 MB, cut off", R"({"Response":{"Description":")" + text,
+                           [](const auto& answer) { return !answer && answer.error().cause.code == tc3::errc::unexpected_end; });
+    expect_outcome<tc3::faceid::get_sdk_verification_result>(
+        0, "16 MB in place of a list", R"({"Response":{"CompareResults":")" + text + "\"}}",
+        [](const auto& answer) { return !answer && answer.error().field == "CompareResults"; });
+
+    char memory[256];
+    const std::size_t peak = peak_while([&] {
+        tc3::workspace space(memory);
+        const auto answer = tc3::parse_body<tc3::faceid::basic_get_face_id_result_intl<tc3::borrowed>>(image, space);
+        expect(answer && answer->best_frame->data() == text, "an image of 16 MB is read where it stands");
+    });
+    expect(peak == 0, "no heap for an image that stays where it stands");
+}
+
+// ---- large questions -----------------------------------------------------------------------------------------------------------------
+
+// Stands for a socket.
+struct counter {
+    std::size_t size = 0;
+    std::size_t largest_piece = 0;
+    void append(std::string_view piece) {
+        size += piece.size();
+        if (piece.size() > largest_piece) largest_piece = piece.size();
+    }
+};
+
+constexpr tc3::client_profile_view profile{.credential = {"id", "key"}, .region = "ap-singapore"};
+constexpr std::size_t streamed_most = 65536;
+
+// The photo and the video together as large as the service's limit of 10 MB of body lets them be.
+template <class Question>
+void a_streamed_body_takes_little_heap(const char* what) {
+    const std::string photo(2000000, '\xff'), video(5800000, '\x80');
+    counter socket;
+    std::size_t expected = 0;
+    const std::size_t peak = peak_while([&] {
+        Question question;
+        if constexpr (std::is_same_v<Question, tc3::faceid::compare_face_liveness>) {
+            question.image_base64 = tc3::binary::raw(std::string_view(photo));
+            question.video_base64 = tc3::binary::raw(std::string_view(video));
+        } else {
+            question.image_base64 = tc3::binary_view::raw(std::string_view(photo));
+            question.video_base64 = tc3::binary_view::raw(std::string_view(video));
+        }
+        question.liveness_type = tc3::faceid::inline_liveness_type::silent;
+        const auto request = tc3::make_request(question, profile, tc3::unix_time{1700000000}, {.stream_body = true});
+        if (!request) return expect(false, "a request is made");
+        tc3::http::write_head(socket, request->view());
+        expected = socket.size + request->view().content_length();
+        expect(tc3::write_body(socket, question).has_value(), "a body is streamed");
+    });
+    std::printf("%s: %zu bytes of heap for %zu of request, pieces of up to %zu\n", what, peak, socket.size, socket.largest_piece);
+    expect(peak <= streamed_most, "a streamed request takes at most 64 KB of heap");
+    expect(socket.size == expected && socket.size > 10400000, "what is streamed is as long as it was signed");
+    expect(socket.largest_piece <= streamed_most, "no piece is large");
+}
+
+// 8 MB of photo are more than 10 MB of base64: the service would refuse them, so they are refused before a byte is sent.
+void a_body_beyond_the_limit_is_refused() {
+    const std::string photo(std::size_t{8} << 20, '\xff');
+    counter socket;
+    const std::size_t peak = peak_while([&] {
+        tc3::faceid::compare_face_liveness question;
+        question.image_base64 = tc3::binary::raw(std::string_view(photo));
+        question.video_base64 = tc3::binary::base64("AAAA");
+        question.liveness_type = tc3::faceid::inline_liveness_type::silent;
+        const auto request = tc3::make_request(question, profile, tc3::unix_time{1700000000}, {.stream_body = true});
+        expect(!request && request.error().cause.code == tc3::errc::too_large, "a body over 10 MB is refused");
+        expect(!request && request.error().cause.where == tc3::part::body, "and named");
+        expect(tc3::write_body(socket, question).has_value(), "the JSON alone has no limit");
+    });
+    expect(socket.size > photo.size() / 3 * 4 && socket.largest_piece <= streamed_most, "the JSON is complete, in small pieces");
+    expect(peak <= streamed_most, "a request that is refused takes at most 64 KB of heap");
+}
+
 // The caller's own question may be hostile too: a script hands on what it was given.
 void a_query_costs_no_more_than_a_query_may_have() {
     const std::string json = repeated("{\"" + std::string(500000, 'k') + "\":[0", ",0", "]}");
-    const std::size_t before = held;
-    most = held;
-    const bool made = tc3::make_query(json).has_value();
-    if (!made && most - before <= 2 * tc3::largest_query + fixed) return;
-    std::printf("a query: %zu bytes\n", most - before);
-    ++failures;
+    bool made = true;
+    const std::size_t peak = peak_while([&] { made = tc3::make_query(json).has_value(); });
+    expect(!made && peak <= 2 * tc3::largest_query + fixed, "a query that is too long costs no more than one that is not");
 }
 
 }  // namespace
@@ -125,6 +284,12 @@ void a_query_costs_no_more_than_a_query_may_have() {
 int main() {
     texts_cost_what_they_are_long();
     lists_cost_their_elements();
+    a_million_elements_are_read_or_refused();
+    a_million_elements_take_a_workspace_and_no_heap();
+    texts_of_16_mb_are_read();
+    a_streamed_body_takes_little_heap<tc3::faceid::compare_face_liveness>("a streamed question");
+    a_streamed_body_takes_little_heap<tc3::faceid::basic_compare_face_liveness<tc3::borrowed>>("a streamed question, borrowed");
+    a_body_beyond_the_limit_is_refused();
     a_query_costs_no_more_than_a_query_may_have();
     return failures == 0 ? 0 : 1;
 }

@@ -31,23 +31,28 @@ enum exit_status : int { all_passed = 0, some_failed = 1, unreadable = 2, skippe
 class attempt {
 public:
     void equal(std::string_view what, const std::string& expected, const std::string& actual) {
-        if (expected != actual) differences_.push_back({std::string(what), expected, actual});
+        if (expected != actual) findings_.push_back({std::string(what), expected, actual, ""});
     }
-    void fail(std::string_view what, const std::string& why) { differences_.push_back({std::string(what), "", why}); }
+    void fail(std::string_view what, const std::string& why) { findings_.push_back({std::string(what), "", "", why}); }
 
-    [[nodiscard]] bool passed() const { return differences_.empty(); }
+    [[nodiscard]] bool passed() const { return findings_.empty(); }
     void print(std::ostream& out, const std::string& id) const {
-        for (const difference& each : differences_) {
-            out << id << ": " << each.what << "\n    expected " << quoted(each.expected) << "\n    actual   " << quoted(each.actual)
-                << "\n";
+        for (const finding& each : findings_) {
+            out << id << ": " << each.what;
+            if (each.why.empty()) {
+                out << "\n    expected " << quoted(each.expected) << "\n    actual   " << quoted(each.actual) << "\n";
+            } else {
+                out << ": " << each.why << "\n";
+            }
         }
     }
 
 private:
-    struct difference {
+    struct finding {
         std::string what;
         std::string expected;
         std::string actual;
+        std::string why;  // in words, where there is nothing to compare
     };
 
     // On one line, with its control characters visible and its length bounded.
@@ -57,7 +62,7 @@ private:
         return shown.size() <= longest ? shown : shown.substr(0, longest) + "... (" + std::to_string(text.size()) + " bytes)";
     }
 
-    std::vector<difference> differences_;
+    std::vector<finding> findings_;
 };
 
 /// The bytes of a `payload` or `body`, made as its encoding says. Throws if they are not the ones that the file describes.

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "any_struct_in.hpp"
+
+support::all_structs support::structs_in_borrowed() { return structs_in<tc3::borrowed>("borrowed"); }

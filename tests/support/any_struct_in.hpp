@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+// Makes the list of all structs in one storage. Slow to compile: included by one translation unit for each storage.
+#pragma once
+
+#include "any_struct.hpp"
+#include "exchange.hpp"
+#include "faceid_actions.hpp"
+#include <tc3/tc3.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace support {
+
+/// All structs in a storage, under its name.
+template <class Storage>
+[[nodiscard]] all_structs structs_in(std::string storage);
+
+// ---- details -----------------------------------------------------------------------------------------------------------------------
+
+/// What values of a storage live in.
+template <class Storage>
+class state_of {
+public:
+    [[nodiscard]] tc3::storage_ref ref() { return {}; }
+    [[nodiscard]] static bool wants_another_try() { return false; }
+    template <class Question>
+    [[nodiscard]] auto parse(std::string_view body) {
+        return tc3::parse_body<Question>(body);
+    }
+};
+
+/// Grows to the size that the first try found out, and to no byte more.
+template <>
+class state_of<tc3::borrowed> {
+public:
+    state_of() { remake(4096); }
+
+    [[nodiscard]] tc3::storage_ref ref() { return tc3::storage_ref(*space_); }
+    [[nodiscard]] bool wants_another_try() {
+        if (space_->complete()) return false;
+        remake(space_->needed());
+        return true;
+    }
+    template <class Question>
+    [[nodiscard]] auto parse(std::string_view body) {
+        auto first = tc3::parse_body<Question>(body, *space_);
+        if (first || first.error().cause.code != tc3::errc::buffer_too_small) return first;
+        remake(first.error().cause.at);
+        return tc3::parse_body<Question>(body, *space_);
+    }
+
+private:
+    void remake(std::size_t size) {
+        memory_ = std::vector<char>(size);
+        space_.emplace(memory_);
+    }
+
+    std::vector<char> memory_;
+    std::optional<tc3::workspace> space_;
+};
+
+/// A question without parameters has no table: any object is one, to a server an empty one.
+inline void read_no_parameters(tc3::decoder& in, rules which) {
+    tc3::json::string_token name;
+    if (!in.json().begin_object()) return;
+    while (in.json().next_member(name)) {
+        const std::size_t before = in.path().enter(name.raw());
+        if (which == rules::of_server) in.json().fail(tc3::errc::unknown_member, in.json().position());
+        if (!in.json().skip_value()) return;
+        in.path().leave(before);
+    }
+}
+
+template <class Struct>
+void read_any(tc3::decoder& in, Struct& value, rules which) {
+    if constexpr (tc3::described<Struct>) {
+        tc3::read_struct(in, value);
+    } else {
+        read_no_parameters(in, which);
+    }
+}
+
+template <class Struct>
+void write_any(const Struct& value, there_and_back& came_to) {
+    tc3::encoder out(came_to.document);
+    if constexpr (tc3::described<Struct>) {
+        tc3::write_struct(out, value);
+    } else {
+        out.json().begin_object();
+        out.json().end_object();
+    }
+    came_to.wrote = out.fault();
+    if (!out.ok()) came_to.path = out.path().view();
+}
+
+/// Reads, and hands the value over where that went well.
+template <class Struct, class Use>
+there_and_back read_and(std::string_view document, rules which, Use use) {
+    there_and_back came_to;
+    state_of<tc3::storage_of_t<Struct>> state;
+    for (int tries = 0;; ++tries) {
+        Struct value;
+        tc3::decoder in(document, state.ref(), which == rules::of_server ? &tc3::server_rules : nullptr);
+        read_any(in, value, which);
+        in.json().finish();
+        if (state.wants_another_try() && tries == 0) continue;
+        came_to.read = in.json().fault();
+        came_to.path = in.path().view();
+        if (in.ok()) use(std::as_const(value), came_to);
+        return came_to;
+    }
+}
+
+template <class Struct>
+there_and_back pass_struct(std::string_view document, rules which) {
+    return read_and<Struct>(document, which, write_any<Struct>);
+}
+
+template <class Question>
+there_and_back ask_question(std::string_view document, rules which) {
+    return read_and<Question>(document, which, [](const Question& question, there_and_back& came_to) {
+        const auto request = tc3::make_request(question, sample_profile(), sample_time);
+        if (request) {
+            came_to.document = request->view().body;
+        } else {
+            came_to.wrote = request.error().cause;
+            came_to.path = request.error().field;
+        }
+    });
+}
+
+template <class Question>
+parsed parse_answer(std::string_view body) {
+    parsed made;
+    state_of<tc3::answer_storage_t<Question>> state;
+    const auto answer = state.template parse<Question>(body);
+    if (answer) {
+        write_any(*answer, made.answer);
+        return made;
+    }
+    made.stage = answer.error().stage;
+    made.code = answer.error().code;
+    made.message = answer.error().message;
+    made.request_id = answer.error().request_id;
+    tc3::write_failure(made.failure, answer.error());
+    return made;
+}
+
+template <class Storage>
+all_structs structs_in(std::string storage) {
+    all_structs made{.storage = std::move(storage), .actions = {}, .types = {}};
+    const auto add_action = [&made]<class Question>() {
+        const std::string name(tc3::action_of<Question>.name);
+        made.actions.push_back({tc3::action_of<Question>,
+                                {name, pass_struct<Question>},
+                                {name, pass_struct<tc3::answer_of_t<Question>>},
+                                parse_answer<Question>,
+                                ask_question<Question>});
+    };
+    for_each_action<Storage>(add_action);
+    for_each_retired_action<Storage>(add_action);
+    for_each_type<Storage>(
+        [&made]<class Struct>(std::string_view name) { made.types.push_back({std::string(name), pass_struct<Struct>}); });
+    return made;
+}
+
+}  // namespace support
