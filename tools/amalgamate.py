@@ -89,7 +89,8 @@ def amalgamate(root):
 
 def companions_in(include, umbrella):
     held = {header.path for header in umbrella}
-    found = [include / "tc3" / "testing.hpp", *sorted((include / "tc3" / "adapters").glob("**/*.hpp"))]
+    folders = [include / "tc3" / "adapters", include / "tc3" / "faceid" / "retired"]
+    found = [include / "tc3" / "testing.hpp", *(file for folder in folders for file in sorted(folder.glob("**/*.hpp")))]
     paths = [file.relative_to(include).as_posix() for file in found if file.is_file()]
     for path in paths:
         if path in held:

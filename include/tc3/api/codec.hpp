@@ -227,7 +227,7 @@ struct value_codec<List> {
         const std::size_t at = in.json().position();
         if (!in.json().begin_array()) return;
         typename traits::builder list(in.storage(), values);
-        for (std::size_t i = 0; in.json().next_element(); ++i) {
+        for (std::size_t i = 0; in.json().next_element() && in.count_element(); ++i) {
             const std::size_t before = in.path().enter(i);
             element value{};
             if (in.json().peek() == json::kind::null) {

@@ -78,6 +78,14 @@ public:
     [[nodiscard]] const field_path& path() const noexcept TC3_LIFETIMEBOUND { return path_; }
     [[nodiscard]] storage_ref storage() const noexcept { return storage_; }
     [[nodiscard]] bool ok() const noexcept { return json_.ok(); }
+    /// Counts an element of a list. False, and a fault, when there are too many: an element of two bytes can take hundreds in memory.
+    bool count_element() {
+        if (++elements_ <= most_elements) return true;
+        return json_.fail(errc::too_many, elements_, most_elements);
+    }
+    /// How many elements all lists of a document may have together.
+    static constexpr std::size_t most_elements = 100'000;
+
     /// Whether a server reads: what the service does to clients is not for clients to do.
     [[nodiscard]] bool is_strict() const noexcept { return rules_ != nullptr; }
 
@@ -96,6 +104,7 @@ private:
     field_path path_;
     storage_ref storage_;
     const decoder_rules* rules_;
+    std::size_t elements_ = 0;
 };
 
 inline void decoder::read_object(std::span<const object_part> parts) {

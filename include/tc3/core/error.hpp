@@ -192,7 +192,7 @@ constexpr void write_error(S& out, const error& fault) {
     if (!named_field && !fault.name.empty()) out.append(" ");
     out.append(fault.name);
     out.append(" ");
-    out.append(describe(fault.code));
+    out.append(named_field && fault.code == errc::too_many ? std::string_view("has too many elements") : describe(fault.code));
     if (fault.code == errc::too_large || fault.code == errc::too_many || fault.code == errc::buffer_too_small) {
         const bool shortage = fault.code == errc::buffer_too_small;
         out.append(shortage ? ": needs " : ": ");

@@ -175,18 +175,16 @@ public:
     }
 
     /// Adds a fault of the caller's own, such as a value outside its limits, unless there is one. Always false: `return in.fail(...)`.
-    constexpr bool fail(errc code, std::size_t at) noexcept { return fail(code, at, 0); }
-
-private:
-    enum class place : std::uint8_t { before_value, after_opening, after_value };
-
-    constexpr bool fail(errc code, std::size_t at, std::size_t limit) noexcept {
+    constexpr bool fail(errc code, std::size_t at, std::size_t limit = 0) noexcept {
         if (!ok()) return false;
         const bool tells_type = code == errc::wrong_type && at < text_.size();
         fault_ = {
             .code = code, .where = part::body, .found = tells_type ? detail::kind_of(text_[at]) : kind::none, .at = at, .limit = limit};
         return false;
     }
+
+private:
+    enum class place : std::uint8_t { before_value, after_opening, after_value };
 
     [[nodiscard]] constexpr bool at_end() const noexcept { return position_ == text_.size(); }
     constexpr void skip_blanks() noexcept {
