@@ -3,6 +3,7 @@
 
 import textwrap
 
+from generator.error_codes import write_error_codes
 from generator.facts import sentence
 from generator.names import Names, NameCollision
 
@@ -19,6 +20,7 @@ SCALARS = {
 
 # Names of a product's namespace that its hand-written headers have.
 HAND_WRITTEN = {"service", "version", "host", "outcome", "outcome_info", "outcome_state", "result_code", "describe", "retry_advice", "polling"}
+HAND_WRITTEN |= {"error_code", "error_codes", "next_attempt", "retry_plan"}
 
 
 class Writer:
@@ -81,6 +83,10 @@ class Headers:
             files[f"{folder}{self.names.identifier(action.wire_name)}.hpp"] = self.action(action)
         if self._shared_sets():
             files["values.hpp"] = self.values()
+        if self.product.error_codes:
+            out = Writer()
+            write_error_codes(out, self.product, self.source)
+            files["error_codes.hpp"] = out.text()
         files["fwd.hpp"] = self.names_only()
         return files
 
@@ -255,6 +261,8 @@ class Headers:
             ours |= {"api/action.hpp", here + "service.hpp"}
             if action.outcome:
                 ours.add(here + "outcome.hpp")
+                if any(each.error_codes for each in sets):
+                    ours.add(here + "describe.hpp")
         for each in sets:
             ours |= self._includes_of_set(each, structs)
             if structs and len(self.users[each.name]) != 1:
@@ -315,7 +323,10 @@ class Headers:
             out.line("inline constexpr result_code all[] = {")
             for each in values.values:
                 billed = {True: "billing::billed", False: "billing::free", None: "billing::unknown"}[each.billed]
-                out.line(f"    {{{quoted(str(each.value))}, {quoted(each.meaning)}, {billed}}},")
+                row = f"{quoted(str(each.value))}, {quoted(each.meaning)}, {billed}"
+                if each.category != "verification_outcome":
+                    row += f", error_category::{each.category}"
+                out.line(f"    {{{row}}},")
             out.line("};")
             self._list(out, "inline constexpr std::string_view passes[] = {", [quoted(str(value)) for value in values.passed], "};")
         elif not values.open:
@@ -399,6 +410,8 @@ class Headers:
         if action.outcome.pending is not None:
             rule.append(f".pending = {quoted(str(action.outcome.pending))}")
         rule.append(f".meanings = {space}::all")
+        if self.product.value_sets[space].error_codes:
+            rule.append(".others = describe")
         out.line("template <class Storage>")
         out.line(f"inline constexpr auto outcome_rule_of<{answer}> = [] {{")
         out.line(f"    using self = {answer};")

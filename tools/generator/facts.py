@@ -122,8 +122,11 @@ def read_action(facts):
 
 
 def read_value_set(name, facts):
-    values = [Value(each["value"], each["name"], each["meaning"], each.get("billed")) for each in facts["values"]]
-    return ValueSet(name, facts["type"], values, facts["open"], "passed" in facts, facts.get("passed", []))
+    decision = "verification_outcome"
+    values = [
+        Value(each["value"], each["name"], each["meaning"], each.get("billed"), each.get("category", decision)) for each in facts["values"]
+    ]
+    return ValueSet(name, facts["type"], values, facts["open"], "passed" in facts, facts.get("passed", []), facts.get("error_codes", False))
 
 
 def read_families(facts):
@@ -146,7 +149,15 @@ def read_product(facts):
         families=read_families(facts),
         value_sets={name: read_value_set(name, each) for name, each in facts["value_sets"].items()},
         error_codes=[
-            ErrorCode(each["code"], each["meaning"], each["category"], each["retryable"], each.get("prefix_trap", False))
+            ErrorCode(
+                each["code"],
+                each["meaning"],
+                each["category"],
+                each["retry"],
+                each.get("repeats"),
+                each.get("first_wait"),
+                each.get("prefix_trap", False),
+            )
             for each in facts["error_codes"]
         ],
     )

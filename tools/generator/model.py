@@ -11,6 +11,7 @@ class Value:
     name: str              # its C++ name
     meaning: str
     billed: bool | None = None
+    category: str = "verification_outcome"  # what kind of no a code is that doesn't mean yes: an error_category
 
 
 @dataclass
@@ -21,6 +22,7 @@ class ValueSet:
     open: bool = True      # whether more may come
     result: bool = False   # codes of an outcome: a table of meanings goes with them
     passed: list = field(default_factory=list)  # those that mean yes
+    error_codes: bool = False  # the product's error codes occur as values too
 
 
 @dataclass
@@ -76,9 +78,11 @@ class Family:
 class ErrorCode:
     code: str
     meaning: str
-    category: str
-    retryable: bool
-    prefix_trap: bool = False
+    category: str          # an error_category
+    retry: str             # a tc3::retry
+    repeats: int | None = None     # at most so many in a row; else what faceid::error_code has
+    first_wait: int | None = None  # seconds; likewise
+    prefix_trap: bool = False      # the part before the dot promises a fault of the service, and it is none
 
 
 @dataclass

@@ -11,14 +11,16 @@
 namespace tc3::inline v0_1 {
 
 enum class error_category : std::uint8_t {
-    unknown,         ///< no code of the common table, nor below one: look at the product's own
-    authentication,  ///< key, token, signature or clock
-    permission,      ///< the account may not do this, or not from here
-    throttling,      ///< too many requests for now
-    request,         ///< the request is wrong: it fails again unless it is changed
-    quota,           ///< a limit of the account or a lack of resources
-    service,         ///< a fault of the service
-    not_a_failure,   ///< DryRunOperation: the dry run would have worked
+    unknown,               ///< nothing is known of the code; a product's own table may have it
+    authentication,        ///< key, token, signature or clock
+    permission,            ///< the account may not do this, or not from here
+    throttling,            ///< too many requests for now
+    request,               ///< the request is wrong: it fails again unless it is changed
+    quota,                 ///< a limit of the account or a lack of resources
+    service,               ///< a fault of the service
+    billing,               ///< the account's money or prepaid package
+    not_a_failure,         ///< DryRunOperation: the dry run would have worked
+    verification_outcome,  ///< the service did its work: the person, photo, video or document did not pass
 };
 
 /// What to do before asking again. Every attempt must be signed anew.

@@ -52,12 +52,12 @@ inline constexpr result_code all[] = {
     {"-12", "expired", billing::billed},
     {"-13", "restricted", billing::billed},
     {"-14", "too many wrong PIN tries", billing::billed},
-    {"-15", "issuer does not support this", billing::billed},
+    {"-15", "issuer does not support this", billing::billed, error_category::request},
     {"-18", "card state abnormal or number wrong", billing::billed},
-    {"-2", "name rejected", billing::free},
-    {"-3", "card number format wrong", billing::free},
-    {"-16", "verification centre busy", billing::free},
-    {"-17", "daily attempts used up", billing::free},
+    {"-2", "name rejected", billing::free, error_category::request},
+    {"-3", "card number format wrong", billing::free, error_category::request},
+    {"-16", "verification centre busy", billing::free, error_category::service},
+    {"-17", "daily attempts used up", billing::free, error_category::quota},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace bank_card_2e_result

@@ -57,15 +57,15 @@ inline constexpr result_code all[] = {
     {"-14", "expired", billing::billed},
     {"-15", "restricted", billing::billed},
     {"-16", "too many wrong PIN tries", billing::billed},
-    {"-17", "issuer does not support this", billing::billed},
+    {"-17", "issuer does not support this", billing::billed, error_category::request},
     {"-21", "card state abnormal or number wrong", billing::billed},
-    {"-2", "name rejected", billing::free},
-    {"-3", "ID number wrong", billing::free},
-    {"-4", "card number format wrong", billing::free},
-    {"-5", "phone number wrong", billing::free},
-    {"-18", "verification centre busy", billing::free},
-    {"-19", "daily attempts used up", billing::free},
-    {"-20", "ID kind not supported (second-generation ID only)", billing::free},
+    {"-2", "name rejected", billing::free, error_category::request},
+    {"-3", "ID number wrong", billing::free, error_category::request},
+    {"-4", "card number format wrong", billing::free, error_category::request},
+    {"-5", "phone number wrong", billing::free, error_category::request},
+    {"-18", "verification centre busy", billing::free, error_category::service},
+    {"-19", "daily attempts used up", billing::free, error_category::quota},
+    {"-20", "ID kind not supported (second-generation ID only)", billing::free, error_category::request},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace bank_card_4e_result

@@ -56,14 +56,14 @@ inline constexpr result_code all[] = {
     {"-13", "expired", billing::billed},
     {"-14", "restricted", billing::billed},
     {"-15", "too many wrong PIN tries", billing::billed},
-    {"-16", "issuer does not support this", billing::billed},
+    {"-16", "issuer does not support this", billing::billed, error_category::request},
     {"-20", "card state abnormal or number wrong", billing::billed},
-    {"-2", "name rejected", billing::free},
-    {"-3", "ID number wrong", billing::free},
-    {"-4", "card number format wrong", billing::free},
-    {"-17", "verification centre busy", billing::free},
-    {"-18", "daily attempts used up", billing::free},
-    {"-19", "ID kind not supported (second-generation ID only)", billing::free},
+    {"-2", "name rejected", billing::free, error_category::request},
+    {"-3", "ID number wrong", billing::free, error_category::request},
+    {"-4", "card number format wrong", billing::free, error_category::request},
+    {"-17", "verification centre busy", billing::free, error_category::service},
+    {"-18", "daily attempts used up", billing::free, error_category::quota},
+    {"-19", "ID kind not supported (second-generation ID only)", billing::free, error_category::request},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace bank_card_result

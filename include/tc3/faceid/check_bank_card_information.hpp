@@ -31,10 +31,10 @@ inline constexpr result_code all[] = {
     {"0", "found", billing::billed},
     {"-1", "not found", billing::billed},
     {"-5", "card number invalid", billing::billed},
-    {"-2", "verification centre busy", billing::free},
+    {"-2", "verification centre busy", billing::free, error_category::service},
     {"-3", "card does not exist", billing::free},
-    {"-4", "daily attempts used up", billing::free},
-    {"-6", "card kind not supported", billing::free},
+    {"-4", "daily attempts used up", billing::free, error_category::quota},
+    {"-6", "card kind not supported", billing::free, error_category::request},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace bank_card_information_result

@@ -7,6 +7,7 @@
 #include <tc3/api/codec.hpp>
 #include <tc3/api/storage.hpp>
 #include <tc3/core/literal.hpp>
+#include <tc3/faceid/describe.hpp>
 #include <tc3/faceid/encryption.hpp>
 #include <tc3/faceid/outcome.hpp>
 #include <tc3/faceid/service.hpp>
@@ -92,7 +93,7 @@ using check_id_card_information_answer = basic_check_id_card_information_answer<
 template <class Storage>
 inline constexpr auto outcome_rule_of<basic_check_id_card_information_answer<Storage>> = [] {
     using self = basic_check_id_card_information_answer<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
 }  // namespace tc3::inline v0_1::faceid

@@ -31,13 +31,13 @@ inline constexpr literal daily_attempts_used_up{"-8"};  ///< daily attempts used
 inline constexpr result_code all[] = {
     {"0", "match", billing::billed},
     {"-1", "no match", billing::billed},
-    {"-2", "ID number malformed", billing::free},
-    {"-3", "name malformed", billing::free},
-    {"-4", "validity malformed", billing::free},
+    {"-2", "ID number malformed", billing::free, error_category::request},
+    {"-3", "name malformed", billing::free, error_category::request},
+    {"-4", "validity malformed", billing::free, error_category::request},
     {"-5", "identity data invalid", billing::free},
-    {"-6", "document library fault", billing::free},
+    {"-6", "document library fault", billing::free, error_category::service},
     {"-7", "no record", billing::free},
-    {"-8", "daily attempts used up", billing::free},
+    {"-8", "daily attempts used up", billing::free, error_category::quota},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace id_name_date_result

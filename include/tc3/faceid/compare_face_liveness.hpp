@@ -7,6 +7,7 @@
 #include <tc3/api/codec.hpp>
 #include <tc3/api/storage.hpp>
 #include <tc3/core/literal.hpp>
+#include <tc3/faceid/describe.hpp>
 #include <tc3/faceid/outcome.hpp>
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/values.hpp>
@@ -61,7 +62,7 @@ using compare_face_liveness_answer = basic_compare_face_liveness_answer<owning>;
 template <class Storage>
 inline constexpr auto outcome_rule_of<basic_compare_face_liveness_answer<Storage>> = [] {
     using self = basic_compare_face_liveness_answer<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
 }  // namespace tc3::inline v0_1::faceid

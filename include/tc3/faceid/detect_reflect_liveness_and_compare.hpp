@@ -6,6 +6,7 @@
 #include <tc3/api/action.hpp>
 #include <tc3/api/codec.hpp>
 #include <tc3/api/storage.hpp>
+#include <tc3/faceid/describe.hpp>
 #include <tc3/faceid/outcome.hpp>
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/values.hpp>
@@ -52,7 +53,7 @@ using detect_reflect_liveness_and_compare_answer = basic_detect_reflect_liveness
 template <class Storage>
 inline constexpr auto outcome_rule_of<basic_detect_reflect_liveness_and_compare_answer<Storage>> = [] {
     using self = basic_detect_reflect_liveness_and_compare_answer<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
 }  // namespace tc3::inline v0_1::faceid

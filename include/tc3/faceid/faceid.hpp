@@ -15,9 +15,12 @@
 #include <tc3/faceid/check_id_name_date.hpp>
 #include <tc3/faceid/compare_face_liveness.hpp>
 #include <tc3/faceid/create_upload_url.hpp>
+#include <tc3/faceid/describe.hpp>
 #include <tc3/faceid/detect_ai_fake_faces.hpp>
 #include <tc3/faceid/detect_reflect_liveness_and_compare.hpp>
 #include <tc3/faceid/encryption.hpp>
+#include <tc3/faceid/error_code.hpp>
+#include <tc3/faceid/error_codes.hpp>
 #include <tc3/faceid/file_info.hpp>
 #include <tc3/faceid/fwd.hpp>
 #include <tc3/faceid/generate_reflect_sequence.hpp>
@@ -35,6 +38,7 @@
 #include <tc3/faceid/liveness_compare.hpp>
 #include <tc3/faceid/mobile_network_time_verification.hpp>
 #include <tc3/faceid/mobile_status.hpp>
+#include <tc3/faceid/next_attempt.hpp>
 #include <tc3/faceid/ocr_result.hpp>
 #include <tc3/faceid/outcome.hpp>
 #include <tc3/faceid/phone_verification.hpp>

@@ -30,10 +30,10 @@ inline constexpr result_code all[] = {
     {"0", "success", billing::billed},
     {"-2", "number does not exist", billing::billed},
     {"-3", "number exists, duration unknown", billing::billed},
-    {"-1", "number malformed", billing::free},
-    {"-4", "verification centre busy", billing::free},
-    {"-5", "daily attempts used up", billing::free},
-    {"-13", "number range not supported (domestic doc only)", billing::free},
+    {"-1", "number malformed", billing::free, error_category::request},
+    {"-4", "verification centre busy", billing::free, error_category::service},
+    {"-5", "daily attempts used up", billing::free, error_category::quota},
+    {"-13", "number range not supported (domestic doc only)", billing::free, error_category::request},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace mobile_network_time_result

@@ -29,10 +29,10 @@ inline constexpr literal number_range_not_supported{"-13"};  ///< number range n
 inline constexpr result_code all[] = {
     {"0", "success", billing::billed},
     {"-1", "no result", billing::free},
-    {"-2", "number malformed", billing::free},
-    {"-3", "verification centre busy", billing::free},
-    {"-4", "daily attempts used up", billing::free},
-    {"-13", "number range not supported (domestic doc only)", billing::free},
+    {"-2", "number malformed", billing::free, error_category::request},
+    {"-3", "verification centre busy", billing::free, error_category::service},
+    {"-4", "daily attempts used up", billing::free, error_category::quota},
+    {"-13", "number range not supported (domestic doc only)", billing::free, error_category::request},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace mobile_status_result

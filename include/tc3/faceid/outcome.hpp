@@ -6,6 +6,7 @@
 #include <tc3/api/storage.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/faceid/error_code.hpp>
 #include <tc3/faceid/result_code.hpp>
 
 #include <concepts>
@@ -23,7 +24,7 @@ enum class outcome_state : std::uint8_t {
     unknown,     ///< nothing: its field is absent, null or empty
     pending,     ///< not decided yet: ask again later
     passed,      ///< yes
-    not_passed,  ///< any other code: the person did not, or the check could not be made, or it is new to this client
+    not_passed,  ///< any other code: the person did not, or nothing could be found out, or it is new to this client; see decided()
 };
 
 [[nodiscard]] constexpr std::string_view name_of(outcome_state state) noexcept {
@@ -45,15 +46,23 @@ struct outcome_info {
     fixed_text<longest_outcome_code> code = {};  ///< as the answer has it, "1001"; a number in decimal digits
     std::string_view text = {};                  ///< what the code means, in tc3's words; empty for one that tc3 does not know
 
+    /// Whose matter it is: verification_outcome where the service looked and judged. Of a no without a judgement: a fault of the service,
+    /// a limit, an input or token that it can't use; unknown for a code that tc3 does not know. Unknown too while nothing is said.
+    error_category category = error_category::unknown;
+
     [[nodiscard]] constexpr bool passed() const noexcept { return state == outcome_state::passed; }
     [[nodiscard]] constexpr bool pending() const noexcept { return state == outcome_state::pending; }
+    /// Whether this yes or no is the service's judgement of what it was shown, so that the same will be judged the same again. A no that
+    /// is not says nothing of the person: do not hold it against them.
+    [[nodiscard]] constexpr bool decided() const noexcept { return category == error_category::verification_outcome; }
 };
 
 /// How answers of a type state their outcome: by which codes. Every code that is neither passed nor pending is a no.
 struct outcome_codes {
-    std::span<const std::string_view> passed;    ///< in most answers one; numbers as their decimal digits
-    std::string_view pending = {};               ///< empty: the manual names none
-    std::span<const result_code> meanings = {};  ///< those that are known
+    std::span<const std::string_view> passed;                   ///< in most answers one; numbers as their decimal digits
+    std::string_view pending = {};                              ///< empty: the manual names none
+    std::span<const result_code> meanings = {};                 ///< those that are known
+    error_code (*others)(std::string_view) noexcept = nullptr;  ///< where error codes stand for results too: what describes them
 };
 
 /// The same with the member that has the code: an optional text, or an optional integer.
@@ -107,15 +116,29 @@ template <text_type Text>
     return outcome_state::not_passed;
 }
 
-[[nodiscard]] constexpr std::string_view meaning_of(const outcome_codes& codes, std::string_view code) noexcept {
+/// Text and category; none for a code that is not known.
+[[nodiscard]] constexpr result_code meaning_of(const outcome_codes& codes, std::string_view code) noexcept {
     for (const result_code& known : codes.meanings) {
-        if (known.code == code) return known.text;
+        if (known.code == code) return known;
     }
-    return {};
+    const error_code known = codes.others != nullptr ? codes.others(code) : error_code();
+    return {.code = known.code, .text = known.meaning, .category = known.category};
+}
+
+[[nodiscard]] constexpr error_category category_of(outcome_state state, error_category of_a_no) noexcept {
+    switch (state) {
+        case outcome_state::unknown:
+        case outcome_state::pending: return error_category::unknown;
+        case outcome_state::passed: return error_category::verification_outcome;
+        case outcome_state::not_passed: return of_a_no;
+    }
+    return error_category::unknown;
 }
 
 [[nodiscard]] constexpr outcome_info judge(const outcome_codes& codes, const outcome_code& code) noexcept {
-    return {.state = state_of(codes, code.view()), .code = code, .text = meaning_of(codes, code.view())};
+    const outcome_state state = state_of(codes, code.view());
+    const result_code known = meaning_of(codes, code.view());
+    return {.state = state, .code = code, .text = known.text, .category = category_of(state, known.category)};
 }
 
 template <auto Member, class Answer>

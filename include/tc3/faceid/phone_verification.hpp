@@ -38,13 +38,13 @@ inline constexpr literal number_range_not_supported{"-13"};  ///< number range n
 inline constexpr result_code all[] = {
     {"0", "match", billing::billed},
     {"-4", "no match", billing::billed},
-    {"-6", "phone number invalid", billing::free},
-    {"-7", "ID number wrong", billing::free},
-    {"-8", "name rejected", billing::free},
+    {"-6", "phone number invalid", billing::free, error_category::request},
+    {"-7", "ID number wrong", billing::free, error_category::request},
+    {"-8", "name rejected", billing::free, error_category::request},
     {"-9", "no record", billing::free},
-    {"-11", "verification centre busy", billing::free},
-    {"-12", "daily attempts used up", billing::free},
-    {"-13", "number range not supported", billing::free},
+    {"-11", "verification centre busy", billing::free, error_category::service},
+    {"-12", "daily attempts used up", billing::free, error_category::quota},
+    {"-13", "number range not supported", billing::free, error_category::request},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace phone_result

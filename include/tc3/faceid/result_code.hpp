@@ -2,6 +2,8 @@
 // A code that an answer states its outcome with.
 #pragma once
 
+#include <tc3/api/error_code.hpp>
+
 #include <cstdint>
 #include <string_view>
 
@@ -15,6 +17,7 @@ struct result_code {
     std::string_view code;
     std::string_view text;
     faceid::billing billing = faceid::billing::unknown;
+    error_category category = error_category::verification_outcome;  ///< of a code that is no yes: whose matter it is
 };
 
 }  // namespace tc3::inline v0_1::faceid

@@ -6,6 +6,7 @@
 #include <tc3/api/action.hpp>
 #include <tc3/api/codec.hpp>
 #include <tc3/api/storage.hpp>
+#include <tc3/faceid/describe.hpp>
 #include <tc3/faceid/file_info.hpp>
 #include <tc3/faceid/outcome.hpp>
 #include <tc3/faceid/service.hpp>
@@ -56,7 +57,7 @@ using video_liveness_compare_answer = basic_video_liveness_compare_answer<owning
 template <class Storage>
 inline constexpr auto outcome_rule_of<basic_video_liveness_compare_answer<Storage>> = [] {
     using self = basic_video_liveness_compare_answer<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
 }  // namespace tc3::inline v0_1::faceid

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: MIT
 // outcome: what an answer says of its own matter, for every way in which eKYC's answers say it.
+#include "../../support/faceid_facts.hpp"
 #include "../../support/text_in_pieces.hpp"
 #include <tc3/tc3.hpp>
+#if __has_include(<tc3/faceid/retired/get_web_verification_result.hpp>)
+#include <tc3/faceid/retired/get_card_verification_result.hpp>
+#include <tc3/faceid/retired/get_web_verification_result.hpp>
+#define HAS_RETIRED_ACTIONS 1
+#else
+#define HAS_RETIRED_ACTIONS 0
+#endif
 
 #include <doctest/doctest.h>
 
@@ -16,12 +24,155 @@
 namespace faceid = tc3::faceid;
 using faceid::outcome;
 using faceid::outcome_state;
+using tc3::error_category;
 
 namespace {
 
 using owned = faceid::get_liveness_result_answer;
 using borrowed = faceid::basic_get_liveness_result_answer<tc3::borrowed>;
 using in_pieces = faceid::basic_get_liveness_result_answer<support::piecewise>;
+
+// ---- by the facts ------------------------------------------------------------------------------------------------------------------
+
+template <template <class> class... Questions>
+struct list_of {};
+
+// Each action whose answer states an outcome. That none is missing is a test of its own.
+using all_with_outcome =
+    list_of<faceid::basic_bank_card_2e_verification, faceid::basic_bank_card_4e_verification, faceid::basic_bank_card_verification,
+            faceid::basic_check_bank_card_information, faceid::basic_check_id_card_information, faceid::basic_check_id_name_date,
+            faceid::basic_compare_face_liveness, faceid::basic_detect_ai_fake_faces, faceid::basic_detect_reflect_liveness_and_compare,
+            faceid::basic_get_face_id_result_intl, faceid::basic_get_liveness_result, faceid::basic_get_sdk_verification_result,
+            faceid::basic_get_web_verification_result_intl, faceid::basic_get_wx_nfc_result, faceid::basic_id_card_ocr_verification,
+            faceid::basic_id_card_verification, faceid::basic_image_recognition, faceid::basic_image_recognition_v2,
+            faceid::basic_liveness_compare, faceid::basic_mobile_network_time_verification, faceid::basic_mobile_status,
+            faceid::basic_phone_verification, faceid::basic_video_liveness_compare>;
+
+#if HAS_RETIRED_ACTIONS
+using retired_with_outcome = list_of<faceid::basic_get_card_verification_result, faceid::basic_get_web_verification_result>;
+#else
+using retired_with_outcome = list_of<>;
+#endif
+
+/// Asks the outcome of an answer that has the JSON value in its field, in both storages; they must agree.
+template <template <class> class Question>
+faceid::outcome_info outcome_with(const std::string& field, const nlohmann::json& value) {
+    const std::string body = nlohmann::json{{"Response", {{field, value}, {"RequestId", "r"}}}}.dump();
+    const auto owned_answer = tc3::parse_body<Question<tc3::owning>>(body);
+    REQUIRE(owned_answer);
+    char memory[1024];
+    tc3::workspace space(memory);
+    const auto borrowed_answer = tc3::parse_body<Question<tc3::borrowed>>(body, space);
+    REQUIRE(borrowed_answer);
+    const faceid::outcome_info said = outcome(*owned_answer);
+    CHECK(to_string(outcome(*borrowed_answer)) == to_string(said));
+    CHECK(outcome(*borrowed_answer).category == said.category);
+    return said;
+}
+
+struct action_facts {
+    const nlohmann::json& action;
+    const nlohmann::json& values;
+    std::string field;
+};
+
+const nlohmann::json& named(const nlohmann::json& list, std::string_view name) {
+    for (const nlohmann::json& each : list) {
+        if (each.at("name") == name) return each;
+    }
+    FAIL("the facts have no " << name);
+    return list;
+}
+
+action_facts facts_of(std::string_view name) {
+    const nlohmann::json& action = named(support::faceid_facts().at("actions"), name);
+    const auto field = action.at("outcome").at("field").get<std::string>();
+    const auto values = named(action.at("response"), field).at("values").get<std::string>();
+    return {action, support::faceid_facts().at("value_sets").at(values), field};
+}
+
+bool contains(const nlohmann::json& list, const nlohmann::json& value) {
+    for (const nlohmann::json& each : list) {
+        if (each == value) return true;
+    }
+    return false;
+}
+
+bool has_row(const action_facts& facts, const nlohmann::json& value) {
+    for (const nlohmann::json& row : facts.values.at("values")) {
+        if (row.at("value") == value) return true;
+    }
+    return false;
+}
+
+outcome_state state_by_facts(const action_facts& facts, const nlohmann::json& value) {
+    if (contains(facts.values.at("passed"), value)) return outcome_state::passed;
+    return facts.action.at("outcome").value("pending", nlohmann::json()) == value ? outcome_state::pending : outcome_state::not_passed;
+}
+
+error_category category_by_facts(outcome_state state, const std::string& of_a_no) {
+    if (state == outcome_state::passed) return error_category::verification_outcome;
+    return state == outcome_state::not_passed ? support::category_named(of_a_no) : error_category::unknown;
+}
+
+template <template <class> class Question>
+void check_codes_of() {
+    const std::string name(tc3::action_of<Question<tc3::owning>>.name);
+    CAPTURE(name);
+    const action_facts facts = facts_of(name);
+    for (const nlohmann::json& row : facts.values.at("values")) {
+        const nlohmann::json& value = row.at("value");
+        const std::string code = value.is_string() ? value.get<std::string>() : value.dump();
+        CAPTURE(code);
+        const faceid::outcome_info said = outcome_with<Question>(facts.field, value);
+        CHECK(said.state == state_by_facts(facts, value));
+        CHECK(said.code == code);
+        CHECK(said.text == row.at("meaning").get<std::string>());
+        CHECK(said.category == category_by_facts(said.state, row.value("category", "verification_outcome")));
+        CHECK(said.decided() == (said.category == error_category::verification_outcome));
+    }
+    const nlohmann::json unheard_of = facts.values.at("type") == "string" ? nlohmann::json("4711") : nlohmann::json(4711);
+    const faceid::outcome_info said = outcome_with<Question>(facts.field, unheard_of);
+    CHECK(to_string(said) == "not passed: 4711");
+    CHECK_FALSE(said.decided());
+    CHECK(to_string(outcome_with<Question>(facts.field, nullptr)) == "unknown: no code");
+    CHECK_FALSE(outcome_with<Question>(facts.field, nullptr).decided());
+    CHECK(to_string(outcome_with<Question>("Other", 0)) == "unknown: no code");
+}
+
+template <template <class> class Question>
+void check_error_codes_of() {
+    const std::string name(tc3::action_of<Question<tc3::owning>>.name);
+    CAPTURE(name);
+    const action_facts facts = facts_of(name);
+    if (facts.values.at("type") != "string") return;
+    const bool has_them = facts.values.value("error_codes", false);
+    for (const faceid::error_code& row : faceid::error_codes) {
+        const std::string code(row.code);
+        CAPTURE(code);
+        if (has_row(facts, code)) continue;  // its own words win
+        const faceid::outcome_info said = outcome_with<Question>(facts.field, code);
+        CHECK(said.state == outcome_state::not_passed);
+        CHECK(said.code == code);
+        CHECK(said.text == (has_them ? row.meaning : ""));
+        CHECK(said.category == (has_them ? row.category : error_category::unknown));
+    }
+}
+
+template <template <class> class... Questions>
+void check_codes(list_of<Questions...>) {
+    (check_codes_of<Questions>(), ...);
+}
+template <template <class> class... Questions>
+void check_error_codes(list_of<Questions...>) {
+    (check_error_codes_of<Questions>(), ...);
+}
+template <template <class> class... Questions>
+std::set<std::string> names_of(list_of<Questions...>) {
+    return {std::string(tc3::action_of<Questions<tc3::owning>>.name)...};
+}
+
+// ---- by hand -----------------------------------------------------------------------------------------------------------------------
 
 // The forms that GetLivenessResult has not: a code for "not yet", several that mean yes, a number, an answer without texts.
 struct polled {
@@ -62,9 +213,9 @@ TEST_CASE("a code says passed or not passed, no code says nothing, in any storag
         {{}, outcome_state::unknown, ""},
         {"", outcome_state::unknown, ""},
         {"0", outcome_state::passed, "passed"},
-        {"1001", outcome_state::not_passed, "the liveness engine could not be called"},
-        {"1005", outcome_state::not_passed, "the liveness check failed"},
-        {"-999", outcome_state::not_passed, ""},  // "not finished" in GetFaceIdResultIntl only
+        {"1001", outcome_state::not_passed, "liveness engine call failed"},
+        {"1005", outcome_state::not_passed, "liveness check failed"},
+        {"-999", outcome_state::not_passed, "not finished yet"},  // pending in GetFaceIdResultIntl only
         {"1", outcome_state::not_passed, ""},
         {"00", outcome_state::not_passed, ""},
         {"0 ", outcome_state::not_passed, ""},
@@ -106,12 +257,15 @@ TEST_CASE("several codes may mean yes") {
     CHECK(outcome(rated{"High"}).state == outcome_state::not_passed);
     CHECK(outcome(rated{"low"}).state == outcome_state::not_passed);
     CHECK(outcome(rated{}).state == outcome_state::unknown);
+    CHECK(outcome(rated{"Low"}).decided());         // a yes is one, with or without words
+    CHECK_FALSE(outcome(rated{"High"}).decided());  // no table has this code
 }
 
 TEST_CASE("a number is a code, and no number is not zero") {
     CHECK(outcome(numbered{0}).passed());
     CHECK(outcome(numbered{17}).pending());
     CHECK(outcome(numbered{17}).text == "not finished");
+    CHECK(outcome(numbered{17}).category == error_category::unknown);  // whatever its row says
     CHECK(outcome(numbered{-17}).state == outcome_state::not_passed);
     CHECK(outcome(numbered{(std::numeric_limits<std::int64_t>::min)()}).code == "-9223372036854775808");
     CHECK(outcome(numbered{}).state == outcome_state::unknown);
@@ -146,7 +300,7 @@ TEST_CASE("a code of the table stands there once, and has a text") {
         CHECK_FALSE(row.text.empty());
         CHECK(row.code.size() <= faceid::longest_outcome_code);
     }
-    CHECK(codes.size() == 13);
+    CHECK(codes.size() == 14);
 }
 
 TEST_CASE("an outcome is one line") {
@@ -156,11 +310,64 @@ TEST_CASE("an outcome is one line") {
     } const cases[] = {
         {{}, "unknown: no code"},
         {"0", "passed: 0"},
-        {"1005", "not passed: 1005: the liveness check failed"},
+        {"1005", "not passed: 1005: liveness check failed"},
         {"4711", "not passed: 4711"},
         {"1\r\n2\x1b[0m", "not passed: 1  2 [0m"},
     };
     for (const auto& [result, line] : cases) CHECK(to_string(outcome(owned{.result = result})) == line);
-    CHECK(to_string(outcome(polled{"-999"})) == "pending: -999");
+    CHECK(to_string(outcome(polled{"-999"})) == "pending: -999: not finished yet");
     CHECK(to_string(outcome(numbered{17})) == "pending: 17: not finished");
+}
+
+TEST_CASE("every action that states an outcome is in these tests") {
+    std::set<std::string> wanted;
+    for (const auto& action : support::faceid_facts().at("actions")) {
+        const bool may_be_left_out = action.contains("retired") && HAS_RETIRED_ACTIONS == 0;
+        if (action.contains("outcome") && !may_be_left_out) wanted.insert(action.at("name"));
+    }
+    std::set<std::string> names = names_of(all_with_outcome());
+    names.merge(names_of(retired_with_outcome()));
+    CHECK(names == wanted);
+}
+
+TEST_CASE("each code of each action says what the facts say, off the wire, in both storages") {
+    check_codes(all_with_outcome());
+    check_codes(retired_with_outcome());
+}
+
+TEST_CASE("an error code as a result has its text where the manual has such results, and nowhere else") {
+    check_error_codes(all_with_outcome());
+    check_error_codes(retired_with_outcome());
+}
+
+TEST_CASE("a no tells whether the service judged, or could find nothing out") {
+    struct {
+        std::string_view result;
+        error_category category;
+        std::string_view line;
+    } const cases[] = {
+        {"Success", error_category::verification_outcome, "passed: Success"},
+        {"FailedOperation.LivessDetectFake", error_category::verification_outcome,
+         "not passed: FailedOperation.LivessDetectFake: recording looks spoofed"},
+        {"FailedOperation.CompareLowSimilarity", error_category::verification_outcome,
+         "not passed: FailedOperation.CompareLowSimilarity: live, but not the same person: the similarity is under 70"},
+        {"InternalError.CompareLowSimilarity", error_category::verification_outcome,
+         "not passed: InternalError.CompareLowSimilarity: similarity under the pass mark"},
+        {"FailedOperation.LivessSystemError", error_category::service,
+         "not passed: FailedOperation.LivessSystemError: liveness engine call failed"},
+        {"FailedOperation.IdentityAuthLimitExceeded", error_category::quota,
+         "not passed: FailedOperation.IdentityAuthLimitExceeded: daily attempts for this name/ID used up"},
+        {"FailedOperation.ImageDecodeFailed", error_category::request,
+         "not passed: FailedOperation.ImageDecodeFailed: image could not be decoded"},
+        {"FailedOperation.New", error_category::unknown, "not passed: FailedOperation.New"},
+        {"success", error_category::unknown, "not passed: success"},
+        {"0", error_category::unknown, "not passed: 0"},
+    };
+    for (const auto& each : cases) {
+        CAPTURE(each.result);
+        const auto said = outcome(faceid::basic_compare_face_liveness_answer<tc3::borrowed>{.result = each.result});
+        CHECK(said.category == each.category);
+        CHECK(said.decided() == (each.category == error_category::verification_outcome));
+        CHECK(to_string(said) == each.line);
+    }
 }

@@ -534,8 +534,8 @@ TEST_CASE("a test scripts what sessions say: those to come, or a single one, an 
     CHECK(ask_for(first) == "OperationDenied");
     CHECK(it.service.last().accepted());
     CHECK(ask_for(second) == "unknown: no code");  // each has its own place
-    CHECK(ask_for(first) == "not passed: 1005: the liveness check failed");
-    CHECK(ask_for(first) == "not passed: 1005: the liveness check failed");
+    CHECK(ask_for(first) == "not passed: 1005: liveness check failed");
+    CHECK(ask_for(first) == "not passed: 1005: liveness check failed");
 
     CHECK(sessions.reply_with(first, {faceid::get_liveness_result_answer{.result = "4711"}, testing::passed_liveness()}));
     CHECK(ask_for(first) == "not passed: 4711");  // from the front again

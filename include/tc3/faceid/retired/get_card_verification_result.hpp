@@ -27,7 +27,7 @@ inline constexpr result_code all[] = {
     {"PASSED", "genuine", billing::unknown},
     {"WARNING", "see WarnInfo", billing::unknown},
     {"REJECTED", "see WarnInfo", billing::unknown},
-    {"PROCESSING", "poll again", billing::unknown},
+    {"PROCESSING", "poll again", billing::unknown, error_category::unknown},
 };
 inline constexpr std::string_view passes[] = {"PASSED"};
 }  // namespace card_status

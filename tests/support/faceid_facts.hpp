@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// The facts that eKYC's headers are generated from, for tests that hold the headers to them.
+#pragma once
+
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace support {
+
+/// tools/faceid.json, read once.
+inline const nlohmann::json& faceid_facts() {
+    static const nlohmann::json facts = [] {
+#ifdef TC3_SOURCE_ROOT
+        const std::filesystem::path root = TC3_SOURCE_ROOT;
+#else
+        const std::filesystem::path root = std::filesystem::path(__FILE__).parent_path() / ".." / "..";
+#endif
+        std::ifstream file(root / "tools" / "faceid.json");
+        REQUIRE_MESSAGE(file.is_open(), "define TC3_SOURCE_ROOT as the path of the repository");
+        return nlohmann::json::parse(file);
+    }();
+    return facts;
+}
+
+/// The enumerator with a name of the facts.
+inline tc3::error_category category_named(const std::string& name) {
+    using enum tc3::error_category;
+    if (name == "authentication") return authentication;
+    if (name == "permission") return permission;
+    if (name == "throttling") return throttling;
+    if (name == "request") return request;
+    if (name == "quota") return quota;
+    if (name == "service") return service;
+    if (name == "billing") return billing;
+    if (name == "not_a_failure") return not_a_failure;
+    if (name == "verification_outcome") return verification_outcome;
+    REQUIRE(name == "unknown");
+    return unknown;
+}
+
+inline tc3::retry retry_named(const std::string& name) {
+    using enum tc3::retry;
+    if (name == "with_back_off") return with_back_off;
+    if (name == "with_back_off_if_harmless") return with_back_off_if_harmless;
+    if (name == "once_with_corrected_clock") return once_with_corrected_clock;
+    if (name == "once_with_new_credential") return once_with_new_credential;
+    REQUIRE(name == "never");
+    return never;
+}
+
+}  // namespace support

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+// retry_advice and next_attempt: whether an action may be asked again after a failure, and when.
+#include "../../support/text_in_pieces.hpp"
+#include <tc3/tc3.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <initializer_list>
+#include <limits>
+#include <string>
+#include <string_view>
+
+namespace faceid = tc3::faceid;
+using faceid::next_attempt;
+using tc3::failure;
+using tc3::repeat_safety;
+using tc3::retry;
+using tc3::stage;
+
+namespace {
+
+constexpr tc3::action reads = tc3::action_of<faceid::get_liveness_result>;
+constexpr tc3::action bills = tc3::action_of<faceid::compare_face_liveness>;
+constexpr tc3::action undocumented = tc3::action_of<faceid::generate_reflect_sequence>;
+
+constexpr std::uint32_t highest = (std::numeric_limits<std::uint32_t>::max)();
+
+failure service_error(std::string_view code) { return {.stage = stage::service, .status = 200, .code = std::string(code)}; }
+
+constexpr tc3::action with_rate(std::uint16_t calls_per_second) {
+    tc3::action made = bills;
+    made.calls_per_second = calls_per_second;
+    return made;
+}
+
+}  // namespace
+
+static_assert(reads.repeat == repeat_safety::harmless && bills.repeat == repeat_safety::may_bill_again);
+static_assert(undocumented.repeat == repeat_safety::not_documented);
+static_assert(noexcept(next_attempt(failure(), bills, 1U, 0U)));
+static_assert(next_attempt<faceid::basic_compare_face_liveness<tc3::borrowed>>(
+                  tc3::basic_failure<tc3::borrowed>{.stage = stage::service, .code = "RequestLimitExceeded"}, 1, 0)
+                  .wait_milliseconds == 1050);
+
+TEST_CASE("what may have taken effect is asked again only where that does no harm") {
+    struct {
+        failure why;
+        retry harmless;  ///< of an action that only reads
+        retry harmful;   ///< of one that may bill again, or of which nobody says
+    } const cases[] = {
+        // The answer was lost.
+        {{.stage = stage::transport, .transport_code = 28}, retry::with_back_off, retry::never},
+        {{.stage = stage::http, .status = 502}, retry::with_back_off, retry::never},
+        // A fault of the service.
+        {service_error("InternalError"), retry::with_back_off, retry::never},
+        {service_error("InternalError.UnKnown"), retry::with_back_off, retry::never},
+        {service_error("FailedOperation.LivessSystemError"), retry::with_back_off, retry::never},
+        {service_error("ServiceUnavailable"), retry::with_back_off, retry::never},
+        {service_error("ResourceUnavailable"), retry::with_back_off, retry::never},
+        // Not processed.
+        {service_error("RequestLimitExceeded"), retry::with_back_off, retry::with_back_off},
+        {service_error("RequestLimitExceeded.IPLimitExceeded"), retry::with_back_off, retry::with_back_off},
+        {service_error("RequestLimitExceeded.New"), retry::with_back_off, retry::with_back_off},
+        {service_error("FailedOperation.RequestLimitExceeded"), retry::with_back_off, retry::with_back_off},
+        {service_error("FailedOperation.DownLoadTimeoutError"), retry::with_back_off, retry::with_back_off},
+        {{.stage = stage::http, .status = 429}, retry::with_back_off, retry::with_back_off},
+        {service_error("AuthFailure.SignatureExpire"), retry::once_with_corrected_clock, retry::once_with_corrected_clock},
+        {service_error("AuthFailure.TokenFailure"), retry::once_with_new_credential, retry::once_with_new_credential},
+        // The same again.
+        {service_error("InternalError.CompareLowSimilarity"), retry::never, retry::never},
+        {service_error("InternalError.LifePhotoSizeError"), retry::never, retry::never},
+        {service_error("InternalError.Foo"), retry::never, retry::never},
+        {{.stage = stage::http, .status = 500, .code = "InternalError.Foo"}, retry::never, retry::never},
+        {service_error("FailedOperation.LivessDetectFail"), retry::never, retry::never},
+        {service_error("FailedOperation.IdentityAuthLimitExceeded"), retry::never, retry::never},
+        {service_error("FailedOperation.Foo"), retry::never, retry::never},
+        {service_error("UnauthorizedOperation.Arrears"), retry::never, retry::never},
+        {service_error("ResourceUnavailable.InArrears"), retry::never, retry::never},
+        {service_error("InvalidParameterValue.BizTokenExpired"), retry::never, retry::never},
+        {service_error("LimitExceeded"), retry::never, retry::never},
+        {service_error("Unheard.Of"), retry::never, retry::never},
+        {service_error(""), retry::never, retry::never},
+        {{.stage = stage::http, .status = 503, .code = "SomethingNew"}, retry::with_back_off, retry::never},
+        {{.stage = stage::http, .status = 404}, retry::never, retry::never},
+        {{.stage = stage::request}, retry::never, retry::never},
+        {{.stage = stage::response, .status = 200}, retry::never, retry::never},
+        {{.stage = stage::transport, .cause = {.code = tc3::errc::cancelled}}, retry::never, retry::never},
+    };
+    for (const auto& each : cases) {
+        CAPTURE(tc3::to_string(each.why));
+        CHECK(faceid::retry_advice(each.why, reads) == each.harmless);
+        CHECK(faceid::retry_advice(each.why, bills) == each.harmful);
+        CHECK(faceid::retry_advice(each.why, undocumented) == each.harmful);
+        // The plan for a second attempt says the same.
+        CHECK(next_attempt(each.why, reads, 1, 0).retry == each.harmless);
+        CHECK(next_attempt(each.why, bills, 1, 0).retry == each.harmful);
+        CHECK(next_attempt<faceid::compare_face_liveness>(each.why, 1, 0).again() == (each.harmful != retry::never));
+        if (each.harmful == retry::never) CHECK(next_attempt(each.why, bills, 1, highest).wait_milliseconds == 0);
+    }
+}
+
+TEST_CASE("advice never leaves the question of harm open") {
+    for (const faceid::error_code& row : faceid::error_codes) {
+        CAPTURE(row.code);
+        for (const tc3::action& asked : {reads, bills, undocumented}) {
+            CHECK(faceid::retry_advice(service_error(row.code), asked) != retry::with_back_off_if_harmless);
+        }
+        const bool fault = row.retry == retry::with_back_off_if_harmless;
+        CHECK((faceid::retry_advice(service_error(row.code), reads) != faceid::retry_advice(service_error(row.code), bills)) == fault);
+    }
+}
+
+TEST_CASE("the wait doubles, and lies between one and two steps") {
+    struct {
+        failure why;
+        tc3::action asked;
+        std::uint32_t attempts;
+        std::uint32_t step;
+    } const cases[] = {
+        {service_error("InternalError"), reads, 1, 1000},
+        {service_error("InternalError"), reads, 2, 2000},
+        {service_error("InternalError"), reads, 3, 4000},
+        {service_error("InternalError"), reads, 0, 1000},  // nonsense is taken for the first
+        {{.stage = stage::transport}, reads, 2, 2000},
+        // Throttled: into the next second, and on until a place is free.
+        {service_error("RequestLimitExceeded"), bills, 1, 1050},
+        {service_error("RequestLimitExceeded"), bills, 2, 2100},
+        {service_error("RequestLimitExceeded"), bills, 5, 16800},
+        {service_error("RequestLimitExceeded"), with_rate(5), 1, 1200},
+        {service_error("RequestLimitExceeded"), with_rate(100), 1, 1010},
+        {service_error("RequestLimitExceeded"), with_rate(65535), 1, 1000},
+        {service_error("RequestLimitExceeded"), with_rate(0), 1, 2000},  // no limit is stated
+        {{.stage = stage::http, .status = 429}, bills, 1, 1050},
+        // By its own text under maintenance.
+        {service_error("FailedOperation.CompareLibServiceUnavailable"), reads, 1, 60000},
+        {service_error("FailedOperation.CompareLibServiceUnavailable"), reads, 2, 60000},
+        // The clock or the key is put right at once.
+        {service_error("AuthFailure.SignatureExpire"), bills, 1, 0},
+    };
+    for (const auto& each : cases) {
+        CAPTURE(tc3::to_string(each.why));
+        CAPTURE(each.attempts);
+        const auto wait = [&](std::uint32_t random) {
+            const faceid::retry_plan plan = next_attempt(each.why, each.asked, each.attempts, random);
+            CHECK(plan.again());
+            return plan.wait_milliseconds;
+        };
+        CHECK(wait(0) == each.step);
+        CHECK(wait(highest / 2 + 1) == each.step + each.step / 2);
+        CHECK(wait(highest) == (each.step == 0 ? 0 : 2 * each.step - 1));
+    }
+}
+
+TEST_CASE("asking again has an end, sooner where a limit may be a quota") {
+    struct {
+        std::string_view code;
+        std::uint32_t repeats;
+    } const cases[] = {
+        {"RequestLimitExceeded", 5},     {"FailedOperation.RequestLimitExceeded", 2}, {"InternalError", 3},
+        {"FailedOperation.UnKnown", 2},  {"FailedOperation.CompressVideoError", 1},   {"AuthFailure.SignatureExpire", 1},
+        {"AuthFailure.TokenFailure", 1},
+    };
+    for (const auto& each : cases) {
+        CAPTURE(each.code);
+        const failure why = service_error(each.code);
+        CHECK(next_attempt(why, reads, each.repeats, 0).again());
+        for (const std::uint32_t attempts : {each.repeats + 1, each.repeats + 2, highest}) {
+            CHECK_FALSE(next_attempt(why, reads, attempts, highest).again());
+            CHECK(next_attempt(why, reads, attempts, highest).wait_milliseconds == 0);
+        }
+    }
+    CHECK(next_attempt(failure{.stage = stage::transport}, reads, 3, 0).again());
+    CHECK_FALSE(next_attempt(failure{.stage = stage::transport}, reads, 4, 0).again());
+}
+
+TEST_CASE("advice reads a code in any storage") {
+    const tc3::basic_failure<tc3::borrowed> view{.stage = stage::service, .code = "FailedOperation.RequestLimitExceeded"};
+    CHECK(faceid::retry_advice(view, bills) == retry::with_back_off);
+    tc3::basic_failure<support::piecewise> pieces;
+    pieces.stage = stage::service;
+    pieces.code = {.characters = "FailedOperation.RequestLimitExceeded"};
+    CHECK(faceid::retry_advice(pieces, bills) == retry::with_back_off);
+    pieces.code.valid = false;  // half of a code is none
+    CHECK(faceid::retry_advice(pieces, bills) == retry::never);
+}
