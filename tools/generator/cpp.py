@@ -1,13 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Writes the headers of a product: one for each action, one for each family of data types, lists of values, and the list of it all."""
 
-import textwrap
-
 from generator.error_codes import write_error_codes
 from generator.facts import sentence
-from generator.names import Names, NameCollision
-
-COLUMNS = 140
+from generator.names import NameCollision, Names, Scope, file_name
+from generator.text import COLUMNS, wrapped
 
 SCALARS = {
     "string": "typename Storage::text",
@@ -22,6 +19,9 @@ SCALARS = {
 HAND_WRITTEN = {"service", "version", "host", "outcome", "outcome_info", "outcome_state", "result_code", "describe", "retry_advice", "polling"}
 HAND_WRITTEN |= {"error_code", "error_codes", "next_attempt", "retry_plan"}
 
+# Names that no struct of a whole product can have: those of its service.hpp, and namespaces that its headers speak of.
+SPOKEN_FOR = {"service", "version", "host", "std", "tc3"}
+
 
 class Writer:
     """Lines of one header."""
@@ -34,7 +34,7 @@ class Writer:
 
     def comment(self, text, mark="///", indent=""):
         prefix = f"{indent}{mark} "
-        for line in textwrap.wrap(text, COLUMNS - len(prefix), break_long_words=False, break_on_hyphens=False):
+        for line in wrapped(text, COLUMNS - len(prefix)):
             self.line(prefix + line)
 
     def text(self):
@@ -62,6 +62,24 @@ def joined(remarks):
     return " ".join(sentence(remark) for remark in remarks if remark)
 
 
+def in_sentence(text):
+    """As it goes on behind a colon: "Get the token" begins small, "IP addresses" does not."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+class Place:
+    """Where a product's names and headers are. A namespace that begins with tc3:: is inside the library, with its version."""
+
+    def __init__(self, namespace):
+        inside = namespace.startswith("tc3::")
+        within = namespace.removeprefix("tc3::")
+        self.folder = namespace.replace("::", "/")  # what its headers are included from
+        self.last = namespace.rpartition("::")[2]
+        self.opened = f"tc3::inline v0_1::{within}" if inside else namespace
+        self.seen = within if inside else f"::{namespace}"  # from namespace tc3
+        self.library = "" if inside else "::tc3::"  # namespace tc3 from here
+
+
 class Headers:
     """All headers of a product: a dictionary from path to text, by all()."""
 
@@ -69,6 +87,8 @@ class Headers:
         self.product = product
         self.source = source  # the name of the file with the facts, for readers
         self.names = Names(product.names)
+        self.place = Place(product.namespace)
+        self.struct_names = self._names_of_structs()
         self.header_of_struct = {struct.wire_name: family.name for family in product.families for struct in family.structs}
         self.users = self._users_of_value_sets()
         self._expect_unique_names()
@@ -79,8 +99,7 @@ class Headers:
             if family.structs:
                 files[f"{family.name}.hpp"] = self.family(family)
         for action in self.product.actions:
-            folder = "retired/" if action.retired else ""
-            files[f"{folder}{self.names.identifier(action.wire_name)}.hpp"] = self.action(action)
+            files[self._path(action)] = self.action(action)
         if self._shared_sets():
             files["values.hpp"] = self.values()
         if self.product.error_codes:
@@ -88,7 +107,12 @@ class Headers:
             write_error_codes(out, self.product, self.source)
             files["error_codes.hpp"] = out.text()
         files["fwd.hpp"] = self.names_only()
+        if self.product.whole:
+            files["service.hpp"] = self.service()
         return files
+
+    def _path(self, action):
+        return f"{'retired/' if action.retired else ''}{file_name(self.struct_names[id(action.request)])}.hpp"
 
     def list_of(self, headers):
         """The header that includes all others."""
@@ -101,7 +125,23 @@ class Headers:
         out.line("#pragma once")
         out.line()
         for header in sorted(headers):
-            out.line(f"#include <tc3/{self.product.namespace}/{header}>")
+            out.line(f"#include <{self.place.folder}/{header}>")
+        return out.text()
+
+    def service(self):
+        out = Writer()
+        out.line("// SPDX-License-Identifier: MIT")
+        out.comment(f"{self.product.title}: the words that address the service. Made by tools/generate.py from {self.source}.", "//")
+        out.line("#pragma once")
+        out.line()
+        out.line("#include <string_view>")
+        out.line()
+        out.line(f"namespace {self.place.opened} {{")
+        out.line()
+        for name in ("service", "version", "host"):
+            out.line(f"inline constexpr std::string_view {name} = {quoted(getattr(self.product, name))};")
+        out.line()
+        out.line(f"}}  // namespace {self.place.opened}")
         return out.text()
 
     # ---- what belongs where -----------------------------------------------------------------------------------------------------
@@ -127,57 +167,98 @@ class Headers:
     def _own_sets(self, header):
         return [each for each in self.product.value_sets.values() if list(self.users.get(each.name, {})) == [header]]
 
+    def _names_of_structs(self):
+        """By identity, as a question, its answer and a data type may have one wire name."""
+        names = {}
+        for action in self.product.actions:
+            name = self._free(self.names.identifier(action.wire_name, "actions"))
+            names[id(action.request)] = name
+            names[id(action.response)] = f"{name}_answer"
+        for family in self.product.families:
+            for struct in family.structs:
+                names[id(struct)] = self._free(self.names.identifier(struct.wire_name, "objects"))
+        return names
+
+    def _free(self, name):
+        return name + "_" if self.product.whole and name in SPOKEN_FOR else name
+
     def _expect_unique_names(self):
-        taken = dict.fromkeys(HAND_WRITTEN, "a hand-written header")
-        # The table of exceptions is part of what must be unique: structs, their answers, sets of values, headers.
-        wanted = [(self._struct_name(struct), struct.wire_name) for _, structs in self._headers() for struct in structs]
-        wanted += [(name, f"the values {name}") for name in self.product.value_sets]
-        for name, what in wanted:
-            if name in taken:
-                raise NameCollision(f"{taken[name]} and {what} would both be {name}; name one in the table of exceptions")
-            taken[name] = what
-        for _, structs in self._headers():
-            for struct in structs:
-                self.names.identifiers([each.wire_name for each in struct.fields], struct.wire_name)
-        headers = [family.name for family in self.product.families if family.structs]
-        headers += [self.names.identifier(action.wire_name) for action in self.product.actions]
-        for name in headers:
-            if headers.count(name) > 1:
-                raise NameCollision(f"two headers would be {name}.hpp; name an action in the table of exceptions")
+        scopes = [self._scope_of_types(), self._scope_of_headers()]
+        scopes += [self._scope_of_members(struct) for _, structs in self._headers() for struct in structs]
+        reasons = [reason for scope in scopes for reason in scope.reasons]
+        if reasons:
+            raise NameCollision(reasons, {key: name for scope in scopes for key, name in scope.entries.items()})
+
+    def _scope_of_types(self):
+        """Structs, the templates that they are made of, sets of values."""
+        scope = Scope()
+        for name in () if self.product.whole else HAND_WRITTEN:
+            scope.take(name, "a hand-written header")
+        for action in self.product.actions:
+            for struct in (action.request, action.response):
+                name = self.struct_names[id(struct)]
+                what = f"the {'question' if struct is action.request else 'answer'} of {action.wire_name}"
+                self._take_struct(scope, name, what, f"actions.{action.wire_name}", f"{name}_action")
+        for family in self.product.families:
+            for struct in family.structs:
+                name = self.struct_names[id(struct)]
+                self._take_struct(scope, name, f"the data type {struct.wire_name}", f"objects.{struct.wire_name}", f"{name}_data")
+        for name in self.product.value_sets:
+            scope.take(name, f"the values {name}")
+        return scope
+
+    @staticmethod
+    def _take_struct(scope, name, what, entry, instead):
+        if scope.take(name, what, entry, instead):
+            scope.take(f"basic_{name}", f"the template of {what}", entry, instead)
+
+    def _scope_of_headers(self):
+        scope = Scope()
+        for name in ("fwd", "service", "values", self.place.last):
+            scope.take(f"{name}.hpp", "a header that every product has")
+        for family in self.product.families:
+            if family.structs:
+                scope.take(f"{family.name}.hpp", f"the header of {family.structs[0].wire_name}", f"objects.{family.structs[0].wire_name}")
+        for action in self.product.actions:
+            name = self.struct_names[id(action.request)]
+            scope.take(self._path(action).removeprefix("retired/"), f"the header of {action.wire_name}", f"actions.{action.wire_name}",
+                       f"{name}_action")
+        return scope
+
+    def _scope_of_members(self, struct):
+        scope = Scope()
+        for each in struct.fields:
+            scope.take(self._member(struct, each.wire_name), f"{struct.wire_name}.{each.wire_name}", f"{struct.wire_name}.{each.wire_name}")
+        return scope
 
     def _struct_name(self, struct):
-        if struct.wire_name.endswith("Answer") and any(action.response is struct for action in self.product.actions):
-            return self.names.identifier(struct.wire_name[: -len("Answer")]) + "_answer"
-        return self.names.identifier(struct.wire_name)
+        return self.struct_names[id(struct)]
 
     # ---- one header -------------------------------------------------------------------------------------------------------------
 
     def action(self, action):
         structs = [action.request, action.response]
-        out = self._begin(f"{action.wire_name}: {action.summary[0].lower()}{action.summary[1:]}.", structs, action)
+        out = self._begin(f"{action.wire_name}: {in_sentence(action.summary)}", structs, action)
         for each in self._own_sets(action.wire_name):
             self._value_set(out, each)
         self._struct(out, action.request, f"The question. {joined(action.remarks)}")
         about = "The answer. Every field is optional: a null, and a field that is not there, leave it unset."
         if action.outcome:
-            about += f" What it says of its own matter, in {self._member(action.outcome.field)}: `faceid::outcome(answer)`.".replace(
-                "faceid::", f"{self.product.namespace}::")
+            field = self._member(action.response, action.outcome.field)
+            about += f" What it says of its own matter, in {field}: `{self.place.last}::outcome(answer)`."
         self._struct(out, action.response, about)
         name = self._struct_name(action.request)
-        deprecated = ""
-        if action.retired:
-            deprecated = f' [[deprecated("{action.wire_name} was taken offline on {action.retired}")]]'
+        deprecated = f" [[deprecated({quoted(action.warning)})]]" if action.warning else ""
         for alias in (name, f"{name}_answer"):
-            one_line = f"using {alias}{deprecated} = basic_{alias}<owning>;"
-            for line in [one_line] if len(one_line) <= COLUMNS else [f"using {alias}{deprecated} =", f"    basic_{alias}<owning>;"]:
-                out.line(line)
+            self._alias(out, alias, deprecated)
         out.line()
         if action.outcome:
             self._outcome(out, action)
         self._between(out)
         self._action_traits(out, action)
         for struct in structs:
-            self._table(out, struct)
+            if struct.fields or struct is action.response:  # a question without parameters needs no table
+                self._table(out, struct)
         return self._end(out)
 
     def family(self, family):
@@ -185,22 +266,53 @@ class Headers:
         for each in self._own_sets(family.name):
             self._value_set(out, each)
         structs = self._in_order(family.structs)
+        self._named_early(out, structs)
         for struct in structs:
             self._struct(out, struct, sentence(struct.summary))
         for struct in structs:
-            name = self._struct_name(struct)
-            out.line(f"using {name} = basic_{name}<owning>;")
+            self._alias(out, self._struct_name(struct))
         out.line()
+        self._look_at_circular(out, structs)
         self._between(out)
         for struct in structs:
             self._table(out, struct)
         return self._end(out)
 
+    def _alias(self, out, name, deprecated=""):
+        begin, value = f"using {name}{deprecated} =", f"basic_{name}<{self.place.library}owning>;"
+        for line in [f"{begin} {value}"] if len(f"{begin} {value}") <= COLUMNS else [begin, f"    {value}"]:
+            out.line(line)
+
+    def _named_early(self, out, structs):
+        """Declares the structs that are held before they can be defined, since they hold each other."""
+        defined, early = set(), []
+        for struct in structs:
+            defined.add(struct.wire_name)
+            early += [each.ref for each in struct.fields if each.ref not in defined and each.ref not in early]
+        for struct in structs:
+            if struct.wire_name in early:
+                out.line("template <class Storage>")
+                out.line(f"struct basic_{self._struct_name(struct)};")
+                out.line()
+
+    def _look_at_circular(self, out, structs):
+        held = {struct.wire_name: {each.ref for each in struct.fields} for struct in structs}
+        for struct in structs:
+            reached, waiting = set(), [struct.wire_name]
+            while waiting:
+                new = held.get(waiting.pop(), set()) - reached
+                reached |= new
+                waiting += new
+            if struct.wire_name in reached:
+                out.comment("It holds itself: g++ 12 breaks down over a list of these in braces, unless it has looked at one before.", "//")
+                out.line(f"static_assert(requires {{ {self._struct_name(struct)}{{}}; }});")
+                out.line()
+
     def values(self):
         out = self._begin("Values that more than one header needs: literals for each, and tables of what codes mean.", [])
         for each in self._shared_sets():
             self._value_set(out, each)
-        out.line(f"}}  // namespace tc3::inline v0_1::{self.product.namespace}")
+        out.line(f"}}  // namespace {self.place.opened}")
         return out.text()
 
     def names_only(self):
@@ -209,36 +321,36 @@ class Headers:
         out.comment(f"Names of {self.product.title} without definitions, for headers that only mention them. Made by tools/generate.py.", "//")
         out.line("#pragma once")
         out.line()
-        out.line(f"namespace tc3::inline v0_1::{self.product.namespace} {{")
+        out.line(f"namespace {self.place.opened} {{")
         out.line()
         retired = [struct for action in self.product.actions if action.retired for struct in (action.request, action.response)]
         for name in sorted(self._struct_name(struct) for _, structs in self._headers() for struct in structs if struct not in retired):
             out.line("template <class Storage>")
             out.line(f"struct basic_{name};")
         out.line()
-        out.line(f"}}  // namespace tc3::inline v0_1::{self.product.namespace}")
+        out.line(f"}}  // namespace {self.place.opened}")
         return out.text()
 
     def _begin(self, about, structs, action=None):
         out = Writer()
         out.line("// SPDX-License-Identifier: MIT")
-        out.comment(f"{sentence(about)} Made by tools/generate.py from {self.source}; manual: {self.product.page}", "//")
+        manual = f"; manual: {self.product.page}" if self.product.page else "."
+        out.comment(f"{sentence(about)} Made by tools/generate.py from {self.source}{manual}", "//")
         out.line("#pragma once")
         out.line()
         ours, standard = self._includes(structs, action)
-        for path in sorted(ours):
-            out.line(f"#include <tc3/{path}>")
-        if standard:
-            out.line()
-        for path in sorted(standard):
-            out.line(f"#include <{path}>")
-        out.line()
-        out.line(f"namespace tc3::inline v0_1::{self.product.namespace} {{")
+        library = {path for path in ours if path.startswith("tc3/")}
+        for group in (library, ours - library, standard):
+            for path in sorted(group):
+                out.line(f"#include <{path}>")
+            if group:
+                out.line()
+        out.line(f"namespace {self.place.opened} {{")
         out.line()
         return out
 
     def _between(self, out):
-        out.line(f"}}  // namespace tc3::inline v0_1::{self.product.namespace}")
+        out.line(f"}}  // namespace {self.place.opened}")
         out.line()
         out.line("namespace tc3::inline v0_1 {")
         out.line()
@@ -249,16 +361,16 @@ class Headers:
         return out.text()
 
     def _includes(self, structs, action):
-        here = f"{self.product.namespace}/"
+        here = f"{self.place.folder}/"
         ours, standard = set(), set()
         sets = [self.product.value_sets[each.values] for struct in structs for each in struct.fields if each.values]
         if not structs:
             sets = self._shared_sets()
         if structs:
-            ours |= {"api/codec.hpp", "api/storage.hpp"}
+            ours |= {"tc3/api/codec.hpp", "tc3/api/storage.hpp"}
             standard.add("cstddef")
         if action:
-            ours |= {"api/action.hpp", here + "service.hpp"}
+            ours |= {"tc3/api/action.hpp", here + "service.hpp"}
             if action.outcome:
                 ours.add(here + "outcome.hpp")
                 if any(each.error_codes for each in sets):
@@ -283,15 +395,15 @@ class Headers:
 
     def _includes_of_set(self, each, structs):
         if structs and len(self.users[each.name]) != 1:
-            return {f"{self.product.namespace}/values.hpp"}
-        needed = {f"{self.product.namespace}/result_code.hpp"} if each.result else set()
-        return needed | ({"core/literal.hpp"} if each.type == "string" or not each.open else set())
+            return {f"{self.place.folder}/values.hpp"}
+        needed = {f"{self.place.folder}/result_code.hpp"} if each.result else set()
+        return needed | ({"tc3/core/literal.hpp"} if each.type == "string" or not each.open else set())
 
     # ---- values -----------------------------------------------------------------------------------------------------------------
 
     def _value_set(self, out, values):
         if len(self.users.get(values.name, {})) == 1:
-            users = [f"{self._struct_name(struct)}::{self._member(each.wire_name)}" for struct, each in
+            users = [f"{self._struct_name(struct)}::{self._member(struct, each.wire_name)}" for struct, each in
                      next(iter(self.users[values.name].values()))]
             out.comment(f"Values of {', '.join(users)}{'; more may come' if values.open else ''}.")
         else:
@@ -366,8 +478,8 @@ class Headers:
             visit(struct)
         return ordered
 
-    def _member(self, wire_name):
-        return self.names.identifier(wire_name)
+    def _member(self, struct, wire_name):
+        return self.names.identifier(wire_name, struct.wire_name)
 
     def _struct(self, out, struct, about):
         out.comment(about)
@@ -383,22 +495,31 @@ class Headers:
             if each.values:
                 remarks.insert(1, f"values in namespace {each.values}")
             out.comment(joined(remarks), indent="    ")
-            out.line(f"    {self._type(each)} {self._member(each.wire_name)} = {{}};")
+            self._declaration(out, self._type(each, struct), self._member(struct, each.wire_name))
         out.line("};")
         out.line()
 
-    def _type(self, each):
+    @staticmethod
+    def _declaration(out, kind, name):
+        one_line = f"    {kind} {name} = {{}};"
+        for line in [one_line] if len(one_line) <= COLUMNS else [f"    {kind}", f"        {name} = {{}};"]:
+            out.line(line)
+
+    def _type(self, each, owner):
         if each.type == "object":
-            return f"typename Storage::template nested<{self._struct_type(each.ref)}>"
+            return f"typename Storage::template nested<{self._struct_type(each.ref, owner)}>"
         if each.type == "array":
-            element = SCALARS.get(each.ref) or self._struct_type(each.ref)
+            element = SCALARS.get(each.ref) or self._struct_type(each.ref, owner)
             return f"typename Storage::template list<{element}>"
         if each.required and each.type in ("string", "binary"):
             return SCALARS[each.type]
         return f"typename Storage::template optional<{SCALARS[each.type]}>"
 
-    def _struct_type(self, wire_name):
-        return f"basic_{self.names.identifier(wire_name)}<Storage>"
+    def _struct_type(self, wire_name, owner):
+        name = f"basic_{self._free(self.names.identifier(wire_name, 'objects'))}"
+        # A member of that name would change what the name means within the struct.
+        hidden = any(self._member(owner, each.wire_name) == name for each in owner.fields)
+        return f"{self.place.seen + '::' if hidden else ''}{name}<Storage>"
 
     # ---- what tc3 knows of them ---------------------------------------------------------------------------------------------------
 
@@ -415,12 +536,12 @@ class Headers:
         out.line("template <class Storage>")
         out.line(f"inline constexpr auto outcome_rule_of<{answer}> = [] {{")
         out.line(f"    using self = {answer};")
-        out.line(f"    return outcome_in<&self::{self._member(field.wire_name)}>({{{', '.join(rule)}}});")
+        out.line(f"    return outcome_in<&self::{self._member(action.response, field.wire_name)}>({{{', '.join(rule)}}});")
         out.line("}();")
         out.line()
 
     def _action_traits(self, out, action):
-        space = self.product.namespace
+        space = self.place.seen
         question = f"{space}::basic_{self._struct_name(action.request)}<Storage>"
         facts = [f".service = {space}::service", f".version = {space}::version", f".name = {quoted(action.wire_name)}", f".host = {space}::host"]
         if not action.needs_region:
@@ -442,21 +563,28 @@ class Headers:
         out.line()
 
     def _table(self, out, struct):
-        if not struct.fields:
-            return
+        name = f"{self.place.seen}::basic_{self._struct_name(struct)}<Storage>"
         out.line("template <class Storage>")
-        out.line(f"inline constexpr auto fields_of<{self.product.namespace}::basic_{self._struct_name(struct)}<Storage>> = [] {{")
-        out.line(f"    using self = {self.product.namespace}::basic_{self._struct_name(struct)}<Storage>;")
+        if not struct.fields:
+            out.line(f"inline constexpr auto fields_of<{name}> = field_list();")
+            out.line()
+            return
+        out.line(f"inline constexpr auto fields_of<{name}> = [] {{")
+        out.line(f"    using self = {name};")
         out.line("    return field_list{")
         for each in struct.fields:
-            self._row(out, each)
+            self._row(out, struct, each)
         out.line("    };")
         out.line("}();")
         out.line()
 
-    def _row(self, out, each):
-        member = self._member(each.wire_name)
-        row = [f"field_at<decltype(self::{member})>({quoted(each.wire_name)}, offsetof(self, {member}))"]
+    def _row(self, out, struct, each):
+        member = self._member(struct, each.wire_name)
+        head = f"field_at<decltype(self::{member})>("
+        row = [f"{head}{quoted(each.wire_name)}, offsetof(self, {member}))"]
+        indent = " " * 8
+        if len(indent + row[0]) + (not each.mark) > COLUMNS:
+            row = [f"{head}{quoted(each.wire_name)},\n{' ' * len(indent + head)}offsetof(self, {member}))"]
         if each.required:
             row.append(".required()")
         if each.mark:
@@ -466,7 +594,6 @@ class Headers:
         elif each.range:
             row.append(".limited(between<{}, {}>)".format(*each.range))
         elif each.values and not self.product.value_sets[each.values].open:
-            row.append(f".limited(one_of<{self.product.namespace}::{each.values}::all>)")
-        indent = " " * 8
+            row.append(f".limited(one_of<{self.place.seen}::{each.values}::all>)")
         one_line = indent + "".join(row) + ","
         out.line(one_line if len(one_line) <= COLUMNS else indent + f"\n{indent}    ".join(row) + ",")

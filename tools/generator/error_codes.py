@@ -12,12 +12,13 @@ class BadErrorCode(Exception):
 
 def write_error_codes(out, product, source):
     """The whole header, into a cpp.Writer."""
-    space = f"tc3::inline v0_1::{product.namespace}"
+    name = product.namespace.rpartition("::")[2]
+    space = f"tc3::inline v0_1::{name}"
     out.line("// SPDX-License-Identifier: MIT")
     out.comment(f"The error codes of {product.title}, sorted. Made by tools/generate.py from {source}; manual: {product.page}", "//")
     out.line("#pragma once")
     out.line()
-    out.line(f"#include <tc3/{product.namespace}/error_code.hpp>")
+    out.line(f"#include <tc3/{name}/error_code.hpp>")
     out.line()
     out.line(f"namespace {space} {{")
     out.line()

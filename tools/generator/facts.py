@@ -16,7 +16,7 @@ def sentence(text):
     if not text:
         return ""
     text = text[0].upper() + text[1:] if text[:2].islower() or text[:2].strip().islower() else text
-    return text if text[-1] in ".!?" else text + "."
+    return text if text[-1] in ".!?。！？" else text + "."
 
 
 def read_field(facts):
@@ -115,7 +115,8 @@ def read_action(facts):
         calls_per_second=rate,
         needs_region=facts["needs_region"],
         repeat=facts["repeat"],
-        retired=facts.get("retired", ""),
+        retired="retired" in facts,
+        warning=f"{name} was taken offline on {facts['retired']}" if "retired" in facts else "",
         outcome=read_outcome(facts.get("outcome")),
         remarks=[remark for remark in remarks if remark],
     )
@@ -138,7 +139,7 @@ def read_families(facts):
 
 def read_product(facts):
     return Product(
-        namespace=facts["namespace"],
+        namespace="tc3::" + facts["namespace"],
         service=facts["service"],
         version=facts["version"],
         host=facts["host"],

@@ -61,7 +61,8 @@ class Action:
     calls_per_second: int = 0
     needs_region: bool = True
     repeat: str = "not_documented"
-    retired: str = ""      # the day it was taken offline
+    retired: bool = False  # taken offline: its header is in retired/
+    warning: str = ""      # what compilers tell those who use it
     outcome: Outcome | None = None
     remarks: list = field(default_factory=list)
 
@@ -69,7 +70,7 @@ class Action:
 @dataclass
 class Family:
     """Data types that share a header."""
-    name: str
+    name: str              # the header's path without ".hpp"
     summary: str
     structs: list
 
@@ -87,7 +88,7 @@ class ErrorCode:
 
 @dataclass
 class Product:
-    namespace: str
+    namespace: str         # in full, "mycompany::cvm"; what begins with "tc3::" lives inside the library
     service: str
     version: str
     host: str
@@ -98,3 +99,5 @@ class Product:
     families: list
     value_sets: dict       # by name
     error_codes: list = field(default_factory=list)
+    whole: bool = False    # nothing was written by hand: service.hpp is made as well
+    notices: list = field(default_factory=list)  # what whoever runs the generator should know

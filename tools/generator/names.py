@@ -3,7 +3,8 @@
 
 The rule: a word begins at an upper-case letter behind a lower-case letter or a digit, and at the last of several upper-case letters when a
 lower-case letter follows it. Digits stay with the word before them. "ImageMd5" is image_md5, "IdCardOCRVerification" is
-id_card_ocr_verification, "MD5" is md5. What the rule gets wrong stands in a table beside the facts, whole names only.
+id_card_ocr_verification, "MD5" is md5. Two things that many names hold are seen first: the plural of an abbreviation ("InstanceIDs" is
+instance_ids), and words with capitals of their own ("IPv6", "DDoS"). What the rule still gets wrong stands in a table of exceptions.
 """
 
 import re
@@ -18,21 +19,34 @@ this thread_local throw true try typedef typeid typename union unsigned using vi
 errno assert stdin stdout stderr
 """.split())
 
-# Names that hosts define as macros (tests/hygiene/hostile_macros.hpp), lower-case ones only, for ours are.
-HOST_MACROS = frozenset("check verify near far small interface emit slots signals foreach major minor min max abs round unix linux".split())
+# Names that hosts define as macros (tests/hygiene/hostile_macros.hpp, Windows, Objective-C), lower-case ones only, for ours are.
+HOST_MACROS = frozenset("""
+check verify near far small interface emit slots signals foreach major minor min max abs round unix linux hyper pascal cdecl nil
+""".split())
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
+# Names that no file can have on Windows, whatever its extension.
+DEVICES = frozenset({"aux", "con", "nul", "prn"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)})
+
+_WORD = re.compile(r"(?:[A-Z]+(?![a-z])|[A-Z]?[a-z]+|(?=[0-9]))(?:[0-9]+[a-z]*)*")
+_OWN_CAPITALS = re.compile(r"(?:IPv[46]|DDo[Ss]|IoT|OAuth|MySQL|NoSQL|PostgreSQL|[IPS]aaS|K8[Ss]|CKafka)(?![a-z])")
+_PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s(?![a-z])")
 
 
 class NameCollision(Exception):
-    """Two names on the wire that would be one in C++."""
+    """Names on the wire that would be one in C++, or that give none. Holds entries for the table of exceptions that would help."""
+
+    def __init__(self, reasons, entries):
+        super().__init__("\n".join(reasons))
+        self.entries = entries
 
 
 def split_words(name):
     """The words of a name in lower case: "IdCardOCRVerification" gives id, card, ocr, verification."""
+    for exception in (_OWN_CAPITALS, _PLURAL_ABBREVIATION):
+        name = exception.sub(lambda found: found.group().capitalize(), name)
     # An upper-case run followed by a lower-case letter gives its last letter away: "OCRVerification".
     spaced = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1 \2", name)
-    return [word.lower() for word in _WORD.findall(spaced)]
+    return [word.lower() for word in _WORD.findall(spaced) if word]
 
 
 def usable(name):
@@ -42,25 +56,42 @@ def usable(name):
     return "n" + name if name[:1].isdigit() else name
 
 
+def file_name(name):
+    return name + "_" if name in DEVICES else name
+
+
 class Names:
-    """Translates, with the exceptions of one product."""
+    """Translates, with the exceptions of one product: "Name", or "Scope.Name" where one name needs two."""
 
     def __init__(self, exceptions=None):
         self._exceptions = exceptions or {}
+        self.unused = set(self._exceptions)
 
-    def identifier(self, wire_name):
-        exception = self._exceptions.get(wire_name)
+    def identifier(self, wire_name, scope=""):
+        entry = f"{scope}.{wire_name}" if f"{scope}.{wire_name}" in self._exceptions else wire_name
+        exception = self._exceptions.get(entry)
+        self.unused.discard(entry)
         words = split_words(wire_name)
         if not exception and not words:
-            raise NameCollision(f"{wire_name!r} has no letter to make a name from; name it in the table of exceptions")
+            reason = f"{wire_name!r}{' in ' + scope if scope else ''} has no letter or digit of ASCII to make a name from"
+            raise NameCollision([reason], {f"{scope}.{wire_name}" if scope else wire_name: "a_name"})
         return usable(exception or "_".join(words))
 
-    def identifiers(self, wire_names, where):
-        """Of members of one scope. Stops where two would be the same."""
-        taken = {}
-        for wire_name in wire_names:
-            name = self.identifier(wire_name)
-            if name in taken:
-                raise NameCollision(f"{where}: {taken[name]!r} and {wire_name!r} would both be {name}; name one in the table of exceptions")
-            taken[name] = wire_name
-        return list(taken)
+
+class Scope:
+    """Names that must differ. Collects what collides, so that all of it can be told at once."""
+
+    def __init__(self):
+        self._taken = {}
+        self.reasons = []
+        self.entries = {}
+
+    def take(self, name, what, entry="", instead=""):
+        """Whether it was free. `entry` is what the table of exceptions calls it, `instead` a name that would do."""
+        free = name not in self._taken
+        if not free:
+            self.reasons.append(f"{self._taken[name]} and {what} would both be {name}")
+            if entry:
+                self.entries[entry] = instead or f"{name}_2"
+        self._taken.setdefault(name, what)
+        return free

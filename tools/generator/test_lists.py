@@ -7,10 +7,11 @@ from generator.cpp import Writer
 def test_lists(headers):
     """A dictionary from file name to text, for tests/support/."""
     product = headers.product
-    return {f"{product.namespace}_actions.hpp": _actions(product, headers.names)}
+    space = product.namespace.rpartition("::")[2]
+    return {f"{space}_actions.hpp": _actions(product, space, headers.names)}
 
 
-def _actions(product, names):
+def _actions(product, space, names):
     serving = [action.wire_name for action in product.actions if not action.retired]
     retired = [action.wire_name for action in product.actions if action.retired]
     types = [struct.wire_name for family in product.families for struct in family.structs]
@@ -20,7 +21,7 @@ def _actions(product, names):
     out.comment(f"Goes through all actions and data types of {product.title}, in the order of the facts. Made by tools/generate.py.", "//")
     out.line("#pragma once")
     out.line()
-    for header in sorted(f"{product.namespace}/retired/{names.identifier(name)}.hpp" for name in retired):
+    for header in sorted(f"{space}/retired/{names.identifier(name)}.hpp" for name in retired):
         out.line(f"#include <tc3/{header}>")
     out.line("#include <tc3/tc3.hpp>")
     out.line()
@@ -32,7 +33,7 @@ def _actions(product, names):
         out.line("template <class Storage, class Use>")
         out.line(f"void {function}(Use use) {{")
         for name in wire_names:
-            struct = f"tc3::{product.namespace}::basic_{names.identifier(name)}<Storage>"
+            struct = f"tc3::{space}::basic_{names.identifier(name)}<Storage>"
             out.line(f"    use.template operator()<{struct}>({argument(name)});")
         out.line("}")
         out.line()

@@ -186,7 +186,8 @@ inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token<Stora
         field_at<decltype(self::card_ocr_display_fields)>("CardOcrDisplayFields", offsetof(self, card_ocr_display_fields))
             .marked(sensitivity::open),
         field_at<decltype(self::retry_limit)>("RetryLimit", offsetof(self, retry_limit)).marked(sensitivity::open).limited(between<1, 5>),
-        field_at<decltype(self::enable_forgery_detection_images)>("EnableForgeryDetectionImages", offsetof(self, enable_forgery_detection_images))
+        field_at<decltype(self::enable_forgery_detection_images)>("EnableForgeryDetectionImages",
+                                                                  offsetof(self, enable_forgery_detection_images))
             .marked(sensitivity::open),
         field_at<decltype(self::meta_data)>("MetaData", offsetof(self, meta_data)).marked(sensitivity::secret),
         field_at<decltype(self::skip_launch_page)>("SkipLaunchPage", offsetof(self, skip_launch_page)).marked(sensitivity::open),

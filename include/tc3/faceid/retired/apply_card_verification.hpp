@@ -128,9 +128,11 @@ inline constexpr auto fields_of<faceid::basic_apply_card_verification_answer<Sto
     return field_list{
         field_at<decltype(self::card_verification_token)>("CardVerificationToken", offsetof(self, card_verification_token))
             .marked(sensitivity::secret),
-        field_at<decltype(self::async_card_verification_max_polling_times)>("AsyncCardVerificationMaxPollingTimes", offsetof(self, async_card_verification_max_polling_times))
+        field_at<decltype(self::async_card_verification_max_polling_times)>("AsyncCardVerificationMaxPollingTimes",
+                                                                            offsetof(self, async_card_verification_max_polling_times))
             .marked(sensitivity::open),
-        field_at<decltype(self::async_card_verification_polling_wait_time)>("AsyncCardVerificationPollingWaitTime", offsetof(self, async_card_verification_polling_wait_time))
+        field_at<decltype(self::async_card_verification_polling_wait_time)>("AsyncCardVerificationPollingWaitTime",
+                                                                            offsetof(self, async_card_verification_polling_wait_time))
             .marked(sensitivity::open),
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };

@@ -1,0 +1,297 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Headers that are generated from the description of a product compile alone, are alike each time, and carry its requests and answers.
+
+    generator_test.py COMPILER FLAG...
+"""
+
+import concurrent.futures
+import copy
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from make_description import BREAKING_TEXTS, ODD_NAMES, make, message, scalar, struct
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+GENERATOR = ROOT / "tools" / "generate.py"
+sys.path.insert(0, str(ROOT / "tools"))
+
+from generator.names import Names  # noqa: E402
+from generator.text import plain, width, wrapped  # noqa: E402
+
+COMPILER = []
+LIBRARY = ["--namespace", "shop::library", "--service", "books", "--host", "library.example.com"]
+
+
+class Folder(unittest.TestCase):
+    """Each test has a folder of its own."""
+
+    maxDiff = None
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="tc3-generator-"))
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def generate(self, description, *arguments, out="out"):
+        file = self.folder / "api.json"
+        file.write_text(json.dumps(description), encoding="utf-8")
+        command = [sys.executable, str(GENERATOR), "--api-json", str(file), "--out", str(self.folder / out), *arguments]
+        return subprocess.run(command, text=True, capture_output=True, check=False)
+
+    def generated(self, description, *arguments, out="out"):
+        done = self.generate(description, *arguments, out=out)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        base = self.folder / out
+        return {path.relative_to(base).as_posix(): path.read_text(encoding="utf-8") for path in base.rglob("*.hpp")}
+
+    def refused(self, description, *arguments):
+        done = self.generate(description, *arguments)
+        self.assertNotEqual(done.returncode, 0)
+        self.assertFalse((self.folder / "out").exists(), "nothing is written")
+        return done.stderr
+
+    def names_file(self, table):
+        file = self.folder / "names.json"
+        file.write_text(json.dumps(table), encoding="utf-8")
+        return str(file)
+
+
+class Compiled(Folder):
+    def setUp(self):
+        super().setUp()
+        if not COMPILER:
+            self.skipTest("no compiler was given")
+
+    def compile(self, text, *flags):
+        command = [*COMPILER, "-I", str(ROOT / "include"), "-I", str(self.folder / "out"), *flags, "-x", "c++", "-"]
+        return subprocess.run(command, input=text, text=True, capture_output=True, check=False).stderr
+
+    def test_each_header_compiles_alone_in_both_storages(self):
+        headers = self.generated(make(), *LIBRARY)
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            faults = pool.map(lambda each: self.compile(user_of(*each, "shop::library"), "-fsyntax-only"), sorted(headers.items()))
+        self.assertEqual([fault for fault in faults if fault], [])
+
+    def test_a_product_can_live_inside_the_library(self):
+        headers = self.generated(make(), "--namespace", "tc3::library")
+        self.assertIn("namespace tc3::inline v", headers["tc3/library/service.hpp"])
+        text = user_of("tc3/library/lend_book.hpp", headers["tc3/library/lend_book.hpp"], "tc3::library")
+        self.assertEqual(self.compile(text, "-fsyntax-only"), "")
+
+    def test_a_program_asks_and_reads_with_each_kind_of_field(self):
+        self.generated(make(), *LIBRARY)
+        program = self.folder / "program"
+        text = (ROOT / "tests/generator/program.cpp").read_text(encoding="utf-8")
+        self.assertEqual(self.compile(text, "-o", str(program)), "")
+        done = subprocess.run([str(program)], text=True, capture_output=True, check=False)
+        self.assertEqual((done.stdout, done.returncode), ("", 0))
+
+    def test_who_uses_a_deprecated_action_is_told(self):
+        self.generated(make(), *LIBRARY)
+        fault = self.compile("#include <shop/library/sell_book.hpp>\nshop::library::sell_book question;\n", "-fsyntax-only")
+        self.assertIn("deprecated by the service", fault)
+
+
+def user_of(header, text, space):
+    """A program that includes a header twice, and makes use of all that it declares."""
+    lines = [f"#include <{header}>"] * 2 + ["#include <tc3/api/borrowed.hpp>"]
+    for name in re.findall(r"^using (\w+)(?: \[\[.*\]\])? =", text, re.MULTILINE):
+        for storage in ("owning", "borrowed"):
+            struct_type = f"::{space}::basic_{name}<tc3::{storage}>"
+            lines.append(f"static_assert(sizeof({struct_type}) > 0 && tc3::writing_table_of<{struct_type}>().size() < 1000);")
+            lines.append(f"inline {struct_type} {name}_{storage}() {{ return {{}}; }}")
+    return "\n".join(lines) + "\n"
+
+
+class Output(Folder):
+    def test_it_is_the_same_each_time(self):
+        first = self.generated(make(), *LIBRARY)
+        turned = make()
+        turned["objects"] = dict(reversed(turned["objects"].items()))
+        turned["actions"] = dict(reversed(turned["actions"].items()))
+        self.assertEqual(self.generated(turned, *LIBRARY, out="again"), first)
+
+    def test_the_formatter_leaves_it_as_it_is(self):
+        formatter = shutil.which("clang-format-19")
+        if not formatter:
+            self.skipTest("no clang-format-19")
+        headers = self.generated(make(), *LIBRARY)
+        paths = [str(self.folder / "out" / name) for name in headers]
+        done = subprocess.run([formatter, f"--style=file:{ROOT / '.clang-format'}", "--dry-run", "-Werror", *paths],
+                              text=True, capture_output=True, check=False)
+        self.assertEqual(done.stderr, "")
+
+    def test_the_headers_of_ekyc_are_up_to_date(self):
+        done = subprocess.run([sys.executable, str(ROOT / "tools" / "generate.py"), "--check"], text=True, capture_output=True, check=False)
+        self.assertEqual(done.stdout + done.stderr, "")
+        self.assertEqual(done.returncode, 0)
+
+    def test_check_tells_what_is_not_up_to_date(self):
+        self.generated(make(), *LIBRARY)
+        self.assertEqual(self.generate(make(), *LIBRARY, "--check").returncode, 0)
+        changed = make()
+        changed["actions"].pop("SellBook")
+        done = self.generate(changed, *LIBRARY, "--check")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("sell_book.hpp", done.stdout)
+
+    def test_what_is_gone_is_removed_and_what_was_written_by_hand_stays(self):
+        self.generated(make(), *LIBRARY)
+        by_hand = self.folder / "out/shop/library/by_hand.hpp"
+        by_hand.write_text("// Mine.\n", encoding="utf-8")
+        changed = make()
+        changed["actions"].pop("SellBook")
+        headers = self.generated(changed, *LIBRARY)
+        self.assertNotIn("shop/library/sell_book.hpp", headers)
+        self.assertIn("shop/library/by_hand.hpp", headers)
+        self.assertIn("#include <shop/library/by_hand.hpp>", headers["shop/library/library.hpp"])
+
+    def test_a_header_that_was_written_by_hand_is_not_written_over(self):
+        mine = self.folder / "out/shop/library/lend_book.hpp"
+        mine.parent.mkdir(parents=True)
+        mine.write_text("// Mine.\n", encoding="utf-8")
+        self.assertIn("lend_book.hpp was not made by this program", self.generate(make(), *LIBRARY).stderr)
+        self.assertEqual([path.name for path in mine.parent.iterdir()], ["lend_book.hpp"])
+
+    def test_an_action_includes_only_what_it_reaches(self):
+        headers = self.generated(make(), *LIBRARY)
+        self.assertNotIn("types/", headers["shop/library/count_books.hpp"])
+        self.assertNotIn("shop/library/types/unused.hpp", headers)
+
+    def test_what_hold_each_other_share_a_header(self):
+        headers = self.generated(make(), *LIBRARY)
+        self.assertIn("struct basic_work {", headers["shop/library/types/author.hpp"])
+        self.assertNotIn("shop/library/types/work.hpp", headers)
+
+    def test_no_file_has_the_name_of_a_device(self):
+        self.assertIn("shop/library/types/aux_.hpp", self.generated(make(), *LIBRARY))
+
+    def test_what_was_taken_offline_stands_aside(self):
+        headers = self.generated(make(), *LIBRARY)
+        self.assertIn("shop/library/retired/burn_book.hpp", headers)
+        self.assertNotIn("burn_book", headers["shop/library/library.hpp"])
+
+    def test_only_fields_that_are_sent_are_required(self):
+        headers = self.generated(make(), *LIBRARY)
+        self.assertIn('("Reader", offsetof(self, reader)).required()', headers["shop/library/lend_book.hpp"])
+        self.assertIn('("Label", offsetof(self, label)).required()', headers["shop/library/types/shelf.hpp"])
+        self.assertEqual(headers["shop/library/lend_book.hpp"].count(".required()"), 2)
+
+    def test_service_version_and_host_come_from_the_description(self):
+        header = self.generated(make())["library/service.hpp"]
+        for line in ('service = "library"', 'version = "2031-05-06"', 'host = "library.tencentcloudapi.com"', "namespace library {"):
+            self.assertIn(line, header)
+
+    def test_a_product_without_regions_needs_none(self):
+        self.assertIn(".needs_region = false", self.generated(make(), "--no-region")["library/lend_book.hpp"])
+
+    def test_bytes_in_a_question_are_pointed_out(self):
+        self.assertIn("LendBookRequest.Cover is bytes", self.generate(make(), *LIBRARY).stderr)
+
+
+class Refusals(Folder):
+    def test_names_that_collide_are_all_told_with_a_table_that_helps(self):
+        description = make()
+        description["objects"]["Shelf"]["members"] += [scalar("HostID", "string"), scalar("HostId", "string")]
+        description["objects"]["LendBook"] = struct(scalar("Title", "string"))
+        description["objects"]["BasicShelf"] = struct(scalar("Title", "string"))
+        more = [{**scalar(name, "object"), "type": "object", "member": name} for name in ("LendBook", "BasicShelf")]
+        description["objects"]["LendBookResponse"]["members"] += more
+        message_text = self.refused(description)
+        for part in ("Shelf.HostID and Shelf.HostId would both be host_id",
+                     "the question of LendBook and the data type LendBook would both be lend_book",
+                     "both be basic_shelf"):
+            self.assertIn(part, message_text)
+        table = json.loads(message_text[message_text.index("{"):])
+        self.generated(description, "--names", self.names_file(table))
+
+    def test_a_name_can_be_given_for_one_struct_or_for_all(self):
+        table = {"Shelf.Label": "inscription", "Title": "heading", "objects.Book": "volume", "actions.LendBook": "borrow_book"}
+        headers = self.generated(make(), "--names", self.names_file(table))
+        self.assertIn('(self::inscription)>("Label"', headers["library/types/shelf.hpp"])
+        self.assertIn('(self::heading)>("Title"', headers["library/types/volume.hpp"])
+        self.assertIn('.name = "LendBook"', headers["library/borrow_book.hpp"])
+
+    def test_a_name_for_nothing_is_pointed_out(self):
+        done = self.generate(make(), "--names", self.names_file({"Shelf.Lable": "inscription", "Label": "inscription"}))
+        self.assertEqual(re.findall(r"names (\S+), which", done.stderr), ["Shelf.Lable"])
+
+    def test_headers_that_collide_are_told(self):
+        description = make()
+        description["actions"]["Fwd"] = description["actions"]["CountBooks"]
+        self.assertIn("would both be fwd.hpp", self.refused(description))
+
+    def test_names_that_are_none_are_told(self):
+        for table in ({"Label": "Not A Name"}, {"Label": 1}, ["Label"]):
+            self.assertIn("names.json", self.refused(make(), "--names", self.names_file(table)))
+
+    def test_a_name_without_a_letter_is_told(self):
+        description = make()
+        description["objects"]["Shelf"]["members"].append(scalar("名", "string"))
+        self.assertIn("'名' in Shelf", self.refused(description))
+
+    def test_namespaces_that_are_taken_or_none_are_refused(self):
+        for namespace in ("std", "tc3", "tc3::faceid", "tc3::detail", "shop::types", "class", "Shop", "a:b", "a::", "2a"):
+            self.assertIn("--namespace", self.refused(make(), "--namespace", namespace), namespace)
+
+    def test_what_is_no_description_is_told(self):
+        for description in ([], {}, {"actions": {}, "objects": {}}, {"actions": [], "objects": {}, "metadata": {}}):
+            self.assertRegex(self.refused(description), "api.json: .* has no ")
+
+    def test_what_the_description_does_not_explain_is_told(self):
+        for members, reason in (
+            ([scalar("Odd", "matrix")], None),
+            ([{**scalar("Odd", "string"), "type": "matrix", "member": "matrix"}], "has the type 'matrix'"),
+            ([{**scalar("Odd", "string"), "type": "object", "member": "Missing"}], "holds 'Missing'"),
+            ([{**scalar("Odd", "string"), "type": "list", "member": "list"}], "is a list of 'list'"),
+            ([{"type": "string"}], "has no name"),
+        ):
+            description = copy.deepcopy(make())
+            description["objects"]["LendBookRequest"] = message(*members)
+            if reason:
+                self.assertIn(reason, self.refused(description))
+        description = make()
+        description["objects"].pop("LendBookResponse")
+        self.assertIn("LendBookResponse, which is not among the objects", self.refused(description))
+
+
+class NamesAndTexts(unittest.TestCase):
+    def test_odd_names(self):
+        self.assertEqual({name: Names().identifier(name) for name in ODD_NAMES}, ODD_NAMES)
+
+    def test_texts_become_one_paragraph(self):
+        for text, expected in (
+            ("a<br>b &amp; c", "a b & c"),
+            ("see [the page](https://example.com/x) **now**", "see the page now"),
+            ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
+            ("a\u202eb\u200b c\x00d\u2028e", "ab c d e"),
+            ("- one\n- two", "one two"),
+            ("Kept. This field may return null, when nobody knows. Kept too.", "Kept. Kept too."),
+        ):
+            self.assertEqual(plain(text, 400), expected)
+
+    def test_texts_are_bounded(self):
+        for text in BREAKING_TEXTS:
+            self.assertLess(len(plain(text, 400)), 500)
+        self.assertEqual(plain("One sentence. Another one", 20), "One sentence.")
+        self.assertEqual(plain("many words without an end", 12), "many words ...")
+
+    def test_no_line_is_too_long_or_joins_the_next(self):
+        for text in BREAKING_TEXTS + ["C:\\ " * 50, "路\\径 " * 80, "a??/ " * 90, "é" * 900]:
+            for columns in (40, 136):
+                for line in wrapped(plain(text, 400), columns):
+                    self.assertLessEqual(width(line), max(columns, 130), line)
+                    self.assertFalse(line.endswith("\\") or line.endswith("??/"), line)
+                    self.assertTrue(line.isprintable())
+
+
+if __name__ == "__main__":
+    COMPILER = sys.argv[1:]
+    unittest.main(argv=sys.argv[:1])

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: MIT
+"""Reads the description of a product as Tencent's command line ships it: one api.json with actions, objects and metadata.
+
+It knows nothing of a field's sensitivity, range or set of values, so none is made up: such a field is unmarked, and takes any value.
+"""
+
+from generator.model import Action, Family, Field, Product, Struct
+from generator.names import Names, file_name
+from generator.text import plain
+
+USUAL_DOMAIN = "tencentcloudapi.com"
+
+# Longest texts, in characters: of a header's first line, a struct or field, an action.
+TITLE, NOTE, ABOUT = 100, 400, 600
+
+KINDS = {
+    "string": "string",
+    "datetime": "string",
+    "datetime_iso": "string",
+    "date": "string",
+    "timestamp": "string",
+    "timestamp_iso": "string",
+    "int": "int64",
+    "integer": "int64",
+    "int64": "int64",
+    "uint": "uint64",
+    "uint64": "uint64",
+    "float": "float64",
+    "double": "float64",
+    "bool": "bool",
+    "boolean": "bool",
+    "binary": "binary",
+}
+
+REMARKS = {
+    "datetime": "A date and time",
+    "datetime_iso": "A date and time as of ISO 8601",
+    "date": "A date",
+    "timestamp": "A date and time",
+    "timestamp_iso": "A date and time as of ISO 8601",
+    "binary": "Bytes, sent as base64",
+}
+
+
+# Every answer of API 3.0 has it, so that more is known of it than the description says.
+REQUEST_ID = "Server-made id of this call; keep it for support"
+
+WARNINGS = {"offline": "taken offline by the service", "deprecated": "deprecated by the service"}
+
+# How most descriptions of an action begin.
+PREAMBLE = "This API is used to "
+
+
+class Unreadable(Exception):
+    """The description is not of the format, or uses something that C++ can't have."""
+
+
+def read_product(api, namespace="", service="", host="", names=None, needs_region=True):
+    """The model of a description. What is not given comes from the description."""
+    return _Reader(api).product(namespace, service, host, names or {}, needs_region)
+
+
+class _Reader:
+    def __init__(self, api):
+        self.actions = expect(api, "actions", dict, "the description")
+        self.objects = expect(api, "objects", dict, "the description")
+        self.metadata = expect(api, "metadata", dict, "the description")
+        self.questions = [self._struct_of(name, "input") for name in self.actions]
+        self.answers = [self._struct_of(name, "output") for name in self.actions]
+        self.asked = self._reached_from(self.questions)
+        self.told = self._reached_from(self.answers)
+        self.notices = []
+
+    def product(self, namespace, service, host, names, needs_region):
+        service = service or expect(self.metadata, "serviceShortName", str, "metadata")
+        version = expect(self.metadata, "apiVersion", str, "metadata")
+        return Product(
+            namespace=namespace or service,
+            service=service,
+            version=version,
+            host=host or f"{service}.{USUAL_DOMAIN}",
+            title=f"{service} {version}",
+            page="",
+            names=names,
+            actions=[self._action(name, needs_region) for name in sorted(self.actions)],
+            families=[self._family(group, Names(names)) for group in self._groups()],
+            value_sets={},
+            whole=True,
+            notices=self.notices,
+        )
+
+    # ---- what holds what --------------------------------------------------------------------------------------------------------
+
+    def _struct_of(self, action, direction):
+        name = expect(self.actions[action], direction, str, f"actions.{action}")
+        if name not in self.objects:
+            raise Unreadable(f"actions.{action}.{direction} is {name}, which is not among the objects")
+        return name
+
+    def _members(self, name):
+        return self.objects[name].get("members") or []
+
+    def _held_by(self, name):
+        """The objects that this one holds, those of its lists too."""
+        return {each.get("member") for each in self._members(name) if each.get("type") in ("object", "list")} & self.objects.keys()
+
+    def _reached_from(self, names):
+        """The objects that these hold, and those hold, and so on."""
+        reached, waiting = set(), list(names)
+        while waiting:
+            held = self._held_by(waiting.pop()) - reached
+            reached |= held
+            waiting += held
+        return reached
+
+    def _groups(self):
+        """The objects that are used, each with those that it holds and is held by: they must be declared together."""
+        used = self.asked | self.told
+        reach = {name: self._reached_from([name]) for name in used}
+        groups = {tuple(sorted({name} | {other for other in reach[name] if name in reach[other]})) for name in used}
+        return sorted(groups)
+
+    # ---- the model --------------------------------------------------------------------------------------------------------------
+
+    def _family(self, group, names):
+        structs = [self._struct(name, name in self.asked) for name in group]
+        about = f"{group[0]}, a data type" if len(group) == 1 else f"{', '.join(group)}: data types that hold each other"
+        return Family(f"types/{file_name(names.identifier(group[0], 'objects'))}", about, structs)
+
+    def _action(self, name, needs_region):
+        facts = self.actions[name]
+        about = plain(facts.get("document") or "", ABOUT).removeprefix(PREAMBLE)
+        title = plain(facts.get("name") or "", TITLE).rstrip(".") or name
+        warning = WARNINGS.get(facts.get("status"), "")
+        return Action(
+            wire_name=name,
+            summary=title if title != name else "an action",
+            request=self._struct(facts["input"], asked=True),
+            response=self._struct(facts["output"], asked=False),
+            needs_region=needs_region,
+            retired=facts.get("status") == "offline",
+            warning=warning,
+            remarks=[warning, about],
+        )
+
+    def _struct(self, name, asked):
+        fields = [self._field(name, each, asked) for each in self._members(name)]
+        return Struct(name, plain(self.objects[name].get("document") or "", NOTE) or f"{name} of the API", fields)
+
+    def _field(self, owner, facts, asked):
+        name = expect(facts, "name", str, f"a member of objects.{owner}")
+        kind, ref, described = self._kind(f"objects.{owner}.{name}", facts)
+        required = asked and facts.get("required") is True
+        if described == "binary" and asked:
+            self.notices.append(f"{owner}.{name} is bytes: tc3 sends them as base64 in JSON; the service may want multipart/form-data")
+        remarks = [
+            REMARKS.get(described, ""),
+            "Required" if required else "",
+            "Switched off in the API, still described" if facts.get("disabled") is True else "",
+        ]
+        is_request_id = name == "RequestId" and owner in self.answers
+        return Field(
+            wire_name=name,
+            type=kind,
+            ref=ref,
+            summary=REQUEST_ID if is_request_id else plain(facts.get("document") or "", NOTE),
+            required=required,
+            mark="open" if is_request_id else "",
+            remarks=remarks,
+        )
+
+    def _kind(self, where, facts):
+        """Type, element or struct, and the word of the description that says more than the type does."""
+        kind, member = expect(facts, "type", str, where), facts.get("member") or ""
+        if kind == "object":
+            if member not in self.objects:
+                raise Unreadable(f"{where} holds {member!r}, which is not among the objects")
+            return "object", member, ""
+        if kind == "list":
+            if member in KINDS:
+                return "array", KINDS[member], member
+            if member not in self.objects:
+                raise Unreadable(f"{where} is a list of {member!r}: neither a type that is known nor among the objects")
+            return "array", member, ""
+        described = member if member in KINDS else kind
+        if described not in KINDS:
+            raise Unreadable(f"{where} has the type {kind!r}, which is not known")
+        return KINDS[described], "", described
+
+
+def expect(facts, key, kind, where):
+    value = facts.get(key) if isinstance(facts, dict) else None
+    if not isinstance(value, kind) or value == "":
+        raise Unreadable(f"{where} has no {key}")
+    return value
