@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 125 headers, one after the other: bb9ae921eedff4dd28e67841016b8ccf0fcf7d654824eb84e268a01c0d30ab77
+// SHA-256 of these 132 headers, one after the other: 46c189f7f155362a4af60a81bfdce1d54a37fe8307e7d655135b144413aa74d0
 //
 // MIT License
 //
@@ -543,18 +543,25 @@ enum class part : std::uint8_t {
     call,
 };
 
+/// The type of a JSON value. `none` stands for no value.
+enum class json_type : std::uint8_t { none, object, array, string, number, boolean, null };
+
 /// A fault with its place. Trivially copyable.
 struct error {
     static constexpr std::size_t no_position = static_cast<std::size_t>(-1);
 
     errc code = errc::none;
     part where = part::none;
-    std::size_t at = no_position;  ///< a byte position within `where`, or a size: see the code
-    std::size_t limit = 0;         ///< the limit that was passed, where the code has one
+    json_type found = json_type::none;  ///< what stands there, where the code is wrong_type
+    std::size_t at = no_position;       ///< a byte position within `where`, or a size: see the code
+    std::size_t limit = 0;              ///< the limit that was passed, where the code has one
     /// The name of the header or field concerned, else empty. Points into the caller's memory: use it before that dies.
     std::string_view name = {};
 
-    friend constexpr bool operator==(const error&, const error&) noexcept = default;
+    /// What was found follows from the place, so it is not compared.
+    friend constexpr bool operator==(const error& a, const error& b) noexcept {
+        return a.code == b.code && a.where == b.where && a.at == b.at && a.limit == b.limit && a.name == b.name;
+    }
 };
 
 /// A few words on what a code means, without a full stop.
@@ -591,6 +598,19 @@ struct error {
         case errc::cancelled: return "was cancelled";
     }
     return "unknown error";
+}
+
+[[nodiscard]] constexpr std::string_view describe(json_type found) noexcept {
+    switch (found) {
+        case json_type::none: return "nothing";
+        case json_type::object: return "an object";
+        case json_type::array: return "a list";
+        case json_type::string: return "a text";
+        case json_type::number: return "a number";
+        case json_type::boolean: return "a boolean";
+        case json_type::null: return "null";
+    }
+    return "";
 }
 
 /// The words for a part, as they stand in messages.
@@ -638,7 +658,7 @@ constexpr void write_error(S& out, const error& fault) {
     if (!named_field && !fault.name.empty()) out.append(" ");
     out.append(fault.name);
     out.append(" ");
-    out.append(describe(fault.code));
+    out.append(named_field && fault.code == errc::too_many ? std::string_view("has too many elements") : describe(fault.code));
     if (fault.code == errc::too_large || fault.code == errc::too_many || fault.code == errc::buffer_too_small) {
         const bool shortage = fault.code == errc::buffer_too_small;
         out.append(shortage ? ": needs " : ": ");
@@ -650,6 +670,10 @@ constexpr void write_error(S& out, const error& fault) {
     if (fault.limit != 0) {
         out.append(", the limit is ");
         write_decimal(out, fault.limit);
+    }
+    if (fault.found != json_type::none) {
+        out.append(": found ");
+        out.append(describe(fault.found));
     }
     if (fault.at != error::no_position) {
         out.append(", at byte ");
@@ -2360,7 +2384,23 @@ inline constexpr machine_word high_bits = each_byte * 0x80;
 namespace tc3::inline v0_1::json {
 
 /// The type of a value. `none` stands for no value: see reader::peek().
-enum class kind : std::uint8_t { none, object, array, string, number, boolean, null };
+using kind = json_type;
+
+namespace detail {
+
+[[nodiscard]] constexpr kind kind_of(char first) noexcept {
+    switch (first) {
+        case '{': return kind::object;
+        case '[': return kind::array;
+        case '"': return kind::string;
+        case 't':
+        case 'f': return kind::boolean;
+        case 'n': return kind::null;
+        default: return first == '-' || ascii::is_digit(first) ? kind::number : kind::none;
+    }
+}
+
+}  // namespace detail
 
 /// What a reader puts up with.
 struct limits {
@@ -2496,15 +2536,16 @@ public:
     }
 
     /// Adds a fault of the caller's own, such as a value outside its limits, unless there is one. Always false: `return in.fail(...)`.
-    constexpr bool fail(errc code, std::size_t at) noexcept { return fail(code, at, 0); }
+    constexpr bool fail(errc code, std::size_t at, std::size_t limit = 0) noexcept {
+        if (!ok()) return false;
+        const bool tells_type = code == errc::wrong_type && at < text_.size();
+        fault_ = {
+            .code = code, .where = part::body, .found = tells_type ? detail::kind_of(text_[at]) : kind::none, .at = at, .limit = limit};
+        return false;
+    }
 
 private:
     enum class place : std::uint8_t { before_value, after_opening, after_value };
-
-    constexpr bool fail(errc code, std::size_t at, std::size_t limit) noexcept {
-        if (ok()) fault_ = {.code = code, .where = part::body, .at = at, .limit = limit};
-        return false;
-    }
 
     [[nodiscard]] constexpr bool at_end() const noexcept { return position_ == text_.size(); }
     constexpr void skip_blanks() noexcept {
@@ -2548,18 +2589,6 @@ private:
 }
 
 namespace detail {
-
-[[nodiscard]] constexpr kind kind_of(char first) noexcept {
-    switch (first) {
-        case '{': return kind::object;
-        case '[': return kind::array;
-        case '"': return kind::string;
-        case 't':
-        case 'f': return kind::boolean;
-        case 'n': return kind::null;
-        default: return first == '-' || ascii::is_digit(first) ? kind::number : kind::none;
-    }
-}
 
 [[nodiscard]] constexpr bool is_number_character(char c) noexcept {
     return ascii::is_digit(c) || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
@@ -2932,6 +2961,8 @@ public:
     [[nodiscard]] constexpr bool ok() const noexcept { return fault_.code == errc::none; }
     /// The first fault, with part::field; errc::none while ok().
     [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return fault_; }
+    /// Goes on as if there had been none.
+    constexpr void forget_fault() noexcept { fault_ = {}; }
 
 private:
     // A comma belongs before each value or name but the first in its container; a value behind its name counts as first.
@@ -5157,6 +5188,219 @@ private:
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/api/fields.hpp ---------------------------------------------------------------------------------------------
+
+// The table of a struct's fields: wire name, member, presence, sensitivity. It stands outside the struct, and everything that reads,
+// writes or checks a struct reads this one table.
+
+namespace tc3::inline v0_1 {
+
+class encoder;
+class decoder;
+
+enum class presence : std::uint8_t { optional, required };
+
+/// How a program that prints a field should treat it. write_redacted() shows `open` fields and masks all others; a field without a mark
+/// counts as personal.
+enum class sensitivity : std::uint8_t { unmarked, open, personal, biometric, secret };
+
+/// What a server refuses beyond a wrong type. A client sends what it is given, so that a new value works with an old client.
+struct value_limits {
+    std::span<const literal> allowed = {};  ///< the closed set of a text, or of a whole number in decimal digits; empty: any
+    std::int64_t least = (std::numeric_limits<std::int64_t>::min)();  ///< of a whole number, both ends allowed
+    std::int64_t most = (std::numeric_limits<std::int64_t>::max)();
+    std::size_t shortest = 0;  ///< of a text, in bytes; of bytes, in characters of base64
+    std::size_t longest = (std::numeric_limits<std::size_t>::max)();
+};
+
+/// Limits for field::limited. For lists they are those of each element.
+template <const auto& Values>
+inline constexpr value_limits one_of{.allowed = Values};
+template <std::int64_t Least, std::int64_t Most>
+inline constexpr value_limits between{.least = Least, .most = Most};
+template <std::size_t Shortest, std::size_t Longest>
+inline constexpr value_limits text_size{.shortest = Shortest, .longest = Longest};
+
+/// What is known of one field. Made by field_of, refined by the functions that return a changed copy.
+struct field {
+    std::string_view wire_name;
+    tc3::presence presence = presence::optional;
+    tc3::sensitivity sensitivity = sensitivity::unmarked;
+    std::uint16_t offset = 0;  ///< of the member, where the row was made from one
+    const value_limits* limits = nullptr;
+};
+
+/// A field with the way to its member. `Access` has static functions `is_set`, `write` and `read`.
+template <class Access>
+struct member_field : field {
+    /// A request without it is refused before it is sent.
+    [[nodiscard]] constexpr member_field required() const noexcept {
+        member_field changed = *this;
+        changed.presence = presence::required;
+        return changed;
+    }
+    [[nodiscard]] constexpr member_field marked(tc3::sensitivity mark) const noexcept {
+        member_field changed = *this;
+        changed.sensitivity = mark;
+        return changed;
+    }
+    /// `.limited(one_of<colour::all>)`, `.limited(between<1, 5>)`, `.limited(text_size<0, 1000>)`.
+    [[nodiscard]] constexpr member_field limited(const value_limits& to TC3_LIFETIMEBOUND) const noexcept {
+        member_field changed = *this;
+        changed.limits = &to;
+        return changed;
+    }
+    member_field limited(value_limits&&) const = delete;
+};
+
+namespace detail {
+
+struct no_fields {};
+
+template <auto Member>
+struct member_traits;
+
+template <class Object, class Type, Type Object::* Member>
+struct member_traits<Member> {
+    using object = Object;
+    using type = Type;
+};
+
+/// Ways to a member, defined in codec.hpp.
+template <auto Member, class Owner>
+struct through_pointer;
+template <class Type>
+struct at_offset;
+
+}  // namespace detail
+
+/// One row: `field_of<&zone::zone_id>("ZoneId")`. A member that a struct inherits needs the struct beside it:
+/// `field_of<&zone::zone_id, my_zone>("ZoneId")`.
+template <auto Member, class Owner = typename detail::member_traits<Member>::object>
+[[nodiscard]] constexpr member_field<detail::through_pointer<Member, Owner>> field_of(std::string_view wire_name) noexcept {
+    return {{.wire_name = wire_name}};
+}
+
+/// The same for tables that a program writes: `field_at<decltype(zone::zone_id)>("ZoneId", offsetof(zone, zone_id))`. All members of a type
+/// share their code, which makes large structs small; nothing sees whether type and offset are those of one member.
+template <class Type>
+[[nodiscard]] constexpr member_field<detail::at_offset<Type>> field_at(std::string_view wire_name, std::size_t offset) noexcept {
+    return {{.wire_name = wire_name, .offset = static_cast<std::uint16_t>(offset)}};
+}
+
+/// The table itself: `field_list(row, row)`, or `field_list{row, row}` with a comma behind each.
+template <class... Accesses>
+class field_list {
+public:
+    static_assert(sizeof...(Accesses) <= 256, "a table holds at most 256 fields");
+
+    constexpr field_list(member_field<Accesses>... rows) noexcept : rows_{rows...} {}  // NOLINT: a list of one is a list
+
+    [[nodiscard]] static constexpr std::size_t size() noexcept { return sizeof...(Accesses); }
+    [[nodiscard]] static constexpr bool empty() noexcept { return size() == 0; }
+    [[nodiscard]] constexpr const field& operator[](std::size_t position) const noexcept { return rows_[position]; }
+    [[nodiscard]] constexpr const field* begin() const noexcept { return rows_.data(); }
+    [[nodiscard]] constexpr const field* end() const noexcept { return rows_.data() + size(); }
+
+    /// The same rows with the functions that one direction needs, made by `Row::template of<Access>(facts)`.
+    template <class Row>
+    [[nodiscard]] constexpr std::array<Row, sizeof...(Accesses)> rows_for() const noexcept {
+        std::size_t next = 0;
+        return {Row::template of<Accesses>(rows_[next++])...};
+    }
+
+private:
+    std::array<field, sizeof...(Accesses)> rows_;
+};
+
+/// The fields of a struct, by a specialisation:
+/// `template <> inline constexpr auto tc3::fields_of<zone> = tc3::field_list(tc3::field_of<&zone::zone_id>("ZoneId"));`
+template <class Struct>
+inline constexpr detail::no_fields fields_of{};
+
+/// A struct with a table.
+template <class T>
+concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, detail::no_fields>;
+
+// ---- the table of one direction ----------------------------------------------------------------------------------------------------
+// A program that only asks needs no code that writes answers or reads questions: so what is linked is a table for reading, or one for
+// writing.
+
+/// A row for reading. Functions take the object that the member is in, plus the offset.
+struct reading_row {
+    std::string_view wire_name;
+    void (*read)(decoder& in, void* member);
+    const value_limits* limits;
+    std::uint16_t offset;
+    tc3::presence presence;
+
+    template <class Access>
+    [[nodiscard]] static constexpr reading_row of(const field& facts) noexcept {
+        return {facts.wire_name, &Access::read, facts.limits, facts.offset, facts.presence};
+    }
+};
+
+/// A row for writing.
+struct writing_row {
+    std::string_view wire_name;
+    bool (*is_set)(const void* member);
+    void (*write)(encoder& out, const void* member);
+    std::uint16_t offset;
+    tc3::presence presence;
+    tc3::sensitivity sensitivity;
+
+    template <class Access>
+    [[nodiscard]] static constexpr writing_row of(const field& facts) noexcept {
+        return {facts.wire_name, &Access::is_set, &Access::write, facts.offset, facts.presence, facts.sensitivity};
+    }
+};
+
+using reading_table = std::span<const reading_row>;
+using writing_table = std::span<const writing_row>;
+
+namespace detail {
+
+/// A pointer to the member of another struct would reach beyond the object. Rows made from offsets name no struct.
+template <class Access, class Struct>
+inline constexpr bool may_belong_to = true;
+template <auto Member, class Owner, class Struct>
+inline constexpr bool may_belong_to<through_pointer<Member, Owner>, Struct> = std::is_same_v<Owner, Struct>;
+
+template <class Struct, class... Accesses>
+[[nodiscard]] constexpr bool all_belong_to(const field_list<Accesses...>&) noexcept {
+    return (may_belong_to<Accesses, Struct> && ...);
+}
+
+template <class Struct, class Row>
+inline constexpr auto rows_of = fields_of<Struct>.template rows_for<Row>();
+
+/// The table of a struct, looked over at compile time. One without members needs none.
+template <class Struct, class Row>
+[[nodiscard]] constexpr std::span<const Row> table_of() noexcept {
+    if constexpr (described<Struct>) {
+        static_assert(all_belong_to<Struct>(fields_of<Struct>),
+                      "a row of fields_of belongs to another struct: an inherited member is written field_of<&base::member, derived>");
+        return rows_of<Struct, Row>;
+    } else {
+        static_assert(std::is_empty_v<Struct>, "this struct has members but no table: specialise tc3::fields_of for it");
+        return {};
+    }
+}
+
+}  // namespace detail
+
+template <class Struct>
+[[nodiscard]] constexpr reading_table reading_table_of() noexcept {
+    return detail::table_of<Struct, reading_row>();
+}
+
+template <class Struct>
+[[nodiscard]] constexpr writing_table writing_table_of() noexcept {
+    return detail::table_of<Struct, writing_row>();
+}
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/api/storage_ref.hpp ----------------------------------------------------------------------------------------
 
 // What the values of a storage live in, on its way through code that knows no types.
@@ -5201,168 +5445,6 @@ private:
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/fields.hpp ---------------------------------------------------------------------------------------------
-
-// The table of a struct's fields: wire name, member, presence, sensitivity. It stands outside the struct, and everything that reads,
-// writes or checks a struct reads this one table.
-
-namespace tc3::inline v0_1 {
-
-class encoder;
-class decoder;
-
-enum class presence : std::uint8_t { optional, required };
-
-/// How a program that prints a field should treat it. tc3 prints none. Fields without a mark count as personal.
-enum class sensitivity : std::uint8_t { unmarked, open, personal, biometric, secret };
-
-/// How values of one C++ type go to JSON and back: three functions over an untyped pointer, one set for each type in use.
-struct codec {
-    bool (*is_set)(const void* value);
-    void (*write)(encoder& out, const void* value);
-    void (*read)(decoder& in, void* value);
-};
-
-/// The codec of a member type; codec.hpp makes them.
-template <class Member>
-[[nodiscard]] constexpr const codec* codec_of() noexcept;
-
-/// What a server refuses beyond a wrong type. A client sends what it is given, so that a new value works with an old client.
-struct value_limits {
-    std::span<const literal> allowed = {};  ///< the closed set of a text, or of a whole number in decimal digits; empty: any
-    std::int64_t least = (std::numeric_limits<std::int64_t>::min)();  ///< of a whole number, both ends allowed
-    std::int64_t most = (std::numeric_limits<std::int64_t>::max)();
-    std::size_t shortest = 0;  ///< of a text, in bytes; of bytes, in characters of base64
-    std::size_t longest = (std::numeric_limits<std::size_t>::max)();
-};
-
-/// Limits for field::limited. For lists they are those of each element.
-template <const auto& Values>
-inline constexpr value_limits one_of{.allowed = Values};
-template <std::int64_t Least, std::int64_t Most>
-inline constexpr value_limits between{.least = Least, .most = Most};
-template <std::size_t Shortest, std::size_t Longest>
-inline constexpr value_limits text_size{.shortest = Shortest, .longest = Longest};
-
-/// One field. Made by field_of, refined by the functions that return a changed copy.
-struct field {
-    std::string_view wire_name;
-    void* (*member)(void* object) noexcept;
-    const codec* type;
-    const void* owner;  ///< stands for the struct that the member belongs to: see table_of()
-    tc3::presence presence = presence::optional;
-    tc3::sensitivity sensitivity = sensitivity::unmarked;
-    const value_limits* limits = nullptr;
-
-    /// A request without it is refused before it is sent.
-    [[nodiscard]] constexpr field required() const noexcept {
-        field changed = *this;
-        changed.presence = presence::required;
-        return changed;
-    }
-    [[nodiscard]] constexpr field marked(tc3::sensitivity mark) const noexcept {
-        field changed = *this;
-        changed.sensitivity = mark;
-        return changed;
-    }
-    /// `.limited(one_of<colour::all>)`, `.limited(between<1, 5>)`, `.limited(text_size<0, 1000>)`.
-    [[nodiscard]] constexpr field limited(const value_limits& to TC3_LIFETIMEBOUND) const noexcept {
-        field changed = *this;
-        changed.limits = &to;
-        return changed;
-    }
-    field limited(value_limits&&) const = delete;
-};
-
-using field_table = std::span<const field>;
-
-namespace detail {
-
-struct no_fields {};
-
-template <auto Member>
-struct member_traits;
-
-template <class Object, class Type, Type Object::* Member>
-struct member_traits<Member> {
-    using object = Object;
-    using type = Type;
-};
-
-template <auto Member, class Owner>
-[[nodiscard]] inline void* member_of(void* object) noexcept {
-    return &(static_cast<Owner*>(object)->*Member);
-}
-
-}  // namespace detail
-
-/// One row: `field_of<&zone::zone_id>("ZoneId")`. A member that a struct inherits needs the struct beside it:
-/// `field_of<&zone::zone_id, my_zone>("ZoneId")`.
-template <auto Member, class Owner = typename detail::member_traits<Member>::object>
-[[nodiscard]] constexpr field field_of(std::string_view wire_name) noexcept {
-    using member = typename detail::member_traits<Member>::type;
-    return field{.wire_name = wire_name,
-                 .member = &detail::member_of<Member, Owner>,
-                 .type = codec_of<member>(),
-                 .owner = &detail::type_mark<Owner>};
-}
-
-/// The table itself, of at most 256 fields.
-template <std::same_as<field>... Fields>
-[[nodiscard]] constexpr std::array<field, sizeof...(Fields)> field_list(Fields... fields) noexcept {
-    static_assert(sizeof...(Fields) <= 256, "a table holds at most 256 fields");
-    return {fields...};
-}
-
-/// The same for a long one: `field_list({row, row})`.
-template <std::size_t Size>
-[[nodiscard]] constexpr std::array<field, Size> field_list(const field (&rows)[Size]) noexcept {
-    static_assert(Size <= 256, "a table holds at most 256 fields");
-    return std::to_array(rows);
-}
-
-/// The fields of a struct, by a specialisation:
-/// `template <> inline constexpr auto tc3::fields_of<zone> = tc3::field_list(tc3::field_of<&zone::zone_id>("ZoneId"));`
-template <class Struct>
-inline constexpr detail::no_fields fields_of{};
-
-/// A struct with a table.
-template <class T>
-concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, detail::no_fields>;
-
-namespace detail {
-
-/// Rows address members by the offset in their owner: one of another struct would reach beyond the object.
-[[nodiscard]] constexpr bool all_belong_to(field_table fields, const void* owner) noexcept {
-    for (const field& row : fields) {
-        if (row.owner != owner) return false;
-    }
-    return true;
-}
-
-}  // namespace detail
-
-/// The table of a struct, looked over at compile time.
-template <described Struct>
-[[nodiscard]] constexpr field_table table_of() noexcept {
-    static_assert(detail::all_belong_to(fields_of<Struct>, &detail::type_mark<Struct>),
-                  "a row of fields_of belongs to another struct: an inherited member is written field_of<&base::member, derived>");
-    return fields_of<Struct>;
-}
-
-/// The table of a question: one without parameters needs none.
-template <class Question>
-[[nodiscard]] constexpr field_table question_fields() noexcept {
-    if constexpr (described<Question>) {
-        return table_of<Question>();
-    } else {
-        static_assert(std::is_empty_v<Question>, "this question has members but no table: specialise tc3::fields_of for it");
-        return {};
-    }
-}
-
-}  // namespace tc3::inline v0_1
-
 // ---- tc3/api/decoder.hpp --------------------------------------------------------------------------------------------
 
 // Reads any struct from JSON by its table. A plain function over untyped tables: it exists once in a program, however many structs there
@@ -5372,7 +5454,7 @@ namespace tc3::inline v0_1 {
 
 /// One struct that takes members of an object. An object may be read into several: the envelope and the answer share one.
 struct object_part {
-    field_table fields;
+    reading_table fields;
     void* object;
 };
 
@@ -5403,9 +5485,9 @@ class decoder;
 /// What is the server's to check, and nothing that an answer must fail for: see server_rules.hpp. A program without a server in it links
 /// none of it.
 struct decoder_rules {
-    void (*meet_unknown)(decoder& in, const json::string_token& name);     ///< a member that no table knows
-    void (*meet_value)(decoder& in, const field& row);                     ///< a value about to be read
-    void (*leave_object)(decoder& in, std::span<const object_part> parts,  ///< an object, all read
+    void (*meet_unknown)(decoder& in, const json::string_token& name);            ///< a member that no table knows
+    void (*judge_value)(decoder& in, const reading_row& row, std::size_t start);  ///< a value that was read, and where it began
+    void (*leave_object)(decoder& in, std::span<const object_part> parts,         ///< an object, all read
                          const detail::field_set& filled);
 };
 
@@ -5421,6 +5503,10 @@ public:
     decoder& operator=(const decoder&) = delete;
 
     void read_object(std::span<const object_part> parts);
+    void read_object(reading_table fields, void* object) {
+        const object_part whole{fields, object};
+        read_object({&whole, 1});
+    }
 
     [[nodiscard]] json::reader& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] const json::reader& json() const noexcept TC3_LIFETIMEBOUND { return json_; }
@@ -5428,10 +5514,20 @@ public:
     [[nodiscard]] const field_path& path() const noexcept TC3_LIFETIMEBOUND { return path_; }
     [[nodiscard]] storage_ref storage() const noexcept { return storage_; }
     [[nodiscard]] bool ok() const noexcept { return json_.ok(); }
+    /// Counts an element of a list. False, and a fault, when there are too many: an element of two bytes can take hundreds in memory.
+    bool count_element() {
+        if (++elements_ <= most_elements) return true;
+        return json_.fail(errc::too_many, elements_, most_elements);
+    }
+    /// How many elements all lists of a document may have together.
+    static constexpr std::size_t most_elements = 100'000;
+
+    /// Whether a server reads: what the service does to clients is not for clients to do.
+    [[nodiscard]] bool is_strict() const noexcept { return rules_ != nullptr; }
 
 private:
     struct target {
-        const field* row = nullptr;
+        const reading_row* row = nullptr;
         void* object = nullptr;
         std::size_t index = 0;  // over all parts
     };
@@ -5444,6 +5540,7 @@ private:
     field_path path_;
     storage_ref storage_;
     const decoder_rules* rules_;
+    std::size_t elements_ = 0;
 };
 
 inline void decoder::read_object(std::span<const object_part> parts) {
@@ -5474,7 +5571,7 @@ inline void decoder::pass_unknown(const json::string_token& name) {
 inline decoder::target decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
     std::size_t index = 0;
     for (const object_part& part : parts) {
-        for (const field& row : part.fields) {
+        for (const reading_row& row : part.fields) {
             if (name == row.wire_name) return {&row, part.object, index};
             ++index;
         }
@@ -5487,8 +5584,9 @@ inline bool decoder::read_member(const target& to) {
         json_.read_null();
         return false;
     }
-    if (rules_ != nullptr) rules_->meet_value(*this, *to.row);
-    if (ok()) to.row->type->read(*this, to.row->member(to.object));
+    const std::size_t start = json_.position();
+    to.row->read(*this, static_cast<char*>(to.object) + to.row->offset);
+    if (ok() && rules_ != nullptr) rules_->judge_value(*this, *to.row, start);
     return ok();
 }
 
@@ -5501,19 +5599,48 @@ inline bool decoder::read_member(const target& to) {
 
 namespace tc3::inline v0_1 {
 
+class binary_view;
+class encoder;
+
+/// A text that comes in pieces of whole characters, on its way through code that knows no types.
+struct text_source {
+    void* text;
+    bool (*write)(void* text, sink_ref pieces);  ///< false: it is no valid text
+};
+
+/// How values are written where they do not go to a service: see redact.hpp. A program that only asks links none of it.
+struct encoder_rules {
+    void (*write_object)(encoder& out, writing_table fields, const void* object);
+    void (*write_string)(encoder& out, const std::string_view& text);
+    void (*write_pieces)(encoder& out, const text_source& text);
+    void (*write_binary)(encoder& out, const binary_view& value);
+    bool (*wants_element)(encoder& out, std::size_t position, std::size_t size);  ///< false: this one and those behind it are left out
+};
+
 /// Writes a question. Unset optional fields are left out; a required one that is unset, text that is not UTF-8, or structs nested deeper
-/// than a reader takes, are faults.
+/// than a reader takes, are faults, unless there are rules that say otherwise.
 class encoder {
 public:
-    explicit encoder(sink_ref out) noexcept : target_(out), json_(target_) {}
+    /// Both arguments must outlive the encoder.
+    explicit encoder(sink_ref out, const encoder_rules* rules = nullptr) noexcept : target_(out), json_(target_), rules_(rules) {}
     encoder(const encoder&) = delete;
     encoder& operator=(const encoder&) = delete;
 
-    void write_object(field_table fields, const void* object);
+    void write_object(writing_table fields, const void* object);
+
+    /// Writes a text that stands in one piece.
+    void write_string(const std::string_view& text) {
+        if (rules_ != nullptr) return rules_->write_string(*this, text);
+        json_.string(text);
+    }
 
     /// Writes a text that comes in pieces of whole characters: `write_to(sink_ref)` hands them over, and says whether they are all.
     template <class Write>
     void write_text(Write write_to) {
+        if (rules_ != nullptr) {
+            const auto write = [](void* text, sink_ref to) { return (*static_cast<Write*>(text))(to); };
+            return rules_->write_pieces(*this, {&write_to, write});
+        }
         text_pieces pieces{json_};
         json_.begin_string();
         const bool complete = write_to(sink_ref(pieces));
@@ -5521,11 +5648,22 @@ public:
         if (!complete) fail({.code = errc::lone_surrogate, .where = part::field});
     }
 
+    /// Asked before each element of a list.
+    [[nodiscard]] bool wants_element(std::size_t position, std::size_t size) {
+        return rules_ != nullptr ? rules_->wants_element(*this, position, size) : ok();
+    }
+
+    [[nodiscard]] const encoder_rules* rules() const noexcept { return rules_; }
     [[nodiscard]] json::writer<sink_ref>& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
     /// Records the first fault; the path stays where it happened.
     void fail(const tc3::error& fault) noexcept {
         if (ok()) fault_ = fault;
+    }
+    /// Goes on as if nothing had failed: for what is never sent.
+    void forget_fault() noexcept {
+        fault_ = {};
+        json_.forget_fault();
     }
     [[nodiscard]] bool ok() const noexcept { return fault_.code == errc::none && json_.ok(); }
     [[nodiscard]] tc3::error fault() const noexcept { return fault_.code != errc::none ? fault_ : json_.fault(); }
@@ -5543,19 +5681,20 @@ private:
     json::writer<sink_ref> json_;
     field_path path_;
     tc3::error fault_;
+    const encoder_rules* rules_;
 };
 
-inline void encoder::write_object(field_table fields, const void* object) {
+inline void encoder::write_object(writing_table fields, const void* object) {
+    if (rules_ != nullptr) return rules_->write_object(*this, fields, object);
     if (++depth_ > deepest) return fail({.code = errc::too_deep, .where = part::field, .limit = deepest});
     json_.begin_object();
-    for (const field& row : fields) {
+    for (const writing_row& row : fields) {
         if (!ok()) return;
         const std::size_t before = path_.enter(row.wire_name);
-        // The accessor only adds an offset; it is shared with the reader, which needs a mutable member.
-        const void* member = row.member(const_cast<void*>(object));
-        if (row.type->is_set(member)) {
+        const void* member = static_cast<const char*>(object) + row.offset;
+        if (row.is_set(member)) {
             json_.name(row.wire_name);
-            row.type->write(*this, member);
+            row.write(*this, member);
         } else if (row.presence == presence::required) {
             fail({.code = errc::missing, .where = part::field});
         }
@@ -5575,26 +5714,32 @@ namespace tc3::inline v0_1 {
 
 /// A struct or none: an owner with 20 nested ones stays 20 pointers large. Copies deeply.
 template <class T>
-class box {
+class box {  // spelled without std::move and the like: each struct of a program has a box of its own to compile
 public:
     using value_type = T;
 
     box() noexcept = default;
-    box(T value) : value_(new T(std::move(value))) {}  // NOLINT: implicit, so that a struct can be assigned to its member
+    box(T value) : value_(new T(static_cast<T&&>(value))) {}  // NOLINT: implicit, so that a struct can be assigned to its member
     box(const box& other) : value_(other.value_ != nullptr ? new T(*other.value_) : nullptr) {}
-    box(box&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
+    box(box&& other) noexcept : value_(other.value_) { other.value_ = nullptr; }
     box& operator=(box other) noexcept {
-        std::swap(value_, other.value_);
+        T* const mine = value_;
+        value_ = other.value_;
+        other.value_ = mine;
         return *this;
     }
-    ~box() { delete value_; }
+    ~box() { destroy(value_); }
 
     /// Replaces what is there by a fresh value.
     T& emplace() {
-        *this = box(T());
+        reset();
+        value_ = new T();
         return *value_;
     }
-    void reset() noexcept { *this = box(); }
+    void reset() noexcept {
+        destroy(value_);
+        value_ = nullptr;
+    }
 
     [[nodiscard]] bool has_value() const noexcept { return value_ != nullptr; }
     [[nodiscard]] explicit operator bool() const noexcept { return has_value(); }
@@ -5604,6 +5749,9 @@ public:
     [[nodiscard]] const T* operator->() const noexcept { return value_; }
 
 private:
+    // In one place for each T: inlined, an owner of 20 boxes would have the insides of 20 structs in its destructor.
+    TC3_NOINLINE static void destroy(T* value) noexcept { delete value; }
+
     T* value_ = nullptr;  // owned; std::unique_ptr would bring in <memory>, which costs more to compile than all of tc3's JSON
 };
 
@@ -5748,14 +5896,13 @@ struct value_codec;
 /// Writes one described struct as a JSON object.
 template <described Struct>
 void write_struct(encoder& out, const Struct& value) {
-    out.write_object(table_of<Struct>(), &value);
+    out.write_object(writing_table_of<Struct>(), &value);
 }
 
 /// Reads one described struct from a JSON object. The decoder must have the state of the struct's storage, if that has one.
 template <described Struct>
 void read_struct(decoder& in, Struct& value) {
-    const object_part part{table_of<Struct>(), &value};
-    in.read_object({&part, 1});
+    in.read_object(reading_table_of<Struct>(), &value);
 }
 
 // ---- the kinds of field --------------------------------------------------------------------------------------------------------
@@ -5766,7 +5913,7 @@ struct value_codec<Text> {
     static bool is_set(const Text& value) noexcept { return !is_empty_text(value); }
     static void write(encoder& out, const Text& value) {
         if constexpr (text_in_one_piece<Text>) {
-            out.json().string(text_traits<Text>::view(value));
+            out.write_string(text_traits<Text>::view(value));
         } else {
             out.write_text([&value](sink_ref pieces) { return text_traits<Text>::write(pieces, value); });
         }
@@ -5793,18 +5940,44 @@ struct value_codec<bool> {
     static void read(decoder& in, bool& value) { in.json().read_boolean(value); }
 };
 
+namespace detail {
+
+/// The digits of a number. The service has sent numbers as text ("Sim":"89.88"): both spellings are read.
+[[nodiscard]] inline std::string_view read_digits(decoder& in) {
+    if (in.json().peek() == json::kind::string && !in.is_strict()) {
+        json::string_token token;
+        return in.json().read_string(token) ? token.raw() : std::string_view{};
+    }
+    json::number_token token;
+    return in.json().read_number(token) ? token.text() : std::string_view{};
+}
+
+/// Text that is no number is one of another type.
+[[nodiscard]] inline errc fault_of_number(errc fault) noexcept { return fault == errc::bad_number ? errc::wrong_type : fault; }
+
+/// Where the service has no number it has sent "" too: passes one.
+[[nodiscard]] inline bool pass_empty_text(decoder& in) {
+    if (in.json().peek() != json::kind::string || in.is_strict()) return false;
+    json::reader ahead = in.json();
+    json::string_token token;
+    if (!ahead.read_string(token) || token.size() != 0) return false;
+    return in.json().read_string(token);
+}
+
+}  // namespace detail
+
 template <json::integer Integer>
 struct value_codec<Integer> {
     static bool is_set(Integer) noexcept { return true; }
     static void write(encoder& out, Integer value) { out.json().number(value); }
     static void read(decoder& in, Integer& value) {
         const std::size_t at = in.json().position();
-        json::number_token token;
-        if (!in.json().read_number(token)) return;
+        const std::string_view digits = detail::read_digits(in);
+        if (!in.ok()) return;
         if constexpr (std::is_signed_v<Integer>) {
-            assign(in, value, token.to_int64(), at);
+            assign(in, value, json::to_int64(digits), at);
         } else {
-            assign(in, value, token.to_uint64(), at);
+            assign(in, value, json::to_uint64(digits), at);
         }
     }
 
@@ -5813,7 +5986,7 @@ private:
     static void assign(decoder& in, Integer& value, const result<Wide, error>& wide, std::size_t at) {
         using limits = std::numeric_limits<Integer>;
         if (!wide) {
-            in.json().fail(wide.error().code, at);
+            in.json().fail(detail::fault_of_number(wide.error().code), at);
         } else if (*wide < (limits::min)() || *wide > (limits::max)()) {
             in.json().fail(errc::out_of_range, at);
         } else {
@@ -5822,37 +5995,27 @@ private:
     }
 };
 
-/// The service has sent numbers as text ("Sim":"89.88"): both spellings are read.
 template <>
 struct value_codec<double> {
     static bool is_set(double) noexcept { return true; }
     static void write(encoder& out, double value) { out.json().number(value); }
     static void read(decoder& in, double& value) {
         const std::size_t at = in.json().position();
-        const std::string_view text = token_text(in);
+        const std::string_view digits = detail::read_digits(in);
         if (!in.ok()) return;
-        const auto read = json::to_double(text);
+        const auto read = json::to_double(digits);
         if (read) {
             value = *read;
         } else {
-            in.json().fail(read.error().code == errc::bad_number ? errc::wrong_type : read.error().code, at);
+            in.json().fail(detail::fault_of_number(read.error().code), at);
         }
-    }
-
-private:
-    static std::string_view token_text(decoder& in) {
-        if (in.json().peek() == json::kind::string) {
-            json::string_token token;
-            return in.json().read_string(token) ? token.raw() : std::string_view{};
-        }
-        json::number_token token;
-        return in.json().read_number(token) ? token.text() : std::string_view{};
     }
 };
 
 namespace detail {
 
 inline void write_binary(encoder& out, binary_view value) {
+    if (out.rules() != nullptr) return out.rules()->write_binary(out, value);
     if (value.is_base64()) {
         out.json().string(value.data());
     } else {
@@ -5900,7 +6063,16 @@ struct value_codec<Optional> {
             out.json().null();  // within a list, where a place can't be left out
         }
     }
-    static void read(decoder& in, Optional& value) { inner::read(in, value.emplace()); }
+    static void read(decoder& in, Optional& value) {
+        if constexpr (std::is_arithmetic_v<typename Optional::value_type> && !std::is_same_v<typename Optional::value_type, bool>) {
+            if (detail::pass_empty_text(in)) return;
+        }
+        if constexpr (described<typename Optional::value_type>) {
+            in.read_object(reading_table_of<typename Optional::value_type>(), &value.emplace());
+        } else {
+            inner::read(in, value.emplace());
+        }
+    }
 };
 
 /// A list; an empty one counts as unset. An element that is null becomes a fresh value.
@@ -5913,7 +6085,7 @@ struct value_codec<List> {
     static bool is_set(const List& values) noexcept { return traits::size(values) != 0; }
     static void write(encoder& out, const List& values) {
         out.json().begin_array();
-        for (std::size_t i = 0; i < traits::size(values) && out.ok(); ++i) {
+        for (std::size_t i = 0; i < traits::size(values) && out.wants_element(i, traits::size(values)); ++i) {
             const std::size_t before = out.path().enter(i);
             inner::write(out, traits::at(values, i));
             if (out.ok()) out.path().leave(before);
@@ -5924,7 +6096,7 @@ struct value_codec<List> {
         const std::size_t at = in.json().position();
         if (!in.json().begin_array()) return;
         typename traits::builder list(in.storage(), values);
-        for (std::size_t i = 0; in.json().next_element(); ++i) {
+        for (std::size_t i = 0; in.json().next_element() && in.count_element(); ++i) {
             const std::size_t before = in.path().enter(i);
             element value{};
             if (in.json().peek() == json::kind::null) {
@@ -5940,42 +6112,34 @@ struct value_codec<List> {
     }
 };
 
-namespace detail {
-
-// Asked of the type alone: whether its codec can write would take its table, which may be the very one that is being made.
-template <class Member>
-inline constexpr bool is_read_only = std::is_same_v<Member, json::string_token>;
-template <optional_like Optional>
-inline constexpr bool is_read_only<Optional> = is_read_only<typename Optional::value_type>;
-
-/// Null for what is only read.
-template <class Member>
-[[nodiscard]] constexpr auto writer_of() noexcept -> void (*)(encoder&, const void*) {
-    if constexpr (is_read_only<Member>) {
-        return nullptr;
-    } else {
-        return [](encoder& out, const void* value) { value_codec<Member>::write(out, *static_cast<const Member*>(value)); };
-    }
-}
-
-template <class Member>
-inline constexpr codec codec_for{
-    .is_set = [](const void* value) { return value_codec<Member>::is_set(*static_cast<const Member*>(value)); },
-    .write = writer_of<Member>(),
-    .read = [](decoder& in, void* value) { value_codec<Member>::read(in, *static_cast<Member*>(value)); },
-};
-
-}  // namespace detail
-
 /// A kind of field that tc3 knows.
 template <class Member>
 concept has_codec = requires(const Member& value) { value_codec<Member>::is_set(value); };
 
-template <class Member>
-constexpr const codec* codec_of() noexcept {
-    static_assert(has_codec<Member>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
-    return &detail::codec_for<Member>;
-}
+namespace detail {
+
+/// The way to a member by its pointer: functions take the object itself.
+template <auto Member, class Owner>
+struct through_pointer {
+    using type = typename member_traits<Member>::type;
+    static_assert(has_codec<type>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
+
+    static bool is_set(const void* object) { return value_codec<type>::is_set(static_cast<const Owner*>(object)->*Member); }
+    static void write(encoder& out, const void* object) { value_codec<type>::write(out, static_cast<const Owner*>(object)->*Member); }
+    static void read(decoder& in, void* object) { value_codec<type>::read(in, static_cast<Owner*>(object)->*Member); }
+};
+
+/// The way to a member that stands at an offset: functions take the member.
+template <class Type>
+struct at_offset {
+    static_assert(has_codec<Type>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");
+
+    static bool is_set(const void* member) { return value_codec<Type>::is_set(*static_cast<const Type*>(member)); }
+    static void write(encoder& out, const void* member) { value_codec<Type>::write(out, *static_cast<const Type*>(member)); }
+    static void read(decoder& in, void* member) { value_codec<Type>::read(in, *static_cast<Type*>(member)); }
+};
+
+}  // namespace detail
 
 }  // namespace tc3::inline v0_1
 
@@ -6151,14 +6315,16 @@ struct client_profile {
 namespace tc3::inline v0_1 {
 
 enum class error_category : std::uint8_t {
-    unknown,         ///< no code of the common table, nor below one: look at the product's own
-    authentication,  ///< key, token, signature or clock
-    permission,      ///< the account may not do this, or not from here
-    throttling,      ///< too many requests for now
-    request,         ///< the request is wrong: it fails again unless it is changed
-    quota,           ///< a limit of the account or a lack of resources
-    service,         ///< a fault of the service
-    not_a_failure,   ///< DryRunOperation: the dry run would have worked
+    unknown,               ///< nothing is known of the code; a product's own table may have it
+    authentication,        ///< key, token, signature or clock
+    permission,            ///< the account may not do this, or not from here
+    throttling,            ///< too many requests for now
+    request,               ///< the request is wrong: it fails again unless it is changed
+    quota,                 ///< a limit of the account or a lack of resources
+    service,               ///< a fault of the service
+    billing,               ///< the account's money or prepaid package
+    not_a_failure,         ///< DryRunOperation: the dry run would have worked
+    verification_outcome,  ///< the service did its work: the person, photo, video or document did not pass
 };
 
 /// What to do before asking again. Every attempt must be signed anew.
@@ -6271,6 +6437,7 @@ template <class Storage>
 struct basic_failure {
     tc3::stage stage = stage::request;
     error cause = {};                   ///< what is wrong and where, as far as tc3 itself found it
+    std::string_view action = {};       ///< stage response: the action whose answer this should have been, where its type is known
     typename Storage::text field = {};  ///< stages request, response: the field concerned, as "Filters[2].Name"
     std::int32_t status = 0;            ///< the HTTP status; 0 before there is one
     std::int64_t transport_code = 0;    ///< stage transport: the transport's own number
@@ -6323,6 +6490,10 @@ template <sink S, class Storage>
 void write_failure(S& out, const basic_failure<Storage>& why) {
     detail::line_sink line(out);
     out.append(name_of(why.stage));
+    if (!why.action.empty()) {
+        out.append(": ");
+        line.append(why.action);
+    }
     if (why.stage == stage::http || (why.status != 0 && why.status != 200)) {
         out.append(": status ");
         write_decimal(out, why.status);
@@ -6725,7 +6896,7 @@ public:
     template <described_action Question>
     [[nodiscard]] static content_ref of(const Question& question) noexcept {
         content_ref made(write_question, {});
-        made.fields_ = question_fields<Question>();
+        made.fields_ = writing_table_of<Question>();
         made.question_ = &question;
         return made;
     }
@@ -6774,7 +6945,7 @@ private:
     }
 
     writer write_;
-    field_table fields_ = {};
+    writing_table fields_ = {};
     const void* question_ = nullptr;
     request_content ready_ = {};
 };
@@ -7612,7 +7783,7 @@ inline void read_response(decoder& in, common_members& common, const object_part
     json::string_token name;
     bool found = false;
     // An Error is the service's whatever the answer's own table says; a request id goes to the answer if it has a place for one.
-    const field_table own = table_of<common_members>();
+    const reading_table own = reading_table_of<common_members>();
     const object_part parts[] = {{own.first(1), &common}, answer, {own.subspan(1), &common}};
     while (json.next_member(name)) {
         if (!(name == "Response"sv)) {
@@ -7665,7 +7836,7 @@ public:
     /// Says why a body is no answer. It is read once more, for the envelope alone: so code and request id are known even when they stand
     /// behind the field that is wrong.
     template <class Storage>
-    TC3_NOINLINE void explain(basic_failure<Storage>& why, storage_ref storage) const {
+    TC3_NOINLINE void explain(basic_failure<Storage>& why, storage_ref storage, std::string_view action = {}) const {
         using text = typename Storage::text;
         const auto assign = [&storage](text& to, const json::string_token& token) {
             fill_if_it_fits(storage, [&] { static_cast<void>(text_traits<text>::assign(storage, to, token)); });
@@ -7683,6 +7854,7 @@ public:
             why.cause = {.code = errc::unexpected_status};
         } else if (!in_.ok() && code.size() == 0) {
             why.stage = stage::response;
+            why.action = action;
             why.cause = in_.json().fault();
             fill_if_it_fits(storage, [&] { keep_text(storage, why.field, in_.path().view()); });
         }
@@ -7746,7 +7918,7 @@ template <has_answer Question>
 [[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int32_t status) {
     outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
     body_reader in(body, status);
-    if (!in.read({table_of<answer_of_t<Question>>(), &*made})) in.explain(made.emplace_error(), {});
+    if (!in.read({reading_table_of<answer_of_t<Question>>(), &*made})) in.explain(made.emplace_error(), {}, action_of<Question>.name);
     return made;
 }
 
@@ -7757,7 +7929,7 @@ TC3_NOINLINE void parse_answer_into(outcome_of<Question>& made, std::string_view
     if (attempt.refused()) return blame_storage(made.emplace_error(), lent_to_another, status);
     const storage_ref storage(state);
     body_reader in(body, status, storage);
-    const bool is_answer = in.read({table_of<answer_of_t<Question>>(), &*made});
+    const bool is_answer = in.read({reading_table_of<answer_of_t<Question>>(), &*made});
     if (is_answer && attempt.complete()) return;
 
     const error shortage = attempt.shortage();
@@ -7765,7 +7937,7 @@ TC3_NOINLINE void parse_answer_into(outcome_of<Question>& made, std::string_view
     if (is_answer) {
         blame_storage(made.emplace_error(), shortage, status);
     } else {
-        in.explain(made.emplace_error(), storage);
+        in.explain(made.emplace_error(), storage, action_of<Question>.name);
     }
 }
 
@@ -7851,6 +8023,235 @@ inline result<envelope, failure> parse_envelope(std::string_view body) {
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/api/redact.hpp ---------------------------------------------------------------------------------------------
+
+// Questions and answers as lines that are safe to log: fields that are marked open are shown, all others masked.
+
+namespace tc3::inline v0_1 {
+
+/// Writes a question or an answer of any storage as one line of JSON without its end, for a log:
+/// `{"SdkToken":"***","RequestId":"7d4f..."}`. What a struct has no table for is never looked at, and nothing fails: the line is JSON and
+/// UTF-8, whatever the values are.
+///
+/// A field that is not marked `sensitivity::open` is "***" where it is set, whatever its type, with all that is nested in it; one that is
+/// unset is left out. A nested struct in an open field is entered, and each of its fields judged by its own mark. What is open is shown:
+///
+/// - text in its first 256 bytes, "... (1234 more bytes)"; text that is none, not UTF-8 in those or half of a surrogate pair anywhere, as
+///   "(no valid text)";
+/// - binary as "(1234 bytes)", unless its storage has no type for it but text;
+/// - 16 elements of a list, then "... (1234 more elements)", and structs 8 levels deep, then "(nested too deep)";
+/// - a number that JSON has no form for as null.
+///
+/// Control characters, line ends and characters that turn or hide text in a viewer are escaped. Beyond 8 KiB no field and no element is
+/// begun: "..." stands in for the rest. So the line stays below 12 KiB plus the longest wire name; a value_codec of the user's that writes
+/// by encoder::json() must see to its own size, and write a whole value. No allocation but by the sink.
+template <sink S, class Value>
+void write_redacted(S& out, const Value& value);
+
+/// The same line as a string.
+template <class Value>
+[[nodiscard]] std::string to_redacted_string(const Value& value);
+
+namespace detail {
+
+/// Whether a character beyond printable ASCII makes viewers do something: break or turn a line, join, hide.
+[[nodiscard]] constexpr bool acts_on_viewers(char32_t c) noexcept {
+    struct range {
+        char32_t first, last;
+    };
+    constexpr range acting[] = {{0x7f, 0x9f},     {0xad, 0xad},     {0x61c, 0x61c},   {0x180e, 0x180e}, {0x200b, 0x200f},
+                                {0x2028, 0x202e}, {0x2060, 0x206f}, {0xfeff, 0xfeff}, {0xfff9, 0xfffb}};
+    for (const range& each : acting) {
+        if (c >= each.first && c <= each.last) return true;
+    }
+    return false;
+}
+
+/// Passes JSON on as plain text of one line, and counts it. What is escaped here can stand within strings only.
+class log_line {
+public:
+    explicit log_line(sink_ref out) noexcept : out_(out) {}
+
+    void append(std::string_view json) {
+        while (!json.empty()) {
+            const std::size_t plain = ascii::find_not(json, [](char c) { return c == ' ' || ascii::is_visible(c); });
+            put(slice(json, 0, plain));
+            json = slice(json, plain);
+            if (!json.empty()) put(take_utf8(json));
+        }
+    }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+private:
+    void put(std::string_view text) {
+        size_ += text.size();
+        if (!text.empty()) out_.append(text);
+    }
+    void put(char32_t c) {
+        if (c < ' ') return put(" "sv);  // a blank of ready JSON; in strings the writer has escaped it
+        if (!acts_on_viewers(c)) {
+            const utf8_bytes bytes = encode_utf8(c);
+            return put({bytes.text.data(), bytes.size});
+        }
+        const auto code = static_cast<unsigned>(c);
+        const char escape[] = {'\\', 'u', hex_digit(code >> 12U), hex_digit(code >> 8U), hex_digit(code >> 4U), hex_digit(code)};
+        put({escape, sizeof escape});
+    }
+
+    sink_ref out_;
+    std::size_t size_ = 0;
+};
+
+/// The first whole characters of a text that comes in pieces, and the size of it all.
+class text_beginning {
+public:
+    void append(std::string_view piece) noexcept {
+        size_ += piece.size();
+        if (is_cut()) return;
+        std::size_t size = longest - kept_.size();
+        if (size < piece.size()) {
+            for (int i = 0; i < 3 && size != 0 && continues(piece[size]); ++i) --size;
+        }
+        kept_.append(slice(piece, 0, size));
+        kept_all_ = kept_all_ && size >= piece.size();
+    }
+    [[nodiscard]] bool is_cut() const noexcept { return !kept_all_; }
+    [[nodiscard]] std::size_t left_out() const noexcept { return size_ - kept_.size(); }
+    [[nodiscard]] std::string_view view() const noexcept TC3_LIFETIMEBOUND { return kept_.view(); }
+
+private:
+    static constexpr std::size_t longest = 256;
+    [[nodiscard]] static constexpr bool continues(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+    fixed_text<longest> kept_;
+    std::size_t size_ = 0;
+    bool kept_all_ = true;
+};
+
+/// What stands for values that are left out: "... (1234 more bytes)".
+[[nodiscard]] inline fixed_text<48> count_note(std::string_view beginning, std::size_t count, std::string_view ending) noexcept {
+    fixed_text<48> note(beginning);
+    write_decimal(note, count);
+    note.append(ending);
+    return note;
+}
+
+/// The encoder that the hooks below are given.
+class redaction : private log_line, public encoder {
+public:
+    explicit redaction(sink_ref out) noexcept;
+
+    void show_object(writing_table fields, const void* object);
+    void show_text(std::string_view text);
+    void show_text(const text_source& text);
+    void show_size(std::size_t bytes);
+    /// Whether to show the next element of a list; if not, the rest is shown as a note.
+    [[nodiscard]] bool wants_element(std::size_t position, std::size_t size);
+
+private:
+    static constexpr std::size_t deepest = 8;
+    static constexpr std::size_t longest_list = 16;
+    static constexpr std::size_t full_at = 8192;
+
+    [[nodiscard]] bool is_full() const noexcept { return log_line::size() >= full_at; }
+    void show_field(const writing_row& row, const void* member);
+    void show_text(const text_beginning& text, bool is_valid);
+
+    std::size_t depth_ = 0;
+};
+
+inline constexpr encoder_rules redaction_rules{
+    .write_object = [](encoder& out, writing_table fields,
+                       const void* object) { static_cast<redaction&>(out).show_object(fields, object); },
+    .write_string = [](encoder& out, const std::string_view& text) { static_cast<redaction&>(out).show_text(text); },
+    .write_pieces = [](encoder& out, const text_source& text) { static_cast<redaction&>(out).show_text(text); },
+    .write_binary = [](encoder& out, const binary_view& value) { static_cast<redaction&>(out).show_size(value.size()); },
+    .wants_element = [](encoder& out, std::size_t position,
+                        std::size_t size) { return static_cast<redaction&>(out).wants_element(position, size); },
+};
+
+inline redaction::redaction(sink_ref out) noexcept : log_line(out), encoder(static_cast<log_line&>(*this), &redaction_rules) {}
+
+inline void redaction::show_object(writing_table fields, const void* object) {
+    if (depth_ == deepest) return json().string("(nested too deep)"sv);
+    ++depth_;
+    json().begin_object();
+    for (const writing_row& row : fields) {
+        if (is_full()) {
+            json().name("..."sv);
+            json().string("(the line is too long)"sv);
+            break;
+        }
+        show_field(row, static_cast<const char*>(object) + row.offset);
+    }
+    json().end_object();
+    --depth_;
+}
+
+inline void redaction::show_field(const writing_row& row, const void* member) {
+    if (!row.is_set(member)) return;
+    json().name(row.wire_name);
+    const std::size_t before = log_line::size();
+    if (row.sensitivity == sensitivity::open) row.write(*this, member);
+    forget_fault();
+    if (log_line::size() == before) json().string("***"sv);  // also where a codec of the user's failed before it wrote
+}
+
+inline void redaction::show_text(std::string_view text) {
+    text_beginning beginning;
+    beginning.append(text);
+    show_text(beginning, true);
+}
+
+inline void redaction::show_text(const text_source& text) {
+    text_beginning beginning;
+    const bool is_valid = text.write(text.text, sink_ref(beginning));
+    show_text(beginning, is_valid);
+}
+
+inline void redaction::show_text(const text_beginning& text, bool is_valid) {
+    if (!is_valid || find_invalid_utf8(text.view()) != std::string_view::npos) return json().string("(no valid text)"sv);
+    json().begin_string();
+    json().string_piece(text.view());
+    if (text.is_cut()) {
+        const auto note = count_note("... ("sv, text.left_out(), " more bytes)"sv);
+        json().string_piece(note.view());
+    }
+    json().end_string();
+}
+
+inline void redaction::show_size(std::size_t bytes) {
+    const auto note = count_note("("sv, bytes, " bytes)"sv);
+    json().string(note.view());
+}
+
+inline bool redaction::wants_element(std::size_t position, std::size_t size) {
+    forget_fault();
+    if (position < longest_list && !is_full()) return true;
+    const auto note = count_note("... ("sv, size - position, " more elements)"sv);
+    json().string(note.view());
+    return false;
+}
+
+/// The one line writer of a program, whatever it prints.
+inline void write_redacted_object(sink_ref out, writing_table fields, const void* object) { redaction(out).write_object(fields, object); }
+
+}  // namespace detail
+
+template <sink S, class Value>
+void write_redacted(S& out, const Value& value) {
+    detail::write_redacted_object(sink_ref(out), writing_table_of<Value>(), &value);
+}
+
+template <class Value>
+std::string to_redacted_string(const Value& value) {
+    std::string line;
+    write_redacted(line, value);
+    return line;
+}
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/api/server_rules.hpp ---------------------------------------------------------------------------------------
 
 // What a server checks of the parameters that it is sent, and a client leaves to it: for emulators, and for tests of a table.
@@ -7883,38 +8284,38 @@ template <class Same>
 
 [[nodiscard]] inline errc judge_number(const json::number_token& value, const value_limits& limits) noexcept {
     const auto number = value.to_int64();
-    if (!number) return errc::none;  // the read itself will say what is wrong
+    if (!number) return errc::out_of_range;
     fixed_text<20> digits;
     write_decimal(digits, *number);
     if (!is_allowed(limits.allowed, [&digits](std::string_view each) { return digits.view() == each; })) return errc::not_allowed;
     return *number < limits.least || *number > limits.most ? errc::out_of_range : errc::none;
 }
 
-/// Looks ahead at one text or whole number. Of other types the read itself will say that they are wrong.
-[[nodiscard]] inline errc judge_value(json::reader& ahead, const value_limits& limits) noexcept {
+/// One text or whole number; other types have no limits.
+[[nodiscard]] inline errc judge_next(json::reader& in, const value_limits& limits) noexcept {
     json::string_token text;
     json::number_token number;
-    switch (ahead.peek()) {
-        case json::kind::string: return ahead.read_string(text) ? judge_text(text, limits) : errc::none;
-        case json::kind::number: return ahead.read_number(number) ? judge_number(number, limits) : errc::none;
-        default: ahead.skip_value(); return errc::none;
+    switch (in.peek()) {
+        case json::kind::string: return in.read_string(text) ? judge_text(text, limits) : errc::none;
+        case json::kind::number: return in.read_number(number) ? judge_number(number, limits) : errc::none;
+        default: in.skip_value(); return errc::none;
     }
 }
 
-inline void expect_within_limits(decoder& in, const field& row) {
+/// A value, or each element of a list, by the limits of its field. It was read already, so it is of the field's type.
+inline void expect_within_limits(decoder& in, const reading_row& row, std::size_t start) {
     if (row.limits == nullptr) return;
-    json::reader ahead = in.json();
-    const std::size_t at = ahead.position();
-    if (ahead.peek() != json::kind::array) {
-        if (const errc fault = judge_value(ahead, *row.limits); fault != errc::none) in.json().fail(fault, at);
+    json::reader value(in.json().since(start), {.depth = json::limits::deepest});
+    if (value.peek() != json::kind::array) {
+        if (const errc fault = judge_next(value, *row.limits); fault != errc::none) in.json().fail(fault, start);
         return;
     }
-    ahead.begin_array();
-    while (ahead.next_element()) {
-        const std::size_t element = ahead.position();
-        const errc fault = judge_value(ahead, *row.limits);
+    value.begin_array();
+    while (value.next_element()) {
+        const std::size_t at = value.position();
+        const errc fault = judge_next(value, *row.limits);
         if (fault == errc::none) continue;
-        in.json().fail(fault, element);
+        in.json().fail(fault, start + at);
         return;
     }
 }
@@ -7922,7 +8323,7 @@ inline void expect_within_limits(decoder& in, const field& row) {
 inline void expect_required(decoder& in, std::span<const object_part> parts, const field_set& filled) {
     std::size_t index = 0;
     for (const object_part& part : parts) {
-        for (const field& row : part.fields) {
+        for (const reading_row& row : part.fields) {
             const bool absent = !filled.contains(index++);
             if (!absent || row.presence != presence::required) continue;
             static_cast<void>(in.path().enter(row.wire_name));
@@ -7936,7 +8337,7 @@ inline void expect_required(decoder& in, std::span<const object_part> parts, con
 
 /// Unknown members, values beyond the limits of their field and absent required fields are faults.
 inline constexpr decoder_rules server_rules{
-    .meet_unknown = detail::refuse_unknown, .meet_value = detail::expect_within_limits, .leave_object = detail::expect_required};
+    .meet_unknown = detail::refuse_unknown, .judge_value = detail::expect_within_limits, .leave_object = detail::expect_required};
 
 }  // namespace tc3::inline v0_1
 
@@ -8543,6 +8944,7 @@ struct result_code {
     std::string_view code;
     std::string_view text;
     faceid::billing billing = faceid::billing::unknown;
+    error_category category = error_category::verification_outcome;  ///< of a code that is no yes: whose matter it is
 };
 
 }  // namespace tc3::inline v0_1::faceid
@@ -8573,19 +8975,19 @@ inline constexpr literal face_is_covered{"2017"};                         ///< f
 inline constexpr literal not_finished{"-999"};                            ///< not finished yet
 inline constexpr result_code all[] = {
     {"0", "passed", billing::billed},
-    {"1001", "liveness engine call failed", billing::free},
+    {"1001", "liveness engine call failed", billing::free, error_category::service},
     {"1002", "recording looks spoofed", billing::billed},
     {"1004", "face detection failed", billing::unknown},
     {"1005", "liveness check failed", billing::billed},
     {"1201", "too dark or over-exposed", billing::billed},
-    {"2004", "submitted image too large or too small", billing::unknown},
+    {"2004", "submitted image too large or too small", billing::unknown, error_category::request},
     {"2012", "more than one face", billing::unknown},
     {"2013", "no face, or face incomplete", billing::unknown},
     {"2014", "image resolution or quality too low", billing::unknown},
     {"2015", "face comparison failed", billing::unknown},
     {"2016", "similarity under the pass threshold", billing::unknown},
     {"2017", "face is covered", billing::billed},
-    {"-999", "not finished yet", billing::unknown},
+    {"-999", "not finished yet", billing::unknown, error_category::unknown},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace sdk_result
@@ -8649,20 +9051,20 @@ inline constexpr std::int64_t comparison_failed = 2015;                 ///< com
 inline constexpr std::int64_t similarity_under_the_mark = 2016;         ///< similarity under the mark
 inline constexpr result_code all[] = {
     {"0", "passed", billing::billed},
-    {"1", "invalid parameter", billing::free},
-    {"2", "incorrect parameter value", billing::free},
-    {"3", "bad service request", billing::free},
-    {"4", "internal fault", billing::free},
-    {"8", "internal fault (file store)", billing::free},
-    {"9", "internal fault (file format)", billing::free},
-    {"10", "internal fault (file system)", billing::free},
-    {"11", "internal fault (file system timeout)", billing::free},
-    {"14", "verification already done", billing::free},
-    {"15", "token expired", billing::free},
-    {"16", "attempts used up", billing::free},
-    {"17", "verification not finished", billing::unknown},
-    {"202", "video not obtained", billing::free},
-    {"1001", "liveness engine call failed", billing::free},
+    {"1", "invalid parameter", billing::free, error_category::request},
+    {"2", "incorrect parameter value", billing::free, error_category::request},
+    {"3", "bad service request", billing::free, error_category::service},
+    {"4", "internal fault", billing::free, error_category::service},
+    {"8", "internal fault (file store)", billing::free, error_category::service},
+    {"9", "internal fault (file format)", billing::free, error_category::service},
+    {"10", "internal fault (file system)", billing::free, error_category::service},
+    {"11", "internal fault (file system timeout)", billing::free, error_category::service},
+    {"14", "verification already done", billing::free, error_category::request},
+    {"15", "token expired", billing::free, error_category::request},
+    {"16", "attempts used up", billing::free, error_category::quota},
+    {"17", "verification not finished", billing::unknown, error_category::unknown},
+    {"202", "video not obtained", billing::free, error_category::unknown},
+    {"1001", "liveness engine call failed", billing::free, error_category::service},
     {"1002", "recording looks spoofed", billing::free},
     {"1003", "live-person check failed", billing::free},
     {"1004", "face detection failed", billing::free},
@@ -8670,10 +9072,10 @@ inline constexpr result_code all[] = {
     {"1101", "no sound", billing::free},
     {"1102", "face not fully visible", billing::free},
     {"1103", "speech not recognised", billing::free},
-    {"1104", "video format wrong", billing::free},
-    {"1105", "video could not be pulled", billing::free},
+    {"1104", "video format wrong", billing::free, error_category::request},
+    {"1105", "video could not be pulled", billing::free, error_category::service},
     {"1106", "sound too quiet", billing::free},
-    {"1107", "video empty or of wrong length", billing::free},
+    {"1107", "video empty or of wrong length", billing::free, error_category::request},
     {"1108", "video definition too low", billing::free},
     {"1109", "lip movement too small", billing::free},
     {"1201", "too dark", billing::free},
@@ -8688,12 +9090,12 @@ inline constexpr result_code all[] = {
     {"1210", "no complete face", billing::unknown},
     {"1301", "live-person check failed", billing::unknown},
     {"1302", "live-person score under the mark", billing::unknown},
-    {"1303", "video too short (over 2 s wanted)", billing::unknown},
+    {"1303", "video too short (over 2 s wanted)", billing::unknown, error_category::request},
     {"1401", "reflected-light check failed", billing::unknown},
-    {"1409", "timed out", billing::free},
-    {"1410", "user left", billing::free},
-    {"2001", "comparison engine call failed", billing::unknown},
-    {"2004", "image too large or too small", billing::unknown},
+    {"1409", "timed out", billing::free, error_category::request},
+    {"1410", "user left", billing::free, error_category::request},
+    {"2001", "comparison engine call failed", billing::unknown, error_category::service},
+    {"2004", "image too large or too small", billing::unknown, error_category::request},
     {"2009", "image resolution too low", billing::unknown},
     {"2010", "no frame for comparison", billing::unknown},
     {"2011", "live-person comparison failed", billing::unknown},
@@ -8806,12 +9208,12 @@ inline constexpr literal daily_attempts_used_up{"-7"};          ///< daily attem
 inline constexpr result_code all[] = {
     {"0", "match", billing::billed},
     {"-1", "no match", billing::billed},
-    {"-2", "ID number malformed", billing::free},
-    {"-3", "name malformed", billing::free},
-    {"-4", "document library fault", billing::free},
+    {"-2", "ID number malformed", billing::free, error_category::request},
+    {"-3", "name malformed", billing::free, error_category::request},
+    {"-4", "document library fault", billing::free, error_category::service},
     {"-5", "no record", billing::free},
-    {"-6", "authority system under upgrade", billing::free},
-    {"-7", "daily attempts used up", billing::free},
+    {"-6", "authority system under upgrade", billing::free, error_category::service},
+    {"-7", "daily attempts used up", billing::free, error_category::quota},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace id_card_result
@@ -8875,18 +9277,20 @@ struct answer_of<faceid::basic_apply_liveness_token<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_liveness_token<Storage>> = [] {
     using self = faceid::basic_apply_liveness_token<Storage>;
-    return field_list({
-        field_of<&self::secure_level>("SecureLevel").marked(sensitivity::open).limited(one_of<faceid::secure_level::all>),
-    });
+    return field_list{
+        field_at<decltype(self::secure_level)>("SecureLevel", offsetof(self, secure_level))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::secure_level::all>),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_liveness_token_answer<Storage>> = [] {
     using self = faceid::basic_apply_liveness_token_answer<Storage>;
-    return field_list({
-        field_of<&self::sdk_token>("SdkToken").marked(sensitivity::secret),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -9041,41 +9445,54 @@ struct answer_of<faceid::basic_apply_sdk_verification_token<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token<Storage>> = [] {
     using self = faceid::basic_apply_sdk_verification_token<Storage>;
-    return field_list({
-        field_of<&self::check_mode>("CheckMode").marked(sensitivity::open).limited(one_of<faceid::sdk_check_mode::all>),
-        field_of<&self::security_level>("SecurityLevel").marked(sensitivity::open).limited(one_of<faceid::security_level::all>),
-        field_of<&self::id_card_type>("IdCardType").marked(sensitivity::open),
-        field_of<&self::compare_image>("CompareImage").marked(sensitivity::biometric),
-        field_of<&self::need_verify_id_card>("NeedVerifyIdCard").marked(sensitivity::open),
-        field_of<&self::disable_change_ocr_result>("DisableChangeOcrResult").marked(sensitivity::open),
-        field_of<&self::disable_check_ocr_warnings>("DisableCheckOcrWarnings").marked(sensitivity::open),
-        field_of<&self::selected_warning_codes>("SelectedWarningCodes")
+    return field_list{
+        field_at<decltype(self::check_mode)>("CheckMode", offsetof(self, check_mode))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::sdk_check_mode::all>),
+        field_at<decltype(self::security_level)>("SecurityLevel", offsetof(self, security_level))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::security_level::all>),
+        field_at<decltype(self::id_card_type)>("IdCardType", offsetof(self, id_card_type)).marked(sensitivity::open),
+        field_at<decltype(self::compare_image)>("CompareImage", offsetof(self, compare_image)).marked(sensitivity::biometric),
+        field_at<decltype(self::need_verify_id_card)>("NeedVerifyIdCard", offsetof(self, need_verify_id_card)).marked(sensitivity::open),
+        field_at<decltype(self::disable_change_ocr_result)>("DisableChangeOcrResult", offsetof(self, disable_change_ocr_result))
+            .marked(sensitivity::open),
+        field_at<decltype(self::disable_check_ocr_warnings)>("DisableCheckOcrWarnings", offsetof(self, disable_check_ocr_warnings))
+            .marked(sensitivity::open),
+        field_at<decltype(self::selected_warning_codes)>("SelectedWarningCodes", offsetof(self, selected_warning_codes))
             .marked(sensitivity::open)
             .limited(one_of<faceid::sdk_selected_warning::all>),
-        field_of<&self::extra>("Extra").marked(sensitivity::personal).limited(text_size<0, 1024>),
-        field_of<&self::sdk_version>("SdkVersion").marked(sensitivity::open).limited(one_of<faceid::sdk_version::all>),
-        field_of<&self::action_list>("ActionList").marked(sensitivity::open),
-        field_of<&self::allow_expired_document>("AllowExpiredDocument").marked(sensitivity::open),
-        field_of<&self::skip_result_page>("SkipResultPage").marked(sensitivity::open),
-        field_of<&self::card_ocr_display_fields>("CardOcrDisplayFields").marked(sensitivity::open),
-        field_of<&self::retry_limit>("RetryLimit").marked(sensitivity::open).limited(between<1, 5>),
-        field_of<&self::enable_forgery_detection_images>("EnableForgeryDetectionImages").marked(sensitivity::open),
-        field_of<&self::meta_data>("MetaData").marked(sensitivity::secret),
-        field_of<&self::skip_launch_page>("SkipLaunchPage").marked(sensitivity::open),
-        field_of<&self::skip_ocr_confirm_page>("SkipOcrConfirmPage").marked(sensitivity::open),
-        field_of<&self::hide_progress_bar>("HideProgressBar").marked(sensitivity::open),
-        field_of<&self::allow_upload_photo>("AllowUploadPhoto").marked(sensitivity::open),
-    });
+        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal).limited(text_size<0, 1024>),
+        field_at<decltype(self::sdk_version)>("SdkVersion", offsetof(self, sdk_version))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::sdk_version::all>),
+        field_at<decltype(self::action_list)>("ActionList", offsetof(self, action_list)).marked(sensitivity::open),
+        field_at<decltype(self::allow_expired_document)>("AllowExpiredDocument", offsetof(self, allow_expired_document))
+            .marked(sensitivity::open),
+        field_at<decltype(self::skip_result_page)>("SkipResultPage", offsetof(self, skip_result_page)).marked(sensitivity::open),
+        field_at<decltype(self::card_ocr_display_fields)>("CardOcrDisplayFields", offsetof(self, card_ocr_display_fields))
+            .marked(sensitivity::open),
+        field_at<decltype(self::retry_limit)>("RetryLimit", offsetof(self, retry_limit)).marked(sensitivity::open).limited(between<1, 5>),
+        field_at<decltype(self::enable_forgery_detection_images)>("EnableForgeryDetectionImages",
+                                                                  offsetof(self, enable_forgery_detection_images))
+            .marked(sensitivity::open),
+        field_at<decltype(self::meta_data)>("MetaData", offsetof(self, meta_data)).marked(sensitivity::secret),
+        field_at<decltype(self::skip_launch_page)>("SkipLaunchPage", offsetof(self, skip_launch_page)).marked(sensitivity::open),
+        field_at<decltype(self::skip_ocr_confirm_page)>("SkipOcrConfirmPage", offsetof(self, skip_ocr_confirm_page))
+            .marked(sensitivity::open),
+        field_at<decltype(self::hide_progress_bar)>("HideProgressBar", offsetof(self, hide_progress_bar)).marked(sensitivity::open),
+        field_at<decltype(self::allow_upload_photo)>("AllowUploadPhoto", offsetof(self, allow_upload_photo)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token_answer<Storage>> = [] {
     using self = faceid::basic_apply_sdk_verification_token_answer<Storage>;
-    return field_list({
-        field_of<&self::sdk_token>("SdkToken").marked(sensitivity::secret),
-        field_of<&self::server_param_info>("ServerParamInfo").marked(sensitivity::secret),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
+        field_at<decltype(self::server_param_info)>("ServerParamInfo", offsetof(self, server_param_info)).marked(sensitivity::secret),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -9202,27 +9619,43 @@ namespace tc3::inline v0_1 {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_web_verification_config_intl<Storage>> = [] {
     using self = faceid::basic_web_verification_config_intl<Storage>;
-    return field_list({
-        field_of<&self::auto_skip_start_page>("AutoSkipStartPage").marked(sensitivity::open),
-        field_of<&self::auto_skip>("AutoSkip").marked(sensitivity::open),
-        field_of<&self::check_mode>("CheckMode").marked(sensitivity::open).limited(one_of<faceid::web_check_mode::all>),
-        field_of<&self::id_card_type>("IDCardType").marked(sensitivity::open),
-        field_of<&self::disable_check_ocr_warnings>("DisableCheckOcrWarnings").marked(sensitivity::open),
-        field_of<&self::security_level>("SecurityLevel").marked(sensitivity::open).limited(one_of<faceid::security_level::all>),
-        field_of<&self::skip_privacy_policy>("SkipPrivacyPolicy").marked(sensitivity::open),
-        field_of<&self::id_card_cut_return>("IdCardCutReturn").marked(sensitivity::open),
-        field_of<&self::theme_color>("ThemeColor").marked(sensitivity::open),
-        field_of<&self::language>("Language").marked(sensitivity::open).limited(one_of<faceid::web_language::all>),
-        field_of<&self::auto_downgrade>("AutoDowngrade").marked(sensitivity::open).limited(one_of<faceid::web_auto_downgrade::all>),
-        field_of<&self::action_list>("ActionList").marked(sensitivity::open),
-        field_of<&self::liveness_retry_limit>("LivenessRetryLimit").marked(sensitivity::open).limited(between<1, 99>),
-        field_of<&self::liveness_timeout>("LivenessTimeout").marked(sensitivity::open).limited(between<0, 600>),
-        field_of<&self::selected_warning_codes>("SelectedWarningCodes")
+    return field_list{
+        field_at<decltype(self::auto_skip_start_page)>("AutoSkipStartPage", offsetof(self, auto_skip_start_page)).marked(sensitivity::open),
+        field_at<decltype(self::auto_skip)>("AutoSkip", offsetof(self, auto_skip)).marked(sensitivity::open),
+        field_at<decltype(self::check_mode)>("CheckMode", offsetof(self, check_mode))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::web_check_mode::all>),
+        field_at<decltype(self::id_card_type)>("IDCardType", offsetof(self, id_card_type)).marked(sensitivity::open),
+        field_at<decltype(self::disable_check_ocr_warnings)>("DisableCheckOcrWarnings", offsetof(self, disable_check_ocr_warnings))
+            .marked(sensitivity::open),
+        field_at<decltype(self::security_level)>("SecurityLevel", offsetof(self, security_level))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::security_level::all>),
+        field_at<decltype(self::skip_privacy_policy)>("SkipPrivacyPolicy", offsetof(self, skip_privacy_policy)).marked(sensitivity::open),
+        field_at<decltype(self::id_card_cut_return)>("IdCardCutReturn", offsetof(self, id_card_cut_return)).marked(sensitivity::open),
+        field_at<decltype(self::theme_color)>("ThemeColor", offsetof(self, theme_color)).marked(sensitivity::open),
+        field_at<decltype(self::language)>("Language", offsetof(self, language))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::web_language::all>),
+        field_at<decltype(self::auto_downgrade)>("AutoDowngrade", offsetof(self, auto_downgrade))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::web_auto_downgrade::all>),
+        field_at<decltype(self::action_list)>("ActionList", offsetof(self, action_list)).marked(sensitivity::open),
+        field_at<decltype(self::liveness_retry_limit)>("LivenessRetryLimit", offsetof(self, liveness_retry_limit))
+            .marked(sensitivity::open)
+            .limited(between<1, 99>),
+        field_at<decltype(self::liveness_timeout)>("LivenessTimeout", offsetof(self, liveness_timeout))
+            .marked(sensitivity::open)
+            .limited(between<0, 600>),
+        field_at<decltype(self::selected_warning_codes)>("SelectedWarningCodes", offsetof(self, selected_warning_codes))
             .marked(sensitivity::open)
             .limited(one_of<faceid::web_selected_warning::all>),
-        field_of<&self::allow_expired_document>("AllowExpiredDocument").marked(sensitivity::open),
-        field_of<&self::version>("Version").marked(sensitivity::open).limited(one_of<faceid::web_version::all>),
-    });
+        field_at<decltype(self::allow_expired_document)>("AllowExpiredDocument", offsetof(self, allow_expired_document))
+            .marked(sensitivity::open),
+        field_at<decltype(self::version)>("Version", offsetof(self, version))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::web_version::all>),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -9292,24 +9725,27 @@ struct answer_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> = [] {
     using self = faceid::basic_apply_web_verification_biz_token_intl<Storage>;
-    return field_list({
-        field_of<&self::redirect_url>("RedirectURL").required().marked(sensitivity::open),
-        field_of<&self::compare_image_base64>("CompareImageBase64").marked(sensitivity::biometric).limited(text_size<0, 8388608>),
-        field_of<&self::extra>("Extra").marked(sensitivity::personal).limited(text_size<0, 1000>),
-        field_of<&self::rule_id>("RuleId").marked(sensitivity::open),
-        field_of<&self::config>("Config").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::redirect_url)>("RedirectURL", offsetof(self, redirect_url)).required().marked(sensitivity::open),
+        field_at<decltype(self::compare_image_base64)>("CompareImageBase64", offsetof(self, compare_image_base64))
+            .marked(sensitivity::biometric)
+            .limited(text_size<0, 8388608>),
+        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal).limited(text_size<0, 1000>),
+        field_at<decltype(self::rule_id)>("RuleId", offsetof(self, rule_id)).marked(sensitivity::open),
+        field_at<decltype(self::config)>("Config", offsetof(self, config)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl_answer<Storage>> = [] {
     using self = faceid::basic_apply_web_verification_biz_token_intl_answer<Storage>;
-    return field_list({
-        field_of<&self::verification_url_legacy>("VerificationUrl").marked(sensitivity::secret),
-        field_of<&self::biz_token>("BizToken").marked(sensitivity::secret),
-        field_of<&self::verification_url>("VerificationURL").marked(sensitivity::secret),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::verification_url_legacy)>("VerificationUrl", offsetof(self, verification_url_legacy))
+            .marked(sensitivity::secret),
+        field_at<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).marked(sensitivity::secret),
+        field_at<decltype(self::verification_url)>("VerificationURL", offsetof(self, verification_url)).marked(sensitivity::secret),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -9374,27 +9810,28 @@ namespace tc3::inline v0_1 {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_attack_risk_detail<Storage>> = [] {
     using self = faceid::basic_attack_risk_detail<Storage>;
-    return field_list({
-        field_of<&self::type>("Type").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::type)>("Type", offsetof(self, type)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_retrieval_liveness_extra_info<Storage>> = [] {
     using self = faceid::basic_retrieval_liveness_extra_info<Storage>;
-    return field_list({
-        field_of<&self::hit_group>("HitGroup").marked(sensitivity::open),
-        field_of<&self::similarity_score>("SimilarityScore").marked(sensitivity::open),
-        field_of<&self::hit_template>("HitTemplate").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::hit_group)>("HitGroup", offsetof(self, hit_group)).marked(sensitivity::open),
+        field_at<decltype(self::similarity_score)>("SimilarityScore", offsetof(self, similarity_score)).marked(sensitivity::open),
+        field_at<decltype(self::hit_template)>("HitTemplate", offsetof(self, hit_template)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_extra_info<Storage>> = [] {
     using self = faceid::basic_extra_info<Storage>;
-    return field_list({
-        field_of<&self::retrieval_liveness_extra_info>("RetrievalLivenessExtraInfo").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::retrieval_liveness_extra_info)>("RetrievalLivenessExtraInfo", offsetof(self, retrieval_liveness_extra_info))
+            .marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -9437,16 +9874,34 @@ namespace tc3::inline v0_1 {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_encryption<Storage>> = [] {
     using self = faceid::basic_encryption<Storage>;
-    return field_list({
-        field_of<&self::encrypt_list>("EncryptList").marked(sensitivity::open),
-        field_of<&self::ciphertext_blob>("CiphertextBlob").marked(sensitivity::secret),
-        field_of<&self::iv>("Iv").marked(sensitivity::secret),
-        field_of<&self::algorithm>("Algorithm").marked(sensitivity::open),
-        field_of<&self::tag_list>("TagList").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::encrypt_list)>("EncryptList", offsetof(self, encrypt_list)).marked(sensitivity::open),
+        field_at<decltype(self::ciphertext_blob)>("CiphertextBlob", offsetof(self, ciphertext_blob)).marked(sensitivity::secret),
+        field_at<decltype(self::iv)>("Iv", offsetof(self, iv)).marked(sensitivity::secret),
+        field_at<decltype(self::algorithm)>("Algorithm", offsetof(self, algorithm)).marked(sensitivity::open),
+        field_at<decltype(self::tag_list)>("TagList", offsetof(self, tag_list)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/error_code.hpp --------------------------------------------------------------------------------------
+
+// A code that eKYC gives for an error, and what is known of it.
+
+namespace tc3::inline v0_1::faceid {
+
+/// Views of constants: good for as long as the program runs.
+struct error_code {
+    std::string_view code = {};     ///< "FailedOperation.LivessDetectFail", spelt as the service spells it
+    std::string_view meaning = {};  ///< a few words, without a full stop; empty where tc3 has none
+    error_category category = error_category::unknown;
+    tc3::retry retry = retry::never;  ///< what to do before asking again; next_attempt() knows the action too
+    std::uint8_t repeats = 3;         ///< ask again at most so many times in a row
+    std::uint8_t first_wait = 1;      ///< seconds to wait before the first of them
+};
+
+}  // namespace tc3::inline v0_1::faceid
 
 // ---- tc3/faceid/outcome.hpp -----------------------------------------------------------------------------------------
 
@@ -9459,7 +9914,7 @@ enum class outcome_state : std::uint8_t {
     unknown,     ///< nothing: its field is absent, null or empty
     pending,     ///< not decided yet: ask again later
     passed,      ///< yes
-    not_passed,  ///< any other code: the person did not, or the check could not be made, or it is new to this client
+    not_passed,  ///< any other code: the person did not, or nothing could be found out, or it is new to this client; see decided()
 };
 
 [[nodiscard]] constexpr std::string_view name_of(outcome_state state) noexcept {
@@ -9481,15 +9936,23 @@ struct outcome_info {
     fixed_text<longest_outcome_code> code = {};  ///< as the answer has it, "1001"; a number in decimal digits
     std::string_view text = {};                  ///< what the code means, in tc3's words; empty for one that tc3 does not know
 
+    /// Whose matter it is: verification_outcome where the service looked and judged. Of a no without a judgement: a fault of the service,
+    /// a limit, an input or token that it can't use; unknown for a code that tc3 does not know. Unknown too while nothing is said.
+    error_category category = error_category::unknown;
+
     [[nodiscard]] constexpr bool passed() const noexcept { return state == outcome_state::passed; }
     [[nodiscard]] constexpr bool pending() const noexcept { return state == outcome_state::pending; }
+    /// Whether this yes or no is the service's judgement of what it was shown, so that the same will be judged the same again. A no that
+    /// is not says nothing of the person: do not hold it against them.
+    [[nodiscard]] constexpr bool decided() const noexcept { return category == error_category::verification_outcome; }
 };
 
 /// How answers of a type state their outcome: by which codes. Every code that is neither passed nor pending is a no.
 struct outcome_codes {
-    std::span<const std::string_view> passed;    ///< in most answers one; numbers as their decimal digits
-    std::string_view pending = {};               ///< empty: the manual names none
-    std::span<const result_code> meanings = {};  ///< those that are known
+    std::span<const std::string_view> passed;                   ///< in most answers one; numbers as their decimal digits
+    std::string_view pending = {};                              ///< empty: the manual names none
+    std::span<const result_code> meanings = {};                 ///< those that are known
+    error_code (*others)(std::string_view) noexcept = nullptr;  ///< where error codes stand for results too: what describes them
 };
 
 /// The same with the member that has the code: an optional text, or an optional integer.
@@ -9543,15 +10006,29 @@ template <text_type Text>
     return outcome_state::not_passed;
 }
 
-[[nodiscard]] constexpr std::string_view meaning_of(const outcome_codes& codes, std::string_view code) noexcept {
+/// Text and category; none for a code that is not known.
+[[nodiscard]] constexpr result_code meaning_of(const outcome_codes& codes, std::string_view code) noexcept {
     for (const result_code& known : codes.meanings) {
-        if (known.code == code) return known.text;
+        if (known.code == code) return known;
     }
-    return {};
+    const error_code known = codes.others != nullptr ? codes.others(code) : error_code();
+    return {.code = known.code, .text = known.meaning, .category = known.category};
+}
+
+[[nodiscard]] constexpr error_category category_of(outcome_state state, error_category of_a_no) noexcept {
+    switch (state) {
+        case outcome_state::unknown:
+        case outcome_state::pending: return error_category::unknown;
+        case outcome_state::passed: return error_category::verification_outcome;
+        case outcome_state::not_passed: return of_a_no;
+    }
+    return error_category::unknown;
 }
 
 [[nodiscard]] constexpr outcome_info judge(const outcome_codes& codes, const outcome_code& code) noexcept {
-    return {.state = state_of(codes, code.view()), .code = code, .text = meaning_of(codes, code.view())};
+    const outcome_state state = state_of(codes, code.view());
+    const result_code known = meaning_of(codes, code.view());
+    return {.state = state, .code = code, .text = known.text, .category = category_of(state, known.category)};
 }
 
 template <auto Member, class Answer>
@@ -9637,12 +10114,12 @@ inline constexpr result_code all[] = {
     {"-12", "expired", billing::billed},
     {"-13", "restricted", billing::billed},
     {"-14", "too many wrong PIN tries", billing::billed},
-    {"-15", "issuer does not support this", billing::billed},
+    {"-15", "issuer does not support this", billing::billed, error_category::request},
     {"-18", "card state abnormal or number wrong", billing::billed},
-    {"-2", "name rejected", billing::free},
-    {"-3", "card number format wrong", billing::free},
-    {"-16", "verification centre busy", billing::free},
-    {"-17", "daily attempts used up", billing::free},
+    {"-2", "name rejected", billing::free, error_category::request},
+    {"-3", "card number format wrong", billing::free, error_category::request},
+    {"-16", "verification centre busy", billing::free, error_category::service},
+    {"-17", "daily attempts used up", billing::free, error_category::quota},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace bank_card_2e_result
@@ -9703,21 +10180,21 @@ struct answer_of<faceid::basic_bank_card_2e_verification<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification<Storage>> = [] {
     using self = faceid::basic_bank_card_2e_verification<Storage>;
-    return field_list({
-        field_of<&self::name>("Name").required().marked(sensitivity::personal),
-        field_of<&self::bank_card>("BankCard").required().marked(sensitivity::personal),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::bank_card)>("BankCard", offsetof(self, bank_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification_answer<Storage>> = [] {
     using self = faceid::basic_bank_card_2e_verification_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -9767,15 +10244,15 @@ inline constexpr result_code all[] = {
     {"-14", "expired", billing::billed},
     {"-15", "restricted", billing::billed},
     {"-16", "too many wrong PIN tries", billing::billed},
-    {"-17", "issuer does not support this", billing::billed},
+    {"-17", "issuer does not support this", billing::billed, error_category::request},
     {"-21", "card state abnormal or number wrong", billing::billed},
-    {"-2", "name rejected", billing::free},
-    {"-3", "ID number wrong", billing::free},
-    {"-4", "card number format wrong", billing::free},
-    {"-5", "phone number wrong", billing::free},
-    {"-18", "verification centre busy", billing::free},
-    {"-19", "daily attempts used up", billing::free},
-    {"-20", "ID kind not supported (second-generation ID only)", billing::free},
+    {"-2", "name rejected", billing::free, error_category::request},
+    {"-3", "ID number wrong", billing::free, error_category::request},
+    {"-4", "card number format wrong", billing::free, error_category::request},
+    {"-5", "phone number wrong", billing::free, error_category::request},
+    {"-18", "verification centre busy", billing::free, error_category::service},
+    {"-19", "daily attempts used up", billing::free, error_category::quota},
+    {"-20", "ID kind not supported (second-generation ID only)", billing::free, error_category::request},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace bank_card_4e_result
@@ -9842,24 +10319,26 @@ struct answer_of<faceid::basic_bank_card_4e_verification<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bank_card_4e_verification<Storage>> = [] {
     using self = faceid::basic_bank_card_4e_verification<Storage>;
-    return field_list({
-        field_of<&self::name>("Name").required().marked(sensitivity::personal),
-        field_of<&self::bank_card>("BankCard").required().marked(sensitivity::personal),
-        field_of<&self::phone>("Phone").required().marked(sensitivity::personal),
-        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
-        field_of<&self::cert_type>("CertType").marked(sensitivity::open).limited(one_of<faceid::bank_card_cert_type::all>),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::bank_card)>("BankCard", offsetof(self, bank_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::phone)>("Phone", offsetof(self, phone)).required().marked(sensitivity::personal),
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::cert_type)>("CertType", offsetof(self, cert_type))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::bank_card_cert_type::all>),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bank_card_4e_verification_answer<Storage>> = [] {
     using self = faceid::basic_bank_card_4e_verification_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -9908,14 +10387,14 @@ inline constexpr result_code all[] = {
     {"-13", "expired", billing::billed},
     {"-14", "restricted", billing::billed},
     {"-15", "too many wrong PIN tries", billing::billed},
-    {"-16", "issuer does not support this", billing::billed},
+    {"-16", "issuer does not support this", billing::billed, error_category::request},
     {"-20", "card state abnormal or number wrong", billing::billed},
-    {"-2", "name rejected", billing::free},
-    {"-3", "ID number wrong", billing::free},
-    {"-4", "card number format wrong", billing::free},
-    {"-17", "verification centre busy", billing::free},
-    {"-18", "daily attempts used up", billing::free},
-    {"-19", "ID kind not supported (second-generation ID only)", billing::free},
+    {"-2", "name rejected", billing::free, error_category::request},
+    {"-3", "ID number wrong", billing::free, error_category::request},
+    {"-4", "card number format wrong", billing::free, error_category::request},
+    {"-17", "verification centre busy", billing::free, error_category::service},
+    {"-18", "daily attempts used up", billing::free, error_category::quota},
+    {"-19", "ID kind not supported (second-generation ID only)", billing::free, error_category::request},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace bank_card_result
@@ -9980,23 +10459,25 @@ struct answer_of<faceid::basic_bank_card_verification<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bank_card_verification<Storage>> = [] {
     using self = faceid::basic_bank_card_verification<Storage>;
-    return field_list({
-        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
-        field_of<&self::name>("Name").required().marked(sensitivity::personal),
-        field_of<&self::bank_card>("BankCard").required().marked(sensitivity::personal),
-        field_of<&self::cert_type>("CertType").marked(sensitivity::open).limited(one_of<faceid::bank_card_cert_type::all>),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::bank_card)>("BankCard", offsetof(self, bank_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::cert_type)>("CertType", offsetof(self, cert_type))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::bank_card_cert_type::all>),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bank_card_verification_answer<Storage>> = [] {
     using self = faceid::basic_bank_card_verification_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -10831,510 +11312,529 @@ namespace tc3::inline v0_1 {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_address<Storage>> = [] {
     using self = faceid::basic_address<Storage>;
-    return field_list({
-        field_of<&self::country>("Country").marked(sensitivity::personal),
-        field_of<&self::postal_code>("PostalCode").marked(sensitivity::personal),
-        field_of<&self::subdivision>("Subdivision").marked(sensitivity::personal),
-        field_of<&self::city>("City").marked(sensitivity::personal),
-        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
-        field_of<&self::line_one>("LineOne").marked(sensitivity::personal),
-        field_of<&self::line_two>("LineTwo").marked(sensitivity::personal),
-        field_of<&self::line_three>("LineThree").marked(sensitivity::personal),
-        field_of<&self::line_four>("LineFour").marked(sensitivity::personal),
-        field_of<&self::line_five>("LineFive").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::country)>("Country", offsetof(self, country)).marked(sensitivity::personal),
+        field_at<decltype(self::postal_code)>("PostalCode", offsetof(self, postal_code)).marked(sensitivity::personal),
+        field_at<decltype(self::subdivision)>("Subdivision", offsetof(self, subdivision)).marked(sensitivity::personal),
+        field_at<decltype(self::city)>("City", offsetof(self, city)).marked(sensitivity::personal),
+        field_at<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address)).marked(sensitivity::personal),
+        field_at<decltype(self::line_one)>("LineOne", offsetof(self, line_one)).marked(sensitivity::personal),
+        field_at<decltype(self::line_two)>("LineTwo", offsetof(self, line_two)).marked(sensitivity::personal),
+        field_at<decltype(self::line_three)>("LineThree", offsetof(self, line_three)).marked(sensitivity::personal),
+        field_at<decltype(self::line_four)>("LineFour", offsetof(self, line_four)).marked(sensitivity::personal),
+        field_at<decltype(self::line_five)>("LineFive", offsetof(self, line_five)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bangladesh_id_card<Storage>> = [] {
     using self = faceid::basic_bangladesh_id_card<Storage>;
-    return field_list({
-        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
-        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::age>("Age").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_hk_id_card<Storage>> = [] {
     using self = faceid::basic_hk_id_card<Storage>;
-    return field_list({
-        field_of<&self::cn_name>("CnName").marked(sensitivity::personal),
-        field_of<&self::en_name>("EnName").marked(sensitivity::personal),
-        field_of<&self::telex_code>("TelexCode").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::permanent>("Permanent").marked(sensitivity::personal),
-        field_of<&self::id_num>("IdNum").marked(sensitivity::personal),
-        field_of<&self::symbol>("Symbol").marked(sensitivity::personal),
-        field_of<&self::first_issue_date>("FirstIssueDate").marked(sensitivity::personal),
-        field_of<&self::current_issue_date>("CurrentIssueDate").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::cn_name)>("CnName", offsetof(self, cn_name)).marked(sensitivity::personal),
+        field_at<decltype(self::en_name)>("EnName", offsetof(self, en_name)).marked(sensitivity::personal),
+        field_at<decltype(self::telex_code)>("TelexCode", offsetof(self, telex_code)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::permanent)>("Permanent", offsetof(self, permanent)).marked(sensitivity::personal),
+        field_at<decltype(self::id_num)>("IdNum", offsetof(self, id_num)).marked(sensitivity::personal),
+        field_at<decltype(self::symbol)>("Symbol", offsetof(self, symbol)).marked(sensitivity::personal),
+        field_at<decltype(self::first_issue_date)>("FirstIssueDate", offsetof(self, first_issue_date)).marked(sensitivity::personal),
+        field_at<decltype(self::current_issue_date)>("CurrentIssueDate", offsetof(self, current_issue_date)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_ml_id_card<Storage>> = [] {
     using self = faceid::basic_ml_id_card<Storage>;
-    return field_list({
-        field_of<&self::name>("Name").marked(sensitivity::personal),
-        field_of<&self::id>("ID").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::address>("Address").marked(sensitivity::personal),
-        field_of<&self::type>("Type").marked(sensitivity::open),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at<decltype(self::id)>("ID", offsetof(self, id)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at<decltype(self::type)>("Type", offsetof(self, type)).marked(sensitivity::open),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_philippines_vote_id<Storage>> = [] {
     using self = faceid::basic_philippines_vote_id<Storage>;
-    return field_list({
-        field_of<&self::vin>("VIN").marked(sensitivity::personal),
-        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
-        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::civil_status>("CivilStatus").marked(sensitivity::personal),
-        field_of<&self::citizenship>("Citizenship").marked(sensitivity::personal),
-        field_of<&self::address>("Address").marked(sensitivity::personal),
-        field_of<&self::precinct_no>("PrecinctNo").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::vin)>("VIN", offsetof(self, vin)).marked(sensitivity::personal),
+        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::civil_status)>("CivilStatus", offsetof(self, civil_status)).marked(sensitivity::personal),
+        field_at<decltype(self::citizenship)>("Citizenship", offsetof(self, citizenship)).marked(sensitivity::personal),
+        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at<decltype(self::precinct_no)>("PrecinctNo", offsetof(self, precinct_no)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_indonesia_id_card<Storage>> = [] {
     using self = faceid::basic_indonesia_id_card<Storage>;
-    return field_list({
-        field_of<&self::nik>("NIK").marked(sensitivity::personal),
-        field_of<&self::nama>("Nama").marked(sensitivity::personal),
-        field_of<&self::tempat_tgl_lahir>("TempatTglLahir").marked(sensitivity::personal),
-        field_of<&self::jenis_kelamin>("JenisKelamin").marked(sensitivity::personal),
-        field_of<&self::gol_darah>("GolDarah").marked(sensitivity::personal),
-        field_of<&self::alamat>("Alamat").marked(sensitivity::personal),
-        field_of<&self::rtrw>("RTRW").marked(sensitivity::personal),
-        field_of<&self::kel_desa>("KelDesa").marked(sensitivity::personal),
-        field_of<&self::kecamatan>("Kecamatan").marked(sensitivity::personal),
-        field_of<&self::agama>("Agama").marked(sensitivity::personal),
-        field_of<&self::status_perkawinan>("StatusPerkawinan").marked(sensitivity::personal),
-        field_of<&self::perkerjaan>("Perkerjaan").marked(sensitivity::personal),
-        field_of<&self::kewarganegaraan>("KewargaNegaraan").marked(sensitivity::personal),
-        field_of<&self::berlaku_hingga>("BerlakuHingga").marked(sensitivity::personal),
-        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
-        field_of<&self::provinsi>("Provinsi").marked(sensitivity::personal),
-        field_of<&self::kota>("Kota").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::nik)>("NIK", offsetof(self, nik)).marked(sensitivity::personal),
+        field_at<decltype(self::nama)>("Nama", offsetof(self, nama)).marked(sensitivity::personal),
+        field_at<decltype(self::tempat_tgl_lahir)>("TempatTglLahir", offsetof(self, tempat_tgl_lahir)).marked(sensitivity::personal),
+        field_at<decltype(self::jenis_kelamin)>("JenisKelamin", offsetof(self, jenis_kelamin)).marked(sensitivity::personal),
+        field_at<decltype(self::gol_darah)>("GolDarah", offsetof(self, gol_darah)).marked(sensitivity::personal),
+        field_at<decltype(self::alamat)>("Alamat", offsetof(self, alamat)).marked(sensitivity::personal),
+        field_at<decltype(self::rtrw)>("RTRW", offsetof(self, rtrw)).marked(sensitivity::personal),
+        field_at<decltype(self::kel_desa)>("KelDesa", offsetof(self, kel_desa)).marked(sensitivity::personal),
+        field_at<decltype(self::kecamatan)>("Kecamatan", offsetof(self, kecamatan)).marked(sensitivity::personal),
+        field_at<decltype(self::agama)>("Agama", offsetof(self, agama)).marked(sensitivity::personal),
+        field_at<decltype(self::status_perkawinan)>("StatusPerkawinan", offsetof(self, status_perkawinan)).marked(sensitivity::personal),
+        field_at<decltype(self::perkerjaan)>("Perkerjaan", offsetof(self, perkerjaan)).marked(sensitivity::personal),
+        field_at<decltype(self::kewarganegaraan)>("KewargaNegaraan", offsetof(self, kewarganegaraan)).marked(sensitivity::personal),
+        field_at<decltype(self::berlaku_hingga)>("BerlakuHingga", offsetof(self, berlaku_hingga)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
+        field_at<decltype(self::provinsi)>("Provinsi", offsetof(self, provinsi)).marked(sensitivity::personal),
+        field_at<decltype(self::kota)>("Kota", offsetof(self, kota)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_philippines_driving_license<Storage>> = [] {
     using self = faceid::basic_philippines_driving_license<Storage>;
-    return field_list({
-        field_of<&self::name>("Name").marked(sensitivity::personal),
-        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
-        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
-        field_of<&self::middle_name>("MiddleName").marked(sensitivity::personal),
-        field_of<&self::nationality>("Nationality").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::address>("Address").marked(sensitivity::personal),
-        field_of<&self::license_no>("LicenseNo").marked(sensitivity::personal),
-        field_of<&self::expires_date>("ExpiresDate").marked(sensitivity::personal),
-        field_of<&self::agency_code>("AgencyCode").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at<decltype(self::middle_name)>("MiddleName", offsetof(self, middle_name)).marked(sensitivity::personal),
+        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at<decltype(self::license_no)>("LicenseNo", offsetof(self, license_no)).marked(sensitivity::personal),
+        field_at<decltype(self::expires_date)>("ExpiresDate", offsetof(self, expires_date)).marked(sensitivity::personal),
+        field_at<decltype(self::agency_code)>("AgencyCode", offsetof(self, agency_code)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_philippines_tin_id<Storage>> = [] {
     using self = faceid::basic_philippines_tin_id<Storage>;
-    return field_list({
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
-        field_of<&self::address>("Address").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::issue_date>("IssueDate").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::issue_date)>("IssueDate", offsetof(self, issue_date)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_philippines_sss_id<Storage>> = [] {
     using self = faceid::basic_philippines_sss_id<Storage>;
-    return field_list({
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_philippines_umid<Storage>> = [] {
     using self = faceid::basic_philippines_umid<Storage>;
-    return field_list({
-        field_of<&self::surname>("Surname").marked(sensitivity::personal),
-        field_of<&self::middle_name>("MiddleName").marked(sensitivity::personal),
-        field_of<&self::given_name>("GivenName").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::address>("Address").marked(sensitivity::personal),
-        field_of<&self::crn>("CRN").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::surname)>("Surname", offsetof(self, surname)).marked(sensitivity::personal),
+        field_at<decltype(self::middle_name)>("MiddleName", offsetof(self, middle_name)).marked(sensitivity::personal),
+        field_at<decltype(self::given_name)>("GivenName", offsetof(self, given_name)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at<decltype(self::crn)>("CRN", offsetof(self, crn)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_international_id_passport<Storage>> = [] {
     using self = faceid::basic_international_id_passport<Storage>;
-    return field_list({
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
-        field_of<&self::surname>("Surname").marked(sensitivity::personal),
-        field_of<&self::given_name>("GivenName").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::date_of_expiration>("DateOfExpiration").marked(sensitivity::personal),
-        field_of<&self::issuing_country>("IssuingCountry").marked(sensitivity::personal),
-        field_of<&self::nationality_code>("NationalityCode").marked(sensitivity::personal),
-        field_of<&self::passport_code_first>("PassportCodeFirst").marked(sensitivity::personal),
-        field_of<&self::passport_code_second>("PassportCodeSecond").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at<decltype(self::surname)>("Surname", offsetof(self, surname)).marked(sensitivity::personal),
+        field_at<decltype(self::given_name)>("GivenName", offsetof(self, given_name)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::date_of_expiration)>("DateOfExpiration", offsetof(self, date_of_expiration)).marked(sensitivity::personal),
+        field_at<decltype(self::issuing_country)>("IssuingCountry", offsetof(self, issuing_country)).marked(sensitivity::personal),
+        field_at<decltype(self::nationality_code)>("NationalityCode", offsetof(self, nationality_code)).marked(sensitivity::personal),
+        field_at<decltype(self::passport_code_first)>("PassportCodeFirst", offsetof(self, passport_code_first))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::passport_code_second)>("PassportCodeSecond", offsetof(self, passport_code_second))
+            .marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_general_card<Storage>> = [] {
     using self = faceid::basic_general_card<Storage>;
-    return field_list({
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::personal_number>("PersonalNumber").marked(sensitivity::personal),
-        field_of<&self::passport_code_first>("PassportCodeFirst").marked(sensitivity::personal),
-        field_of<&self::passport_code_second>("PassportCodeSecond").marked(sensitivity::personal),
-        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
-        field_of<&self::due_date>("DueDate").marked(sensitivity::personal),
-        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
-        field_of<&self::issued_authority>("IssuedAuthority").marked(sensitivity::personal),
-        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
-        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
-        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
-        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::age>("Age").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::birth_place>("BirthPlace").marked(sensitivity::personal),
-        field_of<&self::nationality>("Nationality").marked(sensitivity::personal),
-        field_of<&self::registration_number>("RegistrationNumber").marked(sensitivity::personal),
-        field_of<&self::address>("Address").marked(sensitivity::personal),
-        field_of<&self::full_name_local>("FullNameLocal").marked(sensitivity::personal),
-        field_of<&self::first_name_local>("FirstNameLocal").marked(sensitivity::personal),
-        field_of<&self::last_name_local>("LastNameLocal").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::personal_number)>("PersonalNumber", offsetof(self, personal_number)).marked(sensitivity::personal),
+        field_at<decltype(self::passport_code_first)>("PassportCodeFirst", offsetof(self, passport_code_first))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::passport_code_second)>("PassportCodeSecond", offsetof(self, passport_code_second))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
+        field_at<decltype(self::due_date)>("DueDate", offsetof(self, due_date)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_authority)>("IssuedAuthority", offsetof(self, issued_authority)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::birth_place)>("BirthPlace", offsetof(self, birth_place)).marked(sensitivity::personal),
+        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
+        field_at<decltype(self::registration_number)>("RegistrationNumber", offsetof(self, registration_number))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at<decltype(self::full_name_local)>("FullNameLocal", offsetof(self, full_name_local)).marked(sensitivity::personal),
+        field_at<decltype(self::first_name_local)>("FirstNameLocal", offsetof(self, first_name_local)).marked(sensitivity::personal),
+        field_at<decltype(self::last_name_local)>("LastNameLocal", offsetof(self, last_name_local)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_indonesia_driving_license<Storage>> = [] {
     using self = faceid::basic_indonesia_driving_license<Storage>;
-    return field_list({
-        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
-        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::address>("Address").marked(sensitivity::personal),
-        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
-        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
-        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_thailand_id_card<Storage>> = [] {
     using self = faceid::basic_thailand_id_card<Storage>;
-    return field_list({
-        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
-        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::date_of_birth>("DateOfBirth").marked(sensitivity::personal),
-        field_of<&self::date_of_expiry>("DateOfExpiry").marked(sensitivity::personal),
-        field_of<&self::date_of_issue>("DateOfIssue").marked(sensitivity::personal),
-        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::date_of_birth)>("DateOfBirth", offsetof(self, date_of_birth)).marked(sensitivity::personal),
+        field_at<decltype(self::date_of_expiry)>("DateOfExpiry", offsetof(self, date_of_expiry)).marked(sensitivity::personal),
+        field_at<decltype(self::date_of_issue)>("DateOfIssue", offsetof(self, date_of_issue)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_singapore_id_card<Storage>> = [] {
     using self = faceid::basic_singapore_id_card<Storage>;
-    return field_list({
-        field_of<&self::ch_name>("ChName").marked(sensitivity::personal),
-        field_of<&self::chinese_name>("ChineseName").marked(sensitivity::personal),
-        field_of<&self::en_name>("EnName").marked(sensitivity::personal),
-        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
-        field_of<&self::id>("ID").marked(sensitivity::personal),
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::country_of_birth>("CountryOfBirth").marked(sensitivity::personal),
-        field_of<&self::nationality>("Nationality").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::address>("Address").marked(sensitivity::personal),
-        field_of<&self::race>("Race").marked(sensitivity::personal),
-        field_of<&self::nric_code>("NRICCode").marked(sensitivity::personal),
-        field_of<&self::post_code>("PostCode").marked(sensitivity::personal),
-        field_of<&self::date_of_expiration>("DateOfExpiration").marked(sensitivity::personal),
-        field_of<&self::date_of_issue>("DateOfIssue").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::ch_name)>("ChName", offsetof(self, ch_name)).marked(sensitivity::personal),
+        field_at<decltype(self::chinese_name)>("ChineseName", offsetof(self, chinese_name)).marked(sensitivity::personal),
+        field_at<decltype(self::en_name)>("EnName", offsetof(self, en_name)).marked(sensitivity::personal),
+        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at<decltype(self::id)>("ID", offsetof(self, id)).marked(sensitivity::personal),
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::country_of_birth)>("CountryOfBirth", offsetof(self, country_of_birth)).marked(sensitivity::personal),
+        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at<decltype(self::race)>("Race", offsetof(self, race)).marked(sensitivity::personal),
+        field_at<decltype(self::nric_code)>("NRICCode", offsetof(self, nric_code)).marked(sensitivity::personal),
+        field_at<decltype(self::post_code)>("PostCode", offsetof(self, post_code)).marked(sensitivity::personal),
+        field_at<decltype(self::date_of_expiration)>("DateOfExpiration", offsetof(self, date_of_expiration)).marked(sensitivity::personal),
+        field_at<decltype(self::date_of_issue)>("DateOfIssue", offsetof(self, date_of_issue)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_macao_id_card<Storage>> = [] {
     using self = faceid::basic_macao_id_card<Storage>;
-    return field_list({
-        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
-        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::age>("Age").marked(sensitivity::personal),
-        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
-        field_of<&self::field1>("Field1").marked(sensitivity::personal),
-        field_of<&self::field2>("Field2").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+        field_at<decltype(self::field1)>("Field1", offsetof(self, field1)).marked(sensitivity::personal),
+        field_at<decltype(self::field2)>("Field2", offsetof(self, field2)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_taiwan_id_card<Storage>> = [] {
     using self = faceid::basic_taiwan_id_card<Storage>;
-    return field_list({
-        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
-        field_of<&self::registration_number>("RegistrationNumber").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+        field_at<decltype(self::registration_number)>("RegistrationNumber", offsetof(self, registration_number))
+            .marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_japan_id_card<Storage>> = [] {
     using self = faceid::basic_japan_id_card<Storage>;
-    return field_list({
-        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::age>("Age").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
-        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
+        field_at<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_nigeria_id_card<Storage>> = [] {
     using self = faceid::basic_nigeria_id_card<Storage>;
-    return field_list({
-        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
-        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::age>("Age").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_nigeria_driving_license<Storage>> = [] {
     using self = faceid::basic_nigeria_driving_license<Storage>;
-    return field_list({
-        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
-        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::age>("Age").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
-        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
-        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+        field_at<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_pakistan_id_card<Storage>> = [] {
     using self = faceid::basic_pakistan_id_card<Storage>;
-    return field_list({
-        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
-        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::age>("Age").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_pakistan_driving_license<Storage>> = [] {
     using self = faceid::basic_pakistan_driving_license<Storage>;
-    return field_list({
-        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
-        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::age>("Age").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::issued_country>("IssuedCountry").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_card_info<Storage>> = [] {
     using self = faceid::basic_card_info<Storage>;
-    return field_list({
-        field_of<&self::hk_id_card>("HKIDCard").marked(sensitivity::personal),
-        field_of<&self::ml_id_card>("MLIDCard").marked(sensitivity::personal),
-        field_of<&self::philippines_vote_id>("PhilippinesVoteID").marked(sensitivity::personal),
-        field_of<&self::indonesia_id_card>("IndonesiaIDCard").marked(sensitivity::personal),
-        field_of<&self::philippines_driving_license>("PhilippinesDrivingLicense").marked(sensitivity::personal),
-        field_of<&self::philippines_tin_id>("PhilippinesTinID").marked(sensitivity::personal),
-        field_of<&self::philippines_sss_id>("PhilippinesSSSID").marked(sensitivity::personal),
-        field_of<&self::philippines_umid>("PhilippinesUMID").marked(sensitivity::personal),
-        field_of<&self::international_id_passport>("InternationalIDPassport").marked(sensitivity::personal),
-        field_of<&self::general_card>("GeneralCard").marked(sensitivity::personal),
-        field_of<&self::indonesia_driving_license>("IndonesiaDrivingLicense").marked(sensitivity::personal),
-        field_of<&self::thailand_id_card>("ThailandIDCard").marked(sensitivity::personal),
-        field_of<&self::singapore_id_card>("SingaporeIDCard").marked(sensitivity::personal),
-        field_of<&self::macao_id_card>("MacaoIDCard").marked(sensitivity::personal),
-        field_of<&self::taiwan_id_card>("TaiWanIDCard").marked(sensitivity::personal),
-        field_of<&self::japan_id_card>("JapanIDCard").marked(sensitivity::personal),
-        field_of<&self::bangladesh_id_card>("BangladeshIDCard").marked(sensitivity::personal),
-        field_of<&self::nigeria_id_card>("NigeriaIDCard").marked(sensitivity::personal),
-        field_of<&self::nigeria_driving_license>("NigeriaDrivingLicense").marked(sensitivity::personal),
-        field_of<&self::pakistan_id_card>("PakistanIDCard").marked(sensitivity::personal),
-        field_of<&self::pakistan_driving_license>("PakistanDrivingLicense").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::hk_id_card)>("HKIDCard", offsetof(self, hk_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::ml_id_card)>("MLIDCard", offsetof(self, ml_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::philippines_vote_id)>("PhilippinesVoteID", offsetof(self, philippines_vote_id))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::indonesia_id_card)>("IndonesiaIDCard", offsetof(self, indonesia_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::philippines_driving_license)>("PhilippinesDrivingLicense", offsetof(self, philippines_driving_license))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::philippines_tin_id)>("PhilippinesTinID", offsetof(self, philippines_tin_id)).marked(sensitivity::personal),
+        field_at<decltype(self::philippines_sss_id)>("PhilippinesSSSID", offsetof(self, philippines_sss_id)).marked(sensitivity::personal),
+        field_at<decltype(self::philippines_umid)>("PhilippinesUMID", offsetof(self, philippines_umid)).marked(sensitivity::personal),
+        field_at<decltype(self::international_id_passport)>("InternationalIDPassport", offsetof(self, international_id_passport))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::general_card)>("GeneralCard", offsetof(self, general_card)).marked(sensitivity::personal),
+        field_at<decltype(self::indonesia_driving_license)>("IndonesiaDrivingLicense", offsetof(self, indonesia_driving_license))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::thailand_id_card)>("ThailandIDCard", offsetof(self, thailand_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::singapore_id_card)>("SingaporeIDCard", offsetof(self, singapore_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::macao_id_card)>("MacaoIDCard", offsetof(self, macao_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::taiwan_id_card)>("TaiWanIDCard", offsetof(self, taiwan_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::japan_id_card)>("JapanIDCard", offsetof(self, japan_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::bangladesh_id_card)>("BangladeshIDCard", offsetof(self, bangladesh_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::nigeria_id_card)>("NigeriaIDCard", offsetof(self, nigeria_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::nigeria_driving_license)>("NigeriaDrivingLicense", offsetof(self, nigeria_driving_license))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::pakistan_id_card)>("PakistanIDCard", offsetof(self, pakistan_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::pakistan_driving_license)>("PakistanDrivingLicense", offsetof(self, pakistan_driving_license))
+            .marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_hmt_permit<Storage>> = [] {
     using self = faceid::basic_hmt_permit<Storage>;
-    return field_list({
-        field_of<&self::name>("Name").marked(sensitivity::personal),
-        field_of<&self::english_name>("EnglishName").marked(sensitivity::personal),
-        field_of<&self::number>("Number").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::valid_date>("ValidDate").marked(sensitivity::personal),
-        field_of<&self::issue_authority>("IssueAuthority").marked(sensitivity::personal),
-        field_of<&self::issue_address>("IssueAddress").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at<decltype(self::english_name)>("EnglishName", offsetof(self, english_name)).marked(sensitivity::personal),
+        field_at<decltype(self::number)>("Number", offsetof(self, number)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::valid_date)>("ValidDate", offsetof(self, valid_date)).marked(sensitivity::personal),
+        field_at<decltype(self::issue_authority)>("IssueAuthority", offsetof(self, issue_authority)).marked(sensitivity::personal),
+        field_at<decltype(self::issue_address)>("IssueAddress", offsetof(self, issue_address)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_mainland_id_card<Storage>> = [] {
     using self = faceid::basic_mainland_id_card<Storage>;
-    return field_list({
-        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::nation>("Nation").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::address>("Address").marked(sensitivity::personal),
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
-        field_of<&self::authority>("Authority").marked(sensitivity::personal),
-        field_of<&self::valid_date>("ValidDate").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address)).marked(sensitivity::personal),
+        field_at<decltype(self::authority)>("Authority", offsetof(self, authority)).marked(sensitivity::personal),
+        field_at<decltype(self::valid_date)>("ValidDate", offsetof(self, valid_date)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_normal_hk_id_card<Storage>> = [] {
     using self = faceid::basic_normal_hk_id_card<Storage>;
-    return field_list({
-        field_of<&self::chinese_name>("ChineseName").marked(sensitivity::personal),
-        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
-        field_of<&self::registration_number>("RegistrationNumber").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::permanent>("Permanent").marked(sensitivity::personal),
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::symbol>("Symbol").marked(sensitivity::personal),
-        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
-        field_of<&self::current_issue_date>("CurrentIssueDate").marked(sensitivity::personal),
-        field_of<&self::hk_id_version>("HKIDVersion").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::chinese_name)>("ChineseName", offsetof(self, chinese_name)).marked(sensitivity::personal),
+        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at<decltype(self::registration_number)>("RegistrationNumber", offsetof(self, registration_number))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::permanent)>("Permanent", offsetof(self, permanent)).marked(sensitivity::personal),
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::symbol)>("Symbol", offsetof(self, symbol)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
+        field_at<decltype(self::current_issue_date)>("CurrentIssueDate", offsetof(self, current_issue_date)).marked(sensitivity::personal),
+        field_at<decltype(self::hk_id_version)>("HKIDVersion", offsetof(self, hk_id_version)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_normal_ml_id_card<Storage>> = [] {
     using self = faceid::basic_normal_ml_id_card<Storage>;
-    return field_list({
-        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
-        field_of<&self::type>("Type").marked(sensitivity::open),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address)).marked(sensitivity::personal),
+        field_at<decltype(self::type)>("Type", offsetof(self, type)).marked(sensitivity::open),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_normal_indonesia_id_card<Storage>> = [] {
     using self = faceid::basic_normal_indonesia_id_card<Storage>;
-    return field_list({
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::blood_type>("BloodType").marked(sensitivity::personal),
-        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
-        field_of<&self::street>("Street").marked(sensitivity::personal),
-        field_of<&self::village>("Village").marked(sensitivity::personal),
-        field_of<&self::area>("Area").marked(sensitivity::personal),
-        field_of<&self::religion>("Religion").marked(sensitivity::personal),
-        field_of<&self::marital_status>("MaritalStatus").marked(sensitivity::personal),
-        field_of<&self::occupation>("Occupation").marked(sensitivity::personal),
-        field_of<&self::nationality>("Nationality").marked(sensitivity::personal),
-        field_of<&self::due_date>("DueDate").marked(sensitivity::personal),
-        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
-        field_of<&self::province>("Province").marked(sensitivity::personal),
-        field_of<&self::city>("City").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::blood_type)>("BloodType", offsetof(self, blood_type)).marked(sensitivity::personal),
+        field_at<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address)).marked(sensitivity::personal),
+        field_at<decltype(self::street)>("Street", offsetof(self, street)).marked(sensitivity::personal),
+        field_at<decltype(self::village)>("Village", offsetof(self, village)).marked(sensitivity::personal),
+        field_at<decltype(self::area)>("Area", offsetof(self, area)).marked(sensitivity::personal),
+        field_at<decltype(self::religion)>("Religion", offsetof(self, religion)).marked(sensitivity::personal),
+        field_at<decltype(self::marital_status)>("MaritalStatus", offsetof(self, marital_status)).marked(sensitivity::personal),
+        field_at<decltype(self::occupation)>("Occupation", offsetof(self, occupation)).marked(sensitivity::personal),
+        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
+        field_at<decltype(self::due_date)>("DueDate", offsetof(self, due_date)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
+        field_at<decltype(self::province)>("Province", offsetof(self, province)).marked(sensitivity::personal),
+        field_at<decltype(self::city)>("City", offsetof(self, city)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_normal_thailand_id_card<Storage>> = [] {
     using self = faceid::basic_normal_thailand_id_card<Storage>;
-    return field_list({
-        field_of<&self::license_number>("LicenseNumber").marked(sensitivity::personal),
-        field_of<&self::full_name>("FullName").marked(sensitivity::personal),
-        field_of<&self::last_name>("LastName").marked(sensitivity::personal),
-        field_of<&self::first_name>("FirstName").marked(sensitivity::personal),
-        field_of<&self::birthday>("Birthday").marked(sensitivity::personal),
-        field_of<&self::formatted_address>("FormattedAddress").marked(sensitivity::personal),
-        field_of<&self::expiration_date>("ExpirationDate").marked(sensitivity::personal),
-        field_of<&self::issued_date>("IssuedDate").marked(sensitivity::personal),
-        field_of<&self::registration_number>("RegistrationNumber").marked(sensitivity::personal),
-        field_of<&self::religion>("Religion").marked(sensitivity::personal),
-        field_of<&self::thai_birthday>("ThaiBirthday").marked(sensitivity::personal),
-        field_of<&self::thai_expiration_date>("ThaiExpirationDate").marked(sensitivity::personal),
-        field_of<&self::thai_issue_date>("ThaiIssueDate").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address)).marked(sensitivity::personal),
+        field_at<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
+        field_at<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
+        field_at<decltype(self::registration_number)>("RegistrationNumber", offsetof(self, registration_number))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::religion)>("Religion", offsetof(self, religion)).marked(sensitivity::personal),
+        field_at<decltype(self::thai_birthday)>("ThaiBirthday", offsetof(self, thai_birthday)).marked(sensitivity::personal),
+        field_at<decltype(self::thai_expiration_date)>("ThaiExpirationDate", offsetof(self, thai_expiration_date))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::thai_issue_date)>("ThaiIssueDate", offsetof(self, thai_issue_date)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_normal_card_info<Storage>> = [] {
     using self = faceid::basic_normal_card_info<Storage>;
-    return field_list({
-        field_of<&self::hk_id_card>("HKIDCard").marked(sensitivity::personal),
-        field_of<&self::ml_id_card>("MLIDCard").marked(sensitivity::personal),
-        field_of<&self::philippines_vote_id>("PhilippinesVoteID").marked(sensitivity::personal),
-        field_of<&self::indonesia_id_card>("IndonesiaIDCard").marked(sensitivity::personal),
-        field_of<&self::philippines_driving_license>("PhilippinesDrivingLicense").marked(sensitivity::personal),
-        field_of<&self::philippines_tin_id>("PhilippinesTinID").marked(sensitivity::personal),
-        field_of<&self::philippines_sss_id>("PhilippinesSSSID").marked(sensitivity::personal),
-        field_of<&self::philippines_umid>("PhilippinesUMID").marked(sensitivity::personal),
-        field_of<&self::international_id_passport>("InternationalIDPassport").marked(sensitivity::personal),
-        field_of<&self::general_card>("GeneralCard").marked(sensitivity::personal),
-        field_of<&self::indonesia_driving_license>("IndonesiaDrivingLicense").marked(sensitivity::personal),
-        field_of<&self::thailand_id_card>("ThailandIDCard").marked(sensitivity::personal),
-        field_of<&self::singapore_id_card>("SingaporeIDCard").marked(sensitivity::personal),
-        field_of<&self::macao_id_card>("MacaoIDCard").marked(sensitivity::personal),
-        field_of<&self::mainland_id_card>("MainlandIDCard").marked(sensitivity::personal),
-        field_of<&self::japan_id_card>("JapanIDCard").marked(sensitivity::personal),
-        field_of<&self::taiwan_id_card>("TaiWanIDCard").marked(sensitivity::personal),
-        field_of<&self::hmt_permit_card>("HMTPermitCard").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::hk_id_card)>("HKIDCard", offsetof(self, hk_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::ml_id_card)>("MLIDCard", offsetof(self, ml_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::philippines_vote_id)>("PhilippinesVoteID", offsetof(self, philippines_vote_id))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::indonesia_id_card)>("IndonesiaIDCard", offsetof(self, indonesia_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::philippines_driving_license)>("PhilippinesDrivingLicense", offsetof(self, philippines_driving_license))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::philippines_tin_id)>("PhilippinesTinID", offsetof(self, philippines_tin_id)).marked(sensitivity::personal),
+        field_at<decltype(self::philippines_sss_id)>("PhilippinesSSSID", offsetof(self, philippines_sss_id)).marked(sensitivity::personal),
+        field_at<decltype(self::philippines_umid)>("PhilippinesUMID", offsetof(self, philippines_umid)).marked(sensitivity::personal),
+        field_at<decltype(self::international_id_passport)>("InternationalIDPassport", offsetof(self, international_id_passport))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::general_card)>("GeneralCard", offsetof(self, general_card)).marked(sensitivity::personal),
+        field_at<decltype(self::indonesia_driving_license)>("IndonesiaDrivingLicense", offsetof(self, indonesia_driving_license))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::thailand_id_card)>("ThailandIDCard", offsetof(self, thailand_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::singapore_id_card)>("SingaporeIDCard", offsetof(self, singapore_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::macao_id_card)>("MacaoIDCard", offsetof(self, macao_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::mainland_id_card)>("MainlandIDCard", offsetof(self, mainland_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::japan_id_card)>("JapanIDCard", offsetof(self, japan_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::taiwan_id_card)>("TaiWanIDCard", offsetof(self, taiwan_id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::hmt_permit_card)>("HMTPermitCard", offsetof(self, hmt_permit_card)).marked(sensitivity::personal),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -11359,10 +11859,10 @@ inline constexpr result_code all[] = {
     {"0", "found", billing::billed},
     {"-1", "not found", billing::billed},
     {"-5", "card number invalid", billing::billed},
-    {"-2", "verification centre busy", billing::free},
+    {"-2", "verification centre busy", billing::free, error_category::service},
     {"-3", "card does not exist", billing::free},
-    {"-4", "daily attempts used up", billing::free},
-    {"-6", "card kind not supported", billing::free},
+    {"-4", "daily attempts used up", billing::free, error_category::quota},
+    {"-6", "card kind not supported", billing::free, error_category::request},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace bank_card_information_result
@@ -11435,25 +11935,297 @@ struct answer_of<faceid::basic_check_bank_card_information<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_bank_card_information<Storage>> = [] {
     using self = faceid::basic_check_bank_card_information<Storage>;
-    return field_list({
-        field_of<&self::bank_card>("BankCard").required().marked(sensitivity::personal),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::bank_card)>("BankCard", offsetof(self, bank_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_bank_card_information_answer<Storage>> = [] {
     using self = faceid::basic_check_bank_card_information_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::account_bank>("AccountBank").marked(sensitivity::personal),
-        field_of<&self::account_type>("AccountType").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::account_bank)>("AccountBank", offsetof(self, account_bank)).marked(sensitivity::personal),
+        field_at<decltype(self::account_type)>("AccountType", offsetof(self, account_type)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/error_codes.hpp -------------------------------------------------------------------------------------
+
+// The error codes of eKYC, sorted. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// All that are known, in the order of their bytes. For reading and for tests: describe() finds them in a smaller form.
+inline constexpr error_code error_codes[] = {
+    {"ActionOffline", "action has been taken offline", error_category::request},
+    {"AuthFailure", "authentication failed", error_category::authentication},
+    {"AuthFailure.InvalidAuthorization", "CAM signature or authorisation rejected", error_category::authentication},
+    {"AuthFailure.InvalidSecretId", "key is not a cloud API key", error_category::authentication},
+    {"AuthFailure.MFAFailure", "MFA failed", error_category::authentication},
+    {"AuthFailure.SecretIdNotFound", "key unknown, disabled or deleted", error_category::authentication},
+    {"AuthFailure.SignatureExpire", "timestamp more than five minutes off", error_category::authentication,
+     retry::once_with_corrected_clock, 1, 0},
+    {"AuthFailure.SignatureFailure", "signature does not match", error_category::authentication},
+    {"AuthFailure.TokenFailure", "STS token invalid or expired", error_category::authentication, retry::once_with_new_credential, 1, 0},
+    {"AuthFailure.UnauthorizedOperation", "no CAM permission", error_category::permission},
+    {"DryRunOperation", "dry run would succeed", error_category::not_a_failure},
+    {"FailedOperation", "operation failed", error_category::service},
+    {"FailedOperation.ActionCloseEye", "no eye closing seen", error_category::verification_outcome},
+    {"FailedOperation.ActionFaceClose", "face too near", error_category::verification_outcome},
+    {"FailedOperation.ActionFaceFar", "face too far", error_category::verification_outcome},
+    {"FailedOperation.ActionFaceLeft", "face too far left", error_category::verification_outcome},
+    {"FailedOperation.ActionFaceRight", "face too far right", error_category::verification_outcome},
+    {"FailedOperation.ActionFirstAction", "first motion not seen", error_category::verification_outcome},
+    {"FailedOperation.ActionLightDark", "too dark", error_category::verification_outcome},
+    {"FailedOperation.ActionLightStrong", "too bright", error_category::verification_outcome},
+    {"FailedOperation.ActionNodetectFace", "no complete face seen", error_category::verification_outcome},
+    {"FailedOperation.ActionOpenMouth", "no mouth opening seen", error_category::verification_outcome},
+    {"FailedOperation.CompareFail", "comparison gave no match", error_category::verification_outcome},
+    {"FailedOperation.CompareLibServiceUnavailable", "comparison library under maintenance", error_category::service,
+     retry::with_back_off_if_harmless, 2, 60},
+    {"FailedOperation.CompareLowSimilarity", "similarity under the pass mark", error_category::verification_outcome},
+    {"FailedOperation.CompareSystemError", "comparison engine call failed", error_category::service, retry::with_back_off_if_harmless},
+    {"FailedOperation.CompressVideoError", "server could not compress the video", error_category::service, retry::with_back_off_if_harmless,
+     1},
+    {"FailedOperation.CoveredFace", "face covered", error_category::verification_outcome},
+    {"FailedOperation.DecryptSystemError", "server could not decrypt the request data", error_category::request},
+    {"FailedOperation.DetectEngineSystemError", "detection engine call failed", error_category::service, retry::with_back_off_if_harmless},
+    {"FailedOperation.DownLoadError", "server could not fetch the given URL", error_category::request},
+    {"FailedOperation.DownLoadTimeoutError", "server timed out fetching the given URL", error_category::service, retry::with_back_off, 2},
+    {"FailedOperation.EmptyImageError", "image empty", error_category::request},
+    {"FailedOperation.EncryptSystemError", "server could not encrypt the response", error_category::service,
+     retry::with_back_off_if_harmless, 1},
+    {"FailedOperation.FileSaveError", "server could not store a file", error_category::service, retry::with_back_off_if_harmless},
+    {"FailedOperation.IdFormatError", "ID number malformed", error_category::request},
+    {"FailedOperation.IdNameMisMatch", "name and ID number do not match", error_category::verification_outcome},
+    {"FailedOperation.IdNoExistSystem", "ID number not in the authority's library", error_category::verification_outcome},
+    {"FailedOperation.IdPhotoNoExist", "no photo for the ID number in the library", error_category::verification_outcome},
+    {"FailedOperation.IdPhotoPoorQuality", "library or document photo too poor", error_category::verification_outcome},
+    {"FailedOperation.IdPhotoSystemNoanswer", "photo source did not answer", error_category::service, retry::with_back_off_if_harmless},
+    {"FailedOperation.IdentityAuthLimitExceeded", "daily attempts for this name/ID used up", error_category::quota},
+    {"FailedOperation.ImageBlur", "image blurred", error_category::verification_outcome},
+    {"FailedOperation.ImageDecodeFailed", "image could not be decoded", error_category::request},
+    {"FailedOperation.ImageNoIdCard", "no ID card in the image", error_category::verification_outcome},
+    {"FailedOperation.ImageSizeTooLarge", "image too large", error_category::request},
+    {"FailedOperation.IncompleteFace", "face not complete", error_category::verification_outcome},
+    {"FailedOperation.InvalidTokenParameter", "NFC token not found", error_category::request},
+    {"FailedOperation.LifePhotoDetectFaces", "more than one face in the photo", error_category::verification_outcome},
+    {"FailedOperation.LifePhotoDetectFake", "photo not of a live person", error_category::verification_outcome},
+    {"FailedOperation.LifePhotoDetectNoFaces", "no complete face in the photo", error_category::verification_outcome},
+    {"FailedOperation.LifePhotoPoorQuality", "photo resolution too low", error_category::verification_outcome},
+    {"FailedOperation.LifePhotoSizeError", "photo too large or too small", error_category::request},
+    {"FailedOperation.LipFaceIncomplete", "face not fully visible (digit mode)", error_category::verification_outcome},
+    {"FailedOperation.LipMoveSmall", "lip movement too small", error_category::verification_outcome},
+    {"FailedOperation.LipNetFailed", "server could not pull the video", error_category::service, retry::with_back_off},
+    {"FailedOperation.LipSizeError", "video empty or of a wrong length (about 6 s wanted)", error_category::request},
+    {"FailedOperation.LipVideoInvalid", "video format wrong", error_category::request},
+    {"FailedOperation.LipVideoQuaility", "video definition too low (name is spelt this way)", error_category::verification_outcome},
+    {"FailedOperation.LipVoiceDetect", "no sound", error_category::verification_outcome},
+    {"FailedOperation.LipVoiceLow", "sound too quiet", error_category::verification_outcome},
+    {"FailedOperation.LipVoiceRecognize", "speech not recognised", error_category::verification_outcome},
+    {"FailedOperation.LivessBestFrameError", "no usable frame found", error_category::verification_outcome},
+    {"FailedOperation.LivessDetectFail", "liveness not passed", error_category::verification_outcome},
+    {"FailedOperation.LivessDetectFake", "recording looks spoofed", error_category::verification_outcome},
+    {"FailedOperation.LivessSystemError", "liveness engine call failed", error_category::service, retry::with_back_off_if_harmless},
+    {"FailedOperation.LivessUnknownError", "live-person check of the video not passed", error_category::verification_outcome},
+    {"FailedOperation.NameFormatError", "name malformed", error_category::request},
+    {"FailedOperation.OcrFailed", "OCR failed", error_category::verification_outcome},
+    {"FailedOperation.OcrWarningOccurred", "a requested document warning fired; see Warnings", error_category::verification_outcome},
+    {"FailedOperation.PoorImageQuality", "image quality too poor", error_category::verification_outcome},
+    {"FailedOperation.RequestLimitExceeded", "call count over the limit", error_category::throttling, retry::with_back_off, 2},
+    {"FailedOperation.SilentDetectFail", "live-person check failed (silent mode)", error_category::verification_outcome},
+    {"FailedOperation.SilentEyeLiveFail", "eye check failed", error_category::verification_outcome},
+    {"FailedOperation.SilentFaceDetectFail", "no face in the video", error_category::verification_outcome},
+    {"FailedOperation.SilentFaceQualityFail", "face quality low", error_category::verification_outcome},
+    {"FailedOperation.SilentFaceWithMaskFail", "mask worn", error_category::verification_outcome},
+    {"FailedOperation.SilentMouthLiveFail", "mouth check failed", error_category::verification_outcome},
+    {"FailedOperation.SilentMultiFaceFail", "more than one face in the video", error_category::verification_outcome},
+    {"FailedOperation.SilentPictureLiveFail", "video may be spoofed", error_category::verification_outcome},
+    {"FailedOperation.SilentThreshold", "live-person score under the pass mark", error_category::verification_outcome},
+    {"FailedOperation.SilentTooShort", "video too short (over 2 s wanted)", error_category::request},
+    {"FailedOperation.StsUnAuthErrError", "STS role not authorised for the encryption service", error_category::permission},
+    {"FailedOperation.UnKnowError", "unknown fault", error_category::service, retry::with_back_off_if_harmless},
+    {"FailedOperation.UnKnown", "unknown internal fault", error_category::service, retry::with_back_off_if_harmless, 2},
+    {"FailedOperation.UnOpenError", "service not opened", error_category::permission},
+    {"FailedOperation.VideoDecodeFailed", "video could not be decoded", error_category::request},
+    {"FailedOperation.VideoDurationExceeded", "video longer than 20 s", error_category::request},
+    {"InternalError", "internal fault", error_category::service, retry::with_back_off_if_harmless},
+    {"InternalError.ActionLightDark", "too dark", error_category::verification_outcome},
+    {"InternalError.ActionLightStrong", "too bright", error_category::verification_outcome},
+    {"InternalError.ActionNodetectFace", "no complete face seen", error_category::verification_outcome},
+    {"InternalError.CompareLowSimilarity", "similarity under the pass mark", error_category::verification_outcome},
+    {"InternalError.EncryptSystemError", "server could not encrypt", error_category::service, retry::with_back_off_if_harmless, 1},
+    {"InternalError.LifePhotoPoorQuality", "photo resolution too low", error_category::verification_outcome},
+    {"InternalError.LifePhotoSizeError", "photo too large or too small", error_category::request},
+    {"InternalError.UnKnown", "unknown internal fault", error_category::service, retry::with_back_off_if_harmless},
+    {"InvalidAction", "action unknown", error_category::request},
+    {"InvalidParameter", "parameter wrong in form or type", error_category::request},
+    {"InvalidParameter.EngineImageDecodeFailed", "image could not be decoded", error_category::request},
+    {"InvalidParameter.UnsupportEncryptField", "EncryptList does not fit the fields sent", error_category::request},
+    {"InvalidParameterValue", "parameter value not allowed", error_category::request},
+    {"InvalidParameterValue.BizTokenExpired", "token expired", error_category::request},
+    {"InvalidParameterValue.BizTokenIllegal", "token unknown or malformed", error_category::request},
+    {"InvalidParameterValue.InvalidFileContentSize", "file size not allowed", error_category::request},
+    {"InvalidParameterValue.InvalidParameterValueLimit", "parameter value outside its limits", error_category::request},
+    {"InvalidParameterValue.RuleIdNotExist", "RuleId unknown", error_category::request},
+    {"InvalidRequest", "multipart body malformed", error_category::request},
+    {"IpInBlacklist", "caller address blocked", error_category::permission},
+    {"IpNotInWhitelist", "caller address not on the allow list", error_category::permission},
+    {"LimitExceeded", "quota exceeded", error_category::quota},
+    {"MissingParameter", "required parameter missing", error_category::request},
+    {"NoSuchProduct", "product unknown", error_category::request},
+    {"NoSuchVersion", "API version unknown", error_category::request},
+    {"OperationDenied", "operation refused", error_category::request},
+    {"RequestLimitExceeded", "rate limit hit", error_category::throttling, retry::with_back_off, 5},
+    {"RequestLimitExceeded.GlobalRegionUinLimitExceeded", "account rate limit over all regions hit", error_category::throttling,
+     retry::with_back_off, 5},
+    {"RequestLimitExceeded.IPLimitExceeded", "rate limit for the caller address hit", error_category::throttling, retry::with_back_off, 5},
+    {"RequestLimitExceeded.UinLimitExceeded", "account rate limit hit", error_category::throttling, retry::with_back_off, 5},
+    {"RequestSizeLimitExceeded", "request too large", error_category::request},
+    {"ResourceInUse", "resource in use", error_category::request},
+    {"ResourceInsufficient", "resource short", error_category::quota},
+    {"ResourceNotFound", "resource unknown", error_category::request},
+    {"ResourceUnavailable", "resource not available", error_category::service, retry::with_back_off_if_harmless, 2},
+    {"ResourceUnavailable.ImageDownloadError", "image URL could not be fetched", error_category::request},
+    {"ResourceUnavailable.InArrears", "account in arrears", error_category::billing},
+    {"ResourceUnavailable.ResourcePackageRunOut", "prepaid package used up", error_category::billing},
+    {"ResponseSizeLimitExceeded", "response too large", error_category::request},
+    {"ServiceUnavailable", "service temporarily unavailable", error_category::service, retry::with_back_off_if_harmless},
+    {"UnauthorizedOperation", "not authorised", error_category::permission},
+    {"UnauthorizedOperation.ActivateError", "service activation failed", error_category::permission},
+    {"UnauthorizedOperation.Activating", "service activation in progress", error_category::permission},
+    {"UnauthorizedOperation.Arrears", "account in arrears", error_category::billing},
+    {"UnauthorizedOperation.ChargeStatusException", "billing state abnormal", error_category::billing},
+    {"UnauthorizedOperation.NonAuthorize", "account has not finished its own real-name check", error_category::permission},
+    {"UnauthorizedOperation.Nonactivated", "service not activated", error_category::permission},
+    {"UnknownParameter", "undefined parameter sent", error_category::request},
+    {"UnsupportedOperation", "operation not supported", error_category::request},
+    {"UnsupportedProtocol", "only GET and POST are allowed", error_category::request},
+    {"UnsupportedRegion", "region not supported by the action", error_category::request},
+};
+
+}  // namespace tc3::inline v0_1::faceid
+
+// ---- tc3/faceid/describe.hpp ----------------------------------------------------------------------------------------
+
+// What an error code of eKYC means: by its own row of the table, else by that of its family.
+
+namespace tc3::inline v0_1::faceid {
+
+/// What is known of an error code, wherever it stands: in a failure, or as the result of an answer. Exact spelling counts. The codes that
+/// all products share are among them: this table stands in for describe_error_code().
+///
+/// `code` in what comes back tells which row it was. A code that is new below a known one goes by that, without its advice to ask
+/// again, unless the request was not processed at all (throttling). Below FailedOperation, InternalError and ResourceUnavailable the
+/// service puts outcomes, faults of the input and faults of its own: of a new code there nothing is known, nor of any other. Its
+/// category is unknown, and it is not worth asking again for.
+///
+/// `InternalError.CompareLowSimilarity` is such a trap: a decision about a person, no fault of the service.
+[[nodiscard]] constexpr error_code describe(std::string_view code) noexcept;
+
+namespace detail {
+
+/// The table once more without pointers: a third of its size, and nothing to relocate.
+template <std::size_t Rows, std::size_t Characters>
+struct packed_error_codes {
+    struct row {
+        std::uint16_t begin = 0;  // of the code; its meaning follows
+        std::uint8_t code_size = 0;
+        std::uint8_t meaning_size = 0;
+        error_category category = {};
+        tc3::retry retry = {};
+        std::uint8_t repeats = 0;
+        std::uint8_t first_wait = 0;
+    };
+    row rows[Rows] = {};
+    char characters[Characters] = {};
+
+    constexpr void append(std::size_t& end, std::string_view text) noexcept {
+        for (const char c : text) characters[end++] = c;
+    }
+    [[nodiscard]] constexpr std::string_view code(const row& at) const noexcept { return {characters + at.begin, at.code_size}; }
+    [[nodiscard]] constexpr error_code unpacked(const row& at) const noexcept {
+        return {.code = code(at),
+                .meaning = {characters + at.begin + at.code_size, at.meaning_size},
+                .category = at.category,
+                .retry = at.retry,
+                .repeats = at.repeats,
+                .first_wait = at.first_wait};
+    }
+};
+
+[[nodiscard]] consteval std::size_t characters_of_error_codes() noexcept {
+    std::size_t sum = 0;
+    for (const error_code& each : error_codes) sum += each.code.size() + each.meaning.size();
+    return sum;
+}
+
+[[nodiscard]] consteval auto pack_error_codes() noexcept {
+    packed_error_codes<std::size(error_codes), characters_of_error_codes()> packed;
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < std::size(error_codes); ++i) {
+        const error_code& each = error_codes[i];
+        packed.rows[i] = {.begin = static_cast<std::uint16_t>(end),
+                          .code_size = static_cast<std::uint8_t>(each.code.size()),
+                          .meaning_size = static_cast<std::uint8_t>(each.meaning.size()),
+                          .category = each.category,
+                          .retry = each.retry,
+                          .repeats = each.repeats,
+                          .first_wait = each.first_wait};
+        packed.append(end, each.code);
+        packed.append(end, each.meaning);
+    }
+    return packed;
+}
+
+inline constexpr auto packed_table = pack_error_codes();
+
+/// The row of exactly this code, else nothing. A binary search.
+[[nodiscard]] constexpr error_code find_row(std::string_view code) noexcept {
+    std::size_t begin = 0;
+    std::size_t end = std::size(packed_table.rows);
+    while (begin != end) {
+        const std::size_t middle = begin + (end - begin) / 2;
+        const auto& row = packed_table.rows[middle];
+        const int order = code.compare(packed_table.code(row));
+        if (order == 0) return packed_table.unpacked(row);
+        if (order < 0) {
+            end = middle;
+        } else {
+            begin = middle + 1;
+        }
+    }
+    return {};
+}
+
+[[nodiscard]] constexpr bool is_mixed_family(std::string_view family) noexcept {
+    return family == "FailedOperation" || family == "InternalError" || family == "ResourceUnavailable";
+}
+
+/// Of a code that has no row of its own.
+[[nodiscard]] constexpr error_code describe_by_family(std::string_view code) noexcept {
+    const std::string_view family = slice(code, 0, code.find('.'));
+    if (family.size() == code.size() || is_mixed_family(family)) return {};
+    error_code known = find_row(family);
+    if (known.retry != retry::with_back_off) known.retry = retry::never;
+    return known;
+}
+
+}  // namespace detail
+
+constexpr error_code describe(std::string_view code) noexcept {
+    if (const error_code own = detail::find_row(code); !own.code.empty()) return own;
+    return detail::describe_by_family(code);
+}
+
+}  // namespace tc3::inline v0_1::faceid
 
 // ---- tc3/faceid/check_id_card_information.hpp -----------------------------------------------------------------------
 
@@ -11538,7 +12310,7 @@ using check_id_card_information_answer = basic_check_id_card_information_answer<
 template <class Storage>
 inline constexpr auto outcome_rule_of<basic_check_id_card_information_answer<Storage>> = [] {
     using self = basic_check_id_card_information_answer<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
 }  // namespace tc3::inline v0_1::faceid
@@ -11564,36 +12336,38 @@ struct answer_of<faceid::basic_check_id_card_information<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_id_card_information<Storage>> = [] {
     using self = faceid::basic_check_id_card_information<Storage>;
-    return field_list({
-        field_of<&self::image_base64>("ImageBase64").marked(sensitivity::personal).limited(text_size<0, 7340032>),
-        field_of<&self::image_url>("ImageUrl").marked(sensitivity::secret),
-        field_of<&self::config>("Config").marked(sensitivity::open),
-        field_of<&self::is_encrypt>("IsEncrypt").marked(sensitivity::open),
-        field_of<&self::is_encrypt_response>("IsEncryptResponse").marked(sensitivity::open),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
+            .marked(sensitivity::personal)
+            .limited(text_size<0, 7340032>),
+        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).marked(sensitivity::secret),
+        field_at<decltype(self::config)>("Config", offsetof(self, config)).marked(sensitivity::open),
+        field_at<decltype(self::is_encrypt)>("IsEncrypt", offsetof(self, is_encrypt)).marked(sensitivity::open),
+        field_at<decltype(self::is_encrypt_response)>("IsEncryptResponse", offsetof(self, is_encrypt_response)).marked(sensitivity::open),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_id_card_information_answer<Storage>> = [] {
     using self = faceid::basic_check_id_card_information_answer<Storage>;
-    return field_list({
-        field_of<&self::sim>("Sim").marked(sensitivity::open),
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::name>("Name").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::nation>("Nation").marked(sensitivity::personal),
-        field_of<&self::birth>("Birth").marked(sensitivity::personal),
-        field_of<&self::address>("Address").marked(sensitivity::personal),
-        field_of<&self::id_num>("IdNum").marked(sensitivity::personal),
-        field_of<&self::portrait>("Portrait").marked(sensitivity::biometric),
-        field_of<&self::warnings>("Warnings").marked(sensitivity::open),
-        field_of<&self::quality>("Quality").marked(sensitivity::open),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-        field_of<&self::encrypted_body>("EncryptedBody").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
+        field_at<decltype(self::birth)>("Birth", offsetof(self, birth)).marked(sensitivity::personal),
+        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at<decltype(self::id_num)>("IdNum", offsetof(self, id_num)).marked(sensitivity::personal),
+        field_at<decltype(self::portrait)>("Portrait", offsetof(self, portrait)).marked(sensitivity::biometric),
+        field_at<decltype(self::warnings)>("Warnings", offsetof(self, warnings)).marked(sensitivity::open),
+        field_at<decltype(self::quality)>("Quality", offsetof(self, quality)).marked(sensitivity::open),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+        field_at<decltype(self::encrypted_body)>("EncryptedBody", offsetof(self, encrypted_body)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -11619,13 +12393,13 @@ inline constexpr literal daily_attempts_used_up{"-8"};  ///< daily attempts used
 inline constexpr result_code all[] = {
     {"0", "match", billing::billed},
     {"-1", "no match", billing::billed},
-    {"-2", "ID number malformed", billing::free},
-    {"-3", "name malformed", billing::free},
-    {"-4", "validity malformed", billing::free},
+    {"-2", "ID number malformed", billing::free, error_category::request},
+    {"-3", "name malformed", billing::free, error_category::request},
+    {"-4", "validity malformed", billing::free, error_category::request},
     {"-5", "identity data invalid", billing::free},
-    {"-6", "document library fault", billing::free},
+    {"-6", "document library fault", billing::free, error_category::service},
     {"-7", "no record", billing::free},
-    {"-8", "daily attempts used up", billing::free},
+    {"-8", "daily attempts used up", billing::free, error_category::quota},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace id_name_date_result
@@ -11691,23 +12465,23 @@ struct answer_of<faceid::basic_check_id_name_date<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_id_name_date<Storage>> = [] {
     using self = faceid::basic_check_id_name_date<Storage>;
-    return field_list({
-        field_of<&self::name>("Name").required().marked(sensitivity::personal),
-        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
-        field_of<&self::validity_begin>("ValidityBegin").required().marked(sensitivity::personal),
-        field_of<&self::validity_end>("ValidityEnd").required().marked(sensitivity::personal),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::validity_begin)>("ValidityBegin", offsetof(self, validity_begin)).required().marked(sensitivity::personal),
+        field_at<decltype(self::validity_end)>("ValidityEnd", offsetof(self, validity_end)).required().marked(sensitivity::personal),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_id_name_date_answer<Storage>> = [] {
     using self = faceid::basic_check_id_name_date_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -11765,7 +12539,7 @@ using compare_face_liveness_answer = basic_compare_face_liveness_answer<owning>;
 template <class Storage>
 inline constexpr auto outcome_rule_of<basic_compare_face_liveness_answer<Storage>> = [] {
     using self = basic_compare_face_liveness_answer<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
 }  // namespace tc3::inline v0_1::faceid
@@ -11790,27 +12564,33 @@ struct answer_of<faceid::basic_compare_face_liveness<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_compare_face_liveness<Storage>> = [] {
     using self = faceid::basic_compare_face_liveness<Storage>;
-    return field_list({
-        field_of<&self::image_base64>("ImageBase64").required().marked(sensitivity::biometric).limited(text_size<0, 3145728>),
-        field_of<&self::video_base64>("VideoBase64").required().marked(sensitivity::biometric).limited(text_size<0, 8388608>),
-        field_of<&self::liveness_type>("LivenessType")
+    return field_list{
+        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
+            .required()
+            .marked(sensitivity::biometric)
+            .limited(text_size<0, 3145728>),
+        field_at<decltype(self::video_base64)>("VideoBase64", offsetof(self, video_base64))
+            .required()
+            .marked(sensitivity::biometric)
+            .limited(text_size<0, 8388608>),
+        field_at<decltype(self::liveness_type)>("LivenessType", offsetof(self, liveness_type))
             .required()
             .marked(sensitivity::open)
             .limited(one_of<faceid::inline_liveness_type::all>),
-        field_of<&self::validate_data>("ValidateData").marked(sensitivity::open),
-    });
+        field_at<decltype(self::validate_data)>("ValidateData", offsetof(self, validate_data)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_compare_face_liveness_answer<Storage>> = [] {
     using self = faceid::basic_compare_face_liveness_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::sim>("Sim").marked(sensitivity::open),
-        field_of<&self::best_frame_base64>("BestFrameBase64").marked(sensitivity::biometric),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at<decltype(self::best_frame_base64)>("BestFrameBase64", offsetof(self, best_frame_base64)).marked(sensitivity::biometric),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -11868,20 +12648,20 @@ struct answer_of<faceid::basic_create_upload_url<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_create_upload_url<Storage>> = [] {
     using self = faceid::basic_create_upload_url<Storage>;
-    return field_list({
-        field_of<&self::target_action>("TargetAction").required().marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::target_action)>("TargetAction", offsetof(self, target_action)).required().marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_create_upload_url_answer<Storage>> = [] {
     using self = faceid::basic_create_upload_url_answer<Storage>;
-    return field_list({
-        field_of<&self::upload_url>("UploadUrl").marked(sensitivity::secret),
-        field_of<&self::resource_url>("ResourceUrl").marked(sensitivity::secret),
-        field_of<&self::expired_timestamp>("ExpiredTimestamp").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::upload_url)>("UploadUrl", offsetof(self, upload_url)).marked(sensitivity::secret),
+        field_at<decltype(self::resource_url)>("ResourceUrl", offsetof(self, resource_url)).marked(sensitivity::secret),
+        field_at<decltype(self::expired_timestamp)>("ExpiredTimestamp", offsetof(self, expired_timestamp)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -11977,23 +12757,28 @@ struct answer_of<faceid::basic_detect_ai_fake_faces<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces<Storage>> = [] {
     using self = faceid::basic_detect_ai_fake_faces<Storage>;
-    return field_list({
-        field_of<&self::face_input>("FaceInput").marked(sensitivity::biometric).limited(text_size<0, 10485760>),
-        field_of<&self::face_input_type>("FaceInputType").marked(sensitivity::open).limited(one_of<faceid::face_input_type::all>),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-        field_of<&self::encrypted_body>("EncryptedBody").marked(sensitivity::biometric),
-    });
+    return field_list{
+        field_at<decltype(self::face_input)>("FaceInput", offsetof(self, face_input))
+            .marked(sensitivity::biometric)
+            .limited(text_size<0, 10485760>),
+        field_at<decltype(self::face_input_type)>("FaceInputType", offsetof(self, face_input_type))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::face_input_type::all>),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+        field_at<decltype(self::encrypted_body)>("EncryptedBody", offsetof(self, encrypted_body)).marked(sensitivity::biometric),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces_answer<Storage>> = [] {
     using self = faceid::basic_detect_ai_fake_faces_answer<Storage>;
-    return field_list({
-        field_of<&self::attack_risk_level>("AttackRiskLevel").marked(sensitivity::open),
-        field_of<&self::attack_risk_detail_list>("AttackRiskDetailList").marked(sensitivity::open),
-        field_of<&self::extra_info>("ExtraInfo").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::attack_risk_level)>("AttackRiskLevel", offsetof(self, attack_risk_level)).marked(sensitivity::open),
+        field_at<decltype(self::attack_risk_detail_list)>("AttackRiskDetailList", offsetof(self, attack_risk_detail_list))
+            .marked(sensitivity::open),
+        field_at<decltype(self::extra_info)>("ExtraInfo", offsetof(self, extra_info)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -12043,7 +12828,7 @@ using detect_reflect_liveness_and_compare_answer = basic_detect_reflect_liveness
 template <class Storage>
 inline constexpr auto outcome_rule_of<basic_detect_reflect_liveness_and_compare_answer<Storage>> = [] {
     using self = basic_detect_reflect_liveness_and_compare_answer<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
 }  // namespace tc3::inline v0_1::faceid
@@ -12068,25 +12853,31 @@ struct answer_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> = [] {
     using self = faceid::basic_detect_reflect_liveness_and_compare<Storage>;
-    return field_list({
-        field_of<&self::live_data_url>("LiveDataUrl").required().marked(sensitivity::secret),
-        field_of<&self::live_data_md5>("LiveDataMd5").required().marked(sensitivity::open).limited(text_size<32, 32>),
-        field_of<&self::image_url>("ImageUrl").required().marked(sensitivity::secret),
-        field_of<&self::image_md5>("ImageMd5").required().marked(sensitivity::open).limited(text_size<32, 32>),
-    });
+    return field_list{
+        field_at<decltype(self::live_data_url)>("LiveDataUrl", offsetof(self, live_data_url)).required().marked(sensitivity::secret),
+        field_at<decltype(self::live_data_md5)>("LiveDataMd5", offsetof(self, live_data_md5))
+            .required()
+            .marked(sensitivity::open)
+            .limited(text_size<32, 32>),
+        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).required().marked(sensitivity::secret),
+        field_at<decltype(self::image_md5)>("ImageMd5", offsetof(self, image_md5))
+            .required()
+            .marked(sensitivity::open)
+            .limited(text_size<32, 32>),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare_answer<Storage>> = [] {
     using self = faceid::basic_detect_reflect_liveness_and_compare_answer<Storage>;
-    return field_list({
-        field_of<&self::best_frame_url>("BestFrameUrl").marked(sensitivity::secret),
-        field_of<&self::best_frame_md5>("BestFrameMd5").marked(sensitivity::open),
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::sim>("Sim").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::best_frame_url)>("BestFrameUrl", offsetof(self, best_frame_url)).marked(sensitivity::secret),
+        field_at<decltype(self::best_frame_md5)>("BestFrameMd5", offsetof(self, best_frame_md5)).marked(sensitivity::open),
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -12118,11 +12909,11 @@ namespace tc3::inline v0_1 {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_file_info<Storage>> = [] {
     using self = faceid::basic_file_info<Storage>;
-    return field_list({
-        field_of<&self::url>("Url").marked(sensitivity::secret),
-        field_of<&self::md5>("MD5").marked(sensitivity::open),
-        field_of<&self::size>("Size").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::url)>("Url", offsetof(self, url)).marked(sensitivity::secret),
+        field_at<decltype(self::md5)>("MD5", offsetof(self, md5)).marked(sensitivity::open),
+        field_at<decltype(self::size)>("Size", offsetof(self, size)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -12392,21 +13183,25 @@ struct answer_of<faceid::basic_generate_reflect_sequence<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence<Storage>> = [] {
     using self = faceid::basic_generate_reflect_sequence<Storage>;
-    return field_list({
-        field_of<&self::device_data_url>("DeviceDataUrl").required().marked(sensitivity::secret),
-        field_of<&self::device_data_md5>("DeviceDataMd5").required().marked(sensitivity::open),
-        field_of<&self::security_level>("SecurityLevel").marked(sensitivity::open).limited(one_of<faceid::secure_level::all>),
-    });
+    return field_list{
+        field_at<decltype(self::device_data_url)>("DeviceDataUrl", offsetof(self, device_data_url)).required().marked(sensitivity::secret),
+        field_at<decltype(self::device_data_md5)>("DeviceDataMd5", offsetof(self, device_data_md5)).required().marked(sensitivity::open),
+        field_at<decltype(self::security_level)>("SecurityLevel", offsetof(self, security_level))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::secure_level::all>),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence_answer<Storage>> = [] {
     using self = faceid::basic_generate_reflect_sequence_answer<Storage>;
-    return field_list({
-        field_of<&self::reflect_sequence_url>("ReflectSequenceUrl").marked(sensitivity::secret),
-        field_of<&self::reflect_sequence_md5>("ReflectSequenceMd5").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::reflect_sequence_url)>("ReflectSequenceUrl", offsetof(self, reflect_sequence_url))
+            .marked(sensitivity::secret),
+        field_at<decltype(self::reflect_sequence_md5)>("ReflectSequenceMd5", offsetof(self, reflect_sequence_md5))
+            .marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -12484,26 +13279,26 @@ struct answer_of<faceid::basic_get_face_id_result_intl<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl<Storage>> = [] {
     using self = faceid::basic_get_face_id_result_intl<Storage>;
-    return field_list({
-        field_of<&self::sdk_token>("SdkToken").required().marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).required().marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl_answer<Storage>> = [] {
     using self = faceid::basic_get_face_id_result_intl_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::best_frame>("BestFrame").marked(sensitivity::biometric),
-        field_of<&self::video>("Video").marked(sensitivity::biometric),
-        field_of<&self::action_video>("ActionVideo").marked(sensitivity::biometric),
-        field_of<&self::similarity>("Similarity").marked(sensitivity::open),
-        field_of<&self::extra>("Extra").marked(sensitivity::personal),
-        field_of<&self::device_info_level>("DeviceInfoLevel").marked(sensitivity::open),
-        field_of<&self::liveness_info_tag>("LivenessInfoTag").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
+        field_at<decltype(self::video)>("Video", offsetof(self, video)).marked(sensitivity::biometric),
+        field_at<decltype(self::action_video)>("ActionVideo", offsetof(self, action_video)).marked(sensitivity::biometric),
+        field_at<decltype(self::similarity)>("Similarity", offsetof(self, similarity)).marked(sensitivity::open),
+        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
+        field_at<decltype(self::device_info_level)>("DeviceInfoLevel", offsetof(self, device_info_level)).marked(sensitivity::open),
+        field_at<decltype(self::liveness_info_tag)>("LivenessInfoTag", offsetof(self, liveness_info_tag)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -12578,24 +13373,30 @@ struct answer_of<faceid::basic_get_face_id_token_intl<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl<Storage>> = [] {
     using self = faceid::basic_get_face_id_token_intl<Storage>;
-    return field_list({
-        field_of<&self::check_mode>("CheckMode").marked(sensitivity::open).limited(one_of<faceid::selfie_check_mode::all>),
-        field_of<&self::secure_level>("SecureLevel").marked(sensitivity::open).limited(one_of<faceid::secure_level::all>),
-        field_of<&self::image>("Image").marked(sensitivity::biometric),
-        field_of<&self::extra>("Extra").marked(sensitivity::personal),
-        field_of<&self::action_list>("ActionList").marked(sensitivity::open),
-        field_of<&self::sdk_version>("SdkVersion").marked(sensitivity::open).limited(one_of<faceid::sdk_version::all>),
-        field_of<&self::retry_limit>("RetryLimit").marked(sensitivity::open).limited(between<1, 5>),
-    });
+    return field_list{
+        field_at<decltype(self::check_mode)>("CheckMode", offsetof(self, check_mode))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::selfie_check_mode::all>),
+        field_at<decltype(self::secure_level)>("SecureLevel", offsetof(self, secure_level))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::secure_level::all>),
+        field_at<decltype(self::image)>("Image", offsetof(self, image)).marked(sensitivity::biometric),
+        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
+        field_at<decltype(self::action_list)>("ActionList", offsetof(self, action_list)).marked(sensitivity::open),
+        field_at<decltype(self::sdk_version)>("SdkVersion", offsetof(self, sdk_version))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::sdk_version::all>),
+        field_at<decltype(self::retry_limit)>("RetryLimit", offsetof(self, retry_limit)).marked(sensitivity::open).limited(between<1, 5>),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl_answer<Storage>> = [] {
     using self = faceid::basic_get_face_id_token_intl_answer<Storage>;
-    return field_list({
-        field_of<&self::sdk_token>("SdkToken").marked(sensitivity::secret),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -12661,21 +13462,21 @@ struct answer_of<faceid::basic_get_liveness_result<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_liveness_result<Storage>> = [] {
     using self = faceid::basic_get_liveness_result<Storage>;
-    return field_list({
-        field_of<&self::sdk_token>("SdkToken").required().marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).required().marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_liveness_result_answer<Storage>> = [] {
     using self = faceid::basic_get_liveness_result_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::best_frame>("BestFrame").marked(sensitivity::biometric),
-        field_of<&self::video>("Video").marked(sensitivity::biometric),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
+        field_at<decltype(self::video)>("Video", offsetof(self, video)).marked(sensitivity::biometric),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -12727,10 +13528,10 @@ struct answer_of<faceid::basic_get_nfc_token<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_nfc_token_answer<Storage>> = [] {
     using self = faceid::basic_get_nfc_token_answer<Storage>;
-    return field_list({
-        field_of<&self::token>("Token").marked(sensitivity::secret),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::token)>("Token", offsetof(self, token)).marked(sensitivity::secret),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -12828,51 +13629,54 @@ namespace tc3::inline v0_1 {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_edit_detail<Storage>> = [] {
     using self = faceid::basic_edit_detail<Storage>;
-    return field_list({
-        field_of<&self::field_name>("FieldName").marked(sensitivity::open),
-        field_of<&self::original_field_value>("OriginalFieldValue").marked(sensitivity::personal),
-        field_of<&self::revised_field_value>("RevisedFieldValue").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::field_name)>("FieldName", offsetof(self, field_name)).marked(sensitivity::open),
+        field_at<decltype(self::original_field_value)>("OriginalFieldValue", offsetof(self, original_field_value))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::revised_field_value)>("RevisedFieldValue", offsetof(self, revised_field_value))
+            .marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_card_verify_result<Storage>> = [] {
     using self = faceid::basic_card_verify_result<Storage>;
-    return field_list({
-        field_of<&self::is_pass>("IsPass").marked(sensitivity::open),
-        field_of<&self::is_edit>("IsEdit").marked(sensitivity::open),
-        field_of<&self::card_video>("CardVideo").marked(sensitivity::personal),
-        field_of<&self::card_image>("CardImage").marked(sensitivity::personal),
-        field_of<&self::card_info_ocr_json>("CardInfoOcrJson").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-        field_of<&self::card_info>("CardInfo").marked(sensitivity::personal),
-        field_of<&self::normal_card_info>("NormalCardInfo").marked(sensitivity::personal),
-        field_of<&self::warn_card_infos>("WarnCardInfos").marked(sensitivity::open),
-        field_of<&self::edit_details>("EditDetails").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::is_pass)>("IsPass", offsetof(self, is_pass)).marked(sensitivity::open),
+        field_at<decltype(self::is_edit)>("IsEdit", offsetof(self, is_edit)).marked(sensitivity::open),
+        field_at<decltype(self::card_video)>("CardVideo", offsetof(self, card_video)).marked(sensitivity::personal),
+        field_at<decltype(self::card_image)>("CardImage", offsetof(self, card_image)).marked(sensitivity::personal),
+        field_at<decltype(self::card_info_ocr_json)>("CardInfoOcrJson", offsetof(self, card_info_ocr_json)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at<decltype(self::card_info)>("CardInfo", offsetof(self, card_info)).marked(sensitivity::personal),
+        field_at<decltype(self::normal_card_info)>("NormalCardInfo", offsetof(self, normal_card_info)).marked(sensitivity::personal),
+        field_at<decltype(self::warn_card_infos)>("WarnCardInfos", offsetof(self, warn_card_infos)).marked(sensitivity::open),
+        field_at<decltype(self::edit_details)>("EditDetails", offsetof(self, edit_details)).marked(sensitivity::personal),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_compare_result<Storage>> = [] {
     using self = faceid::basic_compare_result<Storage>;
-    return field_list({
-        field_of<&self::error_code>("ErrorCode").marked(sensitivity::open),
-        field_of<&self::error_msg>("ErrorMsg").marked(sensitivity::open),
-        field_of<&self::live_data>("LiveData").marked(sensitivity::biometric),
-        field_of<&self::live_video>("LiveVideo").marked(sensitivity::biometric),
-        field_of<&self::action_video>("ActionVideo").marked(sensitivity::biometric),
-        field_of<&self::live_error_code>("LiveErrorCode").marked(sensitivity::open),
-        field_of<&self::live_error_msg>("LiveErrorMsg").marked(sensitivity::open),
-        field_of<&self::best_frame>("BestFrame").marked(sensitivity::biometric),
-        field_of<&self::profile_image>("ProfileImage").marked(sensitivity::biometric),
-        field_of<&self::compare_error_code>("CompareErrorCode").marked(sensitivity::open),
-        field_of<&self::compare_error_msg>("CompareErrorMsg").marked(sensitivity::open),
-        field_of<&self::sim>("Sim").marked(sensitivity::open),
-        field_of<&self::is_need_charge>("IsNeedCharge").marked(sensitivity::open),
-        field_of<&self::card_info_input_json>("CardInfoInputJson").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-        field_of<&self::liveness_info_tag>("LivenessInfoTag").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
+        field_at<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
+        field_at<decltype(self::live_data)>("LiveData", offsetof(self, live_data)).marked(sensitivity::biometric),
+        field_at<decltype(self::live_video)>("LiveVideo", offsetof(self, live_video)).marked(sensitivity::biometric),
+        field_at<decltype(self::action_video)>("ActionVideo", offsetof(self, action_video)).marked(sensitivity::biometric),
+        field_at<decltype(self::live_error_code)>("LiveErrorCode", offsetof(self, live_error_code)).marked(sensitivity::open),
+        field_at<decltype(self::live_error_msg)>("LiveErrorMsg", offsetof(self, live_error_msg)).marked(sensitivity::open),
+        field_at<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
+        field_at<decltype(self::profile_image)>("ProfileImage", offsetof(self, profile_image)).marked(sensitivity::biometric),
+        field_at<decltype(self::compare_error_code)>("CompareErrorCode", offsetof(self, compare_error_code)).marked(sensitivity::open),
+        field_at<decltype(self::compare_error_msg)>("CompareErrorMsg", offsetof(self, compare_error_msg)).marked(sensitivity::open),
+        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at<decltype(self::is_need_charge)>("IsNeedCharge", offsetof(self, is_need_charge)).marked(sensitivity::open),
+        field_at<decltype(self::card_info_input_json)>("CardInfoInputJson", offsetof(self, card_info_input_json))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at<decltype(self::liveness_info_tag)>("LivenessInfoTag", offsetof(self, liveness_info_tag)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -12944,24 +13748,24 @@ struct answer_of<faceid::basic_get_sdk_verification_result<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result<Storage>> = [] {
     using self = faceid::basic_get_sdk_verification_result<Storage>;
-    return field_list({
-        field_of<&self::sdk_token>("SdkToken").required().marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).required().marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result_answer<Storage>> = [] {
     using self = faceid::basic_get_sdk_verification_result_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::charge_count>("ChargeCount").marked(sensitivity::open),
-        field_of<&self::card_verify_results>("CardVerifyResults").marked(sensitivity::open),
-        field_of<&self::compare_results>("CompareResults").marked(sensitivity::open),
-        field_of<&self::extra>("Extra").marked(sensitivity::personal),
-        field_of<&self::device_info_level>("DeviceInfoLevel").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::charge_count)>("ChargeCount", offsetof(self, charge_count)).marked(sensitivity::open),
+        field_at<decltype(self::card_verify_results)>("CardVerifyResults", offsetof(self, card_verify_results)).marked(sensitivity::open),
+        field_at<decltype(self::compare_results)>("CompareResults", offsetof(self, compare_results)).marked(sensitivity::open),
+        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
+        field_at<decltype(self::device_info_level)>("DeviceInfoLevel", offsetof(self, device_info_level)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -13009,19 +13813,22 @@ namespace tc3::inline v0_1 {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_ocr_result<Storage>> = [] {
     using self = faceid::basic_ocr_result<Storage>;
-    return field_list({
-        field_of<&self::is_pass>("IsPass").marked(sensitivity::open),
-        field_of<&self::card_image_base64>("CardImageBase64").marked(sensitivity::personal),
-        field_of<&self::card_info>("CardInfo").marked(sensitivity::personal),
-        field_of<&self::normal_card_info>("NormalCardInfo").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-        field_of<&self::card_cut_image_base64>("CardCutImageBase64").marked(sensitivity::personal),
-        field_of<&self::card_back_cut_image_base64>("CardBackCutImageBase64").marked(sensitivity::personal),
-        field_of<&self::warn_card_infos>("WarnCardInfos").marked(sensitivity::open),
-        field_of<&self::original_card_info>("OriginalCardInfo").marked(sensitivity::personal),
-        field_of<&self::head_image_base64>("HeadImageBase64").marked(sensitivity::biometric),
-        field_of<&self::card_back_image_base64>("CardBackImageBase64").marked(sensitivity::personal),
-    });
+    return field_list{
+        field_at<decltype(self::is_pass)>("IsPass", offsetof(self, is_pass)).marked(sensitivity::open),
+        field_at<decltype(self::card_image_base64)>("CardImageBase64", offsetof(self, card_image_base64)).marked(sensitivity::personal),
+        field_at<decltype(self::card_info)>("CardInfo", offsetof(self, card_info)).marked(sensitivity::personal),
+        field_at<decltype(self::normal_card_info)>("NormalCardInfo", offsetof(self, normal_card_info)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at<decltype(self::card_cut_image_base64)>("CardCutImageBase64", offsetof(self, card_cut_image_base64))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::card_back_cut_image_base64)>("CardBackCutImageBase64", offsetof(self, card_back_cut_image_base64))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::warn_card_infos)>("WarnCardInfos", offsetof(self, warn_card_infos)).marked(sensitivity::open),
+        field_at<decltype(self::original_card_info)>("OriginalCardInfo", offsetof(self, original_card_info)).marked(sensitivity::personal),
+        field_at<decltype(self::head_image_base64)>("HeadImageBase64", offsetof(self, head_image_base64)).marked(sensitivity::biometric),
+        field_at<decltype(self::card_back_image_base64)>("CardBackImageBase64", offsetof(self, card_back_image_base64))
+            .marked(sensitivity::personal),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -13086,18 +13893,18 @@ namespace tc3::inline v0_1 {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_verification_detail<Storage>> = [] {
     using self = faceid::basic_verification_detail<Storage>;
-    return field_list({
-        field_of<&self::error_code>("ErrorCode").marked(sensitivity::open),
-        field_of<&self::error_msg>("ErrorMsg").marked(sensitivity::open),
-        field_of<&self::liveness_error_code>("LivenessErrorCode").marked(sensitivity::open),
-        field_of<&self::liveness_error_msg>("LivenessErrorMsg").marked(sensitivity::open),
-        field_of<&self::compare_error_code>("CompareErrorCode").marked(sensitivity::open),
-        field_of<&self::compare_error_msg>("CompareErrorMsg").marked(sensitivity::open),
-        field_of<&self::req_timestamp>("ReqTimestamp").marked(sensitivity::open),
-        field_of<&self::similarity>("Similarity").marked(sensitivity::open),
-        field_of<&self::seq>("Seq").marked(sensitivity::open),
-        field_of<&self::liveness_info_tag>("LivenessInfoTag").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
+        field_at<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
+        field_at<decltype(self::liveness_error_code)>("LivenessErrorCode", offsetof(self, liveness_error_code)).marked(sensitivity::open),
+        field_at<decltype(self::liveness_error_msg)>("LivenessErrorMsg", offsetof(self, liveness_error_msg)).marked(sensitivity::open),
+        field_at<decltype(self::compare_error_code)>("CompareErrorCode", offsetof(self, compare_error_code)).marked(sensitivity::open),
+        field_at<decltype(self::compare_error_msg)>("CompareErrorMsg", offsetof(self, compare_error_msg)).marked(sensitivity::open),
+        field_at<decltype(self::req_timestamp)>("ReqTimestamp", offsetof(self, req_timestamp)).marked(sensitivity::open),
+        field_at<decltype(self::similarity)>("Similarity", offsetof(self, similarity)).marked(sensitivity::open),
+        field_at<decltype(self::seq)>("Seq", offsetof(self, seq)).marked(sensitivity::open),
+        field_at<decltype(self::liveness_info_tag)>("LivenessInfoTag", offsetof(self, liveness_info_tag)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -13171,24 +13978,25 @@ struct answer_of<faceid::basic_get_web_verification_result_intl<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl<Storage>> = [] {
     using self = faceid::basic_get_web_verification_result_intl<Storage>;
-    return field_list({
-        field_of<&self::biz_token>("BizToken").required().marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).required().marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl_answer<Storage>> = [] {
     using self = faceid::basic_get_web_verification_result_intl_answer<Storage>;
-    return field_list({
-        field_of<&self::error_code>("ErrorCode").marked(sensitivity::open),
-        field_of<&self::error_msg>("ErrorMsg").marked(sensitivity::open),
-        field_of<&self::verification_detail_list>("VerificationDetailList").marked(sensitivity::open),
-        field_of<&self::video_base64>("VideoBase64").marked(sensitivity::biometric),
-        field_of<&self::best_frame_base64>("BestFrameBase64").marked(sensitivity::biometric),
-        field_of<&self::ocr_result>("OCRResult").marked(sensitivity::personal),
-        field_of<&self::extra>("Extra").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
+        field_at<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
+        field_at<decltype(self::verification_detail_list)>("VerificationDetailList", offsetof(self, verification_detail_list))
+            .marked(sensitivity::open),
+        field_at<decltype(self::video_base64)>("VideoBase64", offsetof(self, video_base64)).marked(sensitivity::biometric),
+        field_at<decltype(self::best_frame_base64)>("BestFrameBase64", offsetof(self, best_frame_base64)).marked(sensitivity::biometric),
+        field_at<decltype(self::ocr_result)>("OCRResult", offsetof(self, ocr_result)).marked(sensitivity::personal),
+        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -13311,36 +14119,37 @@ struct answer_of<faceid::basic_get_wx_nfc_result<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result<Storage>> = [] {
     using self = faceid::basic_get_wx_nfc_result<Storage>;
-    return field_list({
-        field_of<&self::nfc_token>("NFCToken").required().marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::nfc_token)>("NFCToken", offsetof(self, nfc_token)).required().marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_answer<Storage>> = [] {
     using self = faceid::basic_get_wx_nfc_result_answer<Storage>;
-    return field_list({
-        field_of<&self::result_code>("ResultCode").marked(sensitivity::open),
-        field_of<&self::id_num>("IdNum").marked(sensitivity::personal),
-        field_of<&self::name>("Name").marked(sensitivity::personal),
-        field_of<&self::picture>("Picture").marked(sensitivity::biometric),
-        field_of<&self::id_card_front_img>("IdCardFrontImg").marked(sensitivity::personal),
-        field_of<&self::id_card_back_img>("IdCardBackImg").marked(sensitivity::personal),
-        field_of<&self::birth_date>("BirthDate").marked(sensitivity::personal),
-        field_of<&self::begin_time>("BeginTime").marked(sensitivity::personal),
-        field_of<&self::end_time>("EndTime").marked(sensitivity::personal),
-        field_of<&self::address>("Address").marked(sensitivity::personal),
-        field_of<&self::nation>("Nation").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::id_type>("IdType").marked(sensitivity::personal),
-        field_of<&self::en_name>("EnName").marked(sensitivity::personal),
-        field_of<&self::signing_organization>("SigningOrganization").marked(sensitivity::personal),
-        field_of<&self::other_id_num>("OtherIdNum").marked(sensitivity::personal),
-        field_of<&self::nationality>("Nationality").marked(sensitivity::personal),
-        field_of<&self::personal_number>("PersonalNumber").marked(sensitivity::personal),
-        field_of<&self::check_mrtd>("CheckMRTD").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result_code)>("ResultCode", offsetof(self, result_code)).marked(sensitivity::open),
+        field_at<decltype(self::id_num)>("IdNum", offsetof(self, id_num)).marked(sensitivity::personal),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at<decltype(self::picture)>("Picture", offsetof(self, picture)).marked(sensitivity::biometric),
+        field_at<decltype(self::id_card_front_img)>("IdCardFrontImg", offsetof(self, id_card_front_img)).marked(sensitivity::personal),
+        field_at<decltype(self::id_card_back_img)>("IdCardBackImg", offsetof(self, id_card_back_img)).marked(sensitivity::personal),
+        field_at<decltype(self::birth_date)>("BirthDate", offsetof(self, birth_date)).marked(sensitivity::personal),
+        field_at<decltype(self::begin_time)>("BeginTime", offsetof(self, begin_time)).marked(sensitivity::personal),
+        field_at<decltype(self::end_time)>("EndTime", offsetof(self, end_time)).marked(sensitivity::personal),
+        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::id_type)>("IdType", offsetof(self, id_type)).marked(sensitivity::personal),
+        field_at<decltype(self::en_name)>("EnName", offsetof(self, en_name)).marked(sensitivity::personal),
+        field_at<decltype(self::signing_organization)>("SigningOrganization", offsetof(self, signing_organization))
+            .marked(sensitivity::personal),
+        field_at<decltype(self::other_id_num)>("OtherIdNum", offsetof(self, other_id_num)).marked(sensitivity::personal),
+        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
+        field_at<decltype(self::personal_number)>("PersonalNumber", offsetof(self, personal_number)).marked(sensitivity::personal),
+        field_at<decltype(self::check_mrtd)>("CheckMRTD", offsetof(self, check_mrtd)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -13426,29 +14235,31 @@ struct answer_of<faceid::basic_id_card_ocr_verification<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification<Storage>> = [] {
     using self = faceid::basic_id_card_ocr_verification<Storage>;
-    return field_list({
-        field_of<&self::id_card>("IdCard").marked(sensitivity::personal),
-        field_of<&self::name>("Name").marked(sensitivity::personal),
-        field_of<&self::image_base64>("ImageBase64").marked(sensitivity::personal).limited(text_size<0, 3145728>),
-        field_of<&self::image_url>("ImageUrl").marked(sensitivity::secret),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
+            .marked(sensitivity::personal)
+            .limited(text_size<0, 3145728>),
+        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).marked(sensitivity::secret),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification_answer<Storage>> = [] {
     using self = faceid::basic_id_card_ocr_verification_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::name>("Name").marked(sensitivity::personal),
-        field_of<&self::id_card>("IdCard").marked(sensitivity::personal),
-        field_of<&self::sex>("Sex").marked(sensitivity::personal),
-        field_of<&self::nation>("Nation").marked(sensitivity::personal),
-        field_of<&self::birth>("Birth").marked(sensitivity::personal),
-        field_of<&self::address>("Address").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
+        field_at<decltype(self::birth)>("Birth", offsetof(self, birth)).marked(sensitivity::personal),
+        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -13517,21 +14328,21 @@ struct answer_of<faceid::basic_id_card_verification<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_id_card_verification<Storage>> = [] {
     using self = faceid::basic_id_card_verification<Storage>;
-    return field_list({
-        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
-        field_of<&self::name>("Name").required().marked(sensitivity::personal),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_id_card_verification_answer<Storage>> = [] {
     using self = faceid::basic_id_card_verification_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -13579,7 +14390,7 @@ using image_recognition_answer = basic_image_recognition_answer<owning>;
 template <class Storage>
 inline constexpr auto outcome_rule_of<basic_image_recognition_answer<Storage>> = [] {
     using self = basic_image_recognition_answer<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
 }  // namespace tc3::inline v0_1::faceid
@@ -13605,24 +14416,27 @@ struct answer_of<faceid::basic_image_recognition<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_image_recognition<Storage>> = [] {
     using self = faceid::basic_image_recognition<Storage>;
-    return field_list({
-        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
-        field_of<&self::name>("Name").required().marked(sensitivity::personal),
-        field_of<&self::image_base64>("ImageBase64").required().marked(sensitivity::biometric).limited(text_size<0, 3145728>),
-        field_of<&self::optional>("Optional").marked(sensitivity::open),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
+            .required()
+            .marked(sensitivity::biometric)
+            .limited(text_size<0, 3145728>),
+        field_at<decltype(self::optional)>("Optional", offsetof(self, optional)).marked(sensitivity::open),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_image_recognition_answer<Storage>> = [] {
     using self = faceid::basic_image_recognition_answer<Storage>;
-    return field_list({
-        field_of<&self::sim>("Sim").marked(sensitivity::open),
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -13674,7 +14488,7 @@ using image_recognition_v2_answer = basic_image_recognition_v2_answer<owning>;
 template <class Storage>
 inline constexpr auto outcome_rule_of<basic_image_recognition_v2_answer<Storage>> = [] {
     using self = basic_image_recognition_v2_answer<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
 }  // namespace tc3::inline v0_1::faceid
@@ -13700,26 +14514,29 @@ struct answer_of<faceid::basic_image_recognition_v2<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_image_recognition_v2<Storage>> = [] {
     using self = faceid::basic_image_recognition_v2<Storage>;
-    return field_list({
-        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
-        field_of<&self::name>("Name").required().marked(sensitivity::personal),
-        field_of<&self::image_base64>("ImageBase64").required().marked(sensitivity::biometric).limited(text_size<0, 3145728>),
-        field_of<&self::optional>("Optional").marked(sensitivity::open),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-        field_of<&self::extra>("Extra").marked(sensitivity::personal).limited(text_size<1, 10>),
-    });
+    return field_list{
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
+            .required()
+            .marked(sensitivity::biometric)
+            .limited(text_size<0, 3145728>),
+        field_at<decltype(self::optional)>("Optional", offsetof(self, optional)).marked(sensitivity::open),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal).limited(text_size<1, 10>),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_image_recognition_v2_answer<Storage>> = [] {
     using self = faceid::basic_image_recognition_v2_answer<Storage>;
-    return field_list({
-        field_of<&self::sim>("Sim").marked(sensitivity::open),
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::extra>("Extra").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -13779,7 +14596,7 @@ using liveness_compare_answer = basic_liveness_compare_answer<owning>;
 template <class Storage>
 inline constexpr auto outcome_rule_of<basic_liveness_compare_answer<Storage>> = [] {
     using self = basic_liveness_compare_answer<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
 }  // namespace tc3::inline v0_1::faceid
@@ -13804,28 +14621,35 @@ struct answer_of<faceid::basic_liveness_compare<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_liveness_compare<Storage>> = [] {
     using self = faceid::basic_liveness_compare<Storage>;
-    return field_list({
-        field_of<&self::liveness_type>("LivenessType").required().marked(sensitivity::open).limited(one_of<faceid::liveness_type::all>),
-        field_of<&self::image_base64>("ImageBase64").marked(sensitivity::biometric).limited(text_size<0, 3145728>),
-        field_of<&self::image_url>("ImageUrl").marked(sensitivity::secret),
-        field_of<&self::validate_data>("ValidateData").marked(sensitivity::open),
-        field_of<&self::optional>("Optional").marked(sensitivity::open),
-        field_of<&self::video_base64>("VideoBase64").marked(sensitivity::biometric).limited(text_size<0, 8388608>),
-        field_of<&self::video_url>("VideoUrl").marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::liveness_type)>("LivenessType", offsetof(self, liveness_type))
+            .required()
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::liveness_type::all>),
+        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
+            .marked(sensitivity::biometric)
+            .limited(text_size<0, 3145728>),
+        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).marked(sensitivity::secret),
+        field_at<decltype(self::validate_data)>("ValidateData", offsetof(self, validate_data)).marked(sensitivity::open),
+        field_at<decltype(self::optional)>("Optional", offsetof(self, optional)).marked(sensitivity::open),
+        field_at<decltype(self::video_base64)>("VideoBase64", offsetof(self, video_base64))
+            .marked(sensitivity::biometric)
+            .limited(text_size<0, 8388608>),
+        field_at<decltype(self::video_url)>("VideoUrl", offsetof(self, video_url)).marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_liveness_compare_answer<Storage>> = [] {
     using self = faceid::basic_liveness_compare_answer<Storage>;
-    return field_list({
-        field_of<&self::best_frame_base64>("BestFrameBase64").marked(sensitivity::biometric),
-        field_of<&self::sim>("Sim").marked(sensitivity::open),
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::best_frame_list>("BestFrameList").marked(sensitivity::biometric),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::best_frame_base64)>("BestFrameBase64", offsetof(self, best_frame_base64)).marked(sensitivity::biometric),
+        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::best_frame_list)>("BestFrameList", offsetof(self, best_frame_list)).marked(sensitivity::biometric),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -13850,10 +14674,10 @@ inline constexpr result_code all[] = {
     {"0", "success", billing::billed},
     {"-2", "number does not exist", billing::billed},
     {"-3", "number exists, duration unknown", billing::billed},
-    {"-1", "number malformed", billing::free},
-    {"-4", "verification centre busy", billing::free},
-    {"-5", "daily attempts used up", billing::free},
-    {"-13", "number range not supported (domestic doc only)", billing::free},
+    {"-1", "number malformed", billing::free, error_category::request},
+    {"-4", "verification centre busy", billing::free, error_category::service},
+    {"-5", "daily attempts used up", billing::free, error_category::quota},
+    {"-13", "number range not supported (domestic doc only)", billing::free, error_category::request},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace mobile_network_time_result
@@ -13915,21 +14739,21 @@ struct answer_of<faceid::basic_mobile_network_time_verification<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification<Storage>> = [] {
     using self = faceid::basic_mobile_network_time_verification<Storage>;
-    return field_list({
-        field_of<&self::mobile>("Mobile").required().marked(sensitivity::personal),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::mobile)>("Mobile", offsetof(self, mobile)).required().marked(sensitivity::personal),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification_answer<Storage>> = [] {
     using self = faceid::basic_mobile_network_time_verification_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::range>("Range").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::range)>("Range", offsetof(self, range)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
@@ -13952,10 +14776,10 @@ inline constexpr literal number_range_not_supported{"-13"};  ///< number range n
 inline constexpr result_code all[] = {
     {"0", "success", billing::billed},
     {"-1", "no result", billing::free},
-    {"-2", "number malformed", billing::free},
-    {"-3", "verification centre busy", billing::free},
-    {"-4", "daily attempts used up", billing::free},
-    {"-13", "number range not supported (domestic doc only)", billing::free},
+    {"-2", "number malformed", billing::free, error_category::request},
+    {"-3", "verification centre busy", billing::free, error_category::service},
+    {"-4", "daily attempts used up", billing::free, error_category::quota},
+    {"-13", "number range not supported (domestic doc only)", billing::free, error_category::request},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace mobile_status_result
@@ -14026,24 +14850,117 @@ struct answer_of<faceid::basic_mobile_status<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_mobile_status<Storage>> = [] {
     using self = faceid::basic_mobile_status<Storage>;
-    return field_list({
-        field_of<&self::mobile>("Mobile").required().marked(sensitivity::personal),
-        field_of<&self::encryption>("Encryption").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::mobile)>("Mobile", offsetof(self, mobile)).required().marked(sensitivity::personal),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_mobile_status_answer<Storage>> = [] {
     using self = faceid::basic_mobile_status_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::status_code>("StatusCode").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::status_code)>("StatusCode", offsetof(self, status_code)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/next_attempt.hpp ------------------------------------------------------------------------------------
+
+// Whether, how and when to ask eKYC again after a failure. Data and arithmetic: the clock, the dice and the waiting are the caller's.
+
+namespace tc3::inline v0_1::faceid {
+
+/// What to do after a failed attempt. The next one must be signed anew.
+struct retry_plan {
+    tc3::retry retry = retry::never;      ///< never, or what to do first; never with_back_off_if_harmless: that is settled
+    std::uint32_t wait_milliseconds = 0;  ///< from now to the next attempt
+
+    [[nodiscard]] constexpr bool again() const noexcept { return retry != retry::never; }
+};
+
+/// No step of the back-off is longer, unless the first is. The wait is below two steps.
+inline constexpr std::uint32_t longest_back_off_milliseconds = 60'000;
+
+/// What to do before asking again: by eKYC's own table of codes, else as tc3::retry_advice(why) has it. Where the failed attempt may have
+/// taken effect (its answer was lost, or the service had a fault), an action that may bill again or is not documented is not repeated. A
+/// throttled request was not processed: any action may be asked again.
+template <class Storage>
+[[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& why, const action& asked) noexcept;
+
+/// The same with the time to wait and an end to it. `attempts` is how many have been made, all failures counted: 1 after the first.
+/// `random` is any number, drawn anew each time and uniform over all 32 bits: it spreads those that failed together.
+///
+///     const auto plan = faceid::next_attempt<faceid::get_liveness_result>(answer.error(), attempts, dice());
+///     if (plan.again()) ask_later(plan.wait_milliseconds);
+///
+/// The wait doubles from attempt to attempt and lies between one and two steps. A throttled request waits into the next second, and for
+/// the time in which the limit of its action frees another place.
+template <class Storage>
+[[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& why, const action& asked, std::uint32_t attempts,
+                                                std::uint32_t random) noexcept;
+
+template <described_action Question, class Storage>
+[[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& why, std::uint32_t attempts, std::uint32_t random) noexcept {
+    return next_attempt(why, action_of<Question>, attempts, random);
+}
+
+namespace detail {
+
+[[nodiscard]] constexpr retry settled(retry advice, repeat_safety repeat) noexcept {
+    if (advice != retry::with_back_off_if_harmless) return advice;
+    return repeat == repeat_safety::harmless ? retry::with_back_off : retry::never;
+}
+
+/// The code's row. Where there is none, or a code is none of eKYC's, the stage and the HTTP status are left to go by.
+template <class Storage>
+[[nodiscard]] constexpr error_code judged(const basic_failure<Storage>& why) noexcept {
+    error_code known = tc3::detail::with_view(why.code, describe);
+    if (known.category == error_category::unknown) known.retry = tc3::retry_advice(why);
+    return known;
+}
+
+/// Of calls a second: the time from one place to the next. A limit that is not stated is taken for one a second.
+[[nodiscard]] constexpr std::uint32_t milliseconds_between_calls(std::uint16_t calls_per_second) noexcept {
+    return 1000U / (calls_per_second == 0 ? 1U : calls_per_second);
+}
+
+/// `first`, doubled for each attempt after the first one, up to the longest.
+[[nodiscard]] constexpr std::uint32_t back_off_step(std::uint32_t first, std::uint32_t attempts) noexcept {
+    const std::uint32_t longest = first < longest_back_off_milliseconds ? longest_back_off_milliseconds : first;
+    std::uint32_t step = first;
+    for (std::uint32_t made = 1; made < attempts && step < longest; ++made) step *= 2;
+    return step < longest ? step : longest;
+}
+
+/// From one step to just below two.
+[[nodiscard]] constexpr std::uint32_t spread(std::uint32_t step, std::uint32_t random) noexcept {
+    return step + static_cast<std::uint32_t>((std::uint64_t{step} * random) >> 32U);
+}
+
+}  // namespace detail
+
+template <class Storage>
+constexpr retry retry_advice(const basic_failure<Storage>& why, const action& asked) noexcept {
+    return detail::settled(detail::judged(why).retry, asked.repeat);
+}
+
+template <class Storage>
+constexpr retry_plan next_attempt(const basic_failure<Storage>& why, const action& asked, std::uint32_t attempts,
+                                  std::uint32_t random) noexcept {
+    const error_code known = detail::judged(why);
+    const retry advice = detail::settled(known.retry, asked.repeat);
+    if (advice == retry::never || attempts > known.repeats) return {};
+    const bool throttled = known.category == error_category::throttling || why.status == 429;
+    const std::uint32_t first = known.first_wait * 1000U + (throttled ? detail::milliseconds_between_calls(asked.calls_per_second) : 0U);
+    return {.retry = advice, .wait_milliseconds = detail::spread(detail::back_off_step(first, attempts), random)};
+}
+
+}  // namespace tc3::inline v0_1::faceid
 
 // ---- tc3/faceid/phone_verification.hpp ------------------------------------------------------------------------------
 
@@ -14074,13 +14991,13 @@ inline constexpr literal number_range_not_supported{"-13"};  ///< number range n
 inline constexpr result_code all[] = {
     {"0", "match", billing::billed},
     {"-4", "no match", billing::billed},
-    {"-6", "phone number invalid", billing::free},
-    {"-7", "ID number wrong", billing::free},
-    {"-8", "name rejected", billing::free},
+    {"-6", "phone number invalid", billing::free, error_category::request},
+    {"-7", "ID number wrong", billing::free, error_category::request},
+    {"-8", "name rejected", billing::free, error_category::request},
     {"-9", "no record", billing::free},
-    {"-11", "verification centre busy", billing::free},
-    {"-12", "daily attempts used up", billing::free},
-    {"-13", "number range not supported", billing::free},
+    {"-11", "verification centre busy", billing::free, error_category::service},
+    {"-12", "daily attempts used up", billing::free, error_category::quota},
+    {"-13", "number range not supported", billing::free, error_category::request},
 };
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace phone_result
@@ -14160,28 +15077,177 @@ struct answer_of<faceid::basic_phone_verification<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_phone_verification<Storage>> = [] {
     using self = faceid::basic_phone_verification<Storage>;
-    return field_list({
-        field_of<&self::id_card>("IdCard").required().marked(sensitivity::personal),
-        field_of<&self::name>("Name").required().marked(sensitivity::personal),
-        field_of<&self::phone>("Phone").required().marked(sensitivity::personal),
-        field_of<&self::ciphertext_blob>("CiphertextBlob").marked(sensitivity::secret),
-        field_of<&self::encrypt_list>("EncryptList").marked(sensitivity::open).limited(one_of<faceid::phone_encrypted_field::all>),
-        field_of<&self::iv>("Iv").marked(sensitivity::secret),
-    });
+    return field_list{
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::phone)>("Phone", offsetof(self, phone)).required().marked(sensitivity::personal),
+        field_at<decltype(self::ciphertext_blob)>("CiphertextBlob", offsetof(self, ciphertext_blob)).marked(sensitivity::secret),
+        field_at<decltype(self::encrypt_list)>("EncryptList", offsetof(self, encrypt_list))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::phone_encrypted_field::all>),
+        field_at<decltype(self::iv)>("Iv", offsetof(self, iv)).marked(sensitivity::secret),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_phone_verification_answer<Storage>> = [] {
     using self = faceid::basic_phone_verification_answer<Storage>;
-    return field_list({
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::isp>("Isp").marked(sensitivity::personal),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::isp)>("Isp", offsetof(self, isp)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/polling.hpp -----------------------------------------------------------------------------------------
+
+// When to ask for the result of a session again, and when to give up: data and arithmetic, no clock, no sleep.
+
+namespace tc3::inline v0_1::faceid {
+
+/// How long the service keeps a session, in seconds from the moment its token was given out.
+struct session_life {
+    std::int64_t start_within;  ///< the app or browser must begin by then
+    std::int64_t readable_for;  ///< its result can be asked for until then, as often as one likes
+};
+
+namespace detail {
+struct no_session {};
+}  // namespace detail
+
+/// The life of the sessions that a question asks for: `session_life_of<get_liveness_result>`. From the pages of these actions, 2026-05.
+template <class Question>
+inline constexpr detail::no_session session_life_of{};
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_liveness_result<Storage>>{600, 2 * 3600};
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_face_id_result_intl<Storage>>{600, 72 * 3600};
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_sdk_verification_result<Storage>>{600, 3 * 86400};
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_web_verification_result_intl<Storage>>{600, 3 * 86400};
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_wx_nfc_result<Storage>>{600, 600};
+
+/// How to poll. The best is not to: ask once the app, or the redirect of the browser, says that the session is over.
+struct polling {
+    std::int64_t first_wait = 2;       ///< seconds
+    std::int64_t longest_wait = 30;    ///< seconds; each wait is twice the one before, up to this
+    std::int64_t give_up_after = 900;  ///< seconds from the token on: 10 minutes to begin, and some to finish
+};
+
+/// The seconds to wait before asking for the next time, after having asked `asked` times without a result; nothing when it is time to give
+/// up, because the session would be older than `give_up_after` or its result no longer kept. `begun` is the moment of the token.
+[[nodiscard]] constexpr std::optional<std::int64_t> next_wait(const polling& how, const session_life& life, unix_time begun, unix_time now,
+                                                              std::uint32_t asked) noexcept {
+    if (!begun.in_range() || !now.in_range()) return std::nullopt;
+    const std::int64_t longest = how.longest_wait < 1 ? 1 : how.longest_wait;
+    std::int64_t wait = how.first_wait < 1 ? 1 : how.first_wait;
+    for (std::uint32_t i = 1; i < asked && wait < longest; ++i) wait = wait > longest / 2 ? longest : wait * 2;
+    if (wait > longest) wait = longest;
+
+    const std::int64_t end = how.give_up_after < life.readable_for ? how.give_up_after : life.readable_for;
+    const std::int64_t age = now.seconds - begun.seconds;
+    if (age >= end || wait > end - age) return std::nullopt;
+    return wait;
+}
+
+}  // namespace tc3::inline v0_1::faceid
+
+// ---- tc3/faceid/redirect.hpp ----------------------------------------------------------------------------------------
+
+// The way back of the browser flow: the page that the person's browser was sent to, and the token that it brought along.
+
+namespace tc3::inline v0_1::faceid {
+
+/// Why the address of a redirect is not the end of this session.
+enum class redirect_fault : std::uint8_t {
+    no_token,        ///< no `token` in the query, or an empty one
+    repeated_token,  ///< more than one: whoever made the address wants two readers to see two sessions
+    malformed,       ///< a '%' without two hex digits, a character that no token has, or longer than any token
+    other_token,     ///< the token of another session than the one that was begun for this person
+};
+
+/// What is wrong in a few words, without a full stop. The token is in none of them.
+[[nodiscard]] constexpr std::string_view describe(redirect_fault fault) noexcept {
+    switch (fault) {
+        case redirect_fault::no_token: return "the address has no token";
+        case redirect_fault::repeated_token: return "the address has more than one token";
+        case redirect_fault::malformed: return "the token in the address is malformed";
+        case redirect_fault::other_token: return "the token in the address is that of another session";
+    }
+    return "";
+}
+
+/// The service's tokens are of 36 characters; this is room for longer ones to come.
+inline constexpr std::size_t longest_biz_token = 256;
+
+/// Holds the token of a redirect. It is a bearer secret until its session ends.
+using redirect_token = fixed_text<longest_biz_token>;
+
+/// Reads the token that the service added to a RedirectURL, `?token={BizToken}`, from the address that a browser came to: a whole URL, a
+/// path with its query, or a query behind its '?'. How the service joins it to a RedirectURL with a query of its own is not documented, so
+/// it is found behind '?' and '&' alike. Case counts; what stands behind '#' does not. Costs one pass over the address.
+[[nodiscard]] constexpr result<redirect_token, redirect_fault> read_redirect_token(std::string_view url) noexcept;
+
+/// Whether the address is the end of the session that `biz_token` was given out for: that of ApplyWebVerificationBizTokenIntl, kept on the
+/// server beside the person's login. Takes the same time whatever the token is like. A yes says only that the browser came back: what
+/// became of the person is for GetWebVerificationResultIntl to say.
+[[nodiscard]] constexpr result<void, redirect_fault> examine_redirect(std::string_view url, std::string_view biz_token) noexcept;
+
+namespace detail {
+
+/// Takes a part up to the next of the characters that separate parts of a query. A second '?' is one: see above.
+[[nodiscard]] constexpr std::string_view take_query_part(std::string_view& query) noexcept {
+    const std::size_t size = ascii::find_not(query, [](char c) { return c != '&' && c != '?'; });
+    const std::string_view taken = slice(query, 0, size);
+    query = size == std::string_view::npos ? std::string_view() : slice(query, size + 1);
+    return taken;
+}
+
+/// Compares every byte, whether or not an earlier one differs.
+[[nodiscard]] constexpr bool equal_in_constant_time(std::string_view a, std::string_view b) noexcept {
+    if (a.size() != b.size()) return false;
+    unsigned difference = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned>(static_cast<unsigned char>(b[i]));
+    return difference == 0;
+}
+
+}  // namespace detail
+
+constexpr result<redirect_token, redirect_fault> read_redirect_token(std::string_view url) noexcept {
+    constexpr std::string_view name = "token=";
+    url = slice(url, 0, url.find('#'));
+    const std::size_t question_mark = url.find('?');
+    if (question_mark == std::string_view::npos) return unexpected(redirect_fault::no_token);
+
+    redirect_token token;
+    bool found = false;
+    for (std::string_view query = slice(url, question_mark + 1); !query.empty();) {
+        const std::string_view part = detail::take_query_part(query);
+        if (!part.starts_with(name)) continue;
+        if (found) return unexpected(redirect_fault::repeated_token);
+        found = true;
+        if (!decode_percent(token, slice(part, name.size()))) return unexpected(redirect_fault::malformed);
+    }
+    if (token.size() == 0) return unexpected(redirect_fault::no_token);
+    const bool visible = ascii::find_not(token.view(), ascii::is_visible) == std::string_view::npos;
+    if (!visible || token.truncated()) return unexpected(redirect_fault::malformed);
+    return token;
+}
+
+constexpr result<void, redirect_fault> examine_redirect(std::string_view url, std::string_view biz_token) noexcept {
+    const auto token = read_redirect_token(url);
+    if (!token) return unexpected(token.error());
+    if (!detail::equal_in_constant_time((*token).view(), biz_token)) return unexpected(redirect_fault::other_token);
+    return {};
+}
+
+}  // namespace tc3::inline v0_1::faceid
 
 // ---- tc3/faceid/video_liveness_compare.hpp --------------------------------------------------------------------------
 
@@ -14231,7 +15297,7 @@ using video_liveness_compare_answer = basic_video_liveness_compare_answer<owning
 template <class Storage>
 inline constexpr auto outcome_rule_of<basic_video_liveness_compare_answer<Storage>> = [] {
     using self = basic_video_liveness_compare_answer<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all});
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
 }  // namespace tc3::inline v0_1::faceid
@@ -14256,26 +15322,35 @@ struct answer_of<faceid::basic_video_liveness_compare<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_video_liveness_compare<Storage>> = [] {
     using self = faceid::basic_video_liveness_compare<Storage>;
-    return field_list({
-        field_of<&self::image_url>("ImageUrl").required().marked(sensitivity::secret),
-        field_of<&self::image_md5>("ImageMd5").required().marked(sensitivity::open).limited(text_size<32, 32>),
-        field_of<&self::video_url>("VideoUrl").required().marked(sensitivity::secret),
-        field_of<&self::video_md5>("VideoMd5").required().marked(sensitivity::open).limited(text_size<32, 32>),
-        field_of<&self::liveness_type>("LivenessType").required().marked(sensitivity::open).limited(one_of<faceid::liveness_type::all>),
-        field_of<&self::validate_data>("ValidateData").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).required().marked(sensitivity::secret),
+        field_at<decltype(self::image_md5)>("ImageMd5", offsetof(self, image_md5))
+            .required()
+            .marked(sensitivity::open)
+            .limited(text_size<32, 32>),
+        field_at<decltype(self::video_url)>("VideoUrl", offsetof(self, video_url)).required().marked(sensitivity::secret),
+        field_at<decltype(self::video_md5)>("VideoMd5", offsetof(self, video_md5))
+            .required()
+            .marked(sensitivity::open)
+            .limited(text_size<32, 32>),
+        field_at<decltype(self::liveness_type)>("LivenessType", offsetof(self, liveness_type))
+            .required()
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::liveness_type::all>),
+        field_at<decltype(self::validate_data)>("ValidateData", offsetof(self, validate_data)).marked(sensitivity::open),
+    };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_video_liveness_compare_answer<Storage>> = [] {
     using self = faceid::basic_video_liveness_compare_answer<Storage>;
-    return field_list({
-        field_of<&self::sim>("Sim").marked(sensitivity::open),
-        field_of<&self::result>("Result").marked(sensitivity::open),
-        field_of<&self::description>("Description").marked(sensitivity::open),
-        field_of<&self::best_frame>("BestFrame").marked(sensitivity::biometric),
-        field_of<&self::request_id>("RequestId").marked(sensitivity::open),
-    });
+    return field_list{
+        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
 }();
 
 }  // namespace tc3::inline v0_1

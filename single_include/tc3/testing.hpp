@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 9 headers, one after the other: 1f37efb61d1f5c846706d5b0de9a08ddc95c5e6f44f8d389d32507546b3f55f8
+// SHA-256 of these 9 headers, one after the other: 870ca2854555f70edc9ac8a6b97ea01bd72f6bea492ed7e9babdca58eafa6252
 //
 // MIT License
 //
@@ -206,7 +206,7 @@ struct refused {
 namespace tc3::inline v0_1::testing::detail {
 
 /// The members of a described answer as a JSON object. Fails for text that is not UTF-8 and for a required field that is unset.
-[[nodiscard]] inline result<std::string, refused> write_members(field_table fields, const void* answer) {
+[[nodiscard]] inline result<std::string, refused> write_members(writing_table fields, const void* answer) {
     std::string members;
     encoder out(members);
     out.write_object(fields, answer);
@@ -489,7 +489,7 @@ inline result<received_message, message_fault> received_message::parse(std::stri
 namespace tc3::inline v0_1::testing::detail {
 
 /// Reads the body of a POST or the query of a GET. Of a query, only text fields of the top level.
-[[nodiscard]] inline result<void, refused> read_question(const received_message& message, field_table fields, void* question);
+[[nodiscard]] inline result<void, refused> read_question(const received_message& message, reading_table fields, void* question);
 
 /// Whether the content type fits the method. Parameters of the type, as a charset, are not looked at.
 [[nodiscard]] inline bool has_parameter_type(const received_message& message) noexcept {
@@ -523,7 +523,7 @@ struct parameter_fault {
     return unexpected(std::move(made));
 }
 
-[[nodiscard]] inline result<void, parameter_fault> read_json(std::string_view json, field_table fields, void* question) {
+[[nodiscard]] inline result<void, parameter_fault> read_json(std::string_view json, reading_table fields, void* question) {
     decoder in(json, server_rules);
     const object_part part{fields, question};
     in.read_object({&part, 1});
@@ -567,7 +567,7 @@ struct parameter_fault {
     return text;
 }
 
-[[nodiscard]] inline result<void, refused> read_query(std::string_view query, field_table fields, void* question) {
+[[nodiscard]] inline result<void, refused> read_query(std::string_view query, reading_table fields, void* question) {
     const auto json = json_of_query(query);
     if (!json) return unexpected(json.error());
     auto read = read_json(*json, fields, question);
@@ -579,7 +579,7 @@ struct parameter_fault {
     return refuse(std::move(why));
 }
 
-inline result<void, refused> read_question(const received_message& message, field_table fields, void* question) {
+inline result<void, refused> read_question(const received_message& message, reading_table fields, void* question) {
     if (message.method == http::method::get) return read_query(message.query, fields, question);
     auto read = read_json(message.body, fields, question);
     if (!read) return refuse(std::move(read).error());
@@ -752,11 +752,11 @@ template <described_action Question, question_handler<Question> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
     const auto run = [handler = std::move(handler)](const received_message& message) mutable -> outcome {
         Question asked{};
-        auto read = detail::read_question(message, question_fields<Question>(), &asked);
+        auto read = detail::read_question(message, reading_table_of<Question>(), &asked);
         if (!read) return unexpected(std::move(read).error());
         const result<answer_of_t<Question>, service_error> answer = handler(std::as_const(asked));
         if (!answer) return unexpected(detail::refused{cause::none, answer.error()});
-        return detail::write_members(fields_of<answer_of_t<Question>>, &*answer);
+        return detail::write_members(writing_table_of<answer_of_t<Question>>(), &*answer);
     };
     add_action(action_of<Question>, true, rule, run);
 }

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+// <tc3/faceid/retired/apply_card_verification.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
+// SHA-256 of these 1 headers, one after the other: 63194005ed7ff2fe7be5103f6cb6b86f0e5f3f338c4215b9d21e1c33d9bd2231
+//
+// MIT License
+//
+// Copyright (c) 2026 the tc3 authors
+//
+// Permission is hereby granted, free of charge, to any person obtaining a copy
+// of this software and associated documentation files (the "Software"), to deal
+// in the Software without restriction, including without limitation the rights
+// to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+// copies of the Software, and to permit persons to whom the Software is
+// furnished to do so, subject to the following conditions:
+//
+// The above copyright notice and this permission notice shall be included in all
+// copies or substantial portions of the Software.
+//
+// THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+// IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+// FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+// AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+// LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+// OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+// SOFTWARE.
+
+#pragma once
+#ifndef TC3_SINGLE_HEADER_FACEID_RETIRED_APPLY_CARD_VERIFICATION_0_1_0
+#define TC3_SINGLE_HEADER_FACEID_RETIRED_APPLY_CARD_VERIFICATION_0_1_0
+
+#include <tc3/tc3.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+// ---- tc3/faceid/retired/apply_card_verification.hpp -----------------------------------------------------------------
+
+// ApplyCardVerification: start an asynchronous document genuineness check. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of apply_card_verification::nationality.
+namespace card_nationality {
+inline constexpr literal indonesia{"IDN"};   ///< Indonesia
+inline constexpr literal hong_kong{"HKG"};   ///< Hong Kong
+inline constexpr literal thailand{"THA"};    ///< Thailand
+inline constexpr literal malaysia{"MYS"};    ///< Malaysia
+inline constexpr literal singapore{"SGP"};   ///< Singapore
+inline constexpr literal japan{"JPN"};       ///< Japan
+inline constexpr literal taiwan{"TWN"};      ///< Taiwan
+inline constexpr literal bangladesh{"BGD"};  ///< Bangladesh
+inline constexpr literal nigeria{"NGA"};     ///< Nigeria
+inline constexpr literal pakistan{"PAK"};    ///< Pakistan
+inline constexpr literal detect{"AUTO"};     ///< detect
+inline constexpr literal all[] = {
+    indonesia, hong_kong, thailand, malaysia, singapore, japan, taiwan, bangladesh, nigeria, pakistan, detect,
+};
+}  // namespace card_nationality
+
+/// Values of apply_card_verification::card_type.
+namespace card_type {
+inline constexpr literal id_card{"ID_CARD"};                  ///< ID card
+inline constexpr literal passport{"PASSPORT"};                ///< passport
+inline constexpr literal driving_license{"DRIVING_LICENSE"};  ///< driving licence
+inline constexpr literal detect{"AUTO"};                      ///< detect
+inline constexpr literal all[] = {id_card, passport, driving_license, detect};
+}  // namespace card_type
+
+/// The question. No limit of calls is stated. Needs a region, one of ap-hongkong, ap-jakarta, ap-singapore. Not idempotent: a repeat after
+/// a lost answer may be billed twice and uses daily quota. One of ImageBase64Front/ImageUrlFront is needed (URL wins). Back side needed for
+/// some documents. What came of it: GetCardVerificationResult.
+template <class Storage>
+struct basic_apply_card_verification {
+    /// Document country. Values in namespace card_nationality. Required.
+    typename Storage::text nationality = {};
+    /// Document kind. Values in namespace card_type. Required.
+    typename Storage::text card_type = {};
+    /// Front image; ImageUrlFront wins. Needed when ImageUrlFront is absent. At most 5 MB of base64. Png, jpeg; at most 8000x8000.
+    /// Personal.
+    typename Storage::template optional<typename Storage::binary> image_base64_front = {};
+    /// Back image; ImageUrlBack wins. At most 5 MB of base64. Png, jpeg; at most 8000x8000. Personal.
+    typename Storage::template optional<typename Storage::binary> image_base64_back = {};
+    /// URL of the front image. At most 5 MB as base64 after the download; downloaded within 3 seconds. Signed in advance: whoever has it
+    /// can read the file. Secret.
+    typename Storage::template optional<typename Storage::text> image_url_front = {};
+    /// URL of the back image. At most 5 MB as base64 after the download; downloaded within 3 seconds. Signed in advance: whoever has it can
+    /// read the file. Secret.
+    typename Storage::template optional<typename Storage::text> image_url_back = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+template <class Storage>
+struct basic_apply_card_verification_answer {
+    /// Token for polling. Secret.
+    typename Storage::template optional<typename Storage::text> card_verification_token = {};
+    /// Most polls allowed.
+    typename Storage::template optional<std::uint64_t> async_card_verification_max_polling_times = {};
+    /// Seconds between polls.
+    typename Storage::template optional<std::uint64_t> async_card_verification_polling_wait_time = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using apply_card_verification [[deprecated("ApplyCardVerification was taken offline on 2026-03-09")]] =
+    basic_apply_card_verification<owning>;
+using apply_card_verification_answer [[deprecated("ApplyCardVerification was taken offline on 2026-03-09")]] =
+    basic_apply_card_verification_answer<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_apply_card_verification<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "ApplyCardVerification",
+    .host = faceid::host,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_apply_card_verification<Storage>> {
+    using type = faceid::basic_apply_card_verification_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_apply_card_verification<Storage>> = [] {
+    using self = faceid::basic_apply_card_verification<Storage>;
+    return field_list{
+        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality))
+            .required()
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::card_nationality::all>),
+        field_at<decltype(self::card_type)>("CardType", offsetof(self, card_type))
+            .required()
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::card_type::all>),
+        field_at<decltype(self::image_base64_front)>("ImageBase64Front", offsetof(self, image_base64_front))
+            .marked(sensitivity::personal)
+            .limited(text_size<0, 5242880>),
+        field_at<decltype(self::image_base64_back)>("ImageBase64Back", offsetof(self, image_base64_back))
+            .marked(sensitivity::personal)
+            .limited(text_size<0, 5242880>),
+        field_at<decltype(self::image_url_front)>("ImageUrlFront", offsetof(self, image_url_front)).marked(sensitivity::secret),
+        field_at<decltype(self::image_url_back)>("ImageUrlBack", offsetof(self, image_url_back)).marked(sensitivity::secret),
+    };
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_apply_card_verification_answer<Storage>> = [] {
+    using self = faceid::basic_apply_card_verification_answer<Storage>;
+    return field_list{
+        field_at<decltype(self::card_verification_token)>("CardVerificationToken", offsetof(self, card_verification_token))
+            .marked(sensitivity::secret),
+        field_at<decltype(self::async_card_verification_max_polling_times)>("AsyncCardVerificationMaxPollingTimes",
+                                                                            offsetof(self, async_card_verification_max_polling_times))
+            .marked(sensitivity::open),
+        field_at<decltype(self::async_card_verification_polling_wait_time)>("AsyncCardVerificationPollingWaitTime",
+                                                                            offsetof(self, async_card_verification_polling_wait_time))
+            .marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+}  // namespace tc3::inline v0_1
+
+#endif  // TC3_SINGLE_HEADER_FACEID_RETIRED_APPLY_CARD_VERIFICATION_0_1_0

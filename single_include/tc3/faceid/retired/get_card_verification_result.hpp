@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// <tc3/faceid/retired/get_card_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
+// SHA-256 of these 1 headers, one after the other: 65d0fa3212a8e52bf4a48619645d10c53ad704b9f832388031014698f2b2d165
+//
+// MIT License
+//
+// Copyright (c) 2026 the tc3 authors
+//
+// Permission is hereby granted, free of charge, to any person obtaining a copy
+// of this software and associated documentation files (the "Software"), to deal
+// in the Software without restriction, including without limitation the rights
+// to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+// copies of the Software, and to permit persons to whom the Software is
+// furnished to do so, subject to the following conditions:
+//
+// The above copyright notice and this permission notice shall be included in all
+// copies or substantial portions of the Software.
+//
+// THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+// IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+// FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+// AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+// LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+// OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+// SOFTWARE.
+
+#pragma once
+#ifndef TC3_SINGLE_HEADER_FACEID_RETIRED_GET_CARD_VERIFICATION_RESULT_0_1_0
+#define TC3_SINGLE_HEADER_FACEID_RETIRED_GET_CARD_VERIFICATION_RESULT_0_1_0
+
+#include <tc3/tc3.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+// ---- tc3/faceid/retired/get_card_verification_result.hpp ------------------------------------------------------------
+
+// GetCardVerificationResult: poll a document genuineness check. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of get_card_verification_result_answer::status; more may come.
+namespace card_status {
+inline constexpr literal passed{"PASSED"};          ///< genuine
+inline constexpr literal warning{"WARNING"};        ///< see WarnInfo
+inline constexpr literal rejected{"REJECTED"};      ///< see WarnInfo
+inline constexpr literal processing{"PROCESSING"};  ///< poll again
+inline constexpr result_code all[] = {
+    {"PASSED", "genuine", billing::unknown},
+    {"WARNING", "see WarnInfo", billing::unknown},
+    {"REJECTED", "see WarnInfo", billing::unknown},
+    {"PROCESSING", "poll again", billing::unknown, error_category::unknown},
+};
+inline constexpr std::string_view passes[] = {"PASSED"};
+}  // namespace card_status
+
+/// The question. No limit of calls is stated. Needs a region. Asking twice does no harm.
+template <class Storage>
+struct basic_get_card_verification_result {
+    /// Token from ApplyCardVerification. Required. Secret.
+    typename Storage::text card_verification_token = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in status:
+/// `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_get_card_verification_result_answer {
+    /// State. Values in namespace card_status.
+    typename Storage::template optional<typename Storage::text> status = {};
+    /// Warnings.
+    typename Storage::template list<typename Storage::text> warn_info = {};
+    /// ISO 3166-1 alpha-3 code.
+    typename Storage::template optional<typename Storage::text> nationality = {};
+    /// Document kind.
+    typename Storage::template optional<typename Storage::text> card_type = {};
+    /// Document sub-kind.
+    typename Storage::template optional<typename Storage::text> card_sub_type = {};
+    /// OCR result. Personal.
+    typename Storage::template nested<basic_card_info<Storage>> card_info = {};
+    /// Token of this check. Secret.
+    typename Storage::template optional<typename Storage::text> id_verification_token = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_card_verification_result [[deprecated("GetCardVerificationResult was taken offline on 2026-03-09")]] =
+    basic_get_card_verification_result<owning>;
+using get_card_verification_result_answer [[deprecated("GetCardVerificationResult was taken offline on 2026-03-09")]] =
+    basic_get_card_verification_result_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_get_card_verification_result_answer<Storage>> = [] {
+    using self = basic_get_card_verification_result_answer<Storage>;
+    return outcome_in<&self::status>({.passed = card_status::passes, .pending = "PROCESSING", .meanings = card_status::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_card_verification_result<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetCardVerificationResult",
+    .host = faceid::host,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_get_card_verification_result<Storage>> {
+    using type = faceid::basic_get_card_verification_result_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_card_verification_result<Storage>> = [] {
+    using self = faceid::basic_get_card_verification_result<Storage>;
+    return field_list{
+        field_at<decltype(self::card_verification_token)>("CardVerificationToken", offsetof(self, card_verification_token))
+            .required()
+            .marked(sensitivity::secret),
+    };
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_card_verification_result_answer<Storage>> = [] {
+    using self = faceid::basic_get_card_verification_result_answer<Storage>;
+    return field_list{
+        field_at<decltype(self::status)>("Status", offsetof(self, status)).marked(sensitivity::open),
+        field_at<decltype(self::warn_info)>("WarnInfo", offsetof(self, warn_info)).marked(sensitivity::open),
+        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::open),
+        field_at<decltype(self::card_type)>("CardType", offsetof(self, card_type)).marked(sensitivity::open),
+        field_at<decltype(self::card_sub_type)>("CardSubType", offsetof(self, card_sub_type)).marked(sensitivity::open),
+        field_at<decltype(self::card_info)>("CardInfo", offsetof(self, card_info)).marked(sensitivity::personal),
+        field_at<decltype(self::id_verification_token)>("IDVerificationToken", offsetof(self, id_verification_token))
+            .marked(sensitivity::secret),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+}  // namespace tc3::inline v0_1
+
+#endif  // TC3_SINGLE_HEADER_FACEID_RETIRED_GET_CARD_VERIFICATION_RESULT_0_1_0

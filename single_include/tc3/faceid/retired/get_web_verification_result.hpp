@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// <tc3/faceid/retired/get_web_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
+// SHA-256 of these 1 headers, one after the other: ddf31484da21cc55f5887c720317893883d96180f808b1be26c8484b532db8ef
+//
+// MIT License
+//
+// Copyright (c) 2026 the tc3 authors
+//
+// Permission is hereby granted, free of charge, to any person obtaining a copy
+// of this software and associated documentation files (the "Software"), to deal
+// in the Software without restriction, including without limitation the rights
+// to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+// copies of the Software, and to permit persons to whom the Software is
+// furnished to do so, subject to the following conditions:
+//
+// The above copyright notice and this permission notice shall be included in all
+// copies or substantial portions of the Software.
+//
+// THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+// IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+// FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+// AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+// LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+// OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+// SOFTWARE.
+
+#pragma once
+#ifndef TC3_SINGLE_HEADER_FACEID_RETIRED_GET_WEB_VERIFICATION_RESULT_0_1_0
+#define TC3_SINGLE_HEADER_FACEID_RETIRED_GET_WEB_VERIFICATION_RESULT_0_1_0
+
+#include <tc3/tc3.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+// ---- tc3/faceid/retired/get_web_verification_result.hpp -------------------------------------------------------------
+
+// GetWebVerificationResult: older browser verification result. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region. Asking twice does no harm.
+template <class Storage>
+struct basic_get_web_verification_result {
+    /// Token from ApplyWebVerificationToken. Required. Secret.
+    typename Storage::text biz_token = {};
+};
+
+/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in
+/// error_code: `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_get_web_verification_result_answer {
+    /// Final outcome code as a number; 0 means passed. Values in namespace web_result.
+    typename Storage::template optional<std::int64_t> error_code = {};
+    /// Text for ErrorCode.
+    typename Storage::template optional<typename Storage::text> error_msg = {};
+    /// Temporary URL of the best frame. Signed in advance: whoever has it can read the file. 10 minutes. Secret.
+    typename Storage::template optional<typename Storage::text> video_best_frame_url = {};
+    /// MD5 of the best frame. 32 hex digits.
+    typename Storage::template optional<typename Storage::text> video_best_frame_md5 = {};
+    /// One entry per attempt.
+    typename Storage::template list<basic_verification_detail<Storage>> verification_detail_list = {};
+    /// Temporary URL of the video. Signed in advance: whoever has it can read the file. 10 minutes. Secret.
+    typename Storage::template optional<typename Storage::text> video_url = {};
+    /// MD5 of the video. 32 hex digits.
+    typename Storage::template optional<typename Storage::text> video_md5 = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_web_verification_result [[deprecated("GetWebVerificationResult was taken offline on 2026-03-09")]] =
+    basic_get_web_verification_result<owning>;
+using get_web_verification_result_answer [[deprecated("GetWebVerificationResult was taken offline on 2026-03-09")]] =
+    basic_get_web_verification_result_answer<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_get_web_verification_result_answer<Storage>> = [] {
+    using self = basic_get_web_verification_result_answer<Storage>;
+    return outcome_in<&self::error_code>({.passed = web_result::passes, .pending = "17", .meanings = web_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_web_verification_result<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetWebVerificationResult",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct answer_of<faceid::basic_get_web_verification_result<Storage>> {
+    using type = faceid::basic_get_web_verification_result_answer<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_web_verification_result<Storage>> = [] {
+    using self = faceid::basic_get_web_verification_result<Storage>;
+    return field_list{
+        field_at<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).required().marked(sensitivity::secret),
+    };
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_web_verification_result_answer<Storage>> = [] {
+    using self = faceid::basic_get_web_verification_result_answer<Storage>;
+    return field_list{
+        field_at<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
+        field_at<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
+        field_at<decltype(self::video_best_frame_url)>("VideoBestFrameUrl", offsetof(self, video_best_frame_url))
+            .marked(sensitivity::secret),
+        field_at<decltype(self::video_best_frame_md5)>("VideoBestFrameMd5", offsetof(self, video_best_frame_md5)).marked(sensitivity::open),
+        field_at<decltype(self::verification_detail_list)>("VerificationDetailList", offsetof(self, verification_detail_list))
+            .marked(sensitivity::open),
+        field_at<decltype(self::video_url)>("VideoUrl", offsetof(self, video_url)).marked(sensitivity::secret),
+        field_at<decltype(self::video_md5)>("VideoMd5", offsetof(self, video_md5)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+}  // namespace tc3::inline v0_1
+
+#endif  // TC3_SINGLE_HEADER_FACEID_RETIRED_GET_WEB_VERIFICATION_RESULT_0_1_0
