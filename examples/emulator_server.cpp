@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The eKYC service on this machine, for tests of whole programs: real HTTP, real signatures, no account.
+// The eKYC service on this machine, for tests of whole programs: all its actions, real HTTP, real signatures, no account.
 //
 //     c++ -std=c++20 -Isingle_include examples/emulator_server.cpp $(pkg-config --cflags --libs cpp-httplib) -o emulator_server
 //     ./emulator_server [PORT]      0, the default, takes any free port; it is told on the first line of output
 //
-// Point a client at it with the documentation's example credential and `.scheme = "http", .connect_to = "127.0.0.1:PORT"`.
+// Point a client at it with the documentation's example credential and `.scheme = "http", .connect_to = "127.0.0.1:PORT"`. Every check
+// passes; the session of a token has passed at once, and can be asked for as long as the manual says. Parameters and calls per second are
+// looked at as the service does; uploads count as done, for there is no file store here.
 // Ends when its standard input is closed, or on SIGTERM.
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
@@ -30,7 +32,7 @@ tc3::unix_time now() { return {static_cast<std::int64_t>(std::time(nullptr))}; }
 
 std::string next_token() {
     static int count = 0;
-    return "sdk-token-" + std::to_string(++count);
+    return "token-" + std::to_string(++count);
 }
 
 // cpp-httplib has parsed the request already, and the emulator wants bytes. All that was signed is in what it keeps: the target and the

@@ -3,7 +3,7 @@
 """Writes the headers of a product from a description of its API.
 
     python3 tools/generate.py
-        writes include/tc3/faceid/, and for tests tests/support/faceid_actions.hpp, from tools/faceid.json
+        writes include/tc3/faceid/, the answers of the emulator, and for tests a list of all actions, from tools/faceid.json
 
     python3 tools/generate.py --api-json FILE --namespace cvm --out DIR
         writes DIR/cvm/ from the api.json of any product, as Tencent's command line
@@ -25,10 +25,12 @@ import sys
 
 from generator import cloud_api, facts
 from generator.cpp import Headers
+from generator.full_answers import Answers
 from generator.names import KEYWORDS, NameCollision
 from generator.test_lists import test_lists
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+FACTS = "tools/faceid.json"
 MADE_BY = "Made by tools/generate.py"
 OWN_FOLDERS = ("", "types", "retired")  # what this program writes within the folder of a product
 IDENTIFIER = re.compile(r"[a-z_][a-z0-9_]*")
@@ -107,8 +109,7 @@ def expect_usable(namespace):
 
 
 def headers_of_facts():
-    source = "tools/faceid.json"
-    return Headers(facts.read_product(read_json(ROOT / source)), source), ROOT / "include"
+    return Headers(facts.read_product(read_json(ROOT / FACTS)), FACTS), ROOT / "include"
 
 
 def headers_of_api(options):
@@ -161,6 +162,8 @@ def main():
         made = {folder: files}
         if not options.api_json:
             made[ROOT / "tests" / "support"] = test_lists(headers)
+            answers = Answers(read_json(ROOT / FACTS), FACTS).header()
+            made[ROOT / "include" / "tc3" / "testing"] = {"faceid_answers.hpp": answers}
     except NameCollision as collision:
         stop_for_names(collision)
     except cloud_api.Unreadable as fault:

@@ -55,7 +55,7 @@ inline constexpr std::int64_t never = 2;      ///< never fall back
 inline constexpr literal all[] = {literal{"1"}, literal{"2"}};
 }  // namespace web_auto_downgrade
 
-/// Values of web_verification_config_intl::selected_warning_codes.
+/// Values of web_verification_config_intl::selected_warning_codes; more may come.
 namespace web_selected_warning {
 inline constexpr literal document_border_incomplete_or_covered{"-9101"};  ///< document border incomplete or covered
 inline constexpr literal photocopy{"-9102"};                              ///< photocopy
@@ -64,9 +64,6 @@ inline constexpr literal digitally_edited{"-9104"};                       ///< d
 inline constexpr literal glare{"-9107"};                                  ///< glare or reflection
 inline constexpr literal blurred{"-9108"};                                ///< blurred
 inline constexpr literal warning_capability_not_enabled{"-9109"};         ///< warning capability not enabled
-inline constexpr literal all[] = {
-    document_border_incomplete_or_covered, photocopy, recaptured, digitally_edited, glare, blurred, warning_capability_not_enabled,
-};
 }  // namespace web_selected_warning
 
 /// Values of web_verification_config_intl::version.
@@ -157,8 +154,7 @@ inline constexpr auto fields_of<faceid::basic_web_verification_config_intl<Stora
             .marked(sensitivity::open)
             .limited(between<0, 600>),
         field_at<decltype(self::selected_warning_codes)>("SelectedWarningCodes", offsetof(self, selected_warning_codes))
-            .marked(sensitivity::open)
-            .limited(one_of<faceid::web_selected_warning::all>),
+            .marked(sensitivity::open),
         field_at<decltype(self::allow_expired_document)>("AllowExpiredDocument", offsetof(self, allow_expired_document))
             .marked(sensitivity::open),
         field_at<decltype(self::version)>("Version", offsetof(self, version))

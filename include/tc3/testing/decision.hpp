@@ -31,13 +31,13 @@ enum class cause : std::uint8_t {
     crypto_failed,
     action,
     version,
+    rate,  ///< more calls of the action within one second than the account may make
     region,
     content_type,
     size,
-    get_parameters,  ///< a GET that asks for more than text fields: the emulator does not read those from a query
     unknown_parameter,
     missing_parameter,
-    parameter_value,  ///< outside a closed set, or a number out of range
+    parameter_value,  ///< outside a closed set, a number or a size out of range, or one that another parameter rules out
     parameter,        ///< the body is not JSON, or a value has another type than its field
     answer,           ///< accepted, but the handler's answer can't be written
 };
@@ -63,8 +63,7 @@ enum class cause : std::uint8_t {
     switch (why) {
         case cause::none:
         case cause::malformed_http: return "";
-        case cause::method:
-        case cause::get_parameters: return "UnsupportedProtocol";
+        case cause::method: return "UnsupportedProtocol";
         case cause::host: return "NoSuchProduct";
         case cause::malformed_authorization:
         case cause::missing_signed_header: return "AuthFailure.InvalidAuthorization";
@@ -78,6 +77,7 @@ enum class cause : std::uint8_t {
         case cause::signature: return "AuthFailure.SignatureFailure";
         case cause::action: return "InvalidAction";
         case cause::version: return "NoSuchVersion";
+        case cause::rate: return "RequestLimitExceeded";
         case cause::content_type: return "InvalidRequest";
         case cause::size: return "RequestSizeLimitExceeded";
         case cause::unknown_parameter: return "UnknownParameter";
@@ -113,11 +113,11 @@ enum class cause : std::uint8_t {
         case cause::crypto_failed: return "the hash of the emulator failed";
         case cause::action: return "the header X-TC-Action is missing or names no action of this service";
         case cause::version: return "the header X-TC-Version is missing or names no version of this action";
+        case cause::rate: return "too many calls of this action within one second of the emulator's clock";
         case cause::region: return "the header X-TC-Region is missing";
         case cause::content_type:
             return "the Content-Type is neither application/json for POST nor application/x-www-form-urlencoded for GET";
         case cause::size: return "the body is larger than 10 MB, or the query than 32 KB";
-        case cause::get_parameters: return "the emulator reads only text parameters of the top level from a query";
         case cause::unknown_parameter: return "the parameter is not known";
         case cause::missing_parameter: return "the parameter is missing";
         case cause::parameter_value: return "the value of the parameter is not allowed";

@@ -9,7 +9,9 @@
 #include <tc3/testing/decision.hpp>
 #include <tc3/testing/http_response.hpp>
 #include <tc3/testing/question.hpp>
+#include <tc3/testing/rate_limit.hpp>
 #include <tc3/testing/received_message.hpp>
+#include <tc3/testing/reply.hpp>
 #include <tc3/testing/request_ids.hpp>
 #include <tc3/transport/concept.hpp>
 
@@ -18,6 +20,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,17 +34,16 @@ enum class signing_rule : std::uint8_t {
     signed_or_skipped,  ///< `Authorization: SKIP` too: for the few actions that need no credential
 };
 
-/// Answers questions of one type: `handler(question)` returns the answer, or result<answer, service_error>. Copyable.
+/// Answers questions of one type: `handler(question)` returns the answer, an error, or another thing that a reply is made from. Copyable.
 template <class Handler, class Question>
-concept question_handler =
-    std::copy_constructible<Handler> && std::invocable<Handler&, const Question&> &&
-    std::convertible_to<std::invoke_result_t<Handler&, const Question&>, result<answer_of_t<Question>, service_error>>;
+concept question_handler = std::copy_constructible<Handler> && std::invocable<Handler&, const Question&> &&
+                           std::convertible_to<std::invoke_result_t<Handler&, const Question&>, reply<Question>>;
 
 /// Answers requests whose parameters the emulator does not look into. Returns the members of the answer as a JSON object, "{}" for none.
-using message_handler = std::function<result<std::string, service_error>(const received_message&)>;
+using message_handler = std::function<any_reply(const received_message&)>;
 
-/// One service, or several, in memory. Reads no clock and no randomness but those it is given; keeps nothing of a request but last().
-/// Not for more than one thread at a time. It is itself a transport: `tc3::call(service, question, profile, now)`.
+/// One service, or several, in memory. Reads no clock and no randomness but those it is given; keeps nothing of a request but last() and
+/// how many there were. Not for more than one thread at a time. It is itself a transport: `tc3::call(service, question, profile, now)`.
 ///
 ///     testing::emulator service([] { return tc3::unix_time{1700000000}; }, [] { return std::string("token-1"); });
 ///     service.add_credential("id", "key");
@@ -70,6 +72,11 @@ public:
 
     /// Says which service a host is. A host without a port stands for all its ports. serve() adds the host of the action itself.
     void add_host(std::string_view host, std::string_view service);
+
+    /// Whether calls beyond an action's calls_per_second are refused, counted for each key that signs. Unless this says so or not, they are
+    /// as soon as the clock has moved since the first call: one that stands still is a test's, and has no seconds to count in. Actions of
+    /// your own have no limit unless they state one.
+    void limit_calls(bool limited) noexcept { limits_calls_ = limited; }
 
     /// Serves a typed action: parameters are read by the question's table, strictly; a question without members needs no table.
     /// `service.serve<my::question>(handler)`.
@@ -106,6 +113,7 @@ private:
     };
     struct served_action {
         std::string service, version, name;
+        std::uint16_t calls_per_second;
         bool needs_region;
         bool reads_parameters;
         signing_rule rule;
@@ -127,6 +135,7 @@ private:
 
     [[nodiscard]] outcome answer(const received_message& message);
     [[nodiscard]] result<void, detail::refused> authorize(const received_message& message, std::string_view service);
+    [[nodiscard]] bool admit(const served_action& action);
     [[nodiscard]] outcome run(const served_action& action, const received_message& message);
     [[nodiscard]] http_response refuse(message_fault fault);
 
@@ -137,6 +146,9 @@ private:
     std::vector<credential> credentials_;
     std::vector<host_entry> hosts_;
     std::vector<served_action> actions_;
+    detail::call_counter calls_;
+    std::optional<unix_time> first_call_;
+    std::optional<bool> limits_calls_;
     decision last_;
 };
 
@@ -160,21 +172,16 @@ template <described_action Question, question_handler<Question> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
     const auto run = [handler = std::move(handler)](const received_message& message) mutable -> outcome {
         Question asked{};
-        auto read = detail::read_question(message, reading_table_of<Question>(), &asked);
+        auto read = detail::read_question(message, detail::question_slot::of(asked));
         if (!read) return unexpected(std::move(read).error());
-        const result<answer_of_t<Question>, service_error> answer = handler(std::as_const(asked));
-        if (!answer) return unexpected(detail::refused{cause::none, answer.error()});
-        return detail::write_members(writing_table_of<answer_of_t<Question>>(), &*answer);
+        return reply<Question>(handler(std::as_const(asked))).said();
     };
     add_action(action_of<Question>, true, rule, run);
 }
 
 inline void emulator::serve(const action& what, message_handler handler, signing_rule rule) {
-    add_action(what, false, rule, [handler = std::move(handler)](const received_message& message) -> outcome {
-        auto members = handler(message);
-        if (!members) return unexpected(detail::refused{cause::none, std::move(members).error()});
-        return *std::move(members);
-    });
+    add_action(what, false, rule,
+               [handler = std::move(handler)](const received_message& message) -> outcome { return handler(message).said(); });
 }
 
 inline void emulator::add_action(const action& what, bool reads_parameters, signing_rule rule,
@@ -184,6 +191,7 @@ inline void emulator::add_action(const action& what, bool reads_parameters, sign
     actions_.push_back({.service = std::string(service),
                         .version = std::string(what.version),
                         .name = std::string(what.name),
+                        .calls_per_second = what.calls_per_second,
                         .needs_region = what.needs_region,
                         .reads_parameters = reads_parameters,
                         .rule = rule,
@@ -277,6 +285,7 @@ inline emulator::outcome emulator::answer(const received_message& message) {
     if (named == nullptr) return detail::refuse(cause::action);
     const served_action* action = find_version(*named, message.value_of("X-TC-Version"));
     if (action == nullptr) return detail::refuse(cause::version);
+    if (!admit(*action)) return detail::refuse(cause::rate);
     return run(*action, message);
 }
 
@@ -305,6 +314,15 @@ inline result<void, detail::refused> emulator::authorize(const received_message&
         write_decimal(server_time, now.seconds);
     }
     return detail::refuse(cause_of(verified.error()), server_time);
+}
+
+/// What was refused before, as for a wrong signature, does not count.
+inline bool emulator::admit(const served_action& action) {
+    if (action.calls_per_second == 0) return true;
+    const unix_time now = now_();
+    if (!first_call_) first_call_ = now;
+    const bool within = calls_.admit(last_.secret_id, action.service + "." + action.name, action.calls_per_second, now);
+    return within || !limits_calls_.value_or(now != *first_call_);
 }
 
 inline emulator::outcome emulator::run(const served_action& action, const received_message& message) {

@@ -4,8 +4,8 @@
 
 #include <tc3/api/codec.hpp>
 #include <tc3/api/server_rules.hpp>
-#include <tc3/encoding/percent.hpp>
 #include <tc3/testing/decision.hpp>
+#include <tc3/testing/query_form.hpp>
 #include <tc3/testing/received_message.hpp>
 
 #include <cstddef>
@@ -15,8 +15,21 @@
 
 namespace tc3::inline v0_1::testing::detail {
 
-/// Reads the body of a POST or the query of a GET. Of a query, only text fields of the top level.
-[[nodiscard]] inline result<void, refused> read_question(const received_message& message, reading_table fields, void* question);
+/// Where a question is read to.
+struct question_slot {
+    reading_table fields;
+    void* question;
+    void (*reset)(void* question);           ///< makes it a fresh one
+    std::string_view typed_by_its_set = {};  ///< a parameter that counts as one of another type where its value is not in the closed set
+
+    template <class Question>
+    [[nodiscard]] static question_slot of(Question& asked) noexcept {
+        return {reading_table_of<Question>(), &asked, [](void* stale) { *static_cast<Question*>(stale) = Question{}; }};
+    }
+};
+
+/// Reads the body of a POST or the query of a GET.
+[[nodiscard]] inline result<void, refused> read_question(const received_message& message, const question_slot& to);
 
 /// Whether the content type fits the method. Parameters of the type, as a charset, are not looked at.
 [[nodiscard]] inline bool has_parameter_type(const received_message& message) noexcept {
@@ -30,6 +43,7 @@ namespace tc3::inline v0_1::testing::detail {
         case errc::unknown_member: return cause::unknown_parameter;
         case errc::missing: return cause::missing_parameter;
         case errc::not_allowed:
+        case errc::too_large:
         case errc::out_of_range: return cause::parameter_value;
         default: return cause::parameter;
     }
@@ -42,9 +56,10 @@ struct parameter_fault {
 };
 
 /// The fault in words: "Filters[2].Name has another type than expected, at byte 17 of the body".
-[[nodiscard]] inline unexpected<refused> refuse(parameter_fault why) {
+[[nodiscard]] inline unexpected<refused> refuse(parameter_fault why, std::string_view typed_by_its_set) {
     why.fault.name = why.name;
-    const cause where = cause_of(why.fault.code);
+    const bool of_another_type = why.fault.code == errc::not_allowed && why.name == typed_by_its_set;
+    const cause where = of_another_type ? cause::parameter : cause_of(why.fault.code);
     refused made{where, {std::string(code_of(where)), {}}};
     write_error(made.error.message, why.fault);
     return unexpected(std::move(made));
@@ -62,54 +77,27 @@ struct parameter_fault {
     return unexpected(std::move(why));
 }
 
-/// Undoes the encoding of HTML forms, which most SDKs use: a plus is a blank.
-[[nodiscard]] inline bool decode_form_text(std::string& out, std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t plus = text.find('+');
-        if (!decode_percent(out, text.substr(0, plus))) return false;
-        if (plus == std::string_view::npos) return true;
-        out.append(" ");
-        text.remove_prefix(plus + 1);
+/// Each turn that fails for its type makes one value of the query a text: there are no more turns than values.
+[[nodiscard]] inline result<void, refused> read_query(std::string_view query, const question_slot& to) {
+    auto form = query_form::parse(query);
+    if (!form) return unexpected(std::move(form).error());
+    for (;;) {
+        const auto json = form->json();
+        if (!json) return unexpected(json.error());
+        auto read = read_json(*json, to.fields, to.question);
+        if (read) return {};
+        parameter_fault why = std::move(read).error();
+        const bool text_wanted = why.fault.code == errc::wrong_type && form->make_text(why.fault.at);
+        why.fault.at = error::no_position;  // it is one in a text that was never sent
+        if (!text_wanted) return refuse(std::move(why), to.typed_by_its_set);
+        to.reset(to.question);
     }
-    return true;
 }
 
-/// A flat query as the JSON object that a POST would have sent if all its values were text.
-[[nodiscard]] inline result<std::string, refused> json_of_query(std::string_view query) {
-    std::string text;
-    json::writer json(text);
-    json.begin_object();
-    while (!query.empty()) {
-        std::string_view value = take_part(query, "&");
-        std::string name;
-        std::string decoded;
-        const bool well_formed = decode_form_text(name, take_part(value, "=")) && decode_form_text(decoded, value);
-        if (!well_formed) return refuse(cause::parameter, ": a '%' in the query is not followed by two hex digits");
-        if (name.find('.') != std::string::npos) return refuse(cause::get_parameters, ": a name in it holds a '.'");
-        json.name(name);
-        json.string(decoded);
-    }
-    json.end_object();
-    if (!json.ok()) return refuse(cause::parameter, ": the query is not UTF-8");
-    return text;
-}
-
-[[nodiscard]] inline result<void, refused> read_query(std::string_view query, reading_table fields, void* question) {
-    const auto json = json_of_query(query);
-    if (!json) return unexpected(json.error());
-    auto read = read_json(*json, fields, question);
-    if (read) return {};
-    // Every value came as text: a field that takes none says so.
-    if (read.error().fault.code == errc::wrong_type) return refuse(cause::get_parameters, ": " + read.error().name + " takes no text");
-    parameter_fault why = std::move(read).error();
-    why.fault.at = error::no_position;  // it is one in a text that was never sent
-    return refuse(std::move(why));
-}
-
-inline result<void, refused> read_question(const received_message& message, reading_table fields, void* question) {
-    if (message.method == http::method::get) return read_query(message.query, fields, question);
-    auto read = read_json(message.body, fields, question);
-    if (!read) return refuse(std::move(read).error());
+inline result<void, refused> read_question(const received_message& message, const question_slot& to) {
+    if (message.method == http::method::get) return read_query(message.query, to);
+    auto read = read_json(message.body, to.fields, to.question);
+    if (!read) return refuse(std::move(read).error(), to.typed_by_its_set);
     return {};
 }
 

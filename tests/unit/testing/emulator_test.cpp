@@ -85,6 +85,7 @@ constexpr std::string_view id = "AKIDexample";
 constexpr std::string_view key = "key-of-the-example";
 constexpr tc3::action people = tc3::action_of<describe_people>;
 constexpr tc3::action upload{"people", "2020-01-01", "Upload", "", false};
+constexpr tc3::action hasty{.service = "people", .version = "2020-01-01", .name = "Hasten", .needs_region = false, .calls_per_second = 2};
 constexpr tc3::action skippable{"people", "2020-01-01", "AssumeRole", "", false};
 
 const tc3::client_profile_view profile{.credential = {id, key}, .region = "ap-singapore"};
@@ -208,6 +209,8 @@ TEST_CASE("every cause is reached by one wrong request and has its code") {
     const tc3::client_profile_view temporary{.credential = {"AKIDtemporary", key, "session"}, .region = "x"};
     const std::string with_token = raw_request(people, std::string_view(R"({"Group":"a"})"), {}, temporary);
     const std::string no_region = raw_request(upload, std::string_view("{}"), {}, {.credential = {id, key}});
+    std::string a_deep_name = "People";
+    for (int depth = 0; depth < 32; ++depth) a_deep_name += ".0";
     const std::string megabytes(10U * 1024 * 1024 + 1, 'x');
     constexpr std::string_view invalid = "AuthFailure.InvalidAuthorization";
     constexpr std::string_view failed = "AuthFailure.SignatureFailure";
@@ -261,8 +264,14 @@ TEST_CASE("every cause is reached by one wrong request and has its code") {
          "InvalidRequest"},
         {"body over 10 MB", with_body(unsigned_body, megabytes), cause::size, "RequestSizeLimitExceeded"},
         {"query over 32 KB", signed_get("Group=" + std::string(32U * 1024, 'x')), cause::size, "RequestSizeLimitExceeded"},
-        {"a list in GET", ask_by_get(R"({"Group":"a","People":[{"Name":"n"}]})"), cause::get_parameters, "UnsupportedProtocol"},
-        {"a number in GET", ask_by_get(R"({"Group":"a","Limit":1})"), cause::get_parameters, "UnsupportedProtocol", "Limit"},
+        {"a list in GET", ask_by_get(R"({"Group":"a","People":[{"Name":"n"}]})"), cause::none, ""},
+        {"too many within a second", raw_request(hasty, std::string_view("{}")), cause::rate, "RequestLimitExceeded", "second"},
+        {"text for a number in GET", signed_get("Group=a&Limit=x"), cause::parameter, "InvalidParameter", "Limit"},
+        {"an empty part of a name in GET", signed_get("Group=a&People..Name=x"), cause::parameter, "InvalidParameter"},
+        {"a position twice in GET", signed_get("Group=a&People.0=x&People.0.Name=y"), cause::parameter, "InvalidParameter"},
+        {"a large position in GET", signed_get("Group=a&People.1000.Name=x"), cause::parameter, "InvalidParameter"},
+        {"a value and its parts in GET", signed_get("Group=a&People=x&People.0.Name=y"), cause::parameter, "InvalidParameter", "People"},
+        {"a deep name in GET", signed_get("Group=a&" + a_deep_name + "=x"), cause::parameter, "InvalidParameter"},
         {"unknown parameter", ask(R"({"Group":"a","Nmae":1})"), cause::unknown_parameter, "UnknownParameter", "Nmae "},
         {"unknown parameter, deeper", ask(R"({"Group":"a","People":[{},{"a\"b\\" : 1}]})"), cause::unknown_parameter, "UnknownParameter",
          R"(People[1].a\\\"b\\\\ )"},
@@ -302,6 +311,11 @@ TEST_CASE("every cause is reached by one wrong request and has its code") {
         });
         it.service.serve(
             upload, [](const testing::received_message& message) { return std::string(message.body == R"("bad answer")" ? "[]" : "{}"); });
+        it.service.serve(hasty, [](const testing::received_message&) { return std::string("{}"); });
+        it.service.limit_calls(true);
+        if (each.cause == cause::rate) it.service.receive(each.request);
+        if (each.cause == cause::rate) it.service.receive(each.request);
+        it.service.use_request_ids(testing::counted_request_ids{});
         const auto response = it.service.receive(each.request);
         CHECK(it.service.last().cause == each.cause);
         CHECK(it.service.last().code == each.code);
@@ -369,6 +383,79 @@ TEST_CASE("text parameters of a GET are decoded, whichever way a blank is writte
         REQUIRE(answer.has_value());
         CHECK(answer->text == each.second);
     }
+}
+
+TEST_CASE("a GET says of every question what a POST says") {
+    struct row {
+        const char* query;
+        const char* json;
+    };
+    for (const row& each :
+         {row{"Group=a&Limit=7", R"({"Group":"a","Limit":7})"},
+          {"Group=7&Limit=-7", R"({"Group":"7","Limit":-7})"},
+          {"Group=true", R"({"Group":"true"})"},
+          {"Group=1e3", R"({"Group":"1e3"})"},
+          {"Group=007&People.0.Name=1&People.1.Name=false", R"({"Group":"007","People":[{"Name":"1"},{"Name":"false"}]})"},
+          {"Group=a&People.1.Name=y&People.0.Name=x", R"({"Group":"a","People":[{"Name":"x"},{"Name":"y"}]})"},
+          {"Group=a&People.1.Name=y", R"({"Group":"a","People":[{},{"Name":"y"}]})"},
+          {"Group=a&People.10.Name=y&People.9.Name=x&Limit=0",
+           R"({"Group":"a","People":[{},{},{},{},{},{},{},{},{},{"Name":"x"},{"Name":"y"}],"Limit":0})"},
+          {"Group=", R"({"Group":""})"},
+          {"Group=a&Limit=9223372036854775808", R"({"Group":"a","Limit":9223372036854775808})"},
+          {"Group=a&Limit=", R"({"Group":"a","Limit":""})"},
+          {"Group=a&Order=1", R"({"Group":"a","Order":"1"})"}}) {
+        CAPTURE(each.query);
+        served it;
+        it.service.serve<describe_people>([](const describe_people& asked) {
+            std::string text = asked.group + ";" + asked.order.value_or("-") + ";" + std::to_string(asked.limit.value_or(-1));
+            for (const person& one : asked.people) text += ";" + one.name.value_or("-");
+            return describe_people_answer{.text = text};
+        });
+        const auto by_get = it.service.receive(signed_get(each.query));
+        const cause cause_by_get = it.service.last().cause;
+        it.service.use_request_ids(testing::counted_request_ids{});
+        const auto by_post = it.service.receive(ask(each.json));
+        CHECK(cause_by_get == it.service.last().cause);
+        if (cause_by_get == cause::none) CHECK(by_get.body == by_post.body);
+    }
+}
+
+TEST_CASE("calls within one second are counted for each key and action, and only those that are signed") {
+    served it;
+    it.service.serve(hasty, [](const testing::received_message&) { return std::string("{}"); });
+    auto hastier = hasty;
+    hastier.name = "HastenMore";
+    it.service.serve(hastier, [](const testing::received_message&) { return std::string("{}"); });
+    it.service.add_credential("AKIDother", key);
+    const auto outcome_of = [&it](const tc3::action& what, std::string_view who = id) {
+        const auto request = tc3::make_request(what, std::string_view("{}"), {.credential = {who, key}}, it.clock);
+        REQUIRE(request.has_value());
+        it.service.receive(raw(*request));
+        return it.service.last().cause;
+    };
+    for (int round = 0; round < 5; ++round) CHECK(outcome_of(hasty) == cause::none);  // the clock stands still
+    it.clock.seconds += 1;
+    const std::string unsigned_request = replaced(raw_request(hasty, std::string_view("{}")), "Signature=", "Signature=0");
+    for (int round = 0; round < 3; ++round) it.service.receive(unsigned_request);
+    CHECK(outcome_of(hasty) == cause::none);
+    CHECK(outcome_of(hasty) == cause::none);
+    CHECK(outcome_of(hasty) == cause::rate);
+    CHECK(outcome_of(hasty) == cause::rate);
+    CHECK(it.service.last().secret_id == id);
+    CHECK(outcome_of(hastier) == cause::none);
+    CHECK(outcome_of(hasty, "AKIDother") == cause::none);
+    it.clock.seconds += 1;
+    CHECK(outcome_of(hasty) == cause::none);
+    CHECK(outcome_of(hasty) == cause::none);
+    CHECK(outcome_of(hasty) == cause::rate);
+    it.service.limit_calls(false);
+    for (int round = 0; round < 5; ++round) CHECK(outcome_of(hasty) == cause::none);
+    it.service.limit_calls(true);
+    CHECK(outcome_of(hasty) == cause::rate);
+    it.clock = now;
+    CHECK(outcome_of(hasty) == cause::none);
+    CHECK(outcome_of(hasty) == cause::none);
+    CHECK(outcome_of(hasty) == cause::rate);  // though the clock stands where it began
 }
 
 TEST_CASE("an untyped action sees the request, and its members go out as they are") {
@@ -515,7 +602,7 @@ TEST_CASE("only tokens that were handed out have a session, and for two hours") 
 
 TEST_CASE("a test scripts what sessions say: those to come, or a single one, an error too, and the last reply stays") {
     served it;
-    auto sessions = testing::serve_faceid(it.service);
+    auto scenario = testing::serve_faceid(it.service);
     const auto begin = [&it] {
         const auto begun = tc3::call(it.service, faceid::apply_liveness_token{}, profile, now);
         return begun ? begun->sdk_token.value_or("") : std::string();
@@ -525,8 +612,8 @@ TEST_CASE("a test scripts what sessions say: those to come, or a single one, an 
         return answer ? to_string(faceid::outcome(*answer)) : answer.error().code;
     };
     const std::string before = begin();
-    sessions.reply_with({faceid::get_liveness_result_answer{}, tc3::unexpected(testing::service_error{"OperationDenied"}),
-                         faceid::get_liveness_result_answer{.result = "1005"}});
+    scenario.reply_with<faceid::get_liveness_result>({faceid::get_liveness_result_answer{}, testing::service_error{"OperationDenied"},
+                                                      faceid::get_liveness_result_answer{.result = "1005"}});
     const std::string first = begin();
     const std::string second = begin();
     CHECK(ask_for(before) == "passed: 0");
@@ -537,21 +624,22 @@ TEST_CASE("a test scripts what sessions say: those to come, or a single one, an 
     CHECK(ask_for(first) == "not passed: 1005: liveness check failed");
     CHECK(ask_for(first) == "not passed: 1005: liveness check failed");
 
-    CHECK(sessions.reply_with(first, {faceid::get_liveness_result_answer{.result = "4711"}, testing::passed_liveness()}));
+    CHECK(
+        scenario.reply_with<faceid::get_liveness_result>(first, {faceid::get_liveness_result_answer{.result = "4711"}, testing::as_usual}));
     CHECK(ask_for(first) == "not passed: 4711");  // from the front again
     CHECK(ask_for(first) == "passed: 0");
     CHECK(ask_for(second) == "OperationDenied");
-    CHECK(sessions.reply_with(second, {}));
+    CHECK(scenario.reply_with<faceid::get_liveness_result>(second, {}));
     CHECK(ask_for(second) == "passed: 0");
-    CHECK_FALSE(sessions.reply_with("another", {}));
+    CHECK_FALSE(scenario.reply_with<faceid::get_liveness_result>("another", {}));
 }
 
 TEST_CASE("a token that is handed out again begins its session anew") {
     tc3::unix_time clock = now;
     testing::emulator service([&clock] { return clock; }, [] { return std::string("same"); });
     service.add_credential(id, key);
-    auto sessions = testing::serve_faceid(service);
-    sessions.reply_with({faceid::get_liveness_result_answer{.result = "1001"}, testing::passed_liveness()});
+    auto scenario = testing::serve_faceid(service);
+    scenario.reply_with<faceid::get_liveness_result>({faceid::get_liveness_result_answer{.result = "1001"}, testing::as_usual});
     for (int round = 0; round < 2; ++round) {
         REQUIRE(tc3::call(service, faceid::apply_liveness_token{}, profile, clock).has_value());
         const auto answer = tc3::call(service, faceid::get_liveness_result{.sdk_token = "same"}, profile, clock);

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: MIT
+// Each action of eKYC in the emulator, from the table of facts: what a request must hold, what it may not, and what the answer holds.
+#include <tc3/tc3.hpp>
+#include <tc3/testing.hpp>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace faceid = tc3::faceid;
+namespace testing = tc3::testing;
+using nlohmann::json;
+using testing::cause;
+
+namespace {
+
+const json& facts() {
+    static const json read = [] {
+        std::ifstream file(std::string(TC3_SOURCE_ROOT) + "/tools/faceid.json");
+        REQUIRE(file.good());
+        return json::parse(file);
+    }();
+    return read;
+}
+
+const json& type_of(const std::string& name) {
+    for (const json& each : facts()["types"]) {
+        if (each["name"] == name) return each;
+    }
+    FAIL("no such type: " << name);
+    return facts();
+}
+
+/// The emulated service, asked with JSON.
+struct served {
+    tc3::unix_time clock{1700000000};
+    int tokens = 0;
+    testing::emulator service{[this] { return clock; }, [this] { return "token-" + std::to_string(++tokens); }};
+
+    served() {
+        service.add_credential("id", "key");
+        testing::serve_faceid(service);
+    }
+
+    json ask(const std::string& action, const json& parameters) {
+        const tc3::action what{faceid::service, faceid::version, action, faceid::host};
+        const std::string text = parameters.dump();
+        const tc3::client_profile_view who{.credential = {"id", "key"}, .region = "ap-singapore"};
+        const auto request = tc3::make_request(what, std::string_view(text), who, clock, {.unsigned_payload = true});  // some are large
+        REQUIRE(request.has_value());
+        std::string bytes;
+        tc3::http::write_head(bytes, request->view());
+        return json::parse(service.receive(bytes.append(request->view().body)).body)["Response"];
+    }
+    /// The code of an error; empty for an answer.
+    std::string code(const std::string& action, const json& parameters) {
+        const json response = ask(action, parameters);
+        return response.contains("Error") ? response["Error"]["Code"].get<std::string>() : std::string();
+    }
+    /// It is an error with that code, and its message names the parameter.
+    void expect_refusal(const std::string& action, const json& parameters, std::string_view code, const std::string& name) {
+        const json response = ask(action, parameters);
+        REQUIRE(response.contains("Error"));
+        CHECK(response["Error"]["Code"] == code);
+        CHECK(response["Error"]["Message"].get<std::string>().find(name) != std::string::npos);
+    }
+};
+
+/// A value that is right by all that the facts say of a field.
+json right_value(const json& field) {
+    const auto set = field.find("values");
+    if (set != field.end()) return facts()["value_sets"][set->get<std::string>()]["values"][0]["value"];
+    if (field.contains("range")) return field["range"][0];
+    const std::string type = field["type"];
+    if (type == "bool") return true;
+    if (type == "int64" || type == "uint64") return 1;
+    if (type == "float64") return 1.5;
+    if (field.value("encoding", "") == "base64") return "AAAA";
+    return std::string(field.value("length", json{0, 1})[0].get<std::size_t>() + 1, 'a').substr(0, field.value("length", json{0, 1})[1]);
+}
+
+/// A request that the service takes: what is required, and what the rules between fields ask for.
+json right_request(served& it, const json& action) {
+    const std::string name = action["name"];
+    json parameters = json::object();
+    for (const json& field : action["request"]) {
+        if (field.value("required", false)) parameters[field["name"]] = right_value(field);
+    }
+    const std::map<std::string, json> more = {
+        {"ApplyWebVerificationBizTokenIntl", {{"RedirectURL", "https://shop.example/done"}, {"CompareImageBase64", "AAAA"}}},
+        {"CheckIdCardInformation", {{"ImageUrl", "https://shop.example/card"}}},
+        {"CompareFaceLiveness", {{"LivenessType", "SILENT"}}},
+        {"CreateUploadUrl", {{"TargetAction", "VideoLivenessCompare"}}},
+        {"DetectAIFakeFaces", {{"FaceInput", "AAAA"}, {"FaceInputType", 1}}},
+        {"IdCardOCRVerification", {{"Name", "a"}, {"IdCard", "b"}}},
+        {"LivenessCompare", {{"LivenessType", "SILENT"}, {"ImageBase64", "AAAA"}, {"VideoBase64", "AAAA"}}},
+        {"VideoLivenessCompare", {{"LivenessType", "SILENT"}}},
+    };
+    if (const auto found = more.find(name); found != more.end()) parameters.update(found->second);
+    for (auto& [field, value] : parameters.items()) {
+        if (name == "GenerateReflectSequence" || name == "DetectReflectLivenessAndCompare" || name == "VideoLivenessCompare") {
+            if (field.ends_with("Url")) value = it.ask("CreateUploadUrl", {{"TargetAction", name}})["ResourceUrl"];
+        }
+    }
+    for (const json& other : facts()["actions"]) {
+        if (other.value("result_action", "") != name) continue;
+        const json token = it.ask(other["name"], right_request(it, other));
+        for (const char* field : {"SdkToken", "BizToken", "Token"}) {
+            if (token.contains(field)) parameters[action["request"][0]["name"]] = token[field];
+        }
+    }
+    return parameters;
+}
+
+void for_each_action(const std::function<void(const json& action)>& check) {
+    int count = 0;
+    for (const json& action : facts()["actions"]) {
+        if (action.contains("retired")) continue;
+        const std::string name = action["name"];
+        CAPTURE(name);
+        check(action);
+        ++count;
+    }
+    CHECK(count == 30);
+}
+
+/// Every field of a struct, and of all that it holds, is there with a value of its type. Returns how many there are.
+std::size_t expect_full(const json& fields, const json& object) {
+    REQUIRE(object.is_object());
+    std::size_t count = 0;
+    for (const json& field : fields) {
+        const std::string name = field["name"];
+        CAPTURE(name);
+        REQUIRE(object.contains(name));
+        const bool is_list = field["type"] == "array";
+        if (is_list) REQUIRE(object[name].size() == 1);
+        const json& value = is_list ? object[name][0] : object[name];
+        const std::string type = is_list && field.contains("element") ? field["element"]
+                                 : field.contains("ref")              ? json("object")
+                                                                      : field["type"];
+        ++count;
+        if (type == "string") {
+            CHECK(value.is_string());
+            CHECK(value != "");
+        } else if (type == "bool") {
+            CHECK(value.is_boolean());
+        } else if (type == "float64") {
+            CHECK(value.is_number());
+        } else if (type == "int64" || type == "uint64") {
+            CHECK(value.is_number_integer());
+        } else {
+            count += expect_full(type_of(field.contains("ref") ? field["ref"] : field["element"])["fields"], value);
+        }
+    }
+    CHECK(object.size() == fields.size());
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("each action answers a right request with every field that it has") {
+    std::size_t count = 0;
+    for_each_action([&count](const json& action) {
+        served it;
+        const json parameters = right_request(it, action);
+        CAPTURE(parameters.dump());
+        const json response = it.ask(action["name"], parameters);
+        REQUIRE_FALSE(response.contains("Error"));
+        CHECK(it.service.last().accepted());
+        count += expect_full(action["response"], response);
+    });
+    CHECK(count > 1000);
+}
+
+TEST_CASE("each answer that states an outcome passed") {
+    for_each_action([](const json& action) {
+        if (!action.contains("outcome")) return;
+        served it;
+        const json response = it.ask(action["name"], right_request(it, action));
+        for (const json& field : action["response"]) {
+            if (field["name"] != action["outcome"]["field"]) continue;
+            const json& passed = facts()["value_sets"][field["values"].get<std::string>()]["passed"];
+            CHECK(std::find(passed.begin(), passed.end(), response[field["name"].get<std::string>()]) != passed.end());
+        }
+    });
+}
+
+TEST_CASE("each action refuses a parameter that it does not know, and one of another case") {
+    for_each_action([](const json& action) {
+        served it;
+        json parameters = right_request(it, action);
+        parameters["Wrong"] = 1;
+        it.expect_refusal(action["name"], parameters, "UnknownParameter", "Wrong");
+        parameters.erase("Wrong");
+        if (parameters.empty()) return;
+        const std::string name = parameters.begin().key();
+        parameters[std::string(1, static_cast<char>(name[0] | 0x20)) + name.substr(1)] = parameters[name];
+        CHECK(it.code(action["name"], parameters) == "UnknownParameter");
+    });
+}
+
+TEST_CASE("each action refuses to go without a parameter that it requires, be it absent or null") {
+    for_each_action([](const json& action) {
+        served it;
+        const json right = right_request(it, action);
+        for (const json& field : action["request"]) {
+            if (!field.value("required", false)) continue;
+            const std::string name = field["name"];
+            CAPTURE(name);
+            json parameters = right;
+            parameters.erase(name);
+            it.expect_refusal(action["name"], parameters, "MissingParameter", name);
+            parameters[name] = nullptr;
+            CHECK(it.code(action["name"], parameters) == "MissingParameter");
+        }
+    });
+}
+
+TEST_CASE("each action refuses a value of another type") {
+    for_each_action([](const json& action) {
+        served it;
+        const json right = right_request(it, action);
+        for (const json& field : action["request"]) {
+            const std::string name = field["name"];
+            CAPTURE(name);
+            json parameters = right;
+            parameters[name] = field["type"] == "object" ? json::array() : json::object();
+            it.expect_refusal(action["name"], parameters, "InvalidParameter", name);
+            CHECK(it.service.last().cause == cause::parameter);
+        }
+    });
+}
+
+TEST_CASE("each action refuses a value outside a closed set, a range or a size") {
+    std::size_t refused = 0;
+    for_each_action([&refused](const json& action) {
+        served it;
+        const json right = right_request(it, action);
+        for (const json& field : action["request"]) {
+            const std::string name = field["name"];
+            CAPTURE(name);
+            const auto expect_refused = [&](json value) {
+                json parameters = right;
+                parameters[name] = field["type"] == "array" ? json::array({value}) : value;
+                // The manual promises this one code for this one field.
+                const bool by_type = action["name"] == "DetectAIFakeFaces" && name == "FaceInputType";
+                it.expect_refusal(action["name"], parameters, by_type ? "InvalidParameter" : "InvalidParameterValue", name);
+                ++refused;
+            };
+            if (field.contains("values")) {
+                const json& set = facts()["value_sets"][field["values"].get<std::string>()];
+                if (!set["open"]) expect_refused(set["type"] == "string" ? json("wrong") : json(4711));
+            }
+            if (field.contains("range")) {
+                expect_refused(field["range"][0].get<std::int64_t>() - 1);
+                expect_refused(field["range"][1].get<std::int64_t>() + 1);
+            }
+            if (field.contains("length") && field["length"][1] < 10'000'000) {  // else the request as a whole is too large before
+                expect_refused(std::string(field["length"][1].get<std::size_t>() + 1, 'A'));
+                if (field["length"][0] > 1) expect_refused(std::string(field["length"][0].get<std::size_t>() - 1, 'A'));
+            }
+        }
+    });
+    CHECK(refused >= 40);
+}
+
+TEST_CASE("each action lets as many calls pass as it states, and the next one in the next second") {
+    for_each_action([](const json& action) {
+        served it;
+        it.service.limit_calls(true);
+        const json parameters = {{"Wrong", 1}};  // one that is signed and refused for what it holds does count
+        const int limit = action["calls_per_second"];
+        CHECK(limit > 0);
+        for (int call = 0; call < limit; ++call) REQUIRE(it.code(action["name"], parameters) == "UnknownParameter");
+        CHECK(it.code(action["name"], parameters) == "RequestLimitExceeded");
+        it.clock.seconds += 1;
+        CHECK(it.code(action["name"], parameters) == "UnknownParameter");
+    });
+}
+
+TEST_CASE("actions that were taken offline say so, whatever they are asked") {
+    int count = 0;
+    for (const json& action : facts()["actions"]) {
+        if (!action.contains("retired")) continue;
+        served it;
+        CHECK(it.code(action["name"], json::object()) == "ActionOffline");
+        ++count;
+    }
+    CHECK(count == 4);
+}

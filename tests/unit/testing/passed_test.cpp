@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// The answers that passed, as values: every field that the emulator sends is read, and written again it is the same.
+#include <tc3/tc3.hpp>
+#include <tc3/testing.hpp>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace faceid = tc3::faceid;
+namespace testing = tc3::testing;
+using nlohmann::json;
+
+namespace {
+
+/// Answers an untyped emulator, so that the text is the one that goes out.
+template <class Question>
+json sent() {
+    return json::parse(testing::detail::full_answer(tc3::action_of<Question>.name));
+}
+
+template <class... Questions>
+void expect_nothing_lost() {
+    const auto check = [](std::string_view name, const json& before, const auto& answer) {
+        CAPTURE(name);
+        std::string text;
+        tc3::encoder out(text);
+        tc3::write_struct(out, answer);
+        REQUIRE(out.ok());
+        CHECK(!before.empty());
+        CHECK(json::parse(text) == before);
+        CHECK_FALSE(answer.request_id.has_value());
+    };
+    (check(tc3::action_of<Questions>.name, sent<Questions>(), testing::passed<Questions>()), ...);
+}
+
+}  // namespace
+
+TEST_CASE("an answer that passed is read whole") {
+    expect_nothing_lost<faceid::apply_liveness_token, faceid::get_liveness_result, faceid::get_face_id_result_intl,
+                        faceid::get_sdk_verification_result, faceid::get_web_verification_result_intl, faceid::get_wx_nfc_result,
+                        faceid::create_upload_url, faceid::check_id_card_information, faceid::detect_ai_fake_faces,
+                        faceid::detect_reflect_liveness_and_compare, faceid::liveness_compare, faceid::mobile_status,
+                        faceid::phone_verification, faceid::video_liveness_compare>();
+}
+
+TEST_CASE("an answer that passed is an outcome, and a test may change it") {
+    auto answer = testing::passed<faceid::get_web_verification_result_intl>();
+    CHECK(faceid::outcome(answer).passed());
+    CHECK(answer.ocr_result.front().normal_card_info->hk_id_card->full_name == "CHAN MEI LING");
+    answer.error_code = 1001;
+    CHECK_FALSE(faceid::outcome(answer).passed());
+}
