@@ -1,37 +1,16 @@
 // SPDX-License-Identifier: MIT
 // A liveness session from its token to its outcome: begins one, lets the app run it, and asks for the result until there is one.
-// tc3 neither waits nor repeats anything by itself: when to ask again is data and arithmetic of the program's, as here.
+// tc3 neither waits nor repeats anything by itself: it says when to ask again, and the program waits.
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
 
 #include <cstdint>
 #include <ctime>
 #include <iostream>
-#include <optional>
 #include <string>
 
 namespace faceid = tc3::faceid;
 namespace testing = tc3::testing;
-
-// ---- when to ask again ---------------------------------------------------------------------------------------------------------
-
-/// Seconds to wait before each further attempt: twice as long each time, until the time is up.
-class back_off {
-public:
-    explicit back_off(std::int64_t longest_in_all) : left_(longest_in_all) {}
-
-    std::optional<std::int64_t> next() {
-        if (next_ > left_) return {};
-        left_ -= next_;
-        const std::int64_t wait = next_;
-        next_ *= 2;
-        return wait;
-    }
-
-private:
-    std::int64_t next_ = 1;
-    std::int64_t left_;
-};
 
 using answer_or_failure = tc3::outcome_of<faceid::get_liveness_result>;
 
@@ -84,10 +63,10 @@ int main() {
     // only what the service answers counts.
     const faceid::get_liveness_result question{.sdk_token = *begun->sdk_token};
 
-    back_off waits(60);
+    const tc3::unix_time at = now;
     auto answer = tc3::call(service, question, profile, now);
-    while (worth_asking_again(answer)) {
-        const auto seconds = waits.next();
+    for (std::uint32_t asked = 1; worth_asking_again(answer); ++asked) {
+        const auto seconds = faceid::next_wait(faceid::polling{}, faceid::session_life_of<faceid::get_liveness_result>, at, now, asked);
         if (!seconds) break;
         std::cout << (answer ? to_string(faceid::outcome(*answer)) : to_string(answer.error())) << "; again in " << *seconds << " s\n";
         now.seconds += *seconds;

@@ -7,22 +7,19 @@ namespace testing = tc3::testing;
 
 namespace {
 
-/// What to do about an answer that did not come.
-std::string_view in_words(tc3::retry advice) {
-    switch (advice) {
-        case tc3::retry::never: return "give up";
-        case tc3::retry::with_back_off: return "ask again in the next second";
-        default: return "a person decides: asking again may be billed again";
-    }
-}
-
 template <class Question>
 void report(const tc3::outcome_of<Question>& answer) {
     std::cout << tc3::action_of<Question>.name << ": ";
     if (answer) {
         std::cout << to_string(faceid::outcome(*answer)) << '\n';
     } else {
-        std::cout << to_string(answer.error()) << "; " << in_words(retry_advice(answer.error())) << '\n';
+        const auto plan = faceid::next_attempt<Question>(answer.error(), 1, 0);  // after 1 attempt; a program rolls dice for the 0
+        std::cout << to_string(answer.error()) << "; ";
+        if (plan.again()) {
+            std::cout << "again in " << plan.wait_milliseconds << " ms\n";
+        } else {
+            std::cout << faceid::describe(answer.error().code).meaning << ": not again by itself, it may be billed twice\n";
+        }
     }
 }
 
