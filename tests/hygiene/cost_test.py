@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""A program pays for what it uses: object sizes of programs with one action, with all of them, and with the heaviest answer.
+
+    cost_test.py INCLUDE_FOLDER COMPILER FLAG...
+"""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+INCLUDE = sys.argv[1]
+COMPILER = sys.argv[2:]
+KB = 1024
+
+CALL = """
+struct reply { int status; std::string body; };
+tc3::result<reply, tc3::transport_error> send(const tc3::http::request_view& request);
+bool run(const tc3::client_profile& profile) {
+    const auto answer = tc3::call(send, tc3::faceid::apply_liveness_token{.secure_level = "4"}, profile, tc3::unix_time{1700000000});
+    return answer && answer->sdk_token;
+}
+"""
+
+ONE_ACTION = "#include <tc3/transport/call.hpp>\n#include <tc3/faceid/apply_liveness_token.hpp>\n" + CALL
+ALL_ACTIONS = "#include <tc3/tc3.hpp>\n" + CALL
+
+HEAVIEST = """
+#include <tc3/tc3.hpp>
+using heaviest = tc3::faceid::get_sdk_verification_result;
+tc3::outcome_of<heaviest> read(std::string_view body) { return tc3::parse_body<heaviest>(body); }
+"""
+
+
+def size_of(source, *flags):
+    """Code and constants, and initialised data, of the object of one source, in bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = pathlib.Path(folder) / "made.o"
+        command = [*COMPILER, "-std=c++20", f"-I{INCLUDE}", *flags, "-x", "c++", "-", "-c", "-o", str(made)]
+        done = subprocess.run(command, input=source, text=True, capture_output=True, check=False)
+        if done.returncode != 0:
+            raise AssertionError(done.stderr)
+        row = subprocess.run(["size", str(made)], text=True, capture_output=True, check=True).stdout.splitlines()[1].split()
+        return int(row[0]), int(row[1])
+
+
+class Cost(unittest.TestCase):
+    def test_an_action_costs_the_same_beside_all_others(self):
+        for flags in (["-O2"], ["-Os"]):
+            alone, among_all = sum(size_of(ONE_ACTION, *flags)), sum(size_of(ALL_ACTIONS, *flags))
+            print(f"one action, {flags[0]}: {alone} bytes with its own header, {among_all} with the umbrella")
+            self.assertLessEqual(abs(among_all - alone), alone // 50)
+
+    def test_including_everything_and_using_nothing_costs_nothing(self):
+        code, data = size_of("#include <tc3/tc3.hpp>\nint nothing() { return 0; }\n", "-O2")
+        bare_code, bare_data = size_of("int nothing() { return 0; }\n", "-O2")
+        self.assertEqual((code, data), (bare_code, bare_data))
+
+    def test_the_heaviest_answer_stays_below_40_kb_of_code(self):
+        code, data = size_of(HEAVIEST, "-Os")
+        print(f"GetSdkVerificationResult read, -Os: {code} bytes of code and constants, {data} of tables")
+        self.assertLessEqual(code, 40 * KB)
+
+
+if __name__ == "__main__":
+    sys.argv[1:] = []
+    unittest.main(verbosity=2)
