@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 132 headers, one after the other: 46c189f7f155362a4af60a81bfdce1d54a37fe8307e7d655135b144413aa74d0
+// SHA-256 of these 132 headers, one after the other: 41a41d31233357871c02d7cf0e88b914997f56edd9022b8d71dfb8c26689e340
 //
 // MIT License
 //
@@ -422,6 +422,10 @@ private:
     S& target_;
 };
 
+/// What `any_sink_of<S> to(out)` makes of a sink: an adapter, or the sink itself where it is erased already.
+template <sink S>
+using any_sink_of = std::conditional_t<std::is_base_of_v<any_sink, S>, any_sink&, sink_adapter<S>>;
+
 /// Writes one character.
 template <sink S>
 constexpr void write_char(S& out, char c) {
@@ -460,12 +464,8 @@ template <sink S, class Integer>
     requires std::is_integral_v<Integer>
 constexpr void write_decimal(S& out, Integer number) {
     const bool negative = std::is_signed_v<Integer> && number < Integer{};
-    if constexpr (std::is_same_v<S, any_sink>) {
-        detail::write_integer(out, static_cast<std::uint64_t>(number), negative);
-    } else {
-        sink_adapter to(out);
-        detail::write_integer(to, static_cast<std::uint64_t>(number), negative);
-    }
+    any_sink_of<S> to(out);
+    detail::write_integer(to, static_cast<std::uint64_t>(number), negative);
 }
 
 }  // namespace tc3::inline v0_1
@@ -646,9 +646,9 @@ struct error {
     return "text";
 }
 
-/// Writes an error as one line without its end, "region is empty or missing". This is the only place that words an error.
-template <sink S>
-constexpr void write_error(S& out, const error& fault) {
+namespace detail {
+
+TC3_NOINLINE constexpr void write_error(any_sink& out, const error& fault) {
     if (fault.code == errc::none) {
         out.append(describe(fault.code));
         return;
@@ -680,6 +680,15 @@ constexpr void write_error(S& out, const error& fault) {
         write_decimal(out, fault.at);
         if (named_field && fault.where == part::body) out.append(" of the body");
     }
+}
+
+}  // namespace detail
+
+/// Writes an error as one line without its end, "region is empty or missing". This is the only place that words an error.
+template <sink S>
+constexpr void write_error(S& out, const error& fault) {
+    any_sink_of<S> to(out);
+    detail::write_error(to, fault);
 }
 
 }  // namespace tc3::inline v0_1
@@ -796,6 +805,10 @@ inline constexpr unexpect_t unexpect{};
 struct made_in_place_t {};
 inline constexpr made_in_place_t made_in_place{};
 
+/// Says that a function follows which makes the error.
+struct error_made_in_place_t {};
+inline constexpr error_made_in_place_t error_made_in_place{};
+
 template <class T, class E>
 class result;
 
@@ -827,6 +840,9 @@ public:
     template <class Make>
     constexpr result(made_in_place_t tag, Make&& make) : has_value_(true), held_(tag, make) {}
     constexpr result(unexpect_t, const E& fault) : has_value_(false), held_(error_tag{}, fault) {}
+    /// The error that `make()` returns, likewise.
+    template <class Make>
+    constexpr result(error_made_in_place_t tag, Make&& make) : has_value_(false), held_(tag, make) {}
 
     constexpr result(const result& other) : has_value_(other.has_value_), held_(taken_from(other)) {}
     constexpr result(result&& other) noexcept : has_value_(other.has_value_), held_(taken_from(std::move(other))) {}
@@ -901,6 +917,8 @@ private:
         constexpr storage(value_tag, U&& from) : value(std::forward<U>(from)) {}
         template <class Make>
         constexpr storage(made_in_place_t, Make& make) : value(make()) {}
+        template <class Make>
+        constexpr storage(error_made_in_place_t, Make& make) : error(make()) {}
         template <class U>
         constexpr storage(error_tag, U&& from) : error(std::forward<U>(from)) {}
         constexpr ~storage() {}  // NOLINT: the result destroys what is held
@@ -1061,7 +1079,7 @@ private:
     // Years counted from 1 March, so that the leap day is the last of its year. Quarters of days make centuries of 36,524.25 days and
     // years of 365.25 divide without a remainder of their own; months of 30.6 days on average are counted in 2^16ths likewise (Neri and
     // Schneider, Euclidean affine functions and their application to calendar algorithms, 2022).
-    constexpr void set_days(std::uint32_t days_since_1970) noexcept {
+    TC3_NOINLINE constexpr void set_days(std::uint32_t days_since_1970) noexcept {
         const std::uint32_t quarters = 4 * (days_since_1970 + 719468) + 3;  // since 0000-03-01
         const std::uint32_t century = quarters / 146097;
         const std::uint32_t quarters_of_century = quarters % 146097 | 3;
@@ -1508,8 +1526,9 @@ constexpr void write_percent(S& out, std::string_view text);
 template <sink S>
 [[nodiscard]] constexpr bool decode_percent(S& out, std::string_view text);
 
-template <sink S>
-constexpr void write_percent(S& out, std::string_view text) {
+namespace detail {
+
+TC3_NOINLINE constexpr void write_percent(any_sink& out, std::string_view text) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     while (!text.empty()) {
         const std::size_t plain = ascii::find_not(text, is_unreserved);
@@ -1520,6 +1539,14 @@ constexpr void write_percent(S& out, std::string_view text) {
         out.append(std::string_view(escape.data(), escape.size()));
         text.remove_prefix(plain + 1);
     }
+}
+
+}  // namespace detail
+
+template <sink S>
+constexpr void write_percent(S& out, std::string_view text) {
+    any_sink_of<S> to(out);
+    detail::write_percent(to, text);
 }
 
 template <sink S>
@@ -1603,21 +1630,17 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
     return size == 1 || utf8_second_fits(lead, static_cast<std::uint8_t>(text[1])) ? size : 0;
 }
 
-}  // namespace detail
-
-constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr std::size_t find_no_utf8_sequence(const std::string_view& text) noexcept {
     const auto rest = [text](std::size_t at) { return std::string_view(text.data() + at, text.size() - at); };
-    std::size_t at = detail::ascii_words(text);
+    std::size_t at = ascii_words(text);
     while (at < text.size()) {
-        const std::size_t size = detail::utf8_sequence(rest(at));
+        const std::size_t size = utf8_sequence(rest(at));
         if (size == 0) return at;
         at += size;
-        if (size > 1) at += detail::ascii_words(rest(at));
+        if (size > 1) at += ascii_words(rest(at));
     }
     return std::string_view::npos;
 }
-
-namespace detail {
 
 struct utf8_bytes {
     std::array<char, 4> text{};
@@ -1638,6 +1661,8 @@ struct utf8_bytes {
 }
 
 }  // namespace detail
+
+constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept { return detail::find_no_utf8_sequence(text); }
 
 template <sink S>
 constexpr void write_utf8(S& out, char32_t character) {
@@ -1664,6 +1689,29 @@ struct text_rule {
     static constexpr bool is_any(char) noexcept { return true; }
 };
 
+namespace detail {
+
+[[nodiscard]] constexpr bool stands_at(std::size_t at, std::string_view text, std::string_view part_of_it) noexcept {
+    for (const char c : part_of_it) {
+        if (at >= text.size() || text[at] != c) return false;
+        ++at;
+    }
+    return true;
+}
+
+/// ASCII's blanks and line ends, the no-break space, the byte order mark.
+[[nodiscard]] constexpr bool has_blank_at_end(const std::string_view& text) noexcept {
+    constexpr std::string_view no_break_space = "\xc2\xa0";
+    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+    const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    if (text.empty()) return false;
+    return is_blank(text.front()) || is_blank(text.back()) || stands_at(0, text, no_break_space) ||
+           stands_at(text.size() - no_break_space.size(), text, no_break_space) || stands_at(0, text, byte_order_mark) ||
+           stands_at(text.size() - byte_order_mark.size(), text, byte_order_mark);
+}
+
+}  // namespace detail
+
 /// Looks at part after part and keeps the first fault, so that checks can stand below each other in a list.
 class first_fault {
 public:
@@ -1682,7 +1730,15 @@ public:
         if (size > limit) add({.code = errc::too_large, .where = where, .at = size, .limit = limit});
     }
     /// Adds what is wrong with a text, which begins at byte `start` of its part.
-    constexpr void examine(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept;
+    TC3_NOINLINE constexpr void examine(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept {
+        if (rule.required && text.empty()) add(errc::missing, rule.where);
+        if (rule.unpasted && detail::has_blank_at_end(text)) add(errc::blank_at_end, rule.where);
+        if (const std::size_t at = ascii::find_not(text, rule.allowed); at != std::string_view::npos) {
+            add(errc::forbidden_character, rule.where, start + at);
+        }
+        if (!rule.utf8) return;
+        if (const std::size_t at = find_invalid_utf8(text); at != std::string_view::npos) add(errc::invalid_utf8, rule.where, start + at);
+    }
     /// The header or field that a fault in this part concerns.
     TC3_NOINLINE constexpr void set_name(part where, const std::string_view& name) noexcept {
         if (fault_.where == where && fault_.name.empty()) fault_.name = name;
@@ -1709,39 +1765,6 @@ public:
 private:
     error fault_;
 };
-
-namespace detail {
-
-[[nodiscard]] constexpr bool stands_at(std::size_t at, std::string_view text, std::string_view part_of_it) noexcept {
-    for (const char c : part_of_it) {
-        if (at >= text.size() || text[at] != c) return false;
-        ++at;
-    }
-    return true;
-}
-
-/// ASCII's blanks and line ends, the no-break space, the byte order mark.
-[[nodiscard]] constexpr bool has_blank_at_end(const std::string_view& text) noexcept {
-    constexpr std::string_view no_break_space = "\xc2\xa0";
-    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-    const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    if (text.empty()) return false;
-    return is_blank(text.front()) || is_blank(text.back()) || stands_at(0, text, no_break_space) ||
-           stands_at(text.size() - no_break_space.size(), text, no_break_space) || stands_at(0, text, byte_order_mark) ||
-           stands_at(text.size() - byte_order_mark.size(), text, byte_order_mark);
-}
-
-}  // namespace detail
-
-constexpr void first_fault::examine(const text_rule& rule, const std::string_view& text, std::size_t start) noexcept {
-    if (rule.required && text.empty()) add(errc::missing, rule.where);
-    if (rule.unpasted && detail::has_blank_at_end(text)) add(errc::blank_at_end, rule.where);
-    if (const std::size_t at = ascii::find_not(text, rule.allowed); at != std::string_view::npos) {
-        add(errc::forbidden_character, rule.where, start + at);
-    }
-    if (!rule.utf8) return;
-    if (const std::size_t at = find_invalid_utf8(text); at != std::string_view::npos) add(errc::invalid_utf8, rule.where, start + at);
-}
 
 }  // namespace tc3::inline v0_1
 
@@ -2388,6 +2411,7 @@ using kind = json_type;
 
 namespace detail {
 
+/// The type of the value that begins with a character.
 [[nodiscard]] constexpr kind kind_of(char first) noexcept {
     switch (first) {
         case '{': return kind::object;
@@ -2496,7 +2520,20 @@ public:
     }
 
     /// The type of the value that is due, told by its first byte; kind::none on a fault.
-    constexpr kind peek() noexcept;
+    TC3_NOINLINE constexpr kind peek() noexcept {
+        if (!ok()) return kind::none;
+        if (place_ != place::before_value) {
+            fail(errc::wrong_type, position_);
+            return kind::none;
+        }
+        if (at_end()) {
+            fail(errc::unexpected_end, position_);
+            return kind::none;
+        }
+        const kind found = detail::kind_of(text_[position_]);
+        if (found == kind::none) fail(errc::unexpected_character, position_);
+        return found;
+    }
 
     /// Enters the object that is due.
     constexpr bool begin_object() noexcept;
@@ -2557,13 +2594,50 @@ private:
         return true;
     }
 
-    constexpr bool expect(kind wanted) noexcept;
-    constexpr bool begin(kind container) noexcept;
-    constexpr bool next_in(kind container) noexcept;
+    constexpr bool expect(kind wanted) noexcept {
+        const kind found = peek();
+        if (found == kind::none) return false;
+        return found == wanted || fail(errc::wrong_type, position_);
+    }
+    TC3_NOINLINE constexpr bool begin(kind container) noexcept {
+        if (!expect(container)) return false;
+        if (depth_ == deepest_) return fail(errc::too_deep, position_, deepest_);
+        enter(container);
+        ++position_;
+        place_ = place::after_opening;
+        return true;
+    }
+    // True where another member or element must follow; leaves the container at its end.
+    TC3_NOINLINE constexpr bool next_in(kind container) noexcept {
+        if (!ok()) return false;
+        if (place_ == place::before_value || !inside(container)) return fail(errc::wrong_type, position_);
+        skip_blanks();
+        if (at_end()) return fail(errc::unexpected_end, position_);
+        if (text_[position_] == (container == kind::object ? '}' : ']')) {
+            --depth_;
+            end_value(1);
+            return false;
+        }
+        if (place_ == place::after_opening) return true;
+        if (text_[position_] != ',') return fail(errc::unexpected_character, position_);
+        ++position_;
+        skip_blanks();
+        return true;
+    }
     constexpr bool take_string(string_token& token) noexcept;
     constexpr bool take_colon() noexcept;
     constexpr bool take_number(number_token& token) noexcept;
-    constexpr bool take_word() noexcept;
+    // Of the three words, the one that begins as the text does.
+    TC3_NOINLINE constexpr bool take_word() noexcept {
+        const char first = text_[position_];
+        const std::string_view word = first == 't' ? "true"sv : first == 'f' ? "false"sv : "null"sv;
+        for (std::size_t i = 0; i < word.size(); ++i) {
+            const std::size_t at = position_ + i;
+            if (at == text_.size()) return fail(errc::unexpected_end, at);
+            if (text_[at] != word[i]) return fail(errc::unexpected_character, at);
+        }
+        return end_value(word.size());
+    }
 
     [[nodiscard]] constexpr bool inside(kind container) const noexcept {
         return depth_ != 0 && objects_.contains(depth_ - 1) == (container == kind::object);
@@ -2700,13 +2774,21 @@ TC3_NOINLINE constexpr std::string_view take_piece(std::string_view& raw, tc3::d
     return {escaped.text.data(), escaped.size};
 }
 
+TC3_NOINLINE constexpr void write_decoded(any_sink& out, std::string_view raw) {
+    tc3::detail::utf8_bytes escaped;
+    while (!raw.empty()) out.append(take_piece(raw, escaped));
+}
+
 }  // namespace detail
 
 template <sink S>
 constexpr void string_token::write(S& out) const {
-    std::string_view rest = raw_;
-    tc3::detail::utf8_bytes escaped;
-    while (!rest.empty()) out.append(has_escapes() ? detail::take_piece(rest, escaped) : std::exchange(rest, {}));
+    any_sink_of<S> to(out);
+    if (has_escapes()) {
+        detail::write_decoded(to, raw_);
+    } else if (!raw_.empty()) {
+        to.append(raw_);
+    }
 }
 
 constexpr bool string_token::equals(std::string_view text) const noexcept {
@@ -2719,21 +2801,6 @@ constexpr bool string_token::equals(std::string_view text) const noexcept {
         text.remove_prefix(piece.size());
     }
     return true;
-}
-
-constexpr kind reader::peek() noexcept {
-    if (!ok()) return kind::none;
-    if (place_ != place::before_value) {
-        fail(errc::wrong_type, position_);
-        return kind::none;
-    }
-    if (at_end()) {
-        fail(errc::unexpected_end, position_);
-        return kind::none;
-    }
-    const kind found = detail::kind_of(text_[position_]);
-    if (found == kind::none) fail(errc::unexpected_character, position_);
-    return found;
 }
 
 constexpr bool reader::begin_object() noexcept { return begin(kind::object); }
@@ -2799,39 +2866,6 @@ constexpr bool reader::finish() noexcept {
     return at_end() || fail(errc::trailing_characters, position_);
 }
 
-constexpr bool reader::expect(kind wanted) noexcept {
-    const kind found = peek();
-    if (found == kind::none) return false;
-    return found == wanted || fail(errc::wrong_type, position_);
-}
-
-constexpr bool reader::begin(kind container) noexcept {
-    if (!expect(container)) return false;
-    if (depth_ == deepest_) return fail(errc::too_deep, position_, deepest_);
-    enter(container);
-    ++position_;
-    place_ = place::after_opening;
-    return true;
-}
-
-// True where another member or element must follow; leaves the container at its end.
-constexpr bool reader::next_in(kind container) noexcept {
-    if (!ok()) return false;
-    if (place_ == place::before_value || !inside(container)) return fail(errc::wrong_type, position_);
-    skip_blanks();
-    if (at_end()) return fail(errc::unexpected_end, position_);
-    if (text_[position_] == (container == kind::object ? '}' : ']')) {
-        --depth_;
-        end_value(1);
-        return false;
-    }
-    if (place_ == place::after_opening) return true;
-    if (text_[position_] != ',') return fail(errc::unexpected_character, position_);
-    ++position_;
-    skip_blanks();
-    return true;
-}
-
 constexpr bool reader::take_string(string_token& token) noexcept {
     const std::size_t start = position_ + 1;
     const detail::string_scan scan = detail::scan_string({text_.data() + start, text_.size() - start});
@@ -2857,18 +2891,6 @@ constexpr bool reader::take_colon() noexcept {
     ++position_;
     skip_blanks();
     return true;
-}
-
-// Of the three words, the one that begins as the text does.
-constexpr bool reader::take_word() noexcept {
-    const char first = text_[position_];
-    const std::string_view word = first == 't' ? "true"sv : first == 'f' ? "false"sv : "null"sv;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const std::size_t at = position_ + i;
-        if (at == text_.size()) return fail(errc::unexpected_end, at);
-        if (text_[at] != word[i]) return fail(errc::unexpected_character, at);
-    }
-    return end_value(word.size());
 }
 
 }  // namespace tc3::inline v0_1::json
@@ -3107,7 +3129,7 @@ public:
         return digest;
     }
     /// The same without a copy on the way, for digests that are keys. False: the policy failed.
-    [[nodiscard]] constexpr bool finish_into(sha256_digest& digest) { return ok_ && policy_.sha256_finish(digest); }
+    [[nodiscard]] TC3_NOINLINE constexpr bool finish_into(sha256_digest& digest) { return ok_ && policy_.sha256_finish(digest); }
 
 private:
     Policy& policy_;
@@ -3538,7 +3560,7 @@ class header_list::iterator {
 public:
     using value_type = header;
     using difference_type = std::ptrdiff_t;
-    using iterator_category = std::input_iterator_tag;
+    using iterator_category = std::input_iterator_tag;  // <string_view> brings it; <iterator> brings streams and threads too
     using pointer = void;
     using reference = header;
 
@@ -3830,16 +3852,26 @@ constexpr void examine_scope(first_fault& rules, const std::string_view& service
 
 }  // namespace detail
 
-/// Writes a text in lower case, as far as it is ASCII.
-template <sink S>
-constexpr void write_lower(S& out, std::string_view text) {
-    while (!text.empty()) {
+namespace detail {
+
+TC3_NOINLINE constexpr void write_lower(any_sink& out, const std::string_view& text) {
+    std::string_view rest = text;
+    while (!rest.empty()) {
         char piece[32];
         std::size_t size = 0;
-        for (; size < sizeof piece && size < text.size(); ++size) piece[size] = ascii::to_lower(text[size]);
+        for (; size < sizeof piece && size < rest.size(); ++size) piece[size] = ascii::to_lower(rest[size]);
         out.append(std::string_view(piece, size));
-        text.remove_prefix(size);
+        rest.remove_prefix(size);
     }
+}
+
+}  // namespace detail
+
+/// Writes a text in lower case, as far as it is ASCII.
+template <sink S>
+constexpr void write_lower(S& out, const std::string_view& text) {
+    any_sink_of<S> to(out);
+    detail::write_lower(to, text);
 }
 
 /// A scope whose texts live elsewhere. Letters of the service are lower-cased where it is written, as the server refuses others (SPEC 3.2).
@@ -4228,10 +4260,8 @@ namespace detail {
 template <crypto::sha256_policy Policy>
 [[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, const std::string_view& step, Policy& policy) {
     crypto::sha256_digest next{};
-    const bool ok = crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](auto& message) {
-        sink_adapter to(message);
-        write_lower(static_cast<any_sink&>(to), step);
-    });
+    const bool ok =
+        crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](auto& message) { signing::write_lower(message, step); });
     if (ok) key.assign(next);
     wipe(next);
     return ok;
@@ -6482,13 +6512,9 @@ constexpr decltype(auto) with_view(const Text& text, Use use) {
     }
 }
 
-}  // namespace detail
-
-/// Writes a failure as one line without its end, for a log:
-/// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". The only place that words a failure.
-template <sink S, class Storage>
-void write_failure(S& out, const basic_failure<Storage>& why) {
-    detail::line_sink line(out);
+template <class Storage>
+TC3_NOINLINE void write_failure(any_sink& out, const basic_failure<Storage>& why) {
+    line_sink line(out);
     out.append(name_of(why.stage));
     if (!why.action.empty()) {
         out.append(": ");
@@ -6513,7 +6539,7 @@ void write_failure(S& out, const basic_failure<Storage>& why) {
     }
     if (why.cause.code != errc::none && why.cause.code != errc::unexpected_status) {
         out.append(": ");
-        detail::with_view(why.field, [&](std::string_view field) {
+        with_view(why.field, [&](std::string_view field) {
             error cause = why.cause;
             cause.name = field;
             write_error(out, cause);
@@ -6524,6 +6550,16 @@ void write_failure(S& out, const basic_failure<Storage>& why) {
         static_cast<void>(write_text(line, why.request_id));
         out.append(")");
     }
+}
+
+}  // namespace detail
+
+/// Writes a failure as one line without its end, for a log:
+/// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". The only place that words a failure.
+template <sink S, class Storage>
+void write_failure(S& out, const basic_failure<Storage>& why) {
+    any_sink_of<S> to(out);
+    detail::write_failure(to, why);
 }
 
 /// The same line as a string.
@@ -6607,42 +6643,32 @@ void write_sorted_query(S& out, std::string_view query);
 
 namespace detail {
 
-/// Keeps as much as a query may have and counts on. A long name above a long list makes far more query than there is JSON: such a
+/// Hands on as much as a query may have and counts on. A long name above a long list makes far more query than there is JSON: such a
 /// question must cost neither memory nor, once it is full(), time.
 class query_sink {
 public:
+    explicit query_sink(any_sink& out) noexcept : out_(out) {}
+
     void append(std::string_view text) {
         size_ += text.size();
-        if (size_ <= largest_query) text_.append(text);
+        if (size_ <= largest_query) out_.append(text);
     }
     [[nodiscard]] bool full() const noexcept { return size_ > largest_body; }
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
-    [[nodiscard]] std::string_view view() const noexcept TC3_LIFETIMEBOUND { return text_; }
 
 private:
-    std::string text_;
+    any_sink& out_;
     std::size_t size_ = 0;
 };
 
-/// Whether a sink wants no more, if it is one that can.
-template <sink S>
-[[nodiscard]] constexpr bool is_full(const S& out) noexcept {
-    if constexpr (requires { out.full(); }) {
-        return out.full();
-    } else {
-        return false;
-    }
-}
-
 /// Percent-encodes on the way into another sink.
-template <sink S>
 class percent_sink {
 public:
-    constexpr explicit percent_sink(S& out) noexcept : out_(out) {}
+    constexpr explicit percent_sink(any_sink& out) noexcept : out_(out) {}
     constexpr void append(std::string_view text) { write_percent(out_, text); }
 
 private:
-    S& out_;
+    any_sink& out_;
 };
 
 /// The way from the outermost object to the value being read: at each level the name of a member or a position in an array.
@@ -6657,8 +6683,7 @@ struct query_key {
     std::array<level, deepest> levels{};
     std::size_t depth = 0;
 
-    template <sink S>
-    constexpr void write(S& out) const {
+    constexpr void write(any_sink& out) const {
         for (std::size_t i = 0; i < depth; ++i) {
             if (i != 0) out.append(".");
             if (levels[i].in_array) {
@@ -6671,24 +6696,18 @@ struct query_key {
     }
 };
 
-template <sink S>
+/// Writes the query of an object step by step, so that its user may stop where it has become too long.
 class query_flattener {
 public:
-    constexpr query_flattener(S& out, std::string_view json_object) noexcept : out_(out), in_(json_object, {.depth = query_key::deepest}) {}
-
-    constexpr result<void, error> run() {
-        if (open(in_.peek() == json::kind::object ? json::kind::object : json::kind::none)) {
-            while (in_.ok() && key_.depth != 0 && !is_full(out_)) step();
-        }
-        if (is_full(out_)) return {};
-        in_.finish();
-        if (!in_.ok()) return unexpected(in_.fault());
-        return {};
+    constexpr query_flattener(any_sink& out, std::string_view json_object) noexcept
+        : out_(out), in_(json_object, {.depth = query_key::deepest}) {
+        open(json::kind::object);
     }
 
-private:
-    // Reads the next member or element of the innermost container, or leaves it.
-    constexpr void step() {
+    /// Whether there is more to write.
+    [[nodiscard]] constexpr bool more() const noexcept { return in_.ok() && key_.depth != 0; }
+    /// Reads the next member or element of the innermost container, or leaves it.
+    TC3_NOINLINE constexpr void step() {
         query_key::level& level = key_.levels[key_.depth - 1];
         const bool more = level.in_array ? in_.next_element() : in_.next_member(level.name);
         if (!more) {
@@ -6708,11 +6727,14 @@ private:
         }
         pass();
     }
-    constexpr bool open(json::kind kind) {
+    /// False where the text is not one object.
+    [[nodiscard]] constexpr bool finish() noexcept { return in_.finish(); }
+    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return in_.fault(); }
+
+private:
+    constexpr void open(json::kind kind) noexcept {
         const bool array = kind == json::kind::array;
-        if (!(array ? in_.begin_array() : in_.begin_object())) return false;
-        key_.levels[key_.depth++] = {.in_array = array};
-        return true;
+        if (array ? in_.begin_array() : in_.begin_object()) key_.levels[key_.depth++] = {.in_array = array};
     }
     // A value of the innermost container is done.
     constexpr void pass() noexcept { ++key_.levels[key_.depth - 1].position; }
@@ -6732,21 +6754,21 @@ private:
         }
     }
 
-    S& out_;
+    any_sink& out_;
     json::reader in_;
     query_key key_;
     bool first_ = true;
 };
 
 /// By the bytes of the keys, then by where they stand in the text, which their addresses tell.
-[[nodiscard]] constexpr bool stands_before(std::string_view a, std::string_view b) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr bool stands_before(std::string_view a, std::string_view b) noexcept {
     const int order = slice(a, 0, a.find('=')).compare(slice(b, 0, b.find('=')));
     return order < 0 || (order == 0 && a.data() < b.data());
 }
 
 /// Heap sort: no order of the pairs makes it slow, and it spares every user the compile time of <algorithm>.
-inline void sort_pairs(std::span<std::string_view> pairs) noexcept {
-    const auto sift_down = [pairs](std::size_t parent, std::size_t size) {
+inline void sort_pairs(std::vector<std::string_view>& pairs) noexcept {
+    const auto sift_down = [&pairs](std::size_t parent, std::size_t size) {
         for (std::size_t child = 2 * parent + 1; child < size; child = 2 * parent + 1) {
             if (child + 1 < size && stands_before(pairs[child], pairs[child + 1])) ++child;
             if (!stands_before(pairs[parent], pairs[child])) return;
@@ -6762,38 +6784,60 @@ inline void sort_pairs(std::span<std::string_view> pairs) noexcept {
     }
 }
 
+TC3_NOINLINE inline void write_sorted_query(any_sink& out, std::string_view query) {
+    std::size_t count = 1;
+    for (const char c : query) count += c == '&' ? 1 : 0;
+    std::vector<std::string_view> pairs(count);
+    for (std::string_view& pair : pairs) {
+        pair = slice(query, 0, query.find('&'));
+        query = slice(query, pair.size() + 1);
+    }
+    sort_pairs(pairs);
+    std::string_view separator;
+    for (const std::string_view& pair : pairs) {
+        if (pair.empty()) continue;
+        out.append(separator);
+        out.append(pair);
+        separator = "&"sv;
+    }
+}
+
+/// Writes the query of an object, as it must be signed and sent, or adds why it can't be.
+TC3_NOINLINE inline void make_query(first_fault& rules, any_sink& out, std::string_view json_object) {
+    std::string in_text_order;
+    sink_adapter text(in_text_order);
+    query_sink bounded(text);
+    sink_adapter query(bounded);
+    query_flattener object(query, json_object);
+    while (object.more() && !bounded.full()) object.step();
+    if (!bounded.full() && !object.finish()) rules.add(object.fault());
+    rules.expect_at_most(part::query, bounded.size(), largest_query);
+    if (rules.ok()) write_sorted_query(out, in_text_order);
+}
+
 }  // namespace detail
 
 template <sink S>
 constexpr result<void, error> flatten_json(S& out, std::string_view json_object) {
-    return detail::query_flattener<S>(out, json_object).run();
+    any_sink_of<S> to(out);
+    detail::query_flattener object(to, json_object);
+    while (object.more()) object.step();
+    if (!object.finish()) return unexpected(object.fault());
+    return {};
 }
 
 template <sink S>
 void write_sorted_query(S& out, std::string_view query) {
-    std::vector<std::string_view> pairs;
-    while (!query.empty()) {
-        const std::string_view pair = slice(query, 0, query.find('&'));
-        query.remove_prefix(pair.size() < query.size() ? pair.size() + 1 : pair.size());
-        if (!pair.empty()) pairs.push_back(pair);
-    }
-    detail::sort_pairs(pairs);
-    for (const std::string_view& pair : pairs) {
-        if (&pair != pairs.data()) out.append("&");
-        out.append(pair);
-    }
+    any_sink_of<S> to(out);
+    detail::write_sorted_query(to, query);
 }
 
 inline result<std::string, error> make_query(std::string_view json_object) {
-    detail::query_sink in_text_order;
-    if (const auto flat = flatten_json(in_text_order, json_object); !flat) return unexpected(flat.error());
-    if (in_text_order.size() > largest_query) {
-        return unexpected(error{.code = errc::too_large, .where = part::query, .at = in_text_order.size(), .limit = largest_query});
-    }
-    std::string sorted;
-    sorted.reserve(in_text_order.size());
-    write_sorted_query(sorted, in_text_order.view());
-    return sorted;
+    std::string made;
+    sink_adapter query(made);
+    first_fault rules;
+    detail::make_query(rules, query, json_object);
+    return rules.outcome([&made] { return std::move(made); });
 }
 
 }  // namespace tc3::inline v0_1
@@ -6914,22 +6958,22 @@ public:
 
     /// Writes the body. A fault is added to `rules` and the path of the field concerned, if there is one, written to `field`; what was
     /// written is of no use then.
-    void write(sink_ref out, first_fault& rules, any_sink& field) const { write_(*this, out, rules, field); }
+    void write(any_sink& out, first_fault& rules, any_sink& field) const { write_(*this, out, rules, field); }
 
 private:
-    using writer = void (*)(const content_ref& content, sink_ref out, first_fault& rules, any_sink& field);
+    using writer = void (*)(const content_ref& content, any_sink& out, first_fault& rules, any_sink& field);
 
     content_ref(writer how, const request_content& content) noexcept : write_(how), ready_(content) {}
 
-    static void write_question(const content_ref& content, sink_ref out, first_fault& rules, any_sink& field) {
+    static void write_question(const content_ref& content, any_sink& out, first_fault& rules, any_sink& field) {
         encoder json(out);
         json.write_object(content.fields_, content.question_);
         if (json.ok()) return;
         rules.add(json.fault());
         field.append(json.path().view());
     }
-    static void write_ready(const content_ref& content, sink_ref out, first_fault&, any_sink&) { out.append(content.ready_.body); }
-    static void write_json(const content_ref& content, sink_ref out, first_fault& rules, any_sink&) {
+    static void write_ready(const content_ref& content, any_sink& out, first_fault&, any_sink&) { out.append(content.ready_.body); }
+    static void write_json(const content_ref& content, any_sink& out, first_fault& rules, any_sink&) {
         validate_json(rules, content.ready_.body);
         if (rules.ok()) out.append(content.ready_.body);
     }
@@ -6957,9 +7001,10 @@ private:
 template <described_action Question, sink S>
 [[nodiscard]] result<void, error> write_body(S& out, const Question& question) {
     first_fault rules;
-    counting_sink field;
-    sink_adapter to(field);
-    detail::content_ref::of(question).write(sink_ref(out), rules, to);
+    counting_sink nowhere;
+    sink_adapter field(nowhere);
+    any_sink_of<S> to(out);
+    detail::content_ref::of(question).write(to, rules, field);
     return rules.outcome();
 }
 
@@ -7074,7 +7119,7 @@ TC3_NOINLINE inline request_builder::request_builder(const action& what, const c
 }
 
 /// Those of own_headers, in its order; empty where one is not sent.
-inline std::array<std::string_view, std::size(own_headers)> request_builder::header_values() const noexcept {
+TC3_NOINLINE inline std::array<std::string_view, std::size(own_headers)> request_builder::header_values() const noexcept {
     return {content_type_,
             what_.name,
             first_of(profile_.version, what_.version),
@@ -7135,19 +7180,21 @@ inline void request_builder::validate_extra_headers(first_fault& rules) const no
 }
 
 /// Writes a body to where it goes and to the hash, and counts it. Of a body beyond the limit the rest is only counted.
-class body_sink {
+class body_sink final : public any_sink {
 public:
-    body_sink(any_sink* out, any_sink* hash) noexcept : out_(out), hash_(hash) {}
+    body_sink(any_sink* out, any_sink* hash) noexcept : any_sink(append_to), out_(out), hash_(hash) {}
 
-    void append(std::string_view text) {
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+private:
+    static void append_to(any_sink& self, const std::string_view& text) { static_cast<body_sink&>(self).take(text); }
+    void take(const std::string_view& text) {
         size_ += text.size();
         if (size_ > largest_body) return;
         if (out_ != nullptr) out_->append(text);
         if (hash_ != nullptr) hash_->append(text);
     }
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
-private:
     any_sink* out_;
     any_sink* hash_;
     std::size_t size_ = 0;
@@ -7156,7 +7203,7 @@ private:
 inline void request_builder::write_body(first_fault& rules, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field) {
     body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
     const bool is_get = options_.method == http::method::get;
-    if (!is_get || !content.is_json()) content.write(sink_ref(body), rules, field);
+    if (!is_get || !content.is_json()) content.write(body, rules, field);
     if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
 
     (options_.stream_body ? layout_.streamed_body : layout_.body) = body.size();
@@ -7344,19 +7391,20 @@ public:
     /// Signs with the profile's key, or with a signer.
     template <class Policy, class... Signer>
     [[nodiscard]] result<http::request, failure> sign(Policy& policy, Signer&... signer) {
-        if (!write(policy)) return refuse();
-        sink_adapter text(text_);
-        builder_.write_authorization(rules_, text, signer..., policy);
-        if (!rules_.ok()) return refuse();
-        return http::request(builder_.layout(), std::move(text_));
+        if (write(policy)) {
+            sink_adapter text(text_);
+            builder_.write_authorization(rules_, text, signer..., policy);
+        }
+        if (!rules_.ok()) return refuse<http::request>();
+        return {made_in_place, [this] { return http::request(builder_.layout(), std::move(text_)); }};
     }
     template <class Policy>
     [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
         if (options_.skip_authorization) rules_.add(errc::not_allowed, part::signature);  // nothing to prepare
-        if (!write(policy)) return refuse();
+        if (!write(policy)) return refuse<prepared_request>();
         auto to_sign = builder_.prepare(policy);
         if (!to_sign) rules_.add(to_sign.error());
-        if (!rules_.ok()) return refuse();
+        if (!rules_.ok()) return refuse<prepared_request>();
         sink_adapter text(text_);
         builder_.write_unsigned_authorization(text);
         to_sign->signed_headers = {};  // they die with the builder, and are written already
@@ -7380,25 +7428,27 @@ private:
     /// GET moves the question from the body to the query.
     [[nodiscard]] bool make_query() {
         std::string json;
+        sink_adapter text(json);
         sink_adapter field(field_);
-        content_.write(sink_ref(json), rules_, field);
+        content_.write(text, rules_, field);
         if (!rules_.ok()) return false;
-        auto made = tc3::make_query(json);
-        if (!made) {
-            rules_.add(made.error());
-            return false;
-        }
-        query_ = *std::move(made);
+        sink_adapter query(query_);
+        detail::make_query(rules_, query, json);
+        if (!rules_.ok()) return false;
         builder_.set_query(query_);
         return true;
     }
 
+    template <class Made>
+    [[nodiscard]] result<Made, failure> refuse() {
+        return {error_made_in_place, [this] { return refusal(); }};
+    }
     /// The fault as a failure. The header it concerns is copied, as its name may die before the failure.
-    [[nodiscard]] unexpected<failure> refuse() const {
-        const error& fault = rules_.fault();
-        failure why{.stage = stage::request, .cause = fault, .field = field_.empty() ? std::string(fault.name) : field_};
+    [[nodiscard]] TC3_NOINLINE failure refusal() {
+        failure why{.stage = stage::request, .cause = rules_.fault(), .field = std::move(field_)};
+        if (why.field.empty()) sink_adapter(why.field).append(why.cause.name);
         why.cause.name = {};
-        return unexpected(std::move(why));
+        return why;
     }
 
     content_ref content_;
@@ -7410,21 +7460,29 @@ private:
     std::string field_;
 };
 
+/// Stands once in a program for each policy, however many types of question there are.
+template <class Policy, class... Signer>
+[[nodiscard]] TC3_NOINLINE result<http::request, failure> signed_request(const action& what, const content_ref& content,
+                                                                         const client_profile_view& profile, unix_time now,
+                                                                         const request_options& options, Policy& policy,
+                                                                         Signer&... signer) {
+    return request_draft(what, content, profile, now, options).sign(policy, signer...);
+}
+
 }  // namespace detail
 
 template <described_action Question, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    const auto content = detail::content_ref::of(question);
-    return detail::request_draft(action_of<Question>, content, profile, now, options).sign(policy);
+    return detail::signed_request(action_of<Question>, detail::content_ref::of(question), profile, now, options, policy);
 }
 
 template <content_of_request Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    return detail::request_draft(what, detail::content_ref::of(content), profile, now, options).sign(policy);
+    return detail::signed_request(what, detail::content_ref::of(content), profile, now, options, policy);
 }
 
 template <described_action Question, signing::signer Signer, class Policy>
@@ -7433,7 +7491,7 @@ result<http::request, failure> make_request(const Question& question, const clie
                                             const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
     const client_profile_view who = detail::with_id(profile, secret_id);
-    return detail::request_draft(action_of<Question>, detail::content_ref::of(question), who, now, options).sign(policy, signer);
+    return detail::signed_request(action_of<Question>, detail::content_ref::of(question), who, now, options, policy, signer);
 }
 
 template <content_of_request Content, signing::signer Signer, class Policy>
@@ -7442,7 +7500,7 @@ result<http::request, failure> make_request(const action& what, const Content& c
                                             const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // likewise
     const client_profile_view who = detail::with_id(profile, secret_id);
-    return detail::request_draft(what, detail::content_ref::of(content), who, now, options).sign(policy, signer);
+    return detail::signed_request(what, detail::content_ref::of(content), who, now, options, policy, signer);
 }
 
 template <described_action Question, class Policy>
@@ -7748,17 +7806,17 @@ namespace detail {
 
 /// The members that any answer may have beside its own, as they stand in the body.
 struct service_error {
-    std::optional<json::string_token> code;
-    std::optional<json::string_token> message;
+    json::string_token code;
+    json::string_token message;
 };
 
 struct common_members {
     std::optional<service_error> error;
-    std::optional<json::string_token> request_id;
-    std::optional<json::string_token> request_id_misspelt;
+    json::string_token request_id;
+    json::string_token request_id_misspelt;
 
-    [[nodiscard]] json::string_token any_request_id() const noexcept {
-        return request_id ? *request_id : request_id_misspelt.value_or(json::string_token());
+    [[nodiscard]] const json::string_token& any_request_id() const noexcept {
+        return request_id.size() != 0 ? request_id : request_id_misspelt;
     }
 };
 
@@ -7806,13 +7864,20 @@ inline void read_response(decoder& in, common_members& common, const object_part
     json.fail(errc::missing, json.position());
 }
 
+/// How long what a failure tells is there: as long as the body, or until it is told.
+enum class told : bool { from_body, in_passing };
+
 /// Fills one text of a failure. Where a workspace has no room for it the text is left empty, and the workspace as it was: a failure must
 /// not spoil it for the next call.
-template <class Fill>
-void fill_if_it_fits(storage_ref storage, Fill fill) {
+template <text_type Text>
+TC3_NOINLINE void fill_if_it_fits(storage_ref storage, Text& to, const json::string_token& text, told how) {
     workspace* space = storage.get<workspace>();
     const workspace::mark before = space != nullptr ? space->position() : workspace::mark();
-    fill();
+    if (how == told::from_body) {
+        static_cast<void>(text_traits<Text>::assign(storage, to, text));
+    } else {
+        keep_text(storage, to, text.raw());
+    }
     if (space != nullptr && !space->complete()) space->return_to(before);
 }
 
@@ -7837,36 +7902,30 @@ public:
     /// behind the field that is wrong.
     template <class Storage>
     TC3_NOINLINE void explain(basic_failure<Storage>& why, storage_ref storage, std::string_view action = {}) const {
-        using text = typename Storage::text;
-        const auto assign = [&storage](text& to, const json::string_token& token) {
-            fill_if_it_fits(storage, [&] { static_cast<void>(text_traits<text>::assign(storage, to, token)); });
-        };
-        const common_members around = read_envelope();
-        const service_error told = around.error.value_or(service_error());
-        const json::string_token code = told.code.value_or(json::string_token());
+        common_members around;
+        read_envelope(around);
+        const service_error fault = around.error ? *around.error : service_error();
         why.stage = stage::service;
         why.status = status_;
-        assign(why.code, code);
-        assign(why.request_id, around.any_request_id());
-        assign(why.message, told.message.value_or(json::string_token()));
+        fill_if_it_fits(storage, why.code, fault.code, told::from_body);
+        fill_if_it_fits(storage, why.request_id, around.any_request_id(), told::from_body);
+        fill_if_it_fits(storage, why.message, fault.message, told::from_body);
         if (status_ != 200) {
             why.stage = stage::http;
             why.cause = {.code = errc::unexpected_status};
-        } else if (!in_.ok() && code.size() == 0) {
+        } else if (!in_.ok() && fault.code.size() == 0) {
             why.stage = stage::response;
             why.action = action;
             why.cause = in_.json().fault();
-            fill_if_it_fits(storage, [&] { keep_text(storage, why.field, in_.path().view()); });
+            fill_if_it_fits(storage, why.field, json::string_token::plain(in_.path().view()), told::in_passing);
         }
     }
 
 private:
-    [[nodiscard]] common_members read_envelope() const {
+    void read_envelope(common_members& around) const {
         decoder again(body_);
-        common_members around;
         std::string_view payload;
         read_response(again, around, {}, payload);
-        return around;
     }
 
     std::string_view body_;
@@ -8543,23 +8602,31 @@ namespace tc3::inline v0_1 {
 
 namespace detail {
 
-/// Why a request is not sent: it could not be made, or its body has to come from elsewhere, which a transport can't know.
-template <class Outcome>
-[[nodiscard]] Outcome not_sent(const result<http::request, failure>& request) {
-    if (!request) return {unexpect, request.error()};
-    return {unexpect, failure{.stage = stage::request, .cause = {.code = errc::not_allowed, .where = part::body}}};
+/// Whether a request was made, and with its body: one that has to come from elsewhere is nothing that a transport can know.
+[[nodiscard]] inline bool can_be_sent(const result<http::request, failure>& request) noexcept {
+    return request.has_value() && (*request).view().streamed_body == 0;
+}
+
+/// Why it can't.
+[[nodiscard]] TC3_NOINLINE inline failure why_not_sent(result<http::request, failure>& request) {
+    if (!request) return std::move(request).error();
+    return {.stage = stage::request, .cause = {.code = errc::not_allowed, .where = part::body}};
+}
+
+[[nodiscard]] TC3_NOINLINE inline failure transport_failure(std::int64_t code, std::string_view message) {
+    failure why{.stage = stage::transport, .transport_code = code};
+    sink_adapter(why.message).append(message);
+    return why;
 }
 
 template <class Question, class Transport>
-[[nodiscard]] outcome_of<Question> exchange(Transport& send, const result<http::request, failure>& request) {
-    if (!request || request->view().streamed_body != 0) return not_sent<outcome_of<Question>>(request);
+[[nodiscard]] outcome_of<Question> exchange(Transport& send, result<http::request, failure> request) {
+    if (!can_be_sent(request)) return {error_made_in_place, [&] { return why_not_sent(request); }};
     const auto response = send(request->view());
     if (response.has_value()) return parse_response<Question>(*response);
 
     const auto& fault = response.error();
-    return unexpected(failure{.stage = stage::transport,
-                              .transport_code = static_cast<std::int64_t>(fault.code),
-                              .message = std::string(bounded_message(fault.message))});
+    return {error_made_in_place, [&] { return transport_failure(static_cast<std::int64_t>(fault.code), bounded_message(fault.message)); }};
 }
 
 }  // namespace detail
@@ -8738,8 +8805,8 @@ void call_async(Transport&& send, const Question& question, const client_profile
 /// Sends a request that is there already: the second half of call_async.
 template <has_owning_answer Question, async_transport Transport, handler_of<Question> Handler>
 void send_async(Transport&& send, result<http::request, failure> request, Handler handler) {
-    if (!request || request->view().streamed_body != 0) {
-        handler(detail::not_sent<outcome_of<Question>>(request));
+    if (!detail::can_be_sent(request)) {
+        handler(outcome_of<Question>(error_made_in_place, [&] { return detail::why_not_sent(request); }));
         return;
     }
     send(completion::of<Question>(*std::move(request), std::move(handler)));
@@ -9546,7 +9613,7 @@ inline constexpr std::int64_t never = 2;      ///< never fall back
 inline constexpr literal all[] = {literal{"1"}, literal{"2"}};
 }  // namespace web_auto_downgrade
 
-/// Values of web_verification_config_intl::selected_warning_codes.
+/// Values of web_verification_config_intl::selected_warning_codes; more may come.
 namespace web_selected_warning {
 inline constexpr literal document_border_incomplete_or_covered{"-9101"};  ///< document border incomplete or covered
 inline constexpr literal photocopy{"-9102"};                              ///< photocopy
@@ -9555,9 +9622,6 @@ inline constexpr literal digitally_edited{"-9104"};                       ///< d
 inline constexpr literal glare{"-9107"};                                  ///< glare or reflection
 inline constexpr literal blurred{"-9108"};                                ///< blurred
 inline constexpr literal warning_capability_not_enabled{"-9109"};         ///< warning capability not enabled
-inline constexpr literal all[] = {
-    document_border_incomplete_or_covered, photocopy, recaptured, digitally_edited, glare, blurred, warning_capability_not_enabled,
-};
 }  // namespace web_selected_warning
 
 /// Values of web_verification_config_intl::version.
@@ -9648,8 +9712,7 @@ inline constexpr auto fields_of<faceid::basic_web_verification_config_intl<Stora
             .marked(sensitivity::open)
             .limited(between<0, 600>),
         field_at<decltype(self::selected_warning_codes)>("SelectedWarningCodes", offsetof(self, selected_warning_codes))
-            .marked(sensitivity::open)
-            .limited(one_of<faceid::web_selected_warning::all>),
+            .marked(sensitivity::open),
         field_at<decltype(self::allow_expired_document)>("AllowExpiredDocument", offsetof(self, allow_expired_document))
             .marked(sensitivity::open),
         field_at<decltype(self::version)>("Version", offsetof(self, version))

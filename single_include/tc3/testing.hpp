@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 9 headers, one after the other: 870ca2854555f70edc9ac8a6b97ea01bd72f6bea492ed7e9babdca58eafa6252
+// SHA-256 of these 19 headers, one after the other: 38f84b126d44d24fc598b6fda0f7faaec19ba85f5c0254272c11fac2cd66fab4
 //
 // MIT License
 //
@@ -30,12 +30,17 @@
 
 #include <tc3/tc3.hpp>
 
+#include <array>
+#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <limits>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -67,13 +72,13 @@ enum class cause : std::uint8_t {
     crypto_failed,
     action,
     version,
+    rate,  ///< more calls of the action within one second than the account may make
     region,
     content_type,
     size,
-    get_parameters,  ///< a GET that asks for more than text fields: the emulator does not read those from a query
     unknown_parameter,
     missing_parameter,
-    parameter_value,  ///< outside a closed set, or a number out of range
+    parameter_value,  ///< outside a closed set, a number or a size out of range, or one that another parameter rules out
     parameter,        ///< the body is not JSON, or a value has another type than its field
     answer,           ///< accepted, but the handler's answer can't be written
 };
@@ -99,8 +104,7 @@ enum class cause : std::uint8_t {
     switch (why) {
         case cause::none:
         case cause::malformed_http: return "";
-        case cause::method:
-        case cause::get_parameters: return "UnsupportedProtocol";
+        case cause::method: return "UnsupportedProtocol";
         case cause::host: return "NoSuchProduct";
         case cause::malformed_authorization:
         case cause::missing_signed_header: return "AuthFailure.InvalidAuthorization";
@@ -114,6 +118,7 @@ enum class cause : std::uint8_t {
         case cause::signature: return "AuthFailure.SignatureFailure";
         case cause::action: return "InvalidAction";
         case cause::version: return "NoSuchVersion";
+        case cause::rate: return "RequestLimitExceeded";
         case cause::content_type: return "InvalidRequest";
         case cause::size: return "RequestSizeLimitExceeded";
         case cause::unknown_parameter: return "UnknownParameter";
@@ -149,11 +154,11 @@ enum class cause : std::uint8_t {
         case cause::crypto_failed: return "the hash of the emulator failed";
         case cause::action: return "the header X-TC-Action is missing or names no action of this service";
         case cause::version: return "the header X-TC-Version is missing or names no version of this action";
+        case cause::rate: return "too many calls of this action within one second of the emulator's clock";
         case cause::region: return "the header X-TC-Region is missing";
         case cause::content_type:
             return "the Content-Type is neither application/json for POST nor application/x-www-form-urlencoded for GET";
         case cause::size: return "the body is larger than 10 MB, or the query than 32 KB";
-        case cause::get_parameters: return "the emulator reads only text parameters of the top level from a query";
         case cause::unknown_parameter: return "the parameter is not known";
         case cause::missing_parameter: return "the parameter is missing";
         case cause::parameter_value: return "the value of the parameter is not allowed";
@@ -482,14 +487,185 @@ inline result<received_message, message_fault> received_message::parse(std::stri
 
 }  // namespace tc3::inline v0_1::testing
 
+// ---- tc3/testing/query_form.hpp -------------------------------------------------------------------------------------
+
+// A query as the JSON object that a POST would have sent: `A.B=text&Filters.0.Name=zone` (SPEC 1.8), whose values have lost their types.
+
+namespace tc3::inline v0_1::testing::detail {
+
+/// Undoes the encoding of HTML forms, which most SDKs use: a plus is a blank.
+[[nodiscard]] inline bool decode_form_text(std::string& out, std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t plus = text.find('+');
+        if (!decode_percent(out, text.substr(0, plus))) return false;
+        if (plus == std::string_view::npos) return true;
+        out.append(" ");
+        text.remove_prefix(plus + 1);
+    }
+    return true;
+}
+
+/// The members of a query as a tree. What reads like a number or a boolean is written as one, until the reader says that there it wants
+/// text: only the table of the question knows.
+class query_form {
+public:
+    [[nodiscard]] static result<query_form, refused> parse(std::string_view query) {
+        query_form form;
+        while (!query.empty()) {
+            std::string_view value = take_part(query, "&");
+            std::string name;
+            std::string text;
+            const bool well_formed = decode_form_text(name, take_part(value, "=")) && decode_form_text(text, value);
+            if (!well_formed) return refuse(cause::parameter, ": a '%' in the query is not followed by two hex digits");
+            if (!form.add(name, text)) return refuse(cause::parameter, ": a name in the query has an empty part, or too many");
+        }
+        return form;
+    }
+
+    [[nodiscard]] result<std::string, refused> json() {
+        std::string text;
+        json::writer out(text);
+        if (!write_object(out, text, root_)) return refuse(cause::parameter, ": a position in a list stands twice, or is too large");
+        if (!out.ok()) return refuse(cause::parameter, ": the query is not UTF-8");
+        return text;
+    }
+
+    /// Makes the value at that place of the last json() a text. False where it is one, or none begins there.
+    [[nodiscard]] bool make_text(std::size_t at) noexcept { return make_text(root_, at); }
+
+private:
+    static constexpr std::size_t deepest = 32;
+    static constexpr std::size_t largest_position = 999;
+
+    struct node {
+        std::string name = {};
+        std::string text = {};
+        bool is_value = false;
+        bool is_text = false;
+        std::size_t at = 0;  // where it was written
+        std::vector<node> members = {};
+    };
+
+    [[nodiscard]] bool add(std::string_view name, std::string_view text) {
+        node* where = &root_;
+        for (std::size_t depth = 0; depth < deepest; ++depth) {
+            const bool last = name.find('.') == std::string_view::npos;
+            const std::string_view part = take_part(name, ".");
+            const bool nameless = last && depth == 0;  // "=text": for the reader to refuse
+            if (part.empty() && !nameless) return false;
+            if (last) {
+                where->members.push_back(
+                    {.name = std::string(part), .text = std::string(text), .is_value = true, .is_text = !reads_bare(text)});
+                return true;
+            }
+            where = &branch(*where, part);
+        }
+        return false;
+    }
+
+    [[nodiscard]] static node& branch(node& parent, std::string_view name) {
+        for (node& known : parent.members) {
+            if (!known.is_value && known.name == name) return known;
+        }
+        return parent.members.emplace_back(node{.name = std::string(name)});
+    }
+
+    /// Whether a text is a number or a boolean of JSON.
+    [[nodiscard]] static bool reads_bare(std::string_view text) { return text == "true" || text == "false" || json::is_number(text); }
+
+    [[nodiscard]] static bool is_position(std::string_view name) noexcept {
+        return !name.empty() && ascii::find_not(name, ascii::is_digit) == std::string_view::npos;
+    }
+    [[nodiscard]] static bool is_list(const node& parent) noexcept {
+        for (const node& each : parent.members) {
+            if (!is_position(each.name)) return false;
+        }
+        return true;
+    }
+
+    using writer = json::writer<std::string>;
+
+    [[nodiscard]] static bool write(writer& out, const std::string& written, node& what) {
+        if (!what.is_value) return is_list(what) ? write_list(out, written, what) : write_object(out, written, what);
+        const std::size_t before = written.size();
+        if (what.is_text) {
+            out.string(what.text);
+        } else {
+            out.raw(what.text);
+        }
+        what.at = written[before] == ',' ? before + 1 : before;
+        return true;
+    }
+
+    /// A name that stands twice is written twice: the reader will say so.
+    [[nodiscard]] static bool write_object(writer& out, const std::string& written, node& object) {
+        out.begin_object();
+        for (node& each : object.members) {
+            out.name(each.name);
+            if (!write(out, written, each)) return false;
+        }
+        out.end_object();
+        return true;
+    }
+
+    /// In the order of the positions, whatever that of the query is; a position that is left out is null.
+    [[nodiscard]] static bool write_list(writer& out, const std::string& written, node& list) {
+        std::vector<node*> elements;
+        for (node& each : list.members) {
+            const auto position = json::to_uint64(each.name);
+            if (!position || *position > largest_position) return false;
+            const auto index = static_cast<std::size_t>(*position);
+            if (index >= elements.size()) elements.resize(index + 1);
+            if (elements[index] != nullptr) return false;
+            elements[index] = &each;
+        }
+        out.begin_array();
+        for (node* each : elements) {
+            if (each == nullptr) {
+                out.null();
+            } else if (!write(out, written, *each)) {
+                return false;
+            }
+        }
+        out.end_array();
+        return true;
+    }
+
+    [[nodiscard]] static bool make_text(node& parent, std::size_t at) noexcept {
+        for (node& each : parent.members) {
+            const bool here = each.is_value && !each.is_text && each.at == at;
+            if (here) return each.is_text = true;
+            if (make_text(each, at)) return true;
+        }
+        return false;
+    }
+
+    node root_;
+};
+
+}  // namespace tc3::inline v0_1::testing::detail
+
 // ---- tc3/testing/question.hpp ---------------------------------------------------------------------------------------
 
 // Reads the parameters of a request into a question, as strictly as the service does, and names the parameter that is wrong.
 
 namespace tc3::inline v0_1::testing::detail {
 
-/// Reads the body of a POST or the query of a GET. Of a query, only text fields of the top level.
-[[nodiscard]] inline result<void, refused> read_question(const received_message& message, reading_table fields, void* question);
+/// Where a question is read to.
+struct question_slot {
+    reading_table fields;
+    void* question;
+    void (*reset)(void* question);           ///< makes it a fresh one
+    std::string_view typed_by_its_set = {};  ///< a parameter that counts as one of another type where its value is not in the closed set
+
+    template <class Question>
+    [[nodiscard]] static question_slot of(Question& asked) noexcept {
+        return {reading_table_of<Question>(), &asked, [](void* stale) { *static_cast<Question*>(stale) = Question{}; }};
+    }
+};
+
+/// Reads the body of a POST or the query of a GET.
+[[nodiscard]] inline result<void, refused> read_question(const received_message& message, const question_slot& to);
 
 /// Whether the content type fits the method. Parameters of the type, as a charset, are not looked at.
 [[nodiscard]] inline bool has_parameter_type(const received_message& message) noexcept {
@@ -503,6 +679,7 @@ namespace tc3::inline v0_1::testing::detail {
         case errc::unknown_member: return cause::unknown_parameter;
         case errc::missing: return cause::missing_parameter;
         case errc::not_allowed:
+        case errc::too_large:
         case errc::out_of_range: return cause::parameter_value;
         default: return cause::parameter;
     }
@@ -515,9 +692,10 @@ struct parameter_fault {
 };
 
 /// The fault in words: "Filters[2].Name has another type than expected, at byte 17 of the body".
-[[nodiscard]] inline unexpected<refused> refuse(parameter_fault why) {
+[[nodiscard]] inline unexpected<refused> refuse(parameter_fault why, std::string_view typed_by_its_set) {
     why.fault.name = why.name;
-    const cause where = cause_of(why.fault.code);
+    const bool of_another_type = why.fault.code == errc::not_allowed && why.name == typed_by_its_set;
+    const cause where = of_another_type ? cause::parameter : cause_of(why.fault.code);
     refused made{where, {std::string(code_of(where)), {}}};
     write_error(made.error.message, why.fault);
     return unexpected(std::move(made));
@@ -535,58 +713,146 @@ struct parameter_fault {
     return unexpected(std::move(why));
 }
 
-/// Undoes the encoding of HTML forms, which most SDKs use: a plus is a blank.
-[[nodiscard]] inline bool decode_form_text(std::string& out, std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t plus = text.find('+');
-        if (!decode_percent(out, text.substr(0, plus))) return false;
-        if (plus == std::string_view::npos) return true;
-        out.append(" ");
-        text.remove_prefix(plus + 1);
+/// Each turn that fails for its type makes one value of the query a text: there are no more turns than values.
+[[nodiscard]] inline result<void, refused> read_query(std::string_view query, const question_slot& to) {
+    auto form = query_form::parse(query);
+    if (!form) return unexpected(std::move(form).error());
+    for (;;) {
+        const auto json = form->json();
+        if (!json) return unexpected(json.error());
+        auto read = read_json(*json, to.fields, to.question);
+        if (read) return {};
+        parameter_fault why = std::move(read).error();
+        const bool text_wanted = why.fault.code == errc::wrong_type && form->make_text(why.fault.at);
+        why.fault.at = error::no_position;  // it is one in a text that was never sent
+        if (!text_wanted) return refuse(std::move(why), to.typed_by_its_set);
+        to.reset(to.question);
     }
-    return true;
 }
 
-/// A flat query as the JSON object that a POST would have sent if all its values were text.
-[[nodiscard]] inline result<std::string, refused> json_of_query(std::string_view query) {
-    std::string text;
-    json::writer json(text);
-    json.begin_object();
-    while (!query.empty()) {
-        std::string_view value = take_part(query, "&");
-        std::string name;
-        std::string decoded;
-        const bool well_formed = decode_form_text(name, take_part(value, "=")) && decode_form_text(decoded, value);
-        if (!well_formed) return refuse(cause::parameter, ": a '%' in the query is not followed by two hex digits");
-        if (name.find('.') != std::string::npos) return refuse(cause::get_parameters, ": a name in it holds a '.'");
-        json.name(name);
-        json.string(decoded);
-    }
-    json.end_object();
-    if (!json.ok()) return refuse(cause::parameter, ": the query is not UTF-8");
-    return text;
-}
-
-[[nodiscard]] inline result<void, refused> read_query(std::string_view query, reading_table fields, void* question) {
-    const auto json = json_of_query(query);
-    if (!json) return unexpected(json.error());
-    auto read = read_json(*json, fields, question);
-    if (read) return {};
-    // Every value came as text: a field that takes none says so.
-    if (read.error().fault.code == errc::wrong_type) return refuse(cause::get_parameters, ": " + read.error().name + " takes no text");
-    parameter_fault why = std::move(read).error();
-    why.fault.at = error::no_position;  // it is one in a text that was never sent
-    return refuse(std::move(why));
-}
-
-inline result<void, refused> read_question(const received_message& message, reading_table fields, void* question) {
-    if (message.method == http::method::get) return read_query(message.query, fields, question);
-    auto read = read_json(message.body, fields, question);
-    if (!read) return refuse(std::move(read).error());
+inline result<void, refused> read_question(const received_message& message, const question_slot& to) {
+    if (message.method == http::method::get) return read_query(message.query, to);
+    auto read = read_json(message.body, to.fields, to.question);
+    if (!read) return refuse(std::move(read).error(), to.typed_by_its_set);
     return {};
 }
 
 }  // namespace tc3::inline v0_1::testing::detail
+
+// ---- tc3/testing/rate_limit.hpp -------------------------------------------------------------------------------------
+
+// Counts calls, so that an emulator can refuse those beyond what an account may make within one second.
+
+namespace tc3::inline v0_1::testing::detail {
+
+/// Calls of each account and action within the current second of a clock, whose unit is the second. Room and time: linear in the pairs of
+/// account and action that were ever seen.
+class call_counter {
+public:
+    /// Counts a call; false where it is one more than `most` in this second.
+    [[nodiscard]] bool admit(std::string_view account, std::string_view action, std::uint32_t most, unix_time now) {
+        entry& calls = find(account, action);
+        if (calls.second != now) calls.count = 0;
+        calls.second = now;
+        if (calls.count == most) return false;
+        ++calls.count;
+        return true;
+    }
+
+private:
+    struct entry {
+        std::string account;
+        std::string action;
+        unix_time second = {};
+        std::uint32_t count = 0;
+    };
+
+    [[nodiscard]] entry& find(std::string_view account, std::string_view action) {
+        for (entry& known : entries_) {
+            if (known.account == account && known.action == action) return known;
+        }
+        return entries_.emplace_back(entry{std::string(account), std::string(action)});
+    }
+
+    std::vector<entry> entries_;
+};
+
+}  // namespace tc3::inline v0_1::testing::detail
+
+// ---- tc3/testing/reply.hpp ------------------------------------------------------------------------------------------
+
+// What an action says when it is asked once: an answer or an error. Handlers return it, and tests write scripts of it.
+
+namespace tc3::inline v0_1::testing {
+
+/// In a script: what the action would say without one.
+struct as_usual_t {};
+inline constexpr as_usual_t as_usual{};
+
+/// A reply in the form in which it goes out. All conversions to it are implicit.
+class any_reply {
+public:
+    /// The members of an answer as the text of a JSON object, "{}" for none. RequestId in it is left out.
+    any_reply(std::string members) : said_(std::move(members)) {}                                              // NOLINT
+    any_reply(service_error error) : said_(unexpected(detail::refused{cause::none, std::move(error)})) {}      // NOLINT
+    any_reply(unexpected<service_error> error) : any_reply(std::move(error).error()) {}                        // NOLINT
+    any_reply(result<std::string, detail::refused> said) : said_(std::move(said)) {}                           // NOLINT
+    any_reply(unexpected<detail::refused> refusal) : said_(std::move(refusal)) {}                              // NOLINT
+    any_reply(as_usual_t) : said_(detail::refuse(cause::answer, ": there is nothing usual")), usual_(true) {}  // NOLINT
+    any_reply(result<std::string, service_error> members)                                                      // NOLINT
+        : any_reply(members ? any_reply(*std::move(members)) : any_reply(std::move(members).error())) {}
+
+    [[nodiscard]] bool is_usual() const noexcept { return usual_; }
+    /// The members of an answer, or why there is none.
+    [[nodiscard]] const result<std::string, detail::refused>& said() const& noexcept TC3_LIFETIMEBOUND { return said_; }
+
+private:
+    result<std::string, detail::refused> said_;
+    bool usual_ = false;
+};
+
+/// The same to questions of one type: made from an answer too, or from result<answer, service_error>.
+template <class Question>
+class reply : public any_reply {
+public:
+    using answer_or_error = result<answer_of_t<Question>, service_error>;
+
+    using any_reply::any_reply;
+    reply(any_reply written) : any_reply(std::move(written)) {}  // NOLINT: implicit
+    template <std::convertible_to<answer_or_error> Said>
+    reply(Said&& said) : any_reply(write(answer_or_error(std::forward<Said>(said)))) {}  // NOLINT: implicit
+
+private:
+    [[nodiscard]] static result<std::string, detail::refused> write(const answer_or_error& said) {
+        if (!said) return unexpected(detail::refused{cause::none, said.error()});
+        return detail::write_members(writing_table_of<answer_of_t<Question>>(), &*said);
+    }
+};
+
+namespace detail {
+
+/// Replies in the order of the calls; the last one stays.
+class script {
+public:
+    script() = default;
+    template <std::derived_from<any_reply> Reply>
+    explicit script(const std::vector<Reply>& replies) : replies_(replies.begin(), replies.end()) {}
+
+    [[nodiscard]] bool empty() const noexcept { return replies_.empty(); }
+    /// The reply to this call; as_usual where there are none.
+    [[nodiscard]] any_reply next() {
+        if (replies_.empty()) return as_usual;
+        return replies_[next_ + 1 < replies_.size() ? next_++ : replies_.size() - 1];
+    }
+
+private:
+    std::vector<any_reply> replies_;
+    std::size_t next_ = 0;
+};
+
+}  // namespace detail
+
+}  // namespace tc3::inline v0_1::testing
 
 // ---- tc3/testing/request_ids.hpp ------------------------------------------------------------------------------------
 
@@ -623,17 +889,16 @@ enum class signing_rule : std::uint8_t {
     signed_or_skipped,  ///< `Authorization: SKIP` too: for the few actions that need no credential
 };
 
-/// Answers questions of one type: `handler(question)` returns the answer, or result<answer, service_error>. Copyable.
+/// Answers questions of one type: `handler(question)` returns the answer, an error, or another thing that a reply is made from. Copyable.
 template <class Handler, class Question>
-concept question_handler =
-    std::copy_constructible<Handler> && std::invocable<Handler&, const Question&> &&
-    std::convertible_to<std::invoke_result_t<Handler&, const Question&>, result<answer_of_t<Question>, service_error>>;
+concept question_handler = std::copy_constructible<Handler> && std::invocable<Handler&, const Question&> &&
+                           std::convertible_to<std::invoke_result_t<Handler&, const Question&>, reply<Question>>;
 
 /// Answers requests whose parameters the emulator does not look into. Returns the members of the answer as a JSON object, "{}" for none.
-using message_handler = std::function<result<std::string, service_error>(const received_message&)>;
+using message_handler = std::function<any_reply(const received_message&)>;
 
-/// One service, or several, in memory. Reads no clock and no randomness but those it is given; keeps nothing of a request but last().
-/// Not for more than one thread at a time. It is itself a transport: `tc3::call(service, question, profile, now)`.
+/// One service, or several, in memory. Reads no clock and no randomness but those it is given; keeps nothing of a request but last() and
+/// how many there were. Not for more than one thread at a time. It is itself a transport: `tc3::call(service, question, profile, now)`.
 ///
 ///     testing::emulator service([] { return tc3::unix_time{1700000000}; }, [] { return std::string("token-1"); });
 ///     service.add_credential("id", "key");
@@ -662,6 +927,11 @@ public:
 
     /// Says which service a host is. A host without a port stands for all its ports. serve() adds the host of the action itself.
     void add_host(std::string_view host, std::string_view service);
+
+    /// Whether calls beyond an action's calls_per_second are refused, counted for each key that signs. Unless this says so or not, they are
+    /// as soon as the clock has moved since the first call: one that stands still is a test's, and has no seconds to count in. Actions of
+    /// your own have no limit unless they state one.
+    void limit_calls(bool limited) noexcept { limits_calls_ = limited; }
 
     /// Serves a typed action: parameters are read by the question's table, strictly; a question without members needs no table.
     /// `service.serve<my::question>(handler)`.
@@ -698,6 +968,7 @@ private:
     };
     struct served_action {
         std::string service, version, name;
+        std::uint16_t calls_per_second;
         bool needs_region;
         bool reads_parameters;
         signing_rule rule;
@@ -719,6 +990,7 @@ private:
 
     [[nodiscard]] outcome answer(const received_message& message);
     [[nodiscard]] result<void, detail::refused> authorize(const received_message& message, std::string_view service);
+    [[nodiscard]] bool admit(const served_action& action);
     [[nodiscard]] outcome run(const served_action& action, const received_message& message);
     [[nodiscard]] http_response refuse(message_fault fault);
 
@@ -729,6 +1001,9 @@ private:
     std::vector<credential> credentials_;
     std::vector<host_entry> hosts_;
     std::vector<served_action> actions_;
+    detail::call_counter calls_;
+    std::optional<unix_time> first_call_;
+    std::optional<bool> limits_calls_;
     decision last_;
 };
 
@@ -752,21 +1027,16 @@ template <described_action Question, question_handler<Question> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
     const auto run = [handler = std::move(handler)](const received_message& message) mutable -> outcome {
         Question asked{};
-        auto read = detail::read_question(message, reading_table_of<Question>(), &asked);
+        auto read = detail::read_question(message, detail::question_slot::of(asked));
         if (!read) return unexpected(std::move(read).error());
-        const result<answer_of_t<Question>, service_error> answer = handler(std::as_const(asked));
-        if (!answer) return unexpected(detail::refused{cause::none, answer.error()});
-        return detail::write_members(writing_table_of<answer_of_t<Question>>(), &*answer);
+        return reply<Question>(handler(std::as_const(asked))).said();
     };
     add_action(action_of<Question>, true, rule, run);
 }
 
 inline void emulator::serve(const action& what, message_handler handler, signing_rule rule) {
-    add_action(what, false, rule, [handler = std::move(handler)](const received_message& message) -> outcome {
-        auto members = handler(message);
-        if (!members) return unexpected(detail::refused{cause::none, std::move(members).error()});
-        return *std::move(members);
-    });
+    add_action(what, false, rule,
+               [handler = std::move(handler)](const received_message& message) -> outcome { return handler(message).said(); });
 }
 
 inline void emulator::add_action(const action& what, bool reads_parameters, signing_rule rule,
@@ -776,6 +1046,7 @@ inline void emulator::add_action(const action& what, bool reads_parameters, sign
     actions_.push_back({.service = std::string(service),
                         .version = std::string(what.version),
                         .name = std::string(what.name),
+                        .calls_per_second = what.calls_per_second,
                         .needs_region = what.needs_region,
                         .reads_parameters = reads_parameters,
                         .rule = rule,
@@ -869,6 +1140,7 @@ inline emulator::outcome emulator::answer(const received_message& message) {
     if (named == nullptr) return detail::refuse(cause::action);
     const served_action* action = find_version(*named, message.value_of("X-TC-Version"));
     if (action == nullptr) return detail::refuse(cause::version);
+    if (!admit(*action)) return detail::refuse(cause::rate);
     return run(*action, message);
 }
 
@@ -899,6 +1171,15 @@ inline result<void, detail::refused> emulator::authorize(const received_message&
     return detail::refuse(cause_of(verified.error()), server_time);
 }
 
+/// What was refused before, as for a wrong signature, does not count.
+inline bool emulator::admit(const served_action& action) {
+    if (action.calls_per_second == 0) return true;
+    const unix_time now = now_();
+    if (!first_call_) first_call_ = now;
+    const bool within = calls_.admit(last_.secret_id, action.service + "." + action.name, action.calls_per_second, now);
+    return within || !limits_calls_.value_or(now != *first_call_);
+}
+
 inline emulator::outcome emulator::run(const served_action& action, const received_message& message) {
     if (action.needs_region && message.value_of("X-TC-Region").empty()) return detail::refuse(cause::region);
     if (action.reads_parameters && !detail::has_parameter_type(message)) return detail::refuse(cause::content_type);
@@ -913,103 +1194,1143 @@ inline http_response emulator::refuse(message_fault fault) {
 
 }  // namespace tc3::inline v0_1::testing
 
-// ---- tc3/testing/faceid.hpp -----------------------------------------------------------------------------------------
+// ---- tc3/testing/faceid_rules.hpp -----------------------------------------------------------------------------------
 
-// The eKYC service in the emulator: it remembers the tokens it handed out, and says of their sessions what the test wants.
+// What eKYC asks of parameters beyond the table of each: rules between two of them, and forms that a table can't say.
+
+namespace tc3::inline v0_1::testing::detail {
+
+/// Whether a question that its table found right breaks a rule of its action. This one is for all that have no rules.
+template <class Question>
+[[nodiscard]] result<void, refused> judge(const Question&) {
+    return {};
+}
+
+// ---- in which words rules are written --------------------------------------------------------------------------------------------
+
+/// A rule as it was found: broken or not, and how.
+struct ruling {
+    cause why = cause::none;
+    std::string_view more = {};
+};
+
+[[nodiscard]] constexpr ruling missing_if(bool broken, std::string_view more) noexcept {
+    return broken ? ruling{cause::missing_parameter, more} : ruling{};
+}
+[[nodiscard]] constexpr ruling wrong_if(bool broken, std::string_view more) noexcept {
+    return broken ? ruling{cause::parameter_value, more} : ruling{};
+}
+
+/// The first one that is broken.
+[[nodiscard]] inline result<void, refused> first_broken(std::initializer_list<ruling> rulings) {
+    for (const ruling& each : rulings) {
+        if (each.why != cause::none) return refuse(each.why, ": " + std::string(each.more));
+    }
+    return {};
+}
+
+/// A parameter that is there and not empty.
+template <class Optional>
+[[nodiscard]] bool is_given(const Optional& value) {
+    if constexpr (requires { value->empty(); }) {
+        return value.has_value() && !value->empty();
+    } else {
+        return value.has_value();
+    }
+}
+
+/// An optional text, "" where it is unset.
+template <class Optional>
+[[nodiscard]] std::string_view text_of(const Optional& value) {
+    return value.has_value() ? std::string_view(*value) : std::string_view{};
+}
+
+[[nodiscard]] constexpr bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) noexcept {
+    for (const std::string_view word : words) {
+        if (text == word) return true;
+    }
+    return false;
+}
+
+/// One or two words with a comma between them.
+[[nodiscard]] constexpr bool is_one_or_two_of(std::string_view text, std::initializer_list<std::string_view> words) noexcept {
+    const std::size_t comma = text.find(',');
+    if (!is_one_of(text.substr(0, comma), words)) return false;
+    return comma == std::string_view::npos || is_one_of(text.substr(comma + 1), words);
+}
+
+[[nodiscard]] constexpr bool are_motions(std::string_view text) noexcept {
+    return is_one_or_two_of(text, {"blink", "mouth", "nod", "shake"});
+}
+
+/// A scheme, a host and a path.
+[[nodiscard]] constexpr bool is_absolute_url(std::string_view url) noexcept {
+    const std::string_view scheme = take_part(url, "://");
+    const std::string_view host = url.substr(0, url.find('/'));
+    return !scheme.empty() && ascii::find_not(scheme, ascii::is_token) == std::string_view::npos && !host.empty() &&
+           host.size() < url.size();
+}
+
+/// Names of fields that were sent encrypted must be among those that may be.
+[[nodiscard]] inline result<void, refused> judge_encryption(const box<faceid::encryption>& sent,
+                                                            std::initializer_list<std::string_view> encryptable) {
+    if (!sent) return {};
+    for (const std::string& name : sent->encrypt_list) {
+        if (!is_one_of(name, encryptable)) {
+            return unexpected(refused{cause::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
+        }
+    }
+    return {};
+}
+
+/// ValidateData for the kinds of liveness check of LivenessCompare and VideoLivenessCompare.
+template <class Question>
+[[nodiscard]] result<void, refused> judge_validate_data(const Question& asked) {
+    const std::string_view kind = asked.liveness_type;
+    const std::string_view data = text_of(asked.validate_data);
+    const bool four_digits = data.size() == 4 && ascii::find_not(data, ascii::is_digit) == std::string_view::npos;
+    return first_broken({
+        missing_if(kind != "SILENT" && data.empty(), "ValidateData, for LivenessType is LIP or ACTION"),
+        wrong_if(kind == "LIP" && !four_digits, "ValidateData is not four digits"),
+        wrong_if(kind == "ACTION" && !is_one_of(data, {"1,2", "2,1"}), "ValidateData is neither 1,2 nor 2,1"),
+        wrong_if(kind == "SILENT" && !data.empty(), "ValidateData, for LivenessType is SILENT"),
+    });
+}
+
+// ---- the actions in which a session begins ---------------------------------------------------------------------------------------
+
+[[nodiscard]] inline result<void, refused> judge(const faceid::apply_sdk_verification_token& asked) {
+    const auto level = asked.security_level.value_or(4);
+    return first_broken({
+        missing_if(asked.check_mode == 2 && !is_given(asked.compare_image), "CompareImage, for CheckMode is 2"),
+        wrong_if(is_given(asked.action_list) && level != 2 && level != 4, "ActionList, for SecurityLevel is neither 2 nor 4"),
+        wrong_if(is_given(asked.action_list) && !are_motions(text_of(asked.action_list)), "ActionList"),
+        wrong_if(asked.allow_upload_photo == true && asked.enable_forgery_detection_images == true,
+                 "AllowUploadPhoto, for EnableForgeryDetectionImages is true"),
+    });
+}
+
+[[nodiscard]] inline result<void, refused> judge(const faceid::apply_web_verification_biz_token_intl& asked) {
+    const faceid::web_verification_config_intl config = asked.config ? *asked.config : faceid::web_verification_config_intl{};
+    const auto level = config.security_level.value_or(3);
+    const bool compares = config.check_mode.value_or(2) == 2 && !is_given(asked.rule_id);  // a rule may say otherwise
+    return first_broken({
+        wrong_if(!is_absolute_url(asked.redirect_url), "RedirectURL is not an absolute URL with a path"),
+        missing_if(compares && !is_given(asked.compare_image_base64), "CompareImageBase64, for Config.CheckMode is 2"),
+        wrong_if(is_given(config.action_list) && level != 2 && level != 4 && level != 5,
+                 "Config.ActionList, for Config.SecurityLevel is none of 2, 4 and 5"),
+        wrong_if(is_given(config.action_list) && !are_motions(text_of(config.action_list)), "Config.ActionList"),
+    });
+}
+
+[[nodiscard]] inline result<void, refused> judge(const faceid::get_face_id_token_intl& asked) {
+    const bool has_motions = !asked.secure_level || is_one_of(*asked.secure_level, {"2", "4"});
+    return first_broken({
+        missing_if(text_of(asked.check_mode) == "compare" && !is_given(asked.image), "Image, for CheckMode is compare"),
+        wrong_if(is_given(asked.action_list) && !has_motions, "ActionList, for SecureLevel is neither 2 nor 4"),
+        wrong_if(is_given(asked.action_list) && !are_motions(text_of(asked.action_list)), "ActionList"),
+    });
+}
+
+[[nodiscard]] inline result<void, refused> judge(const faceid::create_upload_url& asked) {
+    const bool takes_files =
+        is_one_of(asked.target_action, {"GenerateReflectSequence", "DetectReflectLivenessAndCompare", "VideoLivenessCompare"});
+    return first_broken({wrong_if(!takes_files, "TargetAction names no action that takes uploaded files")});
+}
+
+// ---- checks of a face ------------------------------------------------------------------------------------------------------------
+
+[[nodiscard]] inline result<void, refused> judge(const faceid::compare_face_liveness& asked) {
+    const std::string_view data = text_of(asked.validate_data);
+    const bool moves = asked.liveness_type == "ACTION";
+    return first_broken({
+        missing_if(moves && data.empty(), "ValidateData, for LivenessType is ACTION"),
+        wrong_if(moves && !is_one_or_two_of(data, {"1", "2", "3", "4"}), "ValidateData is not one or two of 1, 2, 3 and 4"),
+        wrong_if(!moves && !data.empty(), "ValidateData, for LivenessType is SILENT"),
+    });
+}
+
+[[nodiscard]] inline result<void, refused> judge(const faceid::video_liveness_compare& asked) { return judge_validate_data(asked); }
+
+[[nodiscard]] inline result<void, refused> judge(const faceid::liveness_compare& asked) {
+    auto files = first_broken({
+        missing_if(!is_given(asked.image_base64) && !is_given(asked.image_url), "ImageBase64 or ImageUrl"),
+        missing_if(!is_given(asked.video_base64) && !is_given(asked.video_url), "VideoBase64 or VideoUrl"),
+    });
+    return files ? judge_validate_data(asked) : files;
+}
+
+[[nodiscard]] inline result<void, refused> judge(const faceid::detect_ai_fake_faces& asked) {
+    const bool encrypted = asked.encryption.has_value() || is_given(asked.encrypted_body);
+    return first_broken({
+        missing_if(encrypted && !asked.encryption, "Encryption, for there is an EncryptedBody"),
+        missing_if(encrypted && !is_given(asked.encrypted_body), "EncryptedBody, for there is an Encryption"),
+        missing_if(!encrypted && !is_given(asked.face_input), "FaceInput"),
+        missing_if(!encrypted && !asked.face_input_type, "FaceInputType"),
+    });
+}
+
+// ---- checks of what a register knows ---------------------------------------------------------------------------------------------
+
+[[nodiscard]] inline result<void, refused> judge(const faceid::check_id_card_information& asked) {
+    return first_broken({missing_if(!is_given(asked.image_base64) && !is_given(asked.image_url), "ImageBase64 or ImageUrl")});
+}
+
+[[nodiscard]] inline result<void, refused> judge(const faceid::id_card_ocr_verification& asked) {
+    const bool has_image = is_given(asked.image_base64) || is_given(asked.image_url);
+    auto person = first_broken({
+        missing_if(!has_image && !is_given(asked.id_card), "IdCard, for there is no image"),
+        missing_if(!has_image && !is_given(asked.name), "Name, for there is no image"),
+    });
+    return person ? judge_encryption(asked.encryption, {"Name", "IdCard"}) : person;
+}
+
+[[nodiscard]] inline result<void, refused> judge(const faceid::phone_verification& asked) {
+    const bool encrypted = is_given(asked.ciphertext_blob) || !asked.encrypt_list.empty() || is_given(asked.iv);
+    return first_broken({
+        missing_if(encrypted && !is_given(asked.ciphertext_blob), "CiphertextBlob, for something is encrypted"),
+        missing_if(encrypted && asked.encrypt_list.empty(), "EncryptList, for something is encrypted"),
+        missing_if(encrypted && !is_given(asked.iv), "Iv, for something is encrypted"),
+    });
+}
+
+[[nodiscard]] inline result<void, refused> judge(const faceid::bank_card_2e_verification& asked) {
+    return judge_encryption(asked.encryption, {"Name", "BankCard"});
+}
+[[nodiscard]] inline result<void, refused> judge(const faceid::bank_card_4e_verification& asked) {
+    return judge_encryption(asked.encryption, {"Name", "IdCard", "Phone", "BankCard"});
+}
+[[nodiscard]] inline result<void, refused> judge(const faceid::bank_card_verification& asked) {
+    return judge_encryption(asked.encryption, {"Name", "IdCard", "BankCard"});
+}
+[[nodiscard]] inline result<void, refused> judge(const faceid::check_bank_card_information& asked) {
+    return judge_encryption(asked.encryption, {"BankCard"});
+}
+[[nodiscard]] inline result<void, refused> judge(const faceid::check_id_name_date& asked) {
+    return judge_encryption(asked.encryption, {"Name", "IdCard"});
+}
+[[nodiscard]] inline result<void, refused> judge(const faceid::id_card_verification& asked) {
+    return judge_encryption(asked.encryption, {"Name", "IdCard"});
+}
+[[nodiscard]] inline result<void, refused> judge(const faceid::image_recognition& asked) {
+    return judge_encryption(asked.encryption, {"Name", "IdCard"});
+}
+[[nodiscard]] inline result<void, refused> judge(const faceid::image_recognition_v2& asked) {
+    return judge_encryption(asked.encryption, {"Name", "IdCard"});
+}
+[[nodiscard]] inline result<void, refused> judge(const faceid::mobile_network_time_verification& asked) {
+    return judge_encryption(asked.encryption, {"Mobile"});
+}
+[[nodiscard]] inline result<void, refused> judge(const faceid::mobile_status& asked) {
+    return judge_encryption(asked.encryption, {"Mobile"});
+}
+
+}  // namespace tc3::inline v0_1::testing::detail
+
+// ---- tc3/testing/faceid_answers.hpp ---------------------------------------------------------------------------------
+
+// Answers of eKYC that say yes and have all fields, but RequestId. Made by tools/generate.py from tools/faceid.json.
+
+namespace tc3::inline v0_1::testing::detail {
+
+/// The text of a JSON object. A member "@Address" stands for the text of that name; ends of line are for readers of this file.
+struct named_text {
+    std::string_view name;
+    std::string_view text;
+};
+
+inline constexpr named_text faceid_types[] = {
+    {"Address", R"json(
+{"Country":"HKG","PostalCode":"PostalCode","Subdivision":"Subdivision","City":"City","FormattedAddress":"1 Example Road",
+"LineOne":"1 Example Road","LineTwo":"1 Example Road","LineThree":"1 Example Road","LineFour":"1 Example Road","LineFive":"1 Example Road"}
+)json"},
+    {"AttackRiskDetail", R"json(
+{"Type":"SuspectedSpoofingAttack"}
+)json"},
+    {"BangladeshIDCard", R"json(
+{"LastName":"CHAN","FirstName":"MEI LING","LicenseNumber":"A123456(3)","Age":"34","Birthday":"1990-01-31","IssuedCountry":"HKG"}
+)json"},
+    {"CardInfo", R"json(
+{"HKIDCard":"@HKIDCard","MLIDCard":"@MLIDCard","PhilippinesVoteID":"@PhilippinesVoteID","IndonesiaIDCard":"@IndonesiaIDCard",
+"PhilippinesDrivingLicense":"@PhilippinesDrivingLicense","PhilippinesTinID":"@PhilippinesTinID","PhilippinesSSSID":"@PhilippinesSSSID",
+"PhilippinesUMID":"@PhilippinesUMID","InternationalIDPassport":"@InternationalIDPassport","GeneralCard":"@GeneralCard",
+"IndonesiaDrivingLicense":"@IndonesiaDrivingLicense","ThailandIDCard":"@ThailandIDCard","SingaporeIDCard":"@SingaporeIDCard",
+"MacaoIDCard":"@MacaoIDCard","TaiWanIDCard":"@TaiWanIDCard","JapanIDCard":"@JapanIDCard","BangladeshIDCard":"@BangladeshIDCard",
+"NigeriaIDCard":"@NigeriaIDCard","NigeriaDrivingLicense":"@NigeriaDrivingLicense","PakistanIDCard":"@PakistanIDCard",
+"PakistanDrivingLicense":"@PakistanDrivingLicense"}
+)json"},
+    {"CardVerifyResult", R"json(
+{"IsPass":true,"IsEdit":false,"CardVideo":"@FileInfo","CardImage":"@FileInfo","CardInfoOcrJson":"@FileInfo","RequestId":"RequestId",
+"CardInfo":"@CardInfo","NormalCardInfo":"@NormalCardInfo","WarnCardInfos":[-9101],"EditDetails":["@EditDetail"]}
+)json"},
+    {"CompareResult", R"json(
+{"ErrorCode":"0","ErrorMsg":"Success","LiveData":"@FileInfo","LiveVideo":"@FileInfo","ActionVideo":"@FileInfo","LiveErrorCode":"0",
+"LiveErrorMsg":"Success","BestFrame":"@FileInfo","ProfileImage":"@FileInfo","CompareErrorCode":"0","CompareErrorMsg":"Success","Sim":95.5,
+"IsNeedCharge":false,"CardInfoInputJson":"@FileInfo","RequestId":"RequestId","LivenessInfoTag":["01"]}
+)json"},
+    {"EditDetail", R"json(
+{"FieldName":"CHAN MEI LING","OriginalFieldValue":"OriginalFieldValue","RevisedFieldValue":"RevisedFieldValue"}
+)json"},
+    {"Encryption", R"json(
+{"EncryptList":["CHAN MEI LING"],"CiphertextBlob":"AAECAw==","Iv":"Iv","Algorithm":"AES-256-CBC","TagList":["AAECAw=="]}
+)json"},
+    {"ExtraInfo", R"json(
+{"RetrievalLivenessExtraInfo":["@RetrievalLivenessExtraInfo"]}
+)json"},
+    {"FileInfo", R"json(
+{"Url":"https://emulator.invalid/Url","MD5":"d41d8cd98f00b204e9800998ecf8427e","Size":0}
+)json"},
+    {"GeneralCard", R"json(
+{"LicenseNumber":"A123456(3)","PersonalNumber":"A123456(3)","PassportCodeFirst":"PassportCodeFirst",
+"PassportCodeSecond":"PassportCodeSecond","ExpirationDate":"1990-01-31","DueDate":"1990-01-31","IssuedDate":"1990-01-31",
+"IssuedAuthority":"IssuedAuthority","IssuedCountry":"HKG","FullName":"CHAN MEI LING","FirstName":"MEI LING","LastName":"CHAN","Sex":"M",
+"Age":"34","Birthday":"1990-01-31","BirthPlace":"BirthPlace","Nationality":"HKG","RegistrationNumber":"A123456(3)","Address":"@Address",
+"FullNameLocal":"CHAN MEI LING","FirstNameLocal":"MEI LING","LastNameLocal":"CHAN"}
+)json"},
+    {"HKIDCard", R"json(
+{"CnName":"CHAN MEI LING","EnName":"CHAN MEI LING","TelexCode":"CHAN MEI LING","Sex":"F","Birthday":"1990-01-31","Permanent":"0",
+"IdNum":"A123456(3)","Symbol":"1990-01-31","FirstIssueDate":"1990-01-31","CurrentIssueDate":"1990-01-31"}
+)json"},
+    {"HMTPermit", R"json(
+{"Name":"CHAN MEI LING","EnglishName":"CHAN MEI LING","Number":"A123456(3)","Sex":"F","ValidDate":"2020.01.31-2040.01.31",
+"IssueAuthority":"IssueAuthority","IssueAddress":"IssueAddress","Birthday":"1990-01-31"}
+)json"},
+    {"IndonesiaDrivingLicense", R"json(
+{"LastName":"CHAN","FirstName":"MEI LING","LicenseNumber":"A123456(3)","Birthday":"1990-01-31","Address":"1 Example Road",
+"ExpirationDate":"1990-01-31","IssuedDate":"1990-01-31","IssuedCountry":"HKG"}
+)json"},
+    {"IndonesiaIDCard", R"json(
+{"NIK":"A123456(3)","Nama":"CHAN MEI LING","TempatTglLahir":"1990-01-31","JenisKelamin":"F","GolDarah":"GolDarah","Alamat":"1 Example Road",
+"RTRW":"RTRW","KelDesa":"KelDesa","Kecamatan":"Kecamatan","Agama":"Agama","StatusPerkawinan":"StatusPerkawinan","Perkerjaan":"Perkerjaan",
+"KewargaNegaraan":"HKG","BerlakuHingga":"1990-01-31","IssuedDate":"1990-01-31","Provinsi":"Provinsi","Kota":"Kota"}
+)json"},
+    {"InternationalIDPassport", R"json(
+{"LicenseNumber":"A123456(3)","FullName":"CHAN MEI LING","Surname":"CHAN","GivenName":"MEI LING","Birthday":"1990-01-31","Sex":"F",
+"DateOfExpiration":"1990-01-31","IssuingCountry":"HKG","NationalityCode":"HKG","PassportCodeFirst":"PassportCodeFirst",
+"PassportCodeSecond":"PassportCodeSecond"}
+)json"},
+    {"JapanIDCard", R"json(
+{"FullName":"CHAN MEI LING","LicenseNumber":"A123456(3)","Age":"34","Birthday":"1990-01-31","ExpirationDate":"1990-01-31",
+"FormattedAddress":"1 Example Road"}
+)json"},
+    {"MLIDCard", R"json(
+{"Name":"CHAN MEI LING","ID":"A123456(3)","Sex":"F","Address":"1 Example Road","Type":"MyKad","Birthday":"1990-01-31"}
+)json"},
+    {"MacaoIDCard", R"json(
+{"FirstName":"MEI LING","LastName":"CHAN","Birthday":"1990-01-31","ExpirationDate":"1990-01-31","LicenseNumber":"A123456(3)","Sex":"F",
+"Age":"34","IssuedCountry":"HKG","Field1":"Field1","Field2":"Field2"}
+)json"},
+    {"MainlandIDCard", R"json(
+{"FullName":"CHAN MEI LING","Sex":"F","Nation":"Nation","Birthday":"1990-01-31","Address":"1 Example Road","LicenseNumber":"A123456(3)",
+"FormattedAddress":"1 Example Road","Authority":"Authority","ValidDate":"2020.01.31-2040.01.31"}
+)json"},
+    {"NigeriaDrivingLicense", R"json(
+{"LastName":"CHAN","FirstName":"MEI LING","LicenseNumber":"A123456(3)","Age":"34","Birthday":"1990-01-31","IssuedCountry":"HKG",
+"ExpirationDate":"1990-01-31","IssuedDate":"1990-01-31","Sex":"F"}
+)json"},
+    {"NigeriaIDCard", R"json(
+{"LastName":"CHAN","FirstName":"MEI LING","LicenseNumber":"A123456(3)","Age":"34","Birthday":"1990-01-31","IssuedCountry":"HKG","Sex":"F"}
+)json"},
+    {"NormalCardInfo", R"json(
+{"HKIDCard":"@NormalHKIDCard","MLIDCard":"@NormalMLIDCard","PhilippinesVoteID":"@PhilippinesVoteID",
+"IndonesiaIDCard":"@NormalIndonesiaIDCard","PhilippinesDrivingLicense":"@PhilippinesDrivingLicense","PhilippinesTinID":"@PhilippinesTinID",
+"PhilippinesSSSID":"@PhilippinesSSSID","PhilippinesUMID":"@PhilippinesUMID","InternationalIDPassport":"@InternationalIDPassport",
+"GeneralCard":"@GeneralCard","IndonesiaDrivingLicense":"@IndonesiaDrivingLicense","ThailandIDCard":"@NormalThailandIDCard",
+"SingaporeIDCard":"@SingaporeIDCard","MacaoIDCard":"@MacaoIDCard","MainlandIDCard":"@MainlandIDCard","JapanIDCard":"@JapanIDCard",
+"TaiWanIDCard":"@TaiWanIDCard","HMTPermitCard":"@HMTPermit"}
+)json"},
+    {"NormalHKIDCard", R"json(
+{"ChineseName":"CHAN MEI LING","FullName":"CHAN MEI LING","RegistrationNumber":"A123456(3)","Sex":"F","Birthday":"1990-01-31",
+"Permanent":"0","LicenseNumber":"A123456(3)","Symbol":"1990-01-31","IssuedDate":"1990-01-31","CurrentIssueDate":"1990-01-31",
+"HKIDVersion":"HKID-2003"}
+)json"},
+    {"NormalIndonesiaIDCard", R"json(
+{"LicenseNumber":"A123456(3)","FullName":"CHAN MEI LING","Birthday":"1990-01-31","Sex":"F","BloodType":"BloodType",
+"FormattedAddress":"1 Example Road","Street":"Street","Village":"Village","Area":"Area","Religion":"Religion",
+"MaritalStatus":"MaritalStatus","Occupation":"Occupation","Nationality":"HKG","DueDate":"1990-01-31","IssuedDate":"1990-01-31",
+"Province":"Province","City":"City"}
+)json"},
+    {"NormalMLIDCard", R"json(
+{"FullName":"CHAN MEI LING","LicenseNumber":"A123456(3)","Sex":"F","FormattedAddress":"1 Example Road","Type":"MyKad",
+"Birthday":"1990-01-31"}
+)json"},
+    {"NormalThailandIDCard", R"json(
+{"LicenseNumber":"A123456(3)","FullName":"CHAN MEI LING","LastName":"CHAN","FirstName":"MEI LING","Birthday":"1990-01-31",
+"FormattedAddress":"1 Example Road","ExpirationDate":"1990-01-31","IssuedDate":"1990-01-31","RegistrationNumber":"A123456(3)",
+"Religion":"Religion","ThaiBirthday":"1990-01-31","ThaiExpirationDate":"1990-01-31","ThaiIssueDate":"1990-01-31"}
+)json"},
+    {"OCRResult", R"json(
+{"IsPass":true,"CardImageBase64":"AAECAw==","CardInfo":"@CardInfo","NormalCardInfo":"@NormalCardInfo","RequestId":"RequestId",
+"CardCutImageBase64":"AAECAw==","CardBackCutImageBase64":"AAECAw==","WarnCardInfos":[-9101],"OriginalCardInfo":"{}",
+"HeadImageBase64":"AAECAw==","CardBackImageBase64":"AAECAw=="}
+)json"},
+    {"PakistanDrivingLicense", R"json(
+{"LastName":"CHAN","FirstName":"MEI LING","LicenseNumber":"A123456(3)","Age":"34","Birthday":"1990-01-31","IssuedCountry":"HKG"}
+)json"},
+    {"PakistanIDCard", R"json(
+{"LastName":"CHAN","FirstName":"MEI LING","LicenseNumber":"A123456(3)","Age":"34","Birthday":"1990-01-31","IssuedCountry":"HKG"}
+)json"},
+    {"PhilippinesDrivingLicense", R"json(
+{"Name":"CHAN MEI LING","LastName":"CHAN","FirstName":"MEI LING","MiddleName":"MEI","Nationality":"HKG","Sex":"F",
+"Address":"1 Example Road","LicenseNo":"A123456(3)","ExpiresDate":"1990-01-31","AgencyCode":"AgencyCode","Birthday":"1990-01-31"}
+)json"},
+    {"PhilippinesSSSID", R"json(
+{"LicenseNumber":"A123456(3)","FullName":"CHAN MEI LING","Birthday":"1990-01-31"}
+)json"},
+    {"PhilippinesTinID", R"json(
+{"LicenseNumber":"A123456(3)","FullName":"CHAN MEI LING","Address":"1 Example Road","Birthday":"1990-01-31","IssueDate":"1990-01-31"}
+)json"},
+    {"PhilippinesUMID", R"json(
+{"Surname":"CHAN","MiddleName":"MEI","GivenName":"MEI LING","Sex":"F","Birthday":"1990-01-31","Address":"1 Example Road","CRN":"A123456(3)"}
+)json"},
+    {"PhilippinesVoteID", R"json(
+{"VIN":"A123456(3)","FirstName":"MEI LING","LastName":"CHAN","Birthday":"1990-01-31","CivilStatus":"CivilStatus","Citizenship":"HKG",
+"Address":"1 Example Road","PrecinctNo":"PrecinctNo"}
+)json"},
+    {"RetrievalLivenessExtraInfo", R"json(
+{"HitGroup":"Common","SimilarityScore":0.75,"HitTemplate":"HitTemplate"}
+)json"},
+    {"SingaporeIDCard", R"json(
+{"ChName":"CHAN MEI LING","ChineseName":"CHAN MEI LING","EnName":"CHAN MEI LING","FullName":"CHAN MEI LING","ID":"A123456(3)",
+"LicenseNumber":"A123456(3)","Sex":"F","CountryOfBirth":"HKG","Nationality":"HKG","Birthday":"1990-01-31","Address":"1 Example Road",
+"Race":"Race","NRICCode":"A123456(3)","PostCode":"PostCode","DateOfExpiration":"1990-01-31","DateOfIssue":"1990-01-31"}
+)json"},
+    {"TaiWanIDCard", R"json(
+{"FullName":"CHAN MEI LING","LicenseNumber":"A123456(3)","Sex":"F","IssuedCountry":"HKG","RegistrationNumber":"A123456(3)"}
+)json"},
+    {"ThailandIDCard", R"json(
+{"LastName":"CHAN","FirstName":"MEI LING","LicenseNumber":"A123456(3)","DateOfBirth":"1990-01-31","DateOfExpiry":"1990-01-31",
+"DateOfIssue":"1990-01-31","IssuedCountry":"HKG"}
+)json"},
+    {"VerificationDetail", R"json(
+{"ErrorCode":0,"ErrorMsg":"Success","LivenessErrorCode":0,"LivenessErrorMsg":"Success","CompareErrorCode":0,"CompareErrorMsg":"Success",
+"ReqTimestamp":1700000000123,"Similarity":95.5,"Seq":"Seq","LivenessInfoTag":["01"]}
+)json"},
+};
+
+inline constexpr named_text faceid_answers[] = {
+    {"ApplyLivenessToken", R"json(
+{"SdkToken":"SdkToken"}
+)json"},
+    {"ApplySdkVerificationToken", R"json(
+{"SdkToken":"SdkToken","ServerParamInfo":"ServerParamInfo"}
+)json"},
+    {"ApplyWebVerificationBizTokenIntl", R"json(
+{"VerificationUrl":"https://emulator.invalid/","BizToken":"BizToken","VerificationURL":"https://emulator.invalid/"}
+)json"},
+    {"BankCard2EVerification", R"json(
+{"Result":"0","Description":"Success"}
+)json"},
+    {"BankCard4EVerification", R"json(
+{"Result":"0","Description":"Success"}
+)json"},
+    {"BankCardVerification", R"json(
+{"Result":"0","Description":"Success"}
+)json"},
+    {"CheckBankCardInformation", R"json(
+{"Result":"0","Description":"Success","AccountBank":"Example Bank","AccountType":1}
+)json"},
+    {"CheckIdCardInformation", R"json(
+{"Sim":95.5,"Result":"Success","Description":"Success","Name":"CHAN MEI LING","Sex":"F","Nation":"Nation","Birth":"1990-01-31",
+"Address":"1 Example Road","IdNum":"A123456(3)","Portrait":"AAECAw==","Warnings":"-9101","Quality":95.5,"Encryption":"@Encryption",
+"EncryptedBody":"AAECAw=="}
+)json"},
+    {"CheckIdNameDate", R"json(
+{"Result":"0","Description":"Success"}
+)json"},
+    {"CompareFaceLiveness", R"json(
+{"Result":"Success","Description":"Success","Sim":95.5,"BestFrameBase64":"AAECAw=="}
+)json"},
+    {"CreateUploadUrl", R"json(
+{"UploadUrl":"https://emulator.invalid/UploadUrl","ResourceUrl":"https://emulator.invalid/ResourceUrl","ExpiredTimestamp":1700007200}
+)json"},
+    {"DetectAIFakeFaces", R"json(
+{"AttackRiskLevel":"Low","AttackRiskDetailList":["@AttackRiskDetail"],"ExtraInfo":"@ExtraInfo"}
+)json"},
+    {"DetectReflectLivenessAndCompare", R"json(
+{"BestFrameUrl":"https://emulator.invalid/BestFrameUrl","BestFrameMd5":"d41d8cd98f00b204e9800998ecf8427e","Result":"Success",
+"Description":"Success","Sim":95.5}
+)json"},
+    {"GenerateReflectSequence", R"json(
+{"ReflectSequenceUrl":"https://emulator.invalid/ReflectSequenceUrl","ReflectSequenceMd5":"d41d8cd98f00b204e9800998ecf8427e"}
+)json"},
+    {"GetFaceIdResultIntl", R"json(
+{"Result":"0","Description":"Success","BestFrame":"AAECAw==","Video":"AAECAw==","ActionVideo":"AAECAw==","Similarity":95.5,"Extra":"Extra",
+"DeviceInfoLevel":"1","LivenessInfoTag":["01"]}
+)json"},
+    {"GetFaceIdTokenIntl", R"json(
+{"SdkToken":"SdkToken"}
+)json"},
+    {"GetLivenessResult", R"json(
+{"Result":"0","Description":"Success","BestFrame":"@FileInfo","Video":"@FileInfo"}
+)json"},
+    {"GetNFCToken", R"json(
+{"Token":"Token"}
+)json"},
+    {"GetSdkVerificationResult", R"json(
+{"Result":"0","Description":"Success","ChargeCount":1,"CardVerifyResults":["@CardVerifyResult"],"CompareResults":["@CompareResult"],
+"Extra":"Extra","DeviceInfoLevel":"1"}
+)json"},
+    {"GetWebVerificationResultIntl", R"json(
+{"ErrorCode":0,"ErrorMsg":"Success","VerificationDetailList":["@VerificationDetail"],"VideoBase64":"AAECAw==","BestFrameBase64":"AAECAw==",
+"OCRResult":["@OCRResult"],"Extra":"Extra"}
+)json"},
+    {"GetWxNFCResult", R"json(
+{"ResultCode":"0","IdNum":"A123456(3)","Name":"CHAN MEI LING","Picture":"AAECAw==","IdCardFrontImg":"AAECAw==","IdCardBackImg":"AAECAw==",
+"BirthDate":"19900131","BeginTime":"19900131","EndTime":"19900131","Address":"1 Example Road","Nation":"Nation","Sex":"F","IdType":"01",
+"EnName":"CHAN MEI LING","SigningOrganization":"SigningOrganization","OtherIdNum":"A123456(3)","Nationality":"HKG",
+"PersonalNumber":"PersonalNumber","CheckMRTD":"{}"}
+)json"},
+    {"IdCardOCRVerification", R"json(
+{"Result":"0","Description":"Success","Name":"CHAN MEI LING","IdCard":"A123456(3)","Sex":"F","Nation":"Nation","Birth":"1990-01-31",
+"Address":"1 Example Road"}
+)json"},
+    {"IdCardVerification", R"json(
+{"Result":"0","Description":"Success"}
+)json"},
+    {"ImageRecognition", R"json(
+{"Sim":95.5,"Result":"Success","Description":"Success"}
+)json"},
+    {"ImageRecognitionV2", R"json(
+{"Sim":95.5,"Result":"Success","Description":"Success","Extra":"Extra"}
+)json"},
+    {"LivenessCompare", R"json(
+{"BestFrameBase64":"AAECAw==","Sim":95.5,"Result":"Success","Description":"Success","BestFrameList":["AAECAw=="]}
+)json"},
+    {"MobileNetworkTimeVerification", R"json(
+{"Result":"0","Description":"Success","Range":"[24,+)"}
+)json"},
+    {"MobileStatus", R"json(
+{"Result":"0","Description":"Success","StatusCode":0}
+)json"},
+    {"PhoneVerification", R"json(
+{"Result":"0","Description":"Success","Isp":"mobile"}
+)json"},
+    {"VideoLivenessCompare", R"json(
+{"Sim":95.5,"Result":"Success","Description":"Success","BestFrame":"@FileInfo"}
+)json"},
+};
+
+inline constexpr std::string_view faceid_retired[] = {
+    "ApplyCardVerification",
+    "GetCardVerificationResult",
+    "ApplyWebVerificationToken",
+    "GetWebVerificationResult",
+};
+
+}  // namespace tc3::inline v0_1::testing::detail
+
+// ---- tc3/testing/passed.hpp -----------------------------------------------------------------------------------------
+
+// Answers that say yes and have all fields: what the emulator says unless a test says otherwise.
 
 namespace tc3::inline v0_1::testing {
 
-/// What GetLivenessResult says when it is asked once: an answer, or an error.
-using liveness_reply = result<faceid::get_liveness_result_answer, service_error>;
+/// The answer to a question of eKYC that passed, with a value in every field but `request_id`; a test changes what it is about:
+///
+///     auto answer = testing::passed<faceid::get_liveness_result>();
+///     answer.result = "1005";
+///
+/// Files are empty ones, at addresses that lead nowhere (RFC 2606).
+template <described_action Question>
+[[nodiscard]] answer_of_t<Question> passed();
 
-/// The answer of a session that was passed; its files are empty ones, at addresses that lead nowhere (RFC 2606).
-[[nodiscard]] inline faceid::get_liveness_result_answer passed_liveness() {
-    const auto empty_file = [](const char* url) {
-        return faceid::file_info{.url = url, .md5 = "d41d8cd98f00b204e9800998ecf8427e", .size = 0};
-    };
-    return {.result = "0",
-            .description = "Success",
-            .best_frame = empty_file("https://emulator.invalid/best_frame"),
-            .video = empty_file("https://emulator.invalid/video")};
+namespace detail {
+
+[[nodiscard]] constexpr std::string_view find_text(std::span<const named_text> texts, std::string_view name) noexcept {
+    for (const named_text& each : texts) {
+        if (each.name == name) return each.text;
+    }
+    return "null";
 }
 
-/// The liveness sessions that an emulator began. A handle: copies share them, and they live as long as any of these or the emulator.
-class liveness_sessions {
-public:
-    /// How long a session can be asked for, by the emulator's clock, from its token on.
-    static constexpr std::int64_t lifetime_seconds = 7200;
+/// Writes a text with those that it names, and without ends of line. They are the library's own: none names itself.
+inline void write_full(std::string& out, std::string_view text) {
+    for (std::size_t end = 0; !text.empty(); text.remove_prefix(end)) {
+        if (text.starts_with("\"@")) {
+            end = text.find('"', 1) + 1;
+            write_full(out, find_text(faceid_types, text.substr(2, end - 3)));
+        } else {
+            end = 1;
+            if (text.front() != '\n') out.push_back(text.front());
+        }
+    }
+}
 
-    /// What each session begun from now on says, one reply for each time that it is asked; the last one stays. Without it: passed.
-    void reply_with(std::vector<liveness_reply> replies) { kept_->replies = std::move(replies); }
+/// The members of an action's answer as the text of a JSON object.
+[[nodiscard]] inline std::string full_answer(std::string_view action) {
+    std::string text;
+    write_full(text, find_text(faceid_answers, action));
+    return text;
+}
 
-    /// The same for one session that was begun already. False where there is none with that token.
-    bool reply_with(std::string_view sdk_token, std::vector<liveness_reply> replies) {
-        session* found = find(sdk_token);
-        if (found == nullptr) return false;
-        found->replies = std::move(replies);
-        found->asked = 0;
+/// A member that has another value than the full answer.
+struct changed_member {
+    std::string_view name;
+    std::string_view text;
+    bool is_text = true;  ///< else a number
+};
+
+[[nodiscard]] inline const changed_member* find_change(std::initializer_list<changed_member> changes, std::string_view name) noexcept {
+    for (const changed_member& each : changes) {
+        if (each.name == name) return &each;
+    }
+    return nullptr;
+}
+
+/// The same with other values of some members.
+[[nodiscard]] inline result<std::string, refused> full_answer(std::string_view action, std::initializer_list<changed_member> changes) {
+    const std::string full = full_answer(action);
+    std::string changed;
+    json::writer out(changed);
+    out.begin_object();
+    json::reader in(full);
+    json::string_token name;
+    in.begin_object();
+    while (in.next_member(name)) {
+        const std::size_t start = in.position();
+        in.skip_value();
+        const changed_member* change = find_change(changes, name.raw());  // the library's own names have no escapes
+        out.name(name.raw());
+        if (change == nullptr) {
+            out.raw(in.since(start));
+        } else if (change->is_text) {
+            out.string(change->text);
+        } else {
+            out.raw(change->text);
+        }
+    }
+    out.end_object();
+    if (!out.ok()) return refuse(cause::answer, ": it has text that is not UTF-8");
+    return changed;
+}
+
+}  // namespace detail
+
+template <described_action Question>
+answer_of_t<Question> passed() {
+    const std::string text = detail::full_answer(action_of<Question>.name);
+    answer_of_t<Question> answer;
+    decoder in(text);
+    read_struct(in, answer);
+    return answer;
+}
+
+}  // namespace tc3::inline v0_1::testing
+
+// ---- tc3/testing/sessions.hpp ---------------------------------------------------------------------------------------
+
+// The sessions that tokens stand for: begun by one action, run by an app elsewhere, asked for by another action until they expire.
+
+namespace tc3::inline v0_1::testing::detail {
+
+/// How far the app is with a session.
+enum class session_state : std::uint8_t {
+    waiting,   ///< the app has the token, or not even that
+    started,   ///< the person is before the camera
+    finished,  ///< the service knows what came of it
+};
+
+/// One session, as long as an emulator lives.
+struct session {
+    /// How long an app may wait before it starts (documented for all flows since 2025-09).
+    static constexpr std::int64_t seconds_to_start = 600;
+
+    std::string token;
+    std::string asked_by;  ///< the name of the action that asks for it: no other one knows the token
+    unix_time begun = {};
+    session_state state = session_state::waiting;
+    std::string extra = {};  ///< what was sent along to be given back
+    detail::script script = {};
+
+    [[nodiscard]] std::int64_t age(unix_time now) const noexcept { return now.seconds - begun.seconds; }
+    /// Whether the app did not start in time, and so never will.
+    [[nodiscard]] bool is_lost(unix_time now) const noexcept { return state == session_state::waiting && age(now) >= seconds_to_start; }
+
+    /// The app starts. False where it did not do so in time.
+    bool start(unix_time now) noexcept {
+        if (is_lost(now)) return false;
+        if (state == session_state::waiting) state = session_state::started;
         return true;
     }
+    /// The app is done. False where it has not started.
+    bool finish() noexcept {
+        if (state == session_state::waiting) return false;
+        state = session_state::finished;
+        return true;
+    }
+};
 
-    /// Begins a session, or begins it anew.
-    void begin(std::string_view sdk_token, unix_time now) {
-        session* known = find(sdk_token);
-        session& begun = known != nullptr ? *known : kept_->sessions.emplace_back();
-        begun = {.token = std::string(sdk_token), .begun = now, .replies = kept_->replies};
+/// All sessions of an emulator.
+class session_list {
+public:
+    /// Begins a session. One that has the token already is begun anew.
+    void begin(session fresh) {
+        session* known = find(fresh.token, fresh.asked_by);
+        if (known == nullptr) {
+            sessions_.push_back(std::move(fresh));
+        } else {
+            *known = std::move(fresh);
+        }
     }
 
-    /// Asks a session, as GetLivenessResult does.
-    [[nodiscard]] liveness_reply ask(std::string_view sdk_token, unix_time now) {
-        session* found = find(sdk_token);
-        if (found == nullptr) {
-            return unexpected(service_error{"InvalidParameterValue.BizTokenIllegal", "no session was begun with this token"});
+    /// Null where there is none. Valid until another one begins.
+    [[nodiscard]] session* find(std::string_view token, std::string_view asked_by) noexcept {
+        for (session& known : sessions_) {
+            if (known.token == token && known.asked_by == asked_by) return &known;
         }
-        if (now.seconds - found->begun.seconds >= lifetime_seconds) {
-            return unexpected(
-                service_error{"InvalidParameterValue.BizTokenExpired", "the session of this token began 2 hours ago or earlier"});
-        }
-        if (found->replies.empty()) return passed_liveness();
-        const std::size_t last = found->replies.size() - 1;
-        return found->replies[found->asked < last ? found->asked++ : last];
+        return nullptr;
     }
-
-private:
-    struct session {
-        std::string token = {};
-        unix_time begun = {};
-        std::vector<liveness_reply> replies = {};
-        std::size_t asked = 0;
-    };
-    struct state {
-        std::vector<session> sessions;
-        std::vector<liveness_reply> replies;
-    };
-
-    [[nodiscard]] session* find(std::string_view sdk_token) noexcept {
-        for (session& known : kept_->sessions) {
-            if (known.token == sdk_token) return &known;
+    /// The same, whoever asks for it.
+    [[nodiscard]] session* find(std::string_view token) noexcept {
+        for (session& known : sessions_) {
+            if (known.token == token) return &known;
         }
         return nullptr;
     }
 
-    std::shared_ptr<state> kept_ = std::make_shared<state>();
+private:
+    std::vector<session> sessions_;
 };
 
-/// Serves ApplyLivenessToken, where each call gets the next of the emulator's tokens, and GetLivenessResult, which knows these tokens.
-/// The sessions are the test's to script:
+}  // namespace tc3::inline v0_1::testing::detail
+
+// ---- tc3/testing/md5.hpp --------------------------------------------------------------------------------------------
+
+// MD5 (RFC 1321), by which the service names the content of files. For that alone: it protects nothing.
+
+namespace tc3::inline v0_1::testing {
+
+/// The MD5 of bytes as 32 lower-case hex digits, as in `file_info::md5`.
+[[nodiscard]] inline std::string md5(std::string_view bytes);
+
+namespace detail {
+
+// RFC 1321, 3.4: the first 32 bits behind the point of |sin(i + 1)|, and how far each step rotates.
+inline constexpr std::array<std::uint32_t, 64> md5_sines{
+    0xd76aa478, 0xe8c7b756, 0x242070db, 0xc1bdceee, 0xf57c0faf, 0x4787c62a, 0xa8304613, 0xfd469501, 0x698098d8, 0x8b44f7af, 0xffff5bb1,
+    0x895cd7be, 0x6b901122, 0xfd987193, 0xa679438e, 0x49b40821, 0xf61e2562, 0xc040b340, 0x265e5a51, 0xe9b6c7aa, 0xd62f105d, 0x02441453,
+    0xd8a1e681, 0xe7d3fbc8, 0x21e1cde6, 0xc33707d6, 0xf4d50d87, 0x455a14ed, 0xa9e3e905, 0xfcefa3f8, 0x676f02d9, 0x8d2a4c8a, 0xfffa3942,
+    0x8771f681, 0x6d9d6122, 0xfde5380c, 0xa4beea44, 0x4bdecfa9, 0xf6bb4b60, 0xbebfbc70, 0x289b7ec6, 0xeaa127fa, 0xd4ef3085, 0x04881d05,
+    0xd9d4d039, 0xe6db99e5, 0x1fa27cf8, 0xc4ac5665, 0xf4292244, 0x432aff97, 0xab9423a7, 0xfc93a039, 0x655b59c3, 0x8f0ccc92, 0xffeff47d,
+    0x85845dd1, 0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391};
+inline constexpr std::array<std::array<int, 4>, 4> md5_turns{{{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}}};
+
+using md5_state = std::array<std::uint32_t, 4>;
+
+/// One step's mix of the state, and the word of the block that goes with it.
+struct md5_mix {
+    std::uint32_t bits;
+    std::size_t word;
+};
+
+[[nodiscard]] constexpr md5_mix mix_md5(const md5_state& state, std::size_t step) noexcept {
+    const auto [a, b, c, d] = state;
+    switch (step / 16) {
+        case 0: return {(b & c) | (~b & d), step};
+        case 1: return {(b & d) | (c & ~d), (5 * step + 1) % 16};
+        case 2: return {b ^ c ^ d, (3 * step + 5) % 16};
+        default: return {c ^ (b | ~d), 7 * step % 16};
+    }
+}
+
+constexpr void add_md5_block(md5_state& state, std::string_view block) noexcept {
+    std::array<std::uint32_t, 16> words{};
+    for (std::size_t i = 0; i < block.size(); ++i) {
+        words[i / 4] |= std::uint32_t{static_cast<unsigned char>(block[i])} << (8 * (i % 4));
+    }
+    md5_state now = state;
+    for (std::size_t step = 0; step < 64; ++step) {
+        const md5_mix mixed = mix_md5(now, step);
+        const std::uint32_t sum = now[0] + mixed.bits + md5_sines[step] + words[mixed.word];
+        now = {now[3], now[1] + std::rotl(sum, md5_turns[step / 16][step % 4]), now[1], now[2]};
+    }
+    for (std::size_t i = 0; i < state.size(); ++i) state[i] += now[i];
+}
+
+}  // namespace detail
+
+inline std::string md5(std::string_view bytes) {
+    constexpr std::size_t block = 64;
+    std::string tail(bytes.substr(bytes.size() - bytes.size() % block));
+    tail.push_back('\x80');
+    while (tail.size() % block != block - 8) tail.push_back('\0');
+    for (unsigned shift = 0; shift < 64; shift += 8) tail.push_back(static_cast<char>(std::uint64_t{bytes.size()} * 8 >> shift & 0xffU));
+
+    detail::md5_state state{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
+    for (std::size_t i = 0; i + block <= bytes.size(); i += block) detail::add_md5_block(state, bytes.substr(i, block));
+    for (std::size_t i = 0; i < tail.size(); i += block) detail::add_md5_block(state, std::string_view(tail).substr(i, block));
+
+    std::array<std::uint8_t, 16> bytes_of_state{};
+    for (std::size_t i = 0; i < bytes_of_state.size(); ++i) bytes_of_state[i] = static_cast<std::uint8_t>(state[i / 4] >> (8 * (i % 4)));
+    const auto digits = to_hex(bytes_of_state);
+    return {digits.data(), digits.size()};
+}
+
+}  // namespace tc3::inline v0_1::testing
+
+// ---- tc3/testing/uploads.hpp ----------------------------------------------------------------------------------------
+
+// The files that are uploaded beside the API: addresses for one upload and one action each, and what was put there.
+
+namespace tc3::inline v0_1::testing::detail {
+
+/// The two addresses of a file, which lead nowhere (RFC 2606): a test takes the place of the file store.
+struct upload {
+    static constexpr std::int64_t lifetime_seconds = 7200;
+
+    std::string upload_url;    ///< where the app puts it
+    std::string resource_url;  ///< where the service gets it
+    std::string for_action;    ///< the only one that gets it
+    unix_time granted = {};
+    bool done = false;
+    std::string md5 = {};  ///< of what was put there; empty: not known
+};
+
+/// All uploads that an emulator granted.
+class upload_list {
+public:
+    /// A file that counts as `done` is there, whatever its content, without a put().
+    const upload& grant(std::string_view action, unix_time now, bool done) {
+        fixed_text<20> number;
+        write_decimal(number, uploads_.size() + 1);
+        const std::string place = "https://emulator.invalid/file/" + std::string(number.view());
+        return uploads_.emplace_back(upload{place + "?upload", place, std::string(action), now, done});
+    }
+
+    /// Something is put at an upload_url. False where that was not granted.
+    bool put(std::string_view upload_url, std::string_view bytes) {
+        for (upload& known : uploads_) {
+            if (known.upload_url != upload_url) continue;
+            known.done = true;
+            known.md5 = testing::md5(bytes);
+            return true;
+        }
+        return false;
+    }
+
+    /// Why an action can't get the file of a resource_url with that MD5; empty where it can.
+    [[nodiscard]] std::string_view fault_of(std::string_view resource_url, std::string_view md5, std::string_view action,
+                                            unix_time now) const noexcept {
+        const upload* found = nullptr;
+        for (const upload& known : uploads_) {
+            if (known.resource_url == resource_url) found = &known;
+        }
+        if (found == nullptr) return "CreateUploadUrl made no such address";
+        if (found->for_action != action) return "the address was made for another action";
+        if (now.seconds - found->granted.seconds >= upload::lifetime_seconds) return "the address was made 2 hours ago or earlier";
+        if (!found->done) return "nothing was put there";
+        if (!found->md5.empty() && !ascii::equal_lower(md5, found->md5)) return "the MD5 is another one";
+        return {};
+    }
+
+private:
+    std::vector<upload> uploads_;
+};
+
+}  // namespace tc3::inline v0_1::testing::detail
+
+// ---- tc3/testing/faceid_service.hpp ---------------------------------------------------------------------------------
+
+// How the emulator plays eKYC: what is right is answered by a script, by the session behind a token, or with a full answer.
+
+namespace tc3::inline v0_1::testing::detail {
+
+// ---- flows: one action hands out a token, another one asks what came of it -------------------------------------------------------
+
+/// What is known of a session by the action that asks for it.
+struct flow {
+    std::int64_t readable_seconds;       ///< from the token on
+    std::string_view unfinished = "{}";  ///< the answer while there is no outcome; without a field where the manual names no code for it
+    std::string_view lost = unfinished;  ///< the answer where the app did not start in time
+};
+
+struct no_flow {};
+template <class Question>
+inline constexpr no_flow flow_of{};
+template <>
+inline constexpr flow flow_of<faceid::get_liveness_result>{.readable_seconds = 7200};
+template <>
+inline constexpr flow flow_of<faceid::get_face_id_result_intl>{.readable_seconds = std::int64_t{72} * 3600,
+                                                               .unfinished = R"({"Result":"-999","Description":"not finished"})"};
+template <>
+inline constexpr flow flow_of<faceid::get_sdk_verification_result>{.readable_seconds = std::int64_t{72} * 3600};
+template <>
+inline constexpr flow flow_of<faceid::get_web_verification_result_intl>{.readable_seconds = std::int64_t{72} * 3600,
+                                                                        .unfinished = R"({"ErrorCode":17,"ErrorMsg":"not finished"})",
+                                                                        .lost = R"({"ErrorCode":15,"ErrorMsg":"token expired"})"};
+template <>
+inline constexpr flow flow_of<faceid::get_wx_nfc_result>{.readable_seconds = 600};
+
+/// A question by a token that another action handed out.
+template <class Question>
+concept asks_for_session = std::same_as<std::remove_cvref_t<decltype(flow_of<Question>)>, flow>;
+
+template <asks_for_session Question>
+[[nodiscard]] const std::string& token_of(const Question& asked) noexcept {
+    if constexpr (requires { asked.sdk_token; }) {
+        return asked.sdk_token;
+    } else if constexpr (requires { asked.biz_token; }) {
+        return asked.biz_token;
+    } else {
+        return asked.nfc_token;
+    }
+}
+
+// ---- the service -----------------------------------------------------------------------------------------------------------------
+
+/// What all actions share. It answers questions that their tables found right.
+class faceid_service {
+public:
+    explicit faceid_service(emulator& service) noexcept : service_(service) {}
+
+    [[nodiscard]] script& script_of(std::string_view action) {
+        for (entry& known : scripts_) {
+            if (known.action == action) return known.replies;
+        }
+        return scripts_.emplace_back(entry{action, {}}).replies;
+    }
+    [[nodiscard]] session_list& sessions() noexcept { return sessions_; }
+    [[nodiscard]] upload_list& uploads() noexcept { return uploads_; }
+    [[nodiscard]] unix_time now() { return service_.now(); }
+    void wait_for_apps(bool wait) noexcept { waits_ = wait; }
+
+    /// A request that is refused for what it holds, or for its token or files, uses up no reply of a script.
+    template <class Question>
+    [[nodiscard]] any_reply answer(const Question& asked) {
+        if (auto right = judge(asked); !right) return unexpected(std::move(right).error());
+        constexpr std::string_view action = action_of<Question>.name;
+        if constexpr (asks_for_session<Question>) {
+            return ask_session(action, flow_of<Question>, token_of(asked));
+        } else {
+            if (auto there = get_files(asked); !there) return unexpected(std::move(there).error());
+            any_reply next = script_of(action).next();
+            return next.is_usual() ? usual(asked) : next;
+        }
+    }
+
+private:
+    struct entry {
+        std::string_view action;  // a name in action_of
+        script replies;
+    };
+
+    // ---- sessions
+
+    template <asks_for_session Asking>
+    [[nodiscard]] std::string begin(const std::optional<std::string>& extra = {}) {
+        constexpr std::string_view action = action_of<Asking>.name;
+        session fresh{.token = service_.next_token(),
+                      .asked_by = std::string(action),
+                      .begun = now(),
+                      .state = waits_ ? session_state::waiting : session_state::finished,
+                      .extra = extra.value_or(""),
+                      .script = script_of(action)};
+        std::string token = fresh.token;
+        sessions_.begin(std::move(fresh));
+        return token;
+    }
+
+    [[nodiscard]] any_reply ask_session(std::string_view action, const flow& rules, std::string_view token) {
+        const bool of_chip = action == action_of<faceid::get_wx_nfc_result>.name;  // it has one code for both
+        session* found = sessions_.find(token, action);
+        if (found == nullptr) {
+            return service_error{of_chip ? "FailedOperation.InvalidTokenParameter" : "InvalidParameterValue.BizTokenIllegal",
+                                 "no session of this action was begun with this token"};
+        }
+        if (found->age(now()) >= rules.readable_seconds) {
+            return service_error{of_chip ? "FailedOperation.InvalidTokenParameter" : "InvalidParameterValue.BizTokenExpired",
+                                 "the session of this token was begun too long ago"};
+        }
+        if (found->state == session_state::waiting) return std::string(found->is_lost(now()) ? rules.lost : rules.unfinished);
+        any_reply next = found->script.next();
+        if (!next.is_usual()) return next;
+        if (found->state == session_state::started) return std::string(rules.unfinished);
+        return full_answer_with_extra(action, found->extra);
+    }
+
+    // ---- what actions say by themselves
+
+    /// The extra that was sent along, where the answer has one and one was sent.
+    [[nodiscard]] static any_reply full_answer_with_extra(std::string_view action, std::string_view extra) {
+        if (extra.empty()) return full_answer(action);
+        return full_answer(action, {{"Extra", extra}});
+    }
+
+    template <class Question>
+    [[nodiscard]] static any_reply usual(const Question&) {
+        return full_answer(action_of<Question>.name);
+    }
+    [[nodiscard]] static any_reply usual(const faceid::image_recognition_v2& asked) {
+        return full_answer_with_extra("ImageRecognitionV2", asked.extra.value_or(""));
+    }
+    [[nodiscard]] any_reply usual(const faceid::apply_liveness_token&) {
+        return full_answer("ApplyLivenessToken", {{"SdkToken", begin<faceid::get_liveness_result>()}});
+    }
+    [[nodiscard]] any_reply usual(const faceid::get_face_id_token_intl& asked) {
+        return full_answer("GetFaceIdTokenIntl", {{"SdkToken", begin<faceid::get_face_id_result_intl>(asked.extra)}});
+    }
+    [[nodiscard]] any_reply usual(const faceid::apply_sdk_verification_token& asked) {
+        return full_answer("ApplySdkVerificationToken", {{"SdkToken", begin<faceid::get_sdk_verification_result>(asked.extra)}});
+    }
+    [[nodiscard]] any_reply usual(const faceid::apply_web_verification_biz_token_intl& asked) {
+        const std::string token = begin<faceid::get_web_verification_result_intl>(asked.extra);
+        const std::string page = "https://emulator.invalid/web?token=" + token;
+        return full_answer("ApplyWebVerificationBizTokenIntl", {{"BizToken", token}, {"VerificationURL", page}, {"VerificationUrl", page}});
+    }
+    [[nodiscard]] any_reply usual(const faceid::get_nfc_token&) {
+        return full_answer("GetNFCToken", {{"Token", begin<faceid::get_wx_nfc_result>()}});
+    }
+    [[nodiscard]] any_reply usual(const faceid::create_upload_url& asked) {
+        const upload& granted = uploads_.grant(asked.target_action, now(), !waits_);
+        fixed_text<20> end;
+        write_decimal(end, granted.granted.seconds + upload::lifetime_seconds);
+        return full_answer(
+            "CreateUploadUrl",
+            {{"UploadUrl", granted.upload_url}, {"ResourceUrl", granted.resource_url}, {"ExpiredTimestamp", end.view(), false}});
+    }
+
+    // ---- files
+
+    template <class Question>
+    [[nodiscard]] static result<void, refused> get_files(const Question&) {
+        return {};
+    }
+    [[nodiscard]] result<void, refused> get_files(const faceid::generate_reflect_sequence& asked) {
+        return get_file("GenerateReflectSequence", asked.device_data_url, asked.device_data_md5);
+    }
+    [[nodiscard]] result<void, refused> get_files(const faceid::detect_reflect_liveness_and_compare& asked) {
+        auto live = get_file("DetectReflectLivenessAndCompare", asked.live_data_url, asked.live_data_md5);
+        return live ? get_file("DetectReflectLivenessAndCompare", asked.image_url, asked.image_md5) : live;
+    }
+    [[nodiscard]] result<void, refused> get_files(const faceid::video_liveness_compare& asked) {
+        auto image = get_file("VideoLivenessCompare", asked.image_url, asked.image_md5);
+        return image ? get_file("VideoLivenessCompare", asked.video_url, asked.video_md5) : image;
+    }
+    [[nodiscard]] result<void, refused> get_file(std::string_view action, const std::string& url, const std::string& md5) {
+        const std::string_view fault = uploads_.fault_of(url, md5, action, now());
+        if (fault.empty()) return {};
+        return unexpected(refused{cause::none, {"FailedOperation.DownLoadError", url + ": " + std::string(fault)}});
+    }
+
+    emulator& service_;
+    std::vector<entry> scripts_;
+    session_list sessions_;
+    upload_list uploads_;
+    bool waits_ = false;
+};
+
+// ---- its actions -----------------------------------------------------------------------------------------------------------------
+
+/// The manual promises InvalidParameter for FaceInputType where other closed sets have InvalidParameterValue.
+template <class Question>
+[[nodiscard]] any_reply ask(faceid_service& service, const received_message& message) {
+    if (!has_parameter_type(message)) return refuse(cause::content_type);
+    Question asked{};
+    question_slot slot = question_slot::of(asked);
+    if constexpr (std::same_as<Question, faceid::detect_ai_fake_faces>) slot.typed_by_its_set = "FaceInputType";
+    if (auto read = read_question(message, slot); !read) return unexpected(std::move(read).error());
+    return service.answer(asked);
+}
+
+/// An action and what answers its requests: one plain function for each, so that std::function is made for one type alone.
+struct faceid_action {
+    action what;
+    any_reply (*answer)(faceid_service& service, const received_message& message);
+};
+
+template <class... Questions>
+inline constexpr faceid_action faceid_actions[] = {{action_of<Questions>, &ask<Questions>}...};
+
+}  // namespace tc3::inline v0_1::testing::detail
+
+// ---- tc3/testing/faceid.hpp -----------------------------------------------------------------------------------------
+
+// The eKYC service in the emulator: all its actions, the sessions behind its tokens, and what a test wants of them.
+
+namespace tc3::inline v0_1::testing {
+
+/// What the service says, and what the apps and browsers of its sessions do. A handle: copies are of the same. The emulator must outlive
+/// its use. Sessions begin with their tokens, and can be asked for as long as the manual says, from then on and by the emulator's clock.
+class faceid_scenario {
+public:
+    /// What an action says from now on: one reply for each call, the last one stays; without any, what it says by itself, which is that
+    /// all is well. For an action that asks for a session: one reply for each time that a session is asked for, of every session begun from
+    /// now on. A scripted reply of an action that hands out tokens begins no session. A request that is refused for its parameters, token
+    /// or files never reaches a script.
+    ///
+    ///     scenario.reply_with<faceid::detect_ai_fake_faces>({testing::service_error{"FailedOperation.CoveredFace"}, testing::as_usual});
+    template <described_action Question>
+    void reply_with(const std::vector<reply<Question>>& replies) {
+        service_->script_of(action_of<Question>.name) = detail::script(replies);
+    }
+
+    /// The same for one session that was begun already, from the first reply on. Its app counts as started. False where the token is of no
+    /// such session, or where it is too late to start it.
+    template <detail::asks_for_session Question>
+    bool reply_with(std::string_view token, const std::vector<reply<Question>>& replies) {
+        detail::session* found = service_->sessions().find(token, action_of<Question>.name);
+        if (found == nullptr || !found->start(service_->now())) return false;
+        found->script = detail::script(replies);
+        return true;
+    }
+
+    /// By itself the emulator takes apps for infinitely fast: a session has passed when its token is out, and a file is there when its
+    /// address is. From this call on, new sessions and addresses wait for start(), finish() and upload().
+    void wait_for_apps(bool wait = true) { service_->wait_for_apps(wait); }
+
+    /// The app of a session starts. Until it finishes, the session has no outcome, or what a script says. False where no session has the
+    /// token, or where it was begun 10 minutes ago or earlier: it never has an outcome then.
+    bool start(std::string_view token) {
+        detail::session* found = service_->sessions().find(token);
+        return found != nullptr && found->start(service_->now());
+    }
+    /// The app of a session has finished: the session has passed, or what a script says. False where it has not started.
+    bool finish(std::string_view token) {
+        detail::session* found = service_->sessions().find(token);
+        return found != nullptr && found->finish();
+    }
+    /// The app puts a file at an `upload_url`. The action that gets it expects its MD5 then; of a file that was there by itself, any. False
+    /// where CreateUploadUrl handed out no such address.
+    bool upload(std::string_view upload_url, std::string_view bytes) { return service_->uploads().put(upload_url, bytes); }
+
+private:
+    friend faceid_scenario serve_faceid(emulator& service);
+    explicit faceid_scenario(std::shared_ptr<detail::faceid_service> service) noexcept : service_(std::move(service)) {}
+
+    std::shared_ptr<detail::faceid_service> service_;
+};
+
+/// Serves all actions of eKYC by their tables, rules and calls per second: see emulator::limit_calls. Tokens are the emulator's
+/// next_token(), which should differ. Actions that were taken offline answer ActionOffline.
 ///
-///     auto sessions = testing::serve_faceid(service);
-///     sessions.reply_with({faceid::get_liveness_result_answer{.result = "1005"}});
-inline liveness_sessions serve_faceid(emulator& service) {
-    liveness_sessions sessions;
-    service.serve<faceid::apply_liveness_token>([&service, sessions](const faceid::apply_liveness_token&) mutable {
-        const std::string token = service.next_token();
-        sessions.begin(token, service.now());
-        return faceid::apply_liveness_token_answer{.sdk_token = token};
-    });
-    service.serve<faceid::get_liveness_result>(
-        [&service, sessions](const faceid::get_liveness_result& asked) mutable { return sessions.ask(asked.sdk_token, service.now()); });
-    return sessions;
+///     auto scenario = testing::serve_faceid(service);
+///     scenario.reply_with<faceid::get_liveness_result>({faceid::get_liveness_result_answer{.result = "1005"}});
+inline faceid_scenario serve_faceid(emulator& service) {
+    using namespace faceid;
+    constexpr auto& actions = detail::faceid_actions<
+        // sessions of an app: liveness alone, with a face, with a document
+        apply_liveness_token, get_liveness_result, get_face_id_token_intl, get_face_id_result_intl, apply_sdk_verification_token,
+        get_sdk_verification_result,
+        // of a browser, and of a reader of chips
+        apply_web_verification_biz_token_intl, get_web_verification_result_intl, get_nfc_token, get_wx_nfc_result,
+        // faces, from files
+        create_upload_url, generate_reflect_sequence, detect_reflect_liveness_and_compare, video_liveness_compare,
+        // faces, in one call
+        compare_face_liveness, liveness_compare, detect_ai_fake_faces, image_recognition, image_recognition_v2, check_id_card_information,
+        // names and numbers
+        id_card_ocr_verification, id_card_verification, check_id_name_date, bank_card_verification, bank_card_2e_verification,
+        bank_card_4e_verification, check_bank_card_information, phone_verification, mobile_status, mobile_network_time_verification>;
+
+    const auto made = std::make_shared<detail::faceid_service>(service);
+    for (const detail::faceid_action& each : actions) {
+        service.serve(each.what, [made, answer = each.answer](const received_message& message) { return answer(*made, message); });
+    }
+    for (const std::string_view name : detail::faceid_retired) {
+        service.serve({faceid::service, version, name, host},
+                      [](const received_message&) { return service_error{"ActionOffline", "the action was taken offline"}; });
+    }
+    return faceid_scenario(made);
 }
 
 }  // namespace tc3::inline v0_1::testing

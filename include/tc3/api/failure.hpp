@@ -5,6 +5,7 @@
 #include <tc3/api/error_code.hpp>
 #include <tc3/api/field_path.hpp>
 #include <tc3/api/storage.hpp>
+#include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/slice.hpp>
@@ -85,13 +86,9 @@ constexpr decltype(auto) with_view(const Text& text, Use use) {
     }
 }
 
-}  // namespace detail
-
-/// Writes a failure as one line without its end, for a log:
-/// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". The only place that words a failure.
-template <sink S, class Storage>
-void write_failure(S& out, const basic_failure<Storage>& why) {
-    detail::line_sink line(out);
+template <class Storage>
+TC3_NOINLINE void write_failure(any_sink& out, const basic_failure<Storage>& why) {
+    line_sink line(out);
     out.append(name_of(why.stage));
     if (!why.action.empty()) {
         out.append(": ");
@@ -116,7 +113,7 @@ void write_failure(S& out, const basic_failure<Storage>& why) {
     }
     if (why.cause.code != errc::none && why.cause.code != errc::unexpected_status) {
         out.append(": ");
-        detail::with_view(why.field, [&](std::string_view field) {
+        with_view(why.field, [&](std::string_view field) {
             error cause = why.cause;
             cause.name = field;
             write_error(out, cause);
@@ -127,6 +124,16 @@ void write_failure(S& out, const basic_failure<Storage>& why) {
         static_cast<void>(write_text(line, why.request_id));
         out.append(")");
     }
+}
+
+}  // namespace detail
+
+/// Writes a failure as one line without its end, for a log:
+/// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". The only place that words a failure.
+template <sink S, class Storage>
+void write_failure(S& out, const basic_failure<Storage>& why) {
+    any_sink_of<S> to(out);
+    detail::write_failure(to, why);
 }
 
 /// The same line as a string.

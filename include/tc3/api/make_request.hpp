@@ -98,19 +98,20 @@ public:
     /// Signs with the profile's key, or with a signer.
     template <class Policy, class... Signer>
     [[nodiscard]] result<http::request, failure> sign(Policy& policy, Signer&... signer) {
-        if (!write(policy)) return refuse();
-        sink_adapter text(text_);
-        builder_.write_authorization(rules_, text, signer..., policy);
-        if (!rules_.ok()) return refuse();
-        return http::request(builder_.layout(), std::move(text_));
+        if (write(policy)) {
+            sink_adapter text(text_);
+            builder_.write_authorization(rules_, text, signer..., policy);
+        }
+        if (!rules_.ok()) return refuse<http::request>();
+        return {made_in_place, [this] { return http::request(builder_.layout(), std::move(text_)); }};
     }
     template <class Policy>
     [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
         if (options_.skip_authorization) rules_.add(errc::not_allowed, part::signature);  // nothing to prepare
-        if (!write(policy)) return refuse();
+        if (!write(policy)) return refuse<prepared_request>();
         auto to_sign = builder_.prepare(policy);
         if (!to_sign) rules_.add(to_sign.error());
-        if (!rules_.ok()) return refuse();
+        if (!rules_.ok()) return refuse<prepared_request>();
         sink_adapter text(text_);
         builder_.write_unsigned_authorization(text);
         to_sign->signed_headers = {};  // they die with the builder, and are written already
@@ -134,25 +135,27 @@ private:
     /// GET moves the question from the body to the query.
     [[nodiscard]] bool make_query() {
         std::string json;
+        sink_adapter text(json);
         sink_adapter field(field_);
-        content_.write(sink_ref(json), rules_, field);
+        content_.write(text, rules_, field);
         if (!rules_.ok()) return false;
-        auto made = tc3::make_query(json);
-        if (!made) {
-            rules_.add(made.error());
-            return false;
-        }
-        query_ = *std::move(made);
+        sink_adapter query(query_);
+        detail::make_query(rules_, query, json);
+        if (!rules_.ok()) return false;
         builder_.set_query(query_);
         return true;
     }
 
+    template <class Made>
+    [[nodiscard]] result<Made, failure> refuse() {
+        return {error_made_in_place, [this] { return refusal(); }};
+    }
     /// The fault as a failure. The header it concerns is copied, as its name may die before the failure.
-    [[nodiscard]] unexpected<failure> refuse() const {
-        const error& fault = rules_.fault();
-        failure why{.stage = stage::request, .cause = fault, .field = field_.empty() ? std::string(fault.name) : field_};
+    [[nodiscard]] TC3_NOINLINE failure refusal() {
+        failure why{.stage = stage::request, .cause = rules_.fault(), .field = std::move(field_)};
+        if (why.field.empty()) sink_adapter(why.field).append(why.cause.name);
         why.cause.name = {};
-        return unexpected(std::move(why));
+        return why;
     }
 
     content_ref content_;
@@ -164,21 +167,29 @@ private:
     std::string field_;
 };
 
+/// Stands once in a program for each policy, however many types of question there are.
+template <class Policy, class... Signer>
+[[nodiscard]] TC3_NOINLINE result<http::request, failure> signed_request(const action& what, const content_ref& content,
+                                                                         const client_profile_view& profile, unix_time now,
+                                                                         const request_options& options, Policy& policy,
+                                                                         Signer&... signer) {
+    return request_draft(what, content, profile, now, options).sign(policy, signer...);
+}
+
 }  // namespace detail
 
 template <described_action Question, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    const auto content = detail::content_ref::of(question);
-    return detail::request_draft(action_of<Question>, content, profile, now, options).sign(policy);
+    return detail::signed_request(action_of<Question>, detail::content_ref::of(question), profile, now, options, policy);
 }
 
 template <content_of_request Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    return detail::request_draft(what, detail::content_ref::of(content), profile, now, options).sign(policy);
+    return detail::signed_request(what, detail::content_ref::of(content), profile, now, options, policy);
 }
 
 template <described_action Question, signing::signer Signer, class Policy>
@@ -187,7 +198,7 @@ result<http::request, failure> make_request(const Question& question, const clie
                                             const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
     const client_profile_view who = detail::with_id(profile, secret_id);
-    return detail::request_draft(action_of<Question>, detail::content_ref::of(question), who, now, options).sign(policy, signer);
+    return detail::signed_request(action_of<Question>, detail::content_ref::of(question), who, now, options, policy, signer);
 }
 
 template <content_of_request Content, signing::signer Signer, class Policy>
@@ -196,7 +207,7 @@ result<http::request, failure> make_request(const action& what, const Content& c
                                             const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // likewise
     const client_profile_view who = detail::with_id(profile, secret_id);
-    return detail::request_draft(what, detail::content_ref::of(content), who, now, options).sign(policy, signer);
+    return detail::signed_request(what, detail::content_ref::of(content), who, now, options, policy, signer);
 }
 
 template <described_action Question, class Policy>

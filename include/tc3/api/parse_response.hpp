@@ -157,17 +157,17 @@ namespace detail {
 
 /// The members that any answer may have beside its own, as they stand in the body.
 struct service_error {
-    std::optional<json::string_token> code;
-    std::optional<json::string_token> message;
+    json::string_token code;
+    json::string_token message;
 };
 
 struct common_members {
     std::optional<service_error> error;
-    std::optional<json::string_token> request_id;
-    std::optional<json::string_token> request_id_misspelt;
+    json::string_token request_id;
+    json::string_token request_id_misspelt;
 
-    [[nodiscard]] json::string_token any_request_id() const noexcept {
-        return request_id ? *request_id : request_id_misspelt.value_or(json::string_token());
+    [[nodiscard]] const json::string_token& any_request_id() const noexcept {
+        return request_id.size() != 0 ? request_id : request_id_misspelt;
     }
 };
 
@@ -215,13 +215,20 @@ inline void read_response(decoder& in, common_members& common, const object_part
     json.fail(errc::missing, json.position());
 }
 
+/// How long what a failure tells is there: as long as the body, or until it is told.
+enum class told : bool { from_body, in_passing };
+
 /// Fills one text of a failure. Where a workspace has no room for it the text is left empty, and the workspace as it was: a failure must
 /// not spoil it for the next call.
-template <class Fill>
-void fill_if_it_fits(storage_ref storage, Fill fill) {
+template <text_type Text>
+TC3_NOINLINE void fill_if_it_fits(storage_ref storage, Text& to, const json::string_token& text, told how) {
     workspace* space = storage.get<workspace>();
     const workspace::mark before = space != nullptr ? space->position() : workspace::mark();
-    fill();
+    if (how == told::from_body) {
+        static_cast<void>(text_traits<Text>::assign(storage, to, text));
+    } else {
+        keep_text(storage, to, text.raw());
+    }
     if (space != nullptr && !space->complete()) space->return_to(before);
 }
 
@@ -246,36 +253,30 @@ public:
     /// behind the field that is wrong.
     template <class Storage>
     TC3_NOINLINE void explain(basic_failure<Storage>& why, storage_ref storage, std::string_view action = {}) const {
-        using text = typename Storage::text;
-        const auto assign = [&storage](text& to, const json::string_token& token) {
-            fill_if_it_fits(storage, [&] { static_cast<void>(text_traits<text>::assign(storage, to, token)); });
-        };
-        const common_members around = read_envelope();
-        const service_error told = around.error.value_or(service_error());
-        const json::string_token code = told.code.value_or(json::string_token());
+        common_members around;
+        read_envelope(around);
+        const service_error fault = around.error ? *around.error : service_error();
         why.stage = stage::service;
         why.status = status_;
-        assign(why.code, code);
-        assign(why.request_id, around.any_request_id());
-        assign(why.message, told.message.value_or(json::string_token()));
+        fill_if_it_fits(storage, why.code, fault.code, told::from_body);
+        fill_if_it_fits(storage, why.request_id, around.any_request_id(), told::from_body);
+        fill_if_it_fits(storage, why.message, fault.message, told::from_body);
         if (status_ != 200) {
             why.stage = stage::http;
             why.cause = {.code = errc::unexpected_status};
-        } else if (!in_.ok() && code.size() == 0) {
+        } else if (!in_.ok() && fault.code.size() == 0) {
             why.stage = stage::response;
             why.action = action;
             why.cause = in_.json().fault();
-            fill_if_it_fits(storage, [&] { keep_text(storage, why.field, in_.path().view()); });
+            fill_if_it_fits(storage, why.field, json::string_token::plain(in_.path().view()), told::in_passing);
         }
     }
 
 private:
-    [[nodiscard]] common_members read_envelope() const {
+    void read_envelope(common_members& around) const {
         decoder again(body_);
-        common_members around;
         std::string_view payload;
         read_response(again, around, {}, payload);
-        return around;
     }
 
     std::string_view body_;

@@ -4,12 +4,13 @@
 
 #include <tc3/api/request_options.hpp>
 #include <tc3/core/slice.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/percent.hpp>
+#include <tc3/encoding/text_rule.hpp>
 #include <tc3/json/read.hpp>
 
 #include <array>
 #include <cstddef>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,42 +35,32 @@ void write_sorted_query(S& out, std::string_view query);
 
 namespace detail {
 
-/// Keeps as much as a query may have and counts on. A long name above a long list makes far more query than there is JSON: such a
+/// Hands on as much as a query may have and counts on. A long name above a long list makes far more query than there is JSON: such a
 /// question must cost neither memory nor, once it is full(), time.
 class query_sink {
 public:
+    explicit query_sink(any_sink& out) noexcept : out_(out) {}
+
     void append(std::string_view text) {
         size_ += text.size();
-        if (size_ <= largest_query) text_.append(text);
+        if (size_ <= largest_query) out_.append(text);
     }
     [[nodiscard]] bool full() const noexcept { return size_ > largest_body; }
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
-    [[nodiscard]] std::string_view view() const noexcept TC3_LIFETIMEBOUND { return text_; }
 
 private:
-    std::string text_;
+    any_sink& out_;
     std::size_t size_ = 0;
 };
 
-/// Whether a sink wants no more, if it is one that can.
-template <sink S>
-[[nodiscard]] constexpr bool is_full(const S& out) noexcept {
-    if constexpr (requires { out.full(); }) {
-        return out.full();
-    } else {
-        return false;
-    }
-}
-
 /// Percent-encodes on the way into another sink.
-template <sink S>
 class percent_sink {
 public:
-    constexpr explicit percent_sink(S& out) noexcept : out_(out) {}
+    constexpr explicit percent_sink(any_sink& out) noexcept : out_(out) {}
     constexpr void append(std::string_view text) { write_percent(out_, text); }
 
 private:
-    S& out_;
+    any_sink& out_;
 };
 
 /// The way from the outermost object to the value being read: at each level the name of a member or a position in an array.
@@ -84,8 +75,7 @@ struct query_key {
     std::array<level, deepest> levels{};
     std::size_t depth = 0;
 
-    template <sink S>
-    constexpr void write(S& out) const {
+    constexpr void write(any_sink& out) const {
         for (std::size_t i = 0; i < depth; ++i) {
             if (i != 0) out.append(".");
             if (levels[i].in_array) {
@@ -98,24 +88,18 @@ struct query_key {
     }
 };
 
-template <sink S>
+/// Writes the query of an object step by step, so that its user may stop where it has become too long.
 class query_flattener {
 public:
-    constexpr query_flattener(S& out, std::string_view json_object) noexcept : out_(out), in_(json_object, {.depth = query_key::deepest}) {}
-
-    constexpr result<void, error> run() {
-        if (open(in_.peek() == json::kind::object ? json::kind::object : json::kind::none)) {
-            while (in_.ok() && key_.depth != 0 && !is_full(out_)) step();
-        }
-        if (is_full(out_)) return {};
-        in_.finish();
-        if (!in_.ok()) return unexpected(in_.fault());
-        return {};
+    constexpr query_flattener(any_sink& out, std::string_view json_object) noexcept
+        : out_(out), in_(json_object, {.depth = query_key::deepest}) {
+        open(json::kind::object);
     }
 
-private:
-    // Reads the next member or element of the innermost container, or leaves it.
-    constexpr void step() {
+    /// Whether there is more to write.
+    [[nodiscard]] constexpr bool more() const noexcept { return in_.ok() && key_.depth != 0; }
+    /// Reads the next member or element of the innermost container, or leaves it.
+    TC3_NOINLINE constexpr void step() {
         query_key::level& level = key_.levels[key_.depth - 1];
         const bool more = level.in_array ? in_.next_element() : in_.next_member(level.name);
         if (!more) {
@@ -135,11 +119,14 @@ private:
         }
         pass();
     }
-    constexpr bool open(json::kind kind) {
+    /// False where the text is not one object.
+    [[nodiscard]] constexpr bool finish() noexcept { return in_.finish(); }
+    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return in_.fault(); }
+
+private:
+    constexpr void open(json::kind kind) noexcept {
         const bool array = kind == json::kind::array;
-        if (!(array ? in_.begin_array() : in_.begin_object())) return false;
-        key_.levels[key_.depth++] = {.in_array = array};
-        return true;
+        if (array ? in_.begin_array() : in_.begin_object()) key_.levels[key_.depth++] = {.in_array = array};
     }
     // A value of the innermost container is done.
     constexpr void pass() noexcept { ++key_.levels[key_.depth - 1].position; }
@@ -159,21 +146,21 @@ private:
         }
     }
 
-    S& out_;
+    any_sink& out_;
     json::reader in_;
     query_key key_;
     bool first_ = true;
 };
 
 /// By the bytes of the keys, then by where they stand in the text, which their addresses tell.
-[[nodiscard]] constexpr bool stands_before(std::string_view a, std::string_view b) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr bool stands_before(std::string_view a, std::string_view b) noexcept {
     const int order = slice(a, 0, a.find('=')).compare(slice(b, 0, b.find('=')));
     return order < 0 || (order == 0 && a.data() < b.data());
 }
 
 /// Heap sort: no order of the pairs makes it slow, and it spares every user the compile time of <algorithm>.
-inline void sort_pairs(std::span<std::string_view> pairs) noexcept {
-    const auto sift_down = [pairs](std::size_t parent, std::size_t size) {
+inline void sort_pairs(std::vector<std::string_view>& pairs) noexcept {
+    const auto sift_down = [&pairs](std::size_t parent, std::size_t size) {
         for (std::size_t child = 2 * parent + 1; child < size; child = 2 * parent + 1) {
             if (child + 1 < size && stands_before(pairs[child], pairs[child + 1])) ++child;
             if (!stands_before(pairs[parent], pairs[child])) return;
@@ -189,38 +176,60 @@ inline void sort_pairs(std::span<std::string_view> pairs) noexcept {
     }
 }
 
+TC3_NOINLINE inline void write_sorted_query(any_sink& out, std::string_view query) {
+    std::size_t count = 1;
+    for (const char c : query) count += c == '&' ? 1 : 0;
+    std::vector<std::string_view> pairs(count);
+    for (std::string_view& pair : pairs) {
+        pair = slice(query, 0, query.find('&'));
+        query = slice(query, pair.size() + 1);
+    }
+    sort_pairs(pairs);
+    std::string_view separator;
+    for (const std::string_view& pair : pairs) {
+        if (pair.empty()) continue;
+        out.append(separator);
+        out.append(pair);
+        separator = "&"sv;
+    }
+}
+
+/// Writes the query of an object, as it must be signed and sent, or adds why it can't be.
+TC3_NOINLINE inline void make_query(first_fault& rules, any_sink& out, std::string_view json_object) {
+    std::string in_text_order;
+    sink_adapter text(in_text_order);
+    query_sink bounded(text);
+    sink_adapter query(bounded);
+    query_flattener object(query, json_object);
+    while (object.more() && !bounded.full()) object.step();
+    if (!bounded.full() && !object.finish()) rules.add(object.fault());
+    rules.expect_at_most(part::query, bounded.size(), largest_query);
+    if (rules.ok()) write_sorted_query(out, in_text_order);
+}
+
 }  // namespace detail
 
 template <sink S>
 constexpr result<void, error> flatten_json(S& out, std::string_view json_object) {
-    return detail::query_flattener<S>(out, json_object).run();
+    any_sink_of<S> to(out);
+    detail::query_flattener object(to, json_object);
+    while (object.more()) object.step();
+    if (!object.finish()) return unexpected(object.fault());
+    return {};
 }
 
 template <sink S>
 void write_sorted_query(S& out, std::string_view query) {
-    std::vector<std::string_view> pairs;
-    while (!query.empty()) {
-        const std::string_view pair = slice(query, 0, query.find('&'));
-        query.remove_prefix(pair.size() < query.size() ? pair.size() + 1 : pair.size());
-        if (!pair.empty()) pairs.push_back(pair);
-    }
-    detail::sort_pairs(pairs);
-    for (const std::string_view& pair : pairs) {
-        if (&pair != pairs.data()) out.append("&");
-        out.append(pair);
-    }
+    any_sink_of<S> to(out);
+    detail::write_sorted_query(to, query);
 }
 
 inline result<std::string, error> make_query(std::string_view json_object) {
-    detail::query_sink in_text_order;
-    if (const auto flat = flatten_json(in_text_order, json_object); !flat) return unexpected(flat.error());
-    if (in_text_order.size() > largest_query) {
-        return unexpected(error{.code = errc::too_large, .where = part::query, .at = in_text_order.size(), .limit = largest_query});
-    }
-    std::string sorted;
-    sorted.reserve(in_text_order.size());
-    write_sorted_query(sorted, in_text_order.view());
-    return sorted;
+    std::string made;
+    sink_adapter query(made);
+    first_fault rules;
+    detail::make_query(rules, query, json_object);
+    return rules.outcome([&made] { return std::move(made); });
 }
 
 }  // namespace tc3::inline v0_1

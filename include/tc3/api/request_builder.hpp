@@ -18,7 +18,6 @@
 
 #include <array>
 #include <cstddef>
-#include <iterator>
 #include <string_view>
 
 namespace tc3::inline v0_1::detail {
@@ -125,7 +124,7 @@ TC3_NOINLINE inline request_builder::request_builder(const action& what, const c
 }
 
 /// Those of own_headers, in its order; empty where one is not sent.
-inline std::array<std::string_view, std::size(own_headers)> request_builder::header_values() const noexcept {
+TC3_NOINLINE inline std::array<std::string_view, std::size(own_headers)> request_builder::header_values() const noexcept {
     return {content_type_,
             what_.name,
             first_of(profile_.version, what_.version),
@@ -186,19 +185,21 @@ inline void request_builder::validate_extra_headers(first_fault& rules) const no
 }
 
 /// Writes a body to where it goes and to the hash, and counts it. Of a body beyond the limit the rest is only counted.
-class body_sink {
+class body_sink final : public any_sink {
 public:
-    body_sink(any_sink* out, any_sink* hash) noexcept : out_(out), hash_(hash) {}
+    body_sink(any_sink* out, any_sink* hash) noexcept : any_sink(append_to), out_(out), hash_(hash) {}
 
-    void append(std::string_view text) {
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+private:
+    static void append_to(any_sink& self, const std::string_view& text) { static_cast<body_sink&>(self).take(text); }
+    void take(const std::string_view& text) {
         size_ += text.size();
         if (size_ > largest_body) return;
         if (out_ != nullptr) out_->append(text);
         if (hash_ != nullptr) hash_->append(text);
     }
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
-private:
     any_sink* out_;
     any_sink* hash_;
     std::size_t size_ = 0;
@@ -207,7 +208,7 @@ private:
 inline void request_builder::write_body(first_fault& rules, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field) {
     body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
     const bool is_get = options_.method == http::method::get;
-    if (!is_get || !content.is_json()) content.write(sink_ref(body), rules, field);
+    if (!is_get || !content.is_json()) content.write(body, rules, field);
     if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
 
     (options_.stream_body ? layout_.streamed_body : layout_.body) = body.size();

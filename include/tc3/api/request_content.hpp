@@ -48,22 +48,22 @@ public:
 
     /// Writes the body. A fault is added to `rules` and the path of the field concerned, if there is one, written to `field`; what was
     /// written is of no use then.
-    void write(sink_ref out, first_fault& rules, any_sink& field) const { write_(*this, out, rules, field); }
+    void write(any_sink& out, first_fault& rules, any_sink& field) const { write_(*this, out, rules, field); }
 
 private:
-    using writer = void (*)(const content_ref& content, sink_ref out, first_fault& rules, any_sink& field);
+    using writer = void (*)(const content_ref& content, any_sink& out, first_fault& rules, any_sink& field);
 
     content_ref(writer how, const request_content& content) noexcept : write_(how), ready_(content) {}
 
-    static void write_question(const content_ref& content, sink_ref out, first_fault& rules, any_sink& field) {
+    static void write_question(const content_ref& content, any_sink& out, first_fault& rules, any_sink& field) {
         encoder json(out);
         json.write_object(content.fields_, content.question_);
         if (json.ok()) return;
         rules.add(json.fault());
         field.append(json.path().view());
     }
-    static void write_ready(const content_ref& content, sink_ref out, first_fault&, any_sink&) { out.append(content.ready_.body); }
-    static void write_json(const content_ref& content, sink_ref out, first_fault& rules, any_sink&) {
+    static void write_ready(const content_ref& content, any_sink& out, first_fault&, any_sink&) { out.append(content.ready_.body); }
+    static void write_json(const content_ref& content, any_sink& out, first_fault& rules, any_sink&) {
         validate_json(rules, content.ready_.body);
         if (rules.ok()) out.append(content.ready_.body);
     }
@@ -91,9 +91,10 @@ private:
 template <described_action Question, sink S>
 [[nodiscard]] result<void, error> write_body(S& out, const Question& question) {
     first_fault rules;
-    counting_sink field;
-    sink_adapter to(field);
-    detail::content_ref::of(question).write(sink_ref(out), rules, to);
+    counting_sink nowhere;
+    sink_adapter field(nowhere);
+    any_sink_of<S> to(out);
+    detail::content_ref::of(question).write(to, rules, field);
     return rules.outcome();
 }
 

@@ -2,6 +2,7 @@
 // What went wrong, where, and at which byte: a small value that every floor uses. Nothing here holds a secret or a copy of input.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/sink.hpp>
 
 #include <cstddef>
@@ -180,9 +181,9 @@ struct error {
     return "text";
 }
 
-/// Writes an error as one line without its end, "region is empty or missing". This is the only place that words an error.
-template <sink S>
-constexpr void write_error(S& out, const error& fault) {
+namespace detail {
+
+TC3_NOINLINE constexpr void write_error(any_sink& out, const error& fault) {
     if (fault.code == errc::none) {
         out.append(describe(fault.code));
         return;
@@ -214,6 +215,15 @@ constexpr void write_error(S& out, const error& fault) {
         write_decimal(out, fault.at);
         if (named_field && fault.where == part::body) out.append(" of the body");
     }
+}
+
+}  // namespace detail
+
+/// Writes an error as one line without its end, "region is empty or missing". This is the only place that words an error.
+template <sink S>
+constexpr void write_error(S& out, const error& fault) {
+    any_sink_of<S> to(out);
+    detail::write_error(to, fault);
 }
 
 }  // namespace tc3::inline v0_1

@@ -30,6 +30,10 @@ inline constexpr unexpect_t unexpect{};
 struct made_in_place_t {};
 inline constexpr made_in_place_t made_in_place{};
 
+/// Says that a function follows which makes the error.
+struct error_made_in_place_t {};
+inline constexpr error_made_in_place_t error_made_in_place{};
+
 template <class T, class E>
 class result;
 
@@ -61,6 +65,9 @@ public:
     template <class Make>
     constexpr result(made_in_place_t tag, Make&& make) : has_value_(true), held_(tag, make) {}
     constexpr result(unexpect_t, const E& fault) : has_value_(false), held_(error_tag{}, fault) {}
+    /// The error that `make()` returns, likewise.
+    template <class Make>
+    constexpr result(error_made_in_place_t tag, Make&& make) : has_value_(false), held_(tag, make) {}
 
     constexpr result(const result& other) : has_value_(other.has_value_), held_(taken_from(other)) {}
     constexpr result(result&& other) noexcept : has_value_(other.has_value_), held_(taken_from(std::move(other))) {}
@@ -135,6 +142,8 @@ private:
         constexpr storage(value_tag, U&& from) : value(std::forward<U>(from)) {}
         template <class Make>
         constexpr storage(made_in_place_t, Make& make) : value(make()) {}
+        template <class Make>
+        constexpr storage(error_made_in_place_t, Make& make) : error(make()) {}
         template <class U>
         constexpr storage(error_tag, U&& from) : error(std::forward<U>(from)) {}
         constexpr ~storage() {}  // NOLINT: the result destroys what is held

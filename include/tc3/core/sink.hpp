@@ -116,6 +116,10 @@ private:
     S& target_;
 };
 
+/// What `any_sink_of<S> to(out)` makes of a sink: an adapter, or the sink itself where it is erased already.
+template <sink S>
+using any_sink_of = std::conditional_t<std::is_base_of_v<any_sink, S>, any_sink&, sink_adapter<S>>;
+
 /// Writes one character.
 template <sink S>
 constexpr void write_char(S& out, char c) {
@@ -154,12 +158,8 @@ template <sink S, class Integer>
     requires std::is_integral_v<Integer>
 constexpr void write_decimal(S& out, Integer number) {
     const bool negative = std::is_signed_v<Integer> && number < Integer{};
-    if constexpr (std::is_same_v<S, any_sink>) {
-        detail::write_integer(out, static_cast<std::uint64_t>(number), negative);
-    } else {
-        sink_adapter to(out);
-        detail::write_integer(to, static_cast<std::uint64_t>(number), negative);
-    }
+    any_sink_of<S> to(out);
+    detail::write_integer(to, static_cast<std::uint64_t>(number), negative);
 }
 
 }  // namespace tc3::inline v0_1

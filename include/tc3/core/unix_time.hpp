@@ -41,7 +41,7 @@ private:
     // Years counted from 1 March, so that the leap day is the last of its year. Quarters of days make centuries of 36,524.25 days and
     // years of 365.25 divide without a remainder of their own; months of 30.6 days on average are counted in 2^16ths likewise (Neri and
     // Schneider, Euclidean affine functions and their application to calendar algorithms, 2022).
-    constexpr void set_days(std::uint32_t days_since_1970) noexcept {
+    TC3_NOINLINE constexpr void set_days(std::uint32_t days_since_1970) noexcept {
         const std::uint32_t quarters = 4 * (days_since_1970 + 719468) + 3;  // since 0000-03-01
         const std::uint32_t century = quarters / 146097;
         const std::uint32_t quarters_of_century = quarters % 146097 | 3;

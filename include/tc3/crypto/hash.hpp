@@ -28,7 +28,7 @@ public:
         return digest;
     }
     /// The same without a copy on the way, for digests that are keys. False: the policy failed.
-    [[nodiscard]] constexpr bool finish_into(sha256_digest& digest) { return ok_ && policy_.sha256_finish(digest); }
+    [[nodiscard]] TC3_NOINLINE constexpr bool finish_into(sha256_digest& digest) { return ok_ && policy_.sha256_finish(digest); }
 
 private:
     Policy& policy_;

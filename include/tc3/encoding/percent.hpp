@@ -2,6 +2,7 @@
 // Percent-encoding of URIs (RFC 3986, 2.1), as TC3 signs it: capitals in the escapes, and `+` is a plus, never a blank.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/slice.hpp>
@@ -27,8 +28,9 @@ constexpr void write_percent(S& out, std::string_view text);
 template <sink S>
 [[nodiscard]] constexpr bool decode_percent(S& out, std::string_view text);
 
-template <sink S>
-constexpr void write_percent(S& out, std::string_view text) {
+namespace detail {
+
+TC3_NOINLINE constexpr void write_percent(any_sink& out, std::string_view text) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     while (!text.empty()) {
         const std::size_t plain = ascii::find_not(text, is_unreserved);
@@ -39,6 +41,14 @@ constexpr void write_percent(S& out, std::string_view text) {
         out.append(std::string_view(escape.data(), escape.size()));
         text.remove_prefix(plain + 1);
     }
+}
+
+}  // namespace detail
+
+template <sink S>
+constexpr void write_percent(S& out, std::string_view text) {
+    any_sink_of<S> to(out);
+    detail::write_percent(to, text);
 }
 
 template <sink S>

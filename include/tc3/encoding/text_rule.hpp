@@ -24,6 +24,29 @@ struct text_rule {
     static constexpr bool is_any(char) noexcept { return true; }
 };
 
+namespace detail {
+
+[[nodiscard]] constexpr bool stands_at(std::size_t at, std::string_view text, std::string_view part_of_it) noexcept {
+    for (const char c : part_of_it) {
+        if (at >= text.size() || text[at] != c) return false;
+        ++at;
+    }
+    return true;
+}
+
+/// ASCII's blanks and line ends, the no-break space, the byte order mark.
+[[nodiscard]] constexpr bool has_blank_at_end(const std::string_view& text) noexcept {
+    constexpr std::string_view no_break_space = "\xc2\xa0";
+    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+    const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    if (text.empty()) return false;
+    return is_blank(text.front()) || is_blank(text.back()) || stands_at(0, text, no_break_space) ||
+           stands_at(text.size() - no_break_space.size(), text, no_break_space) || stands_at(0, text, byte_order_mark) ||
+           stands_at(text.size() - byte_order_mark.size(), text, byte_order_mark);
+}
+
+}  // namespace detail
+
 /// Looks at part after part and keeps the first fault, so that checks can stand below each other in a list.
 class first_fault {
 public:
@@ -42,7 +65,15 @@ public:
         if (size > limit) add({.code = errc::too_large, .where = where, .at = size, .limit = limit});
     }
     /// Adds what is wrong with a text, which begins at byte `start` of its part.
-    constexpr void examine(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept;
+    TC3_NOINLINE constexpr void examine(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept {
+        if (rule.required && text.empty()) add(errc::missing, rule.where);
+        if (rule.unpasted && detail::has_blank_at_end(text)) add(errc::blank_at_end, rule.where);
+        if (const std::size_t at = ascii::find_not(text, rule.allowed); at != std::string_view::npos) {
+            add(errc::forbidden_character, rule.where, start + at);
+        }
+        if (!rule.utf8) return;
+        if (const std::size_t at = find_invalid_utf8(text); at != std::string_view::npos) add(errc::invalid_utf8, rule.where, start + at);
+    }
     /// The header or field that a fault in this part concerns.
     TC3_NOINLINE constexpr void set_name(part where, const std::string_view& name) noexcept {
         if (fault_.where == where && fault_.name.empty()) fault_.name = name;
@@ -69,38 +100,5 @@ public:
 private:
     error fault_;
 };
-
-namespace detail {
-
-[[nodiscard]] constexpr bool stands_at(std::size_t at, std::string_view text, std::string_view part_of_it) noexcept {
-    for (const char c : part_of_it) {
-        if (at >= text.size() || text[at] != c) return false;
-        ++at;
-    }
-    return true;
-}
-
-/// ASCII's blanks and line ends, the no-break space, the byte order mark.
-[[nodiscard]] constexpr bool has_blank_at_end(const std::string_view& text) noexcept {
-    constexpr std::string_view no_break_space = "\xc2\xa0";
-    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-    const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    if (text.empty()) return false;
-    return is_blank(text.front()) || is_blank(text.back()) || stands_at(0, text, no_break_space) ||
-           stands_at(text.size() - no_break_space.size(), text, no_break_space) || stands_at(0, text, byte_order_mark) ||
-           stands_at(text.size() - byte_order_mark.size(), text, byte_order_mark);
-}
-
-}  // namespace detail
-
-constexpr void first_fault::examine(const text_rule& rule, const std::string_view& text, std::size_t start) noexcept {
-    if (rule.required && text.empty()) add(errc::missing, rule.where);
-    if (rule.unpasted && detail::has_blank_at_end(text)) add(errc::blank_at_end, rule.where);
-    if (const std::size_t at = ascii::find_not(text, rule.allowed); at != std::string_view::npos) {
-        add(errc::forbidden_character, rule.where, start + at);
-    }
-    if (!rule.utf8) return;
-    if (const std::size_t at = find_invalid_utf8(text); at != std::string_view::npos) add(errc::invalid_utf8, rule.where, start + at);
-}
 
 }  // namespace tc3::inline v0_1

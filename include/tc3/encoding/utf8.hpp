@@ -2,6 +2,7 @@
 // UTF-8, the encoding of all text in the API: is a text well-formed, and how is a character spelled (Unicode, 3.9, table 3-7).
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/sink.hpp>
 
 #include <array>
@@ -69,21 +70,17 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
     return size == 1 || utf8_second_fits(lead, static_cast<std::uint8_t>(text[1])) ? size : 0;
 }
 
-}  // namespace detail
-
-constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr std::size_t find_no_utf8_sequence(const std::string_view& text) noexcept {
     const auto rest = [text](std::size_t at) { return std::string_view(text.data() + at, text.size() - at); };
-    std::size_t at = detail::ascii_words(text);
+    std::size_t at = ascii_words(text);
     while (at < text.size()) {
-        const std::size_t size = detail::utf8_sequence(rest(at));
+        const std::size_t size = utf8_sequence(rest(at));
         if (size == 0) return at;
         at += size;
-        if (size > 1) at += detail::ascii_words(rest(at));
+        if (size > 1) at += ascii_words(rest(at));
     }
     return std::string_view::npos;
 }
-
-namespace detail {
 
 struct utf8_bytes {
     std::array<char, 4> text{};
@@ -104,6 +101,8 @@ struct utf8_bytes {
 }
 
 }  // namespace detail
+
+constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept { return detail::find_no_utf8_sequence(text); }
 
 template <sink S>
 constexpr void write_utf8(S& out, char32_t character) {

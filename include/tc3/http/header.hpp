@@ -11,7 +11,6 @@
 #include <tc3/encoding/text_rule.hpp>
 
 #include <cstddef>
-#include <iterator>
 #include <string_view>
 
 namespace tc3::inline v0_1::http {
@@ -77,7 +76,7 @@ class header_list::iterator {
 public:
     using value_type = header;
     using difference_type = std::ptrdiff_t;
-    using iterator_category = std::input_iterator_tag;
+    using iterator_category = std::input_iterator_tag;  // <string_view> brings it; <iterator> brings streams and threads too
     using pointer = void;
     using reference = header;
 

@@ -27,6 +27,7 @@ using kind = json_type;
 
 namespace detail {
 
+/// The type of the value that begins with a character.
 [[nodiscard]] constexpr kind kind_of(char first) noexcept {
     switch (first) {
         case '{': return kind::object;
@@ -135,7 +136,20 @@ public:
     }
 
     /// The type of the value that is due, told by its first byte; kind::none on a fault.
-    constexpr kind peek() noexcept;
+    TC3_NOINLINE constexpr kind peek() noexcept {
+        if (!ok()) return kind::none;
+        if (place_ != place::before_value) {
+            fail(errc::wrong_type, position_);
+            return kind::none;
+        }
+        if (at_end()) {
+            fail(errc::unexpected_end, position_);
+            return kind::none;
+        }
+        const kind found = detail::kind_of(text_[position_]);
+        if (found == kind::none) fail(errc::unexpected_character, position_);
+        return found;
+    }
 
     /// Enters the object that is due.
     constexpr bool begin_object() noexcept;
@@ -196,13 +210,50 @@ private:
         return true;
     }
 
-    constexpr bool expect(kind wanted) noexcept;
-    constexpr bool begin(kind container) noexcept;
-    constexpr bool next_in(kind container) noexcept;
+    constexpr bool expect(kind wanted) noexcept {
+        const kind found = peek();
+        if (found == kind::none) return false;
+        return found == wanted || fail(errc::wrong_type, position_);
+    }
+    TC3_NOINLINE constexpr bool begin(kind container) noexcept {
+        if (!expect(container)) return false;
+        if (depth_ == deepest_) return fail(errc::too_deep, position_, deepest_);
+        enter(container);
+        ++position_;
+        place_ = place::after_opening;
+        return true;
+    }
+    // True where another member or element must follow; leaves the container at its end.
+    TC3_NOINLINE constexpr bool next_in(kind container) noexcept {
+        if (!ok()) return false;
+        if (place_ == place::before_value || !inside(container)) return fail(errc::wrong_type, position_);
+        skip_blanks();
+        if (at_end()) return fail(errc::unexpected_end, position_);
+        if (text_[position_] == (container == kind::object ? '}' : ']')) {
+            --depth_;
+            end_value(1);
+            return false;
+        }
+        if (place_ == place::after_opening) return true;
+        if (text_[position_] != ',') return fail(errc::unexpected_character, position_);
+        ++position_;
+        skip_blanks();
+        return true;
+    }
     constexpr bool take_string(string_token& token) noexcept;
     constexpr bool take_colon() noexcept;
     constexpr bool take_number(number_token& token) noexcept;
-    constexpr bool take_word() noexcept;
+    // Of the three words, the one that begins as the text does.
+    TC3_NOINLINE constexpr bool take_word() noexcept {
+        const char first = text_[position_];
+        const std::string_view word = first == 't' ? "true"sv : first == 'f' ? "false"sv : "null"sv;
+        for (std::size_t i = 0; i < word.size(); ++i) {
+            const std::size_t at = position_ + i;
+            if (at == text_.size()) return fail(errc::unexpected_end, at);
+            if (text_[at] != word[i]) return fail(errc::unexpected_character, at);
+        }
+        return end_value(word.size());
+    }
 
     [[nodiscard]] constexpr bool inside(kind container) const noexcept {
         return depth_ != 0 && objects_.contains(depth_ - 1) == (container == kind::object);
@@ -339,13 +390,21 @@ TC3_NOINLINE constexpr std::string_view take_piece(std::string_view& raw, tc3::d
     return {escaped.text.data(), escaped.size};
 }
 
+TC3_NOINLINE constexpr void write_decoded(any_sink& out, std::string_view raw) {
+    tc3::detail::utf8_bytes escaped;
+    while (!raw.empty()) out.append(take_piece(raw, escaped));
+}
+
 }  // namespace detail
 
 template <sink S>
 constexpr void string_token::write(S& out) const {
-    std::string_view rest = raw_;
-    tc3::detail::utf8_bytes escaped;
-    while (!rest.empty()) out.append(has_escapes() ? detail::take_piece(rest, escaped) : std::exchange(rest, {}));
+    any_sink_of<S> to(out);
+    if (has_escapes()) {
+        detail::write_decoded(to, raw_);
+    } else if (!raw_.empty()) {
+        to.append(raw_);
+    }
 }
 
 constexpr bool string_token::equals(std::string_view text) const noexcept {
@@ -358,21 +417,6 @@ constexpr bool string_token::equals(std::string_view text) const noexcept {
         text.remove_prefix(piece.size());
     }
     return true;
-}
-
-constexpr kind reader::peek() noexcept {
-    if (!ok()) return kind::none;
-    if (place_ != place::before_value) {
-        fail(errc::wrong_type, position_);
-        return kind::none;
-    }
-    if (at_end()) {
-        fail(errc::unexpected_end, position_);
-        return kind::none;
-    }
-    const kind found = detail::kind_of(text_[position_]);
-    if (found == kind::none) fail(errc::unexpected_character, position_);
-    return found;
 }
 
 constexpr bool reader::begin_object() noexcept { return begin(kind::object); }
@@ -438,39 +482,6 @@ constexpr bool reader::finish() noexcept {
     return at_end() || fail(errc::trailing_characters, position_);
 }
 
-constexpr bool reader::expect(kind wanted) noexcept {
-    const kind found = peek();
-    if (found == kind::none) return false;
-    return found == wanted || fail(errc::wrong_type, position_);
-}
-
-constexpr bool reader::begin(kind container) noexcept {
-    if (!expect(container)) return false;
-    if (depth_ == deepest_) return fail(errc::too_deep, position_, deepest_);
-    enter(container);
-    ++position_;
-    place_ = place::after_opening;
-    return true;
-}
-
-// True where another member or element must follow; leaves the container at its end.
-constexpr bool reader::next_in(kind container) noexcept {
-    if (!ok()) return false;
-    if (place_ == place::before_value || !inside(container)) return fail(errc::wrong_type, position_);
-    skip_blanks();
-    if (at_end()) return fail(errc::unexpected_end, position_);
-    if (text_[position_] == (container == kind::object ? '}' : ']')) {
-        --depth_;
-        end_value(1);
-        return false;
-    }
-    if (place_ == place::after_opening) return true;
-    if (text_[position_] != ',') return fail(errc::unexpected_character, position_);
-    ++position_;
-    skip_blanks();
-    return true;
-}
-
 constexpr bool reader::take_string(string_token& token) noexcept {
     const std::size_t start = position_ + 1;
     const detail::string_scan scan = detail::scan_string({text_.data() + start, text_.size() - start});
@@ -496,18 +507,6 @@ constexpr bool reader::take_colon() noexcept {
     ++position_;
     skip_blanks();
     return true;
-}
-
-// Of the three words, the one that begins as the text does.
-constexpr bool reader::take_word() noexcept {
-    const char first = text_[position_];
-    const std::string_view word = first == 't' ? "true"sv : first == 'f' ? "false"sv : "null"sv;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const std::size_t at = position_ + i;
-        if (at == text_.size()) return fail(errc::unexpected_end, at);
-        if (text_[at] != word[i]) return fail(errc::unexpected_character, at);
-    }
-    return end_value(word.size());
 }
 
 }  // namespace tc3::inline v0_1::json

@@ -36,16 +36,26 @@ constexpr void examine_scope(first_fault& rules, const std::string_view& service
 
 }  // namespace detail
 
-/// Writes a text in lower case, as far as it is ASCII.
-template <sink S>
-constexpr void write_lower(S& out, std::string_view text) {
-    while (!text.empty()) {
+namespace detail {
+
+TC3_NOINLINE constexpr void write_lower(any_sink& out, const std::string_view& text) {
+    std::string_view rest = text;
+    while (!rest.empty()) {
         char piece[32];
         std::size_t size = 0;
-        for (; size < sizeof piece && size < text.size(); ++size) piece[size] = ascii::to_lower(text[size]);
+        for (; size < sizeof piece && size < rest.size(); ++size) piece[size] = ascii::to_lower(rest[size]);
         out.append(std::string_view(piece, size));
-        text.remove_prefix(size);
+        rest.remove_prefix(size);
     }
+}
+
+}  // namespace detail
+
+/// Writes a text in lower case, as far as it is ASCII.
+template <sink S>
+constexpr void write_lower(S& out, const std::string_view& text) {
+    any_sink_of<S> to(out);
+    detail::write_lower(to, text);
 }
 
 /// A scope whose texts live elsewhere. Letters of the service are lower-cased where it is written, as the server refuses others (SPEC 3.2).

@@ -19,10 +19,8 @@ namespace detail {
 template <crypto::sha256_policy Policy>
 [[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, const std::string_view& step, Policy& policy) {
     crypto::sha256_digest next{};
-    const bool ok = crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](auto& message) {
-        sink_adapter to(message);
-        write_lower(static_cast<any_sink&>(to), step);
-    });
+    const bool ok =
+        crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](auto& message) { signing::write_lower(message, step); });
     if (ok) key.assign(next);
     wipe(next);
     return ok;

@@ -9,29 +9,38 @@
 
 #include <concepts>
 #include <cstdint>
-#include <string>
+#include <string_view>
+#include <utility>
 
 namespace tc3::inline v0_1 {
 
 namespace detail {
 
-/// Why a request is not sent: it could not be made, or its body has to come from elsewhere, which a transport can't know.
-template <class Outcome>
-[[nodiscard]] Outcome not_sent(const result<http::request, failure>& request) {
-    if (!request) return {unexpect, request.error()};
-    return {unexpect, failure{.stage = stage::request, .cause = {.code = errc::not_allowed, .where = part::body}}};
+/// Whether a request was made, and with its body: one that has to come from elsewhere is nothing that a transport can know.
+[[nodiscard]] inline bool can_be_sent(const result<http::request, failure>& request) noexcept {
+    return request.has_value() && (*request).view().streamed_body == 0;
+}
+
+/// Why it can't.
+[[nodiscard]] TC3_NOINLINE inline failure why_not_sent(result<http::request, failure>& request) {
+    if (!request) return std::move(request).error();
+    return {.stage = stage::request, .cause = {.code = errc::not_allowed, .where = part::body}};
+}
+
+[[nodiscard]] TC3_NOINLINE inline failure transport_failure(std::int64_t code, std::string_view message) {
+    failure why{.stage = stage::transport, .transport_code = code};
+    sink_adapter(why.message).append(message);
+    return why;
 }
 
 template <class Question, class Transport>
-[[nodiscard]] outcome_of<Question> exchange(Transport& send, const result<http::request, failure>& request) {
-    if (!request || request->view().streamed_body != 0) return not_sent<outcome_of<Question>>(request);
+[[nodiscard]] outcome_of<Question> exchange(Transport& send, result<http::request, failure> request) {
+    if (!can_be_sent(request)) return {error_made_in_place, [&] { return why_not_sent(request); }};
     const auto response = send(request->view());
     if (response.has_value()) return parse_response<Question>(*response);
 
     const auto& fault = response.error();
-    return unexpected(failure{.stage = stage::transport,
-                              .transport_code = static_cast<std::int64_t>(fault.code),
-                              .message = std::string(bounded_message(fault.message))});
+    return {error_made_in_place, [&] { return transport_failure(static_cast<std::int64_t>(fault.code), bounded_message(fault.message)); }};
 }
 
 }  // namespace detail

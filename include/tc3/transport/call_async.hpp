@@ -35,8 +35,8 @@ void call_async(Transport&& send, const Question& question, const client_profile
 /// Sends a request that is there already: the second half of call_async.
 template <has_owning_answer Question, async_transport Transport, handler_of<Question> Handler>
 void send_async(Transport&& send, result<http::request, failure> request, Handler handler) {
-    if (!request || request->view().streamed_body != 0) {
-        handler(detail::not_sent<outcome_of<Question>>(request));
+    if (!detail::can_be_sent(request)) {
+        handler(outcome_of<Question>(error_made_in_place, [&] { return detail::why_not_sent(request); }));
         return;
     }
     send(completion::of<Question>(*std::move(request), std::move(handler)));

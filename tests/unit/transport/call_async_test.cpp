@@ -284,7 +284,8 @@ TEST_CASE("a handler may ask again, over the transport that is just telling it")
     CHECK(transport.take().cancel());
     CHECK(transport.take().complete(answered));
     CHECK(transport.calls.empty());
-    CHECK(asking.told == std::vector<std::string>{"transport: error 28: Timeout was reached", "response: body is not JSON, at byte 0",
+    CHECK(asking.told == std::vector<std::string>{"transport: error 28: Timeout was reached",
+                                                  "response: ApplyLivenessToken: body is not JSON, at byte 0",
                                                   "transport: call was cancelled", "answer"});
 }
 

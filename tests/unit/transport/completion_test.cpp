@@ -85,7 +85,7 @@ TEST_CASE("a handler is told how its call ended, and that alone") {
          "service: RequestLimitExceeded: slow (request id 1)"},
         {"a status", [](completion& call) { return call.complete(response{502, "<html>"}); }, "http: status 502"},
         {"no answer", [](completion& call) { return call.complete(response{200, "{}"}); },
-         "response: Response is empty or missing, at byte 2 of the body"},
+         "response: ApplyLivenessToken: Response is empty or missing, at byte 2 of the body"},
         {"an error of the transport", [](completion& call) { return call.fail(timeout); }, "transport: error 28: Timeout was reached"},
         {"an error without text", [](completion& call) { return call.fail(tc3::transport_error{.code = -1}); }, "transport: error -1"},
         {"cancelled", [](completion& call) { return call.cancel(); }, cancelled},
