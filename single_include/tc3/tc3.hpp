@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 132 headers, one after the other: 41a41d31233357871c02d7cf0e88b914997f56edd9022b8d71dfb8c26689e340
+// SHA-256 of these 132 headers, one after the other: b77333a8d96c84e77a46d7376da549a772598bafdf48683fba144d9aff14d1ca
 //
 // MIT License
 //
@@ -15181,17 +15181,18 @@ namespace detail {
 struct no_session {};
 }  // namespace detail
 
-/// The life of the sessions that a question asks for: `session_life_of<get_liveness_result>`. From the pages of these actions, 2026-05.
+/// The life of the sessions that a question asks for: `session_life_of<get_liveness_result>`. Two hours, three days, ten minutes: from the
+/// pages of these actions, 2026-05.
 template <class Question>
 inline constexpr detail::no_session session_life_of{};
 template <class Storage>
-inline constexpr session_life session_life_of<basic_get_liveness_result<Storage>>{600, 2 * 3600};
+inline constexpr session_life session_life_of<basic_get_liveness_result<Storage>>{600, 7200};
 template <class Storage>
-inline constexpr session_life session_life_of<basic_get_face_id_result_intl<Storage>>{600, 72 * 3600};
+inline constexpr session_life session_life_of<basic_get_face_id_result_intl<Storage>>{600, 77200};
 template <class Storage>
-inline constexpr session_life session_life_of<basic_get_sdk_verification_result<Storage>>{600, 3 * 86400};
+inline constexpr session_life session_life_of<basic_get_sdk_verification_result<Storage>>{600, 259200};
 template <class Storage>
-inline constexpr session_life session_life_of<basic_get_web_verification_result_intl<Storage>>{600, 3 * 86400};
+inline constexpr session_life session_life_of<basic_get_web_verification_result_intl<Storage>>{600, 259200};
 template <class Storage>
 inline constexpr session_life session_life_of<basic_get_wx_nfc_result<Storage>>{600, 600};
 

@@ -44,6 +44,7 @@ struct message {
     engine::response response() const;
 };
 response wait_for(const tc3::http::request_view& request);
+tc3::result<response, tc3::transport_error> send(const tc3::http::request_view& request);
 tc3::result<tc3::http::response_view, tc3::transport_error> exchange(const tc3::http::request_view& request, std::span<char> room);
 void log(std::string_view text);
 void start_session(const std::optional<std::string>& token);

@@ -20,17 +20,18 @@ namespace detail {
 struct no_session {};
 }  // namespace detail
 
-/// The life of the sessions that a question asks for: `session_life_of<get_liveness_result>`. From the pages of these actions, 2026-05.
+/// The life of the sessions that a question asks for: `session_life_of<get_liveness_result>`. Two hours, three days, ten minutes: from the
+/// pages of these actions, 2026-05.
 template <class Question>
 inline constexpr detail::no_session session_life_of{};
 template <class Storage>
-inline constexpr session_life session_life_of<basic_get_liveness_result<Storage>>{600, 2 * 3600};
+inline constexpr session_life session_life_of<basic_get_liveness_result<Storage>>{600, 7200};
 template <class Storage>
-inline constexpr session_life session_life_of<basic_get_face_id_result_intl<Storage>>{600, 72 * 3600};
+inline constexpr session_life session_life_of<basic_get_face_id_result_intl<Storage>>{600, 77200};
 template <class Storage>
-inline constexpr session_life session_life_of<basic_get_sdk_verification_result<Storage>>{600, 3 * 86400};
+inline constexpr session_life session_life_of<basic_get_sdk_verification_result<Storage>>{600, 259200};
 template <class Storage>
-inline constexpr session_life session_life_of<basic_get_web_verification_result_intl<Storage>>{600, 3 * 86400};
+inline constexpr session_life session_life_of<basic_get_web_verification_result_intl<Storage>>{600, 259200};
 template <class Storage>
 inline constexpr session_life session_life_of<basic_get_wx_nfc_result<Storage>>{600, 600};
 
