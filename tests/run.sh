@@ -108,10 +108,10 @@ stage_tidy() {
     stage "clang-tidy" clang-tidy-19 --quiet tests/hygiene/no_exceptions.cpp -- -std=c++20 -Iinclude -fno-exceptions -fno-rtti
 }
 
-# Every target for a minute, two at a time.
+# Every target for half a minute, two at a time.
 stage_fuzzing() {
     needs "fuzzing" have_libcxx || return 0
-    stage "fuzzing" env CXX=clang++-19 sh tests/fuzz/run.sh 60
+    stage "fuzzing" env CXX=clang++-19 sh tests/fuzz/run.sh 30
 }
 
 # --- running a stage -------------------------------------------------------------------------------------------------

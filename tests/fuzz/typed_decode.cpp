@@ -110,6 +110,22 @@ void is_read_by_a_server(std::string_view object) {
     require(answer && *answer == question, "a client reads the same");
 }
 
+/// The largest of eKYC's answers: lists of structs of structs. As a line for a log it is JSON, whatever stands in it.
+void is_read_as_the_heaviest(std::string_view body) {
+    using heaviest = tc3::faceid::get_sdk_verification_result;
+    const auto owned = tc3::parse_body<heaviest>(body);
+    std::vector<char> memory(1U << 16U);
+    tc3::workspace space{std::span<char>(memory)};
+    const auto viewed = tc3::parse_body<tc3::faceid::basic_get_sdk_verification_result<tc3::borrowed>>(body, space);
+    if (!viewed && viewed.error().cause.where == tc3::part::workspace) return;
+    require(owned.has_value() == viewed.has_value(), "an answer is one wherever it lives");
+    if (!owned) return;
+    require(encoded(*owned) == encoded(*viewed), "and the same");
+    const std::string line = tc3::to_redacted_string(*owned);
+    require(tc3::json::validate(line).has_value(), "a line for a log is JSON");
+    require(line == tc3::to_redacted_string(*viewed), "and the same");
+}
+
 }  // namespace
 
 void fuzz::run(std::string_view input) {
@@ -118,5 +134,6 @@ void fuzz::run(std::string_view input) {
     is_read_by_a_server(input);
     const std::string enveloped = "{\"Response\":" + std::string(input) + "}";
     is_read_owning(enveloped);
+    is_read_as_the_heaviest(enveloped);
     require(outcome_borrowed(enveloped) == outcome_owning(enveloped), "an answer is the same wherever it lives");
 }
