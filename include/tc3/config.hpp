@@ -27,6 +27,16 @@
 #define TC3_FUNCTION_NAME __PRETTY_FUNCTION__
 #endif
 
+/// Around tables that are made from offsets. Members of a storage may have types for which compilers warn about offsetof: offsets into a
+/// struct without bases hold there too.
+#if defined(__GNUC__)
+#define TC3_OFFSETS_BEGIN _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Winvalid-offsetof\"")
+#define TC3_OFFSETS_END _Pragma("GCC diagnostic pop")
+#else
+#define TC3_OFFSETS_BEGIN
+#define TC3_OFFSETS_END
+#endif
+
 /// Keeps a function that is called from many places in one place: the difference is a factor in code size and compile time.
 #if defined(_MSC_VER)
 #define TC3_NOINLINE __declspec(noinline)

@@ -102,6 +102,8 @@ class Headers:
             files[self._path(action)] = self.action(action)
         if self._shared_sets():
             files["values.hpp"] = self.values()
+        for each in self.product.literal_lists:
+            files[f"{each.name}.hpp"] = self.literal_lists(each)
         if self.product.error_codes:
             out = Writer()
             write_error_codes(out, self.product, self.source)
@@ -242,10 +244,11 @@ class Headers:
         for each in self._own_sets(action.wire_name):
             self._value_set(out, each)
         self._struct(out, action.request, f"The question. {joined(action.remarks)}")
-        about = "The answer. Every field is optional: a null, and a field that is not there, leave it unset."
+        about = "The answer. Every field is optional: a null, a field that is not there, and \"\" for a number leave it unset."
         if action.outcome:
             field = self._member(action.response, action.outcome.field)
             about += f" What it says of its own matter, in {field}: `{self.place.last}::outcome(answer)`."
+            about += f" {sentence(action.outcome.note)}" if action.outcome.note else ""
         self._struct(out, action.response, about)
         name = self._struct_name(action.request)
         deprecated = f" [[deprecated({quoted(action.warning)})]]" if action.warning else ""
@@ -315,6 +318,24 @@ class Headers:
         out.line(f"}}  // namespace {self.place.opened}")
         return out.text()
 
+    def literal_lists(self, what):
+        out = Writer()
+        out.line("// SPDX-License-Identifier: MIT")
+        out.comment(f"{what.summary} Made by tools/generate.py from {self.source}; manual: {self.product.page}", "//")
+        out.line("#pragma once")
+        out.line()
+        out.line("#include <tc3/core/literal.hpp>")
+        out.line()
+        out.line(f"namespace {self.place.opened}::{what.name} {{")
+        out.line()
+        out.line("// clang-format off")
+        for name, texts in what.lists.items():
+            self._list(out, f"inline constexpr literal {name}[] = {{", [f"literal{{{quoted(text)}}}" for text in texts], "};")
+        out.line("// clang-format on")
+        out.line()
+        out.line(f"}}  // namespace {self.place.opened}::{what.name}")
+        return out.text()
+
     def names_only(self):
         out = Writer()
         out.line("// SPDX-License-Identifier: MIT")
@@ -354,9 +375,13 @@ class Headers:
         out.line()
         out.line("namespace tc3::inline v0_1 {")
         out.line()
+        out.line("TC3_OFFSETS_BEGIN")
+        out.line()
 
     @staticmethod
     def _end(out):
+        out.line("TC3_OFFSETS_END")
+        out.line()
         out.line("}  // namespace tc3::inline v0_1")
         return out.text()
 
@@ -493,7 +518,7 @@ class Headers:
         for each in struct.fields:
             remarks = [each.summary, *each.remarks]
             if each.values:
-                remarks.insert(1, f"values in namespace {each.values}")
+                remarks.insert(1, f"see namespace {each.values}")
             out.comment(joined(remarks), indent="    ")
             self._declaration(out, self._type(each, struct), self._member(struct, each.wire_name))
         out.line("};")

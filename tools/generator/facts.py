@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Reads a table of facts as tc3 keeps them (tools/faceid.json)."""
 
-from generator.model import Action, ErrorCode, Family, Field, Outcome, Product, Struct, Value, ValueSet
+from generator.model import Action, ErrorCode, Family, Field, LiteralLists, Outcome, Product, Struct, Value, ValueSet
 
 REPEAT = {
     "harmless": "Asking twice does no harm.",
@@ -48,7 +48,7 @@ def field_remarks(facts):
     if "required_when" in facts:
         remarks.append(f"Needed when {facts['required_when'].replace('==', 'is')}")
     if "default" in facts:
-        remarks.append(f"Unset: {spoken(facts['default'])}")
+        remarks.append(f"Default: {spoken(facts['default'])}")
     if "range" in facts:
         remarks.append("{} to {}".format(*facts["range"]))
     if "length" in facts:
@@ -89,7 +89,7 @@ def read_struct(name, summary, fields):
 
 
 def read_outcome(facts):
-    return Outcome(facts["field"], facts.get("pending")) if facts else None
+    return Outcome(facts["field"], facts.get("pending"), facts.get("note", "")) if facts else None
 
 
 def read_action(facts):
@@ -149,6 +149,7 @@ def read_product(facts):
         actions=[read_action(each) for each in facts["actions"]],
         families=read_families(facts),
         value_sets={name: read_value_set(name, each) for name, each in facts["value_sets"].items()},
+        literal_lists=[LiteralLists(name, each["summary"], each["lists"]) for name, each in facts["literal_lists"].items()],
         error_codes=[
             ErrorCode(
                 each["code"],

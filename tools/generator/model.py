@@ -50,6 +50,7 @@ class Struct:
 class Outcome:
     field: str             # wire name in the answer; its value set has the codes
     pending: object = None
+    note: str = ""
 
 
 @dataclass
@@ -65,6 +66,14 @@ class Action:
     warning: str = ""      # what compilers tell those who use it
     outcome: Outcome | None = None
     remarks: list = field(default_factory=list)
+
+
+@dataclass
+class LiteralLists:
+    """Lists of texts that go together, each under a name."""
+    name: str
+    summary: str
+    lists: dict            # C++ name -> texts
 
 
 @dataclass
@@ -99,5 +108,6 @@ class Product:
     families: list
     value_sets: dict       # by name
     error_codes: list = field(default_factory=list)
+    literal_lists: list = field(default_factory=list)
     whole: bool = False    # nothing was written by hand: service.hpp is made as well
     notices: list = field(default_factory=list)  # what whoever runs the generator should know

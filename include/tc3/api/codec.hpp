@@ -83,6 +83,9 @@ namespace detail {
     return in.json().read_number(token) ? token.text() : std::string_view{};
 }
 
+template <class T>
+inline constexpr bool is_number = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
+
 /// Text that is no number is one of another type.
 [[nodiscard]] inline errc fault_of_number(errc fault) noexcept { return fault == errc::bad_number ? errc::wrong_type : fault; }
 
@@ -195,7 +198,7 @@ struct value_codec<Optional> {
         }
     }
     static void read(decoder& in, Optional& value) {
-        if constexpr (std::is_arithmetic_v<typename Optional::value_type> && !std::is_same_v<typename Optional::value_type, bool>) {
+        if constexpr (detail::is_number<typename Optional::value_type>) {
             if (detail::pass_empty_text(in)) return;
         }
         if constexpr (described<typename Optional::value_type>) {
@@ -206,7 +209,7 @@ struct value_codec<Optional> {
     }
 };
 
-/// A list; an empty one counts as unset. An element that is null becomes a fresh value.
+/// A list; an empty one counts as unset. An element that is null becomes a fresh value: the others keep their places.
 template <list_type List>
 struct value_codec<List> {
     using traits = list_traits<List>;
@@ -230,16 +233,24 @@ struct value_codec<List> {
         for (std::size_t i = 0; in.json().next_element() && in.count_element(); ++i) {
             const std::size_t before = in.path().enter(i);
             element value{};
-            if (in.json().peek() == json::kind::null) {
-                in.json().read_null();
-            } else {
-                inner::read(in, value);
-            }
+            read_element(in, value);
             if (!in.ok()) return;
             list.add(std::move(value));
             in.path().leave(before);
         }
         if (in.ok() && !list.finish()) in.json().fail(errc::no_room, at);
+    }
+
+private:
+    static void read_element(decoder& in, element& value) {
+        if constexpr (detail::is_number<element>) {
+            if (detail::pass_empty_text(in)) return;
+        }
+        if (in.json().peek() == json::kind::null) {
+            in.json().read_null();
+        } else {
+            inner::read(in, value);
+        }
     }
 };
 

@@ -48,7 +48,7 @@ struct field {
     std::string_view wire_name;
     tc3::presence presence = presence::optional;
     tc3::sensitivity sensitivity = sensitivity::unmarked;
-    std::uint16_t offset = 0;  ///< of the member, where the row was made from one
+    std::uint32_t offset = 0;  ///< of the member, where the row was made from one
     const value_limits* limits = nullptr;
 };
 
@@ -107,7 +107,7 @@ template <auto Member, class Owner = typename detail::member_traits<Member>::obj
 /// share their code, which makes large structs small; nothing sees whether type and offset are those of one member.
 template <class Type>
 [[nodiscard]] constexpr member_field<detail::at_offset<Type>> field_at(std::string_view wire_name, std::size_t offset) noexcept {
-    return {{.wire_name = wire_name, .offset = static_cast<std::uint16_t>(offset)}};
+    return {{.wire_name = wire_name, .offset = static_cast<std::uint32_t>(offset)}};
 }
 
 /// The table itself: `field_list(row, row)`, or `field_list{row, row}` with a comma behind each.
@@ -153,7 +153,7 @@ struct reading_row {
     std::string_view wire_name;
     void (*read)(decoder& in, void* member);
     const value_limits* limits;
-    std::uint16_t offset;
+    std::uint32_t offset;
     tc3::presence presence;
 
     template <class Access>
@@ -167,7 +167,7 @@ struct writing_row {
     std::string_view wire_name;
     bool (*is_set)(const void* member);
     void (*write)(encoder& out, const void* member);
-    std::uint16_t offset;
+    std::uint32_t offset;
     tc3::presence presence;
     tc3::sensitivity sensitivity;
 

@@ -316,7 +316,8 @@ private:
 
 /// A body that is fine, and a storage that is not.
 template <class Storage>
-TC3_NOINLINE void blame_storage(basic_failure<Storage>& why, const error& cause, std::int32_t status) {
+TC3_NOINLINE void blame_storage(basic_failure<Storage>& why, const error& cause, std::int32_t status, std::string_view action = {}) {
+    why.action = action;
     why.stage = stage::response;
     why.cause = cause;
     why.status = status;
@@ -336,7 +337,7 @@ template <has_answer Question>
 template <has_answer Question, class State>
 TC3_NOINLINE void parse_answer_into(outcome_of<Question>& made, std::string_view body, std::int32_t status, State& state) {
     const reading<State> attempt(state);
-    if (attempt.refused()) return blame_storage(made.emplace_error(), lent_to_another, status);
+    if (attempt.refused()) return blame_storage(made.emplace_error(), lent_to_another, status, action_of<Question>.name);
     const storage_ref storage(state);
     body_reader in(body, status, storage);
     const bool is_answer = in.read({reading_table_of<answer_of_t<Question>>(), &*made});
@@ -345,7 +346,7 @@ TC3_NOINLINE void parse_answer_into(outcome_of<Question>& made, std::string_view
     const error shortage = attempt.shortage();
     attempt.give_back();
     if (is_answer) {
-        blame_storage(made.emplace_error(), shortage, status);
+        blame_storage(made.emplace_error(), shortage, status, action_of<Question>.name);
     } else {
         in.explain(made.emplace_error(), storage, action_of<Question>.name);
     }

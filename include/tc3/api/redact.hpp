@@ -50,7 +50,8 @@ namespace detail {
     struct range {
         char32_t first, last;
     };
-    constexpr range acting[] = {{0x7f, 0x9f},     {0xad, 0xad},     {0x61c, 0x61c},   {0x180e, 0x180e}, {0x200b, 0x200f},
+    constexpr range acting[] = {{0x115f, 0x1160}, {0x3164, 0x3164}, {0xfe00, 0xfe0f}, {0xffa0, 0xffa0}, {0xe0000, 0xe0fff},
+                                {0x7f, 0x9f},     {0xad, 0xad},     {0x61c, 0x61c},   {0x180e, 0x180e}, {0x200b, 0x200f},
                                 {0x2028, 0x202e}, {0x2060, 0x206f}, {0xfeff, 0xfeff}, {0xfff9, 0xfffb}};
     for (const range& each : acting) {
         if (c >= each.first && c <= each.last) return true;
@@ -84,8 +85,12 @@ private:
             const utf8_bytes bytes = encode_utf8(c);
             return put({bytes.text.data(), bytes.size});
         }
-        const auto code = static_cast<unsigned>(c);
-        const char escape[] = {'\\', 'u', hex_digit(code >> 12U), hex_digit(code >> 8U), hex_digit(code >> 4U), hex_digit(code)};
+        if (c < 0x10000) return put_escape(static_cast<unsigned>(c));
+        put_escape(0xd800U + (static_cast<unsigned>(c - 0x10000) >> 10U));
+        put_escape(0xdc00U + (static_cast<unsigned>(c - 0x10000) & 0x3ffU));
+    }
+    void put_escape(unsigned unit) {
+        const char escape[] = {'\\', 'u', hex_digit(unit >> 12U), hex_digit(unit >> 8U), hex_digit(unit >> 4U), hex_digit(unit)};
         put({escape, sizeof escape});
     }
 

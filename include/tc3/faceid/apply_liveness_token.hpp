@@ -16,11 +16,11 @@ namespace tc3::inline v0_1::faceid {
 /// The question. 20 calls a second. Needs a region. Asking twice does no harm. What came of it: GetLivenessResult.
 template <class Storage>
 struct basic_apply_liveness_token {
-    /// Liveness mode; a digit carried as a string. Values in namespace secure_level. Unset: "4".
+    /// Liveness mode; a digit carried as a string. See namespace secure_level. Default: "4".
     typename Storage::template optional<typename Storage::text> secure_level = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
 struct basic_apply_liveness_token_answer {
     /// Token for one SDK liveness session; later passed to GetLivenessResult. Start within 10 minutes; result readable for 2 hours
@@ -36,6 +36,8 @@ using apply_liveness_token_answer = basic_apply_liveness_token_answer<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_liveness_token<Storage>>{
@@ -70,5 +72,7 @@ inline constexpr auto fields_of<faceid::basic_apply_liveness_token_answer<Storag
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

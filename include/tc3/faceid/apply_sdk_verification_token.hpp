@@ -72,56 +72,54 @@ inline constexpr literal all[] = {
 /// EnableForgeryDetectionImages. What came of it: GetSdkVerificationResult.
 template <class Storage>
 struct basic_apply_sdk_verification_token {
-    /// Which steps the SDK flow runs. Values in namespace sdk_check_mode. Unset: 1.
+    /// Which steps the SDK flow runs. See namespace sdk_check_mode. Default: 1.
     typename Storage::template optional<std::int64_t> check_mode = {};
-    /// Liveness mode. Values in namespace security_level. Unset: 4.
+    /// Liveness mode. See namespace security_level. Default: 4.
     typename Storage::template optional<std::int64_t> security_level = {};
-    /// Document type for the OCR step. Values in namespace sdk_id_card_type. Unset: "HK". Newest doc text garbles three literals
-    /// (IndonesiaIDCard, PhilippinesUMID, MainlandIDCard); literals confirmed from earlier revisions and from the CardOcrDisplayFields
-    /// list. Revisions of 2024-05..2025-08 also listed MacaoIDCard, JapanIDCard and several driving licences; treat the set as open.
+    /// Document type for the OCR step. See namespace sdk_id_card_type. Default: "HK". More kinds have come and gone: keep room for others.
     typename Storage::template optional<typename Storage::text> id_card_type = {};
     /// Base64 face photo to compare with. Needed when CheckMode is 2. Biometric.
     typename Storage::template optional<typename Storage::binary> compare_image = {};
-    /// Old switch for document authentication; flagged disabled since 2024-05. Switched off in the API, still described.
+    /// Old switch for document authentication. Switched off in the API, still described.
     typename Storage::template optional<bool> need_verify_id_card = {};
-    /// Forbid the user from editing the OCR result. Unset: false. Documented as not in effect at present.
+    /// Forbid the user from editing the OCR result. Default: false. Not in effect at present, says the manual.
     typename Storage::template optional<bool> disable_change_ocr_result = {};
-    /// Turn off document warnings; when on, a warning blocks the OCR result. Unset: false. Only for HK and Malaysian ID cards and
+    /// Turn off document warnings; when on, a warning blocks the OCR result. Default: false. Only for HK and Malaysian ID cards and
     /// passports.
     typename Storage::template optional<bool> disable_check_ocr_warnings = {};
-    /// Document warning codes that block the flow; empty means all. Values in namespace sdk_selected_warning. Array of integers here, but a
-    /// comma-joined string in WebVerificationConfigIntl.
+    /// Document warning codes that block the flow; empty means all. See namespace sdk_selected_warning. A list of numbers here;
+    /// comma-joined text in WebVerificationConfigIntl.
     typename Storage::template list<std::int64_t> selected_warning_codes = {};
     /// Opaque passthrough returned with the result. At most 1024 bytes. Personal.
     typename Storage::template optional<typename Storage::text> extra = {};
-    /// Service tier. Values in namespace sdk_version. Unset: "BASIC".
+    /// Service tier. See namespace sdk_version. Default: "BASIC".
     typename Storage::template optional<typename Storage::text> sdk_version = {};
-    /// Motions to ask for. Unset: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
-    /// legal when SecurityLevel is 2 or 4, else the call fails.
+    /// Motions to ask for. Default: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
+    /// when SecurityLevel is 2 or 4, else the call fails.
     typename Storage::template optional<typename Storage::text> action_list = {};
-    /// Let an expired HK ID card continue to liveness. Unset: true. HK ID only.
+    /// Let an expired HK ID card continue to liveness. Default: true. HK ID cards only.
     typename Storage::template optional<bool> allow_expired_document = {};
-    /// Hide the final result page. Unset: false.
+    /// Hide the final result page. Default: false.
     typename Storage::template optional<bool> skip_result_page = {};
-    /// OCR fields to show to the user; empty shows all. Legal names depend on IdCardType: see enums.card_ocr_display_fields.
+    /// OCR fields to show to the user; empty shows all. Which names there are depends on IdCardType: see namespace ocr_display_fields.
     typename Storage::template list<typename Storage::text> card_ocr_display_fields = {};
-    /// Liveness attempts allowed. Unset: 5. 1 to 5.
+    /// Liveness attempts allowed. Default: 5. 1 to 5.
     typename Storage::template optional<std::int64_t> retry_limit = {};
-    /// Multi-image anti-forgery for single-angle document capture. Unset: false.
+    /// Multi-image anti-forgery for single-angle document capture. Default: false.
     typename Storage::template optional<bool> enable_forgery_detection_images = {};
     /// Encrypted metadata blob produced by the app SDK; base64 text, passed on as it is. Secret.
     typename Storage::template optional<typename Storage::text> meta_data = {};
-    /// Hide the launch page. Unset: false.
+    /// Hide the launch page. Default: false.
     typename Storage::template optional<bool> skip_launch_page = {};
-    /// Hide the page that confirms OCR data. Unset: false.
+    /// Hide the page that confirms OCR data. Default: false.
     typename Storage::template optional<bool> skip_ocr_confirm_page = {};
-    /// Hide the top progress bar on all pages. Unset: false.
+    /// Hide the top progress bar on all pages. Default: false.
     typename Storage::template optional<bool> hide_progress_bar = {};
-    /// Allow an album photo in the document step. Unset: false. Not allowed together with EnableForgeryDetectionImages.
+    /// Allow an album photo in the document step. Default: false.
     typename Storage::template optional<bool> allow_upload_photo = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
 struct basic_apply_sdk_verification_token_answer {
     /// Token for one SDK identity verification; later passed to GetSdkVerificationResult. Start within 10 minutes (7200 s before 2025-09);
@@ -139,6 +137,8 @@ using apply_sdk_verification_token_answer = basic_apply_sdk_verification_token_a
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_sdk_verification_token<Storage>>{
@@ -207,5 +207,7 @@ inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token_answe
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

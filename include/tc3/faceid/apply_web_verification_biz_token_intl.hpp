@@ -18,10 +18,10 @@ namespace tc3::inline v0_1::faceid {
 /// Config.CheckMode 2, the default (inferred). What came of it: GetWebVerificationResultIntl.
 template <class Storage>
 struct basic_apply_web_verification_biz_token_intl {
-    /// Where the browser goes after the flow; '?token={BizToken}' is appended. Required. Absolute URL with scheme, host and path.
+    /// Where the browser goes after the flow; '?token={BizToken}' is appended. Required. Absolute URL with scheme, host and path. Personal.
     typename Storage::text redirect_url = {};
-    /// Base64 face photo to compare with, no data-URI prefix. At most 8 MB of base64. Was required before 2023-12-22; needed when
-    /// Config.CheckMode is 2 (its default) or unset. Biometric.
+    /// Base64 face photo to compare with, no data-URI prefix. At most 8 MB of base64. Needed when Config.CheckMode is 2, which is the
+    /// default. Biometric.
     typename Storage::template optional<typename Storage::binary> compare_image_base64 = {};
     /// Opaque passthrough returned by GetWebVerificationResultIntl. At most 1000 bytes. Personal.
     typename Storage::template optional<typename Storage::text> extra = {};
@@ -31,11 +31,10 @@ struct basic_apply_web_verification_biz_token_intl {
     typename Storage::template nested<basic_web_verification_config_intl<Storage>> config = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
 struct basic_apply_web_verification_biz_token_intl_answer {
-    /// Old spelling of the browser URL; flagged disabled, differs from VerificationURL only in letter case. Older text: 7200 s. Switched
-    /// off in the API, still described. Secret.
+    /// Old spelling of the browser URL. Older text: 7200 s. Switched off in the API, still described. Secret.
     typename Storage::template optional<typename Storage::text> verification_url_legacy = {};
     /// Token for one web verification; later passed to GetWebVerificationResultIntl. Start within 10 minutes (7200 s before 2025-09);
     /// result readable for 3 days (259200 s). Secret.
@@ -52,6 +51,8 @@ using apply_web_verification_biz_token_intl_answer = basic_apply_web_verificatio
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>>{
@@ -72,7 +73,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> = [] {
     using self = faceid::basic_apply_web_verification_biz_token_intl<Storage>;
     return field_list{
-        field_at<decltype(self::redirect_url)>("RedirectURL", offsetof(self, redirect_url)).required().marked(sensitivity::open),
+        field_at<decltype(self::redirect_url)>("RedirectURL", offsetof(self, redirect_url)).required().marked(sensitivity::personal),
         field_at<decltype(self::compare_image_base64)>("CompareImageBase64", offsetof(self, compare_image_base64))
             .marked(sensitivity::biometric)
             .limited(text_size<0, 8388608>),
@@ -93,5 +94,7 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_i
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

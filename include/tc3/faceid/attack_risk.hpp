@@ -31,14 +31,14 @@ inline constexpr literal owner{"Owner"};          ///< customer library
 /// One attack trace.
 template <class Storage>
 struct basic_attack_risk_detail {
-    /// Kind of trace. Values in namespace attack_type.
+    /// Kind of trace. See namespace attack_type.
     typename Storage::template optional<typename Storage::text> type = {};
 };
 
 /// Match with an attack template.
 template <class Storage>
 struct basic_retrieval_liveness_extra_info {
-    /// Template library. Values in namespace hit_group.
+    /// Template library. See namespace hit_group.
     typename Storage::template optional<typename Storage::text> hit_group = {};
     /// Distance to the template: smaller is more alike; under 0.6 means attack. 0 to 2; 0.6 is the default threshold.
     typename Storage::template optional<double> similarity_score = {};
@@ -60,6 +60,8 @@ using extra_info = basic_extra_info<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_attack_risk_detail<Storage>> = [] {
@@ -87,5 +89,7 @@ inline constexpr auto fields_of<faceid::basic_extra_info<Storage>> = [] {
             .marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

@@ -70,15 +70,15 @@ struct basic_bank_card_2e_verification {
     typename Storage::text name = {};
     /// Bank card number. Required. Personal.
     typename Storage::text bank_card = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, BankCard.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, BankCard.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_bank_card_2e_verification_answer {
-    /// Outcome code: a number carried as a string. Values in namespace bank_card_2e_result.
+    /// Outcome code: a number carried as a string. See namespace bank_card_2e_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -98,6 +98,8 @@ inline constexpr auto outcome_rule_of<basic_bank_card_2e_verification_answer<Sto
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_bank_card_2e_verification<Storage>>{
@@ -134,5 +136,7 @@ inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification_answer<S
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

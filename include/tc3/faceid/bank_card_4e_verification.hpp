@@ -82,17 +82,17 @@ struct basic_bank_card_4e_verification {
     typename Storage::text phone = {};
     /// ID number used to open the account. Required. Personal.
     typename Storage::text id_card = {};
-    /// ID kind. Values in namespace bank_card_cert_type. Unset: 0.
+    /// ID kind. See namespace bank_card_cert_type. Default: 0.
     typename Storage::template optional<std::int64_t> cert_type = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard, Phone, BankCard.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard, Phone, BankCard.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_bank_card_4e_verification_answer {
-    /// Outcome code: a number carried as a string. Values in namespace bank_card_4e_result.
+    /// Outcome code: a number carried as a string. See namespace bank_card_4e_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -112,6 +112,8 @@ inline constexpr auto outcome_rule_of<basic_bank_card_4e_verification_answer<Sto
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_bank_card_4e_verification<Storage>>{
@@ -153,5 +155,7 @@ inline constexpr auto fields_of<faceid::basic_bank_card_4e_verification_answer<S
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

@@ -99,11 +99,11 @@ struct basic_hk_id_card {
     typename Storage::template optional<typename Storage::text> en_name = {};
     /// Telex code of the Chinese name. Personal.
     typename Storage::template optional<typename Storage::text> telex_code = {};
-    /// Sex. Sample value mixes scripts, e.g. a Chinese word followed by 'F'. Personal.
+    /// Sex. May hold more than one script. Personal.
     typename Storage::template optional<typename Storage::text> sex = {};
-    /// Birth date. Sample 01-01-2001 (DD-MM-YYYY). Personal.
+    /// Birth date. DD-MM-YYYY, as "01-01-2001". Personal.
     typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Permanent resident flag. Values in namespace hk_permanent. Personal.
+    /// Permanent resident flag. See namespace hk_permanent. Personal.
     typename Storage::template optional<typename Storage::text> permanent = {};
     /// Document number. Personal.
     typename Storage::template optional<typename Storage::text> id_num = {};
@@ -126,7 +126,7 @@ struct basic_ml_id_card {
     typename Storage::template optional<typename Storage::text> sex = {};
     /// Address. Personal.
     typename Storage::template optional<typename Storage::text> address = {};
-    /// Card kind. Values in namespace ml_id_card_type.
+    /// Card kind. See namespace ml_id_card_type.
     typename Storage::template optional<typename Storage::text> type = {};
     /// Birth date. Only for IKAD and MyKad. Personal.
     typename Storage::template optional<typename Storage::text> birthday = {};
@@ -277,7 +277,7 @@ struct basic_international_id_passport {
     typename Storage::template optional<typename Storage::text> given_name = {};
     /// Birth date. Personal.
     typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Sex. Values in namespace passport_sex. Personal.
+    /// Sex. See namespace passport_sex. Personal.
     typename Storage::template optional<typename Storage::text> sex = {};
     /// Expiry date. Personal.
     typename Storage::template optional<typename Storage::text> date_of_expiration = {};
@@ -300,13 +300,13 @@ struct basic_general_card {
     typename Storage::template optional<typename Storage::text> personal_number = {};
     /// MRZ line 1. Personal.
     typename Storage::template optional<typename Storage::text> passport_code_first = {};
-    /// MRZ line 2. Source text says 'first line' here too; samples of the two MRZ fields look swapped. Personal.
+    /// MRZ line 2. Personal.
     typename Storage::template optional<typename Storage::text> passport_code_second = {};
-    /// Expiry date. Text says YYYY-MM-DD, sample uses slashes. Personal.
+    /// Expiry date. YYYY-MM-DD or YYYY/MM/DD. Personal.
     typename Storage::template optional<typename Storage::text> expiration_date = {};
-    /// Valid-until date. Text says YYYY-MM-DD, sample uses slashes. Personal.
+    /// Valid-until date. YYYY-MM-DD or YYYY/MM/DD. Personal.
     typename Storage::template optional<typename Storage::text> due_date = {};
-    /// Issue date. Text says YYYY-MM-DD, sample uses slashes. Personal.
+    /// Issue date. YYYY-MM-DD or YYYY/MM/DD. Personal.
     typename Storage::template optional<typename Storage::text> issued_date = {};
     /// Issuing authority. Personal.
     typename Storage::template optional<typename Storage::text> issued_authority = {};
@@ -318,7 +318,7 @@ struct basic_general_card {
     typename Storage::template optional<typename Storage::text> first_name = {};
     /// Family name. Personal.
     typename Storage::template optional<typename Storage::text> last_name = {};
-    /// Sex. Values in namespace general_card_sex. Personal.
+    /// Sex. See namespace general_card_sex. Personal.
     typename Storage::template optional<typename Storage::text> sex = {};
     /// Age as text; '0' means unknown. Personal.
     typename Storage::template optional<typename Storage::text> age = {};
@@ -546,7 +546,7 @@ struct basic_pakistan_driving_license {
     typename Storage::template optional<typename Storage::text> age = {};
     /// Birth date. Personal.
     typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Issuing country. Source text wrongly says gender. Personal.
+    /// Issuing country. Personal.
     typename Storage::template optional<typename Storage::text> issued_country = {};
 };
 
@@ -627,7 +627,7 @@ struct basic_mainland_id_card {
     typename Storage::template optional<typename Storage::text> sex = {};
     /// Ethnic group. Personal.
     typename Storage::template optional<typename Storage::text> nation = {};
-    /// Birth date. Sample 1966/11/2 (no zero padding). Personal.
+    /// Birth date. Digits without leading zeros, as "1966/11/2". Personal.
     typename Storage::template optional<typename Storage::text> birthday = {};
     /// Address. Switched off in the API, still described. Personal.
     typename Storage::template optional<typename Storage::text> address = {};
@@ -637,7 +637,7 @@ struct basic_mainland_id_card {
     typename Storage::template optional<typename Storage::text> formatted_address = {};
     /// Issuing authority. Personal.
     typename Storage::template optional<typename Storage::text> authority = {};
-    /// Validity period. Sample 'YYYY.MM.DD-<word for permanent>'. Personal.
+    /// Validity period. YYYY.MM.DD-YYYY.MM.DD, or a word for permanent. Personal.
     typename Storage::template optional<typename Storage::text> valid_date = {};
 };
 
@@ -650,11 +650,11 @@ struct basic_normal_hk_id_card {
     typename Storage::template optional<typename Storage::text> full_name = {};
     /// Registration or telex number. Personal.
     typename Storage::template optional<typename Storage::text> registration_number = {};
-    /// Sex. Sample value mixes scripts, e.g. a Chinese word followed by 'F'. Personal.
+    /// Sex. May hold more than one script. Personal.
     typename Storage::template optional<typename Storage::text> sex = {};
-    /// Birth date. Sample 01-01-2001 (DD-MM-YYYY). Personal.
+    /// Birth date. DD-MM-YYYY, as "01-01-2001". Personal.
     typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Permanent resident flag. Values in namespace hk_permanent. Personal.
+    /// Permanent resident flag. See namespace hk_permanent. Personal.
     typename Storage::template optional<typename Storage::text> permanent = {};
     /// Document number. Personal.
     typename Storage::template optional<typename Storage::text> license_number = {};
@@ -664,7 +664,7 @@ struct basic_normal_hk_id_card {
     typename Storage::template optional<typename Storage::text> issued_date = {};
     /// Current issue date. Personal.
     typename Storage::template optional<typename Storage::text> current_issue_date = {};
-    /// Card edition. Values in namespace hk_id_card_edition.
+    /// Card edition. See namespace hk_id_card_edition.
     typename Storage::template optional<typename Storage::text> hk_id_version = {};
 };
 
@@ -679,7 +679,7 @@ struct basic_normal_ml_id_card {
     typename Storage::template optional<typename Storage::text> sex = {};
     /// Full address in one line. Personal.
     typename Storage::template optional<typename Storage::text> formatted_address = {};
-    /// Card kind. Values in namespace ml_id_card_type.
+    /// Card kind. See namespace ml_id_card_type.
     typename Storage::template optional<typename Storage::text> type = {};
     /// Birth date. Only for IKAD and MyKad. Personal.
     typename Storage::template optional<typename Storage::text> birthday = {};
@@ -731,9 +731,9 @@ struct basic_normal_thailand_id_card {
     typename Storage::template optional<typename Storage::text> license_number = {};
     /// Full name. Personal.
     typename Storage::template optional<typename Storage::text> full_name = {};
-    /// Family name. Samples of FirstName/LastName look swapped. Personal.
+    /// Family name. FirstName and LastName look swapped in the manual's sample. Personal.
     typename Storage::template optional<typename Storage::text> last_name = {};
-    /// Given name. Samples of FirstName/LastName look swapped. Personal.
+    /// Given name. FirstName and LastName look swapped in the manual's sample. Personal.
     typename Storage::template optional<typename Storage::text> first_name = {};
     /// Birth date. Personal.
     typename Storage::template optional<typename Storage::text> birthday = {};
@@ -830,6 +830,8 @@ using normal_card_info = basic_normal_card_info<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_address<Storage>> = [] {
@@ -1358,5 +1360,7 @@ inline constexpr auto fields_of<faceid::basic_normal_card_info<Storage>> = [] {
         field_at<decltype(self::hmt_permit_card)>("HMTPermitCard", offsetof(self, hmt_permit_card)).marked(sensitivity::personal),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

@@ -54,22 +54,21 @@ template <class Storage>
 struct basic_check_bank_card_information {
     /// Bank card number. Required. Personal.
     typename Storage::text bank_card = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: BankCard.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: BankCard.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
 template <class Storage>
 struct basic_check_bank_card_information_answer {
-    /// Outcome code: a number carried as a string. Values in namespace bank_card_information_result. The intl text drops the keys of the
-    /// first entries ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    /// Outcome code: a number carried as a string. See namespace bank_card_information_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
     /// Issuing bank name; empty when not found. Personal.
     typename Storage::template optional<typename Storage::text> account_bank = {};
-    /// Card kind. Values in namespace bank_account_type. Personal.
+    /// Card kind. See namespace bank_account_type. Personal.
     typename Storage::template optional<std::int64_t> account_type = {};
     /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
@@ -87,6 +86,8 @@ inline constexpr auto outcome_rule_of<basic_check_bank_card_information_answer<S
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_check_bank_card_information<Storage>>{
@@ -124,5 +125,7 @@ inline constexpr auto fields_of<faceid::basic_check_bank_card_information_answer
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

@@ -41,7 +41,7 @@ struct basic_check_id_card_information {
     /// Warning switches as a JSON text inside a string; bool keys CopyWarn, BorderCheckWarn, ReshootWarn, DetectPsWarn, TempIdWarn,
     /// Quality, all default false.
     typename Storage::template optional<typename Storage::text> config = {};
-    /// Encrypt IdNum and Name in the response. Unset: false.
+    /// Encrypt IdNum and Name in the response. Default: false.
     typename Storage::template optional<bool> is_encrypt = {};
     /// Encrypt the whole response body (comes back in EncryptedBody).
     typename Storage::template optional<bool> is_encrypt_response = {};
@@ -49,14 +49,13 @@ struct basic_check_id_card_information {
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_check_id_card_information_answer {
     /// Match score against the authority's photo. 0 to 100; 70 is the suggested threshold.
     typename Storage::template optional<double> sim = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
-    /// FailedOperation.OcrWarningOccurred occurs here but is in no SDK error list.
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -74,8 +73,8 @@ struct basic_check_id_card_information_answer {
     typename Storage::template optional<typename Storage::text> id_num = {};
     /// Portrait cut from the card; null when cropping fails. Biometric.
     typename Storage::template optional<typename Storage::binary> portrait = {};
-    /// Document warnings joined by '|'. Values in namespace id_card_warning. Meanings of -9104..-9106 differ from the eKYC WarnCardInfos
-    /// table; empty string when none.
+    /// Document warnings joined by '|'. See namespace id_card_warning. -9104 to -9106 mean other things than in WarnCardInfos; empty when
+    /// there are none.
     typename Storage::template optional<typename Storage::text> warnings = {};
     /// Image quality score; under 50 warns; only with Config.Quality. 0 to 100; under 50 warns.
     typename Storage::template optional<double> quality = {};
@@ -99,6 +98,8 @@ inline constexpr auto outcome_rule_of<basic_check_id_card_information_answer<Sto
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_check_id_card_information<Storage>>{
@@ -152,5 +153,7 @@ inline constexpr auto fields_of<faceid::basic_check_id_card_information_answer<S
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

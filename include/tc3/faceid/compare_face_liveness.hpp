@@ -31,24 +31,23 @@ struct basic_compare_face_liveness {
     typename Storage::binary image_base64 = {};
     /// Liveness video. Required. At most 8 MB of base64. Mp4, avi, flv. Biometric.
     typename Storage::binary video_base64 = {};
-    /// Liveness mode. Values in namespace inline_liveness_type. Required.
+    /// Liveness mode. See namespace inline_liveness_type. Required.
     typename Storage::text liveness_type = {};
     /// Motion sequence, one or two comma-joined digits. Needed when LivenessType is 'ACTION'. Digits 1 open mouth, 2 blink, 3 nod, 4 shake
     /// head; e.g. '1' or '4,2'; leave empty for SILENT.
     typename Storage::template optional<typename Storage::text> validate_data = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_compare_face_liveness_answer {
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result. Open
-    /// set; other FailedOperation.* codes occur.
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result. Any
+    /// FailedOperation code may stand here: see describe().
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
-    /// Match score. 0 to 100; 70 is the suggested threshold. Meaningful only for Success and CompareLowSimilarity; samples carry 0 and 100
-    /// as integers.
+    /// Match score. 0 to 100; 70 is the suggested threshold. Means something for Success and CompareLowSimilarity only.
     typename Storage::template optional<double> sim = {};
     /// Best frame, jpg. Biometric.
     typename Storage::template optional<typename Storage::binary> best_frame_base64 = {};
@@ -68,6 +67,8 @@ inline constexpr auto outcome_rule_of<basic_compare_face_liveness_answer<Storage
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_compare_face_liveness<Storage>>{
@@ -115,5 +116,7 @@ inline constexpr auto fields_of<faceid::basic_compare_face_liveness_answer<Stora
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

@@ -16,12 +16,11 @@ namespace tc3::inline v0_1::faceid {
 /// The question. 20 calls a second. Needs a region. Asking twice does no harm.
 template <class Storage>
 struct basic_create_upload_url {
-    /// Name of the action that will use the upload, e.g. DetectReflectLivenessAndCompare. Required. Samples still name removed or
-    /// never-published actions (ApplyWebVerificationToken, ApplyReflectVerificationToken).
+    /// Name of the action that will use the upload, e.g. DetectReflectLivenessAndCompare. Required.
     typename Storage::text target_action = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
 struct basic_create_upload_url_answer {
     /// Pre-signed COS URL for an HTTP PUT of the raw (not base64) bytes. Signed in advance: whoever has it can read the file. Secret.
@@ -40,6 +39,8 @@ using create_upload_url_answer = basic_create_upload_url_answer<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_create_upload_url<Storage>>{
@@ -74,5 +75,7 @@ inline constexpr auto fields_of<faceid::basic_create_upload_url_answer<Storage>>
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

@@ -45,23 +45,22 @@ template <class Storage>
 struct basic_detect_ai_fake_faces {
     /// Single-face image or video. Needed when Encryption/EncryptedBody not used. At most 10 MB of base64. An image (jpg, png; 3 MB of
     /// base64 are recommended, 480x640, a face of 100x100 or more) or a video (mp4, avi, flv; 8 MB of base64 are recommended, 2 to 5
-    /// seconds, at most 20; 25 to 30 frames a second, at most 720p). The 10 MB ceiling equals the whole-request limit, so it cannot be
-    /// fully used. Biometric.
+    /// seconds, at most 20; 25 to 30 frames a second, at most 720p). The whole request has the same limit, so less fits. Biometric.
     typename Storage::template optional<typename Storage::binary> face_input = {};
-    /// Kind of FaceInput. Values in namespace face_input_type. Needed when Encryption/EncryptedBody not used. Any other value gives
-    /// InvalidParameter.
+    /// Kind of FaceInput. See namespace face_input_type. Needed when Encryption/EncryptedBody not used.
     typename Storage::template optional<std::int64_t> face_input_type = {};
-    /// Envelope for whole-body encryption. EncryptList is the literal ['EncryptionBody'] in the sample and the vendor demo.
+    /// Envelope for whole-body encryption. Its EncryptList is EncryptionBody.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
     /// Ciphertext of the JSON object {FaceInput, FaceInputType}. Biometric.
     typename Storage::template optional<typename Storage::binary> encrypted_body = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in
-/// attack_risk_level: `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in attack_risk_level: `faceid::outcome(answer)`. Mid, a moderate suspicion, passes as the vendor suggests: who wants more looks
+/// at attack_risk_level.
 template <class Storage>
 struct basic_detect_ai_fake_faces_answer {
-    /// Spoofing risk. Values in namespace attack_risk_level.
+    /// Spoofing risk. See namespace attack_risk_level.
     typename Storage::template optional<typename Storage::text> attack_risk_level = {};
     /// Attack traces; empty array when none; filled for Mid/High.
     typename Storage::template list<basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};
@@ -83,6 +82,8 @@ inline constexpr auto outcome_rule_of<basic_detect_ai_fake_faces_answer<Storage>
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_detect_ai_fake_faces<Storage>>{
@@ -126,5 +127,7 @@ inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces_answer<Storag
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

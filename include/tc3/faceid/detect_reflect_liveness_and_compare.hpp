@@ -29,15 +29,15 @@ struct basic_detect_reflect_liveness_and_compare {
     typename Storage::text image_md5 = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_detect_reflect_liveness_and_compare_answer {
     /// Temporary URL of the best frame, jpg. Signed in advance: whoever has it can read the file. 2 hours. Secret.
     typename Storage::template optional<typename Storage::text> best_frame_url = {};
     /// MD5 of the best frame. 32 hex digits.
     typename Storage::template optional<typename Storage::text> best_frame_md5 = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -59,6 +59,8 @@ inline constexpr auto outcome_rule_of<basic_detect_reflect_liveness_and_compare_
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>>{
@@ -104,5 +106,7 @@ inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compar
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

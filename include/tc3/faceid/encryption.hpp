@@ -27,7 +27,7 @@ struct basic_encryption {
     /// Initial vector. 16 bytes for CBC, 12 for GCM; the text of the field asks for 16 characters, the demo of the vendor sends base64.
     /// Secret.
     typename Storage::template optional<typename Storage::text> iv = {};
-    /// Cipher. Values in namespace encryption_algorithm. Unset: "AES-256-CBC".
+    /// Cipher. See namespace encryption_algorithm. Default: "AES-256-CBC".
     typename Storage::template optional<typename Storage::text> algorithm = {};
     /// SM4-GCM tags, one for each encrypted field in EncryptList order.
     typename Storage::template list<typename Storage::binary> tag_list = {};
@@ -38,6 +38,8 @@ using encryption = basic_encryption<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_encryption<Storage>> = [] {
@@ -50,5 +52,7 @@ inline constexpr auto fields_of<faceid::basic_encryption<Storage>> = [] {
         field_at<decltype(self::tag_list)>("TagList", offsetof(self, tag_list)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

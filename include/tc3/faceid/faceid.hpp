@@ -39,6 +39,7 @@
 #include <tc3/faceid/mobile_network_time_verification.hpp>
 #include <tc3/faceid/mobile_status.hpp>
 #include <tc3/faceid/next_attempt.hpp>
+#include <tc3/faceid/ocr_display_fields.hpp>
 #include <tc3/faceid/ocr_result.hpp>
 #include <tc3/faceid/outcome.hpp>
 #include <tc3/faceid/phone_verification.hpp>

@@ -28,6 +28,8 @@ using file_info = basic_file_info<owning>;
 
 namespace tc3::inline v0_1 {
 
+TC3_OFFSETS_BEGIN
+
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_file_info<Storage>> = [] {
     using self = faceid::basic_file_info<Storage>;
@@ -37,5 +39,7 @@ inline constexpr auto fields_of<faceid::basic_file_info<Storage>> = [] {
         field_at<decltype(self::size)>("Size", offsetof(self, size)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

@@ -21,11 +21,11 @@ struct basic_generate_reflect_sequence {
     typename Storage::text device_data_url = {};
     /// MD5 of the package. Required. 32 hex digits.
     typename Storage::text device_data_md5 = {};
-    /// Liveness mode; a digit carried as a string. Values in namespace secure_level. Unset: "4".
+    /// Liveness mode; a digit carried as a string. See namespace secure_level. Default: "4".
     typename Storage::template optional<typename Storage::text> security_level = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
 struct basic_generate_reflect_sequence_answer {
     /// URL of the light sequence to hand to the SDK. Signed in advance: whoever has it can read the file. Secret.
@@ -42,6 +42,8 @@ using generate_reflect_sequence_answer = basic_generate_reflect_sequence_answer<
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_generate_reflect_sequence<Storage>>{
@@ -80,5 +82,7 @@ inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence_answer<S
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

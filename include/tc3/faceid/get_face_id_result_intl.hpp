@@ -22,11 +22,11 @@ struct basic_get_face_id_result_intl {
     typename Storage::text sdk_token = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_get_face_id_result_intl_answer {
-    /// Outcome code as a string. Values in namespace sdk_result. -999 is the pending state for polling.
+    /// Outcome code as a string. See namespace sdk_result. "-999" while the session is not finished.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -36,14 +36,14 @@ struct basic_get_face_id_result_intl_answer {
     typename Storage::template optional<typename Storage::binary> video = {};
     /// Video of the requested motions, meant for AI Face Shield. Biometric.
     typename Storage::template optional<typename Storage::binary> action_video = {};
-    /// Match score, meaningful only in compare mode. 0 to 100. Liveness mode returns 0.0, which means nothing.
+    /// Match score, meaningful only in compare mode. 0 to 100. 0 in liveness mode, where it means nothing.
     typename Storage::template optional<double> similarity = {};
     /// Passthrough from the token request. Personal.
     typename Storage::template optional<typename Storage::text> extra = {};
-    /// Device risk. Values in namespace device_info_level. ENHANCED and PLUS tiers only.
+    /// Device risk. See namespace device_info_level. ENHANCED and PLUS tiers only.
     typename Storage::template optional<typename Storage::text> device_info_level = {};
-    /// Why liveness failed; two-digit string tags. Values in namespace sdk_liveness_tag. PRO and PLUS tiers only; this 13-tag table differs
-    /// from the one of VerificationDetail.
+    /// Why liveness failed; two-digit string tags. See namespace sdk_liveness_tag. PRO and PLUS tiers only. The tags of VerificationDetail
+    /// mean other things.
     typename Storage::template list<typename Storage::text> liveness_info_tag = {};
     /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
@@ -61,6 +61,8 @@ inline constexpr auto outcome_rule_of<basic_get_face_id_result_intl_answer<Stora
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_face_id_result_intl<Storage>>{
@@ -101,5 +103,7 @@ inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl_answer<Sto
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

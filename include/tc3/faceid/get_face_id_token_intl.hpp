@@ -26,24 +26,24 @@ inline constexpr literal all[] = {liveness, compare};
 /// SecureLevel is 2 or 4. What came of it: GetFaceIdResultIntl.
 template <class Storage>
 struct basic_get_face_id_token_intl {
-    /// Flow. Values in namespace selfie_check_mode. Unset: "liveness".
+    /// Flow. See namespace selfie_check_mode. Default: "liveness".
     typename Storage::template optional<typename Storage::text> check_mode = {};
-    /// Liveness mode; a digit carried as a string. Values in namespace secure_level. Unset: "4".
+    /// Liveness mode; a digit carried as a string. See namespace secure_level. Default: "4".
     typename Storage::template optional<typename Storage::text> secure_level = {};
     /// Base64 face photo to compare with. Needed when CheckMode is 'compare'. Biometric.
     typename Storage::template optional<typename Storage::binary> image = {};
     /// Opaque passthrough returned with the result. Personal.
     typename Storage::template optional<typename Storage::text> extra = {};
-    /// Motions to ask for. Unset: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
-    /// legal when SecureLevel is '2' or '4', else the call fails.
+    /// Motions to ask for. Default: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
+    /// when SecureLevel is "2" or "4", else the call fails.
     typename Storage::template optional<typename Storage::text> action_list = {};
-    /// Service tier. Values in namespace sdk_version. Unset: "BASIC". Early-2026 doc revisions spelt the second value ENHANCE.
+    /// Service tier. See namespace sdk_version. Default: "BASIC".
     typename Storage::template optional<typename Storage::text> sdk_version = {};
-    /// Liveness attempts allowed. Unset: 5. 1 to 5.
+    /// Liveness attempts allowed. Default: 5. 1 to 5.
     typename Storage::template optional<std::int64_t> retry_limit = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
 struct basic_get_face_id_token_intl_answer {
     /// Token for one SDK selfie verification; later passed to GetFaceIdResultIntl. Start within 10 minutes; result readable for 72 hours;
@@ -59,6 +59,8 @@ using get_face_id_token_intl_answer = basic_get_face_id_token_intl_answer<owning
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_face_id_token_intl<Storage>>{
@@ -103,5 +105,7 @@ inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl_answer<Stor
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

@@ -22,11 +22,12 @@ struct basic_get_liveness_result {
     typename Storage::text sdk_token = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_get_liveness_result_answer {
-    /// Outcome code as a string. Values in namespace sdk_result. Code table not documented for this action; the sample shows 1001.
+    /// Outcome code as a string. See namespace sdk_result. The manual has no table of its own for this action; its sample agrees with this
+    /// one.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -44,12 +45,14 @@ using get_liveness_result_answer = basic_get_liveness_result_answer<owning>;
 template <class Storage>
 inline constexpr auto outcome_rule_of<basic_get_liveness_result_answer<Storage>> = [] {
     using self = basic_get_liveness_result_answer<Storage>;
-    return outcome_in<&self::result>({.passed = sdk_result::passes, .meanings = sdk_result::all});
+    return outcome_in<&self::result>({.passed = sdk_result::passes, .pending = "-999", .meanings = sdk_result::all});
 }();
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_liveness_result<Storage>>{
@@ -85,5 +88,7 @@ inline constexpr auto fields_of<faceid::basic_get_liveness_result_answer<Storage
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

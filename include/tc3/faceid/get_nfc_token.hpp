@@ -17,7 +17,7 @@ namespace tc3::inline v0_1::faceid {
 template <class Storage>
 struct basic_get_nfc_token {};
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
 struct basic_get_nfc_token_answer {
     /// Token for one NFC session; goes to the app SDK. Secret.
@@ -32,6 +32,8 @@ using get_nfc_token_answer = basic_get_nfc_token_answer<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_nfc_token<Storage>>{
@@ -57,5 +59,7 @@ inline constexpr auto fields_of<faceid::basic_get_nfc_token_answer<Storage>> = [
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

@@ -23,11 +23,11 @@ struct basic_get_sdk_verification_result {
     typename Storage::text sdk_token = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_get_sdk_verification_result_answer {
-    /// Outcome code as a string. Values in namespace sdk_result. Table documented on CompareResult.ErrorCode; treat as open.
+    /// Outcome code as a string. See namespace sdk_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -39,7 +39,7 @@ struct basic_get_sdk_verification_result_answer {
     typename Storage::template list<basic_compare_result<Storage>> compare_results = {};
     /// Passthrough from the token request. Personal.
     typename Storage::template optional<typename Storage::text> extra = {};
-    /// Device risk. Values in namespace device_info_level. ENHANCED and PLUS tiers only.
+    /// Device risk. See namespace device_info_level. ENHANCED and PLUS tiers only.
     typename Storage::template optional<typename Storage::text> device_info_level = {};
     /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
@@ -51,12 +51,14 @@ using get_sdk_verification_result_answer = basic_get_sdk_verification_result_ans
 template <class Storage>
 inline constexpr auto outcome_rule_of<basic_get_sdk_verification_result_answer<Storage>> = [] {
     using self = basic_get_sdk_verification_result_answer<Storage>;
-    return outcome_in<&self::result>({.passed = sdk_result::passes, .meanings = sdk_result::all});
+    return outcome_in<&self::result>({.passed = sdk_result::passes, .pending = "-999", .meanings = sdk_result::all});
 }();
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_sdk_verification_result<Storage>>{
@@ -95,5 +97,7 @@ inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result_answer
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

@@ -25,12 +25,11 @@ struct basic_get_web_verification_result_intl {
     typename Storage::text biz_token = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in
-/// error_code: `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in error_code: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_get_web_verification_result_intl_answer {
-    /// Final outcome code as a number; 0 means passed. Values in namespace web_result. Table: result_codes.web_h5; null while no attempt
-    /// has finished is possible.
+    /// Final outcome code as a number; 0 means passed. See namespace web_result. May be null while no attempt has finished.
     typename Storage::template optional<std::int64_t> error_code = {};
     /// Text for ErrorCode.
     typename Storage::template optional<typename Storage::text> error_msg = {};
@@ -60,6 +59,8 @@ inline constexpr auto outcome_rule_of<basic_get_web_verification_result_intl_ans
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_web_verification_result_intl<Storage>>{
@@ -99,5 +100,7 @@ inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl_a
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

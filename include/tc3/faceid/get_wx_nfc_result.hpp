@@ -48,11 +48,11 @@ struct basic_get_wx_nfc_result {
     typename Storage::text nfc_token = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in
-/// result_code: `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result_code: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
 template <class Storage>
 struct basic_get_wx_nfc_result_answer {
-    /// Read outcome as a string. Values in namespace nfc_result.
+    /// Read outcome as a string. See namespace nfc_result.
     typename Storage::template optional<typename Storage::text> result_code = {};
     /// ID number. Personal.
     typename Storage::template optional<typename Storage::text> id_num = {};
@@ -76,7 +76,7 @@ struct basic_get_wx_nfc_result_answer {
     typename Storage::template optional<typename Storage::text> nation = {};
     /// Sex. Personal.
     typename Storage::template optional<typename Storage::text> sex = {};
-    /// Document kind. Values in namespace nfc_id_type. Personal.
+    /// Document kind. See namespace nfc_id_type. Personal.
     typename Storage::template optional<typename Storage::text> id_type = {};
     /// Name in Latin letters. Personal.
     typename Storage::template optional<typename Storage::text> en_name = {};
@@ -89,7 +89,7 @@ struct basic_get_wx_nfc_result_answer {
     /// MRZ line 2, characters 29-42. Personal.
     typename Storage::template optional<typename Storage::text> personal_number = {};
     /// Chip checks as a JSON text inside a string: result_issuer, result_paper, result_data, result_chip; each 0 passed, 1 failed, 2 not
-    /// done, 3 partial. Empty string when not read. Personal.
+    /// done, 3 partial. Empty when the chip was not read. Personal.
     typename Storage::template optional<typename Storage::text> check_mrtd = {};
     /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
@@ -107,6 +107,8 @@ inline constexpr auto outcome_rule_of<basic_get_wx_nfc_result_answer<Storage>> =
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_wx_nfc_result<Storage>>{
@@ -159,5 +161,7 @@ inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_answer<Storage>>
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

@@ -28,16 +28,15 @@ struct basic_id_card_ocr_verification {
     /// URL of the portrait side. Png, jpg, jpeg; at most 3 MB as base64 after the download; downloaded within 3 seconds. Signed in advance:
     /// whoever has it can read the file. Secret.
     typename Storage::template optional<typename Storage::text> image_url = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_id_card_ocr_verification_answer {
-    /// Outcome code: a number carried as a string. Values in namespace id_card_result. The intl text drops the keys of the first entries
-    /// ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    /// Outcome code: a number carried as a string. See namespace id_card_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -69,6 +68,8 @@ inline constexpr auto outcome_rule_of<basic_id_card_ocr_verification_answer<Stor
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_id_card_ocr_verification<Storage>>{
@@ -115,5 +116,7 @@ inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification_answer<St
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

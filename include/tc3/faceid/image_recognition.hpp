@@ -28,17 +28,17 @@ struct basic_image_recognition {
     typename Storage::binary image_base64 = {};
     /// Not used by this action.
     typename Storage::template optional<typename Storage::text> optional = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_image_recognition_answer {
     /// Match score against the authority's photo. 0 to 100; 70 is the suggested threshold.
     typename Storage::template optional<double> sim = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -58,6 +58,8 @@ inline constexpr auto outcome_rule_of<basic_image_recognition_answer<Storage>> =
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_image_recognition<Storage>>{
@@ -100,5 +102,7 @@ inline constexpr auto fields_of<faceid::basic_image_recognition_answer<Storage>>
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

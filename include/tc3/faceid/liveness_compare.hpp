@@ -20,7 +20,7 @@ namespace tc3::inline v0_1::faceid {
 /// depends on LivenessType. Closed to new customers; vendor points to VideoLivenessCompare.
 template <class Storage>
 struct basic_liveness_compare {
-    /// Liveness mode. Values in namespace liveness_type. Required.
+    /// Liveness mode. See namespace liveness_type. Required.
     typename Storage::text liveness_type = {};
     /// Face photo; wins over ImageUrl. Needed when ImageUrl is absent. At most 3 MB of base64. Jpg, png. Biometric.
     typename Storage::template optional<typename Storage::binary> image_base64 = {};
@@ -29,8 +29,7 @@ struct basic_liveness_compare {
     typename Storage::template optional<typename Storage::text> image_url = {};
     /// Challenge. Needed when LivenessType is LIP or ACTION. LIP: 4 digits; ACTION: '1,2' or '2,1'; SILENT: leave out.
     typename Storage::template optional<typename Storage::text> validate_data = {};
-    /// Extra settings as a JSON text inside a string; key BestFrameNum (2..10). The field's own sample uses BestFrameNum 1, outside the
-    /// documented range.
+    /// Extra settings as a JSON text inside a string; key BestFrameNum (2..10).
     typename Storage::template optional<typename Storage::text> optional = {};
     /// Liveness video; wins over VideoUrl. Needed when VideoUrl is absent. At most 8 MB of base64. Mp4, avi, flv. Biometric.
     typename Storage::template optional<typename Storage::binary> video_base64 = {};
@@ -39,15 +38,15 @@ struct basic_liveness_compare {
     typename Storage::template optional<typename Storage::text> video_url = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_liveness_compare_answer {
     /// Best frame, jpg. Biometric.
     typename Storage::template optional<typename Storage::binary> best_frame_base64 = {};
-    /// Match score. 0 to 100; 70 is the suggested threshold. A 2020 sample carried this as a JSON string.
+    /// Match score. 0 to 100; 70 is the suggested threshold.
     typename Storage::template optional<double> sim = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -69,6 +68,8 @@ inline constexpr auto outcome_rule_of<basic_liveness_compare_answer<Storage>> = 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_liveness_compare<Storage>>{
@@ -118,5 +119,7 @@ inline constexpr auto fields_of<faceid::basic_liveness_compare_answer<Storage>> 
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

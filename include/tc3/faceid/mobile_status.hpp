@@ -52,20 +52,19 @@ template <class Storage>
 struct basic_mobile_status {
     /// Mobile number. Required. Personal.
     typename Storage::text mobile = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Mobile.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Mobile.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
 template <class Storage>
 struct basic_mobile_status_answer {
-    /// Outcome code: a number carried as a string. Values in namespace mobile_status_result. The intl text drops the keys of the first
-    /// entries ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    /// Outcome code: a number carried as a string. See namespace mobile_status_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
-    /// Line status. Values in namespace mobile_status_code. Personal.
+    /// Line status. See namespace mobile_status_code. Personal.
     typename Storage::template optional<std::int64_t> status_code = {};
     /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
@@ -83,6 +82,8 @@ inline constexpr auto outcome_rule_of<basic_mobile_status_answer<Storage>> = [] 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_mobile_status<Storage>>{
@@ -119,5 +120,7 @@ inline constexpr auto fields_of<faceid::basic_mobile_status_answer<Storage>> = [
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

@@ -20,7 +20,7 @@ struct basic_ocr_result {
     typename Storage::template optional<bool> is_pass = {};
     /// Document front image. Personal.
     typename Storage::template optional<typename Storage::binary> card_image_base64 = {};
-    /// Old OCR struct; flagged disabled, use NormalCardInfo. Switched off in the API, still described. Personal.
+    /// Old OCR struct. Switched off in the API, still described. Personal.
     typename Storage::template nested<basic_card_info<Storage>> card_info = {};
     /// OCR result with unified field names; not for CheckMode 4. Personal.
     typename Storage::template nested<basic_normal_card_info<Storage>> normal_card_info = {};
@@ -30,7 +30,7 @@ struct basic_ocr_result {
     typename Storage::template optional<typename Storage::binary> card_cut_image_base64 = {};
     /// Cropped document back. Personal.
     typename Storage::template optional<typename Storage::binary> card_back_cut_image_base64 = {};
-    /// Document warnings. Values in namespace card_warning. Text prints the codes without a minus sign, the sample with one; accept both.
+    /// Document warnings. See namespace card_warning. With or without a minus sign: take both.
     typename Storage::template list<std::int64_t> warn_card_infos = {};
     /// Raw OCR result as a JSON text inside a string; only for CheckMode 4. Personal.
     typename Storage::template optional<typename Storage::text> original_card_info = {};
@@ -45,6 +45,8 @@ using ocr_result = basic_ocr_result<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_ocr_result<Storage>> = [] {
@@ -66,5 +68,7 @@ inline constexpr auto fields_of<faceid::basic_ocr_result<Storage>> = [] {
             .marked(sensitivity::personal),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

@@ -160,14 +160,14 @@ template <states_outcome Answer>
     return detail::judge(outcome_rule_of<Answer>, answer);
 }
 
-/// Writes an outcome as one line without its end, for a log: "not passed: 1005: the liveness check failed".
+/// Writes an outcome as one line without its end, for a log: "not passed: 1005: liveness check failed".
 template <sink S>
 void write_outcome(S& out, const outcome_info& said) {
     tc3::detail::line_sink line(out);
     out.append(name_of(said.state));
     out.append(": ");
     line.append(said.code.size() != 0 ? said.code.view() : "no code");
-    if (!said.text.empty() && said.state != outcome_state::passed) {
+    if (!said.text.empty() && said.text != name_of(said.state)) {
         out.append(": ");
         out.append(said.text);
     }

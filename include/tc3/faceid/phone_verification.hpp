@@ -67,26 +67,23 @@ struct basic_phone_verification {
     typename Storage::text name = {};
     /// Mobile number. Required. Personal.
     typename Storage::text phone = {};
-    /// Wrapped symmetric key. This action uses flat CiphertextBlob/EncryptList/Iv instead of an Encryption object; AES-256-CBC only.
-    /// Secret.
+    /// Wrapped symmetric key. AES-256-CBC only; this action has no Encryption struct. Secret.
     typename Storage::template optional<typename Storage::binary> ciphertext_blob = {};
-    /// Names of encrypted fields. Values in namespace phone_encrypted_field.
+    /// Names of encrypted fields. See namespace phone_encrypted_field.
     typename Storage::template list<typename Storage::text> encrypt_list = {};
     /// CBC initial vector. Secret.
     typename Storage::template optional<typename Storage::text> iv = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_phone_verification_answer {
-    /// Outcome code: a number carried as a string. Values in namespace phone_result. The intl text drops the keys of the first entries
-    /// ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    /// Outcome code: a number carried as a string. See namespace phone_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
-    /// Carrier. Values in namespace isp. Values conflict: intl doc lists mobile/telecom/cucc, intl samples show 'Telecom' and 'China
-    /// Unicom', the domestic doc gives Chinese words; treat as open text. Personal.
+    /// Carrier. See namespace isp. Other spellings have been seen, such as "Telecom". Personal.
     typename Storage::template optional<typename Storage::text> isp = {};
     /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
@@ -104,6 +101,8 @@ inline constexpr auto outcome_rule_of<basic_phone_verification_answer<Storage>> 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_phone_verification<Storage>>{
@@ -146,5 +145,7 @@ inline constexpr auto fields_of<faceid::basic_phone_verification_answer<Storage>
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

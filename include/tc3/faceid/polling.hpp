@@ -27,7 +27,7 @@ inline constexpr detail::no_session session_life_of{};
 template <class Storage>
 inline constexpr session_life session_life_of<basic_get_liveness_result<Storage>>{600, 7200};
 template <class Storage>
-inline constexpr session_life session_life_of<basic_get_face_id_result_intl<Storage>>{600, 77200};
+inline constexpr session_life session_life_of<basic_get_face_id_result_intl<Storage>>{600, 259200};
 template <class Storage>
 inline constexpr session_life session_life_of<basic_get_sdk_verification_result<Storage>>{600, 259200};
 template <class Storage>
@@ -53,7 +53,7 @@ struct polling {
     if (wait > longest) wait = longest;
 
     const std::int64_t end = how.give_up_after < life.readable_for ? how.give_up_after : life.readable_for;
-    const std::int64_t age = now.seconds - begun.seconds;
+    const std::int64_t age = now.seconds < begun.seconds ? 0 : now.seconds - begun.seconds;
     if (age >= end || wait > end - age) return std::nullopt;
     return wait;
 }

@@ -46,8 +46,8 @@ using redirect_token = fixed_text<longest_biz_token>;
 [[nodiscard]] constexpr result<redirect_token, redirect_fault> read_redirect_token(std::string_view url) noexcept;
 
 /// Whether the address is the end of the session that `biz_token` was given out for: that of ApplyWebVerificationBizTokenIntl, kept on the
-/// server beside the person's login. Takes the same time whatever the token is like. A yes says only that the browser came back: what
-/// became of the person is for GetWebVerificationResultIntl to say.
+/// server beside the person's login. Takes the same time whatever a token of the right size is like. A yes says only that the browser came
+/// back: what became of the person is for GetWebVerificationResultIntl to say.
 [[nodiscard]] constexpr result<void, redirect_fault> examine_redirect(std::string_view url, std::string_view biz_token) noexcept;
 
 namespace detail {
@@ -72,7 +72,7 @@ namespace detail {
 }  // namespace detail
 
 constexpr result<redirect_token, redirect_fault> read_redirect_token(std::string_view url) noexcept {
-    constexpr std::string_view name = "token=";
+    constexpr std::string_view name = "token";
     url = slice(url, 0, url.find('#'));
     const std::size_t question_mark = url.find('?');
     if (question_mark == std::string_view::npos) return unexpected(redirect_fault::no_token);
@@ -81,10 +81,14 @@ constexpr result<redirect_token, redirect_fault> read_redirect_token(std::string
     bool found = false;
     for (std::string_view query = slice(url, question_mark + 1); !query.empty();) {
         const std::string_view part = detail::take_query_part(query);
-        if (!part.starts_with(name)) continue;
+        const std::size_t equals = part.find('=');
+        fixed_text<name.size()> decoded;  // whoever reads the query behind us may undo escapes in names
+        static_cast<void>(decode_percent(decoded, slice(part, 0, equals)));
+        if (decoded.truncated() || decoded.view() != name) continue;
         if (found) return unexpected(redirect_fault::repeated_token);
         found = true;
-        if (!decode_percent(token, slice(part, name.size()))) return unexpected(redirect_fault::malformed);
+        const bool has_value = equals != std::string_view::npos;
+        if (has_value && !decode_percent(token, slice(part, equals + 1))) return unexpected(redirect_fault::malformed);
     }
     if (token.size() == 0) return unexpected(redirect_fault::no_token);
     const bool visible = ascii::find_not(token.view(), ascii::is_visible) == std::string_view::npos;

@@ -36,16 +36,16 @@ struct basic_card_verify_result {
     typename Storage::template nested<basic_file_info<Storage>> card_video = {};
     /// Document image file. URL 10 minutes. Personal.
     typename Storage::template nested<basic_file_info<Storage>> card_image = {};
-    /// File reference to a JSON document with the OCR fields (not inline); field names depend on IdCardType. URL 10 minutes. Keys per type
-    /// listed in enums.card_info_ocr_json; there Permanent is an integer. Personal.
+    /// File reference to a JSON document with the OCR fields (not inline); field names depend on IdCardType. URL 10 minutes. Which members
+    /// it has depends on the kind of card. Personal.
     typename Storage::template nested<basic_file_info<Storage>> card_info_ocr_json = {};
     /// Request id of this one attempt.
     typename Storage::template optional<typename Storage::text> request_id = {};
-    /// Old OCR struct; flagged disabled, use NormalCardInfo. Switched off in the API, still described. Personal.
+    /// Old OCR struct. Switched off in the API, still described. Personal.
     typename Storage::template nested<basic_card_info<Storage>> card_info = {};
     /// OCR result with unified field names. Personal.
     typename Storage::template nested<basic_normal_card_info<Storage>> normal_card_info = {};
-    /// Document warnings. Values in namespace card_warning.
+    /// Document warnings. See namespace card_warning.
     typename Storage::template list<std::int64_t> warn_card_infos = {};
     /// Fields the user changed; empty when IsEdit is false. Personal.
     typename Storage::template list<basic_edit_detail<Storage>> edit_details = {};
@@ -54,7 +54,7 @@ struct basic_card_verify_result {
 /// One liveness/compare attempt in the app SDK flow.
 template <class Storage>
 struct basic_compare_result {
-    /// Final outcome code as a string. Values in namespace sdk_result.
+    /// Final outcome code as a string. See namespace sdk_result.
     typename Storage::template optional<typename Storage::text> error_code = {};
     /// Text for ErrorCode.
     typename Storage::template optional<typename Storage::text> error_msg = {};
@@ -64,7 +64,7 @@ struct basic_compare_result {
     typename Storage::template nested<basic_file_info<Storage>> live_video = {};
     /// Motion video file, meant for AI Face Shield. Biometric.
     typename Storage::template nested<basic_file_info<Storage>> action_video = {};
-    /// Liveness outcome code as a string. Values in namespace sdk_result.
+    /// Liveness outcome code as a string. See namespace sdk_result.
     typename Storage::template optional<typename Storage::text> live_error_code = {};
     /// Text for LiveErrorCode.
     typename Storage::template optional<typename Storage::text> live_error_msg = {};
@@ -72,7 +72,7 @@ struct basic_compare_result {
     typename Storage::template nested<basic_file_info<Storage>> best_frame = {};
     /// Portrait cut from the document, as a file. URL 10 minutes. Biometric.
     typename Storage::template nested<basic_file_info<Storage>> profile_image = {};
-    /// Comparison outcome code as a string; empty when not reached. Values in namespace sdk_result.
+    /// Comparison outcome code as a string; empty when not reached. See namespace sdk_result.
     typename Storage::template optional<typename Storage::text> compare_error_code = {};
     /// Text for CompareErrorCode.
     typename Storage::template optional<typename Storage::text> compare_error_msg = {};
@@ -84,8 +84,7 @@ struct basic_compare_result {
     typename Storage::template nested<basic_file_info<Storage>> card_info_input_json = {};
     /// Request id of this one attempt.
     typename Storage::template optional<typename Storage::text> request_id = {};
-    /// Why liveness failed; two-digit string tags. Values in namespace sdk_liveness_tag. Text says PLUS only, GetFaceIdResultIntl says PLUS
-    /// or PRO.
+    /// Why liveness failed; two-digit string tags. See namespace sdk_liveness_tag. PLUS tier, perhaps PRO too.
     typename Storage::template list<typename Storage::text> liveness_info_tag = {};
 };
 
@@ -96,6 +95,8 @@ using compare_result = basic_compare_result<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_edit_detail<Storage>> = [] {
@@ -149,5 +150,7 @@ inline constexpr auto fields_of<faceid::basic_compare_result<Storage>> = [] {
         field_at<decltype(self::liveness_info_tag)>("LivenessInfoTag", offsetof(self, liveness_info_tag)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

@@ -34,15 +34,15 @@ inline constexpr literal eyes_or_mouth_covered{"14"};               ///< eyes or
 /// One attempt in the web flow.
 template <class Storage>
 struct basic_verification_detail {
-    /// Attempt outcome as a number; 0 means same person. Values in namespace web_result. Table: result_codes.web_h5.
+    /// Attempt outcome as a number; 0 means same person. See namespace web_result.
     typename Storage::template optional<std::int64_t> error_code = {};
     /// Text for ErrorCode.
     typename Storage::template optional<typename Storage::text> error_msg = {};
-    /// Liveness outcome as a number; 0 means passed. Values in namespace web_result.
+    /// Liveness outcome as a number; 0 means passed. See namespace web_result.
     typename Storage::template optional<std::int64_t> liveness_error_code = {};
     /// Text for LivenessErrorCode.
     typename Storage::template optional<typename Storage::text> liveness_error_msg = {};
-    /// Comparison outcome as a number; 0 means same person. Values in namespace web_result.
+    /// Comparison outcome as a number; 0 means same person. See namespace web_result.
     typename Storage::template optional<std::int64_t> compare_error_code = {};
     /// Text for CompareErrorCode.
     typename Storage::template optional<typename Storage::text> compare_error_msg = {};
@@ -52,8 +52,8 @@ struct basic_verification_detail {
     typename Storage::template optional<double> similarity = {};
     /// Unique id of the attempt.
     typename Storage::template optional<typename Storage::text> seq = {};
-    /// Why liveness failed; two-digit string tags. Values in namespace web_liveness_tag. PLUS tier only; this 14-tag table gives other
-    /// meanings to 05-10 and 12-13 than the SDK table.
+    /// Why liveness failed; two-digit string tags. See namespace web_liveness_tag. PLUS tier only. The tags of the app SDK mean other
+    /// things.
     typename Storage::template list<typename Storage::text> liveness_info_tag = {};
 };
 
@@ -62,6 +62,8 @@ using verification_detail = basic_verification_detail<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_verification_detail<Storage>> = [] {
@@ -79,5 +81,7 @@ inline constexpr auto fields_of<faceid::basic_verification_detail<Storage>> = []
         field_at<decltype(self::liveness_info_tag)>("LivenessInfoTag", offsetof(self, liveness_info_tag)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

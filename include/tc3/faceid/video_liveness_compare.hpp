@@ -29,19 +29,19 @@ struct basic_video_liveness_compare {
     typename Storage::text video_url = {};
     /// MD5 of the video. Required. 32 bytes. 32 hex digits.
     typename Storage::text video_md5 = {};
-    /// Liveness mode. Values in namespace liveness_type. Required.
+    /// Liveness mode. See namespace liveness_type. Required.
     typename Storage::text liveness_type = {};
     /// Challenge. Needed when LivenessType is LIP or ACTION. LIP: 4 digits; ACTION: '1,2' or '2,1'; SILENT: leave out.
     typename Storage::template optional<typename Storage::text> validate_data = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_video_liveness_compare_answer {
     /// Match score. 0 to 100; 70 is the suggested threshold.
     typename Storage::template optional<double> sim = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -63,6 +63,8 @@ inline constexpr auto outcome_rule_of<basic_video_liveness_compare_answer<Storag
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_video_liveness_compare<Storage>>{
@@ -112,5 +114,7 @@ inline constexpr auto fields_of<faceid::basic_video_liveness_compare_answer<Stor
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

@@ -76,43 +76,41 @@ inline constexpr literal all[] = {basic, plus};
 /// Settings of the web flow.
 template <class Storage>
 struct basic_web_verification_config_intl {
-    /// Skip the start page. Unset: false. Ignored if the flow downgrades.
+    /// Skip the start page. Default: false. Ignored if the flow falls back to another one.
     typename Storage::template optional<bool> auto_skip_start_page = {};
-    /// On success skip the result page and redirect at once. Unset: false.
+    /// On success skip the result page and redirect at once. Default: false.
     typename Storage::template optional<bool> auto_skip = {};
-    /// Which steps the web flow runs. Values in namespace web_check_mode. Unset: 2.
+    /// Which steps the web flow runs. See namespace web_check_mode. Default: 2.
     typename Storage::template optional<std::int64_t> check_mode = {};
-    /// Document type for the OCR step. Values in namespace web_id_card_type. Wire name is IDCardType (the Config sample in the docs writes
-    /// IdCardType). Revisions of 2025-07..2026-03 print some literals with a lower-case L for I; the spellings here are the corrected ones.
-    /// Revisions of 2024-09..2025-07 also listed driving licences and Japanese/Philippine ID cards; treat the set as open.
+    /// Document type for the OCR step. See namespace web_id_card_type. More kinds have come and gone: keep room for others.
     typename Storage::template optional<typename Storage::text> id_card_type = {};
-    /// Turn off document warnings. Unset: false.
+    /// Turn off document warnings. Default: false.
     typename Storage::template optional<bool> disable_check_ocr_warnings = {};
-    /// Liveness mode. Values in namespace security_level. Unset: 3. ActionList text also mentions a level 5 that this field does not list.
+    /// Liveness mode. See namespace security_level. Default: 3.
     typename Storage::template optional<std::int64_t> security_level = {};
-    /// Skip the privacy consent page. Unset: false.
+    /// Skip the privacy consent page. Default: false.
     typename Storage::template optional<bool> skip_privacy_policy = {};
-    /// Return the cropped document image instead of the original. Unset: false.
+    /// Return the cropped document image instead of the original. Default: false.
     typename Storage::template optional<bool> id_card_cut_return = {};
-    /// Front-end theme colour. Unset: "#2d72f1". #rrggbb; a bad value falls back to the default.
+    /// Front-end theme colour. Default: "#2d72f1". #rrggbb; a bad value falls back to the default.
     typename Storage::template optional<typename Storage::text> theme_color = {};
-    /// Page language. Values in namespace web_language. Unset: "en".
+    /// Page language. See namespace web_language. Default: "en".
     typename Storage::template optional<typename Storage::text> language = {};
-    /// Fallback when real-time capture is not possible. Values in namespace web_auto_downgrade. Unset: 1.
+    /// Fallback when real-time capture is not possible. See namespace web_auto_downgrade. Default: 1.
     typename Storage::template optional<std::int64_t> auto_downgrade = {};
-    /// Motions to ask for. Unset: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
-    /// legal when SecurityLevel is 2, 4 or 5, else the call fails.
+    /// Motions to ask for. Default: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
+    /// when SecurityLevel is 2 or 4 (the manual also mentions 5), else the call fails.
     typename Storage::template optional<typename Storage::text> action_list = {};
-    /// Liveness attempts allowed. Unset: 99. 1 to 99.
+    /// Liveness attempts allowed. Default: 99. 1 to 99.
     typename Storage::template optional<std::int64_t> liveness_retry_limit = {};
-    /// Liveness timeout in seconds. Unset: 45. 0 to 600.
+    /// Liveness timeout in seconds. Default: 45. 0 to 600.
     typename Storage::template optional<std::uint64_t> liveness_timeout = {};
-    /// Comma-joined document warning codes that stop the flow; empty means all. Values in namespace web_selected_warning. String here,
-    /// array of integers in ApplySdkVerificationTokenRequest; needs DisableCheckOcrWarnings=false; the sample value also shows -9105.
+    /// Comma-joined document warning codes that stop the flow; empty means all. See namespace web_selected_warning. Comma-joined text here,
+    /// a list of numbers in ApplySdkVerificationToken. Needs DisableCheckOcrWarnings=false.
     typename Storage::template optional<typename Storage::text> selected_warning_codes = {};
-    /// Let an expired HK ID card continue to liveness. Unset: true. HK ID only.
+    /// Let an expired HK ID card continue to liveness. Default: true. HK ID cards only.
     typename Storage::template optional<bool> allow_expired_document = {};
-    /// Service tier. Values in namespace web_version. Unset: "BASIC".
+    /// Service tier. See namespace web_version. Default: "BASIC".
     typename Storage::template optional<typename Storage::text> version = {};
 };
 
@@ -121,6 +119,8 @@ using web_verification_config_intl = basic_web_verification_config_intl<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_web_verification_config_intl<Storage>> = [] {
@@ -162,5 +162,7 @@ inline constexpr auto fields_of<faceid::basic_web_verification_config_intl<Stora
             .limited(one_of<faceid::web_version::all>),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1

@@ -54,6 +54,7 @@ TEST_CASE("times and numbers beyond all sense end the polling") {
     CHECK_FALSE(faceid::next_wait(how, two_hours, begun, {begun.seconds + 900}, 1));
     CHECK_FALSE(faceid::next_wait({.first_wait = most, .longest_wait = most, .give_up_after = most}, two_hours, begun, begun, 9));
     CHECK(faceid::next_wait(how, two_hours, begun, begun, (std::numeric_limits<std::uint32_t>::max)()) == 30);
+    CHECK(faceid::next_wait({.give_up_after = most}, {.start_within = 1, .readable_for = most}, begun, {0}, 1) == 2);
     CHECK(faceid::next_wait(how, two_hours, {begun.seconds + 5}, begun, 1) == 2);  // a clock that was set back
 }
 

@@ -66,6 +66,8 @@ TEST_CASE("an address without one good token is refused") {
         {"/done?token=@&token=@", redirect_fault::repeated_token},
         {"/done?token=&token=@", redirect_fault::repeated_token},
         {"/done?token=@?token=other", redirect_fault::repeated_token},
+        {"/done?%74oken=other&token=@", redirect_fault::repeated_token},  // other readers undo escapes in names
+        {"/done?token&token=@", redirect_fault::repeated_token},
         {"/done?token=%", redirect_fault::malformed},
         {"/done?token=%4", redirect_fault::malformed},
         {"/done?token=%zz", redirect_fault::malformed},

@@ -63,7 +63,7 @@ TEST_CASE("what may have taken effect is asked again only where that does no har
         {service_error("RequestLimitExceeded.IPLimitExceeded"), retry::with_back_off, retry::with_back_off},
         {service_error("RequestLimitExceeded.New"), retry::with_back_off, retry::with_back_off},
         {service_error("FailedOperation.RequestLimitExceeded"), retry::with_back_off, retry::with_back_off},
-        {service_error("FailedOperation.DownLoadTimeoutError"), retry::with_back_off, retry::with_back_off},
+        {service_error("FailedOperation.DownLoadTimeoutError"), retry::with_back_off, retry::never},
         {{.stage = stage::http, .status = 429}, retry::with_back_off, retry::with_back_off},
         {service_error("AuthFailure.SignatureExpire"), retry::once_with_corrected_clock, retry::once_with_corrected_clock},
         {service_error("AuthFailure.TokenFailure"), retry::once_with_new_credential, retry::once_with_new_credential},

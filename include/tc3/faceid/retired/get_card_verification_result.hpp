@@ -39,11 +39,11 @@ struct basic_get_card_verification_result {
     typename Storage::text card_verification_token = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in status:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in status: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_get_card_verification_result_answer {
-    /// State. Values in namespace card_status.
+    /// State. See namespace card_status.
     typename Storage::template optional<typename Storage::text> status = {};
     /// Warnings.
     typename Storage::template list<typename Storage::text> warn_info = {};
@@ -75,6 +75,8 @@ inline constexpr auto outcome_rule_of<basic_get_card_verification_result_answer<
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_card_verification_result<Storage>>{
@@ -115,5 +117,7 @@ inline constexpr auto fields_of<faceid::basic_get_card_verification_result_answe
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
