@@ -25,6 +25,7 @@ int main() {
         const auto examined = faceid::examine_redirect(address, kept);
         std::cout << (examined ? std::string_view("the browser is back") : describe(examined.error())) << '\n';
     }
+    if (!faceid::examine_redirect("/verified?token=" + kept, kept)) return 1;
 
     const auto answer = account.ask(faceid::get_web_verification_result_intl{.biz_token = kept});
     if (example::failed(answer)) return 1;

@@ -15,7 +15,7 @@ struct stored_file {
 stored_file upload(example::emulated_account& account, std::string_view for_action, std::string_view bytes, std::string_view md5) {
     const auto granted = account.ask(faceid::create_upload_url{.target_action = std::string(for_action)});
     if (example::failed(granted) || !granted->upload_url || !granted->resource_url) return {};
-    account.scenario.upload(*granted->upload_url, bytes);  // a plain PUT
+    if (!account.scenario.upload(*granted->upload_url, bytes)) return {};  // a plain PUT
     return {*granted->resource_url, std::string(md5)};
 }
 

@@ -34,6 +34,8 @@ enum class rules { of_client, of_server };
 struct any_struct {
     std::string name;  ///< on the wire; an answer is that of its question
     there_and_back (*pass)(std::string_view document, rules which);
+    std::vector<tc3::field> rows;  ///< its table
+    std::size_t size;              ///< of an object, in bytes
 };
 
 /// One action in one storage.

@@ -117,6 +117,15 @@ there_and_back read_and(std::string_view document, rules which, Use use) {
 }
 
 template <class Struct>
+std::vector<tc3::field> rows_of() {
+    if constexpr (tc3::described<Struct>) {
+        return {tc3::fields_of<Struct>.begin(), tc3::fields_of<Struct>.end()};
+    } else {
+        return {};
+    }
+}
+
+template <class Struct>
 there_and_back pass_struct(std::string_view document, rules which) {
     return read_and<Struct>(document, which, write_any<Struct>);
 }
@@ -151,21 +160,22 @@ parsed parse_answer(std::string_view body) {
     return made;
 }
 
+template <class Struct>
+any_struct any(std::string name) {
+    return {std::move(name), pass_struct<Struct>, rows_of<Struct>(), sizeof(Struct)};
+}
+
 template <class Storage>
 all_structs structs_in(std::string storage) {
     all_structs made{.storage = std::move(storage), .actions = {}, .types = {}};
     const auto add_action = [&made]<class Question>() {
         const std::string name(tc3::action_of<Question>.name);
-        made.actions.push_back({tc3::action_of<Question>,
-                                {name, pass_struct<Question>},
-                                {name, pass_struct<tc3::answer_of_t<Question>>},
-                                parse_answer<Question>,
-                                ask_question<Question>});
+        made.actions.push_back({tc3::action_of<Question>, any<Question>(name), any<tc3::answer_of_t<Question>>(name),
+                                parse_answer<Question>, ask_question<Question>});
     };
     for_each_action<Storage>(add_action);
     for_each_retired_action<Storage>(add_action);
-    for_each_type<Storage>(
-        [&made]<class Struct>(std::string_view name) { made.types.push_back({std::string(name), pass_struct<Struct>}); });
+    for_each_type<Storage>([&made]<class Struct>(std::string_view name) { made.types.push_back(any<Struct>(std::string(name))); });
     return made;
 }
 

@@ -40,18 +40,58 @@ struct fact {
     kind element;     ///< of a list; else text
     std::string ref;  ///< the struct of an object, or of a list's elements
     bool required;
+    std::string mark;
+    json limits;  ///< length, range and closed set, as far as there are any
 };
 
 using facts = std::vector<fact>;
 
-facts read_facts(const json& fields) {
+/// What a server holds a field to, and the generator must have put into its row.
+json limits_of(const json& field, const json& value_sets) {
+    json limits = json::object();
+    for (const char* each : {"length", "range"}) {
+        if (field.contains(each)) limits[each] = field[each];
+    }
+    if (!limits.empty() || !field.contains("values")) return limits;
+    const json& set = value_sets.at(field.at("values").get<std::string>());
+    if (set.at("open") || set.contains("passed")) return limits;
+    for (const json& each : set.at("values")) {
+        const json& value = each.at("value");
+        limits["allowed"].push_back(value.is_string() ? value.get<std::string>() : value.dump());
+    }
+    return limits;
+}
+
+/// The same as a row has it.
+json limits_of(const tc3::field& row) {
+    json limits = json::object();
+    if (row.limits == nullptr) return limits;
+    const tc3::value_limits none;
+    for (const tc3::literal each : row.limits->allowed) limits["allowed"].push_back(each.view());
+    if (row.limits->longest != none.longest) limits["length"] = {row.limits->shortest, row.limits->longest};
+    if (row.limits->most != none.most) limits["range"] = {row.limits->least, row.limits->most};
+    return limits;
+}
+
+std::string mark_of(tc3::sensitivity mark) {
+    switch (mark) {
+        case tc3::sensitivity::unmarked: return "unmarked";
+        case tc3::sensitivity::open: return "open";
+        case tc3::sensitivity::personal: return "personal";
+        case tc3::sensitivity::biometric: return "biometric";
+        case tc3::sensitivity::secret: return "secret";
+    }
+    return "";
+}
+
+facts read_facts(const json& fields, const json& value_sets) {
     facts made;
     for (const json& each : fields) {
         const bool is_base64 = each.value("encoding", "") == "base64";
         const std::string element = each.value("element", "string");
         const kind what = kind_of(each.at("type"), is_base64);
         made.push_back({each.at("name"), what, kind_of(element, is_base64), what == kind::list ? element : each.value("ref", ""),
-                        each.value("required", false)});
+                        each.value("required", false), each.value("mark", "open"), limits_of(each, value_sets)});
     }
     return made;
 }
@@ -65,10 +105,12 @@ struct action_facts {
 /// All of them, by name.
 struct product {
     explicit product(const json& file) {
+        const json& sets = file.at("value_sets");
         for (const json& each : file.at("actions")) {
-            actions.emplace(each.at("name"), action_facts{each, read_facts(each.at("request")), read_facts(each.at("response"))});
+            actions.emplace(each.at("name"),
+                            action_facts{each, read_facts(each.at("request"), sets), read_facts(each.at("response"), sets)});
         }
-        for (const json& each : file.at("types")) types.emplace(each.at("name"), read_facts(each.at("fields")));
+        for (const json& each : file.at("types")) types.emplace(each.at("name"), read_facts(each.at("fields"), sets));
         service = file.at("service");
         version = file.at("version");
         host = file.at("host");
@@ -413,8 +455,21 @@ private:
     std::size_t judge_struct(const facts& fields, const any_struct& under_test, const std::string& title) {
         attempt one;
         const std::size_t reached = struct_judge(from_, fields, under_test, one).judge();
+        judge_rows(fields, under_test, one);
         score(one, title);
         return reached;
+    }
+
+    void judge_rows(const facts& fields, const any_struct& under_test, attempt& one) const {
+        one.equal("rows", std::to_string(fields.size()), std::to_string(under_test.rows.size()));
+        for (std::size_t i = 0; i < fields.size() && i < under_test.rows.size(); ++i) {
+            const tc3::field& row = under_test.rows[i];
+            one.equal("row " + std::to_string(i), fields[i].name, std::string(row.wire_name));
+            one.equal(fields[i].name + ", mark", fields[i].mark, mark_of(row.sensitivity));
+            one.equal(fields[i].name + ", required", json(fields[i].required).dump(), json(row.presence == tc3::presence::required).dump());
+            one.equal(fields[i].name + ", limits", fields[i].limits.dump(), limits_of(row).dump());
+        }
+        if (under_test.size > 2048) one.fail("size", std::to_string(under_test.size) + " bytes, over 2048");
     }
 
     void judge_constants(const json& expected, const tc3::action& found, attempt& one) const {

@@ -15,9 +15,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -369,5 +371,46 @@ TEST_CASE("a no tells whether the service judged, or could find nothing out") {
         CHECK(said.category == each.category);
         CHECK(said.decided() == (each.category == error_category::verification_outcome));
         CHECK(to_string(said) == each.line);
+    }
+}
+
+TEST_CASE("tables of results have the codes, meanings and prices of the facts") {
+    struct table {
+        std::string_view name;
+        std::span<const faceid::result_code> rows;
+    };
+    const table tables[] = {
+        {"sdk_result", faceid::sdk_result::all},
+        {"web_result", faceid::web_result::all},
+        {"pure_api_result", faceid::pure_api_result::all},
+        {"bank_card_2e_result", faceid::bank_card_2e_result::all},
+        {"bank_card_4e_result", faceid::bank_card_4e_result::all},
+        {"bank_card_result", faceid::bank_card_result::all},
+        {"bank_card_information_result", faceid::bank_card_information_result::all},
+        {"id_name_date_result", faceid::id_name_date_result::all},
+        {"attack_risk_level", faceid::attack_risk_level::all},
+        {"nfc_result", faceid::nfc_result::all},
+        {"id_card_result", faceid::id_card_result::all},
+        {"mobile_network_time_result", faceid::mobile_network_time_result::all},
+        {"mobile_status_result", faceid::mobile_status_result::all},
+        {"phone_result", faceid::phone_result::all},
+    };
+    std::size_t in_facts = 0;
+    for (const auto& [name, set] : support::faceid_facts().at("value_sets").items()) in_facts += set.contains("passed");
+    CHECK(std::size(tables) + 1 == in_facts);  // the other one is that of an action that was taken offline
+    for (const table& each : tables) {
+        CAPTURE(each.name);
+        const nlohmann::json& values = support::faceid_facts().at("value_sets").at(std::string(each.name)).at("values");
+        REQUIRE(values.size() == each.rows.size());
+        for (std::size_t i = 0; i < each.rows.size(); ++i) {
+            const nlohmann::json& fact = values[i];
+            const nlohmann::json& value = fact.at("value");
+            CHECK(each.rows[i].code == (value.is_string() ? value.get<std::string>() : value.dump()));
+            CHECK(each.rows[i].text == fact.at("meaning").get<std::string>());
+            const auto price = !fact.contains("billed") ? faceid::billing::unknown
+                               : fact.at("billed")      ? faceid::billing::billed
+                                                        : faceid::billing::free;
+            CHECK(each.rows[i].billing == price);
+        }
     }
 }
