@@ -45,6 +45,7 @@ PROGRAMS = {
     "tc3/tc3.hpp": UMBRELLA,
     "call: ApplyLivenessToken": call("tc3::faceid::apply_liveness_token"),
     "parse: GetLivenessResult": parse("tc3::faceid::get_liveness_result"),
+    "parse: GetSdkVerificationResult": parse("tc3::faceid::get_sdk_verification_result"),
 }
 
 
@@ -70,9 +71,9 @@ def processor_time(command, file):
 
 def print_table(seconds):
     first = next(iter(seconds.values()))
-    print(f"{'program':28}{'seconds':>8}{'ratio':>8}")
+    print(f"{'program':34}{'seconds':>8}{'ratio':>8}")
     for name, time in seconds.items():
-        print(f"{name:28}{time:>8.2f}{time / first:>8.2f}")
+        print(f"{name:34}{time:>8.2f}{time / first:>8.2f}")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ def write_error_codes(out, product, source):
     out.line()
     out.line(f"namespace {space} {{")
     out.line()
-    out.comment("All that are known, in the order of their bytes. For reading and for tests: describe() finds them in a smaller form.")
+    out.comment("All that are known, in the order of their bytes: describe() finds them.")
     out.line("inline constexpr error_code error_codes[] = {")
     for each in in_order(product.error_codes):
         row(out, each)

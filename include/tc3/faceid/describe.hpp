@@ -8,7 +8,6 @@
 #include <tc3/faceid/error_codes.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <iterator>
 #include <string_view>
 
@@ -27,70 +26,14 @@ namespace tc3::inline v0_1::faceid {
 
 namespace detail {
 
-/// The table once more without pointers: a third of its size, and nothing to relocate.
-template <std::size_t Rows, std::size_t Characters>
-struct packed_error_codes {
-    struct row {
-        std::uint16_t begin = 0;  // of the code; its meaning follows
-        std::uint8_t code_size = 0;
-        std::uint8_t meaning_size = 0;
-        error_category category = {};
-        tc3::retry retry = {};
-        std::uint8_t repeats = 0;
-        std::uint8_t first_wait = 0;
-    };
-    row rows[Rows] = {};
-    char characters[Characters] = {};
-
-    constexpr void append(std::size_t& end, std::string_view text) noexcept {
-        for (const char c : text) characters[end++] = c;
-    }
-    [[nodiscard]] constexpr std::string_view code(const row& at) const noexcept { return {characters + at.begin, at.code_size}; }
-    [[nodiscard]] constexpr error_code unpacked(const row& at) const noexcept {
-        return {.code = code(at),
-                .meaning = {characters + at.begin + at.code_size, at.meaning_size},
-                .category = at.category,
-                .retry = at.retry,
-                .repeats = at.repeats,
-                .first_wait = at.first_wait};
-    }
-};
-
-[[nodiscard]] consteval std::size_t characters_of_error_codes() noexcept {
-    std::size_t sum = 0;
-    for (const error_code& each : error_codes) sum += each.code.size() + each.meaning.size();
-    return sum;
-}
-
-[[nodiscard]] consteval auto pack_error_codes() noexcept {
-    packed_error_codes<std::size(error_codes), characters_of_error_codes()> packed;
-    std::size_t end = 0;
-    for (std::size_t i = 0; i < std::size(error_codes); ++i) {
-        const error_code& each = error_codes[i];
-        packed.rows[i] = {.begin = static_cast<std::uint16_t>(end),
-                          .code_size = static_cast<std::uint8_t>(each.code.size()),
-                          .meaning_size = static_cast<std::uint8_t>(each.meaning.size()),
-                          .category = each.category,
-                          .retry = each.retry,
-                          .repeats = each.repeats,
-                          .first_wait = each.first_wait};
-        packed.append(end, each.code);
-        packed.append(end, each.meaning);
-    }
-    return packed;
-}
-
-inline constexpr auto packed_table = pack_error_codes();
-
 /// The row of exactly this code, else nothing. A binary search.
 [[nodiscard]] constexpr error_code find_row(std::string_view code) noexcept {
     std::size_t begin = 0;
-    std::size_t end = std::size(packed_table.rows);
+    std::size_t end = std::size(error_codes);
     while (begin != end) {
         const std::size_t middle = begin + (end - begin) / 2;
-        const auto& row = packed_table.rows[middle];
-        const int order = code.compare(packed_table.code(row));
-        if (order == 0) return packed_table.unpacked(row);
+        const int order = code.compare(error_codes[middle].code);
+        if (order == 0) return error_codes[middle];
         if (order < 0) {
             end = middle;
         } else {

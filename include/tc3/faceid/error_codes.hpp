@@ -7,7 +7,7 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// All that are known, in the order of their bytes. For reading and for tests: describe() finds them in a smaller form.
+/// All that are known, in the order of their bytes: describe() finds them.
 inline constexpr error_code error_codes[] = {
     {"ActionOffline", "action has been taken offline", error_category::request},
     {"AuthFailure", "authentication failed", error_category::authentication},
