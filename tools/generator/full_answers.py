@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Writes a header of answers for emulators: for each action one that says yes and has all fields, as the text of its JSON."""
+"""Writes a header of answers for emulators: for each action one that says yes and has all fields, as the text of its JSON.
+
+Of a person that passed there is nothing to warn of: the fields that would do so are there and empty.
+"""
 
 import json
 import textwrap
@@ -7,6 +10,9 @@ import textwrap
 COLUMNS = 140
 PLACE = "https://emulator.invalid/"  # leads nowhere (RFC 2606)
 EMPTY_FILE = "d41d8cd98f00b204e9800998ecf8427e"
+
+# What speaks against a person or a document, and what goes with an IsEdit that is false.
+EMPTY = {"AttackRiskDetailList", "EditDetails", "LivenessInfoTag", "RetrievalLivenessExtraInfo", "WarnCardInfos", "Warnings"}
 
 # By the name of a field, where its type alone would give a value that makes no sense.
 BY_NAME = {
@@ -17,6 +23,8 @@ BY_NAME = {
     "ReqTimestamp": 1700000000123,
     "SimilarityScore": 0.75,
     "Age": "34",
+    "EncryptList": "EncryptionBody",
+    "Iv": "0123456789abcdef",
     "AccountBank": "Example Bank",
     "Range": "[24,+)",
     "Description": "Success",
@@ -28,8 +36,17 @@ BY_NAME = {
 
 # By a word in what the facts say of a field; the first that is found counts.
 BY_SUMMARY = [
+    ("validity start, YYYYMMDD", "20200131"),
+    ("validity end, YYYYMMDD", "20400131"),
     ("YYYYMMDD", "19900131"),
+    ("expiry date", "2040-01-31"),
+    ("valid-until date", "2040-01-31"),
+    ("issue date", "2020-01-31"),
+    ("symbols", "***AZ"),
+    ("birth place and date", "EXAMPLE TOWN, 31-01-1990"),
     ("date", "1990-01-31"),
+    ("telex code of", "7115 5019 3781"),
+    ("name in Chinese", "\u9673\u7f8e\u73b2"),
     ("validity period", "2020.01.31-2040.01.31"),
     ("sex", "F"),
     ("country", "HKG"),
@@ -39,7 +56,7 @@ BY_SUMMARY = [
     ("middle name", "MEI"),
     ("name", "CHAN MEI LING"),
     ("address", "1 Example Road"),
-    ("number", "A123456(3)"),
+    ("number", "A123456(0)"),  # a wrong check digit: nobody's
     ("url", PLACE),
 ]
 
@@ -55,7 +72,7 @@ class Answers:
         space = self.facts["namespace"]
         lines = [
             "// SPDX-License-Identifier: MIT",
-            *wrapped(f"Answers of {self.facts['product']} that say yes and have all fields, but RequestId. "
+            *wrapped(f"Answers of {self.facts['product']} that say yes and have all fields, but RequestId; empty are those that would accuse. "
                      f"Made by tools/generate.py from {self.source}."),
             "#pragma once",
             "",
@@ -84,6 +101,8 @@ class Answers:
         met, waiting = set(), [each for action in actions for each in action["response"]]
         while waiting:
             field = waiting.pop()
+            if field["name"] in EMPTY:
+                continue
             name = field.get("ref") or field.get("element")
             if name in structs and name not in met:
                 met.add(name)
@@ -110,6 +129,8 @@ class Answers:
         return [*lines, line if members else "{}"]
 
     def value(self, field):
+        if field["name"] in EMPTY:
+            return [] if field["type"] == "array" else ""
         if field["type"] == "object":
             return "@" + field["ref"]
         if field["type"] != "array":

@@ -18,6 +18,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <limits>
 #include <optional>
@@ -145,7 +146,7 @@ private:
     verifier verify_;
     std::vector<credential> credentials_;
     std::vector<host_entry> hosts_;
-    std::vector<served_action> actions_;
+    std::deque<served_action> actions_;  // none moves while its handler runs, though that may serve more
     detail::call_counter calls_;
     std::optional<unix_time> first_call_;
     std::optional<bool> limits_calls_;

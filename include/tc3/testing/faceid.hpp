@@ -18,6 +18,11 @@ namespace tc3::inline v0_1::testing {
 /// its use. Sessions begin with their tokens, and can be asked for as long as the manual says, from then on and by the emulator's clock.
 class faceid_scenario {
 public:
+    // Moved from, it is still a handle of the same.
+    faceid_scenario(const faceid_scenario&) = default;
+    faceid_scenario& operator=(const faceid_scenario&) = default;
+    ~faceid_scenario() = default;
+
     /// What an action says from now on: one reply for each call, the last one stays; without any, what it says by itself, which is that
     /// all is well. For an action that asks for a session: one reply for each time that a session is asked for, of every session begun from
     /// now on. A scripted reply of an action that hands out tokens begins no session. A request that is refused for its parameters, token

@@ -78,18 +78,30 @@ template <class Optional>
     return is_one_or_two_of(text, {"blink", "mouth", "nod", "shake"});
 }
 
-/// A scheme, a host and a path.
+/// A scheme, a host and a path, all of it in visible ASCII.
 [[nodiscard]] constexpr bool is_absolute_url(std::string_view url) noexcept {
+    if (ascii::find_not(url, ascii::is_visible) != std::string_view::npos) return false;
     const std::string_view scheme = take_part(url, "://");
     const std::string_view host = url.substr(0, url.find('/'));
     return !scheme.empty() && ascii::find_not(scheme, ascii::is_token) == std::string_view::npos && !host.empty() &&
            host.size() < url.size();
 }
 
+/// Without a key, an initial vector and what they are for, nothing can be decrypted.
+[[nodiscard]] inline result<void, refused> judge_encryption(const box<faceid::encryption>& sent) {
+    if (!sent) return {};
+    return first_broken({
+        missing_if(sent->encrypt_list.empty(), "Encryption.EncryptList"),
+        missing_if(!is_given(sent->ciphertext_blob), "Encryption.CiphertextBlob"),
+        missing_if(!is_given(sent->iv), "Encryption.Iv"),
+    });
+}
+
 /// Names of fields that were sent encrypted must be among those that may be.
 [[nodiscard]] inline result<void, refused> judge_encryption(const box<faceid::encryption>& sent,
                                                             std::initializer_list<std::string_view> encryptable) {
-    if (!sent) return {};
+    auto whole = judge_encryption(sent);
+    if (!whole || !sent) return whole;
     for (const std::string& name : sent->encrypt_list) {
         if (!is_one_of(name, encryptable)) {
             return unexpected(refused{cause::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
@@ -177,18 +189,20 @@ template <class Question>
 
 [[nodiscard]] inline result<void, refused> judge(const faceid::detect_ai_fake_faces& asked) {
     const bool encrypted = asked.encryption.has_value() || is_given(asked.encrypted_body);
-    return first_broken({
+    auto parts = first_broken({
         missing_if(encrypted && !asked.encryption, "Encryption, for there is an EncryptedBody"),
         missing_if(encrypted && !is_given(asked.encrypted_body), "EncryptedBody, for there is an Encryption"),
         missing_if(!encrypted && !is_given(asked.face_input), "FaceInput"),
         missing_if(!encrypted && !asked.face_input_type, "FaceInputType"),
     });
+    return parts ? judge_encryption(asked.encryption) : parts;
 }
 
 // ---- checks of what a register knows ---------------------------------------------------------------------------------------------
 
 [[nodiscard]] inline result<void, refused> judge(const faceid::check_id_card_information& asked) {
-    return first_broken({missing_if(!is_given(asked.image_base64) && !is_given(asked.image_url), "ImageBase64 or ImageUrl")});
+    auto image = first_broken({missing_if(!is_given(asked.image_base64) && !is_given(asked.image_url), "ImageBase64 or ImageUrl")});
+    return image ? judge_encryption(asked.encryption) : image;
 }
 
 [[nodiscard]] inline result<void, refused> judge(const faceid::id_card_ocr_verification& asked) {

@@ -109,6 +109,7 @@ private:
         session fresh{.token = service_.next_token(),
                       .asked_by = std::string(action),
                       .begun = now(),
+                      .readable_seconds = flow_of<Asking>.readable_seconds,
                       .state = waits_ ? session_state::waiting : session_state::finished,
                       .extra = extra.value_or(""),
                       .script = script_of(action)};
@@ -124,7 +125,7 @@ private:
             return service_error{of_chip ? "FailedOperation.InvalidTokenParameter" : "InvalidParameterValue.BizTokenIllegal",
                                  "no session of this action was begun with this token"};
         }
-        if (found->age(now()) >= rules.readable_seconds) {
+        if (found->age(now()) >= found->readable_seconds) {
             return service_error{of_chip ? "FailedOperation.InvalidTokenParameter" : "InvalidParameterValue.BizTokenExpired",
                                  "the session of this token was begun too long ago"};
         }

@@ -17,7 +17,8 @@
 
 namespace tc3::inline v0_1::testing {
 
-/// The answer to a question of eKYC that passed, with a value in every field but `request_id`; a test changes what it is about:
+/// The answer to a question of eKYC that passed, with a value in every field but `request_id` and those that would accuse somebody, as
+/// warnings and traces of an attack; a test changes what it is about:
 ///
 ///     auto answer = testing::passed<faceid::get_liveness_result>();
 ///     answer.result = "1005";

@@ -8,6 +8,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -60,22 +61,23 @@ private:
 
 namespace detail {
 
-/// Replies in the order of the calls; the last one stays.
+/// Replies in the order of the calls; the last one stays. Copies share them, and have a place in them of their own.
 class script {
 public:
     script() = default;
     template <std::derived_from<any_reply> Reply>
-    explicit script(const std::vector<Reply>& replies) : replies_(replies.begin(), replies.end()) {}
+    explicit script(const std::vector<Reply>& replies)
+        : replies_(std::make_shared<const std::vector<any_reply>>(replies.begin(), replies.end())) {}
 
-    [[nodiscard]] bool empty() const noexcept { return replies_.empty(); }
+    [[nodiscard]] bool empty() const noexcept { return replies_ == nullptr || replies_->empty(); }
     /// The reply to this call; as_usual where there are none.
     [[nodiscard]] any_reply next() {
-        if (replies_.empty()) return as_usual;
-        return replies_[next_ + 1 < replies_.size() ? next_++ : replies_.size() - 1];
+        if (empty()) return as_usual;
+        return (*replies_)[next_ + 1 < replies_->size() ? next_++ : replies_->size() - 1];
     }
 
 private:
-    std::vector<any_reply> replies_;
+    std::shared_ptr<const std::vector<any_reply>> replies_;
     std::size_t next_ = 0;
 };
 

@@ -20,7 +20,7 @@ enum class session_state : std::uint8_t {
     finished,  ///< the service knows what came of it
 };
 
-/// One session, as long as an emulator lives.
+/// One session.
 struct session {
     /// How long an app may wait before it starts (documented for all flows since 2025-09).
     static constexpr std::int64_t seconds_to_start = 600;
@@ -28,6 +28,7 @@ struct session {
     std::string token;
     std::string asked_by;  ///< the name of the action that asks for it: no other one knows the token
     unix_time begun = {};
+    std::int64_t readable_seconds = 0;  ///< from then on
     session_state state = session_state::waiting;
     std::string extra = {};  ///< what was sent along to be given back
     detail::script script = {};
@@ -35,6 +36,9 @@ struct session {
     [[nodiscard]] std::int64_t age(unix_time now) const noexcept { return now.seconds - begun.seconds; }
     /// Whether the app did not start in time, and so never will.
     [[nodiscard]] bool is_lost(unix_time now) const noexcept { return state == session_state::waiting && age(now) >= seconds_to_start; }
+
+    /// Whether it has been unreadable for as long as it was readable.
+    [[nodiscard]] bool is_stale(unix_time now) const noexcept { return age(now) / 2 >= readable_seconds; }
 
     /// The app starts. False where it did not do so in time.
     bool start(unix_time now) noexcept {
@@ -50,11 +54,12 @@ struct session {
     }
 };
 
-/// All sessions of an emulator.
+/// The sessions of an emulator, until they are stale.
 class session_list {
 public:
-    /// Begins a session. One that has the token already is begun anew.
+    /// Begins a session. One that has the token already is begun anew. The stale ones go: their tokens are of no session then.
     void begin(session fresh) {
+        std::erase_if(sessions_, [now = fresh.begun](const session& known) { return known.is_stale(now); });
         session* known = find(fresh.token, fresh.asked_by);
         if (known == nullptr) {
             sessions_.push_back(std::move(fresh));

@@ -25,15 +25,18 @@ struct upload {
     unix_time granted = {};
     bool done = false;
     std::string md5 = {};  ///< of what was put there; empty: not known
+
+    [[nodiscard]] std::int64_t age(unix_time now) const noexcept { return now.seconds - granted.seconds; }
 };
 
-/// All uploads that an emulator granted.
+/// The uploads that an emulator granted, until they have been void for as long as they were not.
 class upload_list {
 public:
     /// A file that counts as `done` is there, whatever its content, without a put().
     const upload& grant(std::string_view action, unix_time now, bool done) {
+        std::erase_if(uploads_, [now](const upload& known) { return known.age(now) / 2 >= upload::lifetime_seconds; });
         fixed_text<20> number;
-        write_decimal(number, uploads_.size() + 1);
+        write_decimal(number, ++granted_);
         const std::string place = "https://emulator.invalid/file/" + std::string(number.view());
         return uploads_.emplace_back(upload{place + "?upload", place, std::string(action), now, done});
     }
@@ -58,7 +61,7 @@ public:
         }
         if (found == nullptr) return "CreateUploadUrl made no such address";
         if (found->for_action != action) return "the address was made for another action";
-        if (now.seconds - found->granted.seconds >= upload::lifetime_seconds) return "the address was made 2 hours ago or earlier";
+        if (found->age(now) >= upload::lifetime_seconds) return "the address was made 2 hours ago or earlier";
         if (!found->done) return "nothing was put there";
         if (!found->md5.empty() && !ascii::equal_lower(md5, found->md5)) return "the MD5 is another one";
         return {};
@@ -66,6 +69,7 @@ public:
 
 private:
     std::vector<upload> uploads_;
+    std::uint64_t granted_ = 0;
 };
 
 }  // namespace tc3::inline v0_1::testing::detail

@@ -271,7 +271,7 @@ TEST_CASE("every cause is reached by one wrong request and has its code") {
         {"a position twice in GET", signed_get("Group=a&People.0=x&People.0.Name=y"), cause::parameter, "InvalidParameter"},
         {"a large position in GET", signed_get("Group=a&People.1000.Name=x"), cause::parameter, "InvalidParameter"},
         {"a value and its parts in GET", signed_get("Group=a&People=x&People.0.Name=y"), cause::parameter, "InvalidParameter", "People"},
-        {"a deep name in GET", signed_get("Group=a&" + a_deep_name + "=x"), cause::parameter, "InvalidParameter"},
+        {"a deep name in GET", signed_get("Group=a&" + a_deep_name + "=x"), cause::parameter, "InvalidParameter", "too many"},
         {"unknown parameter", ask(R"({"Group":"a","Nmae":1})"), cause::unknown_parameter, "UnknownParameter", "Nmae "},
         {"unknown parameter, deeper", ask(R"({"Group":"a","People":[{},{"a\"b\\" : 1}]})"), cause::unknown_parameter, "UnknownParameter",
          R"(People[1].a\\\"b\\\\ )"},
@@ -382,6 +382,17 @@ TEST_CASE("text parameters of a GET are decoded, whichever way a blank is writte
         const auto answer = tc3::parse_response<describe_people>(it.service.receive(signed_get(each.first)));
         REQUIRE(answer.has_value());
         CHECK(answer->text == each.second);
+    }
+}
+
+TEST_CASE("a name in a query has up to 32 parts, however many there are more") {
+    for (const std::size_t parts : {std::size_t{1}, std::size_t{31}, std::size_t{32}, std::size_t{33}, std::size_t{1'000'000}}) {
+        CAPTURE(parts);
+        std::string query = "a";
+        for (std::size_t part = 1; part < parts; ++part) query += ".a";
+        auto form = testing::detail::query_form::parse(query + "=x");
+        REQUIRE(form.has_value() == (parts <= 32));
+        if (form) CHECK(form->json().has_value());
     }
 }
 
@@ -510,6 +521,19 @@ TEST_CASE("what is served or known twice counts as it was last") {
     it.service.serve(second, [](const testing::received_message&) { return std::string("{}"); });
     it.service.receive(ask(R"({"Group":"a"})"));
     CHECK(it.service.last().cause == cause::none);
+}
+
+TEST_CASE("a handler may serve more while it runs, in its own place too") {
+    served it;
+    it.service.serve<describe_people>([&it](const describe_people& asked) {
+        for (int round = 0; round < 200; ++round) {
+            it.service.serve<describe_people>([](const describe_people&) { return describe_people_answer{.text = "new"}; });
+            it.service.serve(upload, [](const testing::received_message&) { return std::string("{}"); });
+        }
+        return describe_people_answer{.text = asked.group + it.service.next_token()};  // reached through the handler
+    });
+    CHECK(it.service.receive(ask(R"({"Group":"old "})")).body.find(R"("Text":"old token-1")") != std::string::npos);
+    CHECK(it.service.receive(ask(R"({"Group":"old "})")).body.find(R"("Text":"new")") != std::string::npos);
 }
 
 TEST_CASE("a question without members needs no table") {

@@ -176,6 +176,42 @@ TEST_CASE("what was sent along comes back") {
     const auto checked =
         it.expect(faceid::image_recognition_v2{.id_card = "1", .name = "a", .image_base64 = tc3::binary::raw("image"), .extra = "order 8"});
     CHECK(checked.extra == "order 8");
+    const auto identity = it.expect(faceid::apply_sdk_verification_token{.extra = "order 9"});
+    CHECK(it.expect(faceid::get_sdk_verification_result{identity.sdk_token.value_or("")}).extra == "order 9");
+    const auto browser = it.expect(faceid::apply_web_verification_biz_token_intl{
+        .redirect_url = "https://shop.example/", .compare_image_base64 = tc3::binary::raw("image"), .extra = "order 10"});
+    CHECK(it.expect(faceid::get_web_verification_result_intl{browser.biz_token.value_or("")}).extra == "order 10");
+}
+
+TEST_CASE("a session is forgotten when it has been expired for as long as it could be asked for, and another one begins") {
+    for (const flow& each : all_flows()) {
+        CAPTURE(each.name);
+        served it;
+        const std::string token = each.begin(it);
+        it.clock.seconds += 2 * each.readable_seconds - 1;
+        each.begin(it);
+        CHECK(each.ask(it, token) == each.too_old);
+        it.clock.seconds += 1;
+        CHECK(each.ask(it, token) == each.too_old);
+        const std::string fresh = each.begin(it);
+        CHECK(each.ask(it, token) == each.unknown);
+        CHECK_FALSE(it.scenario.start(token));
+        CHECK(each.ask(it, fresh) == "passed 0");
+    }
+}
+
+TEST_CASE("a scenario that was moved from is still one") {
+    served it;
+    testing::faceid_scenario first = it.scenario;
+    testing::faceid_scenario second = std::move(first);
+    testing::faceid_scenario third = it.scenario;
+    third = std::move(second);
+    for (testing::faceid_scenario* each : {&first, &second, &third}) {  // NOLINT(bugprone-use-after-move): that is what it is about
+        each->wait_for_apps();
+        const std::string token = it.expect(faceid::get_nfc_token{}).token.value_or("");
+        CHECK(each->start(token));
+        each->wait_for_apps(false);
+    }
 }
 
 // ---- scripts ---------------------------------------------------------------------------------------------------------------------
@@ -214,6 +250,26 @@ TEST_CASE("an action that hands out tokens may be scripted too, and begins sessi
     CHECK(it.code(faceid::get_wx_nfc_result{"scripted"}) == no_chip_token);
     CHECK(it.expect(faceid::get_nfc_token{}).token == "token-1");
     CHECK(it.code(faceid::get_wx_nfc_result{"token-1"}) == "");
+}
+
+TEST_CASE("a call beyond the calls per second uses up no reply and begins no session") {
+    served it;
+    it.service.limit_calls(true);
+    std::vector<testing::reply<faceid::get_nfc_token>> replies(tc3::action_of<faceid::get_nfc_token>.calls_per_second,
+                                                               testing::service_error{"InternalError"});
+    replies.emplace_back(testing::as_usual);
+    it.scenario.reply_with<faceid::get_nfc_token>(replies);
+    for (std::size_t call = 1; call < replies.size(); ++call) CHECK(it.code(faceid::get_nfc_token{}) == "InternalError");
+    for (int call = 0; call < 3; ++call) CHECK(it.code(faceid::get_nfc_token{}) == "RequestLimitExceeded");
+    CHECK(it.tokens == 0);
+    it.clock.seconds += 1;
+    for (std::size_t call = 1; call < replies.size(); ++call) CHECK(it.code(faceid::get_nfc_token{}) == "");
+    CHECK(it.code(faceid::get_nfc_token{}) == "RequestLimitExceeded");
+    CHECK(static_cast<std::size_t>(it.tokens) == replies.size() - 1);
+    it.scenario.reply_with<faceid::get_nfc_token>({testing::service_error{"InternalError"}, testing::as_usual});
+    CHECK(it.code(faceid::get_nfc_token{}) == "RequestLimitExceeded");
+    it.clock.seconds += 1;
+    CHECK(it.code(faceid::get_nfc_token{}) == "InternalError");
 }
 
 TEST_CASE("a script of one session starts its app, if it is not too late for that") {
@@ -333,6 +389,40 @@ TEST_CASE("of two files both must be right, and addresses differ") {
     CHECK(it.code(faceid::create_upload_url{"GetLivenessResult"}) == "InvalidParameterValue");
 }
 
+TEST_CASE("of live data and a photo both must be right") {
+    served it;
+    const auto live = it.expect(faceid::create_upload_url{"DetectReflectLivenessAndCompare"});
+    const auto photo = it.expect(faceid::create_upload_url{"DetectReflectLivenessAndCompare"});
+    CHECK(it.scenario.upload(live.upload_url.value_or(""), "live"));
+    CHECK(it.scenario.upload(photo.upload_url.value_or(""), "photo"));
+    const std::string live_url = live.resource_url.value_or("");
+    const std::string photo_url = photo.resource_url.value_or("");
+    const std::string other_url = "https://shop.example/photo";
+    const std::string live_md5 = testing::md5("live");
+    const std::string photo_md5 = testing::md5("photo");
+    const std::string_view failed = "FailedOperation.DownLoadError";
+    using question = faceid::detect_reflect_liveness_and_compare;
+    CHECK(it.code(question{live_url, live_md5, photo_url, photo_md5}) == "");
+    CHECK(it.code(question{live_url, photo_md5, photo_url, photo_md5}) == failed);
+    CHECK(it.code(question{other_url, live_md5, photo_url, photo_md5}) == failed);
+    CHECK(it.code(question{live_url, live_md5, photo_url, live_md5}) == failed);
+    CHECK(it.code(question{live_url, live_md5, other_url, photo_md5}) == failed);
+}
+
+TEST_CASE("an address is forgotten 4 hours after it was made, when another one is, and none is made twice") {
+    served it;
+    const auto first = it.expect(faceid::create_upload_url{"VideoLivenessCompare"});
+    it.clock.seconds += 14399;
+    const auto second = it.expect(faceid::create_upload_url{"VideoLivenessCompare"});
+    CHECK(it.scenario.upload(first.upload_url.value_or(""), "late"));
+    it.clock.seconds += 1;
+    const auto third = it.expect(faceid::create_upload_url{"VideoLivenessCompare"});
+    CHECK_FALSE(it.scenario.upload(first.upload_url.value_or(""), "later"));
+    CHECK(it.scenario.upload(second.upload_url.value_or(""), "in time"));
+    CHECK(third.upload_url != second.upload_url);
+    CHECK(third.upload_url != first.upload_url);
+}
+
 // ---- rules between parameters ----------------------------------------------------------------------------------------------------
 
 namespace {
@@ -366,8 +456,8 @@ TEST_CASE("rules between parameters are checked") {
     const auto browser = [&bytes](faceid::web_verification_config_intl config) {
         return web{.redirect_url = "https://shop.example/", .compare_image_base64 = bytes, .config = config};
     };
-    const faceid::encryption names_only{.encrypt_list = {"Name"}};
-    const faceid::encryption phones_too{.encrypt_list = {"Name", "Phone"}};
+    const faceid::encryption names_only{.encrypt_list = {"Name"}, .ciphertext_blob = bytes, .iv = "iv"};
+    const faceid::encryption phones_too{.encrypt_list = {"Name", "Phone"}, .ciphertext_blob = bytes, .iv = "iv"};
     const std::vector<rule> rules = {
         asked(sdk{.check_mode = 2}, missing),
         asked(sdk{.check_mode = 2, .compare_image = tc3::binary::raw("")}, missing),
@@ -390,6 +480,11 @@ TEST_CASE("rules between parameters are checked") {
         asked(web{.redirect_url = "https:///done", .compare_image_base64 = bytes}, invalid),
         asked(web{.redirect_url = "/done", .compare_image_base64 = bytes}, invalid),
         asked(web{.redirect_url = "://shop.example/", .compare_image_base64 = bytes}, invalid),
+        asked(web{.redirect_url = "https://shop example/", .compare_image_base64 = bytes}, invalid),
+        asked(web{.redirect_url = "https://shop.example\n/", .compare_image_base64 = bytes}, invalid),
+        asked(web{.redirect_url = "https://shop.example/a b", .compare_image_base64 = bytes}, invalid),
+        asked(web{.redirect_url = "https://shop.example/\x7f", .compare_image_base64 = bytes}, invalid),
+        asked(web{.redirect_url = "https://shop.example/\xc3\xa9", .compare_image_base64 = bytes}, invalid),
         asked(browser({.action_list = "nod"}), invalid),  // level 3 unless it says otherwise
         asked(browser({.security_level = 2, .action_list = "nod"}), ""),
         asked(browser({.security_level = 4, .action_list = "nod,knot"}), invalid),

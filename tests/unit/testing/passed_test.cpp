@@ -20,6 +20,22 @@ json sent() {
     return json::parse(testing::detail::full_answer(tc3::action_of<Question>.name));
 }
 
+/// Lists that are empty are not sent by the library, though they are by the service.
+json without_empty_lists(const json& value) {
+    if (!value.is_structured()) return value;
+    json kept = value;
+    kept.clear();
+    for (const auto& [name, member] : value.items()) {
+        if (member.is_array() && member.empty()) continue;
+        if (value.is_array()) {
+            kept.push_back(without_empty_lists(member));
+        } else {
+            kept[name] = without_empty_lists(member);
+        }
+    }
+    return kept;
+}
+
 template <class... Questions>
 void expect_nothing_lost() {
     const auto check = [](std::string_view name, const json& before, const auto& answer) {
@@ -29,7 +45,7 @@ void expect_nothing_lost() {
         tc3::write_struct(out, answer);
         REQUIRE(out.ok());
         CHECK(!before.empty());
-        CHECK(json::parse(text) == before);
+        CHECK(json::parse(text) == without_empty_lists(before));
         CHECK_FALSE(answer.request_id.has_value());
     };
     (check(tc3::action_of<Questions>.name, sent<Questions>(), testing::passed<Questions>()), ...);
