@@ -25,46 +25,60 @@ import sys
 
 from generator import cloud_api, facts
 from generator.cpp import Headers
+from generator.error_codes import BadErrorCode
 from generator.full_answers import Answers
 from generator.names import KEYWORDS, NameCollision
+from generator.rules import BadFacts
 from generator.test_lists import test_lists
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FACTS = "tools/faceid.json"
 MADE_BY = "Made by tools/generate.py"
 OWN_FOLDERS = ("", "types", "retired")  # what this program writes within the folder of a product
-IDENTIFIER = re.compile(r"[a-z_][a-z0-9_]*")
+IDENTIFIER = re.compile(r"[a-z_][a-z0-9_]{0,199}")  # files are named so: some file systems take no more than 255 bytes
+VERSION_OF_TC3 = re.compile(r"v[0-9]+_[0-9]+")
 
 
 def is_ours(path):
     """The statement stands in the comment at the top, whose lines are wrapped."""
-    head = " ".join(line.lstrip("/ ") for line in path.read_text(encoding="utf-8").splitlines()[:8])
+    head = " ".join(line.lstrip("/ ") for line in path.read_text(encoding="utf-8", errors="replace").splitlines()[:8])
     return MADE_BY in head
 
 
 def made_before(folder):
-    headers = (path for each in OWN_FOLDERS for path in (folder / each).glob("*.hpp"))
+    headers = (path for each in OWN_FOLDERS for path in (folder / each).glob("*.hpp") if path.is_file())
     return {path.relative_to(folder).as_posix() for path in headers if is_ours(path)}
 
 
 def differing(folder, files):
     """Names of headers that are missing, different or left over."""
-    changed = {name for name, text in files.items() if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text}
+    changed = {name for name, text in files.items() if not (folder / name).is_file() or (folder / name).read_bytes() != text.encode()}
     return sorted(changed | (made_before(folder) - files.keys()))
 
 
 def with_list(folder, headers, files):
     """Adds the list of all headers: those of these files, and those that stand in the folder and were written by hand."""
-    by_hand = {path.name for path in folder.glob("*.hpp") if not is_ours(path)}
+    by_hand = {path.name for path in folder.glob("*.hpp") if path.is_file() and not is_ours(path)}
     name = f"{headers.place.last}.hpp"
     listed = (by_hand | {each for each in files if "/" not in each}) - {name}
     return {**files, name: headers.list_of(listed)}
 
 
+def expect_writable(folder, files):
+    """So that either all is written, or nothing."""
+    for name, text in files.items():
+        path = folder / name
+        text.encode()  # a UnicodeError here, if anywhere
+        if path.is_dir():
+            sys.exit(f"{path} is a folder; nothing is written")
+        if path.is_file() and not is_ours(path):
+            sys.exit(f"{path} was not made by this program; nothing is written")
+    for parent in sorted({parent for name in files for parent in (folder / name).parents}):
+        if parent.exists() and not parent.is_dir():
+            sys.exit(f"{parent} is not a folder; nothing is written")
+
+
 def write(folder, files):
-    for name in files:
-        if (folder / name).is_file() and not is_ours(folder / name):
-            sys.exit(f"{folder / name} was not made by this program; nothing is written")
     for name in made_before(folder) - files.keys():
         (folder / name).unlink()
     for name, text in files.items():
@@ -82,6 +96,8 @@ def check(made):
 def read_json(path):
     try:
         return json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
+    except RecursionError:
+        sys.exit(f"{path} can't be read: it is nested too deeply")
     except (OSError, ValueError) as fault:
         sys.exit(f"{path} can't be read: {fault}")
 
@@ -104,7 +120,7 @@ def expect_usable(namespace):
             sys.exit(f"{namespace!r} can't be a namespace; choose one with --namespace, such as cvm or mycompany::cvm")
     if words[0] == "std" or words == ["tc3"] or words[-1] in OWN_FOLDERS:
         sys.exit(f"the namespace {namespace} is taken; choose another with --namespace")
-    if words[0] == "tc3" and (words[1] == "detail" or (ROOT / "include" / "tc3" / words[1]).exists()):
+    if words[0] == "tc3" and (words[1] == "detail" or VERSION_OF_TC3.fullmatch(words[1]) or (ROOT / "include" / "tc3" / words[1]).exists()):
         sys.exit(f"the namespace {namespace} is tc3's own; choose another with --namespace")
 
 
@@ -153,8 +169,7 @@ def parse_options():
     return given
 
 
-def main():
-    options = parse_options()
+def run(options):
     try:
         headers, base = headers_of_api(options) if options.api_json else headers_of_facts()
         folder = base / headers.place.folder
@@ -168,11 +183,25 @@ def main():
         stop_for_names(collision)
     except cloud_api.Unreadable as fault:
         sys.exit(f"{options.api_json}: {fault}")
+    except (BadErrorCode, BadFacts) as fault:
+        sys.exit(f"{FACTS}: {fault}")
     if options.check:
         check(made)
     for folder, files in made.items():
+        expect_writable(folder, files)
+    for folder, files in made.items():
         write(folder, files)
         print(f"{len(files)} headers in {folder}")
+
+
+def main():
+    options = parse_options()
+    try:
+        run(options)
+    except RecursionError:
+        sys.exit("the description is nested too deeply")
+    except (OSError, UnicodeError) as fault:
+        sys.exit(str(fault))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 132 headers, one after the other: b77333a8d96c84e77a46d7376da549a772598bafdf48683fba144d9aff14d1ca
+// SHA-256 of these 133 headers, one after the other: 6f75bc216f04c1f1cc479f3af39883bdf1e11f4400dc4a59cf6e96812b1c0cb3
 //
 // MIT License
 //
@@ -72,6 +72,16 @@
 #define TC3_FUNCTION_NAME __FUNCSIG__
 #else
 #define TC3_FUNCTION_NAME __PRETTY_FUNCTION__
+#endif
+
+/// Around tables that are made from offsets. Members of a storage may have types for which compilers warn about offsetof: offsets into a
+/// struct without bases hold there too.
+#if defined(__GNUC__)
+#define TC3_OFFSETS_BEGIN _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Winvalid-offsetof\"")
+#define TC3_OFFSETS_END _Pragma("GCC diagnostic pop")
+#else
+#define TC3_OFFSETS_BEGIN
+#define TC3_OFFSETS_END
 #endif
 
 /// Keeps a function that is called from many places in one place: the difference is a factor in code size and compile time.
@@ -5256,7 +5266,7 @@ struct field {
     std::string_view wire_name;
     tc3::presence presence = presence::optional;
     tc3::sensitivity sensitivity = sensitivity::unmarked;
-    std::uint16_t offset = 0;  ///< of the member, where the row was made from one
+    std::uint32_t offset = 0;  ///< of the member, where the row was made from one
     const value_limits* limits = nullptr;
 };
 
@@ -5315,7 +5325,7 @@ template <auto Member, class Owner = typename detail::member_traits<Member>::obj
 /// share their code, which makes large structs small; nothing sees whether type and offset are those of one member.
 template <class Type>
 [[nodiscard]] constexpr member_field<detail::at_offset<Type>> field_at(std::string_view wire_name, std::size_t offset) noexcept {
-    return {{.wire_name = wire_name, .offset = static_cast<std::uint16_t>(offset)}};
+    return {{.wire_name = wire_name, .offset = static_cast<std::uint32_t>(offset)}};
 }
 
 /// The table itself: `field_list(row, row)`, or `field_list{row, row}` with a comma behind each.
@@ -5361,7 +5371,7 @@ struct reading_row {
     std::string_view wire_name;
     void (*read)(decoder& in, void* member);
     const value_limits* limits;
-    std::uint16_t offset;
+    std::uint32_t offset;
     tc3::presence presence;
 
     template <class Access>
@@ -5375,7 +5385,7 @@ struct writing_row {
     std::string_view wire_name;
     bool (*is_set)(const void* member);
     void (*write)(encoder& out, const void* member);
-    std::uint16_t offset;
+    std::uint32_t offset;
     tc3::presence presence;
     tc3::sensitivity sensitivity;
 
@@ -5982,6 +5992,9 @@ namespace detail {
     return in.json().read_number(token) ? token.text() : std::string_view{};
 }
 
+template <class T>
+inline constexpr bool is_number = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
+
 /// Text that is no number is one of another type.
 [[nodiscard]] inline errc fault_of_number(errc fault) noexcept { return fault == errc::bad_number ? errc::wrong_type : fault; }
 
@@ -6094,7 +6107,7 @@ struct value_codec<Optional> {
         }
     }
     static void read(decoder& in, Optional& value) {
-        if constexpr (std::is_arithmetic_v<typename Optional::value_type> && !std::is_same_v<typename Optional::value_type, bool>) {
+        if constexpr (detail::is_number<typename Optional::value_type>) {
             if (detail::pass_empty_text(in)) return;
         }
         if constexpr (described<typename Optional::value_type>) {
@@ -6105,7 +6118,7 @@ struct value_codec<Optional> {
     }
 };
 
-/// A list; an empty one counts as unset. An element that is null becomes a fresh value.
+/// A list; an empty one counts as unset. An element that is null becomes a fresh value: the others keep their places.
 template <list_type List>
 struct value_codec<List> {
     using traits = list_traits<List>;
@@ -6129,16 +6142,24 @@ struct value_codec<List> {
         for (std::size_t i = 0; in.json().next_element() && in.count_element(); ++i) {
             const std::size_t before = in.path().enter(i);
             element value{};
-            if (in.json().peek() == json::kind::null) {
-                in.json().read_null();
-            } else {
-                inner::read(in, value);
-            }
+            read_element(in, value);
             if (!in.ok()) return;
             list.add(std::move(value));
             in.path().leave(before);
         }
         if (in.ok() && !list.finish()) in.json().fail(errc::no_room, at);
+    }
+
+private:
+    static void read_element(decoder& in, element& value) {
+        if constexpr (detail::is_number<element>) {
+            if (detail::pass_empty_text(in)) return;
+        }
+        if (in.json().peek() == json::kind::null) {
+            in.json().read_null();
+        } else {
+            inner::read(in, value);
+        }
     }
 };
 
@@ -7965,7 +7986,8 @@ private:
 
 /// A body that is fine, and a storage that is not.
 template <class Storage>
-TC3_NOINLINE void blame_storage(basic_failure<Storage>& why, const error& cause, std::int32_t status) {
+TC3_NOINLINE void blame_storage(basic_failure<Storage>& why, const error& cause, std::int32_t status, std::string_view action = {}) {
+    why.action = action;
     why.stage = stage::response;
     why.cause = cause;
     why.status = status;
@@ -7985,7 +8007,7 @@ template <has_answer Question>
 template <has_answer Question, class State>
 TC3_NOINLINE void parse_answer_into(outcome_of<Question>& made, std::string_view body, std::int32_t status, State& state) {
     const reading<State> attempt(state);
-    if (attempt.refused()) return blame_storage(made.emplace_error(), lent_to_another, status);
+    if (attempt.refused()) return blame_storage(made.emplace_error(), lent_to_another, status, action_of<Question>.name);
     const storage_ref storage(state);
     body_reader in(body, status, storage);
     const bool is_answer = in.read({reading_table_of<answer_of_t<Question>>(), &*made});
@@ -7994,7 +8016,7 @@ TC3_NOINLINE void parse_answer_into(outcome_of<Question>& made, std::string_view
     const error shortage = attempt.shortage();
     attempt.give_back();
     if (is_answer) {
-        blame_storage(made.emplace_error(), shortage, status);
+        blame_storage(made.emplace_error(), shortage, status, action_of<Question>.name);
     } else {
         in.explain(made.emplace_error(), storage, action_of<Question>.name);
     }
@@ -8118,7 +8140,8 @@ namespace detail {
     struct range {
         char32_t first, last;
     };
-    constexpr range acting[] = {{0x7f, 0x9f},     {0xad, 0xad},     {0x61c, 0x61c},   {0x180e, 0x180e}, {0x200b, 0x200f},
+    constexpr range acting[] = {{0x115f, 0x1160}, {0x3164, 0x3164}, {0xfe00, 0xfe0f}, {0xffa0, 0xffa0}, {0xe0000, 0xe0fff},
+                                {0x7f, 0x9f},     {0xad, 0xad},     {0x61c, 0x61c},   {0x180e, 0x180e}, {0x200b, 0x200f},
                                 {0x2028, 0x202e}, {0x2060, 0x206f}, {0xfeff, 0xfeff}, {0xfff9, 0xfffb}};
     for (const range& each : acting) {
         if (c >= each.first && c <= each.last) return true;
@@ -8152,8 +8175,12 @@ private:
             const utf8_bytes bytes = encode_utf8(c);
             return put({bytes.text.data(), bytes.size});
         }
-        const auto code = static_cast<unsigned>(c);
-        const char escape[] = {'\\', 'u', hex_digit(code >> 12U), hex_digit(code >> 8U), hex_digit(code >> 4U), hex_digit(code)};
+        if (c < 0x10000) return put_escape(static_cast<unsigned>(c));
+        put_escape(0xd800U + (static_cast<unsigned>(c - 0x10000) >> 10U));
+        put_escape(0xdc00U + (static_cast<unsigned>(c - 0x10000) & 0x3ffU));
+    }
+    void put_escape(unsigned unit) {
+        const char escape[] = {'\\', 'u', hex_digit(unit >> 12U), hex_digit(unit >> 8U), hex_digit(unit >> 4U), hex_digit(unit)};
         put({escape, sizeof escape});
     }
 
@@ -9305,11 +9332,11 @@ namespace tc3::inline v0_1::faceid {
 /// The question. 20 calls a second. Needs a region. Asking twice does no harm. What came of it: GetLivenessResult.
 template <class Storage>
 struct basic_apply_liveness_token {
-    /// Liveness mode; a digit carried as a string. Values in namespace secure_level. Unset: "4".
+    /// Liveness mode; a digit carried as a string. See namespace secure_level. Default: "4".
     typename Storage::template optional<typename Storage::text> secure_level = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
 struct basic_apply_liveness_token_answer {
     /// Token for one SDK liveness session; later passed to GetLivenessResult. Start within 10 minutes; result readable for 2 hours
@@ -9325,6 +9352,8 @@ using apply_liveness_token_answer = basic_apply_liveness_token_answer<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_liveness_token<Storage>>{
@@ -9359,6 +9388,8 @@ inline constexpr auto fields_of<faceid::basic_apply_liveness_token_answer<Storag
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
@@ -9403,7 +9434,7 @@ inline constexpr literal thailand_id_card{"ThailandIDCard"};
 inline constexpr literal mainland_id_card{"MainlandIDCard"};
 /// Singapore ID card.
 inline constexpr literal singapore_id_card{"SingaporeIDCard"};
-/// Mainland travel permit of residents elsewhere in China.
+/// Mainland travel permit for HK/Macao/Taiwan residents.
 inline constexpr literal hmt_permit{"HMTPermit"};
 }  // namespace sdk_id_card_type
 
@@ -9426,56 +9457,54 @@ inline constexpr literal all[] = {
 /// EnableForgeryDetectionImages. What came of it: GetSdkVerificationResult.
 template <class Storage>
 struct basic_apply_sdk_verification_token {
-    /// Which steps the SDK flow runs. Values in namespace sdk_check_mode. Unset: 1.
+    /// Which steps the SDK flow runs. See namespace sdk_check_mode. Default: 1.
     typename Storage::template optional<std::int64_t> check_mode = {};
-    /// Liveness mode. Values in namespace security_level. Unset: 4.
+    /// Liveness mode. See namespace security_level. Default: 4.
     typename Storage::template optional<std::int64_t> security_level = {};
-    /// Document type for the OCR step. Values in namespace sdk_id_card_type. Unset: "HK". Newest doc text garbles three literals
-    /// (IndonesiaIDCard, PhilippinesUMID, MainlandIDCard); literals confirmed from earlier revisions and from the CardOcrDisplayFields
-    /// list. Revisions of 2024-05..2025-08 also listed MacaoIDCard, JapanIDCard and several driving licences; treat the set as open.
+    /// Document type for the OCR step. See namespace sdk_id_card_type. Default: "HK". More kinds have come and gone: keep room for others.
     typename Storage::template optional<typename Storage::text> id_card_type = {};
     /// Base64 face photo to compare with. Needed when CheckMode is 2. Biometric.
     typename Storage::template optional<typename Storage::binary> compare_image = {};
-    /// Old switch for document authentication; flagged disabled since 2024-05. Switched off in the API, still described.
+    /// Old switch for document authentication. Switched off in the API, still described.
     typename Storage::template optional<bool> need_verify_id_card = {};
-    /// Forbid the user from editing the OCR result. Unset: false. Documented as not in effect at present.
+    /// Forbid the user from editing the OCR result. Default: false. Not in effect at present, says the manual.
     typename Storage::template optional<bool> disable_change_ocr_result = {};
-    /// Turn off document warnings; when on, a warning blocks the OCR result. Unset: false. Only for HK and Malaysian ID cards and
+    /// Turn off document warnings; when on, a warning blocks the OCR result. Default: false. Only for HK and Malaysian ID cards and
     /// passports.
     typename Storage::template optional<bool> disable_check_ocr_warnings = {};
-    /// Document warning codes that block the flow; empty means all. Values in namespace sdk_selected_warning. Array of integers here, but a
-    /// comma-joined string in WebVerificationConfigIntl.
+    /// Document warning codes that block the flow; empty means all. See namespace sdk_selected_warning. A list of numbers here;
+    /// comma-joined text in WebVerificationConfigIntl.
     typename Storage::template list<std::int64_t> selected_warning_codes = {};
     /// Opaque passthrough returned with the result. At most 1024 bytes. Personal.
     typename Storage::template optional<typename Storage::text> extra = {};
-    /// Service tier. Values in namespace sdk_version. Unset: "BASIC".
+    /// Service tier. See namespace sdk_version. Default: "BASIC".
     typename Storage::template optional<typename Storage::text> sdk_version = {};
-    /// Motions to ask for. Unset: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
-    /// legal when SecurityLevel is 2 or 4, else the call fails.
+    /// Motions to ask for. Default: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
+    /// when SecurityLevel is 2 or 4, else the call fails.
     typename Storage::template optional<typename Storage::text> action_list = {};
-    /// Let an expired HK ID card continue to liveness. Unset: true. HK ID only.
+    /// Let an expired HK ID card continue to liveness. Default: true. HK ID cards only.
     typename Storage::template optional<bool> allow_expired_document = {};
-    /// Hide the final result page. Unset: false.
+    /// Hide the final result page. Default: false.
     typename Storage::template optional<bool> skip_result_page = {};
-    /// OCR fields to show to the user; empty shows all. Legal names depend on IdCardType: see enums.card_ocr_display_fields.
+    /// OCR fields to show to the user; empty shows all. Which names there are depends on IdCardType: see namespace ocr_display_fields.
     typename Storage::template list<typename Storage::text> card_ocr_display_fields = {};
-    /// Liveness attempts allowed. Unset: 5. 1 to 5.
+    /// Liveness attempts allowed. Default: 5. 1 to 5.
     typename Storage::template optional<std::int64_t> retry_limit = {};
-    /// Multi-image anti-forgery for single-angle document capture. Unset: false.
+    /// Multi-image anti-forgery for single-angle document capture. Default: false.
     typename Storage::template optional<bool> enable_forgery_detection_images = {};
     /// Encrypted metadata blob produced by the app SDK; base64 text, passed on as it is. Secret.
     typename Storage::template optional<typename Storage::text> meta_data = {};
-    /// Hide the launch page. Unset: false.
+    /// Hide the launch page. Default: false.
     typename Storage::template optional<bool> skip_launch_page = {};
-    /// Hide the page that confirms OCR data. Unset: false.
+    /// Hide the page that confirms OCR data. Default: false.
     typename Storage::template optional<bool> skip_ocr_confirm_page = {};
-    /// Hide the top progress bar on all pages. Unset: false.
+    /// Hide the top progress bar on all pages. Default: false.
     typename Storage::template optional<bool> hide_progress_bar = {};
-    /// Allow an album photo in the document step. Unset: false. Not allowed together with EnableForgeryDetectionImages.
+    /// Allow an album photo in the document step. Default: false.
     typename Storage::template optional<bool> allow_upload_photo = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
 struct basic_apply_sdk_verification_token_answer {
     /// Token for one SDK identity verification; later passed to GetSdkVerificationResult. Start within 10 minutes (7200 s before 2025-09);
@@ -9493,6 +9522,8 @@ using apply_sdk_verification_token_answer = basic_apply_sdk_verification_token_a
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_sdk_verification_token<Storage>>{
@@ -9561,6 +9592,8 @@ inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token_answe
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
@@ -9634,43 +9667,41 @@ inline constexpr literal all[] = {basic, plus};
 /// Settings of the web flow.
 template <class Storage>
 struct basic_web_verification_config_intl {
-    /// Skip the start page. Unset: false. Ignored if the flow downgrades.
+    /// Skip the start page. Default: false. Ignored if the flow falls back to another one.
     typename Storage::template optional<bool> auto_skip_start_page = {};
-    /// On success skip the result page and redirect at once. Unset: false.
+    /// On success skip the result page and redirect at once. Default: false.
     typename Storage::template optional<bool> auto_skip = {};
-    /// Which steps the web flow runs. Values in namespace web_check_mode. Unset: 2.
+    /// Which steps the web flow runs. See namespace web_check_mode. Default: 2.
     typename Storage::template optional<std::int64_t> check_mode = {};
-    /// Document type for the OCR step. Values in namespace web_id_card_type. Wire name is IDCardType (the Config sample in the docs writes
-    /// IdCardType). Revisions of 2025-07..2026-03 print some literals with a lower-case L for I; the spellings here are the corrected ones.
-    /// Revisions of 2024-09..2025-07 also listed driving licences and Japanese/Philippine ID cards; treat the set as open.
+    /// Document type for the OCR step. See namespace web_id_card_type. More kinds have come and gone: keep room for others.
     typename Storage::template optional<typename Storage::text> id_card_type = {};
-    /// Turn off document warnings. Unset: false.
+    /// Turn off document warnings. Default: false.
     typename Storage::template optional<bool> disable_check_ocr_warnings = {};
-    /// Liveness mode. Values in namespace security_level. Unset: 3. ActionList text also mentions a level 5 that this field does not list.
+    /// Liveness mode. See namespace security_level. Default: 3.
     typename Storage::template optional<std::int64_t> security_level = {};
-    /// Skip the privacy consent page. Unset: false.
+    /// Skip the privacy consent page. Default: false.
     typename Storage::template optional<bool> skip_privacy_policy = {};
-    /// Return the cropped document image instead of the original. Unset: false.
+    /// Return the cropped document image instead of the original. Default: false.
     typename Storage::template optional<bool> id_card_cut_return = {};
-    /// Front-end theme colour. Unset: "#2d72f1". #rrggbb; a bad value falls back to the default.
+    /// Front-end theme colour. Default: "#2d72f1". #rrggbb; a bad value falls back to the default.
     typename Storage::template optional<typename Storage::text> theme_color = {};
-    /// Page language. Values in namespace web_language. Unset: "en".
+    /// Page language. See namespace web_language. Default: "en".
     typename Storage::template optional<typename Storage::text> language = {};
-    /// Fallback when real-time capture is not possible. Values in namespace web_auto_downgrade. Unset: 1.
+    /// Fallback when real-time capture is not possible. See namespace web_auto_downgrade. Default: 1.
     typename Storage::template optional<std::int64_t> auto_downgrade = {};
-    /// Motions to ask for. Unset: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
-    /// legal when SecurityLevel is 2, 4 or 5, else the call fails.
+    /// Motions to ask for. Default: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
+    /// when SecurityLevel is 2 or 4 (the manual also mentions 5), else the call fails.
     typename Storage::template optional<typename Storage::text> action_list = {};
-    /// Liveness attempts allowed. Unset: 99. 1 to 99.
+    /// Liveness attempts allowed. Default: 99. 1 to 99.
     typename Storage::template optional<std::int64_t> liveness_retry_limit = {};
-    /// Liveness timeout in seconds. Unset: 45. 0 to 600.
+    /// Liveness timeout in seconds. Default: 45. 0 to 600.
     typename Storage::template optional<std::uint64_t> liveness_timeout = {};
-    /// Comma-joined document warning codes that stop the flow; empty means all. Values in namespace web_selected_warning. String here,
-    /// array of integers in ApplySdkVerificationTokenRequest; needs DisableCheckOcrWarnings=false; the sample value also shows -9105.
+    /// Comma-joined document warning codes that stop the flow; empty means all. See namespace web_selected_warning. Comma-joined text here,
+    /// a list of numbers in ApplySdkVerificationToken. Needs DisableCheckOcrWarnings=false.
     typename Storage::template optional<typename Storage::text> selected_warning_codes = {};
-    /// Let an expired HK ID card continue to liveness. Unset: true. HK ID only.
+    /// Let an expired HK ID card continue to liveness. Default: true. HK ID cards only.
     typename Storage::template optional<bool> allow_expired_document = {};
-    /// Service tier. Values in namespace web_version. Unset: "BASIC".
+    /// Service tier. See namespace web_version. Default: "BASIC".
     typename Storage::template optional<typename Storage::text> version = {};
 };
 
@@ -9679,6 +9710,8 @@ using web_verification_config_intl = basic_web_verification_config_intl<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_web_verification_config_intl<Storage>> = [] {
@@ -9721,6 +9754,8 @@ inline constexpr auto fields_of<faceid::basic_web_verification_config_intl<Stora
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/apply_web_verification_biz_token_intl.hpp -----------------------------------------------------------
@@ -9735,10 +9770,10 @@ namespace tc3::inline v0_1::faceid {
 /// Config.CheckMode 2, the default (inferred). What came of it: GetWebVerificationResultIntl.
 template <class Storage>
 struct basic_apply_web_verification_biz_token_intl {
-    /// Where the browser goes after the flow; '?token={BizToken}' is appended. Required. Absolute URL with scheme, host and path.
+    /// Where the browser goes after the flow; '?token={BizToken}' is appended. Required. Absolute URL with scheme, host and path. Personal.
     typename Storage::text redirect_url = {};
-    /// Base64 face photo to compare with, no data-URI prefix. At most 8 MB of base64. Was required before 2023-12-22; needed when
-    /// Config.CheckMode is 2 (its default) or unset. Biometric.
+    /// Base64 face photo to compare with, no data-URI prefix. At most 8 MB of base64. Needed when Config.CheckMode is 2, which is the
+    /// default. Biometric.
     typename Storage::template optional<typename Storage::binary> compare_image_base64 = {};
     /// Opaque passthrough returned by GetWebVerificationResultIntl. At most 1000 bytes. Personal.
     typename Storage::template optional<typename Storage::text> extra = {};
@@ -9748,11 +9783,10 @@ struct basic_apply_web_verification_biz_token_intl {
     typename Storage::template nested<basic_web_verification_config_intl<Storage>> config = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
 struct basic_apply_web_verification_biz_token_intl_answer {
-    /// Old spelling of the browser URL; flagged disabled, differs from VerificationURL only in letter case. Older text: 7200 s. Switched
-    /// off in the API, still described. Secret.
+    /// Old spelling of the browser URL. Older text: 7200 s. Switched off in the API, still described. Secret.
     typename Storage::template optional<typename Storage::text> verification_url_legacy = {};
     /// Token for one web verification; later passed to GetWebVerificationResultIntl. Start within 10 minutes (7200 s before 2025-09);
     /// result readable for 3 days (259200 s). Secret.
@@ -9769,6 +9803,8 @@ using apply_web_verification_biz_token_intl_answer = basic_apply_web_verificatio
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>>{
@@ -9789,7 +9825,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> = [] {
     using self = faceid::basic_apply_web_verification_biz_token_intl<Storage>;
     return field_list{
-        field_at<decltype(self::redirect_url)>("RedirectURL", offsetof(self, redirect_url)).required().marked(sensitivity::open),
+        field_at<decltype(self::redirect_url)>("RedirectURL", offsetof(self, redirect_url)).required().marked(sensitivity::personal),
         field_at<decltype(self::compare_image_base64)>("CompareImageBase64", offsetof(self, compare_image_base64))
             .marked(sensitivity::biometric)
             .limited(text_size<0, 8388608>),
@@ -9810,6 +9846,8 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_i
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
@@ -9840,14 +9878,14 @@ inline constexpr literal owner{"Owner"};          ///< customer library
 /// One attack trace.
 template <class Storage>
 struct basic_attack_risk_detail {
-    /// Kind of trace. Values in namespace attack_type.
+    /// Kind of trace. See namespace attack_type.
     typename Storage::template optional<typename Storage::text> type = {};
 };
 
 /// Match with an attack template.
 template <class Storage>
 struct basic_retrieval_liveness_extra_info {
-    /// Template library. Values in namespace hit_group.
+    /// Template library. See namespace hit_group.
     typename Storage::template optional<typename Storage::text> hit_group = {};
     /// Distance to the template: smaller is more alike; under 0.6 means attack. 0 to 2; 0.6 is the default threshold.
     typename Storage::template optional<double> similarity_score = {};
@@ -9869,6 +9907,8 @@ using extra_info = basic_extra_info<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_attack_risk_detail<Storage>> = [] {
@@ -9897,6 +9937,8 @@ inline constexpr auto fields_of<faceid::basic_extra_info<Storage>> = [] {
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/encryption.hpp --------------------------------------------------------------------------------------
@@ -9922,7 +9964,7 @@ struct basic_encryption {
     /// Initial vector. 16 bytes for CBC, 12 for GCM; the text of the field asks for 16 characters, the demo of the vendor sends base64.
     /// Secret.
     typename Storage::template optional<typename Storage::text> iv = {};
-    /// Cipher. Values in namespace encryption_algorithm. Unset: "AES-256-CBC".
+    /// Cipher. See namespace encryption_algorithm. Default: "AES-256-CBC".
     typename Storage::template optional<typename Storage::text> algorithm = {};
     /// SM4-GCM tags, one for each encrypted field in EncryptList order.
     typename Storage::template list<typename Storage::binary> tag_list = {};
@@ -9933,6 +9975,8 @@ using encryption = basic_encryption<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_encryption<Storage>> = [] {
@@ -9945,6 +9989,8 @@ inline constexpr auto fields_of<faceid::basic_encryption<Storage>> = [] {
         field_at<decltype(self::tag_list)>("TagList", offsetof(self, tag_list)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
@@ -10113,14 +10159,14 @@ template <states_outcome Answer>
     return detail::judge(outcome_rule_of<Answer>, answer);
 }
 
-/// Writes an outcome as one line without its end, for a log: "not passed: 1005: the liveness check failed".
+/// Writes an outcome as one line without its end, for a log: "not passed: 1005: liveness check failed".
 template <sink S>
 void write_outcome(S& out, const outcome_info& said) {
     tc3::detail::line_sink line(out);
     out.append(name_of(said.state));
     out.append(": ");
     line.append(said.code.size() != 0 ? said.code.view() : "no code");
-    if (!said.text.empty() && said.state != outcome_state::passed) {
+    if (!said.text.empty() && said.text != name_of(said.state)) {
         out.append(": ");
         out.append(said.text);
     }
@@ -10195,15 +10241,15 @@ struct basic_bank_card_2e_verification {
     typename Storage::text name = {};
     /// Bank card number. Required. Personal.
     typename Storage::text bank_card = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, BankCard.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, BankCard.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_bank_card_2e_verification_answer {
-    /// Outcome code: a number carried as a string. Values in namespace bank_card_2e_result.
+    /// Outcome code: a number carried as a string. See namespace bank_card_2e_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -10223,6 +10269,8 @@ inline constexpr auto outcome_rule_of<basic_bank_card_2e_verification_answer<Sto
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_bank_card_2e_verification<Storage>>{
@@ -10259,6 +10307,8 @@ inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification_answer<S
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
@@ -10332,17 +10382,17 @@ struct basic_bank_card_4e_verification {
     typename Storage::text phone = {};
     /// ID number used to open the account. Required. Personal.
     typename Storage::text id_card = {};
-    /// ID kind. Values in namespace bank_card_cert_type. Unset: 0.
+    /// ID kind. See namespace bank_card_cert_type. Default: 0.
     typename Storage::template optional<std::int64_t> cert_type = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard, Phone, BankCard.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard, Phone, BankCard.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_bank_card_4e_verification_answer {
-    /// Outcome code: a number carried as a string. Values in namespace bank_card_4e_result.
+    /// Outcome code: a number carried as a string. See namespace bank_card_4e_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -10362,6 +10412,8 @@ inline constexpr auto outcome_rule_of<basic_bank_card_4e_verification_answer<Sto
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_bank_card_4e_verification<Storage>>{
@@ -10403,6 +10455,8 @@ inline constexpr auto fields_of<faceid::basic_bank_card_4e_verification_answer<S
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
@@ -10472,17 +10526,17 @@ struct basic_bank_card_verification {
     typename Storage::text name = {};
     /// Bank card number. Required. Personal.
     typename Storage::text bank_card = {};
-    /// ID kind. Values in namespace bank_card_cert_type. Unset: 0.
+    /// ID kind. See namespace bank_card_cert_type. Default: 0.
     typename Storage::template optional<std::int64_t> cert_type = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard, BankCard.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard, BankCard.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_bank_card_verification_answer {
-    /// Outcome code: a number carried as a string. Values in namespace bank_card_result.
+    /// Outcome code: a number carried as a string. See namespace bank_card_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -10502,6 +10556,8 @@ inline constexpr auto outcome_rule_of<basic_bank_card_verification_answer<Storag
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_bank_card_verification<Storage>>{
@@ -10542,6 +10598,8 @@ inline constexpr auto fields_of<faceid::basic_bank_card_verification_answer<Stor
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
@@ -10640,11 +10698,11 @@ struct basic_hk_id_card {
     typename Storage::template optional<typename Storage::text> en_name = {};
     /// Telex code of the Chinese name. Personal.
     typename Storage::template optional<typename Storage::text> telex_code = {};
-    /// Sex. Sample value mixes scripts, e.g. a Chinese word followed by 'F'. Personal.
+    /// Sex. May hold more than one script. Personal.
     typename Storage::template optional<typename Storage::text> sex = {};
-    /// Birth date. Sample 01-01-2001 (DD-MM-YYYY). Personal.
+    /// Birth date. DD-MM-YYYY, as "01-01-2001". Personal.
     typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Permanent resident flag. Values in namespace hk_permanent. Personal.
+    /// Permanent resident flag. See namespace hk_permanent. Personal.
     typename Storage::template optional<typename Storage::text> permanent = {};
     /// Document number. Personal.
     typename Storage::template optional<typename Storage::text> id_num = {};
@@ -10667,7 +10725,7 @@ struct basic_ml_id_card {
     typename Storage::template optional<typename Storage::text> sex = {};
     /// Address. Personal.
     typename Storage::template optional<typename Storage::text> address = {};
-    /// Card kind. Values in namespace ml_id_card_type.
+    /// Card kind. See namespace ml_id_card_type.
     typename Storage::template optional<typename Storage::text> type = {};
     /// Birth date. Only for IKAD and MyKad. Personal.
     typename Storage::template optional<typename Storage::text> birthday = {};
@@ -10818,7 +10876,7 @@ struct basic_international_id_passport {
     typename Storage::template optional<typename Storage::text> given_name = {};
     /// Birth date. Personal.
     typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Sex. Values in namespace passport_sex. Personal.
+    /// Sex. See namespace passport_sex. Personal.
     typename Storage::template optional<typename Storage::text> sex = {};
     /// Expiry date. Personal.
     typename Storage::template optional<typename Storage::text> date_of_expiration = {};
@@ -10841,13 +10899,13 @@ struct basic_general_card {
     typename Storage::template optional<typename Storage::text> personal_number = {};
     /// MRZ line 1. Personal.
     typename Storage::template optional<typename Storage::text> passport_code_first = {};
-    /// MRZ line 2. Source text says 'first line' here too; samples of the two MRZ fields look swapped. Personal.
+    /// MRZ line 2. Personal.
     typename Storage::template optional<typename Storage::text> passport_code_second = {};
-    /// Expiry date. Text says YYYY-MM-DD, sample uses slashes. Personal.
+    /// Expiry date. YYYY-MM-DD or YYYY/MM/DD. Personal.
     typename Storage::template optional<typename Storage::text> expiration_date = {};
-    /// Valid-until date. Text says YYYY-MM-DD, sample uses slashes. Personal.
+    /// Valid-until date. YYYY-MM-DD or YYYY/MM/DD. Personal.
     typename Storage::template optional<typename Storage::text> due_date = {};
-    /// Issue date. Text says YYYY-MM-DD, sample uses slashes. Personal.
+    /// Issue date. YYYY-MM-DD or YYYY/MM/DD. Personal.
     typename Storage::template optional<typename Storage::text> issued_date = {};
     /// Issuing authority. Personal.
     typename Storage::template optional<typename Storage::text> issued_authority = {};
@@ -10859,7 +10917,7 @@ struct basic_general_card {
     typename Storage::template optional<typename Storage::text> first_name = {};
     /// Family name. Personal.
     typename Storage::template optional<typename Storage::text> last_name = {};
-    /// Sex. Values in namespace general_card_sex. Personal.
+    /// Sex. See namespace general_card_sex. Personal.
     typename Storage::template optional<typename Storage::text> sex = {};
     /// Age as text; '0' means unknown. Personal.
     typename Storage::template optional<typename Storage::text> age = {};
@@ -11087,7 +11145,7 @@ struct basic_pakistan_driving_license {
     typename Storage::template optional<typename Storage::text> age = {};
     /// Birth date. Personal.
     typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Issuing country. Source text wrongly says gender. Personal.
+    /// Issuing country. Personal.
     typename Storage::template optional<typename Storage::text> issued_country = {};
 };
 
@@ -11168,7 +11226,7 @@ struct basic_mainland_id_card {
     typename Storage::template optional<typename Storage::text> sex = {};
     /// Ethnic group. Personal.
     typename Storage::template optional<typename Storage::text> nation = {};
-    /// Birth date. Sample 1966/11/2 (no zero padding). Personal.
+    /// Birth date. Digits without leading zeros, as "1966/11/2". Personal.
     typename Storage::template optional<typename Storage::text> birthday = {};
     /// Address. Switched off in the API, still described. Personal.
     typename Storage::template optional<typename Storage::text> address = {};
@@ -11178,7 +11236,7 @@ struct basic_mainland_id_card {
     typename Storage::template optional<typename Storage::text> formatted_address = {};
     /// Issuing authority. Personal.
     typename Storage::template optional<typename Storage::text> authority = {};
-    /// Validity period. Sample 'YYYY.MM.DD-<word for permanent>'. Personal.
+    /// Validity period. YYYY.MM.DD-YYYY.MM.DD, or a word for permanent. Personal.
     typename Storage::template optional<typename Storage::text> valid_date = {};
 };
 
@@ -11191,11 +11249,11 @@ struct basic_normal_hk_id_card {
     typename Storage::template optional<typename Storage::text> full_name = {};
     /// Registration or telex number. Personal.
     typename Storage::template optional<typename Storage::text> registration_number = {};
-    /// Sex. Sample value mixes scripts, e.g. a Chinese word followed by 'F'. Personal.
+    /// Sex. May hold more than one script. Personal.
     typename Storage::template optional<typename Storage::text> sex = {};
-    /// Birth date. Sample 01-01-2001 (DD-MM-YYYY). Personal.
+    /// Birth date. DD-MM-YYYY, as "01-01-2001". Personal.
     typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Permanent resident flag. Values in namespace hk_permanent. Personal.
+    /// Permanent resident flag. See namespace hk_permanent. Personal.
     typename Storage::template optional<typename Storage::text> permanent = {};
     /// Document number. Personal.
     typename Storage::template optional<typename Storage::text> license_number = {};
@@ -11205,7 +11263,7 @@ struct basic_normal_hk_id_card {
     typename Storage::template optional<typename Storage::text> issued_date = {};
     /// Current issue date. Personal.
     typename Storage::template optional<typename Storage::text> current_issue_date = {};
-    /// Card edition. Values in namespace hk_id_card_edition.
+    /// Card edition. See namespace hk_id_card_edition.
     typename Storage::template optional<typename Storage::text> hk_id_version = {};
 };
 
@@ -11220,7 +11278,7 @@ struct basic_normal_ml_id_card {
     typename Storage::template optional<typename Storage::text> sex = {};
     /// Full address in one line. Personal.
     typename Storage::template optional<typename Storage::text> formatted_address = {};
-    /// Card kind. Values in namespace ml_id_card_type.
+    /// Card kind. See namespace ml_id_card_type.
     typename Storage::template optional<typename Storage::text> type = {};
     /// Birth date. Only for IKAD and MyKad. Personal.
     typename Storage::template optional<typename Storage::text> birthday = {};
@@ -11272,9 +11330,9 @@ struct basic_normal_thailand_id_card {
     typename Storage::template optional<typename Storage::text> license_number = {};
     /// Full name. Personal.
     typename Storage::template optional<typename Storage::text> full_name = {};
-    /// Family name. Samples of FirstName/LastName look swapped. Personal.
+    /// Family name. FirstName and LastName look swapped in the manual's sample. Personal.
     typename Storage::template optional<typename Storage::text> last_name = {};
-    /// Given name. Samples of FirstName/LastName look swapped. Personal.
+    /// Given name. FirstName and LastName look swapped in the manual's sample. Personal.
     typename Storage::template optional<typename Storage::text> first_name = {};
     /// Birth date. Personal.
     typename Storage::template optional<typename Storage::text> birthday = {};
@@ -11371,6 +11429,8 @@ using normal_card_info = basic_normal_card_info<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_address<Storage>> = [] {
@@ -11900,6 +11960,8 @@ inline constexpr auto fields_of<faceid::basic_normal_card_info<Storage>> = [] {
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/check_bank_card_information.hpp ---------------------------------------------------------------------
@@ -11945,22 +12007,21 @@ template <class Storage>
 struct basic_check_bank_card_information {
     /// Bank card number. Required. Personal.
     typename Storage::text bank_card = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: BankCard.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: BankCard.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
 template <class Storage>
 struct basic_check_bank_card_information_answer {
-    /// Outcome code: a number carried as a string. Values in namespace bank_card_information_result. The intl text drops the keys of the
-    /// first entries ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    /// Outcome code: a number carried as a string. See namespace bank_card_information_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
     /// Issuing bank name; empty when not found. Personal.
     typename Storage::template optional<typename Storage::text> account_bank = {};
-    /// Card kind. Values in namespace bank_account_type. Personal.
+    /// Card kind. See namespace bank_account_type. Personal.
     typename Storage::template optional<std::int64_t> account_type = {};
     /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
@@ -11978,6 +12039,8 @@ inline constexpr auto outcome_rule_of<basic_check_bank_card_information_answer<S
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_check_bank_card_information<Storage>>{
@@ -12016,6 +12079,8 @@ inline constexpr auto fields_of<faceid::basic_check_bank_card_information_answer
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/error_codes.hpp -------------------------------------------------------------------------------------
@@ -12025,7 +12090,7 @@ inline constexpr auto fields_of<faceid::basic_check_bank_card_information_answer
 
 namespace tc3::inline v0_1::faceid {
 
-/// All that are known, in the order of their bytes. For reading and for tests: describe() finds them in a smaller form.
+/// All that are known, in the order of their bytes: describe() finds them.
 inline constexpr error_code error_codes[] = {
     {"ActionOffline", "action has been taken offline", error_category::request},
     {"AuthFailure", "authentication failed", error_category::authentication},
@@ -12061,7 +12126,8 @@ inline constexpr error_code error_codes[] = {
     {"FailedOperation.DecryptSystemError", "server could not decrypt the request data", error_category::request},
     {"FailedOperation.DetectEngineSystemError", "detection engine call failed", error_category::service, retry::with_back_off_if_harmless},
     {"FailedOperation.DownLoadError", "server could not fetch the given URL", error_category::request},
-    {"FailedOperation.DownLoadTimeoutError", "server timed out fetching the given URL", error_category::service, retry::with_back_off, 2},
+    {"FailedOperation.DownLoadTimeoutError", "server timed out fetching the given URL", error_category::service,
+     retry::with_back_off_if_harmless, 2},
     {"FailedOperation.EmptyImageError", "image empty", error_category::request},
     {"FailedOperation.EncryptSystemError", "server could not encrypt the response", error_category::service,
      retry::with_back_off_if_harmless, 1},
@@ -12086,7 +12152,7 @@ inline constexpr error_code error_codes[] = {
     {"FailedOperation.LifePhotoSizeError", "photo too large or too small", error_category::request},
     {"FailedOperation.LipFaceIncomplete", "face not fully visible (digit mode)", error_category::verification_outcome},
     {"FailedOperation.LipMoveSmall", "lip movement too small", error_category::verification_outcome},
-    {"FailedOperation.LipNetFailed", "server could not pull the video", error_category::service, retry::with_back_off},
+    {"FailedOperation.LipNetFailed", "server could not pull the video", error_category::service, retry::with_back_off_if_harmless},
     {"FailedOperation.LipSizeError", "video empty or of a wrong length (about 6 s wanted)", error_category::request},
     {"FailedOperation.LipVideoInvalid", "video format wrong", error_category::request},
     {"FailedOperation.LipVideoQuaility", "video definition too low (name is spelt this way)", error_category::verification_outcome},
@@ -12195,70 +12261,14 @@ namespace tc3::inline v0_1::faceid {
 
 namespace detail {
 
-/// The table once more without pointers: a third of its size, and nothing to relocate.
-template <std::size_t Rows, std::size_t Characters>
-struct packed_error_codes {
-    struct row {
-        std::uint16_t begin = 0;  // of the code; its meaning follows
-        std::uint8_t code_size = 0;
-        std::uint8_t meaning_size = 0;
-        error_category category = {};
-        tc3::retry retry = {};
-        std::uint8_t repeats = 0;
-        std::uint8_t first_wait = 0;
-    };
-    row rows[Rows] = {};
-    char characters[Characters] = {};
-
-    constexpr void append(std::size_t& end, std::string_view text) noexcept {
-        for (const char c : text) characters[end++] = c;
-    }
-    [[nodiscard]] constexpr std::string_view code(const row& at) const noexcept { return {characters + at.begin, at.code_size}; }
-    [[nodiscard]] constexpr error_code unpacked(const row& at) const noexcept {
-        return {.code = code(at),
-                .meaning = {characters + at.begin + at.code_size, at.meaning_size},
-                .category = at.category,
-                .retry = at.retry,
-                .repeats = at.repeats,
-                .first_wait = at.first_wait};
-    }
-};
-
-[[nodiscard]] consteval std::size_t characters_of_error_codes() noexcept {
-    std::size_t sum = 0;
-    for (const error_code& each : error_codes) sum += each.code.size() + each.meaning.size();
-    return sum;
-}
-
-[[nodiscard]] consteval auto pack_error_codes() noexcept {
-    packed_error_codes<std::size(error_codes), characters_of_error_codes()> packed;
-    std::size_t end = 0;
-    for (std::size_t i = 0; i < std::size(error_codes); ++i) {
-        const error_code& each = error_codes[i];
-        packed.rows[i] = {.begin = static_cast<std::uint16_t>(end),
-                          .code_size = static_cast<std::uint8_t>(each.code.size()),
-                          .meaning_size = static_cast<std::uint8_t>(each.meaning.size()),
-                          .category = each.category,
-                          .retry = each.retry,
-                          .repeats = each.repeats,
-                          .first_wait = each.first_wait};
-        packed.append(end, each.code);
-        packed.append(end, each.meaning);
-    }
-    return packed;
-}
-
-inline constexpr auto packed_table = pack_error_codes();
-
 /// The row of exactly this code, else nothing. A binary search.
 [[nodiscard]] constexpr error_code find_row(std::string_view code) noexcept {
     std::size_t begin = 0;
-    std::size_t end = std::size(packed_table.rows);
+    std::size_t end = std::size(error_codes);
     while (begin != end) {
         const std::size_t middle = begin + (end - begin) / 2;
-        const auto& row = packed_table.rows[middle];
-        const int order = code.compare(packed_table.code(row));
-        if (order == 0) return packed_table.unpacked(row);
+        const int order = code.compare(error_codes[middle].code);
+        if (order == 0) return error_codes[middle];
         if (order < 0) {
             end = middle;
         } else {
@@ -12321,7 +12331,7 @@ struct basic_check_id_card_information {
     /// Warning switches as a JSON text inside a string; bool keys CopyWarn, BorderCheckWarn, ReshootWarn, DetectPsWarn, TempIdWarn,
     /// Quality, all default false.
     typename Storage::template optional<typename Storage::text> config = {};
-    /// Encrypt IdNum and Name in the response. Unset: false.
+    /// Encrypt IdNum and Name in the response. Default: false.
     typename Storage::template optional<bool> is_encrypt = {};
     /// Encrypt the whole response body (comes back in EncryptedBody).
     typename Storage::template optional<bool> is_encrypt_response = {};
@@ -12329,14 +12339,13 @@ struct basic_check_id_card_information {
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_check_id_card_information_answer {
     /// Match score against the authority's photo. 0 to 100; 70 is the suggested threshold.
     typename Storage::template optional<double> sim = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
-    /// FailedOperation.OcrWarningOccurred occurs here but is in no SDK error list.
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -12354,8 +12363,8 @@ struct basic_check_id_card_information_answer {
     typename Storage::template optional<typename Storage::text> id_num = {};
     /// Portrait cut from the card; null when cropping fails. Biometric.
     typename Storage::template optional<typename Storage::binary> portrait = {};
-    /// Document warnings joined by '|'. Values in namespace id_card_warning. Meanings of -9104..-9106 differ from the eKYC WarnCardInfos
-    /// table; empty string when none.
+    /// Document warnings joined by '|'. See namespace id_card_warning. -9104 to -9106 mean other things than in WarnCardInfos; empty when
+    /// there are none.
     typename Storage::template optional<typename Storage::text> warnings = {};
     /// Image quality score; under 50 warns; only with Config.Quality. 0 to 100; under 50 warns.
     typename Storage::template optional<double> quality = {};
@@ -12379,6 +12388,8 @@ inline constexpr auto outcome_rule_of<basic_check_id_card_information_answer<Sto
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_check_id_card_information<Storage>>{
@@ -12433,6 +12444,8 @@ inline constexpr auto fields_of<faceid::basic_check_id_card_information_answer<S
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/check_id_name_date.hpp ------------------------------------------------------------------------------
@@ -12479,16 +12492,15 @@ struct basic_check_id_name_date {
     typename Storage::text validity_begin = {};
     /// End of validity; 00000000 means permanent. Required. YYYYMMDD. Personal.
     typename Storage::text validity_end = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_check_id_name_date_answer {
-    /// Outcome code: a number carried as a string. Values in namespace id_name_date_result. The intl text drops the keys of the first
-    /// entries ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    /// Outcome code: a number carried as a string. See namespace id_name_date_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -12508,6 +12520,8 @@ inline constexpr auto outcome_rule_of<basic_check_id_name_date_answer<Storage>> 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_check_id_name_date<Storage>>{
@@ -12547,6 +12561,8 @@ inline constexpr auto fields_of<faceid::basic_check_id_name_date_answer<Storage>
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/compare_face_liveness.hpp ---------------------------------------------------------------------------
@@ -12571,24 +12587,23 @@ struct basic_compare_face_liveness {
     typename Storage::binary image_base64 = {};
     /// Liveness video. Required. At most 8 MB of base64. Mp4, avi, flv. Biometric.
     typename Storage::binary video_base64 = {};
-    /// Liveness mode. Values in namespace inline_liveness_type. Required.
+    /// Liveness mode. See namespace inline_liveness_type. Required.
     typename Storage::text liveness_type = {};
     /// Motion sequence, one or two comma-joined digits. Needed when LivenessType is 'ACTION'. Digits 1 open mouth, 2 blink, 3 nod, 4 shake
     /// head; e.g. '1' or '4,2'; leave empty for SILENT.
     typename Storage::template optional<typename Storage::text> validate_data = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_compare_face_liveness_answer {
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result. Open
-    /// set; other FailedOperation.* codes occur.
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result. Any
+    /// FailedOperation code may stand here: see describe().
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
-    /// Match score. 0 to 100; 70 is the suggested threshold. Meaningful only for Success and CompareLowSimilarity; samples carry 0 and 100
-    /// as integers.
+    /// Match score. 0 to 100; 70 is the suggested threshold. Means something for Success and CompareLowSimilarity only.
     typename Storage::template optional<double> sim = {};
     /// Best frame, jpg. Biometric.
     typename Storage::template optional<typename Storage::binary> best_frame_base64 = {};
@@ -12608,6 +12623,8 @@ inline constexpr auto outcome_rule_of<basic_compare_face_liveness_answer<Storage
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_compare_face_liveness<Storage>>{
@@ -12656,6 +12673,8 @@ inline constexpr auto fields_of<faceid::basic_compare_face_liveness_answer<Stora
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/create_upload_url.hpp -------------------------------------------------------------------------------
@@ -12668,12 +12687,11 @@ namespace tc3::inline v0_1::faceid {
 /// The question. 20 calls a second. Needs a region. Asking twice does no harm.
 template <class Storage>
 struct basic_create_upload_url {
-    /// Name of the action that will use the upload, e.g. DetectReflectLivenessAndCompare. Required. Samples still name removed or
-    /// never-published actions (ApplyWebVerificationToken, ApplyReflectVerificationToken).
+    /// Name of the action that will use the upload, e.g. DetectReflectLivenessAndCompare. Required.
     typename Storage::text target_action = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
 struct basic_create_upload_url_answer {
     /// Pre-signed COS URL for an HTTP PUT of the raw (not base64) bytes. Signed in advance: whoever has it can read the file. Secret.
@@ -12692,6 +12710,8 @@ using create_upload_url_answer = basic_create_upload_url_answer<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_create_upload_url<Storage>>{
@@ -12726,6 +12746,8 @@ inline constexpr auto fields_of<faceid::basic_create_upload_url_answer<Storage>>
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
@@ -12762,23 +12784,22 @@ template <class Storage>
 struct basic_detect_ai_fake_faces {
     /// Single-face image or video. Needed when Encryption/EncryptedBody not used. At most 10 MB of base64. An image (jpg, png; 3 MB of
     /// base64 are recommended, 480x640, a face of 100x100 or more) or a video (mp4, avi, flv; 8 MB of base64 are recommended, 2 to 5
-    /// seconds, at most 20; 25 to 30 frames a second, at most 720p). The 10 MB ceiling equals the whole-request limit, so it cannot be
-    /// fully used. Biometric.
+    /// seconds, at most 20; 25 to 30 frames a second, at most 720p). The whole request has the same limit, so less fits. Biometric.
     typename Storage::template optional<typename Storage::binary> face_input = {};
-    /// Kind of FaceInput. Values in namespace face_input_type. Needed when Encryption/EncryptedBody not used. Any other value gives
-    /// InvalidParameter.
+    /// Kind of FaceInput. See namespace face_input_type. Needed when Encryption/EncryptedBody not used.
     typename Storage::template optional<std::int64_t> face_input_type = {};
-    /// Envelope for whole-body encryption. EncryptList is the literal ['EncryptionBody'] in the sample and the vendor demo.
+    /// Envelope for whole-body encryption. Its EncryptList is EncryptionBody.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
     /// Ciphertext of the JSON object {FaceInput, FaceInputType}. Biometric.
     typename Storage::template optional<typename Storage::binary> encrypted_body = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in
-/// attack_risk_level: `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in attack_risk_level: `faceid::outcome(answer)`. Mid, a moderate suspicion, passes as the vendor suggests: who wants more looks
+/// at attack_risk_level.
 template <class Storage>
 struct basic_detect_ai_fake_faces_answer {
-    /// Spoofing risk. Values in namespace attack_risk_level.
+    /// Spoofing risk. See namespace attack_risk_level.
     typename Storage::template optional<typename Storage::text> attack_risk_level = {};
     /// Attack traces; empty array when none; filled for Mid/High.
     typename Storage::template list<basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};
@@ -12800,6 +12821,8 @@ inline constexpr auto outcome_rule_of<basic_detect_ai_fake_faces_answer<Storage>
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_detect_ai_fake_faces<Storage>>{
@@ -12844,6 +12867,8 @@ inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces_answer<Storag
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/detect_reflect_liveness_and_compare.hpp -------------------------------------------------------------
@@ -12867,15 +12892,15 @@ struct basic_detect_reflect_liveness_and_compare {
     typename Storage::text image_md5 = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_detect_reflect_liveness_and_compare_answer {
     /// Temporary URL of the best frame, jpg. Signed in advance: whoever has it can read the file. 2 hours. Secret.
     typename Storage::template optional<typename Storage::text> best_frame_url = {};
     /// MD5 of the best frame. 32 hex digits.
     typename Storage::template optional<typename Storage::text> best_frame_md5 = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -12897,6 +12922,8 @@ inline constexpr auto outcome_rule_of<basic_detect_reflect_liveness_and_compare_
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>>{
@@ -12943,6 +12970,8 @@ inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compar
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/file_info.hpp ---------------------------------------------------------------------------------------
@@ -12969,6 +12998,8 @@ using file_info = basic_file_info<owning>;
 
 namespace tc3::inline v0_1 {
 
+TC3_OFFSETS_BEGIN
+
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_file_info<Storage>> = [] {
     using self = faceid::basic_file_info<Storage>;
@@ -12978,6 +13009,8 @@ inline constexpr auto fields_of<faceid::basic_file_info<Storage>> = [] {
         field_at<decltype(self::size)>("Size", offsetof(self, size)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
@@ -13207,11 +13240,11 @@ struct basic_generate_reflect_sequence {
     typename Storage::text device_data_url = {};
     /// MD5 of the package. Required. 32 hex digits.
     typename Storage::text device_data_md5 = {};
-    /// Liveness mode; a digit carried as a string. Values in namespace secure_level. Unset: "4".
+    /// Liveness mode; a digit carried as a string. See namespace secure_level. Default: "4".
     typename Storage::template optional<typename Storage::text> security_level = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
 struct basic_generate_reflect_sequence_answer {
     /// URL of the light sequence to hand to the SDK. Signed in advance: whoever has it can read the file. Secret.
@@ -13228,6 +13261,8 @@ using generate_reflect_sequence_answer = basic_generate_reflect_sequence_answer<
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_generate_reflect_sequence<Storage>>{
@@ -13267,6 +13302,8 @@ inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence_answer<S
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/get_face_id_result_intl.hpp -------------------------------------------------------------------------
@@ -13284,11 +13321,11 @@ struct basic_get_face_id_result_intl {
     typename Storage::text sdk_token = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_get_face_id_result_intl_answer {
-    /// Outcome code as a string. Values in namespace sdk_result. -999 is the pending state for polling.
+    /// Outcome code as a string. See namespace sdk_result. "-999" while the session is not finished.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -13298,14 +13335,14 @@ struct basic_get_face_id_result_intl_answer {
     typename Storage::template optional<typename Storage::binary> video = {};
     /// Video of the requested motions, meant for AI Face Shield. Biometric.
     typename Storage::template optional<typename Storage::binary> action_video = {};
-    /// Match score, meaningful only in compare mode. 0 to 100. Liveness mode returns 0.0, which means nothing.
+    /// Match score, meaningful only in compare mode. 0 to 100. 0 in liveness mode, where it means nothing.
     typename Storage::template optional<double> similarity = {};
     /// Passthrough from the token request. Personal.
     typename Storage::template optional<typename Storage::text> extra = {};
-    /// Device risk. Values in namespace device_info_level. ENHANCED and PLUS tiers only.
+    /// Device risk. See namespace device_info_level. ENHANCED and PLUS tiers only.
     typename Storage::template optional<typename Storage::text> device_info_level = {};
-    /// Why liveness failed; two-digit string tags. Values in namespace sdk_liveness_tag. PRO and PLUS tiers only; this 13-tag table differs
-    /// from the one of VerificationDetail.
+    /// Why liveness failed; two-digit string tags. See namespace sdk_liveness_tag. PRO and PLUS tiers only. The tags of VerificationDetail
+    /// mean other things.
     typename Storage::template list<typename Storage::text> liveness_info_tag = {};
     /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
@@ -13323,6 +13360,8 @@ inline constexpr auto outcome_rule_of<basic_get_face_id_result_intl_answer<Stora
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_face_id_result_intl<Storage>>{
@@ -13364,6 +13403,8 @@ inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl_answer<Sto
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/get_face_id_token_intl.hpp --------------------------------------------------------------------------
@@ -13384,24 +13425,24 @@ inline constexpr literal all[] = {liveness, compare};
 /// SecureLevel is 2 or 4. What came of it: GetFaceIdResultIntl.
 template <class Storage>
 struct basic_get_face_id_token_intl {
-    /// Flow. Values in namespace selfie_check_mode. Unset: "liveness".
+    /// Flow. See namespace selfie_check_mode. Default: "liveness".
     typename Storage::template optional<typename Storage::text> check_mode = {};
-    /// Liveness mode; a digit carried as a string. Values in namespace secure_level. Unset: "4".
+    /// Liveness mode; a digit carried as a string. See namespace secure_level. Default: "4".
     typename Storage::template optional<typename Storage::text> secure_level = {};
     /// Base64 face photo to compare with. Needed when CheckMode is 'compare'. Biometric.
     typename Storage::template optional<typename Storage::binary> image = {};
     /// Opaque passthrough returned with the result. Personal.
     typename Storage::template optional<typename Storage::text> extra = {};
-    /// Motions to ask for. Unset: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
-    /// legal when SecureLevel is '2' or '4', else the call fails.
+    /// Motions to ask for. Default: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
+    /// when SecureLevel is "2" or "4", else the call fails.
     typename Storage::template optional<typename Storage::text> action_list = {};
-    /// Service tier. Values in namespace sdk_version. Unset: "BASIC". Early-2026 doc revisions spelt the second value ENHANCE.
+    /// Service tier. See namespace sdk_version. Default: "BASIC".
     typename Storage::template optional<typename Storage::text> sdk_version = {};
-    /// Liveness attempts allowed. Unset: 5. 1 to 5.
+    /// Liveness attempts allowed. Default: 5. 1 to 5.
     typename Storage::template optional<std::int64_t> retry_limit = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
 struct basic_get_face_id_token_intl_answer {
     /// Token for one SDK selfie verification; later passed to GetFaceIdResultIntl. Start within 10 minutes; result readable for 72 hours;
@@ -13417,6 +13458,8 @@ using get_face_id_token_intl_answer = basic_get_face_id_token_intl_answer<owning
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_face_id_token_intl<Storage>>{
@@ -13462,6 +13505,8 @@ inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl_answer<Stor
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/get_liveness_result.hpp -----------------------------------------------------------------------------
@@ -13478,11 +13523,12 @@ struct basic_get_liveness_result {
     typename Storage::text sdk_token = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_get_liveness_result_answer {
-    /// Outcome code as a string. Values in namespace sdk_result. Code table not documented for this action; the sample shows 1001.
+    /// Outcome code as a string. See namespace sdk_result. The manual has no table of its own for this action; its sample agrees with this
+    /// one.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -13500,12 +13546,14 @@ using get_liveness_result_answer = basic_get_liveness_result_answer<owning>;
 template <class Storage>
 inline constexpr auto outcome_rule_of<basic_get_liveness_result_answer<Storage>> = [] {
     using self = basic_get_liveness_result_answer<Storage>;
-    return outcome_in<&self::result>({.passed = sdk_result::passes, .meanings = sdk_result::all});
+    return outcome_in<&self::result>({.passed = sdk_result::passes, .pending = "-999", .meanings = sdk_result::all});
 }();
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_liveness_result<Storage>>{
@@ -13542,6 +13590,8 @@ inline constexpr auto fields_of<faceid::basic_get_liveness_result_answer<Storage
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/get_nfc_token.hpp -----------------------------------------------------------------------------------
@@ -13556,7 +13606,7 @@ namespace tc3::inline v0_1::faceid {
 template <class Storage>
 struct basic_get_nfc_token {};
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
 struct basic_get_nfc_token_answer {
     /// Token for one NFC session; goes to the app SDK. Secret.
@@ -13571,6 +13621,8 @@ using get_nfc_token_answer = basic_get_nfc_token_answer<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_nfc_token<Storage>>{
@@ -13596,6 +13648,8 @@ inline constexpr auto fields_of<faceid::basic_get_nfc_token_answer<Storage>> = [
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
@@ -13628,16 +13682,16 @@ struct basic_card_verify_result {
     typename Storage::template nested<basic_file_info<Storage>> card_video = {};
     /// Document image file. URL 10 minutes. Personal.
     typename Storage::template nested<basic_file_info<Storage>> card_image = {};
-    /// File reference to a JSON document with the OCR fields (not inline); field names depend on IdCardType. URL 10 minutes. Keys per type
-    /// listed in enums.card_info_ocr_json; there Permanent is an integer. Personal.
+    /// File reference to a JSON document with the OCR fields (not inline); field names depend on IdCardType. URL 10 minutes. Which members
+    /// it has depends on the kind of card. Personal.
     typename Storage::template nested<basic_file_info<Storage>> card_info_ocr_json = {};
     /// Request id of this one attempt.
     typename Storage::template optional<typename Storage::text> request_id = {};
-    /// Old OCR struct; flagged disabled, use NormalCardInfo. Switched off in the API, still described. Personal.
+    /// Old OCR struct. Switched off in the API, still described. Personal.
     typename Storage::template nested<basic_card_info<Storage>> card_info = {};
     /// OCR result with unified field names. Personal.
     typename Storage::template nested<basic_normal_card_info<Storage>> normal_card_info = {};
-    /// Document warnings. Values in namespace card_warning.
+    /// Document warnings. See namespace card_warning.
     typename Storage::template list<std::int64_t> warn_card_infos = {};
     /// Fields the user changed; empty when IsEdit is false. Personal.
     typename Storage::template list<basic_edit_detail<Storage>> edit_details = {};
@@ -13646,7 +13700,7 @@ struct basic_card_verify_result {
 /// One liveness/compare attempt in the app SDK flow.
 template <class Storage>
 struct basic_compare_result {
-    /// Final outcome code as a string. Values in namespace sdk_result.
+    /// Final outcome code as a string. See namespace sdk_result.
     typename Storage::template optional<typename Storage::text> error_code = {};
     /// Text for ErrorCode.
     typename Storage::template optional<typename Storage::text> error_msg = {};
@@ -13656,7 +13710,7 @@ struct basic_compare_result {
     typename Storage::template nested<basic_file_info<Storage>> live_video = {};
     /// Motion video file, meant for AI Face Shield. Biometric.
     typename Storage::template nested<basic_file_info<Storage>> action_video = {};
-    /// Liveness outcome code as a string. Values in namespace sdk_result.
+    /// Liveness outcome code as a string. See namespace sdk_result.
     typename Storage::template optional<typename Storage::text> live_error_code = {};
     /// Text for LiveErrorCode.
     typename Storage::template optional<typename Storage::text> live_error_msg = {};
@@ -13664,7 +13718,7 @@ struct basic_compare_result {
     typename Storage::template nested<basic_file_info<Storage>> best_frame = {};
     /// Portrait cut from the document, as a file. URL 10 minutes. Biometric.
     typename Storage::template nested<basic_file_info<Storage>> profile_image = {};
-    /// Comparison outcome code as a string; empty when not reached. Values in namespace sdk_result.
+    /// Comparison outcome code as a string; empty when not reached. See namespace sdk_result.
     typename Storage::template optional<typename Storage::text> compare_error_code = {};
     /// Text for CompareErrorCode.
     typename Storage::template optional<typename Storage::text> compare_error_msg = {};
@@ -13676,8 +13730,7 @@ struct basic_compare_result {
     typename Storage::template nested<basic_file_info<Storage>> card_info_input_json = {};
     /// Request id of this one attempt.
     typename Storage::template optional<typename Storage::text> request_id = {};
-    /// Why liveness failed; two-digit string tags. Values in namespace sdk_liveness_tag. Text says PLUS only, GetFaceIdResultIntl says PLUS
-    /// or PRO.
+    /// Why liveness failed; two-digit string tags. See namespace sdk_liveness_tag. PLUS tier, perhaps PRO too.
     typename Storage::template list<typename Storage::text> liveness_info_tag = {};
 };
 
@@ -13688,6 +13741,8 @@ using compare_result = basic_compare_result<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_edit_detail<Storage>> = [] {
@@ -13742,6 +13797,8 @@ inline constexpr auto fields_of<faceid::basic_compare_result<Storage>> = [] {
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/get_sdk_verification_result.hpp ---------------------------------------------------------------------
@@ -13758,11 +13815,11 @@ struct basic_get_sdk_verification_result {
     typename Storage::text sdk_token = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_get_sdk_verification_result_answer {
-    /// Outcome code as a string. Values in namespace sdk_result. Table documented on CompareResult.ErrorCode; treat as open.
+    /// Outcome code as a string. See namespace sdk_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -13774,7 +13831,7 @@ struct basic_get_sdk_verification_result_answer {
     typename Storage::template list<basic_compare_result<Storage>> compare_results = {};
     /// Passthrough from the token request. Personal.
     typename Storage::template optional<typename Storage::text> extra = {};
-    /// Device risk. Values in namespace device_info_level. ENHANCED and PLUS tiers only.
+    /// Device risk. See namespace device_info_level. ENHANCED and PLUS tiers only.
     typename Storage::template optional<typename Storage::text> device_info_level = {};
     /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
@@ -13786,12 +13843,14 @@ using get_sdk_verification_result_answer = basic_get_sdk_verification_result_ans
 template <class Storage>
 inline constexpr auto outcome_rule_of<basic_get_sdk_verification_result_answer<Storage>> = [] {
     using self = basic_get_sdk_verification_result_answer<Storage>;
-    return outcome_in<&self::result>({.passed = sdk_result::passes, .meanings = sdk_result::all});
+    return outcome_in<&self::result>({.passed = sdk_result::passes, .pending = "-999", .meanings = sdk_result::all});
 }();
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_sdk_verification_result<Storage>>{
@@ -13831,6 +13890,8 @@ inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result_answer
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/ocr_result.hpp --------------------------------------------------------------------------------------
@@ -13847,7 +13908,7 @@ struct basic_ocr_result {
     typename Storage::template optional<bool> is_pass = {};
     /// Document front image. Personal.
     typename Storage::template optional<typename Storage::binary> card_image_base64 = {};
-    /// Old OCR struct; flagged disabled, use NormalCardInfo. Switched off in the API, still described. Personal.
+    /// Old OCR struct. Switched off in the API, still described. Personal.
     typename Storage::template nested<basic_card_info<Storage>> card_info = {};
     /// OCR result with unified field names; not for CheckMode 4. Personal.
     typename Storage::template nested<basic_normal_card_info<Storage>> normal_card_info = {};
@@ -13857,7 +13918,7 @@ struct basic_ocr_result {
     typename Storage::template optional<typename Storage::binary> card_cut_image_base64 = {};
     /// Cropped document back. Personal.
     typename Storage::template optional<typename Storage::binary> card_back_cut_image_base64 = {};
-    /// Document warnings. Values in namespace card_warning. Text prints the codes without a minus sign, the sample with one; accept both.
+    /// Document warnings. See namespace card_warning. With or without a minus sign: take both.
     typename Storage::template list<std::int64_t> warn_card_infos = {};
     /// Raw OCR result as a JSON text inside a string; only for CheckMode 4. Personal.
     typename Storage::template optional<typename Storage::text> original_card_info = {};
@@ -13872,6 +13933,8 @@ using ocr_result = basic_ocr_result<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_ocr_result<Storage>> = [] {
@@ -13893,6 +13956,8 @@ inline constexpr auto fields_of<faceid::basic_ocr_result<Storage>> = [] {
             .marked(sensitivity::personal),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
@@ -13924,15 +13989,15 @@ inline constexpr literal eyes_or_mouth_covered{"14"};               ///< eyes or
 /// One attempt in the web flow.
 template <class Storage>
 struct basic_verification_detail {
-    /// Attempt outcome as a number; 0 means same person. Values in namespace web_result. Table: result_codes.web_h5.
+    /// Attempt outcome as a number; 0 means same person. See namespace web_result.
     typename Storage::template optional<std::int64_t> error_code = {};
     /// Text for ErrorCode.
     typename Storage::template optional<typename Storage::text> error_msg = {};
-    /// Liveness outcome as a number; 0 means passed. Values in namespace web_result.
+    /// Liveness outcome as a number; 0 means passed. See namespace web_result.
     typename Storage::template optional<std::int64_t> liveness_error_code = {};
     /// Text for LivenessErrorCode.
     typename Storage::template optional<typename Storage::text> liveness_error_msg = {};
-    /// Comparison outcome as a number; 0 means same person. Values in namespace web_result.
+    /// Comparison outcome as a number; 0 means same person. See namespace web_result.
     typename Storage::template optional<std::int64_t> compare_error_code = {};
     /// Text for CompareErrorCode.
     typename Storage::template optional<typename Storage::text> compare_error_msg = {};
@@ -13942,8 +14007,8 @@ struct basic_verification_detail {
     typename Storage::template optional<double> similarity = {};
     /// Unique id of the attempt.
     typename Storage::template optional<typename Storage::text> seq = {};
-    /// Why liveness failed; two-digit string tags. Values in namespace web_liveness_tag. PLUS tier only; this 14-tag table gives other
-    /// meanings to 05-10 and 12-13 than the SDK table.
+    /// Why liveness failed; two-digit string tags. See namespace web_liveness_tag. PLUS tier only. The tags of the app SDK mean other
+    /// things.
     typename Storage::template list<typename Storage::text> liveness_info_tag = {};
 };
 
@@ -13952,6 +14017,8 @@ using verification_detail = basic_verification_detail<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_verification_detail<Storage>> = [] {
@@ -13970,6 +14037,8 @@ inline constexpr auto fields_of<faceid::basic_verification_detail<Storage>> = []
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/get_web_verification_result_intl.hpp ----------------------------------------------------------------
@@ -13987,12 +14056,11 @@ struct basic_get_web_verification_result_intl {
     typename Storage::text biz_token = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in
-/// error_code: `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in error_code: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_get_web_verification_result_intl_answer {
-    /// Final outcome code as a number; 0 means passed. Values in namespace web_result. Table: result_codes.web_h5; null while no attempt
-    /// has finished is possible.
+    /// Final outcome code as a number; 0 means passed. See namespace web_result. May be null while no attempt has finished.
     typename Storage::template optional<std::int64_t> error_code = {};
     /// Text for ErrorCode.
     typename Storage::template optional<typename Storage::text> error_msg = {};
@@ -14022,6 +14090,8 @@ inline constexpr auto outcome_rule_of<basic_get_web_verification_result_intl_ans
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_web_verification_result_intl<Storage>>{
@@ -14061,6 +14131,8 @@ inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl_a
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
@@ -14103,11 +14175,11 @@ struct basic_get_wx_nfc_result {
     typename Storage::text nfc_token = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in
-/// result_code: `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result_code: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
 template <class Storage>
 struct basic_get_wx_nfc_result_answer {
-    /// Read outcome as a string. Values in namespace nfc_result.
+    /// Read outcome as a string. See namespace nfc_result.
     typename Storage::template optional<typename Storage::text> result_code = {};
     /// ID number. Personal.
     typename Storage::template optional<typename Storage::text> id_num = {};
@@ -14131,7 +14203,7 @@ struct basic_get_wx_nfc_result_answer {
     typename Storage::template optional<typename Storage::text> nation = {};
     /// Sex. Personal.
     typename Storage::template optional<typename Storage::text> sex = {};
-    /// Document kind. Values in namespace nfc_id_type. Personal.
+    /// Document kind. See namespace nfc_id_type. Personal.
     typename Storage::template optional<typename Storage::text> id_type = {};
     /// Name in Latin letters. Personal.
     typename Storage::template optional<typename Storage::text> en_name = {};
@@ -14144,7 +14216,7 @@ struct basic_get_wx_nfc_result_answer {
     /// MRZ line 2, characters 29-42. Personal.
     typename Storage::template optional<typename Storage::text> personal_number = {};
     /// Chip checks as a JSON text inside a string: result_issuer, result_paper, result_data, result_chip; each 0 passed, 1 failed, 2 not
-    /// done, 3 partial. Empty string when not read. Personal.
+    /// done, 3 partial. Empty when the chip was not read. Personal.
     typename Storage::template optional<typename Storage::text> check_mrtd = {};
     /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
@@ -14162,6 +14234,8 @@ inline constexpr auto outcome_rule_of<basic_get_wx_nfc_result_answer<Storage>> =
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_wx_nfc_result<Storage>>{
@@ -14215,6 +14289,8 @@ inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_answer<Storage>>
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/id_card_ocr_verification.hpp ------------------------------------------------------------------------
@@ -14237,16 +14313,15 @@ struct basic_id_card_ocr_verification {
     /// URL of the portrait side. Png, jpg, jpeg; at most 3 MB as base64 after the download; downloaded within 3 seconds. Signed in advance:
     /// whoever has it can read the file. Secret.
     typename Storage::template optional<typename Storage::text> image_url = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_id_card_ocr_verification_answer {
-    /// Outcome code: a number carried as a string. Values in namespace id_card_result. The intl text drops the keys of the first entries
-    /// ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    /// Outcome code: a number carried as a string. See namespace id_card_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -14278,6 +14353,8 @@ inline constexpr auto outcome_rule_of<basic_id_card_ocr_verification_answer<Stor
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_id_card_ocr_verification<Storage>>{
@@ -14325,6 +14402,8 @@ inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification_answer<St
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/id_card_verification.hpp ----------------------------------------------------------------------------
@@ -14342,16 +14421,15 @@ struct basic_id_card_verification {
     typename Storage::text id_card = {};
     /// Name. Required. Personal.
     typename Storage::text name = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_id_card_verification_answer {
-    /// Outcome code: a number carried as a string. Values in namespace id_card_result. The intl text drops the keys of the first entries
-    /// ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    /// Outcome code: a number carried as a string. See namespace id_card_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -14371,6 +14449,8 @@ inline constexpr auto outcome_rule_of<basic_id_card_verification_answer<Storage>
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_id_card_verification<Storage>>{
@@ -14408,6 +14488,8 @@ inline constexpr auto fields_of<faceid::basic_id_card_verification_answer<Storag
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/image_recognition.hpp -------------------------------------------------------------------------------
@@ -14429,17 +14511,17 @@ struct basic_image_recognition {
     typename Storage::binary image_base64 = {};
     /// Not used by this action.
     typename Storage::template optional<typename Storage::text> optional = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_image_recognition_answer {
     /// Match score against the authority's photo. 0 to 100; 70 is the suggested threshold.
     typename Storage::template optional<double> sim = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -14459,6 +14541,8 @@ inline constexpr auto outcome_rule_of<basic_image_recognition_answer<Storage>> =
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_image_recognition<Storage>>{
@@ -14502,6 +14586,8 @@ inline constexpr auto fields_of<faceid::basic_image_recognition_answer<Storage>>
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/image_recognition_v2.hpp ----------------------------------------------------------------------------
@@ -14523,19 +14609,19 @@ struct basic_image_recognition_v2 {
     typename Storage::binary image_base64 = {};
     /// Not used by this action.
     typename Storage::template optional<typename Storage::text> optional = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Name, IdCard.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
     /// Passthrough returned in the response. 1 to 10 bytes. Personal.
     typename Storage::template optional<typename Storage::text> extra = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_image_recognition_v2_answer {
     /// Match score against the authority's photo. 0 to 100; 70 is the suggested threshold.
     typename Storage::template optional<double> sim = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -14557,6 +14643,8 @@ inline constexpr auto outcome_rule_of<basic_image_recognition_v2_answer<Storage>
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_image_recognition_v2<Storage>>{
@@ -14602,6 +14690,8 @@ inline constexpr auto fields_of<faceid::basic_image_recognition_v2_answer<Storag
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/liveness_compare.hpp --------------------------------------------------------------------------------
@@ -14616,7 +14706,7 @@ namespace tc3::inline v0_1::faceid {
 /// depends on LivenessType. Closed to new customers; vendor points to VideoLivenessCompare.
 template <class Storage>
 struct basic_liveness_compare {
-    /// Liveness mode. Values in namespace liveness_type. Required.
+    /// Liveness mode. See namespace liveness_type. Required.
     typename Storage::text liveness_type = {};
     /// Face photo; wins over ImageUrl. Needed when ImageUrl is absent. At most 3 MB of base64. Jpg, png. Biometric.
     typename Storage::template optional<typename Storage::binary> image_base64 = {};
@@ -14625,8 +14715,7 @@ struct basic_liveness_compare {
     typename Storage::template optional<typename Storage::text> image_url = {};
     /// Challenge. Needed when LivenessType is LIP or ACTION. LIP: 4 digits; ACTION: '1,2' or '2,1'; SILENT: leave out.
     typename Storage::template optional<typename Storage::text> validate_data = {};
-    /// Extra settings as a JSON text inside a string; key BestFrameNum (2..10). The field's own sample uses BestFrameNum 1, outside the
-    /// documented range.
+    /// Extra settings as a JSON text inside a string; key BestFrameNum (2..10).
     typename Storage::template optional<typename Storage::text> optional = {};
     /// Liveness video; wins over VideoUrl. Needed when VideoUrl is absent. At most 8 MB of base64. Mp4, avi, flv. Biometric.
     typename Storage::template optional<typename Storage::binary> video_base64 = {};
@@ -14635,15 +14724,15 @@ struct basic_liveness_compare {
     typename Storage::template optional<typename Storage::text> video_url = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_liveness_compare_answer {
     /// Best frame, jpg. Biometric.
     typename Storage::template optional<typename Storage::binary> best_frame_base64 = {};
-    /// Match score. 0 to 100; 70 is the suggested threshold. A 2020 sample carried this as a JSON string.
+    /// Match score. 0 to 100; 70 is the suggested threshold.
     typename Storage::template optional<double> sim = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -14665,6 +14754,8 @@ inline constexpr auto outcome_rule_of<basic_liveness_compare_answer<Storage>> = 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_liveness_compare<Storage>>{
@@ -14715,6 +14806,8 @@ inline constexpr auto fields_of<faceid::basic_liveness_compare_answer<Storage>> 
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/mobile_network_time_verification.hpp ----------------------------------------------------------------
@@ -14751,16 +14844,15 @@ template <class Storage>
 struct basic_mobile_network_time_verification {
     /// Mobile number. Required. Personal.
     typename Storage::text mobile = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Mobile.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Mobile.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
 template <class Storage>
 struct basic_mobile_network_time_verification_answer {
-    /// Outcome code: a number carried as a string. Values in namespace mobile_network_time_result. The intl text drops the keys of the
-    /// first entries ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    /// Outcome code: a number carried as a string. See namespace mobile_network_time_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -14782,6 +14874,8 @@ inline constexpr auto outcome_rule_of<basic_mobile_network_time_verification_ans
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_mobile_network_time_verification<Storage>>{
@@ -14818,6 +14912,8 @@ inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification_a
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
@@ -14862,20 +14958,19 @@ template <class Storage>
 struct basic_mobile_status {
     /// Mobile number. Required. Personal.
     typename Storage::text mobile = {};
-    /// Envelope that says which request fields are encrypted and how. Encryptable fields: Mobile.
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Mobile.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
 template <class Storage>
 struct basic_mobile_status_answer {
-    /// Outcome code: a number carried as a string. Values in namespace mobile_status_result. The intl text drops the keys of the first
-    /// entries ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    /// Outcome code: a number carried as a string. See namespace mobile_status_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
-    /// Line status. Values in namespace mobile_status_code. Personal.
+    /// Line status. See namespace mobile_status_code. Personal.
     typename Storage::template optional<std::int64_t> status_code = {};
     /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
@@ -14893,6 +14988,8 @@ inline constexpr auto outcome_rule_of<basic_mobile_status_answer<Storage>> = [] 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_mobile_status<Storage>>{
@@ -14929,6 +15026,8 @@ inline constexpr auto fields_of<faceid::basic_mobile_status_answer<Storage>> = [
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
@@ -15025,6 +15124,100 @@ constexpr retry_plan next_attempt(const basic_failure<Storage>& why, const actio
 
 }  // namespace tc3::inline v0_1::faceid
 
+// ---- tc3/faceid/ocr_display_fields.hpp ------------------------------------------------------------------------------
+
+// What ApplySdkVerificationToken.CardOcrDisplayFields may name, by the kind of card: an array of literals for each value of
+// sdk_id_card_type. Made by tools/generate.py from tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid::ocr_display_fields {
+
+// clang-format off
+inline constexpr literal hk_id_card[] = {
+    literal{"ChineseName"},
+    literal{"FullName"},
+    literal{"LicenseNumber"},
+    literal{"Birthday"},
+    literal{"Sex"},
+    literal{"IssuedDate"},
+    literal{"Permanent"},
+    literal{"Symbol"},
+    literal{"CurrentIssueDate"},
+};
+inline constexpr literal ml_id_card[] = {
+    literal{"FullName"}, literal{"LicenseNumber"}, literal{"Sex"}, literal{"Birthday"}, literal{"Type"}, literal{"FormattedAddress"},
+};
+inline constexpr literal indonesia_id_card[] = {
+    literal{"LicenseNumber"},
+    literal{"FullName"},
+    literal{"Sex"},
+    literal{"Birthday"},
+    literal{"FormattedAddress"},
+    literal{"Nationality"},
+    literal{"DueDate"},
+    literal{"IssuedDate"},
+    literal{"Street"},
+    literal{"Village"},
+    literal{"Area"},
+    literal{"Province"},
+    literal{"City"},
+    literal{"MaritalStatus"},
+    literal{"BloodType"},
+    literal{"Religion"},
+    literal{"Occupation"},
+};
+inline constexpr literal philippines_vote_id[] = {literal{"FirstName"}, literal{"LastName"}, literal{"Birthday"}};
+inline constexpr literal philippines_driving_license[] = {
+    literal{"LastName"}, literal{"FirstName"}, literal{"MiddleName"}, literal{"Sex"}, literal{"Birthday"},
+};
+inline constexpr literal philippines_tin_id[] = {literal{"LicenseNumber"}, literal{"FullName"}, literal{"Birthday"}};
+inline constexpr literal philippines_sss_id[] = {literal{"LicenseNumber"}, literal{"FullName"}, literal{"Birthday"}};
+inline constexpr literal philippines_umid[] = {
+    literal{"Surname"}, literal{"MiddleName"}, literal{"GivenName"}, literal{"Sex"}, literal{"Birthday"},
+};
+inline constexpr literal passport[] = {
+    literal{"LicenseNumber"},
+    literal{"FullName"},
+    literal{"Surname"},
+    literal{"GivenName"},
+    literal{"Birthday"},
+    literal{"Sex"},
+    literal{"DateOfExpiration"},
+    literal{"IssuingCountry"},
+};
+inline constexpr literal thailand_id_card[] = {
+    literal{"FullName"},
+    literal{"LastName"},
+    literal{"FirstName"},
+    literal{"FormattedAddress"},
+    literal{"LicenseNumber"},
+    literal{"Birthday"},
+    literal{"ExpirationDate"},
+    literal{"IssuedDate"},
+    literal{"RegistrationNumber"},
+    literal{"Religion"},
+    literal{"ThaiBirthday"},
+    literal{"ThaiExpirationDate"},
+    literal{"ThaiIssueDate"},
+};
+inline constexpr literal mainland_id_card[] = {
+    literal{"LicenseNumber"}, literal{"FullName"}, literal{"Sex"}, literal{"Nation"}, literal{"Birthday"}, literal{"FormattedAddress"},
+};
+inline constexpr literal singapore_id_card[] = {
+    literal{"ChineseName"},
+    literal{"Sex"},
+    literal{"Birthday"},
+    literal{"LicenseNumber"},
+    literal{"Nationality"},
+    literal{"FullName"},
+    literal{"Address"},
+};
+inline constexpr literal hmt_permit[] = {
+    literal{"Name"}, literal{"EnglishName"}, literal{"Sex"}, literal{"Number"}, literal{"ValidDate"}, literal{"Birthday"},
+};
+// clang-format on
+
+}  // namespace tc3::inline v0_1::faceid::ocr_display_fields
+
 // ---- tc3/faceid/phone_verification.hpp ------------------------------------------------------------------------------
 
 // PhoneVerification: match name, ID number and mobile number. Made by tools/generate.py from tools/faceid.json; manual:
@@ -15083,26 +15276,23 @@ struct basic_phone_verification {
     typename Storage::text name = {};
     /// Mobile number. Required. Personal.
     typename Storage::text phone = {};
-    /// Wrapped symmetric key. This action uses flat CiphertextBlob/EncryptList/Iv instead of an Encryption object; AES-256-CBC only.
-    /// Secret.
+    /// Wrapped symmetric key. AES-256-CBC only; this action has no Encryption struct. Secret.
     typename Storage::template optional<typename Storage::binary> ciphertext_blob = {};
-    /// Names of encrypted fields. Values in namespace phone_encrypted_field.
+    /// Names of encrypted fields. See namespace phone_encrypted_field.
     typename Storage::template list<typename Storage::text> encrypt_list = {};
     /// CBC initial vector. Secret.
     typename Storage::template optional<typename Storage::text> iv = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_phone_verification_answer {
-    /// Outcome code: a number carried as a string. Values in namespace phone_result. The intl text drops the keys of the first entries
-    /// ('0:', '-1:' and so on); restored from the domestic text and the samples.
+    /// Outcome code: a number carried as a string. See namespace phone_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
-    /// Carrier. Values in namespace isp. Values conflict: intl doc lists mobile/telecom/cucc, intl samples show 'Telecom' and 'China
-    /// Unicom', the domestic doc gives Chinese words; treat as open text. Personal.
+    /// Carrier. See namespace isp. Other spellings have been seen, such as "Telecom". Personal.
     typename Storage::template optional<typename Storage::text> isp = {};
     /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
@@ -15120,6 +15310,8 @@ inline constexpr auto outcome_rule_of<basic_phone_verification_answer<Storage>> 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_phone_verification<Storage>>{
@@ -15163,6 +15355,8 @@ inline constexpr auto fields_of<faceid::basic_phone_verification_answer<Storage>
     };
 }();
 
+TC3_OFFSETS_END
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/faceid/polling.hpp -----------------------------------------------------------------------------------------
@@ -15188,7 +15382,7 @@ inline constexpr detail::no_session session_life_of{};
 template <class Storage>
 inline constexpr session_life session_life_of<basic_get_liveness_result<Storage>>{600, 7200};
 template <class Storage>
-inline constexpr session_life session_life_of<basic_get_face_id_result_intl<Storage>>{600, 77200};
+inline constexpr session_life session_life_of<basic_get_face_id_result_intl<Storage>>{600, 259200};
 template <class Storage>
 inline constexpr session_life session_life_of<basic_get_sdk_verification_result<Storage>>{600, 259200};
 template <class Storage>
@@ -15214,7 +15408,7 @@ struct polling {
     if (wait > longest) wait = longest;
 
     const std::int64_t end = how.give_up_after < life.readable_for ? how.give_up_after : life.readable_for;
-    const std::int64_t age = now.seconds - begun.seconds;
+    const std::int64_t age = now.seconds < begun.seconds ? 0 : now.seconds - begun.seconds;
     if (age >= end || wait > end - age) return std::nullopt;
     return wait;
 }
@@ -15258,8 +15452,8 @@ using redirect_token = fixed_text<longest_biz_token>;
 [[nodiscard]] constexpr result<redirect_token, redirect_fault> read_redirect_token(std::string_view url) noexcept;
 
 /// Whether the address is the end of the session that `biz_token` was given out for: that of ApplyWebVerificationBizTokenIntl, kept on the
-/// server beside the person's login. Takes the same time whatever the token is like. A yes says only that the browser came back: what
-/// became of the person is for GetWebVerificationResultIntl to say.
+/// server beside the person's login. Takes the same time whatever a token of the right size is like. A yes says only that the browser came
+/// back: what became of the person is for GetWebVerificationResultIntl to say.
 [[nodiscard]] constexpr result<void, redirect_fault> examine_redirect(std::string_view url, std::string_view biz_token) noexcept;
 
 namespace detail {
@@ -15284,7 +15478,7 @@ namespace detail {
 }  // namespace detail
 
 constexpr result<redirect_token, redirect_fault> read_redirect_token(std::string_view url) noexcept {
-    constexpr std::string_view name = "token=";
+    constexpr std::string_view name = "token";
     url = slice(url, 0, url.find('#'));
     const std::size_t question_mark = url.find('?');
     if (question_mark == std::string_view::npos) return unexpected(redirect_fault::no_token);
@@ -15293,10 +15487,14 @@ constexpr result<redirect_token, redirect_fault> read_redirect_token(std::string
     bool found = false;
     for (std::string_view query = slice(url, question_mark + 1); !query.empty();) {
         const std::string_view part = detail::take_query_part(query);
-        if (!part.starts_with(name)) continue;
+        const std::size_t equals = part.find('=');
+        fixed_text<name.size()> decoded;  // whoever reads the query behind us may undo escapes in names
+        static_cast<void>(decode_percent(decoded, slice(part, 0, equals)));
+        if (decoded.truncated() || decoded.view() != name) continue;
         if (found) return unexpected(redirect_fault::repeated_token);
         found = true;
-        if (!decode_percent(token, slice(part, name.size()))) return unexpected(redirect_fault::malformed);
+        const bool has_value = equals != std::string_view::npos;
+        if (has_value && !decode_percent(token, slice(part, equals + 1))) return unexpected(redirect_fault::malformed);
     }
     if (token.size() == 0) return unexpected(redirect_fault::no_token);
     const bool visible = ascii::find_not(token.view(), ascii::is_visible) == std::string_view::npos;
@@ -15333,19 +15531,19 @@ struct basic_video_liveness_compare {
     typename Storage::text video_url = {};
     /// MD5 of the video. Required. 32 bytes. 32 hex digits.
     typename Storage::text video_md5 = {};
-    /// Liveness mode. Values in namespace liveness_type. Required.
+    /// Liveness mode. See namespace liveness_type. Required.
     typename Storage::text liveness_type = {};
     /// Challenge. Needed when LivenessType is LIP or ACTION. LIP: 4 digits; ACTION: '1,2' or '2,1'; SILENT: leave out.
     typename Storage::template optional<typename Storage::text> validate_data = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in result:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_video_liveness_compare_answer {
     /// Match score. 0 to 100; 70 is the suggested threshold.
     typename Storage::template optional<double> sim = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. Values in namespace pure_api_result.
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
@@ -15367,6 +15565,8 @@ inline constexpr auto outcome_rule_of<basic_video_liveness_compare_answer<Storag
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_video_liveness_compare<Storage>>{
@@ -15416,6 +15616,8 @@ inline constexpr auto fields_of<faceid::basic_video_liveness_compare_answer<Stor
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 

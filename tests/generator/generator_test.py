@@ -23,7 +23,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 GENERATOR = ROOT / "tools" / "generate.py"
 sys.path.insert(0, str(ROOT / "tools"))
 
+from generator.cpp import quoted  # noqa: E402
+from generator.facts import read_product  # noqa: E402
 from generator.names import Names  # noqa: E402
+from generator.rules import BadFacts  # noqa: E402
 from generator.text import plain, width, wrapped  # noqa: E402
 
 COMPILER = []
@@ -52,9 +55,11 @@ class Folder(unittest.TestCase):
         return {path.relative_to(base).as_posix(): path.read_text(encoding="utf-8") for path in base.rglob("*.hpp")}
 
     def refused(self, description, *arguments):
+        """The message, which is for people: no trace of calls."""
         done = self.generate(description, *arguments)
         self.assertNotEqual(done.returncode, 0)
         self.assertFalse((self.folder / "out").exists(), "nothing is written")
+        self.assertNotIn("Traceback", done.stderr)
         return done.stderr
 
     def names_file(self, table):
@@ -78,6 +83,15 @@ class Compiled(Folder):
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             faults = pool.map(lambda each: self.compile(user_of(*each, "shop::library"), "-fsyntax-only"), sorted(headers.items()))
         self.assertEqual([fault for fault in faults if fault], [])
+
+    def test_what_answers_share_with_data_types_and_trigraphs_compile(self):
+        description = make()
+        response = description["objects"]["CountBooksResponse"]["members"]
+        response += [scalar("Why??/", "string"), {**scalar("Inner", "object"), "type": "object", "member": "CountBooksResponse"}]
+        headers = self.generated(description, *LIBRARY)
+        header = "shop/library/count_books.hpp"
+        text = user_of(header, headers[header], "shop::library")
+        self.assertEqual(self.compile(text, "-fsyntax-only", "-Wall"), "")
 
     def test_a_product_can_live_inside_the_library(self):
         headers = self.generated(make(), "--namespace", "tc3::library")
@@ -142,6 +156,12 @@ class Output(Folder):
         self.assertEqual(done.returncode, 1)
         self.assertIn("sell_book.hpp", done.stdout)
 
+    def test_check_sees_each_byte(self):
+        self.generated(make(), *LIBRARY)
+        header = self.folder / "out/shop/library/fwd.hpp"
+        header.write_bytes(header.read_bytes().replace(b"\n", b"\r\n"))
+        self.assertIn("fwd.hpp", self.generate(make(), *LIBRARY, "--check").stdout)
+
     def test_what_is_gone_is_removed_and_what_was_written_by_hand_stays(self):
         self.generated(make(), *LIBRARY)
         by_hand = self.folder / "out/shop/library/by_hand.hpp"
@@ -159,6 +179,54 @@ class Output(Folder):
         mine.write_text("// Mine.\n", encoding="utf-8")
         self.assertIn("lend_book.hpp was not made by this program", self.generate(make(), *LIBRARY).stderr)
         self.assertEqual([path.name for path in mine.parent.iterdir()], ["lend_book.hpp"])
+
+    def test_one_header_that_is_not_ours_stops_all_folders(self):
+        copy_of_root = self.folder / "copy"
+        shutil.copytree(ROOT / "tools", copy_of_root / "tools")
+        mine = copy_of_root / "tests/support/faceid_actions.hpp"
+        mine.parent.mkdir(parents=True)
+        mine.write_text("// Mine.\n", encoding="utf-8")
+        command = [sys.executable, str(copy_of_root / "tools/generate.py")]
+        done = subprocess.run(command, text=True, capture_output=True, check=False)
+        self.assertIn("nothing is written", done.stderr)
+        self.assertFalse((copy_of_root / "include").exists())
+
+    def test_folders_and_files_that_are_in_the_way_are_told(self):
+        for place, content in (("out", "file"), ("out/library/types", "file"), ("out/library/fwd.hpp", "folder")):
+            with self.subTest(place):
+                path = self.folder / place
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.mkdir() if content == "folder" else path.write_text("", encoding="utf-8")
+                done = self.generate(make())
+                self.assertRegex(done.stderr, "^note: .*\n.* is (not )?a folder; nothing is written\n$")
+                self.assertEqual([each.name for each in (self.folder / "out").rglob("*") if each.is_file() and each != path], [])
+                path.rmdir() if content == "folder" else path.unlink()
+
+    def test_what_else_stands_in_the_folder_does_no_harm(self):
+        folder = self.folder / "out/library"
+        (folder / "folder.hpp").mkdir(parents=True)
+        (folder / "by_hand.hpp").write_bytes("// Für mich.\n".encode("latin-1"))
+        done = self.generate(make())
+        self.assertEqual(done.returncode, 0, done.stderr)
+        listed = (folder / "library.hpp").read_text(encoding="utf-8")
+        self.assertIn("by_hand.hpp", listed)
+        self.assertNotIn("folder.hpp", listed)
+
+    def test_actions_that_share_their_objects_are_two(self):
+        description = make()
+        description["actions"]["BurnBook"].update(input="CountBooksRequest", output="CountBooksResponse")
+        names = self.generated(description)["library/fwd.hpp"]
+        self.assertIn("struct basic_count_books;", names)
+        self.assertIn("struct basic_count_books_answer;", names)
+        self.assertNotIn("burn_book", names)
+
+    def test_a_long_circle_is_no_trouble(self):
+        description = make()
+        size = 3000
+        for i in range(size):
+            description["objects"][f"Ring{i}"] = struct({**scalar("Next", "object"), "type": "object", "member": f"Ring{(i + 1) % size}"})
+        description["objects"]["CountBooksResponse"]["members"].append({**scalar("Ring", "object"), "type": "object", "member": "Ring0"})
+        self.assertIn(f"struct basic_ring{size - 1} {{", self.generated(description)["library/types/ring0.hpp"])
 
     def test_an_action_includes_only_what_it_reaches(self):
         headers = self.generated(make(), *LIBRARY)
@@ -238,12 +306,60 @@ class Refusals(Folder):
         self.assertIn("'名' in Shelf", self.refused(description))
 
     def test_namespaces_that_are_taken_or_none_are_refused(self):
-        for namespace in ("std", "tc3", "tc3::faceid", "tc3::detail", "shop::types", "class", "Shop", "a:b", "a::", "2a"):
+        taken = ("std", "tc3", "tc3::faceid", "tc3::detail", "tc3::v0_1", "shop::types")
+        for namespace in (*taken, "class", "Shop", "a:b", "a::", "2a", "n" * 300):
             self.assertIn("--namespace", self.refused(make(), "--namespace", namespace), namespace)
 
     def test_what_is_no_description_is_told(self):
         for description in ([], {}, {"actions": {}, "objects": {}}, {"actions": [], "objects": {}, "metadata": {}}):
             self.assertRegex(self.refused(description), "api.json: .* has no ")
+
+    def test_what_has_not_the_shape_of_a_description_is_told(self):
+        nothing = (None, 1, "text", [])
+        for path, values in (
+            (("objects", "Shelf"), nothing),
+            (("objects", "Shelf", "members"), ({}, "text", 1, [None], [[]], ["text"])),
+            (("objects", "Shelf", "document"), (1, [], {})),
+            (("objects", "Shelf", "members", 0), nothing),
+            (("objects", "Shelf", "members", 0, "member"), ({}, [], 1)),
+            (("objects", "Shelf", "members", 0, "type"), ({}, [], 1, None)),
+            (("objects", "Shelf", "members", 0, "name"), ({}, [], 1, None)),
+            (("objects", "Shelf", "members", 0, "document"), (1, [], {})),
+            (("actions", "LendBook"), nothing),
+            (("actions", "LendBook", "status"), ([], {}, 1)),
+            (("actions", "LendBook", "name"), ([], {}, 1)),
+            (("actions", "LendBook", "document"), ([], {}, 1)),
+            (("actions", "LendBook", "input"), ([], {}, 1)),
+        ):
+            for value in values:
+                with self.subTest(path=path, value=value):
+                    description = make()
+                    within = description
+                    for key in path[:-1]:
+                        within = within[key]
+                    within[path[-1]] = value
+                    self.assertRegex(self.refused(description), r"api\.json: .*(LendBook|Shelf).* (must be|has no) ")
+
+    def test_names_that_can_not_be_written_are_told(self):
+        for name in ("Lone\ud83d", "Two words", "Two\nLines", "Turned\u202e", "N" * 121, "路" * 41):
+            member_named, object_named, action_named, version_named = make(), make(), make(), make()
+            member_named["objects"]["Shelf"]["members"].append(scalar(name, "string"))
+            object_named["objects"][name] = struct()
+            action_named["actions"][name] = action_named["actions"]["CountBooks"]
+            version_named["metadata"]["apiVersion"] = name
+            for description in (member_named, object_named, action_named, version_named):
+                self.assertRegex(self.refused(description), "api.json: .* has (the|a) name ")
+
+    def test_a_member_that_stands_twice_is_told(self):
+        description = make()
+        description["objects"]["Shelf"]["members"].append(scalar("Label", "string"))
+        self.assertIn("objects.Shelf.Label stands twice", self.refused(description))
+
+    def test_what_is_nested_too_deeply_is_told(self):
+        (self.folder / "api.json").write_text("[" * 200000, encoding="utf-8")
+        command = [sys.executable, str(GENERATOR), "--api-json", str(self.folder / "api.json"), "--out", str(self.folder / "out")]
+        done = subprocess.run(command, text=True, capture_output=True, check=False)
+        self.assertRegex(done.stderr, r"^.*api\.json can't be read: .*\n$")
 
     def test_what_the_description_does_not_explain_is_told(self):
         for members, reason in (
@@ -262,7 +378,54 @@ class Refusals(Folder):
         self.assertIn("LendBookResponse, which is not among the objects", self.refused(description))
 
 
+class Facts(unittest.TestCase):
+    """Rules that the facts on eKYC must keep; each is broken once."""
+
+    def broken(self, where, name, **changes):
+        facts = json.loads((ROOT / "tools/faceid.json").read_text(encoding="utf-8"))
+        owners = {each["name"]: each["fields"] for each in facts["types"]}
+        owners |= {each["name"]: each["request"] + each["response"] for each in facts["actions"]}
+        field = next(each for each in owners[where] if each["name"] == name)
+        for key, value in changes.items():
+            if value is None:
+                field.pop(key)
+            else:
+                field[key] = value
+        with self.assertRaises(BadFacts) as refusal:
+            read_product(facts)
+        return str(refusal.exception)
+
+    def test_each_field_has_a_mark(self):
+        self.assertIn("LivenessCompare.Sim needs a \"mark\"", self.broken("LivenessCompare", "Sim", mark=None))
+        self.assertIn("LivenessCompare.Sim needs a \"mark\"", self.broken("LivenessCompare", "Sim", mark="public"))
+
+    def test_fields_that_tell_of_people_are_not_open(self):
+        for where, name in (("LivenessCompare", "ImageBase64"), ("LivenessCompare", "BestFrameList"), ("HMTPermit", "EnglishName")):
+            self.assertIn(f"{where}.{name} is ", self.broken(where, name, mark="open"))
+        self.assertIn("MLIDCard.Type is a text on a card", self.broken("MLIDCard", "Type", open_because=None))
+
+    def test_tokens_are_secret(self):
+        for mark in ("open", "personal"):
+            self.assertIn("must be \"secret\"", self.broken("GetFaceIdResultIntl", "SdkToken", mark=mark))
+
+    def test_what_asking_twice_does_goes_with_the_kind_of_the_action(self):
+        facts = json.loads((ROOT / "tools/faceid.json").read_text(encoding="utf-8"))
+        kinds = set()
+        for action in facts["actions"]:
+            kinds.add(action["kind"])
+            for repeat in {"harmless", "may_bill_again", "not_documented"} - {action["repeat"]}:
+                changed = {**facts, "actions": [{**action, "repeat": repeat}]}
+                if action["kind"] == "session_step":
+                    read_product(changed)
+                else:
+                    self.assertRaises(BadFacts, read_product, changed)
+        self.assertEqual(kinds, {"direct_check", "result_query", "session_start", "session_step", "upload_grant"})
+
+
 class NamesAndTexts(unittest.TestCase):
+    def test_no_literal_holds_a_trigraph(self):
+        self.assertEqual(quoted("a??/b???"), r'"a?\?/b?\?\?"')
+
     def test_odd_names(self):
         self.assertEqual({name: Names().identifier(name) for name in ODD_NAMES}, ODD_NAMES)
 

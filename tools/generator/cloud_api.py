@@ -4,11 +4,17 @@
 It knows nothing of a field's sensitivity, range or set of values, so none is made up: such a field is unmarked, and takes any value.
 """
 
+import json
+from collections import Counter
+
 from generator.model import Action, Family, Field, Product, Struct
 from generator.names import Names, file_name
 from generator.text import plain
 
 USUAL_DOMAIN = "tencentcloudapi.com"
+
+# In bytes. The name of a header may be twice as long, and some file systems take no more than 255.
+LONGEST_NAME = 120
 
 # Longest texts, in characters: of a header's first line, a struct or field, an action.
 TITLE, NOTE, ABOUT = 100, 400, 600
@@ -65,6 +71,8 @@ class _Reader:
         self.actions = expect(api, "actions", dict, "the description")
         self.objects = expect(api, "objects", dict, "the description")
         self.metadata = expect(api, "metadata", dict, "the description")
+        expect_shape(self.actions, self.objects)
+        self.held = {name: self._held_by(name) for name in self.objects}
         self.questions = [self._struct_of(name, "input") for name in self.actions]
         self.answers = [self._struct_of(name, "output") for name in self.actions]
         self.asked = self._reached_from(self.questions)
@@ -72,13 +80,14 @@ class _Reader:
         self.notices = []
 
     def product(self, namespace, service, host, names, needs_region):
-        service = service or expect(self.metadata, "serviceShortName", str, "metadata")
-        version = expect(self.metadata, "apiVersion", str, "metadata")
+        service = expect_name(service or expect(self.metadata, "serviceShortName", str, "metadata"), "the short name of the service")
+        version = expect_name(expect(self.metadata, "apiVersion", str, "metadata"), "the version of the API")
+        host = expect_name(host or f"{service}.{USUAL_DOMAIN}", "the host")
         return Product(
             namespace=namespace or service,
             service=service,
             version=version,
-            host=host or f"{service}.{USUAL_DOMAIN}",
+            host=host,
             title=f"{service} {version}",
             page="",
             names=names,
@@ -106,19 +115,20 @@ class _Reader:
 
     def _reached_from(self, names):
         """The objects that these hold, and those hold, and so on."""
-        reached, waiting = set(), list(names)
-        while waiting:
-            held = self._held_by(waiting.pop()) - reached
-            reached |= held
-            waiting += held
-        return reached
+        return reached(names, self.held)
 
     def _groups(self):
         """The objects that are used, each with those that it holds and is held by: they must be declared together."""
-        used = self.asked | self.told
-        reach = {name: self._reached_from([name]) for name in used}
-        groups = {tuple(sorted({name} | {other for other in reach[name] if name in reach[other]})) for name in used}
-        return sorted(groups)
+        holders = {name: set() for name in self.objects}
+        for name, held in self.held.items():
+            for each in held:
+                holders[each].add(name)
+        groups, grouped = [], set()
+        for name in sorted(self.asked | self.told):
+            if name not in grouped:
+                groups.append(sorted({name} | (reached([name], self.held) & reached([name], holders))))
+                grouped.update(groups[-1])
+        return groups
 
     # ---- the model --------------------------------------------------------------------------------------------------------------
 
@@ -145,10 +155,13 @@ class _Reader:
 
     def _struct(self, name, asked):
         fields = [self._field(name, each, asked) for each in self._members(name)]
+        for wire_name, times in Counter(each.wire_name for each in fields).items():
+            if times > 1:
+                raise Unreadable(f"objects.{name}.{wire_name} stands twice")
         return Struct(name, plain(self.objects[name].get("document") or "", NOTE) or f"{name} of the API", fields)
 
     def _field(self, owner, facts, asked):
-        name = expect(facts, "name", str, f"a member of objects.{owner}")
+        name = expect_name(expect(facts, "name", str, f"a member of objects.{owner}"), f"a member of objects.{owner}")
         kind, ref, described = self._kind(f"objects.{owner}.{name}", facts)
         required = asked and facts.get("required") is True
         if described == "binary" and asked:
@@ -186,6 +199,51 @@ class _Reader:
         if described not in KINDS:
             raise Unreadable(f"{where} has the type {kind!r}, which is not known")
         return KINDS[described], "", described
+
+
+def reached(names, held):
+    """What these lead to, by a table from each name to the next."""
+    met, waiting = set(), list(names)
+    while waiting:
+        new = held[waiting.pop()] - met
+        met |= new
+        waiting += new
+    return met
+
+
+def expect_shape(actions, objects):
+    """That everything is of the kind of JSON that this reader takes it for."""
+    for name, each in actions.items():
+        where = f"actions.{name}"
+        expect_name(name, "an action")
+        expect_kind(each, dict, where)
+        for key in ("name", "document", "status"):
+            expect_kind(each.get(key), str | None, f"{where}.{key}")
+    for name, each in objects.items():
+        where = f"objects.{name}"
+        expect_name(name, "an object")
+        expect_kind(each, dict, where)
+        expect_kind(each.get("document"), str | None, f"{where}.document")
+        expect_kind(each.get("members"), list | None, f"{where}.members")
+        for member in each.get("members") or []:
+            expect_kind(member, dict, f"a member of {where}")
+            for key in ("member", "document"):
+                expect_kind(member.get(key), str | None, f"{key!r} of a member of {where}")
+
+
+def expect_kind(value, kind, where):
+    if not isinstance(value, kind):
+        wanted = {dict: "an object", list | None: "a list", str | None: "a text"}[kind]
+        raise Unreadable(f"{where} must be {wanted}, and is {json.dumps(value)[:40]}")
+
+
+def expect_name(name, what):
+    """It will stand in comments, in literals and in the names of files."""
+    if len(name.encode(errors="replace")) > LONGEST_NAME:
+        raise Unreadable(f"{what} has a name of more than {LONGEST_NAME} bytes: {name[:20]!a}...")
+    if not name.isprintable() or " " in name:
+        raise Unreadable(f"{what} has the name {name!a}, with a blank or what can't be seen")
+    return name
 
 
 def expect(facts, key, kind, where):

@@ -32,6 +32,13 @@ class Writer:
     def line(self, text=""):
         self.lines.append(text)
 
+    def begin(self, about):
+        """What stands at the top of every header."""
+        self.line("// SPDX-License-Identifier: MIT")
+        self.comment(about, "//")
+        self.line("#pragma once")
+        self.line()
+
     def comment(self, text, mark="///", indent=""):
         prefix = f"{indent}{mark} "
         for line in wrapped(text, COLUMNS - len(prefix)):
@@ -42,20 +49,16 @@ class Writer:
 
 
 def quoted(value):
-    """A C++ string literal. A '?' can't begin a trigraph in C++20."""
+    """A C++ string literal. Compilers warn of what was a trigraph before C++20."""
     out = ""
     for char in value:
-        if char in '"\\':
+        if char in '"\\' or (char == "?" and out.endswith("?")):
             out += "\\" + char
         elif 0x20 <= ord(char) < 0x7F:
             out += char
         else:
             out += "".join(f"\\{byte:03o}" for byte in char.encode())
     return f'"{out}"'
-
-
-def literal_of(value):
-    return quoted(value) if isinstance(value, str) else str(value)
 
 
 def joined(remarks):
@@ -118,24 +121,18 @@ class Headers:
 
     def list_of(self, headers):
         """The header that includes all others."""
-        out = Writer()
-        out.line("// SPDX-License-Identifier: MIT")
         about = f"All actions of {self.product.title}: a list of includes, nothing else."
         if any(action.retired for action in self.product.actions):
             about += " Those that were taken offline are in retired/."
-        out.comment(f"{about} Made by tools/generate.py.", "//")
-        out.line("#pragma once")
-        out.line()
+        out = Writer()
+        out.begin(f"{about} Made by tools/generate.py.")
         for header in sorted(headers):
             out.line(f"#include <{self.place.folder}/{header}>")
         return out.text()
 
     def service(self):
         out = Writer()
-        out.line("// SPDX-License-Identifier: MIT")
-        out.comment(f"{self.product.title}: the words that address the service. Made by tools/generate.py from {self.source}.", "//")
-        out.line("#pragma once")
-        out.line()
+        out.begin(f"{self.product.title}: the words that address the service. Made by tools/generate.py from {self.source}.")
         out.line("#include <string_view>")
         out.line()
         out.line(f"namespace {self.place.opened} {{")
@@ -288,10 +285,10 @@ class Headers:
 
     def _named_early(self, out, structs):
         """Declares the structs that are held before they can be defined, since they hold each other."""
-        defined, early = set(), []
+        defined, early = set(), set()
         for struct in structs:
             defined.add(struct.wire_name)
-            early += [each.ref for each in struct.fields if each.ref not in defined and each.ref not in early]
+            early |= {each.ref for each in struct.fields} - defined
         for struct in structs:
             if struct.wire_name in early:
                 out.line("template <class Storage>")
@@ -320,10 +317,7 @@ class Headers:
 
     def literal_lists(self, what):
         out = Writer()
-        out.line("// SPDX-License-Identifier: MIT")
-        out.comment(f"{what.summary} Made by tools/generate.py from {self.source}; manual: {self.product.page}", "//")
-        out.line("#pragma once")
-        out.line()
+        out.begin(f"{what.summary} Made by tools/generate.py from {self.source}; manual: {self.product.page}")
         out.line("#include <tc3/core/literal.hpp>")
         out.line()
         out.line(f"namespace {self.place.opened}::{what.name} {{")
@@ -338,10 +332,7 @@ class Headers:
 
     def names_only(self):
         out = Writer()
-        out.line("// SPDX-License-Identifier: MIT")
-        out.comment(f"Names of {self.product.title} without definitions, for headers that only mention them. Made by tools/generate.py.", "//")
-        out.line("#pragma once")
-        out.line()
+        out.begin(f"Names of {self.product.title} without definitions, for headers that only mention them. Made by tools/generate.py.")
         out.line(f"namespace {self.place.opened} {{")
         out.line()
         retired = [struct for action in self.product.actions if action.retired for struct in (action.request, action.response)]
@@ -353,12 +344,9 @@ class Headers:
         return out.text()
 
     def _begin(self, about, structs, action=None):
-        out = Writer()
-        out.line("// SPDX-License-Identifier: MIT")
         manual = f"; manual: {self.product.page}" if self.product.page else "."
-        out.comment(f"{sentence(about)} Made by tools/generate.py from {self.source}{manual}", "//")
-        out.line("#pragma once")
-        out.line()
+        out = Writer()
+        out.begin(f"{sentence(about)} Made by tools/generate.py from {self.source}{manual}")
         ours, standard = self._includes(structs, action)
         library = {path for path in ours if path.startswith("tc3/")}
         for group in (library, ours - library, standard):
@@ -489,18 +477,20 @@ class Headers:
         """Those that others hold come first. What holds itself stays where it is: a template may."""
         by_name = {struct.wire_name: struct for struct in structs}
         ordered, begun = [], set()
-
-        def visit(struct):
-            if struct.wire_name in begun:
-                return
-            begun.add(struct.wire_name)
-            for each in struct.fields:
-                if each.ref in by_name:
-                    visit(by_name[each.ref])
-            ordered.append(struct)
-
-        for struct in structs:
-            visit(struct)
+        # Each with those that must come before it and have not been looked at; None: not begun. Any depth, so there is no recursion.
+        waiting = [(struct, None) for struct in reversed(structs)]
+        while waiting:
+            struct, held = waiting.pop()
+            if held is None:
+                if struct.wire_name in begun:
+                    continue
+                begun.add(struct.wire_name)
+                held = iter([by_name[each.ref] for each in struct.fields if each.ref in by_name])
+            following = next(held, None)
+            if following is None:
+                ordered.append(struct)
+            else:
+                waiting += [(struct, held), (following, None)]
         return ordered
 
     def _member(self, struct, wire_name):

@@ -3,7 +3,7 @@
 
 import json
 
-COLUMNS = 140
+from generator.text import COLUMNS
 
 
 class BadErrorCode(Exception):
@@ -14,10 +14,7 @@ def write_error_codes(out, product, source):
     """The whole header, into a cpp.Writer."""
     name = product.namespace.rpartition("::")[2]
     space = f"tc3::inline v0_1::{name}"
-    out.line("// SPDX-License-Identifier: MIT")
-    out.comment(f"The error codes of {product.title}, sorted. Made by tools/generate.py from {source}; manual: {product.page}", "//")
-    out.line("#pragma once")
-    out.line()
+    out.begin(f"The error codes of {product.title}, sorted. Made by tools/generate.py from {source}; manual: {product.page}")
     out.line(f"#include <tc3/{name}/error_code.hpp>")
     out.line()
     out.line(f"namespace {space} {{")

@@ -2,6 +2,7 @@
 """Reads a table of facts as tc3 keeps them (tools/faceid.json)."""
 
 from generator.model import Action, ErrorCode, Family, Field, LiteralLists, Outcome, Product, Struct, Value, ValueSet
+from generator.rules import expect_sound
 
 REPEAT = {
     "harmless": "Asking twice does no harm.",
@@ -34,7 +35,7 @@ def read_field(facts):
         summary=facts["summary"],
         required=facts.get("required", False),
         values=facts.get("values", ""),
-        mark=facts.get("mark", "open"),
+        mark=facts["mark"],
         range=tuple(facts.get("range", ())),
         length=tuple(facts.get("length", ())),
         remarks=field_remarks(facts),
@@ -56,7 +57,7 @@ def field_remarks(facts):
     if "limits" in facts:
         remarks.append(facts["limits"])
     if facts.get("encoding") == "url":
-        remarks.append("Signed in advance: whoever has it can read the file" if facts.get("mark") == "secret" else "")
+        remarks.append("Signed in advance: whoever has it can read the file" if facts["mark"] == "secret" else "")
     if facts.get("encoding") == "md5-hex":
         remarks.append("32 hex digits")
     if "lifetime" in facts:
@@ -65,7 +66,7 @@ def field_remarks(facts):
         remarks.append("Switched off in the API, still described")
     if "note" in facts:
         remarks.append(facts["note"])
-    remarks.append({"secret": "Secret", "personal": "Personal", "biometric": "Biometric"}.get(facts.get("mark"), ""))
+    remarks.append({"secret": "Secret", "personal": "Personal", "biometric": "Biometric"}.get(facts["mark"], ""))
     return [remark for remark in remarks if remark]
 
 
@@ -138,6 +139,7 @@ def read_families(facts):
 
 
 def read_product(facts):
+    expect_sound(facts)
     return Product(
         namespace="tc3::" + facts["namespace"],
         service=facts["service"],

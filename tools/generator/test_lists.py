@@ -17,10 +17,7 @@ def _actions(product, space, names):
     types = [struct.wire_name for family in product.families for struct in family.structs]
 
     out = Writer()
-    out.line("// SPDX-License-Identifier: MIT")
-    out.comment(f"Goes through all actions and data types of {product.title}, in the order of the facts. Made by tools/generate.py.", "//")
-    out.line("#pragma once")
-    out.line()
+    out.begin(f"Goes through all actions and data types of {product.title}, in the order of the facts. Made by tools/generate.py.")
     for header in sorted(f"{space}/retired/{names.identifier(name)}.hpp" for name in retired):
         out.line(f"#include <tc3/{header}>")
     out.line("#include <tc3/tc3.hpp>")

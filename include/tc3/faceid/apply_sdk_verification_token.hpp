@@ -49,7 +49,7 @@ inline constexpr literal thailand_id_card{"ThailandIDCard"};
 inline constexpr literal mainland_id_card{"MainlandIDCard"};
 /// Singapore ID card.
 inline constexpr literal singapore_id_card{"SingaporeIDCard"};
-/// Mainland travel permit of residents elsewhere in China.
+/// Mainland travel permit for HK/Macao/Taiwan residents.
 inline constexpr literal hmt_permit{"HMTPermit"};
 }  // namespace sdk_id_card_type
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/apply_card_verification.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 63194005ed7ff2fe7be5103f6cb6b86f0e5f3f338c4215b9d21e1c33d9bd2231
+// SHA-256 of these 1 headers, one after the other: 12a0ec7c7c3079a36fd1af483158f925a66715896c8c59864e931ac5873f73fb
 //
 // MIT License
 //
@@ -72,9 +72,9 @@ inline constexpr literal all[] = {id_card, passport, driving_license, detect};
 /// some documents. What came of it: GetCardVerificationResult.
 template <class Storage>
 struct basic_apply_card_verification {
-    /// Document country. Values in namespace card_nationality. Required.
+    /// Document country. See namespace card_nationality. Required.
     typename Storage::text nationality = {};
-    /// Document kind. Values in namespace card_type. Required.
+    /// Document kind. See namespace card_type. Required.
     typename Storage::text card_type = {};
     /// Front image; ImageUrlFront wins. Needed when ImageUrlFront is absent. At most 5 MB of base64. Png, jpeg; at most 8000x8000.
     /// Personal.
@@ -89,7 +89,7 @@ struct basic_apply_card_verification {
     typename Storage::template optional<typename Storage::text> image_url_back = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
 struct basic_apply_card_verification_answer {
     /// Token for polling. Secret.
@@ -110,6 +110,8 @@ using apply_card_verification_answer [[deprecated("ApplyCardVerification was tak
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_card_verification<Storage>>{
@@ -163,6 +165,8 @@ inline constexpr auto fields_of<faceid::basic_apply_card_verification_answer<Sto
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/apply_web_verification_token.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: aea0cfe2e81eb488084ac190317c7547ca3bc317eac31fb348b7ff669b8e33f7
+// SHA-256 of these 1 headers, one after the other: 84825ec997c9021895ed17d06da35f869cff23dafd46ddfcfcfd50b3ef6bb040
 //
 // MIT License
 //
@@ -42,7 +42,7 @@ namespace tc3::inline v0_1::faceid {
 /// The question. 20 calls a second. Needs a region. Asking twice does no harm. What came of it: GetWebVerificationResult.
 template <class Storage>
 struct basic_apply_web_verification_token {
-    /// Where the browser goes after the flow. Required.
+    /// Where the browser goes after the flow. Required. Personal.
     typename Storage::text redirect_url = {};
     /// COS URL of the face photo, same region. Required. Signed in advance: whoever has it can read the file. Secret.
     typename Storage::text compare_image_url = {};
@@ -50,7 +50,7 @@ struct basic_apply_web_verification_token {
     typename Storage::text compare_image_md5 = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
 struct basic_apply_web_verification_token_answer {
     /// URL to open in the browser. Signed in advance: whoever has it can read the file. Secret.
@@ -69,6 +69,8 @@ using apply_web_verification_token_answer [[deprecated("ApplyWebVerificationToke
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_web_verification_token<Storage>>{
@@ -89,7 +91,7 @@ template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_token<Storage>> = [] {
     using self = faceid::basic_apply_web_verification_token<Storage>;
     return field_list{
-        field_at<decltype(self::redirect_url)>("RedirectUrl", offsetof(self, redirect_url)).required().marked(sensitivity::open),
+        field_at<decltype(self::redirect_url)>("RedirectUrl", offsetof(self, redirect_url)).required().marked(sensitivity::personal),
         field_at<decltype(self::compare_image_url)>("CompareImageUrl", offsetof(self, compare_image_url))
             .required()
             .marked(sensitivity::secret),
@@ -109,6 +111,8 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_token_answe
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_card_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 65d0fa3212a8e52bf4a48619645d10c53ad704b9f832388031014698f2b2d165
+// SHA-256 of these 1 headers, one after the other: 542f09b44e924bcf8363a080b01fe731ffba034e9f23273af263b63806cd85ec
 //
 // MIT License
 //
@@ -62,11 +62,11 @@ struct basic_get_card_verification_result {
     typename Storage::text card_verification_token = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in status:
-/// `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in status: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_get_card_verification_result_answer {
-    /// State. Values in namespace card_status.
+    /// State. See namespace card_status.
     typename Storage::template optional<typename Storage::text> status = {};
     /// Warnings.
     typename Storage::template list<typename Storage::text> warn_info = {};
@@ -98,6 +98,8 @@ inline constexpr auto outcome_rule_of<basic_get_card_verification_result_answer<
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_card_verification_result<Storage>>{
@@ -138,6 +140,8 @@ inline constexpr auto fields_of<faceid::basic_get_card_verification_result_answe
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 

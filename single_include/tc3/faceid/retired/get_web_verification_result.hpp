@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_web_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: ddf31484da21cc55f5887c720317893883d96180f808b1be26c8484b532db8ef
+// SHA-256 of these 1 headers, one after the other: 0d96b1152d807fae3eb69ea586e43cec0e7ae64db786d38dc357da7800e50818
 //
 // MIT License
 //
@@ -47,11 +47,11 @@ struct basic_get_web_verification_result {
     typename Storage::text biz_token = {};
 };
 
-/// The answer. Every field is optional: a null, and a field that is not there, leave it unset. What it says of its own matter, in
-/// error_code: `faceid::outcome(answer)`.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in error_code: `faceid::outcome(answer)`.
 template <class Storage>
 struct basic_get_web_verification_result_answer {
-    /// Final outcome code as a number; 0 means passed. Values in namespace web_result.
+    /// Final outcome code as a number; 0 means passed. See namespace web_result.
     typename Storage::template optional<std::int64_t> error_code = {};
     /// Text for ErrorCode.
     typename Storage::template optional<typename Storage::text> error_msg = {};
@@ -83,6 +83,8 @@ inline constexpr auto outcome_rule_of<basic_get_web_verification_result_answer<S
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_web_verification_result<Storage>>{
@@ -123,6 +125,8 @@ inline constexpr auto fields_of<faceid::basic_get_web_verification_result_answer
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
+
+TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
