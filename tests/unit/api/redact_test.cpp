@@ -196,12 +196,11 @@ inline constexpr auto tc3::fields_of<mixed> = tc3::field_list(
     tc3::field_of<&mixed::shown>("Shown").marked(sensitivity::open), tc3::field_of<&mixed::hidden>("Hidden").marked(sensitivity::personal),
     tc3::field_of<&mixed::entered>("Entered").marked(sensitivity::open), tc3::field_of<&mixed::closed>("Closed"));
 template <>
-inline constexpr auto tc3::fields_of<odd_codecs> =
-    tc3::field_list(tc3::field_of<&odd_codecs::failing>("Failing").marked(sensitivity::open),
-                    tc3::field_of<&odd_codecs::ready>("Ready").marked(sensitivity::open),
-                    tc3::field_of<&odd_codecs::objects>("Objects").marked(sensitivity::open),
-                    tc3::field_of<&odd_codecs::single>("Single").marked(sensitivity::open),
-                    tc3::field_of<&odd_codecs::after>("After").marked(sensitivity::open));
+inline constexpr auto tc3::fields_of<odd_codecs> = tc3::field_list(tc3::field_of<&odd_codecs::failing>("Failing").marked(sensitivity::open),
+                                                                   tc3::field_of<&odd_codecs::ready>("Ready").marked(sensitivity::open),
+                                                                   tc3::field_of<&odd_codecs::objects>("Objects").marked(sensitivity::open),
+                                                                   tc3::field_of<&odd_codecs::single>("Single").marked(sensitivity::open),
+                                                                   tc3::field_of<&odd_codecs::after>("After").marked(sensitivity::open));
 
 namespace {
 
