@@ -11,7 +11,7 @@ import sys
 import tempfile
 import unittest
 
-INCLUDE = sys.argv[1]
+INCLUDE = pathlib.Path(__file__).resolve().parents[2] / sys.argv[1]
 COMPILER = sys.argv[2:]
 KB = 1024
 
