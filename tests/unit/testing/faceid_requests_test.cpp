@@ -349,13 +349,13 @@ void for_each_envelope(const std::function<void(served& it, const json& action, 
 TEST_CASE("each envelope needs a key, an initial vector and what it covers") {
     for_each_envelope([](served& it, const json& action, const json& right, const json&) {
         CHECK(it.code(action["name"], right) == "");
-        for (const auto& [name, empty] : {std::pair<std::string, json>{"EncryptList", json::array()}, {"CiphertextBlob", ""}, {"Iv", ""}}) {
-            CAPTURE(name);
+        for (const auto& member : {std::pair<std::string, json>{"EncryptList", json::array()}, {"CiphertextBlob", ""}, {"Iv", ""}}) {
+            CAPTURE(member.first);
             json parameters = right;
-            parameters["Encryption"].erase(name);
-            it.expect_refusal(action["name"], parameters, "MissingParameter", "Encryption." + name);
-            parameters["Encryption"][name] = empty;
-            it.expect_refusal(action["name"], parameters, "MissingParameter", "Encryption." + name);
+            parameters["Encryption"].erase(member.first);
+            it.expect_refusal(action["name"], parameters, "MissingParameter", "Encryption." + member.first);
+            parameters["Encryption"][member.first] = member.second;
+            it.expect_refusal(action["name"], parameters, "MissingParameter", "Encryption." + member.first);
         }
     });
 }
