@@ -24,7 +24,7 @@
 #include <tc3/encoding/base64.hpp>
 #include <tc3/encoding/hex.hpp>
 #include <tc3/encoding/percent.hpp>
-#include <tc3/encoding/text_rule.hpp>
+#include <tc3/validation/text_rule.hpp>
 #include <tc3/encoding/utf16.hpp>
 #include <tc3/encoding/utf8.hpp>
 
@@ -58,25 +58,25 @@
 #include <tc3/signing/string_to_sign.hpp>
 #include <tc3/signing/verify_authorization.hpp>
 
-#include <tc3/api/action.hpp>
-#include <tc3/api/binary.hpp>
-#include <tc3/api/borrowed.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/model/binary.hpp>
+#include <tc3/model/borrowed.hpp>
 #include <tc3/api/client_profile.hpp>
-#include <tc3/api/codec.hpp>
-#include <tc3/api/decoder.hpp>
-#include <tc3/api/encoder.hpp>
+#include <tc3/model/codec.hpp>
+#include <tc3/model/decoder.hpp>
+#include <tc3/model/encoder.hpp>
 #include <tc3/api/error_code.hpp>
 #include <tc3/api/failure.hpp>
-#include <tc3/api/fields.hpp>
+#include <tc3/model/fields.hpp>
 #include <tc3/api/make_request.hpp>
 #include <tc3/api/make_request_into.hpp>
 #include <tc3/api/parse_response.hpp>
 #include <tc3/api/query.hpp>
-#include <tc3/api/redact.hpp>
+#include <tc3/model/redact.hpp>
 #include <tc3/api/request_options.hpp>
-#include <tc3/api/server_rules.hpp>
+#include <tc3/model/server_rules.hpp>
 #include <tc3/api/server_time.hpp>
-#include <tc3/api/storage.hpp>
+#include <tc3/model/storage.hpp>
 
 #include <tc3/transport/call.hpp>
 #include <tc3/transport/call_async.hpp>

@@ -115,7 +115,7 @@ class Compiled(Folder):
 
 def user_of(header, text, space):
     """A program that includes a header twice, and makes use of all that it declares."""
-    lines = [f"#include <{header}>"] * 2 + ["#include <tc3/api/borrowed.hpp>"]
+    lines = [f"#include <{header}>"] * 2 + ["#include <tc3/model/borrowed.hpp>"]
     for name in re.findall(r"^using (\w+)(?: \[\[.*\]\])? =", text, re.MULTILINE):
         for storage in ("owning", "borrowed"):
             struct_type = f"::{space}::basic_{name}<tc3::{storage}>"

@@ -380,10 +380,10 @@ class Headers:
         if not structs:
             sets = self._shared_sets()
         if structs:
-            ours |= {"tc3/api/codec.hpp", "tc3/api/storage.hpp"}
+            ours |= {"tc3/model/codec.hpp", "tc3/model/storage.hpp"}
             standard.add("cstddef")
         if action:
-            ours |= {"tc3/api/action.hpp", here + "service.hpp"}
+            ours |= {"tc3/model/action.hpp", here + "service.hpp"}
             if action.outcome:
                 ours.add(here + "outcome.hpp")
                 if any(each.error_codes for each in sets):

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <tc3/api/error_code.hpp>
-#include <tc3/api/field_path.hpp>
-#include <tc3/api/storage.hpp>
+#include <tc3/model/field_path.hpp>
+#include <tc3/model/storage.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>

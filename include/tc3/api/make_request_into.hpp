@@ -2,7 +2,7 @@
 // make_request in memory of the caller's: no heap, no string.
 #pragma once
 
-#include <tc3/api/borrowed.hpp>
+#include <tc3/model/borrowed.hpp>
 #include <tc3/api/failure.hpp>
 #include <tc3/api/request_builder.hpp>
 #include <tc3/core/workspace.hpp>

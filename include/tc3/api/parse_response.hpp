@@ -2,8 +2,8 @@
 // From an HTTP response to an answer or a failure: the second of the two pure functions that tc3 is made of (SPEC 5.1).
 #pragma once
 
-#include <tc3/api/action.hpp>
-#include <tc3/api/codec.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/model/codec.hpp>
 #include <tc3/api/failure.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/core/workspace.hpp>

@@ -6,7 +6,7 @@
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/percent.hpp>
-#include <tc3/encoding/text_rule.hpp>
+#include <tc3/validation/text_rule.hpp>
 #include <tc3/json/read.hpp>
 
 #include <array>

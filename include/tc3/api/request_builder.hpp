@@ -3,7 +3,7 @@
 // make_request_into.hpp.
 #pragma once
 
-#include <tc3/api/action.hpp>
+#include <tc3/model/action.hpp>
 #include <tc3/api/client_profile.hpp>
 #include <tc3/api/request_content.hpp>
 #include <tc3/api/request_options.hpp>

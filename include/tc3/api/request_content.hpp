@@ -2,8 +2,8 @@
 // What a request carries, before it is text: a typed question, ready JSON, or content in a form of the caller's own.
 #pragma once
 
-#include <tc3/api/action.hpp>
-#include <tc3/api/codec.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/model/codec.hpp>
 #include <tc3/api/request_options.hpp>
 #include <tc3/api/request_rules.hpp>
 #include <tc3/core/ascii.hpp>

@@ -4,7 +4,7 @@
 
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
-#include <tc3/encoding/text_rule.hpp>
+#include <tc3/validation/text_rule.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <tc3/api/failure.hpp>
-#include <tc3/api/storage.hpp>
+#include <tc3/model/storage.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/slice.hpp>

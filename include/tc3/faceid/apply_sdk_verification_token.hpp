@@ -3,12 +3,12 @@
 // tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
-#include <tc3/api/action.hpp>
-#include <tc3/api/codec.hpp>
-#include <tc3/api/storage.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/model/codec.hpp>
+#include <tc3/model/storage.hpp>
 #include <tc3/core/literal.hpp>
 #include <tc3/faceid/service.hpp>
-#include <tc3/faceid/values.hpp>
+#include <tc3/faceid/types/values.hpp>
 
 #include <cstddef>
 #include <cstdint>

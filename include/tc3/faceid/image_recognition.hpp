@@ -3,14 +3,14 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
-#include <tc3/api/action.hpp>
-#include <tc3/api/codec.hpp>
-#include <tc3/api/storage.hpp>
-#include <tc3/faceid/describe.hpp>
-#include <tc3/faceid/encryption.hpp>
-#include <tc3/faceid/outcome.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/model/codec.hpp>
+#include <tc3/model/storage.hpp>
+#include <tc3/faceid/advice/describe.hpp>
+#include <tc3/faceid/types/encryption.hpp>
+#include <tc3/faceid/advice/outcome.hpp>
 #include <tc3/faceid/service.hpp>
-#include <tc3/faceid/values.hpp>
+#include <tc3/faceid/types/values.hpp>
 
 #include <cstddef>
 

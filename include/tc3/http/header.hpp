@@ -8,7 +8,7 @@
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/slice.hpp>
-#include <tc3/encoding/text_rule.hpp>
+#include <tc3/validation/text_rule.hpp>
 
 #include <cstddef>
 #include <string_view>

@@ -9,7 +9,7 @@
 #include <tc3/core/sink.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/unix_time.hpp>
-#include <tc3/encoding/text_rule.hpp>
+#include <tc3/validation/text_rule.hpp>
 
 #include <cstddef>
 #include <string_view>

@@ -2,13 +2,13 @@
 // The service's side for tests: takes a raw HTTP request, looks at all that the service looks at, and answers as it does (SPEC 1.7, 5.1).
 #pragma once
 
-#include <tc3/api/action.hpp>
+#include <tc3/model/action.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/signing/scope.hpp>
-#include <tc3/testing/answer.hpp>
+#include <tc3/testing/write_envelope.hpp>
 #include <tc3/testing/decision.hpp>
-#include <tc3/testing/http_response.hpp>
-#include <tc3/testing/question.hpp>
+#include <tc3/testing/raw_response.hpp>
+#include <tc3/testing/read_input.hpp>
 #include <tc3/testing/rate_limit.hpp>
 #include <tc3/testing/received_message.hpp>
 #include <tc3/testing/reply.hpp>

@@ -2,8 +2,8 @@
 // What an action says when it is asked once: an answer or an error. Handlers return it, and tests write scripts of it.
 #pragma once
 
-#include <tc3/api/action.hpp>
-#include <tc3/testing/answer.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/testing/write_envelope.hpp>
 #include <tc3/testing/decision.hpp>
 
 #include <concepts>

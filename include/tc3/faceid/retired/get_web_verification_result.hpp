@@ -3,13 +3,13 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
-#include <tc3/api/action.hpp>
-#include <tc3/api/codec.hpp>
-#include <tc3/api/storage.hpp>
-#include <tc3/faceid/outcome.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/model/codec.hpp>
+#include <tc3/model/storage.hpp>
+#include <tc3/faceid/advice/outcome.hpp>
 #include <tc3/faceid/service.hpp>
-#include <tc3/faceid/values.hpp>
-#include <tc3/faceid/verification_detail.hpp>
+#include <tc3/faceid/types/values.hpp>
+#include <tc3/faceid/types/verification_detail.hpp>
 
 #include <cstddef>
 #include <cstdint>

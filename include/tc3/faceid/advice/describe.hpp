@@ -4,8 +4,8 @@
 
 #include <tc3/api/error_code.hpp>
 #include <tc3/core/slice.hpp>
-#include <tc3/faceid/error_code.hpp>
-#include <tc3/faceid/error_codes.hpp>
+#include <tc3/faceid/types/error_code.hpp>
+#include <tc3/faceid/types/error_codes.hpp>
 
 #include <cstddef>
 #include <iterator>

@@ -4,12 +4,12 @@
 
 #include <tc3/faceid/faceid.hpp>
 #include <tc3/testing/emulator.hpp>
-#include <tc3/testing/faceid_rules.hpp>
-#include <tc3/testing/passed.hpp>
-#include <tc3/testing/question.hpp>
+#include <tc3/testing/faceid/rules.hpp>
+#include <tc3/testing/faceid/passed.hpp>
+#include <tc3/testing/read_input.hpp>
 #include <tc3/testing/reply.hpp>
-#include <tc3/testing/sessions.hpp>
-#include <tc3/testing/uploads.hpp>
+#include <tc3/testing/faceid/sessions.hpp>
+#include <tc3/testing/faceid/uploads.hpp>
 
 #include <concepts>
 #include <cstdint>

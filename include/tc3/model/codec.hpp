@@ -2,11 +2,11 @@
 // The kinds of field that the API has, each with its way to JSON and back: text, numbers, booleans, bytes, structs, optionals, lists.
 #pragma once
 
-#include <tc3/api/binary.hpp>
-#include <tc3/api/decoder.hpp>
-#include <tc3/api/encoder.hpp>
-#include <tc3/api/fields.hpp>
-#include <tc3/api/storage.hpp>
+#include <tc3/model/binary.hpp>
+#include <tc3/model/decoder.hpp>
+#include <tc3/model/encoder.hpp>
+#include <tc3/model/fields.hpp>
+#include <tc3/model/storage.hpp>
 #include <tc3/json/number.hpp>
 
 #include <concepts>

@@ -6,7 +6,7 @@
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/unix_time.hpp>
-#include <tc3/testing/md5.hpp>
+#include <tc3/testing/faceid/md5.hpp>
 
 #include <cstdint>
 #include <string>

@@ -2,7 +2,7 @@
 // Writes answers and errors in the service's envelope, {"Response":{...,"RequestId":"..."}} (SPEC 5.1).
 #pragma once
 
-#include <tc3/api/codec.hpp>
+#include <tc3/model/codec.hpp>
 #include <tc3/testing/decision.hpp>
 
 #include <cstddef>

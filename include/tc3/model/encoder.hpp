@@ -3,8 +3,8 @@
 // are.
 #pragma once
 
-#include <tc3/api/field_path.hpp>
-#include <tc3/api/fields.hpp>
+#include <tc3/model/field_path.hpp>
+#include <tc3/model/fields.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/sink.hpp>

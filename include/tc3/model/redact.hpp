@@ -2,9 +2,9 @@
 // Questions and answers as lines that are safe to log: fields that are marked open are shown, all others masked.
 #pragma once
 
-#include <tc3/api/binary.hpp>
-#include <tc3/api/encoder.hpp>
-#include <tc3/api/fields.hpp>
+#include <tc3/model/binary.hpp>
+#include <tc3/model/encoder.hpp>
+#include <tc3/model/fields.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>

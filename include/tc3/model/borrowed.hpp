@@ -2,7 +2,7 @@
 // The storage without a heap: values point into the body that they were read from, and into a workspace of the caller's.
 #pragma once
 
-#include <tc3/api/codec.hpp>
+#include <tc3/model/codec.hpp>
 #include <tc3/core/workspace.hpp>
 
 #include <cstddef>

@@ -2,7 +2,7 @@
 // What a server checks of the parameters that it is sent, and a client leaves to it: for emulators, and for tests of a table.
 #pragma once
 
-#include <tc3/api/decoder.hpp>
+#include <tc3/model/decoder.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/fixed_text.hpp>

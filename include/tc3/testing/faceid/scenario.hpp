@@ -3,8 +3,8 @@
 #pragma once
 
 #include <tc3/testing/emulator.hpp>
-#include <tc3/testing/faceid_service.hpp>
-#include <tc3/testing/passed.hpp>
+#include <tc3/testing/faceid/service.hpp>
+#include <tc3/testing/faceid/passed.hpp>
 #include <tc3/testing/reply.hpp>
 
 #include <memory>

@@ -2,12 +2,12 @@
 // Answers that say yes and have all fields: what the emulator says unless a test says otherwise.
 #pragma once
 
-#include <tc3/api/codec.hpp>
+#include <tc3/model/codec.hpp>
 #include <tc3/faceid/faceid.hpp>
 #include <tc3/json/read.hpp>
 #include <tc3/json/write.hpp>
 #include <tc3/testing/decision.hpp>
-#include <tc3/testing/faceid_answers.hpp>
+#include <tc3/testing/faceid/outputs.hpp>
 
 #include <cstddef>
 #include <initializer_list>

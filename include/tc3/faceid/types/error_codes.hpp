@@ -3,7 +3,7 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
-#include <tc3/faceid/error_code.hpp>
+#include <tc3/faceid/types/error_code.hpp>
 
 namespace tc3::inline v0_1::faceid {
 

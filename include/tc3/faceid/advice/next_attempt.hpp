@@ -2,11 +2,11 @@
 // Whether, how and when to ask eKYC again after a failure. Data and arithmetic: the clock, the dice and the waiting are the caller's.
 #pragma once
 
-#include <tc3/api/action.hpp>
+#include <tc3/model/action.hpp>
 #include <tc3/api/error_code.hpp>
 #include <tc3/api/failure.hpp>
-#include <tc3/faceid/describe.hpp>
-#include <tc3/faceid/error_code.hpp>
+#include <tc3/faceid/advice/describe.hpp>
+#include <tc3/faceid/types/error_code.hpp>
 
 #include <cstdint>
 

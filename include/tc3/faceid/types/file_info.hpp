@@ -3,8 +3,8 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
-#include <tc3/api/codec.hpp>
-#include <tc3/api/storage.hpp>
+#include <tc3/model/codec.hpp>
+#include <tc3/model/storage.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -3,9 +3,9 @@
 // are.
 #pragma once
 
-#include <tc3/api/field_path.hpp>
-#include <tc3/api/fields.hpp>
-#include <tc3/api/storage_ref.hpp>
+#include <tc3/model/field_path.hpp>
+#include <tc3/model/fields.hpp>
+#include <tc3/model/storage_ref.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/bit_set.hpp>
 #include <tc3/json/read.hpp>

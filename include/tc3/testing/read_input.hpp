@@ -2,8 +2,8 @@
 // Reads the parameters of a request into a question, as strictly as the service does, and names the parameter that is wrong.
 #pragma once
 
-#include <tc3/api/codec.hpp>
-#include <tc3/api/server_rules.hpp>
+#include <tc3/model/codec.hpp>
+#include <tc3/model/server_rules.hpp>
 #include <tc3/testing/decision.hpp>
 #include <tc3/testing/query_form.hpp>
 #include <tc3/testing/received_message.hpp>

@@ -2,8 +2,8 @@
 // What AI Face Shield finds. Made by tools/generate.py from tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
-#include <tc3/api/codec.hpp>
-#include <tc3/api/storage.hpp>
+#include <tc3/model/codec.hpp>
+#include <tc3/model/storage.hpp>
 #include <tc3/core/literal.hpp>
 
 #include <cstddef>

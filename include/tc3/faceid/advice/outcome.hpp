@@ -3,11 +3,11 @@
 #pragma once
 
 #include <tc3/api/failure.hpp>
-#include <tc3/api/storage.hpp>
+#include <tc3/model/storage.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
-#include <tc3/faceid/error_code.hpp>
-#include <tc3/faceid/result_code.hpp>
+#include <tc3/faceid/types/error_code.hpp>
+#include <tc3/faceid/types/result_code.hpp>
 
 #include <concepts>
 #include <cstddef>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <tc3/core/literal.hpp>
-#include <tc3/faceid/result_code.hpp>
+#include <tc3/faceid/types/result_code.hpp>
 
 #include <cstdint>
 #include <string_view>

@@ -3,9 +3,9 @@
 // `owning` is the storage with strings and vectors; `borrowed` has a header of its own; an engine describes its own types here.
 #pragma once
 
-#include <tc3/api/binary.hpp>
-#include <tc3/api/box.hpp>
-#include <tc3/api/storage_ref.hpp>
+#include <tc3/model/binary.hpp>
+#include <tc3/model/box.hpp>
+#include <tc3/model/storage_ref.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/json/read.hpp>
 
