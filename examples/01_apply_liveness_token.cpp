@@ -30,10 +30,10 @@ void print_request(const tc3::http::request_view& request) {
     std::cout << head << request.body << "\n\n";
 }
 
-void print_answer(const faceid::apply_liveness_token_answer& answer) {
-    const std::size_t size = answer.sdk_token.value_or("").size();
+void print_output(const faceid::apply_liveness_token_output& output) {
+    const std::size_t size = output.sdk_token.value_or("").size();
     std::cout << "SDK token:  " << size << " characters\n"
-              << "request id: " << answer.request_id.value_or("none") << '\n';
+              << "request id: " << output.request_id.value_or("none") << '\n';
 }
 
 // Whoever has a token can run its session: a real one goes to the app, not to a screen or a log.
@@ -41,24 +41,24 @@ enum class body { shown, hidden };
 
 // `http` is any callable that takes a request and returns a response or an error.
 template <tc3::transport Http>
-int ask(std::string_view whom, Http& http, const tc3::client_profile& profile, body answer_body) {
+int ask(std::string_view whom, Http& http, const tc3::client_profile& profile, body output_body) {
     const auto shown_http = [&](const tc3::http::request_view& request) {
         std::cout << "--- sent to " << whom << '\n';
         print_request(request);
         auto response = http(request);
         std::cout << "--- came back\n";
         if (response) std::cout << "status " << response->status << ", " << response->body.size() << " bytes\n";
-        if (response && answer_body == body::shown) std::cout << response->body << "\n\n";
+        if (response && output_body == body::shown) std::cout << response->body << "\n\n";
         return response;
     };
-    const faceid::apply_liveness_token question{.secure_level = faceid::secure_level::motion_and_light};
-    const auto answer = tc3::call(shown_http, question, profile, {std::time(nullptr)});
-    if (!answer) {
-        std::cout << to_string(answer.error()) << '\n';
+    const faceid::apply_liveness_token input{.secure_level = faceid::secure_level::motion_and_light};
+    const auto output = tc3::call(shown_http, input, profile, {std::time(nullptr)});
+    if (!output) {
+        std::cout << to_string(output.error()) << '\n';
         return 1;
     }
-    print_answer(*answer);
-    return answer->sdk_token ? 0 : 1;
+    print_output(*output);
+    return output->sdk_token ? 0 : 1;
 }
 
 // ---- over the emulator ---------------------------------------------------------------------------------------------------------

@@ -86,11 +86,11 @@ int main(int count, char** arguments) {
         .scheme = "http",
         .connect_to = std::string(address.substr(scheme.size())),
     };
-    const auto answer = tc3::call(over_httplib, faceid::apply_liveness_token{}, profile, {std::time(nullptr)});
-    if (!answer) {
-        std::cerr << to_string(answer.error()) << '\n';
+    const auto output = tc3::call(over_httplib, faceid::apply_liveness_token{}, profile, {std::time(nullptr)});
+    if (!output) {
+        std::cerr << to_string(output.error()) << '\n';
         return 1;
     }
-    std::cout << "request id " << answer->request_id.value_or("missing") << '\n';
-    return answer->sdk_token ? 0 : 1;
+    std::cout << "request id " << output->request_id.value_or("missing") << '\n';
+    return output->sdk_token ? 0 : 1;
 }

@@ -12,7 +12,7 @@
 #include <type_traits>
 #include <vector>
 
-struct describe_zones {};  // this question has no parameters, so it needs no table
+struct describe_zones {};  // this input has no parameters, so it needs no table
 
 struct zone {
     std::optional<std::string> name;
@@ -29,7 +29,7 @@ using tc3::field_of;
 template <>
 inline constexpr tc3::action tc3::action_of<describe_zones>{"cvm", "2017-03-12", "DescribeZones"};
 template <>
-struct tc3::answer_of<describe_zones> : std::type_identity<zones> {};
+struct tc3::output_of<describe_zones> : std::type_identity<zones> {};
 template <>
 inline constexpr auto tc3::fields_of<zone> = tc3::field_list(field_of<&zone::name>("Zone"), field_of<&zone::state>("ZoneState"));
 template <>
@@ -45,11 +45,11 @@ int main() {
     });
 
     const tc3::client_profile profile{.credential = {"example-id", "example-key"}, .region = "ap-singapore"};
-    const auto answer = tc3::call(service, describe_zones{}, profile, now());
-    if (!answer) {
-        std::cerr << to_string(answer.error()) << '\n';
+    const auto output = tc3::call(service, describe_zones{}, profile, now());
+    if (!output) {
+        std::cerr << to_string(output.error()) << '\n';
         return 1;
     }
-    for (const zone& each : answer->list) std::cout << each.name.value_or("?") << "  " << each.state.value_or("?") << '\n';
-    return answer->list.size() == 2 ? 0 : 1;
+    for (const zone& each : output->list) std::cout << each.name.value_or("?") << "  " << each.state.value_or("?") << '\n';
+    return output->list.size() == 2 ? 0 : 1;
 }

@@ -21,7 +21,7 @@ class secure_element {
 public:
     [[nodiscard]] std::string_view secret_id() const { return example_id; }
 
-    tc3::result<signing::signature, tc3::error> sign(const signing::prepared& request) {
+    tc3::result<signing::signature, tc3::error> sign(const signing::signing_request& request) {
         std::cout << "to the secure element:\n" << request.string_to_sign.view() << "\n\n";
         if (request.scope.service() != faceid::service) return refused();
         const auto key = signing::derive_signing_key({example_id, example_key}, request.scope);
@@ -31,7 +31,7 @@ public:
 
 private:
     static tc3::unexpected<tc3::error> refused() {
-        return tc3::unexpected(tc3::error{.code = tc3::errc::signer_failed, .where = tc3::part::signature});
+        return tc3::unexpected(tc3::error{.code = tc3::errc::signer_failed, .part = "signature"});
     }
 };
 
@@ -42,11 +42,11 @@ int main() {
 
     secure_element element;
     const tc3::client_profile_view profile{.credential = {}, .region = "ap-singapore"};  // no id, no key
-    const auto answer = tc3::call(service, faceid::apply_liveness_token{}, profile, now(), {}, element);
-    if (!answer) {
-        std::cerr << to_string(answer.error()) << '\n';
+    const auto output = tc3::call(service, faceid::apply_liveness_token{}, profile, now(), {}, element);
+    if (!output) {
+        std::cerr << to_string(output.error()) << '\n';
         return 1;
     }
-    std::cout << "accepted, request id " << answer->request_id.value_or("none") << '\n';
+    std::cout << "accepted, request id " << output->request_id.value_or("none") << '\n';
     return 0;
 }

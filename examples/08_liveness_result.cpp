@@ -12,12 +12,12 @@
 namespace faceid = tc3::faceid;
 namespace testing = tc3::testing;
 
-using answer_or_failure = tc3::outcome_of<faceid::get_liveness_result>;
+using output_or_failure = tc3::call_result<faceid::get_liveness_result>;
 
 /// An answer without an outcome, or a service that is too busy for now: all else is final.
-bool worth_asking_again(const answer_or_failure& answer) {
-    if (!answer) return retry_advice(answer.error()) == tc3::retry::with_back_off;
-    const auto state = faceid::outcome(*answer).state;
+bool worth_asking_again(const output_or_failure& output) {
+    if (!output) return retry_advice(output.error()) == tc3::retry::with_back_off;
+    const auto state = faceid::outcome(*output).state;
     return state == faceid::outcome_state::pending || state == faceid::outcome_state::unknown;
 }
 
@@ -28,15 +28,15 @@ void print_file(const char* what, const tc3::box<faceid::file_info>& file) {
     if (file) std::cout << what << file->size.value_or(0) << " bytes, MD5 " << file->md5.value_or("unknown") << '\n';
 }
 
-int report(const answer_or_failure& answer) {
-    if (!answer) {
-        std::cout << to_string(answer.error()) << '\n';
+int report(const output_or_failure& output) {
+    if (!output) {
+        std::cout << to_string(output.error()) << '\n';
         return 1;
     }
-    const auto said = faceid::outcome(*answer);
+    const auto said = faceid::outcome(*output);
     std::cout << to_string(said) << '\n';
-    print_file("best frame: ", answer->best_frame);
-    print_file("video:      ", answer->video);
+    print_file("best frame: ", output->best_frame);
+    print_file("video:      ", output->video);
     return said.passed() ? 0 : 1;
 }
 
@@ -52,7 +52,7 @@ int main() {
 
     // What the sessions will say: too busy, nothing yet, and then what they say by themselves, which is that the person passed.
     scenario.reply_with<faceid::get_liveness_result>(
-        {testing::service_error{"RequestLimitExceeded", "slowly, please"}, faceid::get_liveness_result_answer{}, testing::as_usual});
+        {testing::service_error{"RequestLimitExceeded", "slowly, please"}, faceid::get_liveness_result_output{}, testing::as_usual});
 
     const auto begun = tc3::call(service, faceid::apply_liveness_token{}, profile, now);
     if (!begun || !begun->sdk_token) {
@@ -61,16 +61,16 @@ int main() {
     }
     // Now the app gets the token over TLS, its SDK films the person, and the app says that it is done. It may say so of any session:
     // only what the service answers counts.
-    const faceid::get_liveness_result question{.sdk_token = *begun->sdk_token};
+    const faceid::get_liveness_result input{.sdk_token = *begun->sdk_token};
 
     const tc3::unix_time at = now;
-    auto answer = tc3::call(service, question, profile, now);
-    for (std::uint32_t asked = 1; worth_asking_again(answer); ++asked) {
+    auto output = tc3::call(service, input, profile, now);
+    for (std::uint32_t asked = 1; worth_asking_again(output); ++asked) {
         const auto seconds = faceid::next_wait(faceid::polling{}, faceid::session_life_of<faceid::get_liveness_result>, at, now, asked);
         if (!seconds) break;
-        std::cout << (answer ? to_string(faceid::outcome(*answer)) : to_string(answer.error())) << "; again in " << *seconds << " s\n";
+        std::cout << (output ? to_string(faceid::outcome(*output)) : to_string(output.error())) << "; again in " << *seconds << " s\n";
         now.seconds += *seconds;
-        answer = tc3::call(service, question, profile, now);  // signed anew: each attempt has its own time
+        output = tc3::call(service, input, profile, now);  // signed anew: each attempt has its own time
     }
-    return report(answer);
+    return report(output);
 }

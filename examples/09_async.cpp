@@ -68,11 +68,11 @@ int main() {
     const tc3::client_profile profile{.credential = {"example-id", "example-key"}, .region = "ap-singapore"};
 
     event_loop loop(service);
-    int answers = 0;
+    int outputs = 0;
     int failures = 0;
     const auto ask_for = [&](std::string_view person) {
-        const auto handler = [&answers, &failures, person](const tc3::outcome_of<faceid::apply_liveness_token>& outcome) {
-            ++(outcome ? answers : failures);
+        const auto handler = [&outputs, &failures, person](const tc3::call_result<faceid::apply_liveness_token>& outcome) {
+            ++(outcome ? outputs : failures);
             std::cout << person << ": " << (outcome ? outcome->sdk_token.value_or("no token") : to_string(outcome.error())) << '\n';
         };
         tc3::call_async(loop, faceid::apply_liveness_token{}, profile, now(), handler);
@@ -84,5 +84,5 @@ int main() {
     std::cout << loop.calls_in_flight() << " calls in flight\n";
     loop.cancel(second);
     while (loop.run_one()) continue;
-    return answers == 1 && failures == 1 ? 0 : 1;
+    return outputs == 1 && failures == 1 ? 0 : 1;
 }

@@ -19,31 +19,31 @@ namespace faceid = tc3::faceid;
 
 /// A call that a coroutine waits for. The transport resumes the coroutine, in any case: a call that it drops is abandoned, not lost. If it
 /// completes, or throws, while it is being called, the coroutine goes on by itself.
-template <tc3::async_transport Http, tc3::has_owning_answer Question>
+template <tc3::async_transport Http, tc3::has_owning_output Input>
 class awaited_call {
 public:
-    awaited_call(Http& http, const Question& question, const tc3::client_profile_view& profile, tc3::unix_time now)
-        : http_(http), question_(question), profile_(profile), now_(now) {}
+    awaited_call(Http& http, const Input& input, const tc3::client_profile_view& profile, tc3::unix_time now)
+        : http_(http), input_(input), profile_(profile), now_(now) {}
 
     [[nodiscard]] bool await_ready() const { return false; }
     bool await_suspend(std::coroutine_handle<> waiting) {
-        tc3::call_async(http_, question_, profile_, now_, [this, waiting](tc3::outcome_of<Question> outcome) {
+        tc3::call_async(http_, input_, profile_, now_, [this, waiting](tc3::call_result<Input> outcome) {
             outcome_.emplace(std::move(outcome));
             if (is_second()) waiting.resume();
         });
         return !is_second();
     }
-    tc3::outcome_of<Question> await_resume() { return *std::move(outcome_); }
+    tc3::call_result<Input> await_resume() { return *std::move(outcome_); }
 
 private:
     /// Two things happen, on whichever threads: call_async returns, and the outcome arrives. The coroutine goes on after the second.
     bool is_second() { return first_is_over_.exchange(true); }
 
     Http& http_;
-    const Question& question_;
+    const Input& input_;
     tc3::client_profile_view profile_;
     tc3::unix_time now_;
-    std::optional<tc3::outcome_of<Question>> outcome_;
+    std::optional<tc3::call_result<Input>> outcome_;
     std::atomic<bool> first_is_over_ = false;
 };
 
@@ -67,14 +67,14 @@ using queue = std::deque<tc3::completion>;
 /// Asks twice, one after the other, in straight code; `tokens` counts the answers.
 template <class Http>
 task get_two_tokens(Http& http, const tc3::client_profile& profile, int& tokens) {
-    const faceid::apply_liveness_token question{.secure_level = faceid::secure_level::motion};
+    const faceid::apply_liveness_token input{.secure_level = faceid::secure_level::motion};
     for (int i = 0; i < 2; ++i) {
-        const auto answer = co_await awaited_call(http, question, profile, now());
-        if (!answer) {
-            std::cerr << to_string(answer.error()) << '\n';
+        const auto output = co_await awaited_call(http, input, profile, now());
+        if (!output) {
+            std::cerr << to_string(output.error()) << '\n';
             co_return;
         }
-        std::cout << "request " << answer->request_id.value_or("?") << ": " << answer->sdk_token.value_or("no token") << '\n';
+        std::cout << "request " << output->request_id.value_or("?") << ": " << output->sdk_token.value_or("no token") << '\n';
         ++tokens;
     }
 }

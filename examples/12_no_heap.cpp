@@ -13,7 +13,7 @@
 namespace faceid = tc3::faceid;
 
 using liveness_question = faceid::basic_apply_liveness_token<tc3::borrowed>;  // its values, and those of the answer, are views
-using outcome = tc3::outcome_of<liveness_question>;
+using outcome = tc3::call_result<liveness_question>;
 
 tc3::unix_time now() { return {std::time(nullptr)}; }
 
@@ -56,22 +56,22 @@ int main() {
     serve_faceid(service);
     modem http(service);
     const tc3::client_profile_view profile{.credential = {"example-id", "example-key"}, .region = "ap-singapore"};
-    const liveness_question question{.secure_level = faceid::secure_level::motion};
+    const liveness_question input{.secure_level = faceid::secure_level::motion};
 
     // Begins with too little, to show it. A firmware asks once, sees what it takes, and makes its buffer a bit larger than that.
     static char memory[4096];
     for (std::size_t size = 256; size <= sizeof memory;) {
         tc3::workspace space(std::span(memory, size));
         std::printf("%4zu bytes: ", size);
-        const outcome answer = tc3::call_into(http, question, profile, now(), space);
-        print(answer);
-        if (answer) {
+        const outcome output = tc3::call_into(http, input, profile, now(), space);
+        print(output);
+        if (output) {
             std::printf("%zu of %zu bytes used\n", space.needed(), space.size());
             return 0;
         }
-        const tc3::error& cause = answer.error().cause;
-        if (cause.code != tc3::errc::buffer_too_small || cause.at <= size) return 1;
-        size = cause.at;  // asking again is harmless: a token that nobody uses expires
+        const tc3::error& reason = output.error().reason;
+        if (reason.code != tc3::errc::buffer_too_small || reason.needed <= size) return 1;
+        size = reason.position;  // asking again is harmless: a token that nobody uses expires
     }
     return 1;
 }

@@ -28,7 +28,7 @@ struct comparison {
 template <>
 inline constexpr tc3::action tc3::action_of<compare_photo>{"people", "2020-01-01", "ComparePhoto"};
 template <>
-struct tc3::answer_of<compare_photo> : std::type_identity<comparison> {};
+struct tc3::output_of<compare_photo> : std::type_identity<comparison> {};
 template <>
 inline constexpr auto tc3::fields_of<compare_photo> =
     tc3::field_list(tc3::field_of<&compare_photo::name>("Name"), tc3::field_of<&compare_photo::photo>("Photo"));
@@ -75,18 +75,18 @@ int main() {
 
     const tc3::client_profile profile{.credential = {"example-id", "example-key"}, .region = "ap-singapore"};
     const auto photo = take_photo();
-    const compare_photo question{.name = "Ada", .photo = tc3::binary::raw(photo)};  // refers to the photo
-    const auto request = tc3::make_request(question, profile, now(), {.stream_body = true});
+    const compare_photo input{.name = "Ada", .photo = tc3::binary::raw(photo)};  // refers to the photo
+    const auto request = tc3::make_request(input, profile, now(), {.stream_body = true});
     if (!request) return fail(request.error());
 
     connection socket;
     write_head(socket, request->view());
     std::cout << "head: " << socket.received().size() << " bytes, body to come: " << request->view().content_length() << " bytes\n";
-    if (!tc3::write_body(socket, question)) return 1;  // yours closes the connection: half a request is none
+    if (!tc3::write_body(socket, input)) return 1;  // yours closes the connection: half a request is none
     std::cout << "largest piece: " << socket.largest_piece() << " bytes\n";
 
-    const auto answer = tc3::parse_response<compare_photo>(service.receive(socket.received()));
-    if (!answer) return fail(answer.error());
-    std::cout << "accepted, request id " << answer->request_id.value_or("none") << '\n';
+    const auto output = tc3::parse_response<compare_photo>(service.receive(socket.received()));
+    if (!output) return fail(output.error());
+    std::cout << "accepted, request id " << output->request_id.value_or("none") << '\n';
     return 0;
 }

@@ -7,17 +7,17 @@ namespace faceid = tc3::faceid;
 namespace {
 
 /// Asks until the session has an outcome. When to ask again is arithmetic; waiting is the program's.
-tc3::outcome_of<faceid::get_face_id_result_intl> poll(example::emulated_account& account, const std::string& sdk_token,
-                                                      tc3::unix_time begun) {
-    const faceid::get_face_id_result_intl question{.sdk_token = sdk_token};
+tc3::call_result<faceid::get_face_id_result_intl> poll(example::emulated_account& account, const std::string& sdk_token,
+                                                       tc3::unix_time begun) {
+    const faceid::get_face_id_result_intl input{.sdk_token = sdk_token};
     for (std::uint32_t asked = 1;; ++asked) {
-        auto answer = account.ask(question);
-        if (!answer || !faceid::outcome(*answer).pending()) return answer;
+        auto output = account.ask(input);
+        if (!output || !faceid::outcome(*output).pending()) return output;
 
         const auto life = faceid::session_life_of<faceid::get_face_id_result_intl>;
         const auto seconds = faceid::next_wait(faceid::polling{}, life, begun, account.now(), asked);
-        if (!seconds) return answer;
-        std::cout << to_string(faceid::outcome(*answer)) << "; again in " << *seconds << " s\n";
+        if (!seconds) return output;
+        std::cout << to_string(faceid::outcome(*output)) << "; again in " << *seconds << " s\n";
         account.wait(*seconds);
         if (asked == 3) account.scenario.finish(sdk_token);  // here the person is done
     }
@@ -37,12 +37,12 @@ int main() {
     account.wait(60);
     account.scenario.start(*begun->sdk_token);
 
-    const auto answer = poll(account, *begun->sdk_token, at);
-    if (example::failed(answer)) return 1;
-    const auto said = faceid::outcome(*answer);
+    const auto output = poll(account, *begun->sdk_token, at);
+    if (example::failed(output)) return 1;
+    const auto said = faceid::outcome(*output);
     std::cout << to_string(said) << '\n';
-    if (answer->similarity) std::cout << "similarity " << *answer->similarity << '\n';
+    if (output->similarity) std::cout << "similarity " << *output->similarity << '\n';
     // Pictures stay base64 text until somebody wants the bytes, and then go into memory of one's own.
-    if (answer->best_frame) std::cout << "best frame of " << answer->best_frame->size() << " bytes\n";
+    if (output->best_frame) std::cout << "best frame of " << output->best_frame->size() << " bytes\n";
     return said.passed() ? 0 : 1;
 }

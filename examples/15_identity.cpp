@@ -24,20 +24,20 @@ int main() {
     account.wait(120);
     account.scenario.finish(*begun->sdk_token);
 
-    const auto answer = account.ask(faceid::get_sdk_verification_result{.sdk_token = *begun->sdk_token});
-    if (example::failed(answer)) return 1;
-    const auto said = faceid::outcome(*answer);
+    const auto output = account.ask(faceid::get_sdk_verification_result{.sdk_token = *begun->sdk_token});
+    if (example::failed(output)) return 1;
+    const auto said = faceid::outcome(*output);
     std::cout << to_string(said) << '\n';
 
-    if (!answer->card_verify_results.empty()) {
-        const faceid::card_verify_result& document = answer->card_verify_results.back();
+    if (!output->card_verify_results.empty()) {
+        const faceid::card_verify_result& document = output->card_verify_results.back();
         print_file("document", document.card_image);
         // What stands on the document is personal: it goes to where it is needed, and into no log.
         if (document.normal_card_info && document.normal_card_info->hk_id_card) std::cout << "the document is a Hong Kong ID card\n";
     }
-    if (!answer->compare_results.empty()) print_file("best frame", answer->compare_results.back().best_frame);
+    if (!output->compare_results.empty()) print_file("best frame", output->compare_results.back().best_frame);
 
     // A line for the log, with all that is personal or secret masked.
-    std::cout << tc3::to_redacted_string(*answer).substr(0, 72) << "...\n";
+    std::cout << tc3::to_redacted_string(*output).substr(0, 72) << "...\n";
     return said.passed() ? 0 : 1;
 }

@@ -22,14 +22,14 @@ int main() {
 
     // The browser comes back. Anybody can open that address with any token: it must be the one of this person.
     for (const std::string& address : {"/verified?token=" + kept, std::string("/verified?token=somebody-else")}) {
-        const auto examined = faceid::examine_redirect(address, kept);
+        const auto examined = faceid::validate_redirect(address, kept);
         std::cout << (examined ? std::string_view("the browser is back") : describe(examined.error())) << '\n';
     }
-    if (!faceid::examine_redirect("/verified?token=" + kept, kept)) return 1;
+    if (!faceid::validate_redirect("/verified?token=" + kept, kept)) return 1;
 
-    const auto answer = account.ask(faceid::get_web_verification_result_intl{.biz_token = kept});
-    if (example::failed(answer)) return 1;
-    const auto said = faceid::outcome(*answer);
-    std::cout << to_string(said) << ", attempts: " << answer->verification_detail_list.size() << '\n';
+    const auto output = account.ask(faceid::get_web_verification_result_intl{.biz_token = kept});
+    if (example::failed(output)) return 1;
+    const auto said = faceid::outcome(*output);
+    std::cout << to_string(said) << ", attempts: " << output->verification_detail_list.size() << '\n';
     return said.passed() ? 0 : 1;
 }

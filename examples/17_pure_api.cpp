@@ -11,11 +11,11 @@ constexpr std::string_view video = "a video of a face";
 constexpr std::string_view md5_of_photo = "cdca0dad44a324d23d77beb7d0416384";
 constexpr std::string_view md5_of_video = "16ad76b0e642fc76f5c6f7b1a9dfdaea";
 
-template <class Answer>
-bool report(const Answer& answer) {
-    if (example::failed(answer)) return false;
-    std::cout << to_string(faceid::outcome(*answer)) << ", similarity " << answer->sim.value_or(0) << '\n';
-    return faceid::outcome(*answer).passed();
+template <class Output>
+bool report(const Output& output) {
+    if (example::failed(output)) return false;
+    std::cout << to_string(faceid::outcome(*output)) << ", similarity " << output->sim.value_or(0) << '\n';
+    return faceid::outcome(*output).passed();
 }
 
 /// Asks for an address, and puts the bytes there: a plain PUT without a signature of ours, raw bytes, no base64.

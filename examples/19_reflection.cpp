@@ -35,9 +35,9 @@ int main() {
     const std::string_view next = "DetectReflectLivenessAndCompare";
     const stored_file seen = upload(account, next, "what the SDK recorded", "38a211c5c7cc01e0b5f2079fc3b1ed35");
     const stored_file photo = upload(account, next, "a photo of a face", "cdca0dad44a324d23d77beb7d0416384");
-    const auto answer = account.ask(faceid::detect_reflect_liveness_and_compare{
+    const auto output = account.ask(faceid::detect_reflect_liveness_and_compare{
         .live_data_url = seen.url, .live_data_md5 = seen.md5, .image_url = photo.url, .image_md5 = photo.md5});
-    if (example::failed(answer)) return 1;
-    std::cout << to_string(faceid::outcome(*answer)) << '\n';
-    return faceid::outcome(*answer).passed() ? 0 : 1;
+    if (example::failed(output)) return 1;
+    std::cout << to_string(faceid::outcome(*output)) << '\n';
+    return faceid::outcome(*output).passed() ? 0 : 1;
 }

@@ -14,15 +14,15 @@ int main() {
     account.scenario.start(nfc_token);
     account.scenario.finish(nfc_token);
 
-    const auto answer = account.ask(faceid::get_wx_nfc_result{.nfc_token = nfc_token});
-    if (example::failed(answer)) return 1;
-    const auto said = faceid::outcome(*answer);
+    const auto output = account.ask(faceid::get_wx_nfc_result{.nfc_token = nfc_token});
+    if (example::failed(output)) return 1;
+    const auto said = faceid::outcome(*output);
     std::cout << to_string(said) << '\n';
-    std::cout << tc3::to_redacted_string(*answer).substr(0, 60) << "...\n";  // names and numbers never get into a log
+    std::cout << tc3::to_redacted_string(*output).substr(0, 60) << "...\n";  // names and numbers never get into a log
 
     // The checks of the chip are JSON within a text.
-    if (answer->check_mrtd) {
-        tc3::json::reader checks(*answer->check_mrtd);
+    if (output->check_mrtd) {
+        tc3::json::reader checks(*output->check_mrtd);
         tc3::json::string_token name;
         std::size_t count = 0;
         checks.begin_object();

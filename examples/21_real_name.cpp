@@ -8,9 +8,9 @@ namespace testing = tc3::testing;
 namespace {
 
 /// What a program would do next about an answer that did not come.
-template <class Question>
+template <class Input>
 void print_plan(const tc3::failure& why) {
-    const auto plan = faceid::next_attempt<Question>(why, 1, 0);  // after 1 attempt; a program rolls dice for the 0
+    const auto plan = faceid::next_attempt<Input>(why, 1, 0);  // after 1 attempt; a program rolls dice for the 0
     std::cout << to_string(why) << "; ";
     if (plan.again()) {
         std::cout << "again in " << plan.wait_milliseconds << " ms\n";
@@ -20,15 +20,15 @@ void print_plan(const tc3::failure& why) {
 }
 
 /// Whether the numbers belong to the name.
-template <class Question>
-bool report(const tc3::outcome_of<Question>& answer) {
-    std::cout << tc3::action_of<Question>.name << ": ";
-    if (!answer) {
-        print_plan<Question>(answer.error());
+template <class Input>
+bool report(const tc3::call_result<Input>& output) {
+    std::cout << tc3::action_of<Input>.name << ": ";
+    if (!output) {
+        print_plan<Input>(output.error());
         return false;
     }
-    std::cout << to_string(faceid::outcome(*answer)) << '\n';
-    return faceid::outcome(*answer).passed();
+    std::cout << to_string(faceid::outcome(*output)) << '\n';
+    return faceid::outcome(*output).passed();
 }
 
 }  // namespace
@@ -40,7 +40,7 @@ int main() {
     const bool belongs = report<faceid::id_card_verification>(account.ask(card));
 
     // A card that was reported lost, a service that is busy, and one that has a fault.
-    account.scenario.reply_with<faceid::bank_card_2e_verification>({faceid::bank_card_2e_verification_answer{.result = "-11"},
+    account.scenario.reply_with<faceid::bank_card_2e_verification>({faceid::bank_card_2e_verification_output{.result = "-11"},
                                                                     testing::service_error{"RequestLimitExceeded", "slowly, please"},
                                                                     testing::service_error{"FailedOperation.UnKnown", "try later"}});
     bool any = false;

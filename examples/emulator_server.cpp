@@ -53,7 +53,7 @@ int main(int argument_count, char** arguments) {
     tc3::testing::serve_faceid(service);
 
     std::mutex one_at_a_time;
-    const auto answer = [&](const httplib::Request& request, httplib::Response& response) {
+    const auto output = [&](const httplib::Request& request, httplib::Response& response) {
         const std::lock_guard lock(one_at_a_time);
         const tc3::testing::http_response made = service.receive(raw_bytes(request));
         response.status = made.status;
@@ -61,7 +61,7 @@ int main(int argument_count, char** arguments) {
     };
     httplib::Server server;
     server.set_payload_max_length(16'000'000);  // so that the emulator can say that 10 MB is the limit
-    server.Get(".*", answer).Post(".*", answer);
+    server.Get(".*", output).Post(".*", output);
 
     int port = argument_count > 1 ? std::atoi(arguments[1]) : 0;
     if (port == 0) {

@@ -35,6 +35,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 FACTS = "tools/faceid.json"
 MADE_BY = "Made by tools/generate.py"
 OWN_FOLDERS = ("", "types", "retired")  # what this program writes within the folder of a product
+LISTED_FOLDERS = ("", "types", "advice")  # what the list of all headers includes
 IDENTIFIER = re.compile(r"[a-z_][a-z0-9_]{0,199}")  # files are named so: some file systems take no more than 255 bytes
 VERSION_OF_TC3 = re.compile(r"v[0-9]+_[0-9]+")
 
@@ -58,9 +59,10 @@ def differing(folder, files):
 
 def with_list(folder, headers, files):
     """Adds the list of all headers: those of these files, and those that stand in the folder and were written by hand."""
-    by_hand = {path.name for path in folder.glob("*.hpp") if path.is_file() and not is_ours(path)}
+    headers_there = (path for each in LISTED_FOLDERS for path in (folder / each).glob("*.hpp") if path.is_file())
+    by_hand = {path.relative_to(folder).as_posix() for path in headers_there if not is_ours(path)}
     name = f"{headers.place.last}.hpp"
-    listed = (by_hand | {each for each in files if "/" not in each}) - {name}
+    listed = (by_hand | {each for each in files if not each.startswith("retired/")}) - {name}
     return {**files, name: headers.list_of(listed)}
 
 
@@ -178,7 +180,7 @@ def run(options):
         if not options.api_json:
             made[ROOT / "tests" / "support"] = test_lists(headers)
             answers = Answers(read_json(ROOT / FACTS), FACTS).header()
-            made[ROOT / "include" / "tc3" / "testing"] = {"faceid_answers.hpp": answers}
+            made[ROOT / "include" / "tc3" / "testing" / "faceid"] = {"outputs.hpp": answers}
     except NameCollision as collision:
         stop_for_names(collision)
     except cloud_api.Unreadable as fault:

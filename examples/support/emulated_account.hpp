@@ -19,9 +19,9 @@ public:
     }
 
     /// A program has its HTTP where the emulator stands here, and the system's clock.
-    template <class Question>
-    [[nodiscard]] auto ask(const Question& question) {
-        return tc3::call(service_, question, profile_, now_);
+    template <class Input>
+    [[nodiscard]] auto ask(const Input& input) {
+        return tc3::call(service_, input, profile_, now_);
     }
     [[nodiscard]] tc3::unix_time now() const { return now_; }
     /// A program sleeps here, or sets a timer.

@@ -7,7 +7,6 @@
 namespace tc3::inline v0_1 {
 
 enum class errc : std::uint8_t;
-enum class part : std::uint8_t;
 struct error;
 template <class T, class E>
 class result;

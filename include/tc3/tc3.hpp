@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// All of tc3 but its adapters and the emulator: a list of includes, nothing else, from the lowest floor up.
+// All of tc3 except its adapters and the emulator: a list of includes, from the lowest floor up.
 #pragma once
 
 // clang-format off
@@ -10,25 +10,31 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/bit_set.hpp>
 #include <tc3/core/bytes.hpp>
+#include <tc3/core/constant_time.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/fixed_text.hpp>
+#include <tc3/core/line_sink.hpp>
 #include <tc3/core/literal.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/secret.hpp>
-#include <tc3/core/slice.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
+#include <tc3/core/text_scanner.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/core/workspace.hpp>
+#include <tc3/core/workspace_loan.hpp>
+#include <tc3/core/write_lower.hpp>
 
 #include <tc3/encoding/base64.hpp>
 #include <tc3/encoding/hex.hpp>
 #include <tc3/encoding/percent.hpp>
-#include <tc3/validation/text_rule.hpp>
 #include <tc3/encoding/utf16.hpp>
 #include <tc3/encoding/utf8.hpp>
 
+#include <tc3/json/big_number.hpp>
 #include <tc3/json/number.hpp>
+#include <tc3/json/plain_run.hpp>
 #include <tc3/json/read.hpp>
 #include <tc3/json/write.hpp>
 
@@ -38,17 +44,26 @@
 #include <tc3/crypto/sha256.hpp>
 
 #include <tc3/http/date.hpp>
+#include <tc3/http/find_header.hpp>
 #include <tc3/http/header.hpp>
+#include <tc3/http/header_set.hpp>
 #include <tc3/http/layout.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/http/request.hpp>
 #include <tc3/http/response.hpp>
 
+#include <tc3/validation/address_rules.hpp>
+#include <tc3/validation/credential_rules.hpp>
+#include <tc3/validation/first_error.hpp>
+#include <tc3/validation/header_rules.hpp>
+#include <tc3/validation/scope_rules.hpp>
+#include <tc3/validation/target_rules.hpp>
+#include <tc3/validation/text_rule.hpp>
+
 #include <tc3/signing/authorization.hpp>
 #include <tc3/signing/canonical_request.hpp>
 #include <tc3/signing/credential.hpp>
 #include <tc3/signing/explain.hpp>
-#include <tc3/signing/header_set.hpp>
 #include <tc3/signing/parse_authorization.hpp>
 #include <tc3/signing/payload_hash.hpp>
 #include <tc3/signing/scope.hpp>
@@ -61,23 +76,33 @@
 #include <tc3/model/action.hpp>
 #include <tc3/model/binary.hpp>
 #include <tc3/model/borrowed.hpp>
-#include <tc3/api/client_profile.hpp>
+#include <tc3/model/box.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/decoder.hpp>
 #include <tc3/model/encoder.hpp>
+#include <tc3/model/field_path.hpp>
+#include <tc3/model/fields.hpp>
+#include <tc3/model/redact.hpp>
+#include <tc3/model/server_rules.hpp>
+#include <tc3/model/storage.hpp>
+#include <tc3/model/storage_ref.hpp>
+
+#include <tc3/api/client_profile.hpp>
+#include <tc3/api/envelope.hpp>
 #include <tc3/api/error_code.hpp>
 #include <tc3/api/failure.hpp>
-#include <tc3/model/fields.hpp>
+#include <tc3/api/http_response.hpp>
 #include <tc3/api/make_request.hpp>
 #include <tc3/api/make_request_into.hpp>
+#include <tc3/api/own_headers.hpp>
 #include <tc3/api/parse_response.hpp>
 #include <tc3/api/query.hpp>
-#include <tc3/model/redact.hpp>
+#include <tc3/api/request_builder.hpp>
+#include <tc3/api/request_content.hpp>
 #include <tc3/api/request_options.hpp>
-#include <tc3/model/server_rules.hpp>
 #include <tc3/api/server_time.hpp>
-#include <tc3/model/storage.hpp>
 
+#include <tc3/transport/bounded_message.hpp>
 #include <tc3/transport/call.hpp>
 #include <tc3/transport/call_async.hpp>
 #include <tc3/transport/call_into.hpp>

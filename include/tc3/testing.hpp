@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
-// The service's side, for tests: a list of includes, nothing else. Not in the umbrella.
+// The service's side, for tests: a list of includes. Not in the umbrella.
 #pragma once
 
-#include <tc3/testing/write_envelope.hpp>
 #include <tc3/testing/decision.hpp>
 #include <tc3/testing/emulator.hpp>
-#include <tc3/testing/faceid/scenario.hpp>
-#include <tc3/testing/faceid/outputs.hpp>
-#include <tc3/testing/faceid/rules.hpp>
-#include <tc3/testing/faceid/service.hpp>
-#include <tc3/testing/raw_response.hpp>
 #include <tc3/testing/faceid/md5.hpp>
+#include <tc3/testing/faceid/outputs.hpp>
 #include <tc3/testing/faceid/passed.hpp>
+#include <tc3/testing/faceid/rules.hpp>
+#include <tc3/testing/faceid/scenario.hpp>
+#include <tc3/testing/faceid/service.hpp>
+#include <tc3/testing/faceid/sessions.hpp>
+#include <tc3/testing/faceid/uploads.hpp>
 #include <tc3/testing/query_form.hpp>
-#include <tc3/testing/read_input.hpp>
 #include <tc3/testing/rate_limit.hpp>
+#include <tc3/testing/raw_response.hpp>
+#include <tc3/testing/read_input.hpp>
 #include <tc3/testing/received_message.hpp>
 #include <tc3/testing/reply.hpp>
 #include <tc3/testing/request_ids.hpp>
-#include <tc3/testing/faceid/sessions.hpp>
-#include <tc3/testing/faceid/uploads.hpp>
+#include <tc3/testing/write_envelope.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 133 headers, one after the other: 6f75bc216f04c1f1cc479f3af39883bdf1e11f4400dc4a59cf6e96812b1c0cb3
+// SHA-256 of these 147 headers, one after the other: a2538e47fbf391f0be8335e9543db77f750d5f8d20296b860263df39b8b6c524
 //
 // MIT License
 //
@@ -34,6 +34,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <initializer_list>
 #include <iterator>
 #include <limits>
 #include <new>
@@ -98,7 +99,6 @@
 namespace tc3::inline v0_1 {
 
 enum class errc : std::uint8_t;
-enum class part : std::uint8_t;
 struct error;
 template <class T, class E>
 class result;
@@ -161,7 +161,7 @@ namespace tc3::inline v0_1 {
 }
 
 /// Whether a text begins with another. A loop of its own: std::string_view's is a call into the C library.
-[[nodiscard]] constexpr bool starts_with(const std::string_view& text, const std::string_view& beginning) noexcept {
+[[nodiscard]] constexpr bool starts_with(std::string_view text, std::string_view beginning) noexcept {
     if (text.size() < beginning.size()) return false;
     for (std::size_t i = 0; i < beginning.size(); ++i) {
         if (text[i] != beginning[i]) return false;
@@ -170,9 +170,7 @@ namespace tc3::inline v0_1 {
 }
 
 /// Whether two texts are the same, likewise.
-[[nodiscard]] constexpr bool equal(const std::string_view& a, const std::string_view& b) noexcept {
-    return a.size() == b.size() && starts_with(a, b);
-}
+[[nodiscard]] constexpr bool equal(std::string_view a, std::string_view b) noexcept { return a.size() == b.size() && starts_with(a, b); }
 
 }  // namespace tc3::inline v0_1
 
@@ -204,7 +202,7 @@ namespace tc3::inline v0_1::ascii {
 [[nodiscard]] constexpr char to_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// A loop of its own: std::string_view's is a call into the C library.
-[[nodiscard]] constexpr bool contains(const std::string_view& characters, char c) noexcept {
+[[nodiscard]] constexpr bool contains(std::string_view characters, char c) noexcept {
     for (const char each : characters) {
         if (each == c) return true;
     }
@@ -225,7 +223,7 @@ namespace tc3::inline v0_1::ascii {
 }
 
 /// Byte order after lower-casing: negative, zero or positive. Bytes count as unsigned, so text beyond ASCII sorts last.
-[[nodiscard]] TC3_NOINLINE constexpr int compare_lower(const std::string_view& a, const std::string_view& b) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr int compare_lower(std::string_view a, std::string_view b) noexcept {
     for (std::size_t i = 0;; ++i) {
         if (i == a.size() || i == b.size()) return static_cast<int>(a.size() > i) - static_cast<int>(b.size() > i);
         const int difference = static_cast<unsigned char>(to_lower(a[i])) - static_cast<unsigned char>(to_lower(b[i]));
@@ -233,11 +231,11 @@ namespace tc3::inline v0_1::ascii {
     }
 }
 
-[[nodiscard]] constexpr bool equal_lower(const std::string_view& a, const std::string_view& b) noexcept { return compare_lower(a, b) == 0; }
+[[nodiscard]] constexpr bool equal_lower(std::string_view a, std::string_view b) noexcept { return compare_lower(a, b) == 0; }
 
 /// The position of the first character that `allowed` refuses, or npos.
 template <class Allowed>
-[[nodiscard]] constexpr std::size_t find_not(const std::string_view& text, Allowed allowed) noexcept {
+[[nodiscard]] constexpr std::size_t find_not(std::string_view text, Allowed allowed) noexcept {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (!allowed(text[i])) return i;
     }
@@ -245,12 +243,12 @@ template <class Allowed>
 }
 
 /// The position of a character, or npos. A loop of its own, like contains().
-[[nodiscard]] TC3_NOINLINE constexpr std::size_t find(const std::string_view& text, char wanted) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr std::size_t find(std::string_view text, char wanted) noexcept {
     return find_not(text, [wanted](char c) { return c != wanted; });
 }
 
 /// Whether a name is one of the words of a list, in any case.
-[[nodiscard]] constexpr bool is_word_of(std::string_view words, const std::string_view& name) noexcept {
+[[nodiscard]] constexpr bool is_word_of(std::string_view words, std::string_view name) noexcept {
     while (!words.empty()) {
         const std::string_view word = slice(words, 0, find(words, ' '));
         if (equal_lower(name, word)) return true;
@@ -322,6 +320,25 @@ constexpr void for_bytes_of(std::string_view text, Use&& use) {
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/core/constant_time.hpp -------------------------------------------------------------------------------------
+
+// A comparison for secrets.
+
+namespace tc3::inline v0_1 {
+
+/// Compares two sequences of bytes. If they have one size, the time does not depend on where they differ; the size is not kept secret.
+template <class Byte>
+    requires(sizeof(Byte) == 1)
+[[nodiscard]] constexpr bool equal_in_constant_time(std::span<const Byte> a, std::span<const Byte> b) noexcept {
+    if (a.size() != b.size()) return false;
+    unsigned difference = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned>(static_cast<unsigned char>(b[i]));
+    return difference == 0;
+}
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/core/sink.hpp ----------------------------------------------------------------------------------------------
 
 // Where text goes. Each text of tc3 is written once, as a template over a sink: into a hash, a counter, a buffer, a string, a socket.
@@ -347,7 +364,7 @@ class buffer_sink {
 public:
     constexpr explicit buffer_sink(std::span<char> memory) noexcept : memory_(memory) {}
 
-    TC3_NOINLINE constexpr void append(const std::string_view& text) noexcept {
+    TC3_NOINLINE constexpr void append(std::string_view text) noexcept {
         for (const char c : text) {
             if (needed_ < memory_.size()) memory_[needed_] = c;
             ++needed_;
@@ -402,7 +419,7 @@ private:
 /// reference, made by sink_adapter. Where sink_ref is a value, this is constexpr.
 class any_sink {
 public:
-    constexpr void append(const std::string_view& text) { append_(*this, text); }
+    constexpr void append(std::string_view text) { append_(*this, text); }
     /// A literal, whose size need not be counted at run time.
     template <std::size_t Size>
     constexpr void append(const char (&literal)[Size]) {
@@ -412,7 +429,7 @@ public:
     any_sink& operator=(const any_sink&) = delete;
 
 protected:
-    using append_function = void (*)(any_sink&, const std::string_view&);
+    using append_function = void (*)(any_sink&, std::string_view);
     constexpr explicit any_sink(append_function function) noexcept : append_(function) {}
     constexpr ~any_sink() = default;
 
@@ -427,7 +444,7 @@ public:
     constexpr explicit sink_adapter(S& target) noexcept : any_sink(append_to), target_(target) {}
 
 private:
-    static constexpr void append_to(any_sink& self, const std::string_view& text) { static_cast<sink_adapter&>(self).target_.append(text); }
+    static constexpr void append_to(any_sink& self, std::string_view text) { static_cast<sink_adapter&>(self).target_.append(text); }
 
     S& target_;
 };
@@ -442,7 +459,7 @@ constexpr void write_char(S& out, char c) {
     out.append(std::string_view(&c, 1));
 }
 
-namespace detail {
+namespace core_detail {
 
 /// Divides by ten and returns what remains. Long division by 16 bits at a time: a division of 64 bits is a call into a library, and most
 /// of a kilobyte, where registers are short.
@@ -467,7 +484,7 @@ TC3_NOINLINE constexpr void write_integer(any_sink& out, std::uint64_t number, b
     out.append(std::string_view(digits + first, sizeof digits - first));
 }
 
-}  // namespace detail
+}  // namespace core_detail
 
 /// Writes an integer in decimal, without a sign for zero or more.
 template <sink S, class Integer>
@@ -475,116 +492,87 @@ template <sink S, class Integer>
 constexpr void write_decimal(S& out, Integer number) {
     const bool negative = std::is_signed_v<Integer> && number < Integer{};
     any_sink_of<S> to(out);
-    detail::write_integer(to, static_cast<std::uint64_t>(number), negative);
+    core_detail::write_integer(to, static_cast<std::uint64_t>(number), negative);
 }
 
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/core/error.hpp ---------------------------------------------------------------------------------------------
 
-// What went wrong, where, and at which byte: a small value that every floor uses. Nothing here holds a secret or a copy of input.
+// An error as a value: what is wrong, in which part, and at which byte. It holds no secret and no copy of the input.
 
 namespace tc3::inline v0_1 {
 
-/// The kinds of fault. describe() says in words what each means and what to do.
+/// What is wrong. The comments name the folders whose functions return a code.
 enum class errc : std::uint8_t {
     none,
-    // input of the caller
-    missing,              ///< empty, or absent where the service requires it
-    forbidden_character,  ///< a control character, a blank, or another character that may not stand there
-    blank_at_end,         ///< blanks around a credential: a pasting error, never trimmed silently
-    invalid_utf8,         ///< text that is not UTF-8
-    out_of_range,         ///< a time or a number outside its limits
-    malformed,            ///< not of the form that it must have
-    duplicate,            ///< a header, or a member of a JSON object, that stands twice
-    too_large,            ///< over a limit of the service; `at` is the size, `limit` the limit
-    too_many,             ///< more than there is room for; `at` is the number, `limit` the limit
-    wrong_scope,          ///< a signing key of another day or service
-    // the caller's plug-ins
-    crypto_failed,  ///< the SHA-256 or HMAC policy reported failure
-    signer_failed,  ///< the signer reported failure, or returned no signature
-    // the answer
-    unexpected_character,  ///< not JSON
-    unexpected_end,        ///< JSON that stops too early, or nothing at all
-    trailing_characters,   ///< something after the end of the JSON document
-    too_deep,              ///< nested deeper than the limit; `limit` is the limit
-    bad_number,            ///< a number outside the JSON grammar
-    bad_escape,            ///< an escape outside the JSON grammar
-    lone_surrogate,        ///< half of a UTF-16 pair
-    wrong_type,            ///< well-formed, but another JSON type than the field has
-    unknown_member,        ///< a member that the table does not know, where these are refused
-    not_allowed,           ///< a value outside a closed set
-    unexpected_status,     ///< an HTTP status other than 200
-    // the caller's memory, and waiting
-    buffer_too_small,  ///< the caller's memory; `at` is the size needed, `limit` the size given
-    no_room,           ///< a value that its storage did not take
-    in_use,            ///< memory that another call uses at this moment
-    abandoned,         ///< the transport dropped a call without an outcome
-    cancelled,         ///< the caller, or the transport on its behalf, gave the call up
+    // The input of a caller.
+    missing,              ///< empty, or absent where the service requires it (signing, model, api)
+    forbidden_character,  ///< a character that is not allowed at `position` (encoding, validation, signing, api)
+    untrimmed,            ///< begins or ends with a blank or a line end: a credential that was pasted (validation, signing, api)
+    invalid_utf8,         ///< text that is not UTF-8 from `position` on (json, validation, model, api)
+    out_of_range,         ///< a time or a number outside its limits (json, signing, model)
+    malformed,            ///< a signature or an Authorization header of another form (signing)
+    duplicate,            ///< a header or a member of a JSON object that occurs twice (json, signing, model, api)
+    not_allowed,          ///< a value that is outside a closed set, or that another option excludes (model, api)
+    too_large,            ///< `needed` bytes where the service takes at most `limit` (signing, api)
+    too_many,             ///< `needed` headers or list elements where at most `limit` are read (signing, model, api)
+    wrong_scope,          ///< a signing key of another day or service (signing)
+    // The policies and signers of a program.
+    crypto_failed,  ///< the SHA-256 or HMAC policy reported failure (crypto, signing, api)
+    signer_failed,  ///< the signer reported failure without an error of its own (api)
+    // A JSON document.
+    unexpected_character,  ///< not JSON (json)
+    unexpected_end,        ///< a document or an encoded text that stops too early (encoding, json)
+    trailing_characters,   ///< something after the end of the document (json)
+    too_deep,              ///< more than `limit` levels of nesting (json, model)
+    bad_number,            ///< a number outside the JSON grammar (json)
+    bad_escape,            ///< an escape outside the JSON grammar (json)
+    lone_surrogate,        ///< half of a UTF-16 surrogate pair (json, model)
+    wrong_type,            ///< well-formed JSON of another type than expected: `found` (json, model, api)
+    unknown_member,        ///< a member that the table does not list, where a server reads (model)
+    // Memory of a program.
+    buffer_too_small,  ///< a buffer or workspace of `limit` bytes where `needed` are required (encoding, model, api)
+    not_stored,        ///< a storage did not take a value (model, api)
+    in_use,            ///< a workspace that another call uses (api)
 };
 
-/// The part of a request or answer that a fault concerns.
-enum class part : std::uint8_t {
-    none,
-    secret_id,
-    secret_key,
-    token,
-    timestamp,
-    service,
-    host,
-    connect_to,
-    scheme,
-    action,
-    version,
-    region,
-    language,
-    method,
-    canonical_uri,
-    query,
-    content_type,
-    header_name,
-    header_value,
-    signed_headers,
-    signature,
-    body,
-    field,
-    buffer,
-    workspace,
-    call,
-};
-
-/// The type of a JSON value. `none` stands for no value.
+/// The type of a JSON value; `none` where there is no value.
 enum class json_type : std::uint8_t { none, object, array, string, number, boolean, null };
 
-/// A fault with its place. Trivially copyable.
+/// What is wrong and where. Trivially copyable.
+///
+/// Lifetime: `part` is a constant. `name` points into the memory that was checked, or is a constant.
 struct error {
     static constexpr std::size_t no_position = static_cast<std::size_t>(-1);
 
     errc code = errc::none;
-    part where = part::none;
-    json_type found = json_type::none;  ///< what stands there, where the code is wrong_type
-    std::size_t at = no_position;       ///< a byte position within `where`, or a size: see the code
-    std::size_t limit = 0;              ///< the limit that was passed, where the code has one
-    /// The name of the header or field concerned, else empty. Points into the caller's memory: use it before that dies.
-    std::string_view name = {};
+    json_type found = json_type::none;   ///< the type of the value, where the code is wrong_type
+    std::string_view part = {};          ///< the part concerned, in the words of a message: "host", "header value"
+    std::size_t position = no_position;  ///< the byte within the part
+    std::size_t needed = 0;              ///< the size that was found or is required: see the code
+    std::size_t limit = 0;               ///< the limit that `needed` or the depth exceeds
+    std::string_view name = {};          ///< the header or field concerned, "Filters[2].Name"; else empty
 
-    /// What was found follows from the place, so it is not compared.
+    /// Compares all members but `found`, which follows from the position.
     friend constexpr bool operator==(const error& a, const error& b) noexcept {
-        return a.code == b.code && a.where == b.where && a.at == b.at && a.limit == b.limit && a.name == b.name;
+        return a.code == b.code && a.part == b.part && a.name == b.name && a.position == b.position && a.needed == b.needed &&
+               a.limit == b.limit;
     }
 };
 
-/// A few words on what a code means, without a full stop.
+/// Returns what a code means in a few words that follow the name of a part, without a full stop.
 [[nodiscard]] constexpr std::string_view describe(errc code) noexcept {
     switch (code) {
         case errc::none: return "no error";
         case errc::missing: return "is empty or missing";
         case errc::forbidden_character: return "holds a character that is not allowed there";
-        case errc::blank_at_end: return "begins or ends with a blank or line end (pasted with it?)";
+        case errc::untrimmed: return "begins or ends with a blank or line end (pasted with it?)";
         case errc::invalid_utf8: return "is not UTF-8";
         case errc::out_of_range: return "is out of range";
         case errc::malformed: return "is malformed";
-        case errc::duplicate: return "stands twice";
+        case errc::duplicate: return "occurs twice";
+        case errc::not_allowed: return "is not one of the allowed values";
         case errc::too_large: return "is too large";
         case errc::too_many: return "are too many";
         case errc::wrong_scope: return "does not fit the day and service of the signing key";
@@ -592,26 +580,23 @@ struct error {
         case errc::signer_failed: return "could not be made: the signer reported failure";
         case errc::unexpected_character: return "is not JSON";
         case errc::unexpected_end: return "ends too early";
-        case errc::trailing_characters: return "goes on after the JSON document";
+        case errc::trailing_characters: return "continues after the JSON document";
         case errc::too_deep: return "is nested too deep";
         case errc::bad_number: return "holds a malformed number";
         case errc::bad_escape: return "holds a malformed escape";
         case errc::lone_surrogate: return "holds half of a surrogate pair";
         case errc::wrong_type: return "has another type than expected";
         case errc::unknown_member: return "is not a known member";
-        case errc::not_allowed: return "is not one of the allowed values";
-        case errc::unexpected_status: return "came with an HTTP status other than 200";
         case errc::buffer_too_small: return "is too small";
-        case errc::no_room: return "finds no room in its storage";
+        case errc::not_stored: return "was not taken by its storage";
         case errc::in_use: return "is in use by another call";
-        case errc::abandoned: return "was dropped by the transport without an outcome";
-        case errc::cancelled: return "was cancelled";
     }
     return "unknown error";
 }
 
-[[nodiscard]] constexpr std::string_view describe(json_type found) noexcept {
-    switch (found) {
+/// Returns the name of a JSON type with its article.
+[[nodiscard]] constexpr std::string_view describe(json_type type) noexcept {
+    switch (type) {
         case json_type::none: return "nothing";
         case json_type::object: return "an object";
         case json_type::array: return "a list";
@@ -623,82 +608,58 @@ struct error {
     return "";
 }
 
-/// The words for a part, as they stand in messages.
-[[nodiscard]] constexpr std::string_view describe(part where) noexcept {
-    switch (where) {
-        case part::none: return "text";
-        case part::secret_id: return "secret id";
-        case part::secret_key: return "secret key";
-        case part::token: return "session token";
-        case part::timestamp: return "timestamp";
-        case part::service: return "service";
-        case part::host: return "host";
-        case part::connect_to: return "connect address";
-        case part::scheme: return "scheme";
-        case part::action: return "action";
-        case part::version: return "version";
-        case part::region: return "region";
-        case part::language: return "language";
-        case part::method: return "method";
-        case part::canonical_uri: return "canonical URI";
-        case part::query: return "query";
-        case part::content_type: return "content type";
-        case part::header_name: return "header name";
-        case part::header_value: return "header value";
-        case part::signed_headers: return "signed headers";
-        case part::signature: return "signature";
-        case part::body: return "body";
-        case part::field: return "field";
-        case part::buffer: return "buffer";
-        case part::workspace: return "workspace";
-        case part::call: return "call";
-    }
-    return "text";
-}
-
-namespace detail {
-
-TC3_NOINLINE constexpr void write_error(any_sink& out, const error& fault) {
-    if (fault.code == errc::none) {
-        out.append(describe(fault.code));
-        return;
-    }
-    const bool named_field = !fault.name.empty() && (fault.where == part::field || fault.where == part::body);
-    if (!named_field) out.append(describe(fault.where));
-    if (!named_field && !fault.name.empty()) out.append(" ");
-    out.append(fault.name);
-    out.append(" ");
-    out.append(named_field && fault.code == errc::too_many ? std::string_view("has too many elements") : describe(fault.code));
-    if (fault.code == errc::too_large || fault.code == errc::too_many || fault.code == errc::buffer_too_small) {
-        const bool shortage = fault.code == errc::buffer_too_small;
-        out.append(shortage ? ": needs " : ": ");
-        write_decimal(out, fault.at);
-        out.append(shortage ? " bytes, has " : fault.code == errc::too_large ? " bytes, the limit is " : ", the limit is ");
-        write_decimal(out, fault.limit);
-        return;
-    }
-    if (fault.limit != 0) {
-        out.append(", the limit is ");
-        write_decimal(out, fault.limit);
-    }
-    if (fault.found != json_type::none) {
-        out.append(": found ");
-        out.append(describe(fault.found));
-    }
-    if (fault.at != error::no_position) {
-        out.append(", at byte ");
-        write_decimal(out, fault.at);
-        if (named_field && fault.where == part::body) out.append(" of the body");
-    }
-}
-
-}  // namespace detail
-
-/// Writes an error as one line without its end, "region is empty or missing". This is the only place that words an error.
+/// Writes an error as one line without a line end: "region is empty or missing", "Filters[2].Name is not UTF-8, at byte 3".
+/// All messages of tc3 take the words of an error from here.
 template <sink S>
-constexpr void write_error(S& out, const error& fault) {
+constexpr void write_error(S& out, const error& error);
+
+namespace core_detail {
+
+constexpr void write_size_error(any_sink& out, const error& error) {
+    const bool shortage = error.code == errc::buffer_too_small;
+    out.append(shortage ? ": needs " : ": ");
+    write_decimal(out, error.needed);
+    out.append(shortage ? " bytes, has " : error.code == errc::too_large ? " bytes, the limit is " : ", the limit is ");
+    write_decimal(out, error.limit);
+}
+
+TC3_NOINLINE constexpr void write_error(any_sink& out, const error& error) {
+    if (error.code == errc::none) {
+        out.append(describe(error.code));
+        return;
+    }
+    const bool in_body = error.part == "body";
+    const bool named_field = !error.name.empty() && (in_body || error.part == "field");
+    if (!named_field) out.append(error.part.empty() ? std::string_view("text") : error.part);
+    if (!named_field && !error.name.empty()) out.append(" ");
+    out.append(error.name);
+    out.append(" ");
+    out.append(named_field && error.code == errc::too_many ? std::string_view("has too many elements") : describe(error.code));
+    if (error.code == errc::too_large || error.code == errc::too_many || error.code == errc::buffer_too_small) {
+        write_size_error(out, error);
+        return;
+    }
+    if (error.limit != 0) {
+        out.append(", the limit is ");
+        write_decimal(out, error.limit);
+    }
+    if (error.found != json_type::none) {
+        out.append(": found ");
+        out.append(describe(error.found));
+    }
+    if (error.position != error::no_position) {
+        out.append(", at byte ");
+        write_decimal(out, error.position);
+        if (named_field && in_body) out.append(" of the body");
+    }
+}
+
+}  // namespace core_detail
+
+template <sink S>
+constexpr void write_error(S& out, const error& error) {
     any_sink_of<S> to(out);
-    detail::write_error(to, fault);
+    core_detail::write_error(to, error);
 }
 
 }  // namespace tc3::inline v0_1
@@ -727,7 +688,7 @@ public:
         }
     }
 
-    TC3_NOINLINE constexpr void append(const std::string_view& text) noexcept {
+    TC3_NOINLINE constexpr void append(std::string_view text) noexcept {
         for (const char c : text) {
             if (size_ == Capacity) {
                 truncated_ = true;
@@ -754,6 +715,33 @@ private:
     std::array<char, Capacity> text_;
     size_type size_ = 0;
     bool truncated_ = false;
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/core/line_sink.hpp -----------------------------------------------------------------------------------------
+
+// Keeps text from outside on one line.
+
+namespace tc3::inline v0_1 {
+
+/// Writes into another sink with a blank in place of each control character, so that a log line stays one line.
+template <sink S>
+class line_sink {
+public:
+    constexpr explicit line_sink(S& out) noexcept : out_(out) {}
+    constexpr void append(std::string_view text) {
+        while (!text.empty()) {
+            const std::size_t plain = ascii::find_not(text, [](char c) { return !ascii::is_control(c); });
+            out_.append(slice(text, 0, plain));
+            if (plain == std::string_view::npos) return;
+            out_.append(" ");
+            text.remove_prefix(plain + 1);
+        }
+    }
+
+private:
+    S& out_;
 };
 
 }  // namespace tc3::inline v0_1
@@ -799,7 +787,7 @@ namespace tc3::inline v0_1 {
 template <class E>
 class unexpected {
 public:
-    constexpr explicit unexpected(E fault) noexcept : error_(std::move(fault)) {}
+    constexpr explicit unexpected(E error) noexcept : error_(std::move(error)) {}
     [[nodiscard]] constexpr const E& error() const& noexcept TC3_LIFETIMEBOUND { return error_; }
     [[nodiscard]] constexpr E&& error() && noexcept TC3_LIFETIMEBOUND { return std::move(error_); }
 
@@ -822,7 +810,7 @@ inline constexpr error_made_in_place_t error_made_in_place{};
 template <class T, class E>
 class result;
 
-namespace detail {
+namespace core_detail {
 
 /// A result or an error in its wrapping: never the value of another result, though it may convert to one, as all do to bool.
 template <class T>
@@ -832,7 +820,7 @@ inline constexpr bool is_result<result<T, E>> = true;
 template <class E>
 inline constexpr bool is_result<unexpected<E>> = true;
 
-}  // namespace detail
+}  // namespace core_detail
 
 /// A T, or an E that says why not. Asking for the one that is not there is a broken precondition (TC3_ASSERT).
 template <class T, class E>
@@ -842,14 +830,14 @@ public:
     using error_type = E;
 
     template <class U = T>
-        requires std::is_constructible_v<T, U&&> && (!detail::is_result<std::remove_cvref_t<U>>)
+        requires std::is_constructible_v<T, U&&> && (!core_detail::is_result<std::remove_cvref_t<U>>)
     constexpr explicit(!std::is_convertible_v<U&&, T>) result(U&& value)  // NOLINT: as std::expected
         : has_value_(true), held_(value_tag{}, std::forward<U>(value)) {}
-    constexpr result(unexpected<E> fault) noexcept : has_value_(false), held_(error_tag{}, std::move(fault).error()) {}  // NOLINT: implicit
+    constexpr result(unexpected<E> error) noexcept : has_value_(false), held_(error_tag{}, std::move(error).error()) {}  // NOLINT: implicit
     /// The value that `make()` returns, made where it stays.
     template <class Make>
     constexpr result(made_in_place_t tag, Make&& make) : has_value_(true), held_(tag, make) {}
-    constexpr result(unexpect_t, const E& fault) : has_value_(false), held_(error_tag{}, fault) {}
+    constexpr result(unexpect_t, const E& error) : has_value_(false), held_(error_tag{}, error) {}
     /// The error that `make()` returns, likewise.
     template <class Make>
     constexpr result(error_made_in_place_t tag, Make&& make) : has_value_(false), held_(tag, make) {}
@@ -956,8 +944,8 @@ public:
     using error_type = E;
 
     constexpr result() noexcept = default;
-    constexpr result(unexpect_t, const E& fault) noexcept : error_(fault), has_value_(false) {}
-    constexpr result(unexpected<E> fault) noexcept : error_(std::move(fault).error()), has_value_(false) {}  // NOLINT: implicit
+    constexpr result(unexpect_t, const E& error) noexcept : error_(error), has_value_(false) {}
+    constexpr result(unexpected<E> error) noexcept : error_(std::move(error).error()), has_value_(false) {}  // NOLINT: implicit
 
     [[nodiscard]] constexpr bool has_value() const noexcept { return has_value_; }
     [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value_; }
@@ -983,7 +971,7 @@ private:
 
 namespace tc3::inline v0_1 {
 
-namespace detail {
+namespace core_detail {
 
 template <class Number>
 TC3_NOINLINE void wipe_numbers(Number* numbers, std::size_t count) noexcept {
@@ -998,18 +986,18 @@ TC3_NOINLINE void wipe_numbers(Number* numbers, std::size_t count) noexcept {
     for (std::size_t i = 0; i < count; ++i) next[i] = 0;
 }
 
-}  // namespace detail
+}  // namespace core_detail
 
 /// Overwrites memory with zeros in a way that a compiler may not drop, though nothing reads it afterwards.
 constexpr void wipe(void* memory, std::size_t size) noexcept {
     if (std::is_constant_evaluated()) return;  // nothing to wipe: no machine holds it
-    detail::wipe_numbers(static_cast<unsigned char*>(memory), size);
+    core_detail::wipe_numbers(static_cast<unsigned char*>(memory), size);
 }
 
 /// The same of numbers, which are zero afterwards at compile time as well.
 template <class Number, std::size_t Size>
 constexpr void wipe(std::array<Number, Size>& numbers) noexcept {
-    if (!std::is_constant_evaluated()) return detail::wipe_numbers(numbers.data(), Size);
+    if (!std::is_constant_evaluated()) return core_detail::wipe_numbers(numbers.data(), Size);
     for (Number& number : numbers) number = 0;
 }
 
@@ -1049,6 +1037,66 @@ public:
 private:
     char* text_ = nullptr;
     std::size_t size_ = 0;
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/core/text_scanner.hpp --------------------------------------------------------------------------------------
+
+// Takes a text apart from its front: expected words, and parts up to a separator.
+
+namespace tc3::inline v0_1 {
+
+/// The part of a text that has not been read yet.
+///
+/// Lifetime: refers to the text, as do the parts that it returns.
+class text_scanner {
+public:
+    constexpr explicit text_scanner(std::string_view text) noexcept : rest_(text) {}
+
+    /// Returns the part that has not been read yet.
+    [[nodiscard]] constexpr std::string_view rest() const noexcept { return rest_; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return rest_.empty(); }
+
+    /// Skips `expected` if the rest begins with it. Returns whether it does.
+    [[nodiscard]] constexpr bool skip(std::string_view expected) noexcept {
+        if (!starts_with(rest_, expected)) return false;
+        rest_.remove_prefix(expected.size());
+        return true;
+    }
+
+    /// Takes the characters before `separator` and skips the separator. Returns nothing, and takes nothing, if there is no separator.
+    [[nodiscard]] constexpr std::optional<std::string_view> take_until(std::string_view separator) noexcept {
+        const std::size_t size = rest_.find(separator);
+        if (size == std::string_view::npos) return {};
+        const std::string_view taken = slice(rest_, 0, size);
+        rest_.remove_prefix(size + separator.size());
+        return taken;
+    }
+
+    /// Takes the characters before `separator` and skips the separator, or takes the whole rest if there is no separator.
+    [[nodiscard]] constexpr std::string_view take_part(std::string_view separator) noexcept {
+        if (const auto part = take_until(separator)) return *part;
+        return take_rest();
+    }
+
+    /// Takes the characters for which `allowed(character)` is true.
+    template <class Allowed>
+    [[nodiscard]] constexpr std::string_view take_while(Allowed allowed) noexcept {
+        const std::string_view taken = slice(rest_, 0, ascii::find_not(rest_, allowed));
+        rest_.remove_prefix(taken.size());
+        return taken;
+    }
+
+    /// Takes the whole rest.
+    constexpr std::string_view take_rest() noexcept {
+        const std::string_view taken = rest_;
+        rest_ = {};
+        return taken;
+    }
+
+private:
+    std::string_view rest_;
 };
 
 }  // namespace tc3::inline v0_1
@@ -1154,7 +1202,7 @@ public:
     [[nodiscard]] std::size_t available() const noexcept { return lent_ || !complete() ? 0 : size_ - at_.front - at_.back; }
     /// The shortage as an error, for when it is not complete().
     [[nodiscard]] error shortage() const noexcept {
-        return {.code = errc::buffer_too_small, .where = part::workspace, .at = at_.needed, .limit = size_};
+        return {.code = errc::buffer_too_small, .part = "workspace", .needed = at_.needed, .limit = size_};
     }
     /// Takes everything back: nothing that was put there may be used any more.
     void clear() noexcept {
@@ -1297,10 +1345,16 @@ private:
     bool lent_ = false;
 };
 
-namespace detail {
+}  // namespace tc3::inline v0_1
 
-/// All that is left of a workspace, lent for the time of a scope. An exception that passes gives it back, and all that was taken since
-/// `before`.
+// ---- tc3/core/workspace_loan.hpp ------------------------------------------------------------------------------------
+
+// Lends the free part of a workspace for a scope.
+
+namespace tc3::inline v0_1 {
+
+/// Lends the free memory of a workspace. Unless end() is called, as when an exception passes, the destructor gives the memory back, and all
+/// that was taken since `before`.
 class workspace_loan {
 public:
     workspace_loan(workspace& space, const workspace::mark& before) noexcept : space_(space), before_(before), memory_(space.lend()) {}
@@ -1325,7 +1379,37 @@ private:
     bool ended_ = false;
 };
 
-}  // namespace detail
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/core/write_lower.hpp ---------------------------------------------------------------------------------------
+
+// Text in lower case, on its way into a sink.
+
+namespace tc3::inline v0_1 {
+
+/// Writes a text with its ASCII letters in lower case, in pieces of up to 32 characters. Other bytes are written unchanged.
+template <sink S>
+constexpr void write_lower(S& out, std::string_view text);
+
+namespace core_detail {
+
+TC3_NOINLINE constexpr void write_lower(any_sink& out, std::string_view text) {
+    while (!text.empty()) {
+        char piece[32];
+        std::size_t size = 0;
+        for (; size < sizeof piece && size < text.size(); ++size) piece[size] = ascii::to_lower(text[size]);
+        out.append(std::string_view(piece, size));
+        text.remove_prefix(size);
+    }
+}
+
+}  // namespace core_detail
+
+template <sink S>
+constexpr void write_lower(S& out, std::string_view text) {
+    any_sink_of<S> to(out);
+    core_detail::write_lower(to, text);
+}
 
 }  // namespace tc3::inline v0_1
 
@@ -1353,7 +1437,7 @@ constexpr void write_base64(S& out, std::string_view bytes);
 /// the last digit if its unused bits are set; unexpected_end at the end of a text that is not whole groups of four.
 [[nodiscard]] constexpr result<std::size_t, error> decode_base64(std::string_view text, std::span<char> to) noexcept;
 
-namespace detail {
+namespace encoding_detail {
 
 inline constexpr std::string_view base64_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -1398,7 +1482,7 @@ constexpr std::size_t base64_padding(std::string_view text) noexcept {
 }
 
 constexpr unexpected<error> base64_forbidden(std::size_t at) noexcept {
-    return unexpected(error{.code = errc::forbidden_character, .at = at});
+    return unexpected(error{.code = errc::forbidden_character, .position = at});
 }
 
 /// Why a text, good up to a last group of fewer than four characters, is none.
@@ -1407,43 +1491,45 @@ constexpr unexpected<error> base64_cut_short(std::string_view text, std::size_t 
         const bool may_be_padding = text[at] == '=' && at == group + 2;
         if (base64_value(text[at]) > 63 && !may_be_padding) return base64_forbidden(at);
     }
-    return unexpected(error{.code = errc::unexpected_end, .at = text.size()});
+    return unexpected(error{.code = errc::unexpected_end, .position = text.size()});
 }
 
-}  // namespace detail
+}  // namespace encoding_detail
 
 template <sink S>
 constexpr void write_base64(S& out, bytes_view bytes) {
-    detail::write_base64_of(out, bytes.data(), bytes.size());
+    encoding_detail::write_base64_of(out, bytes.data(), bytes.size());
 }
 
 template <sink S>
 constexpr void write_base64(S& out, std::string_view bytes) {
-    detail::write_base64_of(out, bytes.data(), bytes.size());
+    encoding_detail::write_base64_of(out, bytes.data(), bytes.size());
 }
 
-constexpr std::size_t base64_decoded_size(std::string_view text) noexcept { return text.size() / 4 * 3 - detail::base64_padding(text); }
+constexpr std::size_t base64_decoded_size(std::string_view text) noexcept {
+    return text.size() / 4 * 3 - encoding_detail::base64_padding(text);
+}
 
 constexpr result<std::size_t, error> decode_base64(std::string_view text, std::span<char> to) noexcept {
     const std::size_t needed = base64_decoded_size(text);
     if (to.size() < needed)
-        return unexpected(error{.code = errc::buffer_too_small, .where = part::buffer, .at = needed, .limit = to.size()});
+        return unexpected(error{.code = errc::buffer_too_small, .part = "buffer", .needed = needed, .limit = to.size()});
 
     std::size_t used = 0;
     std::size_t group = 0;
     for (; text.size() - group >= 4; group += 4) {
         const bool last = text.size() - group == 4;
-        const std::size_t digits = last ? 4 - detail::base64_padding(text) : 4;
+        const std::size_t digits = last ? 4 - encoding_detail::base64_padding(text) : 4;
         std::uint32_t bits = 0;
         for (std::size_t i = 0; i < digits; ++i) {
-            const std::uint32_t value = detail::base64_value(text[group + i]);
-            if (value > 63) return detail::base64_forbidden(group + i);
+            const std::uint32_t value = encoding_detail::base64_value(text[group + i]);
+            if (value > 63) return encoding_detail::base64_forbidden(group + i);
             bits |= value << (18 - 6 * i);
         }
         for (std::size_t i = 0; i + 1 < digits; ++i, bits = bits << 8U & 0xFFFFFFU) to[used++] = static_cast<char>(bits >> 16U);
-        if (bits != 0) return detail::base64_forbidden(group + digits - 1);
+        if (bits != 0) return encoding_detail::base64_forbidden(group + digits - 1);
     }
-    if (group != text.size()) return detail::base64_cut_short(text, group);
+    if (group != text.size()) return encoding_detail::base64_cut_short(text, group);
     return used;
 }
 
@@ -1466,18 +1552,15 @@ template <std::size_t N>
 /// Reads exactly `to.size()` bytes. False, with `to` partly filled, for another length or for anything but the digits 0-9 and a-f.
 [[nodiscard]] constexpr bool from_hex(std::string_view text, std::span<std::uint8_t> to) noexcept;
 
-namespace detail {
+/// Returns the digit for the lowest four bits of a value.
+[[nodiscard]] constexpr char hex_digit(unsigned value) noexcept { return "0123456789abcdef"[value & 15U]; }
 
-constexpr char hex_digit(unsigned value) noexcept { return "0123456789abcdef"[value & 15U]; }
-
-/// The value of a digit, or 16 for any other character, capitals among them.
-constexpr unsigned hex_value(char digit) noexcept {
+/// Returns the value of a lower-case digit, or 16 for any other character.
+[[nodiscard]] constexpr unsigned hex_value(char digit) noexcept {
     if (digit >= '0' && digit <= '9') return static_cast<unsigned>(digit - '0');
     if (digit >= 'a' && digit <= 'f') return static_cast<unsigned>(digit - 'a') + 10U;
     return 16;
 }
-
-}  // namespace detail
 
 template <sink S>
 constexpr void write_hex(S& out, bytes_view bytes) {
@@ -1485,8 +1568,8 @@ constexpr void write_hex(S& out, bytes_view bytes) {
         std::array<char, 64> piece;
         std::size_t used = 0;
         for (const std::uint8_t byte : bytes.first(bytes.size() < piece.size() / 2 ? bytes.size() : piece.size() / 2)) {
-            piece[used++] = detail::hex_digit(byte >> 4U);
-            piece[used++] = detail::hex_digit(byte);
+            piece[used++] = hex_digit(byte >> 4U);
+            piece[used++] = hex_digit(byte);
         }
         out.append(std::string_view(piece.data(), used));
         bytes = bytes.subspan(used / 2);
@@ -1497,8 +1580,8 @@ template <std::size_t N>
 constexpr std::array<char, 2 * N> to_hex(const std::array<std::uint8_t, N>& bytes) noexcept {
     std::array<char, 2 * N> text;
     for (std::size_t i = 0; i < N; ++i) {
-        text[2 * i] = detail::hex_digit(bytes[i] >> 4U);
-        text[2 * i + 1] = detail::hex_digit(bytes[i]);
+        text[2 * i] = hex_digit(bytes[i] >> 4U);
+        text[2 * i + 1] = hex_digit(bytes[i]);
     }
     return text;
 }
@@ -1506,8 +1589,8 @@ constexpr std::array<char, 2 * N> to_hex(const std::array<std::uint8_t, N>& byte
 constexpr bool from_hex(std::string_view text, std::span<std::uint8_t> to) noexcept {
     if (text.size() % 2 != 0 || text.size() / 2 != to.size()) return false;
     for (std::size_t i = 0; i < to.size(); ++i) {
-        const unsigned first = detail::hex_value(text[2 * i]);
-        const unsigned second = detail::hex_value(text[2 * i + 1]);
+        const unsigned first = hex_value(text[2 * i]);
+        const unsigned second = hex_value(text[2 * i + 1]);
         if (first > 15 || second > 15) return false;
         to[i] = static_cast<std::uint8_t>(first << 4U | second);
     }
@@ -1536,7 +1619,7 @@ constexpr void write_percent(S& out, std::string_view text);
 template <sink S>
 [[nodiscard]] constexpr bool decode_percent(S& out, std::string_view text);
 
-namespace detail {
+namespace encoding_detail {
 
 TC3_NOINLINE constexpr void write_percent(any_sink& out, std::string_view text) {
     constexpr std::string_view digits = "0123456789ABCDEF";
@@ -1551,12 +1634,12 @@ TC3_NOINLINE constexpr void write_percent(any_sink& out, std::string_view text) 
     }
 }
 
-}  // namespace detail
+}  // namespace encoding_detail
 
 template <sink S>
 constexpr void write_percent(S& out, std::string_view text) {
     any_sink_of<S> to(out);
-    detail::write_percent(to, text);
+    encoding_detail::write_percent(to, text);
 }
 
 template <sink S>
@@ -1567,8 +1650,8 @@ constexpr bool decode_percent(S& out, std::string_view text) {
         if (plain == std::string_view::npos) return true;
         text.remove_prefix(plain + 1);
         if (text.size() < 2) return false;
-        const unsigned first = detail::hex_value(ascii::to_lower(text[0]));
-        const unsigned second = detail::hex_value(ascii::to_lower(text[1]));
+        const unsigned first = hex_value(ascii::to_lower(text[0]));
+        const unsigned second = hex_value(ascii::to_lower(text[1]));
         if (first > 15 || second > 15) return false;
         write_char(out, static_cast<char>(first << 4U | second));
         text.remove_prefix(2);
@@ -1586,13 +1669,26 @@ namespace tc3::inline v0_1 {
 
 /// The size of the longest well-formed beginning, where the first sequence starts that is not UTF-8; npos if there is none.
 /// Overlong forms, surrogates, values beyond U+10FFFF and cut sequences are refused. Linear; ASCII goes by eight bytes at a time.
-[[nodiscard]] constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept;
+[[nodiscard]] constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept;
 
 /// Writes one character in one to four bytes. What is no character, a surrogate or a value beyond U+10FFFF, becomes U+FFFD.
 template <sink S>
 constexpr void write_utf8(S& out, char32_t character);
 
-namespace detail {
+/// A character in UTF-8.
+struct utf8_bytes {
+    std::array<char, 4> text{};
+    std::size_t size = 0;
+};
+
+/// Returns the UTF-8 of a character; U+FFFD for a surrogate or a value beyond U+10FFFF.
+[[nodiscard]] constexpr utf8_bytes encode_utf8(char32_t character) noexcept;
+
+/// Takes the first character from a text that is not empty. Takes one byte, and returns U+FFFD, where the text does not begin with a
+/// well-formed sequence.
+[[nodiscard]] constexpr char32_t take_utf8(std::string_view& text) noexcept;
+
+namespace encoding_detail {
 
 /// How many of the first bytes are ASCII, counted in whole words.
 [[nodiscard]] TC3_NOINLINE inline std::size_t count_ascii_words(std::string_view text) noexcept {
@@ -1640,7 +1736,7 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
     return size == 1 || utf8_second_fits(lead, static_cast<std::uint8_t>(text[1])) ? size : 0;
 }
 
-[[nodiscard]] TC3_NOINLINE constexpr std::size_t find_no_utf8_sequence(const std::string_view& text) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr std::size_t find_no_utf8_sequence(std::string_view text) noexcept {
     const auto rest = [text](std::size_t at) { return std::string_view(text.data() + at, text.size() - at); };
     std::size_t at = ascii_words(text);
     while (at < text.size()) {
@@ -1652,12 +1748,11 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
     return std::string_view::npos;
 }
 
-struct utf8_bytes {
-    std::array<char, 4> text{};
-    std::size_t size = 0;
-};
+}  // namespace encoding_detail
 
-[[nodiscard]] constexpr utf8_bytes encode_utf8(char32_t character) noexcept {
+constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept { return encoding_detail::find_no_utf8_sequence(text); }
+
+constexpr utf8_bytes encode_utf8(char32_t character) noexcept {
     const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
     const std::uint32_t value = surrogate || character > 0x10FFFF ? 0xFFFDU : static_cast<std::uint32_t>(character);
     utf8_bytes made{.size = value < 0x80 ? 1U : value < 0x800 ? 2U : value < 0x10000 ? 3U : 4U};
@@ -1670,111 +1765,24 @@ struct utf8_bytes {
     return made;
 }
 
-}  // namespace detail
-
-constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept { return detail::find_no_utf8_sequence(text); }
+constexpr char32_t take_utf8(std::string_view& text) noexcept {
+    const auto byte = [&text](std::size_t at) { return static_cast<std::uint32_t>(static_cast<std::uint8_t>(text[at])); };
+    const std::uint32_t lead = byte(0);
+    const std::size_t size = lead < 0x80 ? 1 : encoding_detail::utf8_sequence(text);
+    char32_t character = U'\uFFFD';
+    if (size == 1) character = lead;
+    if (size == 2) character = (lead & 0x1FU) << 6U | (byte(1) & 0x3FU);
+    if (size == 3) character = (lead & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    if (size == 4) character = (lead & 0x07U) << 18U | (byte(1) & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U | (byte(3) & 0x3FU);
+    text.remove_prefix(size == 0 ? 1 : size);
+    return character;
+}
 
 template <sink S>
 constexpr void write_utf8(S& out, char32_t character) {
-    const detail::utf8_bytes bytes = detail::encode_utf8(character);
+    const utf8_bytes bytes = encode_utf8(character);
     out.append(std::string_view(bytes.text.data(), bytes.size));
 }
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/encoding/text_rule.hpp -------------------------------------------------------------------------------------
-
-// What the texts that make up a request must be, as constants, and the first of them that breaks its rule.
-
-namespace tc3::inline v0_1 {
-
-/// What one part of a request must be. A table of these takes less room than code, on the page and in a program.
-struct text_rule {
-    part where;
-    bool required = false;           ///< not empty
-    bool unpasted = false;           ///< without what pasting leaves at the ends: blanks, line ends, a byte order mark
-    bool utf8 = false;               ///< well-formed UTF-8
-    bool (*allowed)(char) = is_any;  ///< only of such characters
-
-    static constexpr bool is_any(char) noexcept { return true; }
-};
-
-namespace detail {
-
-[[nodiscard]] constexpr bool stands_at(std::size_t at, std::string_view text, std::string_view part_of_it) noexcept {
-    for (const char c : part_of_it) {
-        if (at >= text.size() || text[at] != c) return false;
-        ++at;
-    }
-    return true;
-}
-
-/// ASCII's blanks and line ends, the no-break space, the byte order mark.
-[[nodiscard]] constexpr bool has_blank_at_end(const std::string_view& text) noexcept {
-    constexpr std::string_view no_break_space = "\xc2\xa0";
-    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-    const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    if (text.empty()) return false;
-    return is_blank(text.front()) || is_blank(text.back()) || stands_at(0, text, no_break_space) ||
-           stands_at(text.size() - no_break_space.size(), text, no_break_space) || stands_at(0, text, byte_order_mark) ||
-           stands_at(text.size() - byte_order_mark.size(), text, byte_order_mark);
-}
-
-}  // namespace detail
-
-/// Looks at part after part and keeps the first fault, so that checks can stand below each other in a list.
-class first_fault {
-public:
-    TC3_NOINLINE constexpr void add(const error& fault) noexcept {
-        if (ok()) fault_ = fault;
-    }
-    TC3_NOINLINE constexpr void add(errc code, part where, std::size_t at = error::no_position) noexcept {
-        add({.code = code, .where = where, .at = at});
-    }
-    /// Adds a fault of a header or field.
-    TC3_NOINLINE constexpr void add(errc code, part where, const std::string_view& name) noexcept {
-        add({.code = code, .where = where, .name = name});
-    }
-    /// Adds that a size passes its limit.
-    TC3_NOINLINE constexpr void expect_at_most(part where, std::size_t size, std::size_t limit) noexcept {
-        if (size > limit) add({.code = errc::too_large, .where = where, .at = size, .limit = limit});
-    }
-    /// Adds what is wrong with a text, which begins at byte `start` of its part.
-    TC3_NOINLINE constexpr void examine(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept {
-        if (rule.required && text.empty()) add(errc::missing, rule.where);
-        if (rule.unpasted && detail::has_blank_at_end(text)) add(errc::blank_at_end, rule.where);
-        if (const std::size_t at = ascii::find_not(text, rule.allowed); at != std::string_view::npos) {
-            add(errc::forbidden_character, rule.where, start + at);
-        }
-        if (!rule.utf8) return;
-        if (const std::size_t at = find_invalid_utf8(text); at != std::string_view::npos) add(errc::invalid_utf8, rule.where, start + at);
-    }
-    /// The header or field that a fault in this part concerns.
-    TC3_NOINLINE constexpr void set_name(part where, const std::string_view& name) noexcept {
-        if (fault_.where == where && fault_.name.empty()) fault_.name = name;
-    }
-
-    /// The field that the fault concerns, where that is known.
-    constexpr void set_name(const std::string_view& name) noexcept {
-        if (!name.empty()) fault_.name = name;
-    }
-
-    [[nodiscard]] constexpr bool ok() const noexcept { return fault_.code == errc::none; }
-    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return fault_; }
-    [[nodiscard]] constexpr result<void, error> outcome() const noexcept {
-        if (ok()) return {};
-        return {unexpect, fault_};
-    }
-    /// What `make()` returns, if there is no fault.
-    template <class Make>
-    [[nodiscard]] constexpr auto outcome(Make&& make) const -> result<decltype(make()), error> {
-        if (ok()) return {made_in_place, make};
-        return {unexpect, fault_};
-    }
-
-private:
-    error fault_;
-};
 
 }  // namespace tc3::inline v0_1
 
@@ -1799,7 +1807,7 @@ constexpr void write_utf16(Out& out, std::string_view text);
 /// The number of units that write_utf16() writes.
 [[nodiscard]] constexpr std::size_t utf16_size(std::string_view text) noexcept;
 
-namespace detail {
+namespace encoding_detail {
 
 constexpr bool is_high_surrogate(char16_t unit) noexcept { return unit >= 0xD800 && unit <= 0xDBFF; }
 constexpr bool is_low_surrogate(char16_t unit) noexcept { return unit >= 0xDC00 && unit <= 0xDFFF; }
@@ -1811,25 +1819,11 @@ constexpr std::size_t utf16_units(std::u16string_view text) noexcept {
     return text.size() > 1 && is_low_surrogate(text[1]) ? 2 : 0;
 }
 
-/// Takes the character at the front of a text that is not empty; U+FFFD for a byte that begins none.
-constexpr char32_t take_utf8(std::string_view& text) noexcept {
-    const auto byte = [&text](std::size_t at) { return static_cast<std::uint32_t>(static_cast<std::uint8_t>(text[at])); };
-    const std::uint32_t lead = byte(0);
-    const std::size_t size = lead < 0x80 ? 1 : utf8_sequence(text);
-    char32_t character = U'\uFFFD';
-    if (size == 1) character = lead;
-    if (size == 2) character = (lead & 0x1FU) << 6U | (byte(1) & 0x3FU);
-    if (size == 3) character = (lead & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
-    if (size == 4) character = (lead & 0x07U) << 18U | (byte(1) & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U | (byte(3) & 0x3FU);
-    text.remove_prefix(size == 0 ? 1 : size);
-    return character;
-}
-
-}  // namespace detail
+}  // namespace encoding_detail
 
 constexpr std::size_t find_lone_surrogate(std::u16string_view text) noexcept {
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t units = detail::utf16_units(text.substr(at));
+        const std::size_t units = encoding_detail::utf16_units(text.substr(at));
         if (units == 0) return at;
         at += units;
     }
@@ -1839,7 +1833,7 @@ constexpr std::size_t find_lone_surrogate(std::u16string_view text) noexcept {
 template <sink S>
 constexpr bool write_utf8(S& out, std::u16string_view text) {
     while (!text.empty()) {
-        const std::size_t units = detail::utf16_units(text);
+        const std::size_t units = encoding_detail::utf16_units(text);
         if (units == 0) return false;
         const char32_t high = text[0];
         write_utf8(out, units == 1 ? high : 0x10000U + ((high - 0xD800U) << 10U) + (static_cast<char32_t>(text[1]) - 0xDC00U));
@@ -1853,7 +1847,7 @@ constexpr void write_utf16(Out& out, std::string_view text) {
     std::array<char16_t, 64> units{};
     std::size_t size = 0;
     while (!text.empty()) {
-        const char32_t character = detail::take_utf8(text);
+        const char32_t character = take_utf8(text);
         if (character >= 0x10000) {
             units[size++] = static_cast<char16_t>(0xD800U + ((character - 0x10000U) >> 10U));
             units[size++] = static_cast<char16_t>(0xDC00U + ((character - 0x10000U) & 0x3FFU));
@@ -1868,7 +1862,7 @@ constexpr void write_utf16(Out& out, std::string_view text) {
 
 constexpr std::size_t utf16_size(std::string_view text) noexcept {
     std::size_t size = 0;
-    while (!text.empty()) size += detail::take_utf8(text) >= 0x10000 ? 2U : 1U;
+    while (!text.empty()) size += take_utf8(text) >= 0x10000 ? 2U : 1U;
     return size;
 }
 
@@ -1999,7 +1993,7 @@ private:
 namespace tc3::inline v0_1::json {
 
 /// Whether a text is a number, whole, in the grammar of RFC 8259, 6.
-[[nodiscard]] constexpr bool is_number(const std::string_view& text) noexcept;
+[[nodiscard]] constexpr bool is_number(std::string_view text) noexcept;
 
 /// The value of a number that is whole and fits, however it is spelled: `100`, `1.0`, `1e2` and `100E-2` are whole, `-0` is 0.
 /// Errors: bad_number at the first byte outside the grammar; wrong_type for a fraction; out_of_range. Linear in the text alone.
@@ -2043,19 +2037,19 @@ struct decimal {
     [[nodiscard]] constexpr std::int64_t magnitude() const noexcept { return exponent + static_cast<std::int64_t>(last - first); }
 };
 
-constexpr unexpected<error> number_error(errc code, std::size_t at = 0) noexcept { return unexpected(error{.code = code, .at = at}); }
+constexpr unexpected<error> number_error(errc code, std::size_t at = 0) noexcept { return unexpected(error{.code = code, .position = at}); }
 
 /// The parts of a number's text (RFC 8259, 6), up to its end or to the first byte outside the grammar.
 struct number_parts {
     std::string_view whole = {};
     std::string_view fraction = {};
     std::string_view exponent = {};
-    std::size_t fault = std::string_view::npos;  ///< where the grammar was left
+    std::size_t error = std::string_view::npos;  ///< where the grammar was left
     bool negative = false;
     bool exponent_negative = false;
 };
 
-constexpr number_parts split_number(const std::string_view& text) noexcept {
+constexpr number_parts split_number(std::string_view text) noexcept {
     number_parts parts;
     std::size_t at = 0;
     const auto take = [&](char c) {
@@ -2082,7 +2076,7 @@ constexpr number_parts split_number(const std::string_view& text) noexcept {
         if (!parts.exponent_negative) take('+');
         well_formed = take_digits(parts.exponent);
     }
-    if (!well_formed || at != text.size()) parts.fault = at;
+    if (!well_formed || at != text.size()) parts.error = at;
     return parts;
 }
 
@@ -2096,7 +2090,7 @@ constexpr std::int64_t exponent_value(std::string_view digits) noexcept {
 
 constexpr result<decimal, error> parse_decimal(std::string_view text) noexcept {
     const number_parts parts = split_number(text);
-    if (parts.fault != std::string_view::npos) return number_error(errc::bad_number, parts.fault);
+    if (parts.error != std::string_view::npos) return number_error(errc::bad_number, parts.error);
     decimal number{.whole = parts.whole, .fraction = parts.fraction, .negative = parts.negative};
     const std::int64_t exponent = exponent_value(parts.exponent);
     number.exponent = parts.exponent_negative ? -exponent : exponent;
@@ -2325,7 +2319,7 @@ constexpr number_text format_double(double number) noexcept {
 
 }  // namespace detail
 
-constexpr bool is_number(const std::string_view& text) noexcept { return detail::split_number(text).fault == std::string_view::npos; }
+constexpr bool is_number(std::string_view text) noexcept { return detail::split_number(text).error == std::string_view::npos; }
 
 constexpr result<std::int64_t, error> to_int64(std::string_view text) noexcept {
     const auto number = detail::parse_decimal(text);
@@ -2394,7 +2388,7 @@ inline constexpr machine_word high_bits = each_byte * 0x80;
 }
 
 /// The plain run that a text begins with. Linear in its size.
-[[nodiscard]] constexpr plain_run find_plain_run(const std::string_view& text) noexcept {
+[[nodiscard]] constexpr plain_run find_plain_run(std::string_view text) noexcept {
     std::size_t size = 0;
     machine_word seen = 0;
     if (!std::is_constant_evaluated() && sizeof(std::size_t) >= sizeof seen) {  // short words gain nothing
@@ -2509,7 +2503,7 @@ private:
 ///     if (!in.ok()) return unexpected(in.fault());
 ///
 /// The first fault is kept: after it every call returns false (or kind::none) and changes nothing, so that one look at the end is enough.
-/// Faults have part::body and the byte position in the text:
+/// Faults have "body" and the byte position in the text:
 ///   unexpected_end         the text, or a value in it, stops too early; `at` is the size of the text
 ///   unexpected_character   the grammar allows none such there, a byte order mark and a bare control character included
 ///   trailing_characters    something other than blanks follows the document
@@ -2571,9 +2565,9 @@ public:
     constexpr bool finish() noexcept;
 
     /// Whether there was no fault so far.
-    [[nodiscard]] constexpr bool ok() const noexcept { return fault_.code == errc::none; }
+    [[nodiscard]] constexpr bool ok() const noexcept { return error_.code == errc::none; }
     /// The first fault; errc::none while ok().
-    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return fault_; }
+    [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return error_; }
 
     /// The position of the first unread byte: where a value is due, its first byte; else the byte behind the value or opening bracket.
     [[nodiscard]] constexpr std::size_t position() const noexcept { return position_; }
@@ -2586,8 +2580,8 @@ public:
     constexpr bool fail(errc code, std::size_t at, std::size_t limit = 0) noexcept {
         if (!ok()) return false;
         const bool tells_type = code == errc::wrong_type && at < text_.size();
-        fault_ = {
-            .code = code, .where = part::body, .found = tells_type ? detail::kind_of(text_[at]) : kind::none, .at = at, .limit = limit};
+        error_ = {
+            .code = code, .found = tells_type ? detail::kind_of(text_[at]) : kind::none, .part = "body", .position = at, .limit = limit};
         return false;
     }
 
@@ -2660,7 +2654,7 @@ private:
     std::size_t depth_ = 0;
     bit_set<limits::deepest> objects_;  // one bit for each open container: set for an object
     place place_ = place::before_value;
-    error fault_{};
+    tc3::error error_;
 };
 
 /// Whether a text is one JSON document within the limits; if not, the reader's fault.
@@ -2668,7 +2662,7 @@ private:
     reader in(text, bounds);
     in.skip_value();
     in.finish();
-    if (!in.ok()) return unexpected(in.fault());
+    if (!in.ok()) return unexpected(in.error());
     return {};
 }
 
@@ -2682,7 +2676,7 @@ namespace detail {
 struct escape {
     char32_t code_point = 0;
     std::size_t size = 0;
-    errc fault = errc::none;
+    errc error = errc::none;
 };
 
 [[nodiscard]] constexpr bool is_high_surrogate(char32_t unit) noexcept { return unit >= 0xd800 && unit < 0xdc00; }
@@ -2691,7 +2685,7 @@ struct escape {
 inline constexpr std::size_t unit_size = 6;
 
 // Reads the \uXXXX at a position: one UTF-16 unit. Returns what is wrong with it.
-[[nodiscard]] constexpr errc read_unit(const std::string_view& text, std::size_t at, char32_t& unit) noexcept {
+[[nodiscard]] constexpr errc read_unit(std::string_view text, std::size_t at, char32_t& unit) noexcept {
     constexpr std::string_view prefix = "\\u";
     unit = 0;
     for (std::size_t i = 0; i < unit_size; ++i, ++at) {
@@ -2700,7 +2694,7 @@ inline constexpr std::size_t unit_size = 6;
             if (text[at] != prefix[i]) return errc::bad_escape;
             continue;
         }
-        const unsigned digit = tc3::detail::hex_value(ascii::to_lower(text[at]));
+        const unsigned digit = hex_value(ascii::to_lower(text[at]));
         if (digit > 15) return errc::bad_escape;
         unit = unit * 16 + digit;
     }
@@ -2708,26 +2702,26 @@ inline constexpr std::size_t unit_size = 6;
 }
 
 // The \uXXXX or pair of them that a text begins with.
-[[nodiscard]] constexpr escape parse_unicode_escape(const std::string_view& text) noexcept {
+[[nodiscard]] constexpr escape parse_unicode_escape(std::string_view text) noexcept {
     escape found{.size = unit_size};
-    found.fault = read_unit(text, 0, found.code_point);
-    if (found.fault != errc::none) return found;
-    if (is_low_surrogate(found.code_point)) return {.fault = errc::lone_surrogate};
+    found.error = read_unit(text, 0, found.code_point);
+    if (found.error != errc::none) return found;
+    if (is_low_surrogate(found.code_point)) return {.error = errc::lone_surrogate};
     if (!is_high_surrogate(found.code_point)) return found;
 
     char32_t low = 0;
-    const errc fault = read_unit(text, unit_size, low);
-    if (fault == errc::unexpected_end) return {.fault = fault};
-    if (fault != errc::none || !is_low_surrogate(low)) return {.fault = errc::lone_surrogate};
+    const errc error = read_unit(text, unit_size, low);
+    if (error == errc::unexpected_end) return {.error = error};
+    if (error != errc::none || !is_low_surrogate(low)) return {.error = errc::lone_surrogate};
     return {.code_point = 0x10000 + ((found.code_point - 0xd800) << 10) + (low - 0xdc00), .size = 2 * unit_size};
 }
 
 // The escape that a text begins with (RFC 8259, section 7).
-[[nodiscard]] constexpr escape parse_escape(const std::string_view& text) noexcept {
-    if (text.size() < 2) return {.fault = errc::unexpected_end};
+[[nodiscard]] constexpr escape parse_escape(std::string_view text) noexcept {
+    if (text.size() < 2) return {.error = errc::unexpected_end};
     if (text[1] == 'u') return parse_unicode_escape(text);
     const std::size_t found = ascii::find(escape_letters, text[1]);
-    if (found == std::string_view::npos) return {.fault = errc::bad_escape};
+    if (found == std::string_view::npos) return {.error = errc::bad_escape};
     return {.code_point = static_cast<char32_t>(escaped_characters[found]), .size = 2};
 }
 
@@ -2736,7 +2730,7 @@ struct string_scan {
     std::size_t size = 0;
     counting_sink decoded = {};
     bool ascii = true;
-    errc fault = errc::none;
+    errc error = errc::none;
 };
 
 // Scans a string but for its UTF-8; the text begins behind the opening quote and goes on to the end of the document.
@@ -2749,13 +2743,13 @@ struct string_scan {
         scan.size += run.size;
         text.remove_prefix(run.size);
         if (text.empty()) {
-            scan.fault = errc::unexpected_end;
+            scan.error = errc::unexpected_end;
             return scan;
         }
         if (text.front() == '"') return scan;
-        const escape found = text.front() == '\\' ? parse_escape(text) : escape{.fault = errc::unexpected_character};
-        scan.fault = found.fault;
-        if (scan.fault != errc::none) return scan;
+        const escape found = text.front() == '\\' ? parse_escape(text) : escape{.error = errc::unexpected_character};
+        scan.error = found.error;
+        if (scan.error != errc::none) return scan;
         write_utf8(scan.decoded, found.code_point);
         scan.size += found.size;
         text.remove_prefix(found.size);
@@ -2763,16 +2757,16 @@ struct string_scan {
 }
 
 // No sequence of UTF-8 goes across an ASCII byte, so the bytes before a quote, or before another fault, can be checked by themselves.
-[[nodiscard]] constexpr string_scan scan_string(const std::string_view& text) noexcept {
+[[nodiscard]] constexpr string_scan scan_string(std::string_view text) noexcept {
     string_scan scan = scan_escapes(text);
     if (scan.ascii) return scan;
     const std::size_t invalid = find_invalid_utf8({text.data(), scan.size});
     if (invalid == std::string_view::npos) return scan;
-    return {.size = invalid, .fault = errc::invalid_utf8};
+    return {.size = invalid, .error = errc::invalid_utf8};
 }
 
 // Takes the next piece off an undecoded string: a plain run, or the bytes of one escape, which are put into `escaped`.
-TC3_NOINLINE constexpr std::string_view take_piece(std::string_view& raw, tc3::detail::utf8_bytes& escaped) noexcept {
+TC3_NOINLINE constexpr std::string_view take_piece(std::string_view& raw, utf8_bytes& escaped) noexcept {
     const std::string_view plain(raw.data(), find_plain_run(raw).size);
     if (!plain.empty()) {
         raw.remove_prefix(plain.size());
@@ -2780,12 +2774,12 @@ TC3_NOINLINE constexpr std::string_view take_piece(std::string_view& raw, tc3::d
     }
     const escape found = parse_escape(raw);
     raw.remove_prefix(found.size);
-    escaped = tc3::detail::encode_utf8(found.code_point);
+    escaped = encode_utf8(found.code_point);
     return {escaped.text.data(), escaped.size};
 }
 
 TC3_NOINLINE constexpr void write_decoded(any_sink& out, std::string_view raw) {
-    tc3::detail::utf8_bytes escaped;
+    utf8_bytes escaped;
     while (!raw.empty()) out.append(take_piece(raw, escaped));
 }
 
@@ -2804,7 +2798,7 @@ constexpr void string_token::write(S& out) const {
 constexpr bool string_token::equals(std::string_view text) const noexcept {
     if (size_ != text.size()) return false;
     std::string_view rest = raw_;
-    tc3::detail::utf8_bytes escaped;
+    utf8_bytes escaped;
     while (!rest.empty()) {
         const std::string_view piece = has_escapes() ? detail::take_piece(rest, escaped) : std::exchange(rest, {});
         if (!starts_with(text, piece)) return false;
@@ -2879,7 +2873,7 @@ constexpr bool reader::finish() noexcept {
 constexpr bool reader::take_string(string_token& token) noexcept {
     const std::size_t start = position_ + 1;
     const detail::string_scan scan = detail::scan_string({text_.data() + start, text_.size() - start});
-    if (scan.fault != errc::none) return fail(scan.fault, scan.fault == errc::unexpected_end ? text_.size() : start + scan.size);
+    if (scan.error != errc::none) return fail(scan.error, scan.error == errc::unexpected_end ? text_.size() : start + scan.size);
     token = string_token({text_.data() + start, scan.size}, scan.decoded.size());
     position_ = start + scan.size + 1;
     return true;
@@ -2939,18 +2933,18 @@ public:
     constexpr void end_array() { close("]"sv); }
 
     /// The name of a member; its value must follow. Errors as string().
-    constexpr void name(const std::string_view& text) {
+    constexpr void name(std::string_view text) {
         write_text(text, "\":"sv);
         first_ = true;
     }
 
     /// A text; errc::invalid_utf8 with the position within it.
-    constexpr void string(const std::string_view& text) { write_text(text, "\""sv); }
+    constexpr void string(std::string_view text) { write_text(text, "\""sv); }
 
     /// A text in pieces, each of whole characters: begin_string(), any number of string_piece(), end_string(). A piece that is not UTF-8 is
     /// left out; errc::invalid_utf8 with the position within it.
     constexpr void begin_string() { separate(",\""sv); }
-    constexpr void string_piece(const std::string_view& text) {
+    constexpr void string_piece(std::string_view text) {
         const std::size_t invalid = find_invalid_utf8(text);
         if (invalid == std::string_view::npos) {
             write_escaped(text);
@@ -2990,11 +2984,11 @@ public:
     }
 
     /// Whether there was no fault so far.
-    [[nodiscard]] constexpr bool ok() const noexcept { return fault_.code == errc::none; }
-    /// The first fault, with part::field; errc::none while ok().
-    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return fault_; }
+    [[nodiscard]] constexpr bool ok() const noexcept { return error_.code == errc::none; }
+    /// The first fault, with "field"; errc::none while ok().
+    [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return error_; }
     /// Goes on as if there had been none.
-    constexpr void forget_fault() noexcept { fault_ = {}; }
+    constexpr void forget_error() noexcept { error_ = {}; }
 
 private:
     // A comma belongs before each value or name but the first in its container; a value behind its name counts as first.
@@ -3007,12 +3001,12 @@ private:
         separate(comma_and_bracket);
         first_ = true;
     }
-    constexpr void close(const std::string_view& bracket) {
+    constexpr void close(std::string_view bracket) {
         out_.append(bracket);
         first_ = false;
     }
 
-    constexpr void write_text(const std::string_view& text, const std::string_view& ending) {
+    constexpr void write_text(std::string_view text, std::string_view ending) {
         begin_string();
         string_piece(text);
         out_.append(ending);
@@ -3034,7 +3028,7 @@ private:
             return;
         }
         const auto code = static_cast<unsigned char>(c);
-        const char escape[] = {'\\', 'u', '0', '0', tc3::detail::hex_digit(code >> 4U), tc3::detail::hex_digit(code)};
+        const char escape[] = {'\\', 'u', '0', '0', hex_digit(code >> 4U), hex_digit(code)};
         out_.append(std::string_view(escape, sizeof escape));
     }
 
@@ -3043,16 +3037,16 @@ private:
         return (std::bit_cast<std::uint64_t>(value) >> 52 & 0x7ff) != 0x7ff;
     }
     constexpr void refuse_number() {
-        fail(errc::out_of_range, error::no_position);
+        fail(errc::out_of_range, tc3::error::no_position);
         null();
     }
     constexpr void fail(errc code, std::size_t at) noexcept {
-        if (ok()) fault_ = {.code = code, .where = part::field, .at = at};
+        if (ok()) error_ = {.code = code, .part = "field", .position = at};
     }
 
     S& out_;
     bool first_ = true;
-    error fault_{};
+    tc3::error error_;
 };
 
 }  // namespace tc3::inline v0_1::json
@@ -3127,7 +3121,7 @@ class hash_sink {
 public:
     constexpr explicit hash_sink(Policy& policy) : policy_(policy), ok_(policy.sha256_begin()) {}
 
-    constexpr void append(const std::string_view& text) {
+    constexpr void append(std::string_view text) {
         for_bytes_of(text, [this](bytes_view bytes) { append(bytes); });
     }
     TC3_NOINLINE constexpr void append(const bytes_view& bytes) { ok_ = ok_ && policy_.sha256_update(bytes); }
@@ -3172,7 +3166,7 @@ public:
 
     /// Takes the key `prefix` + `text`; the parts are never joined in memory. False: the policy failed.
     template <sha256_policy Policy>
-    [[nodiscard]] TC3_NOINLINE constexpr bool assign(const std::string_view& prefix, const std::string_view& text, Policy& policy) {
+    [[nodiscard]] TC3_NOINLINE constexpr bool assign(std::string_view prefix, std::string_view text, Policy& policy) {
         if (prefix.size() + text.size() > block_.size()) {
             hash_sink hash(policy);
             hash.append(prefix);
@@ -3522,6 +3516,11 @@ struct header {
     return field.sensitive || ascii::is_word_of(credentials, ascii::trim(field.name));
 }
 
+/// Compares two header names as they are signed, in lower case and without blanks at the ends: negative, zero or positive.
+[[nodiscard]] TC3_NOINLINE constexpr int compare_names(std::string_view a, std::string_view b) noexcept {
+    return ascii::compare_lower(ascii::trim(a), ascii::trim(b));
+}
+
 /// A list of headers packed into one text, so that a request is one allocation and no list points into itself.
 /// Iterating yields header values by copy; the views in them live as long as the packed text.
 class header_list {
@@ -3532,7 +3531,7 @@ public:
     /// Reads what pack() wrote.
     constexpr explicit header_list(std::string_view packed) noexcept : packed_(packed) {}
 
-    /// Appends one header to a packed text. The header must have passed validate().
+    /// Appends one header to a packed text. The header must have passed validate_header().
     template <sink S>
     TC3_NOINLINE static constexpr void pack(S& packed, const header& field) {
         pack_begin(packed, field.name, is_sensitive(field));
@@ -3541,7 +3540,7 @@ public:
     }
     /// The two halves of pack(), for a value that is still growing.
     template <sink S>
-    static constexpr void pack_begin(S& packed, const std::string_view& name, bool sensitive) {
+    static constexpr void pack_begin(S& packed, std::string_view name, bool sensitive) {
         packed.append(name);
         packed.append(sensitive ? sensitive_mark : plain_mark);
     }
@@ -3555,7 +3554,7 @@ public:
     [[nodiscard]] constexpr bool empty() const noexcept { return packed_.empty(); }
 
     /// The value of the first header of that name, in any case; empty if there is none.
-    [[nodiscard]] constexpr std::string_view value_of(const std::string_view& name) const noexcept;
+    [[nodiscard]] constexpr std::string_view value_of(std::string_view name) const noexcept;
 
 private:
     // None of the three can stand in a valid name or value.
@@ -3606,35 +3605,66 @@ private:
 constexpr header_list::iterator header_list::begin() const noexcept { return iterator(packed_); }
 constexpr header_list::iterator header_list::end() const noexcept { return iterator(slice(packed_, packed_.size())); }
 
-constexpr std::string_view header_list::value_of(const std::string_view& name) const noexcept {
+constexpr std::string_view header_list::value_of(std::string_view name) const noexcept {
     for (const header field : *this) {
         if (ascii::equal_lower(field.name, name)) return field.value;
     }
     return {};
 }
 
-namespace detail {
+}  // namespace tc3::inline v0_1::http
 
-inline constexpr text_rule header_name_rule{.where = part::header_name, .required = true, .allowed = ascii::is_token};
-inline constexpr text_rule header_value_rule{.where = part::header_value, .utf8 = true, .allowed = ascii::is_field_value};
+// ---- tc3/http/find_header.hpp ---------------------------------------------------------------------------------------
 
-constexpr void examine_header(first_fault& rules, const header& field) noexcept {
-    const std::string_view name = ascii::trim(field.name);
-    rules.examine(header_name_rule, name, static_cast<std::size_t>(name.data() - field.name.data()));
-    rules.examine(header_value_rule, field.value);
-    rules.set_name(part::header_value, field.name);
+// Finds a header by its name in a list of headers.
+
+namespace tc3::inline v0_1::http {
+
+/// Returns the first header with that name, in any case, or null.
+[[nodiscard]] constexpr const header* find_header(std::span<const header> headers, std::string_view name) noexcept {
+    for (const header& each : headers) {
+        if (ascii::equal_lower(ascii::trim(each.name), name)) return &each;
+    }
+    return nullptr;
 }
 
-}  // namespace detail
-
-/// Refuses what would break out of a header: a name that is not a token, a control character in a value (RFC 9110, 5.5 and 5.6.2); and a
-/// value that is not UTF-8.
-/// Blanks around either are allowed here, as the canonical form trims them (SPEC 1.2).
-[[nodiscard]] constexpr result<void, error> validate(const header& field) noexcept {
-    first_fault rules;
-    detail::examine_header(rules, field);
-    return rules.outcome();
+/// Returns the only header with that name, in any case, or null. A duplicate header is treated as missing, because peers may disagree on
+/// which copy applies.
+[[nodiscard]] constexpr const header* find_single_header(std::span<const header> headers, std::string_view name) noexcept {
+    const header* found = find_header(headers, name);
+    if (found == nullptr) return nullptr;
+    const auto following = headers.subspan(static_cast<std::size_t>(found - headers.data()) + 1);
+    return find_header(following, name) == nullptr ? found : nullptr;
 }
+
+}  // namespace tc3::inline v0_1::http
+
+// ---- tc3/http/header_set.hpp ----------------------------------------------------------------------------------------
+
+// Headers in up to two lists, such as those of the library and those of its user, without a copy into one list.
+
+namespace tc3::inline v0_1::http {
+
+/// A view of the headers in one or two lists, in any order.
+///
+/// Lifetime: refers to the lists.
+class header_set {
+public:
+    constexpr header_set() noexcept = default;
+    /// Implicit: an array, a vector or a span is a set of headers.
+    template <std::convertible_to<std::span<const header>> Headers>
+    constexpr header_set(const Headers& first) noexcept : first_(first) {}  // NOLINT: implicit
+    constexpr header_set(std::span<const header> first, std::span<const header> second) noexcept : first_(first), second_(second) {}
+
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return first_.size() + second_.size(); }
+    [[nodiscard]] constexpr const header& operator[](std::size_t i) const noexcept {
+        return i < first_.size() ? first_[i] : second_[i - first_.size()];
+    }
+
+private:
+    std::span<const header> first_;
+    std::span<const header> second_;
+};
 
 }  // namespace tc3::inline v0_1::http
 
@@ -3677,6 +3707,12 @@ struct request_view {
     }
 };
 
+/// The text that takes the place of a sensitive value.
+inline constexpr std::string_view mask = "****";
+
+/// Whether a writer shows sensitive values or masks them.
+enum class visibility : bool { plain, masked };
+
 /// Writes the request line and header block of HTTP/1.1, empty line included, for stacks that take bytes. The body follows it.
 template <sink S>
 constexpr void write_head(S& out, const request_view& request);
@@ -3686,9 +3722,6 @@ template <sink S>
 constexpr void write_masked_head(S& out, const request_view& request);
 
 namespace detail {
-
-inline constexpr std::string_view mask = "****";
-enum class visibility : bool { plain, masked };
 
 template <visibility Shown, sink S>
 constexpr void write_head(S& out, const request_view& request) {
@@ -3720,12 +3753,12 @@ constexpr void write_head(S& out, const request_view& request) {
 
 template <sink S>
 constexpr void write_head(S& out, const request_view& request) {
-    detail::write_head<detail::visibility::plain>(out, request);
+    detail::write_head<visibility::plain>(out, request);
 }
 
 template <sink S>
 constexpr void write_masked_head(S& out, const request_view& request) {
-    detail::write_head<detail::visibility::masked>(out, request);
+    detail::write_head<visibility::masked>(out, request);
 }
 
 }  // namespace tc3::inline v0_1::http
@@ -3797,44 +3830,509 @@ private:
 
 namespace tc3::inline v0_1::http {
 
+/// A response that owns its body.
 struct response {
-    std::int32_t status = 0;  ///< as received: 200 for answers and for errors of the service alike
-    std::string body;         ///< whole, with any Content-Encoding undone
+    std::int32_t status = 0;  ///< as received: 200 both for outputs and for errors of the service
+    std::string body;         ///< the whole body, with any Content-Encoding undone
+};
+
+/// A response whose body is elsewhere.
+struct response_view {
+    std::int32_t status = 0;
+    std::string_view body = {};
+    std::size_t body_size = 0;  ///< the size of a body that did not fit into the memory for it, if known
 };
 
 }  // namespace tc3::inline v0_1::http
 
-// ---- tc3/signing/header_set.hpp -------------------------------------------------------------------------------------
+// ---- tc3/validation/text_rule.hpp -----------------------------------------------------------------------------------
 
-// The headers to sign: up to two lists, such as a library's own and its user's, without copying them into one.
+// The rule that one part of a request must follow, as a constant.
 
-namespace tc3::inline v0_1::signing {
+namespace tc3::inline v0_1 {
 
-/// How many headers a request under verification may have signed.
-inline constexpr std::size_t most_signed_headers = 32;
+/// What one part of a request must be. first_error::check_text() applies it.
+struct text_rule {
+    std::string_view part;           ///< the name of the part in an error: "host"
+    bool required = false;           ///< the text must not be empty
+    bool trimmed = false;            ///< the text must not begin or end with a blank, a line end or a byte order mark
+    bool utf8 = false;               ///< the text must be well-formed UTF-8
+    bool (*allowed)(char) = is_any;  ///< every character must satisfy this
 
-/// A view of headers that stand in one or two places, in any order. The lists are the caller's.
-class header_set {
+    static constexpr bool is_any(char) noexcept { return true; }
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/validation/first_error.hpp ---------------------------------------------------------------------------------
+
+// Collects the first error of a list of checks, so that checks can follow each other without a branch after each.
+
+namespace tc3::inline v0_1 {
+
+namespace validation_detail {
+
+/// Returns whether a text begins or ends with an ASCII blank, a line end, a no-break space or a byte order mark.
+[[nodiscard]] constexpr bool is_untrimmed(std::string_view text) noexcept;
+
+}  // namespace validation_detail
+
+/// The first error that was added; later ones are ignored.
+///
+///     first_error errors;
+///     errors.check_text(region_rule, region);
+///     errors.check_size("query", query.size(), largest_query);
+///     return errors.to_result();
+class first_error {
 public:
-    constexpr header_set() noexcept = default;
-    /// Implicit: an array, a vector or a span is a set of headers.
-    template <std::convertible_to<std::span<const http::header>> Headers>
-    constexpr header_set(const Headers& first) noexcept : first_(first) {}  // NOLINT: implicit
-    constexpr header_set(std::span<const http::header> first, std::span<const http::header> second) noexcept
-        : first_(first), second_(second) {}
-    constexpr header_set(const http::header* first, std::size_t size) noexcept : first_(first, size) {}
+    TC3_NOINLINE constexpr void add(const tc3::error& error) noexcept {
+        if (ok()) error_ = error;
+    }
+    TC3_NOINLINE constexpr void add(errc code, std::string_view part, std::size_t position = tc3::error::no_position) noexcept {
+        add({.code = code, .part = part, .position = position});
+    }
+    /// Adds an error of a header or field.
+    TC3_NOINLINE constexpr void add(errc code, std::string_view part, std::string_view name) noexcept {
+        add({.code = code, .part = part, .name = name});
+    }
 
-    [[nodiscard]] constexpr std::size_t size() const noexcept { return first_.size() + second_.size(); }
-    [[nodiscard]] constexpr const http::header& operator[](std::size_t i) const noexcept {
-        return i < first_.size() ? first_[i] : second_[i - first_.size()];
+    /// Adds errc::too_large if a size exceeds its limit.
+    TC3_NOINLINE constexpr void check_size(std::string_view part, std::size_t size, std::size_t limit) noexcept {
+        if (size > limit) add({.code = errc::too_large, .part = part, .needed = size, .limit = limit});
+    }
+    /// Adds the first violation of `rule` in `text`. `start` is the position of the text within its part. Cost: linear.
+    TC3_NOINLINE constexpr void check_text(const text_rule& rule, std::string_view text, std::size_t start = 0) noexcept {
+        if (rule.required && text.empty()) add(errc::missing, rule.part);
+        if (rule.trimmed && validation_detail::is_untrimmed(text)) add(errc::untrimmed, rule.part);
+        if (const std::size_t position = ascii::find_not(text, rule.allowed); position != std::string_view::npos) {
+            add(errc::forbidden_character, rule.part, start + position);
+        }
+        if (!rule.utf8) return;
+        if (const std::size_t position = find_invalid_utf8(text); position != std::string_view::npos) {
+            add(errc::invalid_utf8, rule.part, start + position);
+        }
+    }
+
+    /// Sets the header or field of an error that has no name yet and concerns `part`.
+    TC3_NOINLINE constexpr void set_name(std::string_view part, std::string_view name) noexcept {
+        if (error_.name.empty() && equal(error_.part, part)) error_.name = name;
+    }
+    /// Sets the field of the error. An empty name changes nothing.
+    constexpr void set_field(std::string_view name) noexcept {
+        if (!name.empty()) error_.name = name;
+    }
+
+    [[nodiscard]] constexpr bool ok() const noexcept { return error_.code == errc::none; }
+    /// Returns the error; its code is errc::none while ok().
+    [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return error_; }
+    /// Returns success or the error.
+    [[nodiscard]] constexpr result<void, tc3::error> to_result() const noexcept {
+        if (ok()) return {};
+        return {unexpect, error_};
+    }
+    /// Returns the value of `make()`, or the error. `make` is only called while ok().
+    template <class Make>
+    [[nodiscard]] constexpr auto to_result(Make&& make) const -> result<decltype(make()), tc3::error> {
+        if (ok()) return {made_in_place, make};
+        return {unexpect, error_};
     }
 
 private:
-    std::span<const http::header> first_;
-    std::span<const http::header> second_;
+    tc3::error error_;
 };
 
+namespace validation_detail {
+
+[[nodiscard]] constexpr bool ends_with(std::string_view text, std::string_view ending) noexcept {
+    return text.size() >= ending.size() && equal(slice(text, text.size() - ending.size()), ending);
+}
+
+constexpr bool is_untrimmed(std::string_view text) noexcept {
+    constexpr std::string_view no_break_space = "\xc2\xa0";
+    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+    const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    if (text.empty()) return false;
+    if (is_blank(text.front()) || is_blank(text.back())) return true;
+    for (const std::string_view mark : {no_break_space, byte_order_mark}) {
+        if (starts_with(text, mark) || ends_with(text, mark)) return true;
+    }
+    return false;
+}
+
+}  // namespace validation_detail
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/validation/address_rules.hpp -------------------------------------------------------------------------------
+
+// The forms of a network address: a Host header, and the address to connect to.
+
+namespace tc3::inline v0_1 {
+
+/// Returns whether a host name can hold a character. Names of actions, versions, regions and languages hold the same characters.
+[[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
+
+/// Returns the position at which a text stops being an address, or npos for an address: "name", "name:port", "[IPv6]" or "[IPv6]:port".
+/// The port is 1 to 65535.
+[[nodiscard]] constexpr std::size_t find_address_error(std::string_view text) noexcept {
+    constexpr std::uint32_t last_port = 65535;
+    const bool is_ipv6 = !text.empty() && text.front() == '[';
+    const std::size_t start = is_ipv6 ? 1 : 0;
+    std::size_t position = start;
+    while (position < text.size() && (is_name_character(text[position]) || (is_ipv6 && text[position] == ':'))) {
+        if (text[position] == '.' && (position == start || text[position - 1] == '.')) return position;
+        ++position;
+    }
+    if (position == start) return position;
+    if (is_ipv6) {
+        if (position == text.size() || text[position] != ']') return position;
+        ++position;
+    }
+    if (position == text.size()) return std::string_view::npos;
+    if (text[position] != ':') return position;
+
+    const std::size_t colon = position++;
+    std::uint32_t port = 0;
+    for (; position < text.size() && ascii::is_digit(text[position]) && port <= last_port; ++position) {
+        port = port * 10 + static_cast<std::uint32_t>(text[position] - '0');
+    }
+    if (port == 0 || port > last_port) return colon;
+    return position == text.size() ? std::string_view::npos : position;
+}
+
+/// Adds an error if `text` is not an address. `part` is the name of the text in the error.
+TC3_NOINLINE constexpr void check_address(first_error& errors, std::string_view part, std::string_view text) noexcept {
+    const std::size_t position = find_address_error(text);
+    if (position != std::string_view::npos) errors.add(errc::forbidden_character, part, position);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/validation/credential_rules.hpp ----------------------------------------------------------------------------
+
+// What a secret id and a secret key may hold.
+
+namespace tc3::inline v0_1 {
+
+/// Returns whether the Authorization header can hold a character within a secret id: visible ASCII without '/' and ','.
+[[nodiscard]] constexpr bool is_secret_id_character(char c) noexcept { return ascii::is_visible(c) && c != '/' && c != ','; }
+
+inline constexpr text_rule secret_id_rule{.part = "secret id", .required = true, .trimmed = true, .allowed = is_secret_id_character};
+inline constexpr text_rule secret_key_rule{.part = "secret key", .required = true, .trimmed = true};
+
+/// Validates a secret id.
+///
+/// Errors: missing, untrimmed, or forbidden_character for what would break the Authorization header.
+[[nodiscard]] constexpr result<void, error> validate_secret_id(std::string_view secret_id) noexcept {
+    first_error errors;
+    errors.check_text(secret_id_rule, secret_id);
+    return errors.to_result();
+}
+
+/// Validates a secret key. It is never sent, so any byte is allowed.
+///
+/// Errors: missing, or untrimmed for a key that was pasted with blanks or a line end.
+[[nodiscard]] constexpr result<void, error> validate_secret_key(std::string_view secret_key) noexcept {
+    first_error errors;
+    errors.check_text(secret_key_rule, secret_key);
+    return errors.to_result();
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/validation/header_rules.hpp --------------------------------------------------------------------------------
+
+// What a header may hold, and which headers a signed request must have (docs/tc3-signing.md 1.2).
+
+namespace tc3::inline v0_1 {
+
+inline constexpr text_rule header_name_rule{.part = "header name", .required = true, .allowed = ascii::is_token};
+inline constexpr text_rule header_value_rule{.part = "header value", .utf8 = true, .allowed = ascii::is_field_value};
+inline constexpr text_rule signed_content_type_rule{.part = "content type", .required = true};
+inline constexpr text_rule signed_host_rule{.part = "host", .required = true, .allowed = ascii::is_visible};
+
+/// Adds an error if the name is not a token, or the value holds a control character or is not UTF-8. Blanks around the name are allowed.
+constexpr void check_header(first_error& errors, const http::header& header) noexcept {
+    const std::string_view name = ascii::trim(header.name);
+    errors.check_text(header_name_rule, name, static_cast<std::size_t>(name.data() - header.name.data()));
+    errors.check_text(header_value_rule, header.value);
+    errors.set_name(header_value_rule.part, header.name);
+}
+
+/// Validates one header: a valid one cannot break out of its line.
+///
+/// Errors: missing, forbidden_character or invalid_utf8, of "header name" or "header value". Blanks around name and value are allowed, as
+/// the canonical request trims them.
+/// Source: RFC 9110, 5.5 and 5.6.2; docs/tc3-signing.md 1.2.
+[[nodiscard]] constexpr result<void, error> validate_header(const http::header& header) noexcept {
+    first_error errors;
+    check_header(errors, header);
+    return errors.to_result();
+}
+
+/// Adds an error if a header is invalid, if two have one name, or if Content-Type or Host is missing or empty.
+constexpr void check_signed_headers(first_error& errors, const http::header_set& headers) noexcept {
+    std::string_view content_type;
+    std::string_view host;
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+        const http::header& header = headers[i];
+        check_header(errors, header);
+        for (std::size_t earlier = 0; earlier < i; ++earlier) {
+            if (http::compare_names(headers[earlier].name, header.name) != 0) continue;
+            errors.add(errc::duplicate, header_name_rule.part, ascii::trim(header.name));
+        }
+        if (http::compare_names(header.name, "content-type") == 0) content_type = ascii::trim(header.value);
+        if (http::compare_names(header.name, "host") == 0) host = ascii::trim(header.value);
+    }
+    errors.check_text(signed_content_type_rule, content_type);
+    errors.check_text(signed_host_rule, host);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/validation/scope_rules.hpp ---------------------------------------------------------------------------------
+
+// What the parts of a credential scope may be (docs/tc3-signing.md 1.3).
+
+namespace tc3::inline v0_1 {
+
+/// The longest service name: a label of a host name, which DNS limits to 63 bytes.
+inline constexpr std::size_t longest_service = 63;
+
+[[nodiscard]] constexpr bool is_service_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-'; }
+
+inline constexpr text_rule service_rule{.part = "service", .required = true, .allowed = is_service_character};
+
+/// Adds an error if the time is out of range, or the service is empty, too long, or holds other than letters, digits and '-'.
+constexpr void check_scope(first_error& errors, std::string_view service, unix_time time) noexcept {
+    if (!time.in_range()) errors.add(errc::out_of_range, "timestamp");
+    errors.check_size(service_rule.part, service.size(), longest_service);
+    errors.check_text(service_rule, service);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/validation/target_rules.hpp --------------------------------------------------------------------------------
+
+// What the path and the query of a request may hold (docs/tc3-signing.md 1.2).
+
+namespace tc3::inline v0_1 {
+
+/// Returns whether the request line can hold a character within a path or query: no blank, control character or '#'.
+[[nodiscard]] constexpr bool is_target_character(char c) noexcept { return c != ' ' && c != '#' && !ascii::is_control(c); }
+[[nodiscard]] constexpr bool is_path_character(char c) noexcept { return c != '?'; }
+
+inline constexpr text_rule canonical_uri_rule{.part = "canonical URI", .required = true, .utf8 = true, .allowed = is_target_character};
+inline constexpr text_rule path_rule{.part = "canonical URI", .allowed = is_path_character};
+inline constexpr text_rule query_rule{.part = "query", .utf8 = true, .allowed = is_target_character};
+
+/// Adds an error if the URI is not an absolute path, or URI or query holds a character that the request line cannot hold.
+constexpr void check_target(first_error& errors, std::string_view canonical_uri, std::string_view query) noexcept {
+    const bool is_path = canonical_uri.empty() || canonical_uri.front() == '/';
+    if (!is_path) errors.add(errc::forbidden_character, canonical_uri_rule.part);
+    errors.check_text(canonical_uri_rule, canonical_uri);
+    errors.check_text(path_rule, canonical_uri);
+    errors.check_text(query_rule, query);
+}
+
+/// Validates path and query of a request. `query` has no '?'.
+///
+/// Errors: missing, forbidden_character or invalid_utf8, of "canonical URI" or "query".
+[[nodiscard]] constexpr result<void, error> validate_target(std::string_view canonical_uri, std::string_view query) noexcept {
+    first_error errors;
+    check_target(errors, canonical_uri, query);
+    return errors.to_result();
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/signing/canonical_request.hpp ------------------------------------------------------------------------------
+
+// The canonical request: the exact text of an HTTP request that both sides hash (SPEC 1.2).
+
+namespace tc3::inline v0_1::signing {
+
+/// What TC3 signs of a request. All views are the caller's.
+struct request_parts {
+    http::method method = http::method::post;
+    std::string_view canonical_uri = "/";  ///< always "/" for API 3.0; the path for gateways that sign it
+    std::string_view query = {};           ///< exactly as sent, without '?'; empty for POST
+    http::header_set headers = {};         ///< those to sign, in any order and case; Content-Type and Host among them
+    crypto::sha256_digest hashed_payload = crypto::digest_of_nothing;  ///< see payload_hash()
+};
+
+/// Refuses what can't be signed: a header that would break out of its line, one that stands twice, a set without Content-Type or Host or
+/// with an empty one, a URI or query with blanks or control characters, text that is not UTF-8. Sizes are make_request()'s affair.
+[[nodiscard]] constexpr result<void, error> validate(const request_parts& parts) noexcept;
+
+/// Adds the error that validate() returns.
+constexpr void check_parts(first_error& errors, const request_parts& parts) noexcept;
+
+/// Writes the canonical request. The parts must have passed validate(). Headers are written in byte order of their lower-case names;
+/// they are looked for rather than sorted, which needs no memory and is quick for the dozen that there are.
+template <sink S>
+constexpr void write_canonical_request(S& out, const request_parts& parts);
+
+/// The same text with the values of the query and of sensitive headers as "****": to be read by people.
+template <sink S>
+constexpr void write_masked_canonical_request(S& out, const request_parts& parts);
+
+/// Writes the signed header names, lower-case, sorted, joined by ';'.
+template <sink S>
+constexpr void write_signed_headers(S& out, const http::header_set& headers);
+
+/// The SHA-256 of the canonical request, which is streamed into the policy and never stands in memory. Checks the parts first.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy& policy);
+
+namespace detail {
+
+/// The header whose lower-case name follows that of `previous` in byte order, or null. `previous` null: the first of all.
+[[nodiscard]] constexpr const http::header* next_header(const http::header_set& headers, const http::header* previous) noexcept {
+    const http::header* next = nullptr;
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+        const http::header& field = headers[i];
+        if (previous != nullptr && http::compare_names(field.name, previous->name) <= 0) continue;
+        if (next == nullptr || http::compare_names(field.name, next->name) < 0) next = &field;
+    }
+    return next;
+}
+
+constexpr void write_masked_query(any_sink& out, std::string_view query) {
+    while (!query.empty()) {
+        const std::string_view pair = slice(query, 0, query.find('&'));
+        query.remove_prefix(pair.size());
+        const std::size_t equals = pair.find('=');
+        if (equals != std::string_view::npos) out.append(slice(pair, 0, equals + 1));
+        out.append(http::mask);  // a pair without '=' may be a value as well
+        if (!query.empty()) {
+            out.append("&");
+            query.remove_prefix(1);
+        }
+    }
+}
+
+// Content-Type is the one value that stands as it is: the manual lower-cases all values, but every SDK signs this one verbatim, and
+// only so can a multipart boundary with capitals be signed. The two rules agree on lower-case content types: send those.
+constexpr void write_canonical_value(any_sink& out, const http::header& field) {
+    const std::string_view value = ascii::trim(field.value);
+    if (http::compare_names(field.name, "content-type") == 0) {
+        out.append(value);
+    } else {
+        write_lower(out, value);
+    }
+}
+
+constexpr void write_signed_headers(any_sink& out, const http::header_set& headers) {
+    for (const http::header* field = next_header(headers, nullptr); field != nullptr;) {
+        write_lower(out, ascii::trim(field->name));
+        field = next_header(headers, field);
+        if (field != nullptr) out.append(";");
+    }
+}
+
+template <http::visibility Shown>
+constexpr void write_canonical_request(any_sink& out, const request_parts& parts) {
+    constexpr bool masked = Shown == http::visibility::masked;
+    out.append(http::name_of(parts.method));
+    out.append("\n");
+    out.append(parts.canonical_uri);
+    out.append("\n");
+    if constexpr (masked) {
+        write_masked_query(out, parts.query);
+    } else {
+        out.append(parts.query);
+    }
+    out.append("\n");
+    for (const http::header* field = next_header(parts.headers, nullptr); field != nullptr; field = next_header(parts.headers, field)) {
+        write_lower(out, ascii::trim(field->name));
+        out.append(":");
+        if (masked && http::is_sensitive(*field)) {
+            out.append(http::mask);
+        } else {
+            write_canonical_value(out, *field);
+        }
+        out.append("\n");
+    }
+    out.append("\n");
+    write_signed_headers(out, parts.headers);
+    out.append("\n");
+    write_hex(out, parts.hashed_payload);
+}
+
+/// Of an unchecked request. False: the policy failed.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr bool hash_canonical_request_into(crypto::sha256_digest& digest, const request_parts& parts, Policy& policy) {
+    crypto::hash_sink hash(policy);
+    signing::write_canonical_request(hash, parts);
+    return hash.finish_into(digest);
+}
+
+}  // namespace detail
+
+constexpr void check_parts(first_error& errors, const request_parts& parts) noexcept {
+    check_target(errors, parts.canonical_uri, parts.query);
+    check_signed_headers(errors, parts.headers);
+}
+
+constexpr result<void, error> validate(const request_parts& parts) noexcept {
+    first_error errors;
+    check_parts(errors, parts);
+    return errors.to_result();
+}
+
+template <sink S>
+constexpr void write_canonical_request(S& out, const request_parts& parts) {
+    sink_adapter to(out);
+    detail::write_canonical_request<http::visibility::plain>(to, parts);
+}
+
+template <sink S>
+constexpr void write_masked_canonical_request(S& out, const request_parts& parts) {
+    sink_adapter to(out);
+    detail::write_canonical_request<http::visibility::masked>(to, parts);
+}
+
+template <sink S>
+constexpr void write_signed_headers(S& out, const http::header_set& headers) {
+    sink_adapter to(out);
+    detail::write_signed_headers(to, headers);
+}
+
+template <crypto::sha256_policy Policy>
+constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy& policy) {
+    if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
+    crypto::sha256_digest digest{};
+    if (detail::hash_canonical_request_into(digest, parts, policy)) return digest;
+    return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
+}
+
 }  // namespace tc3::inline v0_1::signing
+
+// ---- tc3/signing/credential.hpp -------------------------------------------------------------------------------------
+
+// Who signs: a secret id, its secret key and, with temporary keys, a session token, always taken as one snapshot.
+
+namespace tc3::inline v0_1 {
+
+/// A credential that lives elsewhere.
+struct credential_view {
+    std::string_view secret_id;
+    std::string_view secret_key = {};  ///< may be missing where another signer is used
+    std::string_view token = {};       ///< with temporary keys only; sent, not signed
+};
+
+/// A credential that owns its text; key and token are wiped when it dies.
+struct credential {
+    std::string secret_id;
+    secret secret_key = {};
+    secret token = {};
+
+    [[nodiscard]] credential_view view() const& noexcept TC3_LIFETIMEBOUND { return {secret_id, secret_key.view(), token.view()}; }
+    credential_view view() const&& = delete;
+};
+
+}  // namespace tc3::inline v0_1
 
 // ---- tc3/signing/scope.hpp ------------------------------------------------------------------------------------------
 
@@ -3844,45 +4342,6 @@ namespace tc3::inline v0_1::signing {
 
 inline constexpr std::string_view algorithm = "TC3-HMAC-SHA256";
 inline constexpr std::string_view scope_terminator = "tc3_request";
-
-/// The longest service name: it is a label of the host name, and DNS ends a label at 63 bytes.
-inline constexpr std::size_t longest_service = 63;
-
-namespace detail {
-
-[[nodiscard]] constexpr bool is_service_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-'; }
-
-inline constexpr text_rule service_rule{.where = part::service, .required = true, .allowed = is_service_character};
-
-constexpr void examine_scope(first_fault& rules, const std::string_view& service, unix_time time) noexcept {
-    if (!time.in_range()) rules.add(errc::out_of_range, part::timestamp);
-    rules.expect_at_most(part::service, service.size(), longest_service);
-    rules.examine(service_rule, service);
-}
-
-}  // namespace detail
-
-namespace detail {
-
-TC3_NOINLINE constexpr void write_lower(any_sink& out, const std::string_view& text) {
-    std::string_view rest = text;
-    while (!rest.empty()) {
-        char piece[32];
-        std::size_t size = 0;
-        for (; size < sizeof piece && size < rest.size(); ++size) piece[size] = ascii::to_lower(rest[size]);
-        out.append(std::string_view(piece, size));
-        rest.remove_prefix(size);
-    }
-}
-
-}  // namespace detail
-
-/// Writes a text in lower case, as far as it is ASCII.
-template <sink S>
-constexpr void write_lower(S& out, const std::string_view& text) {
-    any_sink_of<S> to(out);
-    detail::write_lower(to, text);
-}
 
 /// A scope whose texts live elsewhere. Letters of the service are lower-cased where it is written, as the server refuses others (SPEC 3.2).
 struct scope_view {
@@ -3906,9 +4365,9 @@ public:
 
     /// Refuses a time out of range and a service that is empty or holds more than letters, digits and '-'. Letters are lower-cased.
     [[nodiscard]] static constexpr result<credential_scope, error> make(std::string_view service, unix_time time) noexcept {
-        first_fault rules;
-        detail::examine_scope(rules, service, time);
-        return rules.outcome([&] { return of_valid(service, time); });
+        first_error errors;
+        check_scope(errors, service, time);
+        return errors.to_result([&] { return of_valid(service, time); });
     }
     /// The same of a service and a time that make() is known to take. Others give a scope that the server refuses.
     [[nodiscard]] static constexpr credential_scope of_valid(std::string_view service, unix_time time) noexcept {
@@ -3937,298 +4396,31 @@ private:
     fixed_text<longest_service> service_;
 };
 
-namespace detail {
-
-/// The size of the service that a host begins with, 0 where it names none.
-[[nodiscard]] constexpr std::size_t size_of_service(const std::string_view& host) noexcept {
-    const std::size_t dot = ascii::find(host, '.');
-    if (dot == std::string_view::npos) return 0;
-    const bool number = ascii::find_not(host, ascii::is_digit) == dot;  // as in an address
-    return number ? 0 : dot;
+/// Validates that a signing key with the scope `of_key` may sign a request with the scope `of_request`.
+///
+/// Errors: wrong_scope, of "timestamp" for another day and of "service" for another service.
+[[nodiscard]] constexpr result<void, error> validate_scope(const credential_scope& of_key, const credential_scope& of_request) noexcept {
+    if (of_key.date() != of_request.date()) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
+    if (of_key != of_request) return unexpected(error{.code = errc::wrong_scope, .part = "service"});
+    return {};
 }
 
-}  // namespace detail
+/// Returns the service that a host names, the label before its first dot. Returns "" for a host without a dot and for an IPv4 address.
+[[nodiscard]] constexpr std::string_view service_label(std::string_view host TC3_LIFETIMEBOUND) noexcept {
+    const std::size_t dot = ascii::find(host, '.');
+    if (dot == std::string_view::npos) return {};
+    const bool is_address = ascii::find_not(host, ascii::is_digit) == dot;
+    return slice(host, 0, is_address ? 0 : dot);
+}
 
 /// The service that a host names: what stands before its first dot. Refuses a host without a dot, and an address, rather than sign a guess.
 [[nodiscard]] constexpr result<std::string_view, error> service_of_host(std::string_view host TC3_LIFETIMEBOUND) noexcept {
-    const std::string_view label = slice(host, 0, detail::size_of_service(host));
-    if (label.empty()) return unexpected(error{.code = errc::missing, .where = part::service});
+    const std::string_view label = service_label(host);
+    if (label.empty()) return unexpected(error{.code = errc::missing, .part = "service"});
     return label;
 }
 
 }  // namespace tc3::inline v0_1::signing
-
-// ---- tc3/signing/canonical_request.hpp ------------------------------------------------------------------------------
-
-// The canonical request: the exact text of an HTTP request that both sides hash (SPEC 1.2).
-
-namespace tc3::inline v0_1::signing {
-
-/// What TC3 signs of a request. All views are the caller's.
-struct request_parts {
-    http::method method = http::method::post;
-    std::string_view canonical_uri = "/";  ///< always "/" for API 3.0; the path for gateways that sign it
-    std::string_view query = {};           ///< exactly as sent, without '?'; empty for POST
-    header_set headers = {};               ///< those to sign, in any order and case; Content-Type and Host among them
-    crypto::sha256_digest hashed_payload = crypto::digest_of_nothing;  ///< see payload_hash()
-};
-
-/// Refuses what can't be signed: a header that would break out of its line, one that stands twice, a set without Content-Type or Host or
-/// with an empty one, a URI or query with blanks or control characters, text that is not UTF-8. Sizes are make_request()'s affair.
-[[nodiscard]] constexpr result<void, error> validate(const request_parts& parts) noexcept;
-
-/// The part of validate() that concerns the request line.
-[[nodiscard]] constexpr result<void, error> validate_target(std::string_view canonical_uri, std::string_view query) noexcept;
-
-/// Writes the canonical request. The parts must have passed validate(). Headers are written in byte order of their lower-case names;
-/// they are looked for rather than sorted, which needs no memory and is quick for the dozen that there are.
-template <sink S>
-constexpr void write_canonical_request(S& out, const request_parts& parts);
-
-/// The same text with the values of the query and of sensitive headers as "****": to be read by people.
-template <sink S>
-constexpr void write_masked_canonical_request(S& out, const request_parts& parts);
-
-/// Writes the signed header names, lower-case, sorted, joined by ';'.
-template <sink S>
-constexpr void write_signed_headers(S& out, const header_set& headers);
-
-/// The SHA-256 of the canonical request, which is streamed into the policy and never stands in memory. Checks the parts first.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy& policy);
-
-namespace detail {
-
-/// Writes 64 hex digits.
-TC3_NOINLINE constexpr void write_digest(any_sink& out, const crypto::sha256_digest& digest) {
-    const auto hex = to_hex(digest);
-    out.append(std::string_view(hex.data(), hex.size()));
-}
-
-/// The byte order of a header's name and another, as they are signed: lower-case, without blanks at the ends.
-[[nodiscard]] TC3_NOINLINE constexpr int compare_name(const http::header& field, const std::string_view& name) noexcept {
-    return ascii::compare_lower(ascii::trim(field.name), ascii::trim(name));
-}
-
-/// The header whose lower-case name follows that of `previous` in byte order, or null. `previous` null: the first of all.
-[[nodiscard]] constexpr const http::header* next_header(const header_set& headers, const http::header* previous) noexcept {
-    const http::header* next = nullptr;
-    for (std::size_t i = 0; i < headers.size(); ++i) {
-        const http::header& field = headers[i];
-        if (previous != nullptr && compare_name(field, previous->name) <= 0) continue;
-        if (next == nullptr || compare_name(field, next->name) < 0) next = &field;
-    }
-    return next;
-}
-
-using http::detail::mask;
-using http::detail::visibility;
-
-inline constexpr std::string_view content_type_name = "content-type";
-inline constexpr std::string_view host_name = "host";
-
-constexpr void write_masked_query(any_sink& out, std::string_view query) {
-    while (!query.empty()) {
-        const std::string_view pair = slice(query, 0, query.find('&'));
-        query.remove_prefix(pair.size());
-        const std::size_t equals = pair.find('=');
-        if (equals != std::string_view::npos) out.append(slice(pair, 0, equals + 1));
-        out.append(mask);  // a pair without '=' may be a value as well
-        if (!query.empty()) {
-            out.append("&");
-            query.remove_prefix(1);
-        }
-    }
-}
-
-// Content-Type is the one value that stands as it is: the manual lower-cases all values, but every SDK signs this one verbatim, and
-// only so can a multipart boundary with capitals be signed. The two rules agree on lower-case content types: send those.
-constexpr void write_canonical_value(any_sink& out, const http::header& field) {
-    const std::string_view value = ascii::trim(field.value);
-    if (compare_name(field, content_type_name) == 0) {
-        out.append(value);
-    } else {
-        write_lower(out, value);
-    }
-}
-
-constexpr void write_signed_headers(any_sink& out, const header_set& headers) {
-    for (const http::header* field = next_header(headers, nullptr); field != nullptr;) {
-        write_lower(out, ascii::trim(field->name));
-        field = next_header(headers, field);
-        if (field != nullptr) out.append(";");
-    }
-}
-
-template <visibility Shown>
-constexpr void write_canonical_request(any_sink& out, const request_parts& parts) {
-    constexpr bool masked = Shown == visibility::masked;
-    out.append(http::name_of(parts.method));
-    out.append("\n");
-    out.append(parts.canonical_uri);
-    out.append("\n");
-    if constexpr (masked) {
-        write_masked_query(out, parts.query);
-    } else {
-        out.append(parts.query);
-    }
-    out.append("\n");
-    for (const http::header* field = next_header(parts.headers, nullptr); field != nullptr; field = next_header(parts.headers, field)) {
-        write_lower(out, ascii::trim(field->name));
-        out.append(":");
-        if (masked && http::is_sensitive(*field)) {
-            out.append(mask);
-        } else {
-            write_canonical_value(out, *field);
-        }
-        out.append("\n");
-    }
-    out.append("\n");
-    write_signed_headers(out, parts.headers);
-    out.append("\n");
-    write_digest(out, parts.hashed_payload);
-}
-
-/// Of an unchecked request. False: the policy failed.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool hash_canonical_request_into(crypto::sha256_digest& digest, const request_parts& parts, Policy& policy) {
-    crypto::hash_sink hash(policy);
-    signing::write_canonical_request(hash, parts);
-    return hash.finish_into(digest);
-}
-
-[[nodiscard]] constexpr bool is_line_character(char c) noexcept { return c != ' ' && c != '#' && !ascii::is_control(c); }
-[[nodiscard]] constexpr bool is_no_question_mark(char c) noexcept { return c != '?'; }
-
-inline constexpr text_rule canonical_uri_rule{.where = part::canonical_uri, .required = true, .utf8 = true, .allowed = is_line_character};
-inline constexpr text_rule query_rule{.where = part::query, .utf8 = true, .allowed = is_line_character};
-inline constexpr text_rule path_rule{.where = part::canonical_uri, .allowed = is_no_question_mark};
-inline constexpr text_rule content_type_rule{.where = part::content_type, .required = true};
-inline constexpr text_rule host_rule{.where = part::host, .required = true, .allowed = ascii::is_visible};
-
-constexpr void examine_target(first_fault& rules, const std::string_view& canonical_uri, const std::string_view& query) noexcept {
-    const bool is_path = canonical_uri.empty() || canonical_uri.front() == '/';
-    if (!is_path) rules.add(errc::forbidden_character, part::canonical_uri);
-    rules.examine(canonical_uri_rule, canonical_uri);
-    rules.examine(path_rule, canonical_uri);
-    rules.examine(query_rule, query);
-}
-
-constexpr void examine_headers(first_fault& rules, const header_set& headers) noexcept {
-    std::string_view content_type;
-    std::string_view host;
-    for (std::size_t i = 0; i < headers.size(); ++i) {
-        const http::header& field = headers[i];
-        http::detail::examine_header(rules, field);
-        for (std::size_t earlier = 0; earlier < i; ++earlier) {
-            if (compare_name(headers[earlier], field.name) != 0) continue;
-            rules.add(errc::duplicate, part::header_name, ascii::trim(field.name));
-        }
-        if (compare_name(field, content_type_name) == 0) content_type = ascii::trim(field.value);
-        if (compare_name(field, host_name) == 0) host = ascii::trim(field.value);
-    }
-    rules.examine(content_type_rule, content_type);
-    rules.examine(host_rule, host);
-}
-
-constexpr void examine_parts(first_fault& rules, const request_parts& parts) noexcept {
-    examine_target(rules, parts.canonical_uri, parts.query);
-    examine_headers(rules, parts.headers);
-}
-
-}  // namespace detail
-
-constexpr result<void, error> validate_target(std::string_view canonical_uri, std::string_view query) noexcept {
-    first_fault rules;
-    detail::examine_target(rules, canonical_uri, query);
-    return rules.outcome();
-}
-
-constexpr result<void, error> validate(const request_parts& parts) noexcept {
-    first_fault rules;
-    detail::examine_parts(rules, parts);
-    return rules.outcome();
-}
-
-template <sink S>
-constexpr void write_canonical_request(S& out, const request_parts& parts) {
-    sink_adapter to(out);
-    detail::write_canonical_request<detail::visibility::plain>(to, parts);
-}
-
-template <sink S>
-constexpr void write_masked_canonical_request(S& out, const request_parts& parts) {
-    sink_adapter to(out);
-    detail::write_canonical_request<detail::visibility::masked>(to, parts);
-}
-
-template <sink S>
-constexpr void write_signed_headers(S& out, const header_set& headers) {
-    sink_adapter to(out);
-    detail::write_signed_headers(to, headers);
-}
-
-template <crypto::sha256_policy Policy>
-constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy& policy) {
-    if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
-    crypto::sha256_digest digest{};
-    if (detail::hash_canonical_request_into(digest, parts, policy)) return digest;
-    return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
-}
-
-}  // namespace tc3::inline v0_1::signing
-
-// ---- tc3/signing/credential.hpp -------------------------------------------------------------------------------------
-
-// Who signs: a secret id, its secret key and, with temporary keys, a session token, always taken as one snapshot.
-
-namespace tc3::inline v0_1 {
-
-/// A credential that lives elsewhere.
-struct credential_view {
-    std::string_view secret_id;
-    std::string_view secret_key = {};  ///< may be missing where another signer is used
-    std::string_view token = {};       ///< with temporary keys only; sent, not signed
-};
-
-/// A credential that owns its text; key and token are wiped when it dies.
-struct credential {
-    std::string secret_id;
-    secret secret_key = {};
-    secret token = {};
-
-    [[nodiscard]] credential_view view() const& noexcept TC3_LIFETIMEBOUND { return {secret_id, secret_key.view(), token.view()}; }
-    credential_view view() const&& = delete;
-};
-
-namespace signing {
-
-namespace detail {
-
-[[nodiscard]] constexpr bool is_id_character(char c) noexcept { return ascii::is_visible(c) && c != '/' && c != ','; }
-
-inline constexpr text_rule secret_id_rule{.where = part::secret_id, .required = true, .unpasted = true, .allowed = is_id_character};
-inline constexpr text_rule secret_key_rule{.where = part::secret_key, .required = true, .unpasted = true};
-
-}  // namespace detail
-
-/// Refuses an id that is empty or would break the Authorization header: only visible ASCII without '/' and ',' stands there.
-[[nodiscard]] constexpr result<void, error> validate_secret_id(std::string_view secret_id) noexcept {
-    first_fault rules;
-    rules.examine(detail::secret_id_rule, secret_id);
-    return rules.outcome();
-}
-
-/// Refuses a key that is empty or was pasted with blanks or a line end around it. Any other byte is allowed: the key is never sent.
-[[nodiscard]] constexpr result<void, error> validate_secret_key(std::string_view secret_key) noexcept {
-    first_fault rules;
-    rules.examine(detail::secret_key_rule, secret_key);
-    return rules.outcome();
-}
-
-}  // namespace signing
-
-}  // namespace tc3::inline v0_1
 
 // ---- tc3/signing/signature.hpp --------------------------------------------------------------------------------------
 
@@ -4242,18 +4434,16 @@ struct signature {
     /// Reads what a remote signer or a header says. Refuses all but 64 lower-case hex digits.
     [[nodiscard]] static constexpr result<signature, error> from_hex(std::string_view hex) noexcept {
         signature read;
-        if (!tc3::from_hex(hex, read.bytes)) return unexpected(error{.code = errc::malformed, .where = part::signature});
+        if (!tc3::from_hex(hex, read.bytes)) return unexpected(error{.code = errc::malformed, .part = "signature"});
         return read;
     }
 
     [[nodiscard]] constexpr std::array<char, 2 * crypto::sha256_digest_size> hex() const noexcept { return to_hex(bytes); }
 };
 
-/// Compares in a time that does not depend on where the signatures differ: for the side that checks them.
+/// Compares in a time that does not depend on where the signatures differ: for the side that verifies them.
 [[nodiscard]] constexpr bool equal_in_constant_time(const signature& a, const signature& b) noexcept {
-    unsigned difference = 0;
-    for (std::size_t i = 0; i < a.bytes.size(); ++i) difference |= static_cast<unsigned>(a.bytes[i] ^ b.bytes[i]);
-    return difference == 0;
+    return tc3::equal_in_constant_time(bytes_view(a.bytes), bytes_view(b.bytes));
 }
 
 }  // namespace tc3::inline v0_1::signing
@@ -4268,10 +4458,9 @@ namespace detail {
 
 /// Puts the HMAC of a step of the derivation in the place of the key that made it. False: the policy failed.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, const std::string_view& step, Policy& policy) {
+[[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, std::string_view step, Policy& policy) {
     crypto::sha256_digest next{};
-    const bool ok =
-        crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](auto& message) { signing::write_lower(message, step); });
+    const bool ok = crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](auto& message) { write_lower(message, step); });
     if (ok) key.assign(next);
     wipe(next);
     return ok;
@@ -4279,7 +4468,7 @@ template <crypto::sha256_policy Policy>
 
 /// Derives the key of a day and a service from a valid secret key. False: the policy failed.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool derive(crypto::hmac_key& key, const std::string_view& secret_key, const scope_view& scope, Policy& policy) {
+[[nodiscard]] constexpr bool derive(crypto::hmac_key& key, std::string_view secret_key, const scope_view& scope, Policy& policy) {
     return key.assign("TC3"sv, secret_key, policy) && derive_next(key, scope.date, policy) && derive_next(key, scope.service, policy) &&
            derive_next(key, scope_terminator, policy);
 }
@@ -4332,7 +4521,7 @@ template <class Policy = crypto::builtin_policy>
     crypto::hmac_key padded;
     padded.assign(key.bytes());
     const auto digest = crypto::hmac_sha256(padded, string_to_sign, policy);
-    if (!digest) return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
+    if (!digest) return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
     return signature{*digest};
 }
 
@@ -4340,11 +4529,11 @@ template <class Policy = crypto::builtin_policy>
 template <crypto::sha256_policy Policy>
 constexpr result<signing_key, error> signing_key::derive(const credential_view& who, const credential_scope& scope, Policy& policy) {
     if (const auto valid = validate_secret_key(who.secret_key); !valid) return unexpected(valid.error());
-    if (scope.service().empty()) return unexpected(error{.code = errc::missing, .where = part::service});
+    if (scope.service().empty()) return unexpected(error{.code = errc::missing, .part = "service"});
 
     crypto::hmac_key key;
     if (!detail::derive(key, who.secret_key, scope.view(), policy)) {
-        return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
+        return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
     }
     return {made_in_place, [&] { return signing_key(scope, key); }};
 }
@@ -4353,61 +4542,148 @@ constexpr result<signing_key, error> signing_key::derive(const credential_view& 
 
 // ---- tc3/signing/string_to_sign.hpp ---------------------------------------------------------------------------------
 
-// The string to sign: algorithm, time, credential scope and the hash of the canonical request (SPEC 1.3).
+// The string to sign: algorithm, time, credential scope and the hash of the canonical request (docs/tc3-signing.md 1.3).
 
 namespace tc3::inline v0_1::signing {
 
 /// The longest string to sign: 15 + 12 + (10 + 1 + 63 + 1 + 11) + 64 characters and three line ends.
 inline constexpr std::size_t longest_string_to_sign = 180;
 
-/// A string to sign, held in place. It tells nothing secret and may be sent to a remote signer.
+/// A string to sign that holds its text. It contains no secret and may be sent to a remote signer.
 using string_to_sign = fixed_text<longest_string_to_sign>;
+
+/// Writes the string to sign. `time` must be a time within the date of `scope`.
+template <sink S>
+constexpr void write_string_to_sign(S& out, unix_time time, const credential_scope& scope,
+                                    const crypto::sha256_digest& hashed_canonical_request);
 
 namespace detail {
 
 constexpr void write_string_to_sign(any_sink& out, unix_time time, const scope_view& scope,
-                                    const crypto::sha256_digest& canonical_request) {
+                                    const crypto::sha256_digest& hashed_canonical_request) {
     out.append(algorithm);
     out.append("\n");
     write_decimal(out, time.seconds);
     out.append("\n");
     scope.write(out);
     out.append("\n");
-    write_digest(out, canonical_request);
+    write_hex(out, hashed_canonical_request);
 }
 
 }  // namespace detail
 
-/// Writes the string to sign. The time must be the one that the scope was made from.
 template <sink S>
-constexpr void write_string_to_sign(S& out, unix_time time, const credential_scope& scope, const crypto::sha256_digest& canonical_request) {
-    sink_adapter to(out);
-    detail::write_string_to_sign(to, time, scope.view(), canonical_request);
+constexpr void write_string_to_sign(S& out, unix_time time, const credential_scope& scope,
+                                    const crypto::sha256_digest& hashed_canonical_request) {
+    any_sink_of<S> to(out);
+    detail::write_string_to_sign(to, time, scope.view(), hashed_canonical_request);
 }
 
 }  // namespace tc3::inline v0_1::signing
 
 // ---- tc3/signing/authorization.hpp ----------------------------------------------------------------------------------
 
-// The Authorization header (SPEC 1.5), in two halves so that the signature may come from elsewhere, and in one.
+// The Authorization header (docs/tc3-signing.md 1.5): in one step, or in two where the signature is made elsewhere.
 
 namespace tc3::inline v0_1::signing {
 
-/// The value that goes out when a request is not signed, as for sts:AssumeRoleWithWebIdentity.
+/// The value of the Authorization header of a request that is not signed, as for sts:AssumeRoleWithWebIdentity.
 inline constexpr std::string_view skip_authorization = "SKIP";
 
-/// A request ready to be signed. `signed_headers` are the caller's: keep them until the signature is there.
-struct prepared {
+/// What a signer signs: the string to sign with its scope, and what explains it.
+///
+/// Lifetime: `signed_headers` refers to the headers of the caller.
+struct signing_request {
     signing::string_to_sign string_to_sign;
     credential_scope scope;
-    header_set signed_headers;
+    http::header_set signed_headers;
     crypto::sha256_digest hashed_canonical_request;
 };
 
+/// An Authorization header as a value; write() writes its text.
+///
+/// Lifetime: `secret_id` and `signed_headers` refer to the caller's memory, which must live until the header is written. Do not pass a
+/// temporary string or array to the function that returns this.
+struct authorization_value {
+    std::string_view secret_id;
+    credential_scope scope;
+    http::header_set signed_headers;
+    signing::signature signature;
+
+    /// Writes `TC3-HMAC-SHA256 Credential=..., SignedHeaders=..., Signature=...`.
+    template <sink S>
+    constexpr void write(S& out) const;
+    /// Returns the length of the text.
+    [[nodiscard]] constexpr std::size_t size() const noexcept {
+        counting_sink count;
+        write(count);
+        return count.size();
+    }
+};
+
+/// Makes the Authorization header of a request with a key that is derived for this request. `time` is the value of X-TC-Timestamp.
+///
+/// Errors: those of make_signing_request(); an unusable secret id or secret key; crypto_failed.
+/// Cost: no allocation; 22 SHA-256 compressions for a usual request, half of them for the key.
+/// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service,
+                                                                         unix_time time, const credential_view& credential,
+                                                                         Policy&& policy = Policy{});
+
+/// Makes the Authorization header of a request with a key that is kept for the day. The service is that of the key.
+///
+/// Errors: those of make_signing_request(); wrong_scope for a key of another UTC day; an unusable secret id; crypto_failed.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
+                                                                         std::string_view secret_id, Policy&& policy = Policy{});
+
+/// Writes what authorization() returns, with the least stack and code. Writes nothing if it fails.
+template <sink S, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service,
+                                                                unix_time time, const credential_view& credential,
+                                                                Policy&& policy = Policy{});
+
+/// Makes what a signer signs: the first of two steps. `time` is the value of X-TC-Timestamp.
+///
+/// Errors: those of validate(parts); a time out of range; an unusable service; crypto_failed.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<signing_request, error> make_signing_request(const request_parts& parts, std::string_view service,
+                                                                            unix_time time, Policy&& policy = Policy{});
+
+/// Signs a request with a key.
+///
+/// Errors: wrong_scope for a key of another day or service; crypto_failed.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const signing_request& request, Policy&& policy = Policy{});
+
+/// Makes the Authorization header from a signature: the second of two steps.
+///
+/// Errors: an unusable secret id.
+[[nodiscard]] constexpr result<authorization_value, error> make_authorization(const signing_request& request, std::string_view secret_id,
+                                                                              const signature& signature) noexcept;
+
+/// Writes an Authorization header up to its signature, 64 hex digits that follow. The arguments must be valid.
+template <sink S>
+constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, const scope_view& scope,
+                                            const http::header_set& signed_headers);
+
+/// Signs parts that are valid, with a key that is derived from a valid secret key. Returns false if the policy fails.
+///
+/// Cost: less stack than authorization(), since nothing is copied.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr bool sign_valid_parts(crypto::sha256_digest& signature, const request_parts& parts, std::string_view service,
+                                              unix_time time, std::string_view secret_key, Policy& policy);
+
 namespace detail {
 
-constexpr void write_unsigned_authorization(any_sink& out, const std::string_view& secret_id, const scope_view& scope,
-                                            const header_set& signed_headers) {
+constexpr void write_unsigned_authorization(any_sink& out, std::string_view secret_id, const scope_view& scope,
+                                            const http::header_set& signed_headers) {
     out.append(algorithm);
     out.append(" Credential=");
     out.append(secret_id);
@@ -4418,166 +4694,143 @@ constexpr void write_unsigned_authorization(any_sink& out, const std::string_vie
     out.append(", Signature=");
 }
 
-}  // namespace detail
-
-/// Writes an Authorization header up to its signature, the 64 hex digits that follow.
-template <sink S>
-constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, const credential_scope& scope,
-                                            const header_set& signed_headers) {
-    sink_adapter to(out);
-    detail::write_unsigned_authorization(to, secret_id, scope.view(), signed_headers);
+/// Checks all that a signature is made of, except the credential.
+TC3_NOINLINE constexpr void check_request(first_error& errors, const request_parts& parts, std::string_view service,
+                                          unix_time time) noexcept {
+    check_scope(errors, service, time);
+    check_parts(errors, parts);
 }
 
-/// An Authorization header as a value: write() gives its text. Id and headers are the caller's, and must live until it is written: no
-/// array or string made in the call that made this.
-struct authorization_value {
-    std::string_view secret_id;
-    credential_scope scope;
-    header_set signed_headers;
-    signing::signature signature;
-
-    template <sink S>
-    constexpr void write(S& out) const {
-        sink_adapter to(out);
-        detail::write_unsigned_authorization(to, secret_id, scope.view(), signed_headers);
-        detail::write_digest(to, signature.bytes);
-    }
-    /// The length of the text.
-    [[nodiscard]] constexpr std::size_t size() const noexcept {
-        counting_sink count;
-        write(count);
-        return count.size();
-    }
-};
-
-namespace detail {
-
-/// Looks at all that a signature is made of but the credential.
-TC3_NOINLINE constexpr void examine(first_fault& rules, const request_parts& parts, const std::string_view& service,
-                                    unix_time time) noexcept {
-    examine_scope(rules, service, time);
-    examine_parts(rules, parts);
-}
-
-/// Signs the hash of a canonical request. It may stand where the signature goes. False: the policy failed.
+/// Signs the hash of a canonical request. `signature` and `hashed_canonical_request` may be one object. Returns false if the policy fails.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool sign_into(crypto::sha256_digest& made, const crypto::hmac_key& key, unix_time time, const scope_view& scope,
-                                       const crypto::sha256_digest& canonical_request, Policy& policy) {
-    return crypto::hmac_sha256_of<longest_string_to_sign>(made, key, policy, [&](auto& message) {
+[[nodiscard]] constexpr bool sign_hash(crypto::sha256_digest& signature, const crypto::hmac_key& key, unix_time time,
+                                       const scope_view& scope, const crypto::sha256_digest& hashed_canonical_request, Policy& policy) {
+    return crypto::hmac_sha256_of<longest_string_to_sign>(signature, key, policy, [&](auto& message) {
         sink_adapter to(message);
-        write_string_to_sign(to, time, scope, canonical_request);
+        write_string_to_sign(to, time, scope, hashed_canonical_request);
     });
 }
 
-/// Signs valid parts with a key that is derived for them alone. False: the policy failed.
+/// Derives the key of valid parts and signs them. Returns false if the policy fails.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool sign_into(crypto::sha256_digest& made, const request_parts& parts,
-                                                    const std::string_view& service, unix_time time, const std::string_view& secret_key,
-                                                    Policy& policy) {
+[[nodiscard]] TC3_NOINLINE constexpr bool derive_and_sign(crypto::sha256_digest& signature, const request_parts& parts,
+                                                          std::string_view service, unix_time time, std::string_view secret_key,
+                                                          Policy& policy) {
     const utc_date date(time);
     const scope_view scope{date.view(), service};
     crypto::hmac_key key;
-    return hash_canonical_request_into(made, parts, policy) && derive(key, secret_key, scope, policy) &&
-           sign_into(made, key, time, scope, made, policy);
+    return hash_canonical_request_into(signature, parts, policy) && derive(key, secret_key, scope, policy) &&
+           sign_hash(signature, key, time, scope, signature, policy);
 }
 
-/// Looks at everything and signs, without a copy of anything. False: `rules` says why not.
+/// Checks everything and signs. Returns false with the reason in `errors`.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool sign_into(crypto::sha256_digest& made, first_fault& rules, const request_parts& parts,
-                                                    const std::string_view& service, unix_time time, const credential_view& who,
-                                                    Policy& policy) {
-    rules.examine(secret_id_rule, who.secret_id);
-    examine(rules, parts, service, time);
-    rules.examine(secret_key_rule, who.secret_key);
-    if (rules.ok() && !sign_into(made, parts, service, time, who.secret_key, policy)) rules.add(errc::crypto_failed, part::signature);
-    return rules.ok();
+[[nodiscard]] TC3_NOINLINE constexpr bool check_and_sign(crypto::sha256_digest& signature, first_error& errors, const request_parts& parts,
+                                                         std::string_view service, unix_time time, const credential_view& credential,
+                                                         Policy& policy) {
+    errors.check_text(secret_id_rule, credential.secret_id);
+    check_request(errors, parts, service, time);
+    errors.check_text(secret_key_rule, credential.secret_key);
+    if (!errors.ok()) return false;
+    if (!derive_and_sign(signature, parts, service, time, credential.secret_key, policy)) errors.add(errc::crypto_failed, "signature");
+    return errors.ok();
 }
 
 }  // namespace detail
 
-/// The first half: all up to the string to sign. Checks the parts, the service and the time. `time` is what X-TC-Timestamp must say.
-template <class Policy = crypto::builtin_policy>
+template <sink S>
+constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, const scope_view& scope,
+                                            const http::header_set& signed_headers) {
+    any_sink_of<S> to(out);
+    detail::write_unsigned_authorization(to, secret_id, scope, signed_headers);
+}
+
+template <sink S>
+constexpr void authorization_value::write(S& out) const {
+    any_sink_of<S> to(out);
+    detail::write_unsigned_authorization(to, secret_id, scope.view(), signed_headers);
+    write_hex(to, signature.bytes);
+}
+
+template <crypto::sha256_policy Policy>
+constexpr bool sign_valid_parts(crypto::sha256_digest& signature, const request_parts& parts, std::string_view service, unix_time time,
+                                std::string_view secret_key, Policy& policy) {
+    return detail::derive_and_sign(signature, parts, service, time, secret_key, policy);
+}
+
+template <class Policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<prepared, error> prepare(const request_parts& parts, std::string_view service, unix_time time,
-                                                        Policy&& policy = Policy{}) {
-    first_fault rules;
-    detail::examine(rules, parts, service, time);
-    crypto::sha256_digest hashed{};
-    if (rules.ok() && !detail::hash_canonical_request_into(hashed, parts, policy)) rules.add(errc::crypto_failed, part::signature);
-    return rules.outcome([&] {
-        prepared made{.string_to_sign = {},
-                      .scope = credential_scope::of_valid(service, time),
-                      .signed_headers = parts.headers,
-                      .hashed_canonical_request = hashed};
-        write_string_to_sign(made.string_to_sign, time, made.scope, hashed);
-        return made;
+constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service, unix_time time,
+                                                           const credential_view& credential, Policy&& policy) {
+    first_error errors;
+    crypto::sha256_digest signature{};
+    static_cast<void>(detail::check_and_sign(signature, errors, parts, service, time, credential, policy));
+    return errors.to_result(
+        [&] { return authorization_value{credential.secret_id, credential_scope::of_valid(service, time), parts.headers, {signature}}; });
+}
+
+template <class Policy>
+    requires crypto::sha256_policy<Policy>
+constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
+                                                           std::string_view secret_id, Policy&& policy) {
+    first_error errors;
+    errors.check_text(secret_id_rule, secret_id);
+    detail::check_request(errors, parts, key.scope().service(), time);
+    if (utc_date(time) != key.scope().date()) errors.add(errc::wrong_scope, "timestamp");
+
+    signing::signature signature;
+    crypto::hmac_key padded_key;
+    padded_key.assign(key.bytes());
+    if (errors.ok() && !(detail::hash_canonical_request_into(signature.bytes, parts, policy) &&
+                         detail::sign_hash(signature.bytes, padded_key, time, key.scope().view(), signature.bytes, policy))) {
+        errors.add(errc::crypto_failed, "signature");
+    }
+    return errors.to_result([&] { return authorization_value{secret_id, key.scope(), parts.headers, signature}; });
+}
+
+template <sink S, class Policy>
+    requires crypto::sha256_policy<Policy>
+constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service, unix_time time,
+                                                  const credential_view& credential, Policy&& policy) {
+    first_error errors;
+    crypto::sha256_digest signature{};
+    if (!detail::check_and_sign(signature, errors, parts, service, time, credential, policy)) return errors.to_result();
+    const utc_date date(time);
+    any_sink_of<S> to(out);
+    detail::write_unsigned_authorization(to, credential.secret_id, {date.view(), service}, parts.headers);
+    write_hex(to, signature);
+    return {};
+}
+
+template <class Policy>
+    requires crypto::sha256_policy<Policy>
+constexpr result<signing_request, error> make_signing_request(const request_parts& parts, std::string_view service, unix_time time,
+                                                              Policy&& policy) {
+    first_error errors;
+    detail::check_request(errors, parts, service, time);
+    crypto::sha256_digest hash{};
+    if (errors.ok() && !detail::hash_canonical_request_into(hash, parts, policy)) errors.add(errc::crypto_failed, "signature");
+    return errors.to_result([&] {
+        signing_request request{.string_to_sign = {},
+                                .scope = credential_scope::of_valid(service, time),
+                                .signed_headers = parts.headers,
+                                .hashed_canonical_request = hash};
+        write_string_to_sign(request.string_to_sign, time, request.scope, hash);
+        return request;
     });
 }
 
-/// The second half: puts the signature to what was prepared.
-[[nodiscard]] constexpr result<authorization_value, error> attach(const prepared& request, std::string_view secret_id,
-                                                                  const signature& made) noexcept {
-    if (const auto valid = validate_secret_id(secret_id); !valid) return unexpected(valid.error());
-    return authorization_value{secret_id, request.scope, request.signed_headers, made};
-}
-
-/// Signs what was prepared. Fails with errc::wrong_scope when the key is of another day or service.
-template <class Policy = crypto::builtin_policy>
+template <class Policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const prepared& request, Policy&& policy = Policy{}) {
-    const bool same_day = request.scope.date() == key.scope().date();
-    if (request.scope != key.scope()) {
-        return unexpected(error{.code = errc::wrong_scope, .where = same_day ? part::service : part::timestamp});
-    }
+constexpr result<signature, error> sign(const signing_key& key, const signing_request& request, Policy&& policy) {
+    if (const auto valid = validate_scope(key.scope(), request.scope); !valid) return unexpected(valid.error());
     return sign(key, request.string_to_sign.view(), policy);
 }
 
-/// Both halves, with a key derived before. Fails with errc::wrong_scope when the key is not of the time's UTC day.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
-                                                                         std::string_view secret_id, Policy&& policy = Policy{}) {
-    first_fault rules;
-    rules.examine(detail::secret_id_rule, secret_id);
-    detail::examine(rules, parts, key.scope().service(), time);
-    if (utc_date(time) != key.scope().date()) rules.add(errc::wrong_scope, part::timestamp);
-
-    signature made;
-    crypto::hmac_key padded;
-    padded.assign(key.bytes());
-    if (rules.ok() && !(detail::hash_canonical_request_into(made.bytes, parts, policy) &&
-                        detail::sign_into(made.bytes, padded, time, key.scope().view(), made.bytes, policy))) {
-        rules.add(errc::crypto_failed, part::signature);
-    }
-    return rules.outcome([&] { return authorization_value{secret_id, key.scope(), parts.headers, made}; });
-}
-
-/// All at once, for a request now and then. Derives the key anew each time, which is half the work.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service,
-                                                                         unix_time time, const credential_view& who,
-                                                                         Policy&& policy = Policy{}) {
-    first_fault rules;
-    crypto::sha256_digest made{};
-    static_cast<void>(detail::sign_into(made, rules, parts, service, time, who, policy));
-    return rules.outcome(
-        [&] { return authorization_value{who.secret_id, credential_scope::of_valid(service, time), parts.headers, {made}}; });
-}
-
-/// The same, written right away: what takes the least stack and code. Nothing is written when it fails.
-template <sink S, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service,
-                                                                unix_time time, const credential_view& who, Policy&& policy = Policy{}) {
-    first_fault rules;
-    crypto::sha256_digest made{};
-    if (!detail::sign_into(made, rules, parts, service, time, who, policy)) return rules.outcome();
-    const utc_date date(time);
-    sink_adapter to(out);
-    detail::write_unsigned_authorization(to, who.secret_id, {date.view(), service}, parts.headers);
-    detail::write_digest(to, made);
-    return {};
+constexpr result<authorization_value, error> make_authorization(const signing_request& request, std::string_view secret_id,
+                                                                const signature& signature) noexcept {
+    if (const auto valid = validate_secret_id(secret_id); !valid) return unexpected(valid.error());
+    return authorization_value{secret_id, request.scope, request.signed_headers, signature};
 }
 
 }  // namespace tc3::inline v0_1::signing
@@ -4600,33 +4853,10 @@ struct parsed_authorization {
 /// Reads an Authorization header strictly: these parts in this order. Refuses all else with errc::malformed.
 [[nodiscard]] constexpr result<parsed_authorization, error> parse_authorization(std::string_view value) noexcept;
 
+/// The most headers that a request may have signed, where the signature is verified.
+inline constexpr std::size_t most_signed_headers = 32;
+
 namespace detail {
-
-/// The header of that name, or null if there is none, or more than one.
-[[nodiscard]] constexpr const http::header* find_header(std::span<const http::header> headers, std::string_view name) noexcept {
-    const http::header* found = nullptr;
-    for (const http::header& field : headers) {
-        if (!ascii::equal_lower(ascii::trim(field.name), name)) continue;
-        if (found != nullptr) return nullptr;
-        found = &field;
-    }
-    return found;
-}
-
-/// Takes all up to `end` from the front of `text`, and `end` with it. False, and nothing taken, where there is no such end.
-[[nodiscard]] constexpr bool take_until(std::string_view& text, std::string_view end, std::string_view& taken) noexcept {
-    const std::size_t at = text.find(end);
-    if (at == std::string_view::npos) return false;
-    taken = slice(text, 0, at);
-    text.remove_prefix(at + end.size());
-    return true;
-}
-
-[[nodiscard]] constexpr bool take(std::string_view& text, std::string_view expected) noexcept {
-    if (!text.starts_with(expected)) return false;
-    text.remove_prefix(expected.size());
-    return true;
-}
 
 /// Digits only, as the string to sign has them: no sign, no blank, no leading zero. Twelve digits reach the year 9999.
 [[nodiscard]] constexpr bool read_timestamp(std::string_view text, unix_time& time) noexcept {
@@ -4649,15 +4879,18 @@ struct signed_header_set {
 /// spelling of it is not what was signed.
 [[nodiscard]] constexpr bool pick_signed_headers(std::string_view names, std::span<const http::header> sent,
                                                  signed_header_set& picked) noexcept {
+    text_scanner list(names);
     std::string_view previous;
-    for (bool more = true; more;) {
-        std::string_view name = names;
-        more = take_until(names, ";", name);
-        if (name <= previous || ascii::find_not(name, [](char c) { return !ascii::is_upper(c); }) != std::string_view::npos) return false;
+    for (bool is_last = false; !is_last;) {
+        const auto followed = list.take_until(";");
+        is_last = !followed;
+        const std::string_view name = is_last ? list.rest() : *followed;
+        const bool is_lower = ascii::find_not(name, [](char c) { return !ascii::is_upper(c); }) == std::string_view::npos;
+        if (!is_lower || name <= previous) return false;
         previous = name;
-        const http::header* field = find_header(sent, name);
-        if (field == nullptr || picked.size == picked.headers.size()) return false;
-        picked.headers[picked.size++] = *field;
+        const http::header* header = http::find_single_header(sent, name);
+        if (header == nullptr || picked.size == picked.headers.size()) return false;
+        picked.headers[picked.size++] = *header;
     }
     return true;
 }
@@ -4665,16 +4898,18 @@ struct signed_header_set {
 }  // namespace detail
 
 constexpr result<parsed_authorization, error> parse_authorization(std::string_view value) noexcept {
-    parsed_authorization parsed;
-    const auto malformed = unexpected(error{.code = errc::malformed, .where = part::header_value, .name = "Authorization"});
-    if (!detail::take(value, algorithm) || !detail::take(value, " Credential=")) return malformed;
-    if (!detail::take_until(value, "/", parsed.secret_id) || !detail::take_until(value, "/", parsed.date)) return malformed;
-    if (!detail::take_until(value, "/", parsed.service) || !detail::take(value, scope_terminator)) return malformed;
-    if (!detail::take(value, ", SignedHeaders=") || !detail::take_until(value, ", Signature=", parsed.signed_headers)) return malformed;
-    const auto claimed = signature::from_hex(value);
-    if (!claimed || !validate_secret_id(parsed.secret_id) || parsed.service.empty()) return malformed;
-    parsed.signature = *claimed;
-    return parsed;
+    const auto malformed = unexpected(error{.code = errc::malformed, .part = "header value", .name = "Authorization"});
+    text_scanner text(value);
+    if (!text.skip(algorithm) || !text.skip(" Credential=")) return malformed;
+    const auto secret_id = text.take_until("/");
+    const auto date = text.take_until("/");
+    const auto service = text.take_until("/");
+    if (!secret_id || !date || !service || service->empty() || !validate_secret_id(*secret_id)) return malformed;
+    if (!text.skip(scope_terminator) || !text.skip(", SignedHeaders=")) return malformed;
+    const auto signed_headers = text.take_until(", Signature=");
+    const auto signature = signature::from_hex(text.rest());
+    if (!signed_headers || !signature) return malformed;
+    return parsed_authorization{*secret_id, *date, *service, *signed_headers, *signature};
 }
 
 }  // namespace tc3::inline v0_1::signing
@@ -4695,7 +4930,7 @@ template <class Policy = crypto::builtin_policy>
     crypto::hash_sink hash(policy);
     hash.append(payload);
     crypto::sha256_digest digest{};
-    if (!hash.finish_into(digest)) return {unexpect, error{.code = errc::crypto_failed, .where = part::body}};
+    if (!hash.finish_into(digest)) return {unexpect, error{.code = errc::crypto_failed, .part = "body"}};
     return digest;
 }
 
@@ -4715,7 +4950,7 @@ concept has_secret_id = requires(const Signer& signer) {
 
 /// Signs the string to sign of a prepared request: `sign(prepared) -> result<signature, error>`.
 template <class Signer>
-concept has_sign = requires(Signer& signer, const prepared& request) {
+concept has_sign = requires(Signer& signer, const signing_request& request) {
     { signer.sign(request) } -> std::same_as<result<signature, error>>;
 };
 
@@ -4731,7 +4966,7 @@ public:
 
     [[nodiscard]] constexpr std::string_view secret_id() const noexcept { return credential_.secret_id; }
 
-    [[nodiscard]] constexpr result<signature, error> sign(const prepared& request) {
+    [[nodiscard]] constexpr result<signature, error> sign(const signing_request& request) {
         const auto key = derive_signing_key(credential_, request.scope, policy_);
         if (!key) return unexpected(key.error());
         return signing::sign(*key, request, policy_);
@@ -4791,9 +5026,9 @@ private:
 // The first and last four characters, if enough stay hidden between them.
 [[nodiscard]] constexpr fixed_text<12> masked_id(std::string_view secret_id) noexcept {
     constexpr std::size_t shown = 4;
-    if (secret_id.size() < 4 * shown) return fixed_text<12>(mask);
+    if (secret_id.size() < 4 * shown) return fixed_text<12>(http::mask);
     fixed_text<12> masked(slice(secret_id, 0, shown));
-    masked.append(mask);
+    masked.append(http::mask);
     masked.append(slice(secret_id, secret_id.size() - shown));
     return masked;
 }
@@ -4802,13 +5037,13 @@ template <sink S>
 constexpr void write_masked_signature(S& out, const signature& made) {
     const auto hex = made.hex();
     out.append(std::string_view(hex.data(), 8));
-    out.append(mask);
+    out.append(http::mask);
 }
 
 template <sink S>
 constexpr void write_masked_authorization(S& out, const authorization_value& value) {
     const auto id = masked_id(value.secret_id);
-    write_unsigned_authorization(out, id.view(), value.scope, value.signed_headers);
+    write_unsigned_authorization(out, id.view(), value.scope.view(), value.signed_headers);
     write_masked_signature(out, value.signature);
 }
 
@@ -4821,7 +5056,7 @@ constexpr void write_step(S& out, std::string_view title, Write write) {
 }
 
 template <sink S>
-constexpr void write_steps(S& out, const request_parts& parts, const prepared& request, const authorization_value& value) {
+constexpr void write_steps(S& out, const request_parts& parts, const signing_request& request, const authorization_value& value) {
     write_step(out, "canonical request", [&](auto& lines) { write_masked_canonical_request(lines, parts); });
     write_step(out, "sha256 of the canonical request", [&](auto& lines) { write_hex(lines, request.hashed_canonical_request); });
     write_step(out, "string to sign", [&](auto& lines) { lines.append(request.string_to_sign.view()); });
@@ -4854,16 +5089,16 @@ struct claimed_parts {
     unix_time time;
 
     [[nodiscard]] constexpr result<void, error> read(std::span<const http::header> sent) noexcept {
-        const http::header* header = find_header(sent, "authorization");
+        const http::header* header = http::find_single_header(sent, "authorization");
         const auto parsed = parse_authorization(header == nullptr ? std::string_view{} : header->value);
         if (!parsed) return unexpected(parsed.error());
         authorization = *parsed;
-        const http::header* timestamp = find_header(sent, "x-tc-timestamp");
+        const http::header* timestamp = http::find_single_header(sent, "x-tc-timestamp");
         if (timestamp == nullptr || !read_timestamp(timestamp->value, time)) {
-            return unexpected(error{.code = errc::missing, .where = part::timestamp});
+            return unexpected(error{.code = errc::missing, .part = "timestamp"});
         }
         if (!pick_signed_headers(authorization.signed_headers, sent, headers)) {
-            return unexpected(error{.code = errc::missing, .where = part::header_name});
+            return unexpected(error{.code = errc::missing, .part = "header name"});
         }
         return {};
     }
@@ -4882,11 +5117,11 @@ constexpr result<void, error> explain(S& out, const request_parts& parts, std::s
                                       Policy&& policy) {
     const auto& secret_id = who.secret_id();  // may be a text of its own, which lives until the end
     if (const auto valid = validate_secret_id(secret_id); !valid) return valid;
-    const auto request = prepare(parts, service, time, policy);
+    const auto request = make_signing_request(parts, service, time, policy);
     if (!request) return unexpected(request.error());
     const auto made = who.sign(*request);
     if (!made) return unexpected(made.error());
-    const auto value = attach(*request, secret_id, *made);
+    const auto value = make_authorization(*request, secret_id, *made);
     if (!value) return unexpected(value.error());
 
     detail::write_steps(out, parts, *request, *value);
@@ -4898,12 +5133,12 @@ template <sink S, class Policy>
 constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy) {
     const detail::header_array sent(request);
     if (!sent.complete()) {
-        return unexpected(error{.code = errc::too_many, .where = part::header_name, .at = sent.needed, .limit = sent.headers.size()});
+        return unexpected(error{.code = errc::too_many, .part = "header name", .needed = sent.needed, .limit = sent.headers.size()});
     }
     detail::claimed_parts claimed;
     if (const auto read = claimed.read(sent.view()); !read) return read;
     const bool is_unsigned = request.headers.value_of("X-TC-Content-SHA256") == unsigned_payload;
-    if (request.streamed_body != 0 && !is_unsigned) return unexpected(error{.code = errc::missing, .where = part::body});
+    if (request.streamed_body != 0 && !is_unsigned) return unexpected(error{.code = errc::missing, .part = "body"});
     const auto payload = payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
     if (!payload) return unexpected(payload.error());
 
@@ -4912,11 +5147,11 @@ constexpr result<void, error> explain(S& out, const http::request_view& request,
                               .query = detail::query_of(request.target),
                               .headers = claimed.headers.view(),
                               .hashed_payload = *payload};
-    const auto again = prepare(parts, claimed.authorization.service, claimed.time, policy);
+    const auto again = make_signing_request(parts, claimed.authorization.service, claimed.time, policy);
     if (!again) return unexpected(again.error());
     // What is shown must be what stands in the request, not what should stand there.
     if (claimed.authorization.date != again->scope.date().view() || claimed.authorization.service != again->scope.service()) {
-        return unexpected(error{.code = errc::wrong_scope, .where = part::timestamp});
+        return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
     }
     const authorization_value value{claimed.authorization.secret_id, again->scope, parts.headers, claimed.authorization.signature};
     detail::write_steps(out, parts, *again, value);
@@ -4932,7 +5167,7 @@ constexpr result<void, error> explain(S& out, const http::request_view& request,
 namespace tc3::inline v0_1::signing {
 
 /// Why a request is refused, in the order in which the parts are looked at.
-enum class refusal : std::uint8_t {
+enum class rejection : std::uint8_t {
     malformed_authorization,  ///< not `TC3-HMAC-SHA256 Credential=..., SignedHeaders=..., Signature=...`
     missing_timestamp,        ///< X-TC-Timestamp is absent or not a number of seconds
     skew,                     ///< the timestamp is too far from the server's clock
@@ -4974,56 +5209,56 @@ struct verified_request {
 /// Signatures are compared in constant time; no answer of this function tells how much of a signature fits.
 template <class FindKey, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<verified_request, refusal> verify_authorization(const received_request& request,
-                                                                               const verify_options& options, FindKey&& find_key,
-                                                                               Policy&& policy = Policy{});
+[[nodiscard]] constexpr result<verified_request, rejection> verify_authorization(const received_request& request,
+                                                                                 const verify_options& options, FindKey&& find_key,
+                                                                                 Policy&& policy = Policy{});
 
 namespace detail {
 
-[[nodiscard]] constexpr result<unix_time, refusal> verify_time(const received_request& request, const parsed_authorization& claimed,
-                                                               const verify_options& options) noexcept {
+[[nodiscard]] constexpr result<unix_time, rejection> verify_time(const received_request& request, const parsed_authorization& claimed,
+                                                                 const verify_options& options) noexcept {
     unix_time time;
-    const http::header* timestamp = find_header(request.headers, "x-tc-timestamp");
-    if (timestamp == nullptr || !read_timestamp(timestamp->value, time)) return unexpected(refusal::missing_timestamp);
-    if (!options.now.in_range()) return unexpected(refusal::skew);
+    const http::header* timestamp = http::find_single_header(request.headers, "x-tc-timestamp");
+    if (timestamp == nullptr || !read_timestamp(timestamp->value, time)) return unexpected(rejection::missing_timestamp);
+    if (!options.now.in_range()) return unexpected(rejection::skew);
     const std::int64_t difference = time.seconds - options.now.seconds;
-    if (difference > options.longest_skew || -difference > options.longest_skew) return unexpected(refusal::skew);
+    if (difference > options.longest_skew || -difference > options.longest_skew) return unexpected(rejection::skew);
     const utc_date date(time);
-    if (claimed.date != date.view()) return unexpected(refusal::scope_date);
+    if (claimed.date != date.view()) return unexpected(rejection::scope_date);
     return time;
 }
 
 /// The hash that stands in for the body: of the body, or of UNSIGNED-PAYLOAD where that is declared and allowed.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr result<crypto::sha256_digest, refusal> verify_payload(const received_request& request,
-                                                                              const verify_options& options, Policy& policy) {
-    const http::header* declared = find_header(request.headers, "x-tc-content-sha256");
+[[nodiscard]] constexpr result<crypto::sha256_digest, rejection> verify_payload(const received_request& request,
+                                                                                const verify_options& options, Policy& policy) {
+    const http::header* declared = http::find_single_header(request.headers, "x-tc-content-sha256");
     const bool is_unsigned = declared != nullptr && declared->value == unsigned_payload;
-    if (is_unsigned && !options.allow_unsigned_payload) return unexpected(refusal::payload);
+    if (is_unsigned && !options.allow_unsigned_payload) return unexpected(rejection::payload);
     // GET signs the hash of nothing: a body would have come unsigned.
-    if (request.method == http::method::get && !request.body.empty()) return unexpected(refusal::payload);
+    if (request.method == http::method::get && !request.body.empty()) return unexpected(rejection::payload);
 
     const auto digest = payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
-    if (!digest) return unexpected(refusal::crypto_failed);
+    if (!digest) return unexpected(rejection::crypto_failed);
     if (declared == nullptr || is_unsigned) return *digest;
 
     const auto hex = to_hex(*digest);
-    if (declared->value != std::string_view(hex.data(), hex.size())) return unexpected(refusal::payload);
+    if (declared->value != std::string_view(hex.data(), hex.size())) return unexpected(rejection::payload);
     return *digest;
 }
 
 /// Computes the signature anew and compares.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr result<void, refusal> verify_signature(const request_parts& parts, unix_time time, const credential_scope& scope,
-                                                               const credential_view& who, const signature& claimed, Policy& policy) {
+[[nodiscard]] constexpr result<void, rejection> verify_signature(const request_parts& parts, unix_time time, const credential_scope& scope,
+                                                                 const credential_view& who, const signature& claimed, Policy& policy) {
     const auto refused = [](const error& why) {
-        return unexpected(why.code == errc::crypto_failed ? refusal::crypto_failed : refusal::unknown_key_id);
+        return unexpected(why.code == errc::crypto_failed ? rejection::crypto_failed : rejection::unknown_key_id);
     };
     const auto key = derive_signing_key(who, scope, policy);
     if (!key) return refused(key.error());
     const auto expected = authorization(parts, time, *key, who.secret_id, policy);
     if (!expected) return refused(expected.error());
-    if (!equal_in_constant_time((*expected).signature, claimed)) return unexpected(refusal::signature);
+    if (!equal_in_constant_time((*expected).signature, claimed)) return unexpected(rejection::signature);
     return {};
 }
 
@@ -5031,28 +5266,29 @@ template <crypto::sha256_policy Policy>
 
 template <class FindKey, class Policy>
     requires crypto::sha256_policy<Policy>
-constexpr result<verified_request, refusal> verify_authorization(const received_request& request, const verify_options& options,
-                                                                 FindKey&& find_key, Policy&& policy) {
-    const http::header* header = detail::find_header(request.headers, "authorization");
+constexpr result<verified_request, rejection> verify_authorization(const received_request& request, const verify_options& options,
+                                                                   FindKey&& find_key, Policy&& policy) {
+    const http::header* header = http::find_single_header(request.headers, "authorization");
     const auto claimed = parse_authorization(header == nullptr ? std::string_view{} : header->value);
-    if (!claimed) return unexpected(refusal::malformed_authorization);
+    if (!claimed) return unexpected(rejection::malformed_authorization);
 
     const auto time = detail::verify_time(request, *claimed, options);
     if (!time) return unexpected(time.error());
     const auto scope = credential_scope::make(claimed->service, *time);
     const bool wanted = options.service.empty() || claimed->service == options.service;
-    if (!wanted || !scope || scope->service() != claimed->service) return unexpected(refusal::service);
+    if (!wanted || !scope || scope->service() != claimed->service) return unexpected(rejection::service);
 
     detail::signed_header_set headers;
-    if (!detail::pick_signed_headers(claimed->signed_headers, request.headers, headers)) return unexpected(refusal::missing_signed_header);
+    if (!detail::pick_signed_headers(claimed->signed_headers, request.headers, headers))
+        return unexpected(rejection::missing_signed_header);
     request_parts parts{
         .method = request.method, .canonical_uri = request.canonical_uri, .query = request.query, .headers = headers.view()};
-    if (!validate_target(parts.canonical_uri, parts.query)) return unexpected(refusal::signature);
-    if (!validate(parts)) return unexpected(refusal::missing_signed_header);
+    if (!validate_target(parts.canonical_uri, parts.query)) return unexpected(rejection::signature);
+    if (!validate(parts)) return unexpected(rejection::missing_signed_header);
 
     auto&& found_key = find_key(claimed->secret_id);  // whatever type it has, it lives until the end
     const credential_view who{claimed->secret_id, found_key};
-    if (who.secret_key.empty()) return unexpected(refusal::unknown_key_id);
+    if (who.secret_key.empty()) return unexpected(rejection::unknown_key_id);
     const auto payload = detail::verify_payload(request, options, policy);
     if (!payload) return unexpected(payload.error());
     parts.hashed_payload = *payload;
@@ -5063,7 +5299,7 @@ constexpr result<verified_request, refusal> verify_authorization(const received_
 
 }  // namespace tc3::inline v0_1::signing
 
-// ---- tc3/api/action.hpp ---------------------------------------------------------------------------------------------
+// ---- tc3/model/action.hpp -------------------------------------------------------------------------------------------
 
 // An action of API 3.0: the words that address it. Known at compile time for described structs, at run time for scripts.
 
@@ -5088,21 +5324,21 @@ struct action {
     repeat_safety repeat = repeat_safety::not_documented;
 };
 
-namespace detail {
+namespace model_detail {
 struct not_described {};
-}  // namespace detail
+}  // namespace model_detail
 
-/// The action of a question type. Describe a type of your own, or one that you do not own, by a specialisation:
+/// The action of an input type. Describe a type of your own, or one that you do not own, by a specialisation:
 /// `template <> inline constexpr tc3::action tc3::action_of<describe_zones>{"cvm", "2017-03-12", "DescribeZones"};`
-template <class Question>
-inline constexpr detail::not_described action_of{};
+template <class Input>
+inline constexpr model_detail::not_described action_of{};
 
-/// The answer type of a question type, by a specialisation: `template <> struct tc3::answer_of<describe_zones> { using type = zones; };`
-template <class Question>
-struct answer_of;
+/// The answer type of an input type, by a specialisation: `template <> struct tc3::output_of<describe_zones> { using type = zones; };`
+template <class Input>
+struct output_of;
 
-template <class Question>
-using answer_of_t = typename answer_of<Question>::type;
+template <class Input>
+using output_of_t = typename output_of<Input>::type;
 
 /// A type that was given an action.
 template <class T>
@@ -5110,7 +5346,7 @@ concept described_action = std::same_as<std::remove_cvref_t<decltype(action_of<T
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/binary.hpp ---------------------------------------------------------------------------------------------
+// ---- tc3/model/binary.hpp -------------------------------------------------------------------------------------------
 
 // A field that the API wants as base64: images, videos. Never made from text by accident; raw bytes are encoded on their way out.
 
@@ -5135,7 +5371,7 @@ public:
     [[nodiscard]] result<std::size_t, error> decode(std::span<char> to) const noexcept {
         if (is_base64_) return decode_base64(data_, to);
         if (to.size() < data_.size()) {
-            return unexpected(error{.code = errc::buffer_too_small, .where = part::buffer, .at = data_.size(), .limit = to.size()});
+            return unexpected(error{.code = errc::buffer_too_small, .part = "buffer", .needed = data_.size(), .limit = to.size()});
         }
         for (std::size_t i = 0; i < data_.size(); ++i) to[i] = data_[i];
         return data_.size();
@@ -5192,9 +5428,9 @@ private:
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/field_path.hpp -----------------------------------------------------------------------------------------
+// ---- tc3/model/field_path.hpp ---------------------------------------------------------------------------------------
 
-// Where in a question or answer the work is, "Filters[2].Name", so that a fault can name its field.
+// Where in an input or answer the work is, "Filters[2].Name", so that a fault can name its field.
 
 namespace tc3::inline v0_1 {
 
@@ -5204,7 +5440,7 @@ public:
     static constexpr std::size_t longest = 120;
 
     /// Each step returns what leave() needs to go back.
-    [[nodiscard]] constexpr std::size_t enter(const std::string_view& wire_name) noexcept {
+    [[nodiscard]] constexpr std::size_t enter(std::string_view wire_name) noexcept {
         const std::size_t before = text_.size();
         if (before != 0) text_.append("."sv);
         text_.append(wire_name);
@@ -5228,7 +5464,7 @@ private:
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/fields.hpp ---------------------------------------------------------------------------------------------
+// ---- tc3/model/fields.hpp -------------------------------------------------------------------------------------------
 
 // The table of a struct's fields: wire name, member, presence, sensitivity. It stands outside the struct, and everything that reads,
 // writes or checks a struct reads this one table.
@@ -5293,7 +5529,7 @@ struct member_field : field {
     member_field limited(value_limits&&) const = delete;
 };
 
-namespace detail {
+namespace model_detail {
 
 struct no_fields {};
 
@@ -5312,19 +5548,19 @@ struct through_pointer;
 template <class Type>
 struct at_offset;
 
-}  // namespace detail
+}  // namespace model_detail
 
 /// One row: `field_of<&zone::zone_id>("ZoneId")`. A member that a struct inherits needs the struct beside it:
 /// `field_of<&zone::zone_id, my_zone>("ZoneId")`.
-template <auto Member, class Owner = typename detail::member_traits<Member>::object>
-[[nodiscard]] constexpr member_field<detail::through_pointer<Member, Owner>> field_of(std::string_view wire_name) noexcept {
+template <auto Member, class Owner = typename model_detail::member_traits<Member>::object>
+[[nodiscard]] constexpr member_field<model_detail::through_pointer<Member, Owner>> field_of(std::string_view wire_name) noexcept {
     return {{.wire_name = wire_name}};
 }
 
 /// The same for tables that a program writes: `field_at<decltype(zone::zone_id)>("ZoneId", offsetof(zone, zone_id))`. All members of a type
 /// share their code, which makes large structs small; nothing sees whether type and offset are those of one member.
 template <class Type>
-[[nodiscard]] constexpr member_field<detail::at_offset<Type>> field_at(std::string_view wire_name, std::size_t offset) noexcept {
+[[nodiscard]] constexpr member_field<model_detail::at_offset<Type>> field_at(std::string_view wire_name, std::size_t offset) noexcept {
     return {{.wire_name = wire_name, .offset = static_cast<std::uint32_t>(offset)}};
 }
 
@@ -5356,14 +5592,14 @@ private:
 /// The fields of a struct, by a specialisation:
 /// `template <> inline constexpr auto tc3::fields_of<zone> = tc3::field_list(tc3::field_of<&zone::zone_id>("ZoneId"));`
 template <class Struct>
-inline constexpr detail::no_fields fields_of{};
+inline constexpr model_detail::no_fields fields_of{};
 
 /// A struct with a table.
 template <class T>
-concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, detail::no_fields>;
+concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, model_detail::no_fields>;
 
 // ---- the table of one direction ----------------------------------------------------------------------------------------------------
-// A program that only asks needs no code that writes answers or reads questions: so what is linked is a table for reading, or one for
+// A program that only asks needs no code that writes answers or reads inputs: so what is linked is a table for reading, or one for
 // writing.
 
 /// A row for reading. Functions take the object that the member is in, plus the offset.
@@ -5398,7 +5634,7 @@ struct writing_row {
 using reading_table = std::span<const reading_row>;
 using writing_table = std::span<const writing_row>;
 
-namespace detail {
+namespace model_detail {
 
 /// A pointer to the member of another struct would reach beyond the object. Rows made from offsets name no struct.
 template <class Access, class Struct>
@@ -5427,27 +5663,27 @@ template <class Struct, class Row>
     }
 }
 
-}  // namespace detail
+}  // namespace model_detail
 
 template <class Struct>
 [[nodiscard]] constexpr reading_table reading_table_of() noexcept {
-    return detail::table_of<Struct, reading_row>();
+    return model_detail::table_of<Struct, reading_row>();
 }
 
 template <class Struct>
 [[nodiscard]] constexpr writing_table writing_table_of() noexcept {
-    return detail::table_of<Struct, writing_row>();
+    return model_detail::table_of<Struct, writing_row>();
 }
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/storage_ref.hpp ----------------------------------------------------------------------------------------
+// ---- tc3/model/storage_ref.hpp --------------------------------------------------------------------------------------
 
 // What the values of a storage live in, on its way through code that knows no types.
 
 namespace tc3::inline v0_1 {
 
-namespace detail {
+namespace model_detail {
 
 /// A number made from the name of a type.
 template <class T>
@@ -5461,7 +5697,7 @@ template <class T>
 template <class T>
 inline constexpr std::uint32_t type_mark = hash_of_name<T>();
 
-}  // namespace detail
+}  // namespace model_detail
 
 /// The state of a storage, such as an allocator or a workspace, on its way through code that knows no types.
 class storage_ref {
@@ -5470,12 +5706,12 @@ public:
     storage_ref() noexcept = default;
     template <class State>
         requires(!std::is_same_v<std::remove_cv_t<State>, storage_ref>)
-    explicit storage_ref(State& state) noexcept : state_(&state), type_(&detail::type_mark<State>) {}
+    explicit storage_ref(State& state) noexcept : state_(&state), type_(&model_detail::type_mark<State>) {}
 
     /// The state, or null where it is of another type or there is none.
     template <class State>
     [[nodiscard]] State* get() const noexcept {
-        return type_ == &detail::type_mark<State> ? static_cast<State*>(state_) : nullptr;
+        return type_ == &model_detail::type_mark<State> ? static_cast<State*>(state_) : nullptr;
     }
 
 private:
@@ -5485,7 +5721,7 @@ private:
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/decoder.hpp --------------------------------------------------------------------------------------------
+// ---- tc3/model/decoder.hpp ------------------------------------------------------------------------------------------
 
 // Reads any struct from JSON by its table. A plain function over untyped tables: it exists once in a program, however many structs there
 // are.
@@ -5498,7 +5734,7 @@ struct object_part {
     void* object;
 };
 
-namespace detail {
+namespace model_detail {
 
 /// One bit for each field of the tables of an object. What lies beyond its room counts as neither met nor required.
 class field_set {
@@ -5518,17 +5754,17 @@ private:
     bit_set<room> bits_;
 };
 
-}  // namespace detail
+}  // namespace model_detail
 
 class decoder;
 
 /// What is the server's to check, and nothing that an answer must fail for: see server_rules.hpp. A program without a server in it links
 /// none of it.
 struct decoder_rules {
-    void (*meet_unknown)(decoder& in, const json::string_token& name);            ///< a member that no table knows
-    void (*judge_value)(decoder& in, const reading_row& row, std::size_t start);  ///< a value that was read, and where it began
-    void (*leave_object)(decoder& in, std::span<const object_part> parts,         ///< an object, all read
-                         const detail::field_set& filled);
+    void (*on_unknown_member)(decoder& in, const json::string_token& name);       ///< a member that no table knows
+    void (*check_value)(decoder& in, const reading_row& row, std::size_t start);  ///< a value that was read, and where it began
+    void (*check_object)(decoder& in, std::span<const object_part> parts,         ///< an object, all read
+                         const model_detail::field_set& filled);
 };
 
 /// Reads any struct. Members that are null or absent stay unset; a repeated known member and a wrong type are faults. Members that no table
@@ -5584,8 +5820,8 @@ private:
 };
 
 inline void decoder::read_object(std::span<const object_part> parts) {
-    detail::field_set met;
-    detail::field_set filled;
+    model_detail::field_set met;
+    model_detail::field_set filled;
     if (!json_.begin_object()) return;
     json::string_token name;
     while (json_.next_member(name)) {
@@ -5600,11 +5836,11 @@ inline void decoder::read_object(std::span<const object_part> parts) {
         if (!ok()) return;
         path_.leave(before);
     }
-    if (ok() && rules_ != nullptr) rules_->leave_object(*this, parts, filled);
+    if (ok() && rules_ != nullptr) rules_->check_object(*this, parts, filled);
 }
 
 inline void decoder::pass_unknown(const json::string_token& name) {
-    if (rules_ != nullptr) rules_->meet_unknown(*this, name);
+    if (rules_ != nullptr) rules_->on_unknown_member(*this, name);
     if (ok()) json_.skip_value();
 }
 
@@ -5626,13 +5862,13 @@ inline bool decoder::read_member(const target& to) {
     }
     const std::size_t start = json_.position();
     to.row->read(*this, static_cast<char*>(to.object) + to.row->offset);
-    if (ok() && rules_ != nullptr) rules_->judge_value(*this, *to.row, start);
+    if (ok() && rules_ != nullptr) rules_->check_value(*this, *to.row, start);
     return ok();
 }
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/encoder.hpp --------------------------------------------------------------------------------------------
+// ---- tc3/model/encoder.hpp ------------------------------------------------------------------------------------------
 
 // Writes any struct as JSON by its table. A plain function over untyped tables: it exists once in a program, however many structs there
 // are.
@@ -5651,13 +5887,13 @@ struct text_source {
 /// How values are written where they do not go to a service: see redact.hpp. A program that only asks links none of it.
 struct encoder_rules {
     void (*write_object)(encoder& out, writing_table fields, const void* object);
-    void (*write_string)(encoder& out, const std::string_view& text);
+    void (*write_string)(encoder& out, std::string_view text);
     void (*write_pieces)(encoder& out, const text_source& text);
     void (*write_binary)(encoder& out, const binary_view& value);
     bool (*wants_element)(encoder& out, std::size_t position, std::size_t size);  ///< false: this one and those behind it are left out
 };
 
-/// Writes a question. Unset optional fields are left out; a required one that is unset, text that is not UTF-8, or structs nested deeper
+/// Writes an input. Unset optional fields are left out; a required one that is unset, text that is not UTF-8, or structs nested deeper
 /// than a reader takes, are faults, unless there are rules that say otherwise.
 class encoder {
 public:
@@ -5669,7 +5905,7 @@ public:
     void write_object(writing_table fields, const void* object);
 
     /// Writes a text that stands in one piece.
-    void write_string(const std::string_view& text) {
+    void write_string(std::string_view text) {
         if (rules_ != nullptr) return rules_->write_string(*this, text);
         json_.string(text);
     }
@@ -5685,7 +5921,7 @@ public:
         json_.begin_string();
         const bool complete = write_to(sink_ref(pieces));
         json_.end_string();
-        if (!complete) fail({.code = errc::lone_surrogate, .where = part::field});
+        if (!complete) fail({.code = errc::lone_surrogate, .part = "field"});
     }
 
     /// Asked before each element of a list.
@@ -5697,16 +5933,16 @@ public:
     [[nodiscard]] json::writer<sink_ref>& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
     /// Records the first fault; the path stays where it happened.
-    void fail(const tc3::error& fault) noexcept {
-        if (ok()) fault_ = fault;
+    void fail(const tc3::error& error) noexcept {
+        if (ok()) error_ = error;
     }
     /// Goes on as if nothing had failed: for what is never sent.
-    void forget_fault() noexcept {
-        fault_ = {};
-        json_.forget_fault();
+    void forget_error() noexcept {
+        error_ = {};
+        json_.forget_error();
     }
-    [[nodiscard]] bool ok() const noexcept { return fault_.code == errc::none && json_.ok(); }
-    [[nodiscard]] tc3::error fault() const noexcept { return fault_.code != errc::none ? fault_ : json_.fault(); }
+    [[nodiscard]] bool ok() const noexcept { return error_.code == errc::none && json_.ok(); }
+    [[nodiscard]] tc3::error error() const noexcept { return error_.code != errc::none ? error_ : json_.error(); }
 
 private:
     struct text_pieces {
@@ -5720,13 +5956,13 @@ private:
     std::size_t depth_ = 0;
     json::writer<sink_ref> json_;
     field_path path_;
-    tc3::error fault_;
+    tc3::error error_;
     const encoder_rules* rules_;
 };
 
 inline void encoder::write_object(writing_table fields, const void* object) {
     if (rules_ != nullptr) return rules_->write_object(*this, fields, object);
-    if (++depth_ > deepest) return fail({.code = errc::too_deep, .where = part::field, .limit = deepest});
+    if (++depth_ > deepest) return fail({.code = errc::too_deep, .part = "field", .limit = deepest});
     json_.begin_object();
     for (const writing_row& row : fields) {
         if (!ok()) return;
@@ -5736,7 +5972,7 @@ inline void encoder::write_object(writing_table fields, const void* object) {
             json_.name(row.wire_name);
             row.write(*this, member);
         } else if (row.presence == presence::required) {
-            fail({.code = errc::missing, .where = part::field});
+            fail({.code = errc::missing, .part = "field"});
         }
         if (ok()) path_.leave(before);
     }
@@ -5746,7 +5982,7 @@ inline void encoder::write_object(writing_table fields, const void* object) {
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/box.hpp ------------------------------------------------------------------------------------------------
+// ---- tc3/model/box.hpp ----------------------------------------------------------------------------------------------
 
 // A nested struct that may be absent, kept outside its owner.
 
@@ -5797,7 +6033,7 @@ private:
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/storage.hpp --------------------------------------------------------------------------------------------
+// ---- tc3/model/storage.hpp ------------------------------------------------------------------------------------------
 
 // Where the values of a struct live. Structs of the API are templates over a storage, and reach its text and its lists through traits only.
 // `owning` is the storage with strings and vectors; `borrowed` has a header of its own; an engine describes its own types here.
@@ -5849,6 +6085,22 @@ constexpr bool write_text(S& out, const Text& text) {
         return true;
     } else {
         return text_traits<Text>::write(sink_ref(out), text);
+    }
+}
+
+/// The longest text that with_view() copies: longer than any error code and any path of a field.
+inline constexpr std::size_t longest_copied_text = 120;
+
+/// Returns `use(view)` with a text of any storage as a view. A text that is not UTF-8 in one piece is copied first, cut at
+/// longest_copied_text; an invalid one becomes "".
+template <text_type Text, class Use>
+constexpr decltype(auto) with_view(const Text& text, Use use) {
+    if constexpr (text_in_one_piece<Text>) {
+        return use(text_traits<Text>::view(text));
+    } else {
+        fixed_text<longest_copied_text> copy;
+        const bool is_valid = write_text(copy, text);
+        return use(is_valid ? copy.view() : std::string_view());
     }
 }
 
@@ -5923,7 +6175,7 @@ concept stateful_storage = requires { typename Storage::state; };
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/codec.hpp ----------------------------------------------------------------------------------------------
+// ---- tc3/model/codec.hpp --------------------------------------------------------------------------------------------
 
 // The kinds of field that the API has, each with its way to JSON and back: text, numbers, booleans, bytes, structs, optionals, lists.
 
@@ -5962,7 +6214,7 @@ struct value_codec<Text> {
         const std::size_t at = in.json().position();
         json::string_token token;
         if (!in.json().read_string(token)) return;
-        if (!text_traits<Text>::assign(in.storage(), value, token)) in.json().fail(errc::no_room, at);
+        if (!text_traits<Text>::assign(in.storage(), value, token)) in.json().fail(errc::not_stored, at);
     }
 };
 
@@ -5980,7 +6232,7 @@ struct value_codec<bool> {
     static void read(decoder& in, bool& value) { in.json().read_boolean(value); }
 };
 
-namespace detail {
+namespace model_detail {
 
 /// The digits of a number. The service has sent numbers as text ("Sim":"89.88"): both spellings are read.
 [[nodiscard]] inline std::string_view read_digits(decoder& in) {
@@ -5996,7 +6248,7 @@ template <class T>
 inline constexpr bool is_number = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
 
 /// Text that is no number is one of another type.
-[[nodiscard]] inline errc fault_of_number(errc fault) noexcept { return fault == errc::bad_number ? errc::wrong_type : fault; }
+[[nodiscard]] inline errc error_of_number(errc error) noexcept { return error == errc::bad_number ? errc::wrong_type : error; }
 
 /// Where the service has no number it has sent "" too: passes one.
 [[nodiscard]] inline bool pass_empty_text(decoder& in) {
@@ -6007,7 +6259,7 @@ inline constexpr bool is_number = std::is_arithmetic_v<T> && !std::is_same_v<T, 
     return in.json().read_string(token);
 }
 
-}  // namespace detail
+}  // namespace model_detail
 
 template <json::integer Integer>
 struct value_codec<Integer> {
@@ -6015,7 +6267,7 @@ struct value_codec<Integer> {
     static void write(encoder& out, Integer value) { out.json().number(value); }
     static void read(decoder& in, Integer& value) {
         const std::size_t at = in.json().position();
-        const std::string_view digits = detail::read_digits(in);
+        const std::string_view digits = model_detail::read_digits(in);
         if (!in.ok()) return;
         if constexpr (std::is_signed_v<Integer>) {
             assign(in, value, json::to_int64(digits), at);
@@ -6029,7 +6281,7 @@ private:
     static void assign(decoder& in, Integer& value, const result<Wide, error>& wide, std::size_t at) {
         using limits = std::numeric_limits<Integer>;
         if (!wide) {
-            in.json().fail(detail::fault_of_number(wide.error().code), at);
+            in.json().fail(model_detail::error_of_number(wide.error().code), at);
         } else if (*wide < (limits::min)() || *wide > (limits::max)()) {
             in.json().fail(errc::out_of_range, at);
         } else {
@@ -6044,18 +6296,18 @@ struct value_codec<double> {
     static void write(encoder& out, double value) { out.json().number(value); }
     static void read(decoder& in, double& value) {
         const std::size_t at = in.json().position();
-        const std::string_view digits = detail::read_digits(in);
+        const std::string_view digits = model_detail::read_digits(in);
         if (!in.ok()) return;
         const auto read = json::to_double(digits);
         if (read) {
             value = *read;
         } else {
-            in.json().fail(detail::fault_of_number(read.error().code), at);
+            in.json().fail(model_detail::error_of_number(read.error().code), at);
         }
     }
 };
 
-namespace detail {
+namespace model_detail {
 
 inline void write_binary(encoder& out, binary_view value) {
     if (out.rules() != nullptr) return out.rules()->write_binary(out, value);
@@ -6066,12 +6318,12 @@ inline void write_binary(encoder& out, binary_view value) {
     }
 }
 
-}  // namespace detail
+}  // namespace model_detail
 
 template <>
 struct value_codec<binary> {
     static bool is_set(const binary& value) noexcept { return !value.empty(); }
-    static void write(encoder& out, const binary& value) { detail::write_binary(out, value.view()); }
+    static void write(encoder& out, const binary& value) { model_detail::write_binary(out, value.view()); }
     static void read(decoder& in, binary& value) {
         std::string text;
         value_codec<std::string>::read(in, text);
@@ -6107,8 +6359,8 @@ struct value_codec<Optional> {
         }
     }
     static void read(decoder& in, Optional& value) {
-        if constexpr (detail::is_number<typename Optional::value_type>) {
-            if (detail::pass_empty_text(in)) return;
+        if constexpr (model_detail::is_number<typename Optional::value_type>) {
+            if (model_detail::pass_empty_text(in)) return;
         }
         if constexpr (described<typename Optional::value_type>) {
             in.read_object(reading_table_of<typename Optional::value_type>(), &value.emplace());
@@ -6147,13 +6399,13 @@ struct value_codec<List> {
             list.add(std::move(value));
             in.path().leave(before);
         }
-        if (in.ok() && !list.finish()) in.json().fail(errc::no_room, at);
+        if (in.ok() && !list.finish()) in.json().fail(errc::not_stored, at);
     }
 
 private:
     static void read_element(decoder& in, element& value) {
-        if constexpr (detail::is_number<element>) {
-            if (detail::pass_empty_text(in)) return;
+        if constexpr (model_detail::is_number<element>) {
+            if (model_detail::pass_empty_text(in)) return;
         }
         if (in.json().peek() == json::kind::null) {
             in.json().read_null();
@@ -6167,7 +6419,7 @@ private:
 template <class Member>
 concept has_codec = requires(const Member& value) { value_codec<Member>::is_set(value); };
 
-namespace detail {
+namespace model_detail {
 
 /// The way to a member by its pointer: functions take the object itself.
 template <auto Member, class Owner>
@@ -6190,11 +6442,11 @@ struct at_offset {
     static void read(decoder& in, void* member) { value_codec<Type>::read(in, *static_cast<Type*>(member)); }
 };
 
-}  // namespace detail
+}  // namespace model_detail
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/borrowed.hpp -------------------------------------------------------------------------------------------
+// ---- tc3/model/borrowed.hpp -----------------------------------------------------------------------------------------
 
 // The storage without a heap: values point into the body that they were read from, and into a workspace of the caller's.
 
@@ -6221,7 +6473,7 @@ private:
     const T* value_ = nullptr;
 };
 
-/// Values are views. Those of a question point to what the caller has; those of an answer into the body and the workspace, and are valid
+/// Values are views. Those of an input point to what the caller has; those of an answer into the body and the workspace, and are valid
 /// as long as both. Text without escapes stays where it stands in the body; text with escapes, lists and nested structs take workspace.
 struct borrowed {
     using state = workspace;
@@ -6285,7 +6537,7 @@ struct list_traits<std::span<const T>> {
 template <>
 struct value_codec<binary_view> {
     static bool is_set(const binary_view& value) noexcept { return !value.empty(); }
-    static void write(encoder& out, const binary_view& value) { detail::write_binary(out, value); }
+    static void write(encoder& out, const binary_view& value) { model_detail::write_binary(out, value); }
     static void read(decoder& in, binary_view& value) noexcept {
         std::string_view text;
         value_codec<std::string_view>::read(in, text);
@@ -6311,1806 +6563,20 @@ struct value_codec<nested_view<T>> {
         if (workspace* space = in.storage().get<workspace>()) {
             value = nested_view<T>(space->put(read));
         } else {
-            in.json().fail(errc::no_room, at);
+            in.json().fail(errc::not_stored, at);
         }
     }
 };
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/client_profile.hpp -------------------------------------------------------------------------------------
+// ---- tc3/model/redact.hpp -------------------------------------------------------------------------------------------
 
-// Who asks, where, and in which language: what stays the same from call to call.
-
-namespace tc3::inline v0_1 {
-
-/// A profile that lives elsewhere. Service, host, scheme and connect address are four things; each overrides what the action says and
-/// leaves the others alone. Empty members override nothing.
-struct client_profile_view {
-    credential_view credential;
-    std::string_view region = {};    ///< "ap-singapore"
-    std::string_view language = {};  ///< of the service's messages: "en-US" or "zh-CN"; empty: the account's
-    std::string_view service = {};   ///< the service in the signature, where a host of your own does not name it
-    std::string_view version = {};   ///< another API version than the action's
-    std::string_view host =
-        {};  ///< the Host header, which is signed: a regional host, a gateway; with ":port" where it is not the scheme's own
-    std::string_view scheme = "https";  ///< "https" or "http"
-    std::string_view connect_to = {};   ///< "address:port" to connect to without changing what is signed: a proxy, a test
-};
-
-/// A profile that owns its text. The members are those of client_profile_view. Give it a name: a call does not take one that dies with it.
-struct client_profile {
-    tc3::credential credential;
-    std::string region = {};
-    std::string language = {};
-    std::string service = {};
-    std::string version = {};
-    std::string host = {};
-    std::string scheme = "https";
-    std::string connect_to = {};
-
-    [[nodiscard]] client_profile_view view() const& noexcept TC3_LIFETIMEBOUND {
-        return {credential.view(), region, language, service, version, host, scheme, connect_to};
-    }
-    client_profile_view view() const&& = delete;
-    operator client_profile_view() const& noexcept TC3_LIFETIMEBOUND { return view(); }  // NOLINT: implicit, a view of it
-    operator client_profile_view() const&& = delete;
-};
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/api/error_code.hpp -----------------------------------------------------------------------------------------
-
-// What the service's common error codes mean for a program: what kind of fault, and whether asking again helps (SPEC 5.3).
+// Inputs and answers as lines that are safe to log: fields that are marked open are shown, all others masked.
 
 namespace tc3::inline v0_1 {
 
-enum class error_category : std::uint8_t {
-    unknown,               ///< nothing is known of the code; a product's own table may have it
-    authentication,        ///< key, token, signature or clock
-    permission,            ///< the account may not do this, or not from here
-    throttling,            ///< too many requests for now
-    request,               ///< the request is wrong: it fails again unless it is changed
-    quota,                 ///< a limit of the account or a lack of resources
-    service,               ///< a fault of the service
-    billing,               ///< the account's money or prepaid package
-    not_a_failure,         ///< DryRunOperation: the dry run would have worked
-    verification_outcome,  ///< the service did its work: the person, photo, video or document did not pass
-};
-
-/// What to do before asking again. Every attempt must be signed anew.
-enum class retry : std::uint8_t {
-    never,                      ///< the answer stays the same
-    with_back_off,              ///< wait into the next second or longer, with jitter
-    with_back_off_if_harmless,  ///< likewise, but the request may have taken effect: only if doing it twice does no harm
-    once_with_corrected_clock,  ///< after taking over the service's time
-    once_with_new_credential,   ///< after fetching fresh temporary keys
-};
-
-struct error_code_info {
-    std::string_view code;
-    error_category category = error_category::unknown;
-    tc3::retry retry = retry::never;
-};
-
-namespace detail {
-
-inline constexpr error_code_info common_error_codes[] = {
-    error_code_info{"ActionOffline", error_category::request, retry::never},
-    error_code_info{"AuthFailure", error_category::authentication, retry::never},
-    error_code_info{"AuthFailure.InvalidAuthorization", error_category::authentication, retry::never},
-    error_code_info{"AuthFailure.InvalidSecretId", error_category::authentication, retry::never},
-    error_code_info{"AuthFailure.MFAFailure", error_category::authentication, retry::never},
-    error_code_info{"AuthFailure.SecretIdNotFound", error_category::authentication, retry::never},
-    error_code_info{"AuthFailure.SignatureExpire", error_category::authentication, retry::once_with_corrected_clock},
-    error_code_info{"AuthFailure.SignatureFailure", error_category::authentication, retry::never},
-    error_code_info{"AuthFailure.TokenFailure", error_category::authentication, retry::once_with_new_credential},
-    error_code_info{"AuthFailure.UnauthorizedOperation", error_category::permission, retry::never},
-    error_code_info{"DryRunOperation", error_category::not_a_failure, retry::never},
-    error_code_info{"FailedOperation", error_category::request, retry::never},
-    error_code_info{"InternalError", error_category::service, retry::with_back_off_if_harmless},
-    error_code_info{"InvalidAction", error_category::request, retry::never},
-    error_code_info{"InvalidParameter", error_category::request, retry::never},
-    error_code_info{"InvalidParameterValue", error_category::request, retry::never},
-    error_code_info{"InvalidRequest", error_category::request, retry::never},
-    error_code_info{"IpInBlacklist", error_category::permission, retry::never},
-    error_code_info{"IpNotInWhitelist", error_category::permission, retry::never},
-    error_code_info{"LimitExceeded", error_category::quota, retry::never},
-    error_code_info{"MissingParameter", error_category::request, retry::never},
-    error_code_info{"NoSuchProduct", error_category::request, retry::never},
-    error_code_info{"NoSuchVersion", error_category::request, retry::never},
-    error_code_info{"RequestLimitExceeded", error_category::throttling, retry::with_back_off},
-    error_code_info{"RequestSizeLimitExceeded", error_category::request, retry::never},
-    error_code_info{"ResourceInUse", error_category::request, retry::never},
-    error_code_info{"ResourceInsufficient", error_category::quota, retry::never},
-    error_code_info{"ResourceNotFound", error_category::request, retry::never},
-    error_code_info{"ResourceUnavailable", error_category::service, retry::with_back_off_if_harmless},
-    error_code_info{"ResponseSizeLimitExceeded", error_category::request, retry::never},
-    error_code_info{"ServiceUnavailable", error_category::service, retry::with_back_off_if_harmless},
-    error_code_info{"UnauthorizedOperation", error_category::permission, retry::never},
-    error_code_info{"UnknownParameter", error_category::request, retry::never},
-    error_code_info{"UnsupportedOperation", error_category::request, retry::never},
-    error_code_info{"UnsupportedProtocol", error_category::request, retry::never},
-    error_code_info{"UnsupportedRegion", error_category::request, retry::never},
-};
-
-[[nodiscard]] constexpr const error_code_info* find_error_code(std::string_view code) noexcept {
-    for (const error_code_info& row : common_error_codes) {
-        if (row.code == code) return &row;
-    }
-    return nullptr;
-}
-
-}  // namespace detail
-
-/// What is known of a code: its own row, else the row of the part before its first dot, as products add codes below the common ones.
-/// `code` in the result tells which row it was; it is empty, and the category unknown, where there is none. Below InternalError and the
-/// like, products also put outcomes and faults of the input (`InternalError.ActionLightDark`): those are never worth asking again for.
-[[nodiscard]] constexpr error_code_info describe_error_code(std::string_view code) noexcept {
-    if (const error_code_info* row = detail::find_error_code(code)) return *row;
-    const error_code_info* row = detail::find_error_code(slice(code, 0, code.find('.')));
-    if (row == nullptr) return {};
-    error_code_info info = *row;
-    if (info.retry == retry::with_back_off_if_harmless) info.retry = retry::never;
-    return info;
-}
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/api/failure.hpp --------------------------------------------------------------------------------------------
-
-// Why a call gave no answer: whose fault it is, and all that is known. No secret and no byte of a question ever stands in it.
-
-namespace tc3::inline v0_1 {
-
-/// Where it ended.
-enum class stage : std::uint8_t {
-    request,    ///< the question, the profile or the caller's memory: nothing was sent
-    transport,  ///< the caller's HTTP failed: whether the service saw the request is not known
-    http,       ///< an HTTP status other than 200, from the service or a gateway before it
-    service,    ///< the service answered with an error: see code, message, request_id
-    response,   ///< status 200, but the body is not an answer: cut short, not JSON, of another shape
-};
-
-[[nodiscard]] constexpr std::string_view name_of(stage where) noexcept {
-    switch (where) {
-        case stage::request: return "request";
-        case stage::transport: return "transport";
-        case stage::http: return "http";
-        case stage::service: return "service";
-        case stage::response: return "response";
-    }
-    return "";
-}
-
-/// A failure in the storage of the answer that it stands in for. Members that do not concern its stage are empty.
-template <class Storage>
-struct basic_failure {
-    tc3::stage stage = stage::request;
-    error cause = {};                   ///< what is wrong and where, as far as tc3 itself found it
-    std::string_view action = {};       ///< stage response: the action whose answer this should have been, where its type is known
-    typename Storage::text field = {};  ///< stages request, response: the field concerned, as "Filters[2].Name"
-    std::int32_t status = 0;            ///< the HTTP status; 0 before there is one
-    std::int64_t transport_code = 0;    ///< stage transport: the transport's own number
-    typename Storage::text code = {};   ///< the service's error code, "AuthFailure.SignatureFailure"; kept at stage http too
-    typename Storage::text message =
-        {};  ///< the service's message, or the transport's text, for people only: its language and wording change
-    typename Storage::text request_id = {};  ///< the service's id of the call, wherever it is known: support asks for it
-};
-
-using failure = basic_failure<owning>;
-
-namespace detail {
-
-/// Text from outside stays on its line: a blank stands for each control character.
-template <sink S>
-class line_sink {
-public:
-    constexpr explicit line_sink(S& out) noexcept : out_(out) {}
-    constexpr void append(std::string_view text) {
-        while (!text.empty()) {
-            const std::size_t plain = ascii::find_not(text, [](char c) { return !ascii::is_control(c); });
-            out_.append(slice(text, 0, plain));
-            if (plain == std::string_view::npos) return;
-            out_.append(" ");
-            text.remove_prefix(plain + 1);
-        }
-    }
-
-private:
-    S& out_;
-};
-
-/// Hands a text of any storage over as a view. What it is cut off at is longer than any error code or path of a field.
-template <text_type Text, class Use>
-constexpr decltype(auto) with_view(const Text& text, Use use) {
-    if constexpr (text_in_one_piece<Text>) {
-        return use(text_traits<Text>::view(text));
-    } else {
-        fixed_text<field_path::longest> kept;
-        const bool is_text = write_text(kept, text);
-        return use(is_text ? kept.view() : std::string_view());  // half of an invalid text is none
-    }
-}
-
-template <class Storage>
-TC3_NOINLINE void write_failure(any_sink& out, const basic_failure<Storage>& why) {
-    line_sink line(out);
-    out.append(name_of(why.stage));
-    if (!why.action.empty()) {
-        out.append(": ");
-        line.append(why.action);
-    }
-    if (why.stage == stage::http || (why.status != 0 && why.status != 200)) {
-        out.append(": status ");
-        write_decimal(out, why.status);
-    }
-    if (why.transport_code != 0) {
-        out.append(": error ");
-        write_decimal(out, why.transport_code);
-    }
-    if (why.stage == stage::service && is_empty_text(why.code)) out.append(": an error without a code");
-    if (!is_empty_text(why.code)) {
-        out.append(": ");
-        static_cast<void>(write_text(line, why.code));
-    }
-    if (!is_empty_text(why.message)) {
-        out.append(": ");
-        static_cast<void>(write_text(line, why.message));
-    }
-    if (why.cause.code != errc::none && why.cause.code != errc::unexpected_status) {
-        out.append(": ");
-        with_view(why.field, [&](std::string_view field) {
-            error cause = why.cause;
-            cause.name = field;
-            write_error(out, cause);
-        });
-    }
-    if (!is_empty_text(why.request_id)) {
-        out.append(" (request id ");
-        static_cast<void>(write_text(line, why.request_id));
-        out.append(")");
-    }
-}
-
-}  // namespace detail
-
-/// Writes a failure as one line without its end, for a log:
-/// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". The only place that words a failure.
-template <sink S, class Storage>
-void write_failure(S& out, const basic_failure<Storage>& why) {
-    any_sink_of<S> to(out);
-    detail::write_failure(to, why);
-}
-
-/// The same line as a string.
-[[nodiscard]] inline std::string to_string(const failure& why) {
-    std::string line;
-    write_failure(line, why);
-    return line;
-}
-
-/// What to do before asking again: by the service's code where it is a known one, else by the HTTP status (SPEC 5.3).
-template <class Storage>
-[[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& why) noexcept {
-    const error_code_info known = detail::with_view(why.code, describe_error_code);
-    if (known.category != error_category::unknown) return known.retry;
-    if (why.cause.code == errc::cancelled) return retry::never;
-    if (why.stage == stage::transport) return retry::with_back_off_if_harmless;
-    if (why.stage == stage::http && why.status == 429) return retry::with_back_off;
-    if (why.stage == stage::http && why.status >= 500) return retry::with_back_off_if_harmless;
-    return retry::never;
-}
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/api/request_options.hpp ------------------------------------------------------------------------------------
-
-// What may differ from one request to the next, and content that is not a typed question.
-
-namespace tc3::inline v0_1 {
-
-/// The documented limits of a request (SPEC 2.1): 10 MB of body, 32 KB of query. More is refused before it is sent.
-inline constexpr std::size_t largest_body = std::size_t{10} * 1024 * 1024;
-inline constexpr std::size_t largest_query = std::size_t{32} * 1024;
-
-inline constexpr std::string_view json_content_type = "application/json";
-inline constexpr std::string_view query_content_type = "application/x-www-form-urlencoded";
-
-/// Options of one request. All views need to live only during the call that takes them.
-struct request_options {
-    http::method method = http::method::post;           ///< GET puts the question into the query; not every action takes it
-    bool sign_action = false;                           ///< signs X-TC-Action too, as the newer manual pages do
-    bool unsigned_payload = false;                      ///< leaves the body out of the signature; few services accept that
-    bool stream_body = false;                           ///< leaves the body out of the request: write_body() streams it behind the head
-    bool skip_authorization = false;                    ///< sends `Authorization: SKIP`, for the few actions that need no credential
-    std::string_view path = "/";                        ///< the path, sent and signed; other than "/" only for gateways that want one
-    std::string_view trace_id = {};                     ///< X-TC-TraceId, echoed in the answer's headers
-    std::string_view request_client = {};               ///< X-TC-RequestClient, the name of your program: up to 128 of `0-9a-zA-Z-_ ,;.`
-    std::span<const http::header> headers = {};         ///< more headers to send
-    std::span<const http::header> signed_headers = {};  ///< more headers to send and sign
-};
-
-/// Content in a form of your own: multipart, octet-stream, a query that is encoded already. The bytes are signed and sent as they stand.
-/// The content type should be lower-case: it is signed as it stands, and must arrive so.
-struct request_content {
-    std::string_view body = {};
-    std::string_view content_type = {};  ///< empty: the usual one, JSON for POST and that of a form for GET
-    std::string_view query = {};         ///< for GET, without '?'
-};
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/api/query.hpp ----------------------------------------------------------------------------------------------
-
-// The query string of a GET request, made from the JSON form of a question: flattened, percent-encoded, sorted (SPEC 1.8).
-
-namespace tc3::inline v0_1 {
-
-/// Writes the members of a JSON object as `A.B=text&Filters.0.Name=zone`: objects add ".name", arrays ".0" and on. A null is left out
-/// but keeps its position; empty objects and arrays vanish; an empty string stays as "A="; numbers and booleans stay as they are written.
-/// Order is that of the text. Fails for text that is not one JSON object.
-template <sink S>
-[[nodiscard]] constexpr result<void, error> flatten_json(S& out, std::string_view json_object);
-
-/// Writes pairs joined by '&' in byte order of their keys; equal keys stay in the order of the text, and
-/// empty pairs are left out. n pairs cost n log n comparisons.
-template <sink S>
-void write_sorted_query(S& out, std::string_view query);
-
-/// The query string of a GET request, exactly as it must be signed and sent. Fails with errc::too_large for one over largest_query, before
-/// it is sorted; `at` is its size, or where that passes largest_body, the size at which counting stopped.
-[[nodiscard]] inline result<std::string, error> make_query(std::string_view json_object);
-
-namespace detail {
-
-/// Hands on as much as a query may have and counts on. A long name above a long list makes far more query than there is JSON: such a
-/// question must cost neither memory nor, once it is full(), time.
-class query_sink {
-public:
-    explicit query_sink(any_sink& out) noexcept : out_(out) {}
-
-    void append(std::string_view text) {
-        size_ += text.size();
-        if (size_ <= largest_query) out_.append(text);
-    }
-    [[nodiscard]] bool full() const noexcept { return size_ > largest_body; }
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
-
-private:
-    any_sink& out_;
-    std::size_t size_ = 0;
-};
-
-/// Percent-encodes on the way into another sink.
-class percent_sink {
-public:
-    constexpr explicit percent_sink(any_sink& out) noexcept : out_(out) {}
-    constexpr void append(std::string_view text) { write_percent(out_, text); }
-
-private:
-    any_sink& out_;
-};
-
-/// The way from the outermost object to the value being read: at each level the name of a member or a position in an array.
-struct query_key {
-    static constexpr std::size_t deepest = 64;
-
-    struct level {
-        json::string_token name = {};
-        std::size_t position = 0;
-        bool in_array = false;
-    };
-    std::array<level, deepest> levels{};
-    std::size_t depth = 0;
-
-    constexpr void write(any_sink& out) const {
-        for (std::size_t i = 0; i < depth; ++i) {
-            if (i != 0) out.append(".");
-            if (levels[i].in_array) {
-                write_decimal(out, levels[i].position);
-            } else {
-                percent_sink encoded(out);
-                levels[i].name.write(encoded);
-            }
-        }
-    }
-};
-
-/// Writes the query of an object step by step, so that its user may stop where it has become too long.
-class query_flattener {
-public:
-    constexpr query_flattener(any_sink& out, std::string_view json_object) noexcept
-        : out_(out), in_(json_object, {.depth = query_key::deepest}) {
-        open(json::kind::object);
-    }
-
-    /// Whether there is more to write.
-    [[nodiscard]] constexpr bool more() const noexcept { return in_.ok() && key_.depth != 0; }
-    /// Reads the next member or element of the innermost container, or leaves it.
-    TC3_NOINLINE constexpr void step() {
-        query_key::level& level = key_.levels[key_.depth - 1];
-        const bool more = level.in_array ? in_.next_element() : in_.next_member(level.name);
-        if (!more) {
-            --key_.depth;
-            if (key_.depth != 0) pass();
-            return;
-        }
-        const json::kind kind = in_.peek();
-        if (kind == json::kind::object || kind == json::kind::array) {
-            open(kind);
-            return;
-        }
-        if (kind == json::kind::null) {
-            in_.read_null();
-        } else {
-            write_pair(kind);
-        }
-        pass();
-    }
-    /// False where the text is not one object.
-    [[nodiscard]] constexpr bool finish() noexcept { return in_.finish(); }
-    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return in_.fault(); }
-
-private:
-    constexpr void open(json::kind kind) noexcept {
-        const bool array = kind == json::kind::array;
-        if (array ? in_.begin_array() : in_.begin_object()) key_.levels[key_.depth++] = {.in_array = array};
-    }
-    // A value of the innermost container is done.
-    constexpr void pass() noexcept { ++key_.levels[key_.depth - 1].position; }
-
-    constexpr void write_pair(json::kind kind) {
-        if (!first_) out_.append("&");
-        first_ = false;
-        key_.write(out_);
-        out_.append("=");
-        if (kind == json::kind::string) {
-            json::string_token text;
-            percent_sink encoded(out_);
-            if (in_.read_string(text)) text.write(encoded);
-        } else {
-            const std::size_t start = in_.position();
-            if (in_.skip_value()) write_percent(out_, in_.since(start));
-        }
-    }
-
-    any_sink& out_;
-    json::reader in_;
-    query_key key_;
-    bool first_ = true;
-};
-
-/// By the bytes of the keys, then by where they stand in the text, which their addresses tell.
-[[nodiscard]] TC3_NOINLINE constexpr bool stands_before(std::string_view a, std::string_view b) noexcept {
-    const int order = slice(a, 0, a.find('=')).compare(slice(b, 0, b.find('=')));
-    return order < 0 || (order == 0 && a.data() < b.data());
-}
-
-/// Heap sort: no order of the pairs makes it slow, and it spares every user the compile time of <algorithm>.
-inline void sort_pairs(std::vector<std::string_view>& pairs) noexcept {
-    const auto sift_down = [&pairs](std::size_t parent, std::size_t size) {
-        for (std::size_t child = 2 * parent + 1; child < size; child = 2 * parent + 1) {
-            if (child + 1 < size && stands_before(pairs[child], pairs[child + 1])) ++child;
-            if (!stands_before(pairs[parent], pairs[child])) return;
-            std::swap(pairs[parent], pairs[child]);
-            parent = child;
-        }
-    };
-    for (std::size_t parent = pairs.size() / 2; parent-- > 0;) sift_down(parent, pairs.size());
-    for (std::size_t end = pairs.size(); end > 1;) {
-        --end;
-        std::swap(pairs[0], pairs[end]);
-        sift_down(0, end);
-    }
-}
-
-TC3_NOINLINE inline void write_sorted_query(any_sink& out, std::string_view query) {
-    std::size_t count = 1;
-    for (const char c : query) count += c == '&' ? 1 : 0;
-    std::vector<std::string_view> pairs(count);
-    for (std::string_view& pair : pairs) {
-        pair = slice(query, 0, query.find('&'));
-        query = slice(query, pair.size() + 1);
-    }
-    sort_pairs(pairs);
-    std::string_view separator;
-    for (const std::string_view& pair : pairs) {
-        if (pair.empty()) continue;
-        out.append(separator);
-        out.append(pair);
-        separator = "&"sv;
-    }
-}
-
-/// Writes the query of an object, as it must be signed and sent, or adds why it can't be.
-TC3_NOINLINE inline void make_query(first_fault& rules, any_sink& out, std::string_view json_object) {
-    std::string in_text_order;
-    sink_adapter text(in_text_order);
-    query_sink bounded(text);
-    sink_adapter query(bounded);
-    query_flattener object(query, json_object);
-    while (object.more() && !bounded.full()) object.step();
-    if (!bounded.full() && !object.finish()) rules.add(object.fault());
-    rules.expect_at_most(part::query, bounded.size(), largest_query);
-    if (rules.ok()) write_sorted_query(out, in_text_order);
-}
-
-}  // namespace detail
-
-template <sink S>
-constexpr result<void, error> flatten_json(S& out, std::string_view json_object) {
-    any_sink_of<S> to(out);
-    detail::query_flattener object(to, json_object);
-    while (object.more()) object.step();
-    if (!object.finish()) return unexpected(object.fault());
-    return {};
-}
-
-template <sink S>
-void write_sorted_query(S& out, std::string_view query) {
-    any_sink_of<S> to(out);
-    detail::write_sorted_query(to, query);
-}
-
-inline result<std::string, error> make_query(std::string_view json_object) {
-    std::string made;
-    sink_adapter query(made);
-    first_fault rules;
-    detail::make_query(rules, query, json_object);
-    return rules.outcome([&made] { return std::move(made); });
-}
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/api/request_rules.hpp --------------------------------------------------------------------------------------
-
-// The headers of API 3.0, and what may stand in the parts of a request that become its head (SPEC 2.2). Used by request_builder.hpp.
-
-namespace tc3::inline v0_1::detail {
-
-/// Names of actions, versions, regions, languages.
-[[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
-/// What X-TC-RequestClient may hold.
-[[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;."sv, c); }
-
-struct own_header {
-    std::string_view name;
-    text_rule rule;
-    bool is_sensitive = false;
-};
-
-/// The headers that tc3 sends beside Host and Authorization, in the order of sending.
-inline constexpr own_header own_headers[] = {
-    {"Content-Type", {.where = part::content_type, .required = true, .unpasted = true, .utf8 = true, .allowed = ascii::is_field_value}},
-    {"X-TC-Action", {.where = part::action, .required = true, .allowed = is_name_character}},
-    {"X-TC-Version", {.where = part::version, .required = true, .allowed = is_name_character}},
-    {"X-TC-Timestamp", {.where = part::timestamp}},
-    {"X-TC-Region", {.where = part::region, .allowed = is_name_character}},
-    {"X-TC-Language", {.where = part::language, .allowed = is_name_character}},
-    {"X-TC-Token", {.where = part::token, .unpasted = true, .utf8 = true, .allowed = ascii::is_field_value}, true},
-    {"X-TC-RequestClient", {.where = part::header_value, .unpasted = true, .allowed = is_client_character}},
-    {"X-TC-TraceId", {.where = part::header_value, .unpasted = true, .utf8 = true, .allowed = ascii::is_field_value}},
-    {"X-TC-Content-SHA256", {.where = part::header_value}},
-};
-
-/// Whether a header is tc3's own, or that of the HTTP stack.
-[[nodiscard]] constexpr bool is_own_header(const std::string_view& name) noexcept {
-    for (const own_header& own : own_headers) {
-        if (ascii::equal_lower(name, own.name)) return true;
-    }
-    return ascii::is_word_of("host authorization content-length transfer-encoding"sv, name);
-}
-
-/// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
-[[nodiscard]] constexpr bool changes_on_the_way(const std::string_view& name) noexcept {
-    return ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, name);
-}
-
-/// Where an address stops being "name", "name:port", "[IPv6]" or "[IPv6]:port"; npos where it is one of them.
-[[nodiscard]] constexpr std::size_t find_address_fault(const std::string_view& text) noexcept {
-    constexpr std::uint32_t last_port = 65535;
-    const bool literal = text.starts_with('[');
-    const std::size_t start = literal ? 1 : 0;
-    std::size_t at = start;
-    while (at < text.size() && (is_name_character(text[at]) || (literal && text[at] == ':'))) {
-        if (text[at] == '.' && (at == start || text[at - 1] == '.')) return at;
-        ++at;
-    }
-    if (at == start) return at;
-    if (literal) {
-        if (at == text.size() || text[at] != ']') return at;
-        ++at;
-    }
-    if (at == text.size()) return std::string_view::npos;
-    if (text[at] != ':') return at;
-
-    const std::size_t colon = at++;
-    std::uint32_t port = 0;
-    for (; at < text.size() && ascii::is_digit(text[at]) && port <= last_port; ++at) {
-        port = port * 10 + static_cast<std::uint32_t>(text[at] - '0');
-    }
-    if (port == 0 || port > last_port) return colon;
-    return at == text.size() ? std::string_view::npos : at;
-}
-
-TC3_NOINLINE constexpr void expect_address(first_fault& rules, part where, const std::string_view& text) noexcept {
-    const std::size_t at = find_address_fault(text);
-    if (at != std::string_view::npos) rules.add(errc::forbidden_character, where, at);
-}
-
-}  // namespace tc3::inline v0_1::detail
-
-// ---- tc3/api/request_content.hpp ------------------------------------------------------------------------------------
-
-// What a request carries, before it is text: a typed question, ready JSON, or content in a form of the caller's own.
-
-namespace tc3::inline v0_1 {
-
-/// What goes with an action known at run time: its parameters as ready JSON (checked to be JSON, sent as they stand), or content of any
-/// other type (not looked into).
-template <class T>
-concept content_of_request = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
-
-namespace detail {
-
-/// Refers to the content of a request, whichever of the three it is. It knows its writer: a program links only those that it uses.
-class content_ref {
-public:
-    /// A typed question and its table.
-    template <described_action Question>
-    [[nodiscard]] static content_ref of(const Question& question) noexcept {
-        content_ref made(write_question, {});
-        made.fields_ = writing_table_of<Question>();
-        made.question_ = &question;
-        return made;
-    }
-    [[nodiscard]] static content_ref of(std::string_view json) noexcept { return {write_json, {.body = json}}; }
-    [[nodiscard]] static content_ref of(const request_content& content) noexcept { return {write_ready, content}; }
-
-    /// The content type to send, given by the caller or usual for the method.
-    [[nodiscard]] const std::string_view& type(http::method verb) const noexcept {
-        if (!ready_.content_type.empty()) return ready_.content_type;
-        return verb == http::method::get ? query_content_type : json_content_type;
-    }
-    /// The query of content that brings one. Content that is JSON has none yet.
-    [[nodiscard]] const std::string_view& query() const noexcept { return ready_.query; }
-    [[nodiscard]] bool is_json() const noexcept { return write_ != write_ready; }
-
-    /// Writes the body. A fault is added to `rules` and the path of the field concerned, if there is one, written to `field`; what was
-    /// written is of no use then.
-    void write(any_sink& out, first_fault& rules, any_sink& field) const { write_(*this, out, rules, field); }
-
-private:
-    using writer = void (*)(const content_ref& content, any_sink& out, first_fault& rules, any_sink& field);
-
-    content_ref(writer how, const request_content& content) noexcept : write_(how), ready_(content) {}
-
-    static void write_question(const content_ref& content, any_sink& out, first_fault& rules, any_sink& field) {
-        encoder json(out);
-        json.write_object(content.fields_, content.question_);
-        if (json.ok()) return;
-        rules.add(json.fault());
-        field.append(json.path().view());
-    }
-    static void write_ready(const content_ref& content, any_sink& out, first_fault&, any_sink&) { out.append(content.ready_.body); }
-    static void write_json(const content_ref& content, any_sink& out, first_fault& rules, any_sink&) {
-        validate_json(rules, content.ready_.body);
-        if (rules.ok()) out.append(content.ready_.body);
-    }
-    static void validate_json(first_fault& rules, std::string_view json) noexcept {
-        rules.expect_at_most(part::body, json.size(), largest_body);
-        if (!rules.ok()) return;
-        if (const auto valid = json::validate(json); !valid) {
-            rules.add(valid.error());
-            return;
-        }
-        const std::size_t first = ascii::find_not(json, ascii::is_space);
-        if (json[first] != '{') rules.add(errc::wrong_type, part::body, first);
-    }
-
-    writer write_;
-    writing_table fields_ = {};
-    const void* question_ = nullptr;
-    request_content ready_ = {};
-};
-
-}  // namespace detail
-
-/// Writes the body that a request for a question has, as JSON into any sink: for bodies that are streamed behind a head. Fails as
-/// make_request does, with the error's `name` empty.
-template <described_action Question, sink S>
-[[nodiscard]] result<void, error> write_body(S& out, const Question& question) {
-    first_fault rules;
-    counting_sink nowhere;
-    sink_adapter field(nowhere);
-    any_sink_of<S> to(out);
-    detail::content_ref::of(question).write(to, rules, field);
-    return rules.outcome();
-}
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/api/request_builder.hpp ------------------------------------------------------------------------------------
-
-// Assembles a request: checks every part and writes them one behind the other into any sink. Used by make_request.hpp and
-// make_request_into.hpp.
-
-namespace tc3::inline v0_1::detail {
-
-/// A profile with the id of a signer, which need not be the profile's own.
-[[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
-    profile.credential.secret_id = secret_id;
-    return profile;
-}
-
-/// Writes a request in the order of http::request_layout, body first. It keeps no text, so that the request may go into a string, into the
-/// caller's memory, or, but for its head, nowhere at all.
-class request_builder {
-public:
-    /// All arguments must outlive the builder. Of the profile's credential only id and token are looked at, unless it is to sign.
-    request_builder(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
-                    const request_options& options) noexcept;
-    request_builder(const request_builder&) = delete;
-    request_builder& operator=(const request_builder&) = delete;
-
-    /// The query of a GET, where it had to be made.
-    void set_query(std::string_view query) noexcept { parts_.query = query; }
-
-    // Each step adds what is wrong to `rules`, and is to be taken only while there is no fault.
-
-    /// Looks at all but the body and the secret key.
-    void validate(first_fault& rules) const noexcept;
-
-    /// Writes the body and hashes it on its way. Writes to `field` the path of one that is at fault.
-    template <crypto::sha256_policy Policy>
-    void write_body(first_fault& rules, any_sink& out, const content_ref& content, Policy& policy, any_sink& field);
-
-    /// Writes all but the body and the Authorization header.
-    void write_head(any_sink& out);
-
-    /// Signs with the profile's secret key and writes the Authorization header, the last part. Nothing is kept of the key.
-    template <crypto::sha256_policy Policy>
-    TC3_NOINLINE void write_authorization(first_fault& rules, any_sink& out, Policy& policy) const;
-    /// Has the signature made by a signer, whose id the profile holds.
-    template <signing::signer Signer, crypto::sha256_policy Policy>
-    TC3_NOINLINE void write_authorization(first_fault& rules, any_sink& out, Signer& signer, Policy& policy) const;
-
-    /// All up to the string to sign, for a signature that is made later.
-    template <crypto::sha256_policy Policy>
-    [[nodiscard]] result<signing::prepared, error> prepare(Policy& policy) const;
-    /// Writes the Authorization header up to its signature, which attach() adds.
-    void write_unsigned_authorization(any_sink& out) const;
-
-    [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
-
-private:
-    static constexpr std::size_t longest_request_client = 128;
-    static constexpr std::size_t most_signed_headers = signing::most_signed_headers - 3;  // beside our own
-    static constexpr std::size_t longest_host = 253 + 6;                                  // a DNS name and ":65535"
-    static constexpr std::string_view usual_domain = ".tencentcloudapi.com";
-
-    [[nodiscard]] static const std::string_view& first_of(const std::string_view& preferred, const std::string_view& otherwise) noexcept {
-        return preferred.empty() ? otherwise : preferred;
-    }
-    [[nodiscard]] std::array<std::string_view, std::size(own_headers)> header_values() const noexcept;
-
-    void validate_address(first_fault& rules) const noexcept;
-    void validate_extra_headers(first_fault& rules) const noexcept;
-    void write_body(first_fault& rules, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field);
-    void write_signature(any_sink& out, const crypto::sha256_digest& made) const;
-
-    const action& what_;
-    const client_profile_view& profile_;
-    const request_options& options_;
-    unix_time now_;
-    std::string_view content_type_;
-    std::string_view service_;
-    std::string_view host_;  // as given: letters become small where it is written
-    fixed_text<signing::longest_service + usual_domain.size()> usual_host_;
-    fixed_text<20> timestamp_;
-    http::header signed_headers_[3] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
-    signing::request_parts parts_;
-    http::request_layout layout_;
-};
-
-TC3_NOINLINE inline request_builder::request_builder(const action& what, const content_ref& content, const client_profile_view& profile,
-                                                     unix_time now, const request_options& options) noexcept
-    : what_(what),
-      profile_(profile),
-      options_(options),
-      now_(now),
-      content_type_(content.type(options.method)),
-      service_(first_of(profile.service, what.service)),
-      host_(first_of(profile.host, what.host)),
-      parts_{.method = options.method,
-             .canonical_uri = options.path,
-             .query = content.query(),
-             .headers = {{signed_headers_, options.sign_action ? std::size_t{3} : std::size_t{2}}, options.signed_headers}} {
-    if (service_.empty()) service_ = slice(host_, 0, signing::detail::size_of_service(host_));
-    if (host_.empty()) {
-        usual_host_.append(service_);
-        usual_host_.append(usual_domain);
-        host_ = usual_host_.view();
-    }
-    write_decimal(timestamp_, now.seconds);
-    signed_headers_[0].value = content_type_;
-    signed_headers_[1].value = host_;
-    signed_headers_[2].value = what_.name;
-}
-
-/// Those of own_headers, in its order; empty where one is not sent.
-TC3_NOINLINE inline std::array<std::string_view, std::size(own_headers)> request_builder::header_values() const noexcept {
-    return {content_type_,
-            what_.name,
-            first_of(profile_.version, what_.version),
-            timestamp_.view(),
-            profile_.region,
-            profile_.language,
-            profile_.credential.token,
-            options_.request_client,
-            options_.trace_id,
-            options_.unsigned_payload ? signing::unsigned_payload : std::string_view{}};
-}
-
-inline void request_builder::validate(first_fault& rules) const noexcept {
-    if (!options_.skip_authorization) rules.examine(signing::detail::secret_id_rule, profile_.credential.secret_id);
-    signing::detail::examine_scope(rules, service_, now_);
-    const auto values = header_values();
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        rules.examine(own_headers[i].rule, values[i]);
-        if (own_headers[i].rule.where == part::header_value) rules.set_name(part::header_value, own_headers[i].name);
-    }
-    if (what_.needs_region && profile_.region.empty()) rules.add(errc::missing, part::region);
-    rules.expect_at_most(part::header_value, options_.request_client.size(), longest_request_client);
-    rules.set_name(part::header_value, "X-TC-RequestClient"sv);
-    rules.expect_at_most(part::query, parts_.query.size(), largest_query);
-    // A POST signs no query (SPEC 1.2).
-    if (options_.method == http::method::post && !parts_.query.empty()) rules.add(errc::not_allowed, part::query);
-    signing::detail::examine_target(rules, parts_.canonical_uri, parts_.query);
-    validate_address(rules);
-    validate_extra_headers(rules);
-    signing::detail::examine_headers(rules, parts_.headers);
-}
-
-inline void request_builder::validate_address(first_fault& rules) const noexcept {
-    rules.expect_at_most(part::host, host_.size(), longest_host);
-    expect_address(rules, part::host, host_);
-    if (!profile_.connect_to.empty()) expect_address(rules, part::connect_to, profile_.connect_to);
-    if (profile_.scheme.empty()) rules.add(errc::missing, part::scheme);
-    if (!equal(profile_.scheme, "https"sv) && !equal(profile_.scheme, "http"sv)) rules.add(errc::not_allowed, part::scheme);
-}
-
-inline void request_builder::validate_extra_headers(first_fault& rules) const noexcept {
-    const std::size_t signed_count = options_.signed_headers.size();
-    if (signed_count > most_signed_headers) {
-        rules.add({.code = errc::too_many, .where = part::signed_headers, .at = signed_count, .limit = most_signed_headers});
-    }
-    const signing::header_set extra(options_.signed_headers, options_.headers);
-    for (std::size_t i = 0; i < extra.size(); ++i) {
-        const http::header& field = extra[i];
-        http::detail::examine_header(rules, field);
-        rules.examine(http::detail::header_name_rule, field.name);  // blanks around it are fine in a canonical form, not on the wire
-        bool twice = is_own_header(field.name);
-        for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra[earlier].name);
-        if (twice) rules.add(errc::duplicate, part::header_name, field.name);
-        if (i < signed_count && changes_on_the_way(field.name)) {
-            rules.add(errc::not_allowed, part::header_name, field.name);
-        }
-    }
-}
-
-/// Writes a body to where it goes and to the hash, and counts it. Of a body beyond the limit the rest is only counted.
-class body_sink final : public any_sink {
-public:
-    body_sink(any_sink* out, any_sink* hash) noexcept : any_sink(append_to), out_(out), hash_(hash) {}
-
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
-
-private:
-    static void append_to(any_sink& self, const std::string_view& text) { static_cast<body_sink&>(self).take(text); }
-    void take(const std::string_view& text) {
-        size_ += text.size();
-        if (size_ > largest_body) return;
-        if (out_ != nullptr) out_->append(text);
-        if (hash_ != nullptr) hash_->append(text);
-    }
-
-    any_sink* out_;
-    any_sink* hash_;
-    std::size_t size_ = 0;
-};
-
-inline void request_builder::write_body(first_fault& rules, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field) {
-    body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
-    const bool is_get = options_.method == http::method::get;
-    if (!is_get || !content.is_json()) content.write(body, rules, field);
-    if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
-
-    (options_.stream_body ? layout_.streamed_body : layout_.body) = body.size();
-    // GET signs the hash of nothing (SPEC 1.2): a body would go out unsigned.
-    if (is_get && body.size() != 0) rules.add(errc::not_allowed, part::body);
-    rules.expect_at_most(part::body, body.size(), largest_body);
-}
-
-template <crypto::sha256_policy Policy>
-void request_builder::write_body(first_fault& rules, any_sink& out, const content_ref& content, Policy& policy, any_sink& field) {
-    if (options_.skip_authorization) {
-        counting_sink nothing;
-        sink_adapter unhashed(nothing);
-        write_body(rules, out, unhashed, content, field);
-        return;
-    }
-    crypto::hash_sink hash(policy);
-    sink_adapter hashed(hash);
-    write_body(rules, out, hashed, content, field);
-    if (rules.ok() && !hash.finish_into(parts_.hashed_payload)) rules.add(errc::crypto_failed, part::body);
-}
-
-template <crypto::sha256_policy Policy>
-result<signing::prepared, error> request_builder::prepare(Policy& policy) const {
-    return signing::prepare(parts_, service_, now_, policy);
-}
-
-inline void request_builder::write_head(any_sink& out) {
-    layout_.method = options_.method;
-    out.append(profile_.scheme);
-    layout_.scheme = profile_.scheme.size();
-    signing::write_lower(out, host_);
-    layout_.host = host_.size();
-    out.append(profile_.connect_to);
-    layout_.connect_to = profile_.connect_to.size();
-    out.append(options_.path);
-    layout_.target = options_.path.size();
-    if (!parts_.query.empty()) {
-        out.append("?"sv);
-        out.append(parts_.query);
-        layout_.target += 1 + parts_.query.size();
-    }
-
-    const auto values = header_values();
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!values[i].empty()) http::header_list::pack(out, {own_headers[i].name, values[i], own_headers[i].is_sensitive});
-    }
-    const signing::header_set extra(options_.signed_headers, options_.headers);
-    for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
-}
-
-inline void request_builder::write_unsigned_authorization(any_sink& out) const {
-    const utc_date date(now_);
-    http::header_list::pack_begin(out, "Authorization"sv, true);
-    signing::detail::write_unsigned_authorization(out, profile_.credential.secret_id, {date.view(), service_}, parts_.headers);
-}
-
-inline void request_builder::write_signature(any_sink& out, const crypto::sha256_digest& made) const {
-    write_unsigned_authorization(out);
-    signing::detail::write_digest(out, made);
-    http::header_list::pack_end(out);
-}
-
-template <crypto::sha256_policy Policy>
-void request_builder::write_authorization(first_fault& rules, any_sink& out, Policy& policy) const {
-    if (options_.skip_authorization) {
-        http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
-        return;
-    }
-    rules.examine(signing::detail::secret_key_rule, profile_.credential.secret_key);
-    if (!rules.ok()) return;
-    crypto::sha256_digest made{};
-    if (signing::detail::sign_into(made, parts_, service_, now_, profile_.credential.secret_key, policy)) {
-        write_signature(out, made);
-    } else {
-        rules.add(errc::crypto_failed, part::signature);
-    }
-}
-
-template <signing::signer Signer, crypto::sha256_policy Policy>
-void request_builder::write_authorization(first_fault& rules, any_sink& out, Signer& signer, Policy& policy) const {
-    if (options_.skip_authorization) {
-        http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
-        return;
-    }
-    const auto prepared = prepare(policy);
-    if (!prepared) {
-        rules.add(prepared.error());
-        return;
-    }
-    const result<signing::signature, error> made = signer.sign(*prepared);
-    if (made) return write_signature(out, made->bytes);
-    error why = made.error();
-    if (why.code == errc::none) why = {.code = errc::signer_failed, .where = part::signature};  // it did fail, whatever it says
-    rules.add(why);
-}
-
-}  // namespace tc3::inline v0_1::detail
-
-// ---- tc3/api/make_request.hpp ---------------------------------------------------------------------------------------
-
-// From a question to a signed HTTP request: the first of the two pure functions that tc3 is made of.
-
-namespace tc3::inline v0_1 {
-
-/// A request that lacks its signature alone: for signers that take time. Send string_to_sign() to where the key is, then attach() what
-/// comes back. Holds all it needs; may be moved and kept.
-class prepared_request {
-public:
-    prepared_request(const http::request_layout& layout, std::string text, const signing::prepared& to_sign) noexcept
-        : layout_(layout), text_(std::move(text)), to_sign_(to_sign) {}
-
-    /// What a signer takes: the string to sign and its scope.
-    [[nodiscard]] const signing::prepared& to_sign() const& noexcept TC3_LIFETIMEBOUND { return to_sign_; }
-    const signing::prepared& to_sign() const&& = delete;
-    [[nodiscard]] std::string_view string_to_sign() const& noexcept TC3_LIFETIMEBOUND { return to_sign_.string_to_sign.view(); }
-    std::string_view string_to_sign() const&& = delete;
-
-private:
-    friend http::request attach(prepared_request, const signing::signature&);
-
-    http::request_layout layout_;
-    std::string text_;  // ends in an Authorization header without its signature
-    signing::prepared to_sign_;
-};
-
-/// Builds and signs a request for a typed question. Nothing is kept of question or profile. The request is one string.
-/// Fails at stage request, naming the part or field, without having signed anything, when a credential, host, service, action, version,
-/// region, header or time is unusable, text is not UTF-8, a required field is unset, a size limit is passed or the policy fails.
-template <described_action Question, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
-                                                          const request_options& options = {}, Policy&& policy = Policy{});
-
-/// The same for an action known only at run time.
-template <content_of_request Content, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile,
-                                                          unix_time now, const request_options& options = {}, Policy&& policy = Policy{});
-
-/// The same with a signer that holds the key elsewhere but answers at once. Of the profile's credential only the token is used.
-template <described_action Question, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
-                                                          const request_options& options, Signer&& signer, Policy&& policy = Policy{});
-
-/// The same for an action known only at run time.
-template <content_of_request Content, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile,
-                                                          unix_time now, const request_options& options, Signer&& signer,
-                                                          Policy&& policy = Policy{});
-
-/// The first half of make_request: all but the signature. Of the profile's credential only id and token are used.
-template <described_action Question, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<prepared_request, failure> prepare_request(const Question& question, const client_profile_view& profile, unix_time now,
-                                                                const request_options& options = {}, Policy&& policy = Policy{});
-
-/// The same for an action known only at run time.
-template <content_of_request Content, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<prepared_request, failure> prepare_request(const action& what, const Content& content,
-                                                                const client_profile_view& profile, unix_time now,
-                                                                const request_options& options = {}, Policy&& policy = Policy{});
-
-/// The second half: puts the signature to a prepared request.
-[[nodiscard]] inline http::request attach(prepared_request request, const signing::signature& made) {
-    const auto hex = made.hex();
-    request.text_.append(hex.data(), hex.size());
-    http::header_list::pack_end(request.text_);
-    return {request.layout_, std::move(request.text_)};
-}
-
-namespace detail {
-
-/// A request on its way into one string.
-class request_draft {
-public:
-    /// All arguments must outlive the draft.
-    request_draft(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
-                  const request_options& options)
-        : content_(content), options_(options), builder_(what, content, profile, now, options) {}
-
-    /// Signs with the profile's key, or with a signer.
-    template <class Policy, class... Signer>
-    [[nodiscard]] result<http::request, failure> sign(Policy& policy, Signer&... signer) {
-        if (write(policy)) {
-            sink_adapter text(text_);
-            builder_.write_authorization(rules_, text, signer..., policy);
-        }
-        if (!rules_.ok()) return refuse<http::request>();
-        return {made_in_place, [this] { return http::request(builder_.layout(), std::move(text_)); }};
-    }
-    template <class Policy>
-    [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
-        if (options_.skip_authorization) rules_.add(errc::not_allowed, part::signature);  // nothing to prepare
-        if (!write(policy)) return refuse<prepared_request>();
-        auto to_sign = builder_.prepare(policy);
-        if (!to_sign) rules_.add(to_sign.error());
-        if (!rules_.ok()) return refuse<prepared_request>();
-        sink_adapter text(text_);
-        builder_.write_unsigned_authorization(text);
-        to_sign->signed_headers = {};  // they die with the builder, and are written already
-        return prepared_request(builder_.layout(), std::move(text_), *to_sign);
-    }
-
-private:
-    /// All but the Authorization header.
-    template <class Policy>
-    [[nodiscard]] bool write(Policy& policy) {
-        builder_.validate(rules_);
-        if (!rules_.ok()) return false;
-        if (options_.method == http::method::get && content_.is_json() && !make_query()) return false;
-        sink_adapter text(text_);
-        sink_adapter field(field_);
-        builder_.write_body(rules_, text, content_, policy, field);
-        if (!rules_.ok()) return false;
-        builder_.write_head(text);
-        return true;
-    }
-    /// GET moves the question from the body to the query.
-    [[nodiscard]] bool make_query() {
-        std::string json;
-        sink_adapter text(json);
-        sink_adapter field(field_);
-        content_.write(text, rules_, field);
-        if (!rules_.ok()) return false;
-        sink_adapter query(query_);
-        detail::make_query(rules_, query, json);
-        if (!rules_.ok()) return false;
-        builder_.set_query(query_);
-        return true;
-    }
-
-    template <class Made>
-    [[nodiscard]] result<Made, failure> refuse() {
-        return {error_made_in_place, [this] { return refusal(); }};
-    }
-    /// The fault as a failure. The header it concerns is copied, as its name may die before the failure.
-    [[nodiscard]] TC3_NOINLINE failure refusal() {
-        failure why{.stage = stage::request, .cause = rules_.fault(), .field = std::move(field_)};
-        if (why.field.empty()) sink_adapter(why.field).append(why.cause.name);
-        why.cause.name = {};
-        return why;
-    }
-
-    content_ref content_;
-    const request_options& options_;
-    request_builder builder_;
-    std::string text_;
-    std::string query_;
-    first_fault rules_;
-    std::string field_;
-};
-
-/// Stands once in a program for each policy, however many types of question there are.
-template <class Policy, class... Signer>
-[[nodiscard]] TC3_NOINLINE result<http::request, failure> signed_request(const action& what, const content_ref& content,
-                                                                         const client_profile_view& profile, unix_time now,
-                                                                         const request_options& options, Policy& policy,
-                                                                         Signer&... signer) {
-    return request_draft(what, content, profile, now, options).sign(policy, signer...);
-}
-
-}  // namespace detail
-
-template <described_action Question, class Policy>
-    requires crypto::sha256_policy<Policy>
-result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
-                                            const request_options& options, Policy&& policy) {
-    return detail::signed_request(action_of<Question>, detail::content_ref::of(question), profile, now, options, policy);
-}
-
-template <content_of_request Content, class Policy>
-    requires crypto::sha256_policy<Policy>
-result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
-                                            const request_options& options, Policy&& policy) {
-    return detail::signed_request(what, detail::content_ref::of(content), profile, now, options, policy);
-}
-
-template <described_action Question, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
-result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
-                                            const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
-    const client_profile_view who = detail::with_id(profile, secret_id);
-    return detail::signed_request(action_of<Question>, detail::content_ref::of(question), who, now, options, policy, signer);
-}
-
-template <content_of_request Content, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
-result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
-                                            const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // likewise
-    const client_profile_view who = detail::with_id(profile, secret_id);
-    return detail::signed_request(what, detail::content_ref::of(content), who, now, options, policy, signer);
-}
-
-template <described_action Question, class Policy>
-    requires crypto::sha256_policy<Policy>
-result<prepared_request, failure> prepare_request(const Question& question, const client_profile_view& profile, unix_time now,
-                                                  const request_options& options, Policy&& policy) {
-    return detail::request_draft(action_of<Question>, detail::content_ref::of(question), profile, now, options).prepare(policy);
-}
-
-template <content_of_request Content, class Policy>
-    requires crypto::sha256_policy<Policy>
-result<prepared_request, failure> prepare_request(const action& what, const Content& content, const client_profile_view& profile,
-                                                  unix_time now, const request_options& options, Policy&& policy) {
-    return detail::request_draft(what, detail::content_ref::of(content), profile, now, options).prepare(policy);
-}
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/api/make_request_into.hpp ----------------------------------------------------------------------------------
-
-// make_request in memory of the caller's: no heap, no string.
-
-namespace tc3::inline v0_1 {
-
-using borrowed_failure = basic_failure<borrowed>;
-
-/// Builds and signs a request in a workspace, where it stays until that is cleared. With `stream_body` only the head takes room.
-/// Fails as make_request does; with errc::buffer_too_small, whose `cause.at` is the size that would do; with errc::in_use while the
-/// workspace is lent to another call; and with errc::not_allowed for GET of a question or of JSON, whose query has to be sorted: only
-/// content that brings its query can be sent by GET from here. A failure leaves nothing in the workspace but its own text.
-template <described_action Question, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Question& question,
-                                                                             const client_profile_view& profile, unix_time now,
-                                                                             const request_options& options = {},
-                                                                             Policy&& policy = Policy{});
-
-/// The same for an action known only at run time.
-template <content_of_request Content, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& what,
-                                                                             const Content& content, const client_profile_view& profile,
-                                                                             unix_time now, const request_options& options = {},
-                                                                             Policy&& policy = Policy{});
-
-/// The same with a signer that holds the key elsewhere but answers at once. Of the profile's credential only the token is used.
-template <described_action Question, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Question& question,
-                                                                             const client_profile_view& profile, unix_time now,
-                                                                             const request_options& options, Signer&& signer,
-                                                                             Policy&& policy = Policy{});
-
-/// The same for an action known only at run time.
-template <content_of_request Content, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& what,
-                                                                             const Content& content, const client_profile_view& profile,
-                                                                             unix_time now, const request_options& options, Signer&& signer,
-                                                                             Policy&& policy = Policy{});
-
-namespace detail {
-
-/// Writes the body, or the path of a field that is at fault, to the memory that the request does not need any more.
-template <class Policy>
-TC3_NOINLINE void write_body_into(first_fault& rules, request_builder& builder, any_sink& out, const content_ref& content, Policy& policy,
-                                  std::span<char> memory) {
-    buffer_sink path(memory);
-    sink_adapter field(path);
-    builder.write_body(rules, out, content, policy, field);
-    if (path.complete()) rules.set_name(path.view());
-}
-
-/// Signs with the profile's key, or with a signer. What it needs on the stack is gone when the request is sent. The name in a fault is
-/// kept at the front of the workspace, if there is room.
-template <class Policy, class... Signer>
-[[nodiscard]] TC3_NOINLINE error make_into(http::request_view& made, workspace& space, const action& what, const content_ref& content,
-                                           const client_profile_view& profile, unix_time now, const request_options& options,
-                                           Policy& policy, Signer&... signer) {
-    if (space.is_lent()) return {.code = errc::in_use, .where = part::workspace};
-    const workspace::mark before = space.position();
-    workspace_loan loan(space, before);
-    buffer_sink text(loan.memory());
-    sink_adapter out(text);
-    request_builder builder(what, content, profile, now, options);
-
-    first_fault rules;
-    if (options.method == http::method::get && content.is_json()) rules.add(errc::not_allowed, part::method);
-    builder.validate(rules);
-    if (rules.ok()) write_body_into(rules, builder, out, content, policy, loan.memory());
-    if (rules.ok()) {
-        builder.write_head(out);
-        builder.write_authorization(rules, out, signer..., policy);
-    }
-    loan.end(text.needed());
-    if (!space.complete()) rules.add(space.shortage());
-    if (rules.ok()) {
-        made = http::view_of(builder.layout(), text.view());
-        return {};
-    }
-    space.return_to(before);
-    error fault = rules.fault();
-    fault.name = fault.name.size() <= space.available() ? space.keep(fault.name) : std::string_view{};
-    return fault;
-}
-
-/// A fault of make_into() as a failure.
-TC3_NOINLINE inline void tell_fault(borrowed_failure& why, const error& fault) noexcept {
-    why.cause = fault;
-    why.cause.name = {};
-    why.field = fault.name;
-}
-
-template <class... Arguments>
-[[nodiscard]] result<http::request_view, borrowed_failure> made_in(workspace& space, Arguments&&... arguments) {
-    result<http::request_view, borrowed_failure> made(made_in_place, [] { return http::request_view{}; });
-    const error fault = make_into(*made, space, arguments...);
-    if (fault.code != errc::none) tell_fault(made.emplace_error(), fault);
-    return made;
-}
-
-}  // namespace detail
-
-template <described_action Question, class Policy>
-    requires crypto::sha256_policy<Policy>
-result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Question& question,
-                                                               const client_profile_view& profile, unix_time now,
-                                                               const request_options& options, Policy&& policy) {
-    const auto content = detail::content_ref::of(question);
-    return detail::made_in(space, action_of<Question>, content, profile, now, options, policy);
-}
-
-template <content_of_request Content, class Policy>
-    requires crypto::sha256_policy<Policy>
-result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& what, const Content& content,
-                                                               const client_profile_view& profile, unix_time now,
-                                                               const request_options& options, Policy&& policy) {
-    return detail::made_in(space, what, detail::content_ref::of(content), profile, now, options, policy);
-}
-
-template <described_action Question, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
-result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Question& question,
-                                                               const client_profile_view& profile, unix_time now,
-                                                               const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
-    const client_profile_view who = detail::with_id(profile, secret_id);
-    const auto content = detail::content_ref::of(question);
-    return detail::made_in(space, action_of<Question>, content, who, now, options, policy, signer);
-}
-
-template <content_of_request Content, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
-result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& what, const Content& content,
-                                                               const client_profile_view& profile, unix_time now,
-                                                               const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // likewise
-    const client_profile_view who = detail::with_id(profile, secret_id);
-    return detail::made_in(space, what, detail::content_ref::of(content), who, now, options, policy, signer);
-}
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/api/parse_response.hpp -------------------------------------------------------------------------------------
-
-// From an HTTP response to an answer or a failure: the second of the two pure functions that tc3 is made of (SPEC 5.1).
-
-namespace tc3::inline v0_1 {
-
-namespace detail {
-
-/// The elements of a body in one piece.
-template <class Body>
-using element_of = std::remove_cv_t<std::remove_pointer_t<decltype(std::data(std::declval<const Body&>()))>>;
-
-/// A body as text, whatever one-byte elements it is made of.
-template <class Body>
-    requires std::convertible_to<const Body&, std::string_view> || (sizeof(element_of<Body>) == 1)
-[[nodiscard]] constexpr std::string_view body_as_text(const Body& body) noexcept {
-    if constexpr (std::convertible_to<const Body&, std::string_view>) {
-        return body;
-    } else {
-        return as_text(std::span<const element_of<Body>>(std::data(body), std::size(body)));
-    }
-}
-
-}  // namespace detail
-
-/// Has an HTTP status.
-template <class Response>
-concept has_status = requires(const Response& response) {
-    { response.status } -> std::convertible_to<std::int64_t>;
-};
-
-/// Has a body in one piece, of chars or bytes.
-template <class Response>
-concept has_body = requires(const Response& response) {
-    { detail::body_as_text(response.body) } -> std::same_as<std::string_view>;
-};
-
-namespace detail {
-
-/// A status that fits; one beyond all statuses stays beyond them.
-template <has_status Response>
-[[nodiscard]] constexpr std::int32_t status_of(const Response& response) noexcept {
-    using limits = std::numeric_limits<std::int32_t>;
-    const auto status = static_cast<std::int64_t>(response.status);
-    if (status < (limits::min)()) return (limits::min)();
-    return status > (limits::max)() ? (limits::max)() : static_cast<std::int32_t>(status);
-}
-
-}  // namespace detail
-
-/// Any HTTP stack's own response, uncopied.
-template <class Response>
-concept http_response = has_status<Response> && has_body<Response>;
-
-/// A response whose body is a view, such as std::string_view or std::span: what points into the body outlives the response. A view type of
-/// your own says so by std::ranges::enable_borrowed_range.
-template <class Response>
-concept lends_its_body =
-    http_response<Response> && std::ranges::enable_borrowed_range<std::remove_cvref_t<decltype(std::declval<Response&>().body)>>;
-
-/// A response that dies at the end of the statement, and its body with it.
-template <class Response>
-concept dying_response = !std::is_lvalue_reference_v<Response> && http_response<std::remove_cv_t<Response>> && !lends_its_body<Response>;
-
-/// The parts that every answer has, in one of the storages. `payload` points into the body.
-template <class Storage>
-struct basic_envelope {
-    std::string_view payload;                ///< the object under "Response", as it stands
-    typename Storage::text request_id = {};  ///< empty where the service sent none
-};
-
-using envelope = basic_envelope<owning>;
-
-/// A question type whose answer type is known, and has a table.
-template <class Question>
-concept has_answer = described_action<Question> && requires { typename answer_of<Question>::type; } && described<answer_of_t<Question>>;
-
-/// The storage of a question's answer, which that of a failure follows.
-template <has_answer Question>
-using answer_storage_t = storage_of_t<answer_of_t<Question>>;
-
-/// What becomes of a call: the answer, or why there is none.
-template <has_answer Question>
-using outcome_of = result<answer_of_t<Question>, basic_failure<answer_storage_t<Question>>>;
-
-/// Reads the answer to a question of that type. Costs one pass over the body. Fails
-/// - at stage http for a status other than 200, with code, message and request id if the body is an envelope all the same;
-/// - at stage service for an answer with an Error, whatever else stands there;
-/// - at stage response for all that is not one JSON document with an object "Response", or has a field of a wrong type: `cause` says what,
-///   `cause.at` the byte, `field` the field.
-template <has_answer Question, http_response Response>
-    requires(!stateful_storage<answer_storage_t<Question>>)
-[[nodiscard]] outcome_of<Question> parse_response(const Response& response);
-
-/// The same for an answer whose storage has a state, such as a workspace: what lives in the body and in the state is good as long as both.
-/// A workspace too small is a failure at stage response with errc::buffer_too_small, whose `cause.at` is the size that would do. What an
-/// answer took of a workspace is given back when it fails; texts of the failure that find no room there are left empty.
-template <has_answer Question, http_response Response>
-    requires stateful_storage<answer_storage_t<Question>>
-[[nodiscard]] outcome_of<Question> parse_response(const Response& response TC3_LIFETIMEBOUND,
-                                                  typename answer_storage_t<Question>::state& state TC3_LIFETIMEBOUND);
-
-/// Its answer would point into what is gone.
-template <has_answer Question, dying_response Response>
-    requires stateful_storage<answer_storage_t<Question>>
-void parse_response(Response&& response, typename answer_storage_t<Question>::state& state) = delete;
-
-/// The same for a body alone, that came with status 200.
-template <has_answer Question>
-    requires(!stateful_storage<answer_storage_t<Question>>)
-[[nodiscard]] outcome_of<Question> parse_body(std::string_view body);
-template <has_answer Question>
-    requires stateful_storage<answer_storage_t<Question>>
-[[nodiscard]] outcome_of<Question> parse_body(std::string_view body TC3_LIFETIMEBOUND,
-                                              typename answer_storage_t<Question>::state& state TC3_LIFETIMEBOUND);
-
-template <has_answer Question, std::same_as<std::string> Body>
-    requires stateful_storage<answer_storage_t<Question>>
-void parse_body(Body&& body, typename answer_storage_t<Question>::state& state) = delete;
-
-/// Reads the envelope alone, for actions known only at run time. `payload` points into the body.
-template <http_response Response>
-[[nodiscard]] result<envelope, failure> parse_envelope(const Response& response TC3_LIFETIMEBOUND);
-/// The same in another storage: `parse_envelope<tc3::borrowed>(response, space)`.
-template <stateful_storage Storage, http_response Response>
-[[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response TC3_LIFETIMEBOUND,
-                                                                                     typename Storage::state& state TC3_LIFETIMEBOUND);
-
-template <dying_response Response>
-void parse_envelope(Response&& response) = delete;
-template <stateful_storage Storage, dying_response Response>
-void parse_envelope(Response&& response, typename Storage::state& state) = delete;
-
-/// The same for a body alone, that came with status 200.
-[[nodiscard]] inline result<envelope, failure> parse_envelope(std::string_view body TC3_LIFETIMEBOUND);
-template <std::same_as<std::string> Body>
-void parse_envelope(Body&& body) = delete;
-
-namespace detail {
-
-/// The members that any answer may have beside its own, as they stand in the body.
-struct service_error {
-    json::string_token code;
-    json::string_token message;
-};
-
-struct common_members {
-    std::optional<service_error> error;
-    json::string_token request_id;
-    json::string_token request_id_misspelt;
-
-    [[nodiscard]] const json::string_token& any_request_id() const noexcept {
-        return request_id.size() != 0 ? request_id : request_id_misspelt;
-    }
-};
-
-}  // namespace detail
-
-template <>
-inline constexpr auto fields_of<detail::service_error> =
-    field_list(field_of<&detail::service_error::code>("Code"), field_of<&detail::service_error::message>("Message"));
-
-// A few old actions spell it RequestID.
-template <>
-inline constexpr auto fields_of<detail::common_members> =
-    field_list(field_of<&detail::common_members::error>("Error"), field_of<&detail::common_members::request_id>("RequestId"),
-               field_of<&detail::common_members::request_id_misspelt>("RequestID"));
-
-namespace detail {
-
-/// Reads {"Response": {...}} with the common members and, if there is a table, those of an answer. `payload` becomes the inner object.
-inline void read_response(decoder& in, common_members& common, const object_part& answer, std::string_view& payload) {
-    json::reader& json = in.json();
-    if (!json.begin_object()) return;
-    json::string_token name;
-    bool found = false;
-    // An Error is the service's whatever the answer's own table says; a request id goes to the answer if it has a place for one.
-    const reading_table own = reading_table_of<common_members>();
-    const object_part parts[] = {{own.first(1), &common}, answer, {own.subspan(1), &common}};
-    while (json.next_member(name)) {
-        if (!(name == "Response"sv)) {
-            json.skip_value();
-            continue;
-        }
-        const std::size_t start = json.position();
-        const std::size_t before = in.path().enter("Response"sv);
-        if (found) json.fail(errc::duplicate, start);
-        if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
-        if (!json.ok()) return;
-        in.path().leave(before);
-        found = true;
-        in.read_object(parts);
-        payload = json.since(start);
-    }
-    json.finish();
-    if (!json.ok() || found) return;
-    static_cast<void>(in.path().enter("Response"sv));
-    json.fail(errc::missing, json.position());
-}
-
-/// How long what a failure tells is there: as long as the body, or until it is told.
-enum class told : bool { from_body, in_passing };
-
-/// Fills one text of a failure. Where a workspace has no room for it the text is left empty, and the workspace as it was: a failure must
-/// not spoil it for the next call.
-template <text_type Text>
-TC3_NOINLINE void fill_if_it_fits(storage_ref storage, Text& to, const json::string_token& text, told how) {
-    workspace* space = storage.get<workspace>();
-    const workspace::mark before = space != nullptr ? space->position() : workspace::mark();
-    if (how == told::from_body) {
-        static_cast<void>(text_traits<Text>::assign(storage, to, text));
-    } else {
-        keep_text(storage, to, text.raw());
-    }
-    if (space != nullptr && !space->complete()) space->return_to(before);
-}
-
-/// What a body came to, before it is known whether it is an answer. Like all that follows it exists once, however many answer types a
-/// program has.
-class body_reader {
-public:
-    /// All arguments must outlive it.
-    body_reader(const std::string_view& body, std::int32_t status, storage_ref storage = {}) noexcept
-        : body_(body), status_(status), in_(body, storage) {}
-
-    /// Reads an answer by its table, which takes RequestId to itself; without one the common members have it. False: it is a failure.
-    [[nodiscard]] bool read(const object_part& answer = {}) {
-        read_response(in_, common_, answer, payload_);
-        return status_ == 200 && in_.ok() && !common_.error;
-    }
-
-    [[nodiscard]] std::string_view payload() const noexcept { return payload_; }
-    [[nodiscard]] json::string_token request_id() const noexcept { return common_.any_request_id(); }
-
-    /// Says why a body is no answer. It is read once more, for the envelope alone: so code and request id are known even when they stand
-    /// behind the field that is wrong.
-    template <class Storage>
-    TC3_NOINLINE void explain(basic_failure<Storage>& why, storage_ref storage, std::string_view action = {}) const {
-        common_members around;
-        read_envelope(around);
-        const service_error fault = around.error ? *around.error : service_error();
-        why.stage = stage::service;
-        why.status = status_;
-        fill_if_it_fits(storage, why.code, fault.code, told::from_body);
-        fill_if_it_fits(storage, why.request_id, around.any_request_id(), told::from_body);
-        fill_if_it_fits(storage, why.message, fault.message, told::from_body);
-        if (status_ != 200) {
-            why.stage = stage::http;
-            why.cause = {.code = errc::unexpected_status};
-        } else if (!in_.ok() && fault.code.size() == 0) {
-            why.stage = stage::response;
-            why.action = action;
-            why.cause = in_.json().fault();
-            fill_if_it_fits(storage, why.field, json::string_token::plain(in_.path().view()), told::in_passing);
-        }
-    }
-
-private:
-    void read_envelope(common_members& around) const {
-        decoder again(body_);
-        std::string_view payload;
-        read_response(again, around, {}, payload);
-    }
-
-    std::string_view body_;
-    std::int32_t status_;
-    decoder in_;
-    common_members common_;
-    std::string_view payload_;
-};
-
-/// A storage's state for the time of a reading. Of a workspace: what half an answer took is given back, and a shortage is a failure.
-template <class State>
-class reading {
-public:
-    explicit reading(State&) noexcept {}
-    [[nodiscard]] bool refused() const noexcept { return false; }
-    [[nodiscard]] bool complete() const noexcept { return true; }
-    [[nodiscard]] error shortage() const noexcept { return {}; }
-    void give_back() const noexcept {}
-};
-
-template <>
-class reading<workspace> {
-public:
-    explicit reading(workspace& space) noexcept : space_(space), before_(space.position()) {}
-    /// What is lent may be written to at any time.
-    [[nodiscard]] bool refused() const noexcept { return space_.is_lent(); }
-    [[nodiscard]] bool complete() const noexcept { return space_.complete(); }
-    [[nodiscard]] error shortage() const noexcept { return space_.shortage(); }
-    void give_back() const noexcept { space_.return_to(before_); }
-
-private:
-    workspace& space_;
-    workspace::mark before_;
-};
-
-// The answer is read where it is returned; and what a failure takes of the stack lies in functions of their own.
-
-/// A body that is fine, and a storage that is not.
-template <class Storage>
-TC3_NOINLINE void blame_storage(basic_failure<Storage>& why, const error& cause, std::int32_t status, std::string_view action = {}) {
-    why.action = action;
-    why.stage = stage::response;
-    why.cause = cause;
-    why.status = status;
-}
-
-inline constexpr error lent_to_another{.code = errc::in_use, .where = part::workspace};
-
-template <has_answer Question>
-[[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int32_t status) {
-    outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
-    body_reader in(body, status);
-    if (!in.read({reading_table_of<answer_of_t<Question>>(), &*made})) in.explain(made.emplace_error(), {}, action_of<Question>.name);
-    return made;
-}
-
-/// Reads an answer into an outcome that holds an empty one.
-template <has_answer Question, class State>
-TC3_NOINLINE void parse_answer_into(outcome_of<Question>& made, std::string_view body, std::int32_t status, State& state) {
-    const reading<State> attempt(state);
-    if (attempt.refused()) return blame_storage(made.emplace_error(), lent_to_another, status, action_of<Question>.name);
-    const storage_ref storage(state);
-    body_reader in(body, status, storage);
-    const bool is_answer = in.read({reading_table_of<answer_of_t<Question>>(), &*made});
-    if (is_answer && attempt.complete()) return;
-
-    const error shortage = attempt.shortage();
-    attempt.give_back();
-    if (is_answer) {
-        blame_storage(made.emplace_error(), shortage, status, action_of<Question>.name);
-    } else {
-        in.explain(made.emplace_error(), storage, action_of<Question>.name);
-    }
-}
-
-template <has_answer Question, class State>
-[[nodiscard]] outcome_of<Question> parse_answer(std::string_view body, std::int32_t status, State& state) {
-    outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
-    parse_answer_into<Question>(made, body, status, state);
-    return made;
-}
-
-}  // namespace detail
-
-template <has_answer Question, http_response Response>
-    requires(!stateful_storage<answer_storage_t<Question>>)
-outcome_of<Question> parse_response(const Response& response) {
-    return detail::parse_answer<Question>(detail::body_as_text(response.body), detail::status_of(response));
-}
-
-template <has_answer Question, http_response Response>
-    requires stateful_storage<answer_storage_t<Question>>
-outcome_of<Question> parse_response(const Response& response, typename answer_storage_t<Question>::state& state) {
-    return detail::parse_answer<Question>(detail::body_as_text(response.body), detail::status_of(response), state);
-}
-
-template <has_answer Question>
-    requires(!stateful_storage<answer_storage_t<Question>>)
-outcome_of<Question> parse_body(std::string_view body) {
-    return detail::parse_answer<Question>(body, 200);
-}
-
-template <has_answer Question>
-    requires stateful_storage<answer_storage_t<Question>>
-outcome_of<Question> parse_body(std::string_view body, typename answer_storage_t<Question>::state& state) {
-    return detail::parse_answer<Question>(body, 200, state);
-}
-
-namespace detail {
-
-struct no_state {};
-
-template <class Storage, class State>
-[[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(std::string_view body, std::int32_t status,
-                                                                                     State& state) {
-    result<basic_envelope<Storage>, basic_failure<Storage>> made(made_in_place, [] { return basic_envelope<Storage>{}; });
-    const reading<State> attempt(state);
-    const storage_ref storage(state);
-    if (attempt.refused()) {
-        blame_storage(made.emplace_error(), lent_to_another, status);
-        return made;
-    }
-    body_reader in(body, status, storage);
-    if (!in.read()) {
-        in.explain(made.emplace_error(), storage);
-        return made;
-    }
-    (*made).payload = in.payload();
-    const bool kept = text_traits<typename Storage::text>::assign(storage, (*made).request_id, in.request_id());
-    if (kept && attempt.complete()) return made;
-
-    const error cause = kept ? attempt.shortage() : error{.code = errc::no_room, .where = part::body};
-    attempt.give_back();
-    blame_storage(made.emplace_error(), cause, status);
-    return made;
-}
-
-}  // namespace detail
-
-template <http_response Response>
-result<envelope, failure> parse_envelope(const Response& response) {
-    detail::no_state none;
-    return detail::parse_envelope<owning>(detail::body_as_text(response.body), detail::status_of(response), none);
-}
-
-template <stateful_storage Storage, http_response Response>
-result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response, typename Storage::state& state) {
-    return detail::parse_envelope<Storage>(detail::body_as_text(response.body), detail::status_of(response), state);
-}
-
-inline result<envelope, failure> parse_envelope(std::string_view body) {
-    detail::no_state none;
-    return detail::parse_envelope<owning>(body, 200, none);
-}
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/api/redact.hpp ---------------------------------------------------------------------------------------------
-
-// Questions and answers as lines that are safe to log: fields that are marked open are shown, all others masked.
-
-namespace tc3::inline v0_1 {
-
-/// Writes a question or an answer of any storage as one line of JSON without its end, for a log:
+/// Writes an input or an answer of any storage as one line of JSON without its end, for a log:
 /// `{"SdkToken":"***","RequestId":"7d4f..."}`. What a struct has no table for is never looked at, and nothing fails: the line is JSON and
 /// UTF-8, whatever the values are.
 ///
@@ -8133,7 +6599,7 @@ void write_redacted(S& out, const Value& value);
 template <class Value>
 [[nodiscard]] std::string to_redacted_string(const Value& value);
 
-namespace detail {
+namespace model_detail {
 
 /// Whether a character beyond printable ASCII makes viewers do something: break or turn a line, join, hide.
 [[nodiscard]] constexpr bool acts_on_viewers(char32_t c) noexcept {
@@ -8249,7 +6715,7 @@ private:
 inline constexpr encoder_rules redaction_rules{
     .write_object = [](encoder& out, writing_table fields,
                        const void* object) { static_cast<redaction&>(out).show_object(fields, object); },
-    .write_string = [](encoder& out, const std::string_view& text) { static_cast<redaction&>(out).show_text(text); },
+    .write_string = [](encoder& out, std::string_view text) { static_cast<redaction&>(out).show_text(text); },
     .write_pieces = [](encoder& out, const text_source& text) { static_cast<redaction&>(out).show_text(text); },
     .write_binary = [](encoder& out, const binary_view& value) { static_cast<redaction&>(out).show_size(value.size()); },
     .wants_element = [](encoder& out, std::size_t position,
@@ -8279,7 +6745,7 @@ inline void redaction::show_field(const writing_row& row, const void* member) {
     json().name(row.wire_name);
     const std::size_t before = log_line::size();
     if (row.sensitivity == sensitivity::open) row.write(*this, member);
-    forget_fault();
+    forget_error();
     if (log_line::size() == before) json().string("***"sv);  // also where a codec of the user's failed before it wrote
 }
 
@@ -8312,7 +6778,7 @@ inline void redaction::show_size(std::size_t bytes) {
 }
 
 inline bool redaction::wants_element(std::size_t position, std::size_t size) {
-    forget_fault();
+    forget_error();
     if (position < longest_list && !is_full()) return true;
     const auto note = count_note("... ("sv, size - position, " more elements)"sv);
     json().string(note.view());
@@ -8322,11 +6788,11 @@ inline bool redaction::wants_element(std::size_t position, std::size_t size) {
 /// The one line writer of a program, whatever it prints.
 inline void write_redacted_object(sink_ref out, writing_table fields, const void* object) { redaction(out).write_object(fields, object); }
 
-}  // namespace detail
+}  // namespace model_detail
 
 template <sink S, class Value>
 void write_redacted(S& out, const Value& value) {
-    detail::write_redacted_object(sink_ref(out), writing_table_of<Value>(), &value);
+    model_detail::write_redacted_object(sink_ref(out), writing_table_of<Value>(), &value);
 }
 
 template <class Value>
@@ -8338,16 +6804,16 @@ std::string to_redacted_string(const Value& value) {
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/server_rules.hpp ---------------------------------------------------------------------------------------
+// ---- tc3/model/server_rules.hpp -------------------------------------------------------------------------------------
 
 // What a server checks of the parameters that it is sent, and a client leaves to it: for emulators, and for tests of a table.
 
 namespace tc3::inline v0_1 {
 
-namespace detail {
+namespace model_detail {
 
 /// A name from outside is repeated only if it reads like one.
-inline void refuse_unknown(decoder& in, const json::string_token& name) {
+inline void reject_unknown_member(decoder& in, const json::string_token& name) {
     const std::string_view text = name.raw();
     const bool plain = !text.empty() && text.size() <= 64 && ascii::find_not(text, ascii::is_visible) == std::string_view::npos;
     static_cast<void>(in.path().enter(plain ? text : std::string_view("a member")));
@@ -8363,12 +6829,12 @@ template <class Same>
     return allowed.empty();
 }
 
-[[nodiscard]] inline errc judge_text(const json::string_token& value, const value_limits& limits) noexcept {
+[[nodiscard]] inline errc validate_text(const json::string_token& value, const value_limits& limits) noexcept {
     if (!is_allowed(limits.allowed, [&value](std::string_view each) { return value == each; })) return errc::not_allowed;
     return value.size() < limits.shortest || value.size() > limits.longest ? errc::out_of_range : errc::none;
 }
 
-[[nodiscard]] inline errc judge_number(const json::number_token& value, const value_limits& limits) noexcept {
+[[nodiscard]] inline errc validate_number(const json::number_token& value, const value_limits& limits) noexcept {
     const auto number = value.to_int64();
     if (!number) return errc::out_of_range;
     fixed_text<20> digits;
@@ -8378,35 +6844,35 @@ template <class Same>
 }
 
 /// One text or whole number; other types have no limits.
-[[nodiscard]] inline errc judge_next(json::reader& in, const value_limits& limits) noexcept {
+[[nodiscard]] inline errc validate_next(json::reader& in, const value_limits& limits) noexcept {
     json::string_token text;
     json::number_token number;
     switch (in.peek()) {
-        case json::kind::string: return in.read_string(text) ? judge_text(text, limits) : errc::none;
-        case json::kind::number: return in.read_number(number) ? judge_number(number, limits) : errc::none;
+        case json::kind::string: return in.read_string(text) ? validate_text(text, limits) : errc::none;
+        case json::kind::number: return in.read_number(number) ? validate_number(number, limits) : errc::none;
         default: in.skip_value(); return errc::none;
     }
 }
 
 /// A value, or each element of a list, by the limits of its field. It was read already, so it is of the field's type.
-inline void expect_within_limits(decoder& in, const reading_row& row, std::size_t start) {
+inline void check_limits(decoder& in, const reading_row& row, std::size_t start) {
     if (row.limits == nullptr) return;
     json::reader value(in.json().since(start), {.depth = json::limits::deepest});
     if (value.peek() != json::kind::array) {
-        if (const errc fault = judge_next(value, *row.limits); fault != errc::none) in.json().fail(fault, start);
+        if (const errc error = validate_next(value, *row.limits); error != errc::none) in.json().fail(error, start);
         return;
     }
     value.begin_array();
     while (value.next_element()) {
         const std::size_t at = value.position();
-        const errc fault = judge_next(value, *row.limits);
-        if (fault == errc::none) continue;
-        in.json().fail(fault, start + at);
+        const errc error = validate_next(value, *row.limits);
+        if (error == errc::none) continue;
+        in.json().fail(error, start + at);
         return;
     }
 }
 
-inline void expect_required(decoder& in, std::span<const object_part> parts, const field_set& filled) {
+inline void check_required(decoder& in, std::span<const object_part> parts, const field_set& filled) {
     std::size_t index = 0;
     for (const object_part& part : parts) {
         for (const reading_row& row : part.fields) {
@@ -8419,11 +6885,1773 @@ inline void expect_required(decoder& in, std::span<const object_part> parts, con
     }
 }
 
-}  // namespace detail
+}  // namespace model_detail
 
 /// Unknown members, values beyond the limits of their field and absent required fields are faults.
-inline constexpr decoder_rules server_rules{
-    .meet_unknown = detail::refuse_unknown, .judge_value = detail::expect_within_limits, .leave_object = detail::expect_required};
+inline constexpr decoder_rules server_rules{.on_unknown_member = model_detail::reject_unknown_member,
+                                            .check_value = model_detail::check_limits,
+                                            .check_object = model_detail::check_required};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/client_profile.hpp -------------------------------------------------------------------------------------
+
+// Who asks, where, and in which language: what stays the same from call to call.
+
+namespace tc3::inline v0_1 {
+
+/// A profile that lives elsewhere. Service, host, scheme and connect address are four things; each overrides what the action says and
+/// leaves the others alone. Empty members override nothing.
+struct client_profile_view {
+    credential_view credential;
+    std::string_view region = {};    ///< "ap-singapore"
+    std::string_view language = {};  ///< of the service's messages: "en-US" or "zh-CN"; empty: the account's
+    std::string_view service = {};   ///< the service in the signature, where a host of your own does not name it
+    std::string_view version = {};   ///< another API version than the action's
+    std::string_view host =
+        {};  ///< the Host header, which is signed: a regional host, a gateway; with ":port" where it is not the scheme's own
+    std::string_view scheme = "https";  ///< "https" or "http"
+    std::string_view connect_to = {};   ///< "address:port" to connect to without changing what is signed: a proxy, a test
+};
+
+/// A profile that owns its text. The members are those of client_profile_view. Give it a name: a call does not take one that dies with it.
+struct client_profile {
+    tc3::credential credential;
+    std::string region = {};
+    std::string language = {};
+    std::string service = {};
+    std::string version = {};
+    std::string host = {};
+    std::string scheme = "https";
+    std::string connect_to = {};
+
+    [[nodiscard]] client_profile_view view() const& noexcept TC3_LIFETIMEBOUND {
+        return {credential.view(), region, language, service, version, host, scheme, connect_to};
+    }
+    client_profile_view view() const&& = delete;
+    operator client_profile_view() const& noexcept TC3_LIFETIMEBOUND { return view(); }  // NOLINT: implicit, a view of it
+    operator client_profile_view() const&& = delete;
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/error_code.hpp -----------------------------------------------------------------------------------------
+
+// What the service's common error codes mean for a program: what kind of fault, and whether asking again helps (SPEC 5.3).
+
+namespace tc3::inline v0_1 {
+
+enum class error_category : std::uint8_t {
+    unknown,               ///< nothing is known of the code; a product's own table may have it
+    authentication,        ///< key, token, signature or clock
+    permission,            ///< the account may not do this, or not from here
+    throttling,            ///< too many requests for now
+    request,               ///< the request is wrong: it fails again unless it is changed
+    quota,                 ///< a limit of the account or a lack of resources
+    service,               ///< a fault of the service
+    billing,               ///< the account's money or prepaid package
+    not_a_failure,         ///< DryRunOperation: the dry run would have worked
+    verification_outcome,  ///< the service did its work: the person, photo, video or document did not pass
+};
+
+/// What to do before asking again. Every attempt must be signed anew.
+enum class retry : std::uint8_t {
+    never,                      ///< the answer stays the same
+    with_back_off,              ///< wait into the next second or longer, with jitter
+    with_back_off_if_harmless,  ///< likewise, but the request may have taken effect: only if doing it twice does no harm
+    once_with_corrected_clock,  ///< after taking over the service's time
+    once_with_new_credential,   ///< after fetching fresh temporary keys
+};
+
+struct error_code_info {
+    std::string_view code;
+    error_category category = error_category::unknown;
+    tc3::retry retry = retry::never;
+};
+
+namespace api_detail {
+
+inline constexpr error_code_info common_error_codes[] = {
+    error_code_info{"ActionOffline", error_category::request, retry::never},
+    error_code_info{"AuthFailure", error_category::authentication, retry::never},
+    error_code_info{"AuthFailure.InvalidAuthorization", error_category::authentication, retry::never},
+    error_code_info{"AuthFailure.InvalidSecretId", error_category::authentication, retry::never},
+    error_code_info{"AuthFailure.MFAFailure", error_category::authentication, retry::never},
+    error_code_info{"AuthFailure.SecretIdNotFound", error_category::authentication, retry::never},
+    error_code_info{"AuthFailure.SignatureExpire", error_category::authentication, retry::once_with_corrected_clock},
+    error_code_info{"AuthFailure.SignatureFailure", error_category::authentication, retry::never},
+    error_code_info{"AuthFailure.TokenFailure", error_category::authentication, retry::once_with_new_credential},
+    error_code_info{"AuthFailure.UnauthorizedOperation", error_category::permission, retry::never},
+    error_code_info{"DryRunOperation", error_category::not_a_failure, retry::never},
+    error_code_info{"FailedOperation", error_category::request, retry::never},
+    error_code_info{"InternalError", error_category::service, retry::with_back_off_if_harmless},
+    error_code_info{"InvalidAction", error_category::request, retry::never},
+    error_code_info{"InvalidParameter", error_category::request, retry::never},
+    error_code_info{"InvalidParameterValue", error_category::request, retry::never},
+    error_code_info{"InvalidRequest", error_category::request, retry::never},
+    error_code_info{"IpInBlacklist", error_category::permission, retry::never},
+    error_code_info{"IpNotInWhitelist", error_category::permission, retry::never},
+    error_code_info{"LimitExceeded", error_category::quota, retry::never},
+    error_code_info{"MissingParameter", error_category::request, retry::never},
+    error_code_info{"NoSuchProduct", error_category::request, retry::never},
+    error_code_info{"NoSuchVersion", error_category::request, retry::never},
+    error_code_info{"RequestLimitExceeded", error_category::throttling, retry::with_back_off},
+    error_code_info{"RequestSizeLimitExceeded", error_category::request, retry::never},
+    error_code_info{"ResourceInUse", error_category::request, retry::never},
+    error_code_info{"ResourceInsufficient", error_category::quota, retry::never},
+    error_code_info{"ResourceNotFound", error_category::request, retry::never},
+    error_code_info{"ResourceUnavailable", error_category::service, retry::with_back_off_if_harmless},
+    error_code_info{"ResponseSizeLimitExceeded", error_category::request, retry::never},
+    error_code_info{"ServiceUnavailable", error_category::service, retry::with_back_off_if_harmless},
+    error_code_info{"UnauthorizedOperation", error_category::permission, retry::never},
+    error_code_info{"UnknownParameter", error_category::request, retry::never},
+    error_code_info{"UnsupportedOperation", error_category::request, retry::never},
+    error_code_info{"UnsupportedProtocol", error_category::request, retry::never},
+    error_code_info{"UnsupportedRegion", error_category::request, retry::never},
+};
+
+[[nodiscard]] constexpr const error_code_info* find_error_code(std::string_view code) noexcept {
+    for (const error_code_info& row : common_error_codes) {
+        if (row.code == code) return &row;
+    }
+    return nullptr;
+}
+
+}  // namespace api_detail
+
+/// What is known of a code: its own row, else the row of the part before its first dot, as products add codes below the common ones.
+/// `code` in the result tells which row it was; it is empty, and the category unknown, where there is none. Below InternalError and the
+/// like, products also put outcomes and faults of the input (`InternalError.ActionLightDark`): those are never worth asking again for.
+[[nodiscard]] constexpr error_code_info describe_error_code(std::string_view code) noexcept {
+    if (const error_code_info* row = api_detail::find_error_code(code)) return *row;
+    const error_code_info* row = api_detail::find_error_code(slice(code, 0, code.find('.')));
+    if (row == nullptr) return {};
+    error_code_info info = *row;
+    if (info.retry == retry::with_back_off_if_harmless) info.retry = retry::never;
+    return info;
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/failure.hpp --------------------------------------------------------------------------------------------
+
+// Why a call gave no answer: whose fault it is, and all that is known. No secret and no byte of an input ever stands in it.
+
+namespace tc3::inline v0_1 {
+
+/// Where it ended.
+enum class stage : std::uint8_t {
+    request,    ///< the input, the profile or the caller's memory: nothing was sent
+    transport,  ///< the caller's HTTP failed: whether the service saw the request is not known
+    http,       ///< an HTTP status other than 200, from the service or a gateway before it
+    service,    ///< the service answered with an error: see code, message, request_id
+    response,   ///< status 200, but the body is not an answer: cut short, not JSON, of another shape
+};
+
+[[nodiscard]] constexpr std::string_view name_of(stage where) noexcept {
+    switch (where) {
+        case stage::request: return "request";
+        case stage::transport: return "transport";
+        case stage::http: return "http";
+        case stage::service: return "service";
+        case stage::response: return "response";
+    }
+    return "";
+}
+
+/// How a call ended that has neither a response nor an error of the transport.
+enum class interruption : std::uint8_t {
+    none,
+    abandoned,  ///< the transport dropped the call without completing it
+    cancelled,  ///< the program, or the transport on its behalf, cancelled the call
+};
+
+/// Returns what an interruption means in a few words, without a full stop.
+[[nodiscard]] constexpr std::string_view describe(interruption how) noexcept {
+    switch (how) {
+        case interruption::none: return "the call was not interrupted";
+        case interruption::abandoned: return "the transport dropped the call without completing it";
+        case interruption::cancelled: return "the call was cancelled";
+    }
+    return "";
+}
+
+/// A failure in the storage of the answer that it stands in for. Members that do not concern its stage are empty.
+template <class Storage>
+struct basic_failure {
+    tc3::stage stage = stage::request;
+    tc3::interruption interruption = interruption::none;  ///< stage transport: whether the call was dropped or cancelled
+    error reason = {};                                    ///< what is wrong and where, as far as tc3 itself found it
+    std::string_view action = {};       ///< stage response: the action whose answer this should have been, where its type is known
+    typename Storage::text field = {};  ///< stages request, response: the field concerned, as "Filters[2].Name"
+    std::int32_t status = 0;            ///< the HTTP status; 0 before there is one
+    std::int64_t transport_code = 0;    ///< stage transport: the transport's own number
+    typename Storage::text code = {};   ///< the service's error code, "AuthFailure.SignatureFailure"; kept at stage http too
+    typename Storage::text message =
+        {};  ///< the service's message, or the transport's text, for people only: its language and wording change
+    typename Storage::text request_id = {};  ///< the service's id of the call, wherever it is known: support asks for it
+};
+
+using failure = basic_failure<owning>;
+
+namespace api_detail {
+
+template <class Storage>
+TC3_NOINLINE void write_failure(any_sink& out, const basic_failure<Storage>& why) {
+    line_sink line(out);
+    out.append(name_of(why.stage));
+    if (!why.action.empty()) {
+        out.append(": ");
+        line.append(why.action);
+    }
+    if (why.stage == stage::http || (why.status != 0 && why.status != 200)) {
+        out.append(": status ");
+        write_decimal(out, why.status);
+    }
+    if (why.transport_code != 0) {
+        out.append(": error ");
+        write_decimal(out, why.transport_code);
+    }
+    if (why.stage == stage::service && is_empty_text(why.code)) out.append(": an error without a code");
+    if (!is_empty_text(why.code)) {
+        out.append(": ");
+        static_cast<void>(write_text(line, why.code));
+    }
+    if (!is_empty_text(why.message)) {
+        out.append(": ");
+        static_cast<void>(write_text(line, why.message));
+    }
+    if (why.interruption != interruption::none) {
+        out.append(": ");
+        out.append(describe(why.interruption));
+    }
+    if (why.reason.code != errc::none) {
+        out.append(": ");
+        with_view(why.field, [&](std::string_view field) {
+            error reason = why.reason;
+            reason.name = field;
+            write_error(out, reason);
+        });
+    }
+    if (!is_empty_text(why.request_id)) {
+        out.append(" (request id ");
+        static_cast<void>(write_text(line, why.request_id));
+        out.append(")");
+    }
+}
+
+}  // namespace api_detail
+
+/// Writes a failure as one line without its end, for a log:
+/// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". The only place that words a failure.
+template <sink S, class Storage>
+void write_failure(S& out, const basic_failure<Storage>& why) {
+    any_sink_of<S> to(out);
+    api_detail::write_failure(to, why);
+}
+
+/// The same line as a string.
+[[nodiscard]] inline std::string to_string(const failure& why) {
+    std::string line;
+    write_failure(line, why);
+    return line;
+}
+
+/// What to do before asking again: by the service's code where it is a known one, else by the HTTP status (SPEC 5.3).
+template <class Storage>
+[[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& why) noexcept {
+    const error_code_info known = with_view(why.code, describe_error_code);
+    if (known.category != error_category::unknown) return known.retry;
+    if (why.interruption == interruption::cancelled) return retry::never;
+    if (why.stage == stage::transport) return retry::with_back_off_if_harmless;
+    if (why.stage == stage::http && why.status == 429) return retry::with_back_off;
+    if (why.stage == stage::http && why.status >= 500) return retry::with_back_off_if_harmless;
+    return retry::never;
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/http_response.hpp --------------------------------------------------------------------------------------
+
+// The responses that tc3 reads: those of any HTTP library, without a copy.
+
+namespace tc3::inline v0_1 {
+
+namespace api_detail {
+
+/// The element type of a contiguous body.
+template <class Body>
+using element_of = std::remove_cv_t<std::remove_pointer_t<decltype(std::data(std::declval<const Body&>()))>>;
+
+template <class Body>
+concept contiguous_bytes = std::convertible_to<const Body&, std::string_view> || sizeof(element_of<Body>) == 1;
+
+}  // namespace api_detail
+
+/// Has an HTTP status.
+template <class Response>
+concept has_status = requires(const Response& response) {
+    { response.status } -> std::convertible_to<std::int64_t>;
+};
+
+/// Has a contiguous body of one-byte elements.
+template <class Response>
+concept has_body =
+    requires(const Response& response) { requires api_detail::contiguous_bytes<std::remove_cvref_t<decltype(response.body)>>; };
+
+/// A response: `status` and `body`.
+template <class Response>
+concept http_response = has_status<Response> && has_body<Response>;
+
+/// A response whose body is a view, such as std::string_view or std::span, and therefore outlives the response. A view type of your own is
+/// recognised by std::ranges::enable_borrowed_range.
+template <class Response>
+concept lends_its_body =
+    http_response<Response> && std::ranges::enable_borrowed_range<std::remove_cvref_t<decltype(std::declval<Response&>().body)>>;
+
+/// A temporary response that owns its body.
+template <class Response>
+concept dying_response = !std::is_lvalue_reference_v<Response> && http_response<std::remove_cv_t<Response>> && !lends_its_body<Response>;
+
+/// Returns the body of a response as text.
+///
+/// Lifetime: refers to the body.
+template <has_body Response>
+[[nodiscard]] constexpr std::string_view body_of(const Response& response TC3_LIFETIMEBOUND) noexcept {
+    using body_type = std::remove_cvref_t<decltype(response.body)>;
+    if constexpr (std::convertible_to<const body_type&, std::string_view>) {
+        return response.body;
+    } else {
+        return as_text(std::span<const api_detail::element_of<body_type>>(std::data(response.body), std::size(response.body)));
+    }
+}
+
+/// Returns the status of a response. A number beyond 32 bits becomes the nearest one within.
+template <has_status Response>
+[[nodiscard]] constexpr std::int32_t status_of(const Response& response) noexcept {
+    using limits = std::numeric_limits<std::int32_t>;
+    const auto status = static_cast<std::int64_t>(response.status);
+    if (status < (limits::min)()) return (limits::min)();
+    return status > (limits::max)() ? (limits::max)() : static_cast<std::int32_t>(status);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/envelope.hpp -------------------------------------------------------------------------------------------
+
+// The envelope {"Response": {...}} around every output and every error of the service (docs/tc3-signing.md 5.1).
+
+namespace tc3::inline v0_1 {
+
+/// The parts that every answer has, in one of the storages. `payload` points into the body.
+template <class Storage>
+struct basic_envelope {
+    std::string_view payload;                ///< the object under "Response", as it stands
+    typename Storage::text request_id = {};  ///< empty where the service sent none
+};
+
+using envelope = basic_envelope<owning>;
+
+/// Reads the envelope alone, for actions known only at run time. `payload` points into the body.
+template <http_response Response>
+[[nodiscard]] result<envelope, failure> parse_envelope(const Response& response TC3_LIFETIMEBOUND);
+/// The same in another storage: `parse_envelope<tc3::borrowed>(response, space)`.
+template <stateful_storage Storage, http_response Response>
+[[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response TC3_LIFETIMEBOUND,
+                                                                                     typename Storage::state& state TC3_LIFETIMEBOUND);
+
+template <dying_response Response>
+void parse_envelope(Response&& response) = delete;
+template <stateful_storage Storage, dying_response Response>
+void parse_envelope(Response&& response, typename Storage::state& state) = delete;
+
+/// The same for a body alone, that came with status 200.
+[[nodiscard]] inline result<envelope, failure> parse_envelope_body(std::string_view body TC3_LIFETIMEBOUND);
+template <std::same_as<std::string> Body>
+void parse_envelope_body(Body&& body) = delete;
+
+namespace api_detail {
+
+/// The members that any answer may have beside its own, as they stand in the body.
+struct service_error {
+    json::string_token code;
+    json::string_token message;
+};
+
+struct common_members {
+    std::optional<service_error> error;
+    json::string_token request_id;
+    json::string_token request_id_misspelt;
+
+    [[nodiscard]] const json::string_token& any_request_id() const noexcept {
+        return request_id.size() != 0 ? request_id : request_id_misspelt;
+    }
+};
+
+}  // namespace api_detail
+
+template <>
+inline constexpr auto fields_of<api_detail::service_error> =
+    field_list(field_of<&api_detail::service_error::code>("Code"), field_of<&api_detail::service_error::message>("Message"));
+
+// A few old actions spell it RequestID.
+template <>
+inline constexpr auto fields_of<api_detail::common_members> =
+    field_list(field_of<&api_detail::common_members::error>("Error"), field_of<&api_detail::common_members::request_id>("RequestId"),
+               field_of<&api_detail::common_members::request_id_misspelt>("RequestID"));
+
+namespace api_detail {
+
+/// Reads {"Response": {...}} with the common members and, if there is a table, those of an answer. `payload` becomes the inner object.
+inline void read_response(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
+    json::reader& json = in.json();
+    if (!json.begin_object()) return;
+    json::string_token name;
+    bool found = false;
+    // An Error is the service's whatever the answer's own table says; a request id goes to the answer if it has a place for one.
+    const reading_table own = reading_table_of<common_members>();
+    const object_part parts[] = {{own.first(1), &common}, output, {own.subspan(1), &common}};
+    while (json.next_member(name)) {
+        if (!(name == "Response"sv)) {
+            json.skip_value();
+            continue;
+        }
+        const std::size_t start = json.position();
+        const std::size_t before = in.path().enter("Response"sv);
+        if (found) json.fail(errc::duplicate, start);
+        if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
+        if (!json.ok()) return;
+        in.path().leave(before);
+        found = true;
+        in.read_object(parts);
+        payload = json.since(start);
+    }
+    json.finish();
+    if (!json.ok() || found) return;
+    static_cast<void>(in.path().enter("Response"sv));
+    json.fail(errc::missing, json.position());
+}
+
+/// How long what a failure tells is there: as long as the body, or until it is told.
+enum class told : bool { from_body, in_passing };
+
+/// Fills one text of a failure. Where a workspace has no room for it the text is left empty, and the workspace as it was: a failure must
+/// not spoil it for the next call.
+template <text_type Text>
+TC3_NOINLINE void fill_if_it_fits(storage_ref storage, Text& to, const json::string_token& text, told how) {
+    workspace* space = storage.get<workspace>();
+    const workspace::mark before = space != nullptr ? space->position() : workspace::mark();
+    if (how == told::from_body) {
+        static_cast<void>(text_traits<Text>::assign(storage, to, text));
+    } else {
+        keep_text(storage, to, text.raw());
+    }
+    if (space != nullptr && !space->complete()) space->return_to(before);
+}
+
+/// What a body came to, before it is known whether it is an answer. Like all that follows it exists once, however many answer types a
+/// program has.
+class body_reader {
+public:
+    /// All arguments must outlive it.
+    body_reader(std::string_view body, std::int32_t status, storage_ref storage = {}) noexcept
+        : body_(body), status_(status), in_(body, storage) {}
+
+    /// Reads an answer by its table, which takes RequestId to itself; without one the common members have it. False: it is a failure.
+    [[nodiscard]] bool read(const object_part& output = {}) {
+        read_response(in_, common_, output, payload_);
+        return status_ == 200 && in_.ok() && !common_.error;
+    }
+
+    [[nodiscard]] std::string_view payload() const noexcept { return payload_; }
+    [[nodiscard]] json::string_token request_id() const noexcept { return common_.any_request_id(); }
+
+    /// Says why a body is no answer. It is read once more, for the envelope alone: so code and request id are known even when they stand
+    /// behind the field that is wrong.
+    template <class Storage>
+    TC3_NOINLINE void explain(basic_failure<Storage>& why, storage_ref storage, std::string_view action = {}) const {
+        common_members around;
+        read_envelope(around);
+        const service_error error = around.error ? *around.error : service_error();
+        why.stage = stage::service;
+        why.status = status_;
+        fill_if_it_fits(storage, why.code, error.code, told::from_body);
+        fill_if_it_fits(storage, why.request_id, around.any_request_id(), told::from_body);
+        fill_if_it_fits(storage, why.message, error.message, told::from_body);
+        if (status_ != 200) {
+            why.stage = stage::http;
+        } else if (!in_.ok() && error.code.size() == 0) {
+            why.stage = stage::response;
+            why.action = action;
+            why.reason = in_.json().error();
+            fill_if_it_fits(storage, why.field, json::string_token::plain(in_.path().view()), told::in_passing);
+        }
+    }
+
+private:
+    void read_envelope(common_members& around) const {
+        decoder again(body_);
+        std::string_view payload;
+        read_response(again, around, {}, payload);
+    }
+
+    std::string_view body_;
+    std::int32_t status_;
+    decoder in_;
+    common_members common_;
+    std::string_view payload_;
+};
+
+/// A storage's state for the time of a reading. Of a workspace: what half an answer took is given back, and a shortage is a failure.
+template <class State>
+class reading {
+public:
+    explicit reading(State&) noexcept {}
+    [[nodiscard]] bool refused() const noexcept { return false; }
+    [[nodiscard]] bool complete() const noexcept { return true; }
+    [[nodiscard]] error shortage() const noexcept { return {}; }
+    void give_back() const noexcept {}
+};
+
+template <>
+class reading<workspace> {
+public:
+    explicit reading(workspace& space) noexcept : space_(space), before_(space.position()) {}
+    /// What is lent may be written to at any time.
+    [[nodiscard]] bool refused() const noexcept { return space_.is_lent(); }
+    [[nodiscard]] bool complete() const noexcept { return space_.complete(); }
+    [[nodiscard]] error shortage() const noexcept { return space_.shortage(); }
+    void give_back() const noexcept { space_.return_to(before_); }
+
+private:
+    workspace& space_;
+    workspace::mark before_;
+};
+
+// The answer is read where it is returned; and what a failure takes of the stack lies in functions of their own.
+
+/// A body that is fine, and a storage that is not.
+template <class Storage>
+TC3_NOINLINE void blame_storage(basic_failure<Storage>& why, const error& reason, std::int32_t status, std::string_view action = {}) {
+    why.action = action;
+    why.stage = stage::response;
+    why.reason = reason;
+    why.status = status;
+}
+
+inline constexpr error lent_to_another{.code = errc::in_use, .part = "workspace"};
+
+}  // namespace api_detail
+
+namespace api_detail {
+
+struct no_state {};
+
+template <class Storage, class State>
+[[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(std::string_view body, std::int32_t status,
+                                                                                     State& state) {
+    result<basic_envelope<Storage>, basic_failure<Storage>> made(made_in_place, [] { return basic_envelope<Storage>{}; });
+    const reading<State> attempt(state);
+    const storage_ref storage(state);
+    if (attempt.refused()) {
+        blame_storage(made.emplace_error(), lent_to_another, status);
+        return made;
+    }
+    body_reader in(body, status, storage);
+    if (!in.read()) {
+        in.explain(made.emplace_error(), storage);
+        return made;
+    }
+    (*made).payload = in.payload();
+    const bool kept = text_traits<typename Storage::text>::assign(storage, (*made).request_id, in.request_id());
+    if (kept && attempt.complete()) return made;
+
+    const error reason = kept ? attempt.shortage() : error{.code = errc::not_stored, .part = "body"};
+    attempt.give_back();
+    blame_storage(made.emplace_error(), reason, status);
+    return made;
+}
+
+}  // namespace api_detail
+
+template <http_response Response>
+result<envelope, failure> parse_envelope(const Response& response) {
+    api_detail::no_state none;
+    return api_detail::parse_envelope<owning>(body_of(response), status_of(response), none);
+}
+
+template <stateful_storage Storage, http_response Response>
+result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response, typename Storage::state& state) {
+    return api_detail::parse_envelope<Storage>(body_of(response), status_of(response), state);
+}
+
+inline result<envelope, failure> parse_envelope_body(std::string_view body) {
+    api_detail::no_state none;
+    return api_detail::parse_envelope<owning>(body, 200, none);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/request_options.hpp ------------------------------------------------------------------------------------
+
+// What may differ from one request to the next, and content that is not a typed input.
+
+namespace tc3::inline v0_1 {
+
+/// The documented limits of a request (SPEC 2.1): 10 MB of body, 32 KB of query. More is refused before it is sent.
+inline constexpr std::size_t largest_body = std::size_t{10} * 1024 * 1024;
+inline constexpr std::size_t largest_query = std::size_t{32} * 1024;
+
+inline constexpr std::string_view json_content_type = "application/json";
+inline constexpr std::string_view query_content_type = "application/x-www-form-urlencoded";
+
+/// Options of one request. All views need to live only during the call that takes them.
+struct request_options {
+    http::method method = http::method::post;           ///< GET puts the input into the query; not every action takes it
+    bool sign_action = false;                           ///< signs X-TC-Action too, as the newer manual pages do
+    bool unsigned_payload = false;                      ///< leaves the body out of the signature; few services accept that
+    bool stream_body = false;                           ///< leaves the body out of the request: write_body() streams it behind the head
+    bool skip_authorization = false;                    ///< sends `Authorization: SKIP`, for the few actions that need no credential
+    std::string_view path = "/";                        ///< the path, sent and signed; other than "/" only for gateways that want one
+    std::string_view trace_id = {};                     ///< X-TC-TraceId, echoed in the answer's headers
+    std::string_view request_client = {};               ///< X-TC-RequestClient, the name of your program: up to 128 of `0-9a-zA-Z-_ ,;.`
+    std::span<const http::header> headers = {};         ///< more headers to send
+    std::span<const http::header> signed_headers = {};  ///< more headers to send and sign
+};
+
+/// Content in a form of your own: multipart, octet-stream, a query that is encoded already. The bytes are signed and sent as they stand.
+/// The content type should be lower-case: it is signed as it stands, and must arrive so.
+struct request_content {
+    std::string_view body = {};
+    std::string_view content_type = {};  ///< empty: the usual one, JSON for POST and that of a form for GET
+    std::string_view query = {};         ///< for GET, without '?'
+};
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/query.hpp ----------------------------------------------------------------------------------------------
+
+// The query string of a GET request, made from the JSON form of an input: flattened, percent-encoded, sorted (SPEC 1.8).
+
+namespace tc3::inline v0_1 {
+
+/// Writes the members of a JSON object as `A.B=text&Filters.0.Name=zone`: objects add ".name", arrays ".0" and on. A null is left out
+/// but keeps its position; empty objects and arrays vanish; an empty string stays as "A="; numbers and booleans stay as they are written.
+/// Order is that of the text. Fails for text that is not one JSON object.
+template <sink S>
+[[nodiscard]] constexpr result<void, error> flatten_json(S& out, std::string_view json_object);
+
+/// Writes pairs joined by '&' in byte order of their keys; equal keys stay in the order of the text, and
+/// empty pairs are left out. n pairs cost n log n comparisons.
+template <sink S>
+void write_sorted_query(S& out, std::string_view query);
+
+/// The query string of a GET request, exactly as it must be signed and sent. Fails with errc::too_large for one over largest_query, before
+/// it is sorted; `at` is its size, or where that passes largest_body, the size at which counting stopped.
+[[nodiscard]] inline result<std::string, error> make_query(std::string_view json_object);
+
+namespace api_detail {
+
+/// Hands on as much as a query may have and counts on. A long name above a long list makes far more query than there is JSON: such a
+/// input must cost neither memory nor, once it is full(), time.
+class query_sink {
+public:
+    explicit query_sink(any_sink& out) noexcept : out_(out) {}
+
+    void append(std::string_view text) {
+        size_ += text.size();
+        if (size_ <= largest_query) out_.append(text);
+    }
+    [[nodiscard]] bool full() const noexcept { return size_ > largest_body; }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+private:
+    any_sink& out_;
+    std::size_t size_ = 0;
+};
+
+/// Percent-encodes on the way into another sink.
+class percent_sink {
+public:
+    constexpr explicit percent_sink(any_sink& out) noexcept : out_(out) {}
+    constexpr void append(std::string_view text) { write_percent(out_, text); }
+
+private:
+    any_sink& out_;
+};
+
+/// The way from the outermost object to the value being read: at each level the name of a member or a position in an array.
+struct query_key {
+    static constexpr std::size_t deepest = 64;
+
+    struct level {
+        json::string_token name = {};
+        std::size_t position = 0;
+        bool in_array = false;
+    };
+    std::array<level, deepest> levels{};
+    std::size_t depth = 0;
+
+    constexpr void write(any_sink& out) const {
+        for (std::size_t i = 0; i < depth; ++i) {
+            if (i != 0) out.append(".");
+            if (levels[i].in_array) {
+                write_decimal(out, levels[i].position);
+            } else {
+                percent_sink encoded(out);
+                levels[i].name.write(encoded);
+            }
+        }
+    }
+};
+
+/// Writes the query of an object step by step, so that its user may stop where it has become too long.
+class query_flattener {
+public:
+    constexpr query_flattener(any_sink& out, std::string_view json_object) noexcept
+        : out_(out), in_(json_object, {.depth = query_key::deepest}) {
+        open(json::kind::object);
+    }
+
+    /// Whether there is more to write.
+    [[nodiscard]] constexpr bool more() const noexcept { return in_.ok() && key_.depth != 0; }
+    /// Reads the next member or element of the innermost container, or leaves it.
+    TC3_NOINLINE constexpr void step() {
+        query_key::level& level = key_.levels[key_.depth - 1];
+        const bool more = level.in_array ? in_.next_element() : in_.next_member(level.name);
+        if (!more) {
+            --key_.depth;
+            if (key_.depth != 0) pass();
+            return;
+        }
+        const json::kind kind = in_.peek();
+        if (kind == json::kind::object || kind == json::kind::array) {
+            open(kind);
+            return;
+        }
+        if (kind == json::kind::null) {
+            in_.read_null();
+        } else {
+            write_pair(kind);
+        }
+        pass();
+    }
+    /// False where the text is not one object.
+    [[nodiscard]] constexpr bool finish() noexcept { return in_.finish(); }
+    [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return in_.error(); }
+
+private:
+    constexpr void open(json::kind kind) noexcept {
+        const bool array = kind == json::kind::array;
+        if (array ? in_.begin_array() : in_.begin_object()) key_.levels[key_.depth++] = {.in_array = array};
+    }
+    // A value of the innermost container is done.
+    constexpr void pass() noexcept { ++key_.levels[key_.depth - 1].position; }
+
+    constexpr void write_pair(json::kind kind) {
+        if (!first_) out_.append("&");
+        first_ = false;
+        key_.write(out_);
+        out_.append("=");
+        if (kind == json::kind::string) {
+            json::string_token text;
+            percent_sink encoded(out_);
+            if (in_.read_string(text)) text.write(encoded);
+        } else {
+            const std::size_t start = in_.position();
+            if (in_.skip_value()) write_percent(out_, in_.since(start));
+        }
+    }
+
+    any_sink& out_;
+    json::reader in_;
+    query_key key_;
+    bool first_ = true;
+};
+
+/// By the bytes of the keys, then by where they stand in the text, which their addresses tell.
+[[nodiscard]] TC3_NOINLINE constexpr bool stands_before(std::string_view a, std::string_view b) noexcept {
+    const int order = slice(a, 0, a.find('=')).compare(slice(b, 0, b.find('=')));
+    return order < 0 || (order == 0 && a.data() < b.data());
+}
+
+/// Heap sort: no order of the pairs makes it slow, and it spares every user the compile time of <algorithm>.
+inline void sort_pairs(std::vector<std::string_view>& pairs) noexcept {
+    const auto sift_down = [&pairs](std::size_t parent, std::size_t size) {
+        for (std::size_t child = 2 * parent + 1; child < size; child = 2 * parent + 1) {
+            if (child + 1 < size && stands_before(pairs[child], pairs[child + 1])) ++child;
+            if (!stands_before(pairs[parent], pairs[child])) return;
+            std::swap(pairs[parent], pairs[child]);
+            parent = child;
+        }
+    };
+    for (std::size_t parent = pairs.size() / 2; parent-- > 0;) sift_down(parent, pairs.size());
+    for (std::size_t end = pairs.size(); end > 1;) {
+        --end;
+        std::swap(pairs[0], pairs[end]);
+        sift_down(0, end);
+    }
+}
+
+TC3_NOINLINE inline void write_sorted_query(any_sink& out, std::string_view query) {
+    std::size_t count = 1;
+    for (const char c : query) count += c == '&' ? 1 : 0;
+    std::vector<std::string_view> pairs(count);
+    for (std::string_view& pair : pairs) {
+        pair = slice(query, 0, query.find('&'));
+        query = slice(query, pair.size() + 1);
+    }
+    sort_pairs(pairs);
+    std::string_view separator;
+    for (std::string_view pair : pairs) {
+        if (pair.empty()) continue;
+        out.append(separator);
+        out.append(pair);
+        separator = "&"sv;
+    }
+}
+
+/// Writes the query of an object, as it must be signed and sent, or adds why it can't be.
+TC3_NOINLINE inline void make_query(first_error& errors, any_sink& out, std::string_view json_object) {
+    std::string in_text_order;
+    sink_adapter text(in_text_order);
+    query_sink bounded(text);
+    sink_adapter query(bounded);
+    query_flattener object(query, json_object);
+    while (object.more() && !bounded.full()) object.step();
+    if (!bounded.full() && !object.finish()) errors.add(object.error());
+    errors.check_size("query", bounded.size(), largest_query);
+    if (errors.ok()) write_sorted_query(out, in_text_order);
+}
+
+}  // namespace api_detail
+
+template <sink S>
+constexpr result<void, error> flatten_json(S& out, std::string_view json_object) {
+    any_sink_of<S> to(out);
+    api_detail::query_flattener object(to, json_object);
+    while (object.more()) object.step();
+    if (!object.finish()) return unexpected(object.error());
+    return {};
+}
+
+template <sink S>
+void write_sorted_query(S& out, std::string_view query) {
+    any_sink_of<S> to(out);
+    api_detail::write_sorted_query(to, query);
+}
+
+inline result<std::string, error> make_query(std::string_view json_object) {
+    std::string made;
+    sink_adapter query(made);
+    first_error errors;
+    api_detail::make_query(errors, query, json_object);
+    return errors.to_result([&made] { return std::move(made); });
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/own_headers.hpp ----------------------------------------------------------------------------------------
+
+// The headers of API 3.0, and what may stand in the parts of a request that become its head (SPEC 2.2). Used by request_builder.hpp.
+
+namespace tc3::inline v0_1::api_detail {
+
+/// What X-TC-RequestClient may hold.
+[[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;."sv, c); }
+
+struct own_header {
+    std::string_view name;
+    text_rule rule;
+    bool is_sensitive = false;
+};
+
+/// The headers that tc3 sends beside Host and Authorization, in the order of sending.
+inline constexpr own_header own_headers[] = {
+    {"Content-Type", {.part = "content type", .required = true, .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}},
+    {"X-TC-Action", {.part = "action", .required = true, .allowed = is_name_character}},
+    {"X-TC-Version", {.part = "version", .required = true, .allowed = is_name_character}},
+    {"X-TC-Timestamp", {.part = "timestamp"}},
+    {"X-TC-Region", {.part = "region", .allowed = is_name_character}},
+    {"X-TC-Language", {.part = "language", .allowed = is_name_character}},
+    {"X-TC-Token", {.part = "session token", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}, true},
+    {"X-TC-RequestClient", {.part = "header value", .trimmed = true, .allowed = is_client_character}},
+    {"X-TC-TraceId", {.part = "header value", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}},
+    {"X-TC-Content-SHA256", {.part = "header value"}},
+};
+
+/// Whether a header is tc3's own, or that of the HTTP stack.
+[[nodiscard]] constexpr bool is_own_header(std::string_view name) noexcept {
+    for (const own_header& own : own_headers) {
+        if (ascii::equal_lower(name, own.name)) return true;
+    }
+    return ascii::is_word_of("host authorization content-length transfer-encoding"sv, name);
+}
+
+/// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
+[[nodiscard]] constexpr bool changes_on_the_way(std::string_view name) noexcept {
+    return ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, name);
+}
+
+}  // namespace tc3::inline v0_1::api_detail
+
+// ---- tc3/api/request_content.hpp ------------------------------------------------------------------------------------
+
+// What a request carries, before it is text: a typed input, ready JSON, or content in a form of the caller's own.
+
+namespace tc3::inline v0_1 {
+
+/// What goes with an action known at run time: its parameters as ready JSON (checked to be JSON, sent as they stand), or content of any
+/// other type (not looked into).
+template <class T>
+concept content_of_request = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
+
+namespace api_detail {
+
+/// Refers to the content of a request, whichever of the three it is. It knows its writer: a program links only those that it uses.
+class content_ref {
+public:
+    /// A typed input and its table.
+    template <described_action Input>
+    [[nodiscard]] static content_ref of(const Input& input) noexcept {
+        content_ref made(write_input, {});
+        made.fields_ = writing_table_of<Input>();
+        made.input_ = &input;
+        return made;
+    }
+    [[nodiscard]] static content_ref of(std::string_view json) noexcept { return {write_json, {.body = json}}; }
+    [[nodiscard]] static content_ref of(const request_content& content) noexcept { return {write_ready, content}; }
+
+    /// The content type to send, given by the caller or usual for the method.
+    [[nodiscard]] std::string_view type(http::method verb) const noexcept {
+        if (!ready_.content_type.empty()) return ready_.content_type;
+        return verb == http::method::get ? query_content_type : json_content_type;
+    }
+    /// The query of content that brings one. Content that is JSON has none yet.
+    [[nodiscard]] std::string_view query() const noexcept { return ready_.query; }
+    [[nodiscard]] bool is_json() const noexcept { return write_ != write_ready; }
+
+    /// Writes the body. A fault is added to `errors` and the path of the field concerned, if there is one, written to `field`; what was
+    /// written is of no use then.
+    void write(any_sink& out, first_error& errors, any_sink& field) const { write_(*this, out, errors, field); }
+
+private:
+    using writer = void (*)(const content_ref& content, any_sink& out, first_error& errors, any_sink& field);
+
+    content_ref(writer how, const request_content& content) noexcept : write_(how), ready_(content) {}
+
+    static void write_input(const content_ref& content, any_sink& out, first_error& errors, any_sink& field) {
+        encoder json(out);
+        json.write_object(content.fields_, content.input_);
+        if (json.ok()) return;
+        errors.add(json.error());
+        field.append(json.path().view());
+    }
+    static void write_ready(const content_ref& content, any_sink& out, first_error&, any_sink&) { out.append(content.ready_.body); }
+    static void write_json(const content_ref& content, any_sink& out, first_error& errors, any_sink&) {
+        validate_json(errors, content.ready_.body);
+        if (errors.ok()) out.append(content.ready_.body);
+    }
+    static void validate_json(first_error& errors, std::string_view json) noexcept {
+        errors.check_size("body", json.size(), largest_body);
+        if (!errors.ok()) return;
+        if (const auto valid = json::validate(json); !valid) {
+            errors.add(valid.error());
+            return;
+        }
+        const std::size_t first = ascii::find_not(json, ascii::is_space);
+        if (json[first] != '{') errors.add(errc::wrong_type, "body", first);
+    }
+
+    writer write_;
+    writing_table fields_ = {};
+    const void* input_ = nullptr;
+    request_content ready_ = {};
+};
+
+}  // namespace api_detail
+
+/// Writes the body that a request for an input has, as JSON into any sink: for bodies that are streamed behind a head. Fails as
+/// make_request does, with the error's `name` empty.
+template <described_action Input, sink S>
+[[nodiscard]] result<void, error> write_body(S& out, const Input& input) {
+    first_error errors;
+    counting_sink nowhere;
+    sink_adapter field(nowhere);
+    any_sink_of<S> to(out);
+    api_detail::content_ref::of(input).write(to, errors, field);
+    return errors.to_result();
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/request_builder.hpp ------------------------------------------------------------------------------------
+
+// Assembles a request: checks every part and writes them one behind the other into any sink. Used by make_request.hpp and
+// make_request_into.hpp.
+
+namespace tc3::inline v0_1::api_detail {
+
+/// A profile with the id of a signer, which need not be the profile's own.
+[[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
+    profile.credential.secret_id = secret_id;
+    return profile;
+}
+
+/// Writes a request in the order of http::request_layout, body first. It keeps no text, so that the request may go into a string, into the
+/// caller's memory, or, but for its head, nowhere at all.
+class request_builder {
+public:
+    /// All arguments must outlive the builder. Of the profile's credential only id and token are looked at, unless it is to sign.
+    request_builder(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
+                    const request_options& options) noexcept;
+    request_builder(const request_builder&) = delete;
+    request_builder& operator=(const request_builder&) = delete;
+
+    /// The query of a GET, where it had to be made.
+    void set_query(std::string_view query) noexcept { parts_.query = query; }
+
+    // Each step adds what is wrong to `errors`, and is to be taken only while there is no fault.
+
+    /// Looks at all but the body and the secret key.
+    void validate(first_error& errors) const noexcept;
+
+    /// Writes the body and hashes it on its way. Writes to `field` the path of one that is at fault.
+    template <crypto::sha256_policy Policy>
+    void write_body(first_error& errors, any_sink& out, const content_ref& content, Policy& policy, any_sink& field);
+
+    /// Writes all but the body and the Authorization header.
+    void write_head(any_sink& out);
+
+    /// Signs with the profile's secret key and writes the Authorization header, the last part. Nothing is kept of the key.
+    template <crypto::sha256_policy Policy>
+    TC3_NOINLINE void write_authorization(first_error& errors, any_sink& out, Policy& policy) const;
+    /// Has the signature made by a signer, whose id the profile holds.
+    template <signing::signer Signer, crypto::sha256_policy Policy>
+    TC3_NOINLINE void write_authorization(first_error& errors, any_sink& out, Signer& signer, Policy& policy) const;
+
+    /// All up to the string to sign, for a signature that is made later.
+    template <crypto::sha256_policy Policy>
+    [[nodiscard]] result<signing::signing_request, error> prepare(Policy& policy) const;
+    /// Writes the Authorization header up to its signature, which attach() adds.
+    void write_unsigned_authorization(any_sink& out) const;
+
+    [[nodiscard]] const http::request_layout& layout() const noexcept { return layout_; }
+
+private:
+    static constexpr std::size_t longest_request_client = 128;
+    static constexpr std::size_t most_signed_headers = signing::most_signed_headers - 3;  // beside our own
+    static constexpr std::size_t longest_host = 253 + 6;                                  // a DNS name and ":65535"
+    static constexpr std::string_view usual_domain = ".tencentcloudapi.com";
+
+    [[nodiscard]] static std::string_view first_of(std::string_view preferred, std::string_view otherwise) noexcept {
+        return preferred.empty() ? otherwise : preferred;
+    }
+    [[nodiscard]] std::array<std::string_view, std::size(own_headers)> header_values() const noexcept;
+
+    void validate_address(first_error& errors) const noexcept;
+    void validate_extra_headers(first_error& errors) const noexcept;
+    void write_body(first_error& errors, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field);
+    void write_signature(any_sink& out, const crypto::sha256_digest& made) const;
+
+    const action& what_;
+    const client_profile_view& profile_;
+    const request_options& options_;
+    unix_time now_;
+    std::string_view content_type_;
+    std::string_view service_;
+    std::string_view host_;  // as given: letters become small where it is written
+    fixed_text<longest_service + usual_domain.size()> usual_host_;
+    fixed_text<20> timestamp_;
+    http::header signed_headers_[3] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
+    signing::request_parts parts_;
+    http::request_layout layout_;
+};
+
+TC3_NOINLINE inline request_builder::request_builder(const action& what, const content_ref& content, const client_profile_view& profile,
+                                                     unix_time now, const request_options& options) noexcept
+    : what_(what),
+      profile_(profile),
+      options_(options),
+      now_(now),
+      content_type_(content.type(options.method)),
+      service_(first_of(profile.service, what.service)),
+      host_(first_of(profile.host, what.host)),
+      parts_{.method = options.method,
+             .canonical_uri = options.path,
+             .query = content.query(),
+             .headers = {{signed_headers_, options.sign_action ? std::size_t{3} : std::size_t{2}}, options.signed_headers}} {
+    if (service_.empty()) service_ = signing::service_label(host_);
+    if (host_.empty()) {
+        usual_host_.append(service_);
+        usual_host_.append(usual_domain);
+        host_ = usual_host_.view();
+    }
+    write_decimal(timestamp_, now.seconds);
+    signed_headers_[0].value = content_type_;
+    signed_headers_[1].value = host_;
+    signed_headers_[2].value = what_.name;
+}
+
+/// Those of own_headers, in its order; empty where one is not sent.
+TC3_NOINLINE inline std::array<std::string_view, std::size(own_headers)> request_builder::header_values() const noexcept {
+    return {content_type_,
+            what_.name,
+            first_of(profile_.version, what_.version),
+            timestamp_.view(),
+            profile_.region,
+            profile_.language,
+            profile_.credential.token,
+            options_.request_client,
+            options_.trace_id,
+            options_.unsigned_payload ? signing::unsigned_payload : std::string_view{}};
+}
+
+inline void request_builder::validate(first_error& errors) const noexcept {
+    if (!options_.skip_authorization) errors.check_text(secret_id_rule, profile_.credential.secret_id);
+    check_scope(errors, service_, now_);
+    const auto values = header_values();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        errors.check_text(own_headers[i].rule, values[i]);
+        if (own_headers[i].rule.part == header_value_rule.part) errors.set_name("header value", own_headers[i].name);
+    }
+    if (what_.needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
+    errors.check_size("header value", options_.request_client.size(), longest_request_client);
+    errors.set_name("header value", "X-TC-RequestClient"sv);
+    errors.check_size("query", parts_.query.size(), largest_query);
+    // A POST signs no query (SPEC 1.2).
+    if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");
+    check_target(errors, parts_.canonical_uri, parts_.query);
+    validate_address(errors);
+    validate_extra_headers(errors);
+    check_signed_headers(errors, parts_.headers);
+}
+
+inline void request_builder::validate_address(first_error& errors) const noexcept {
+    errors.check_size("host", host_.size(), longest_host);
+    check_address(errors, "host", host_);
+    if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
+    if (profile_.scheme.empty()) errors.add(errc::missing, "scheme");
+    if (!equal(profile_.scheme, "https"sv) && !equal(profile_.scheme, "http"sv)) errors.add(errc::not_allowed, "scheme");
+}
+
+inline void request_builder::validate_extra_headers(first_error& errors) const noexcept {
+    const std::size_t signed_count = options_.signed_headers.size();
+    if (signed_count > most_signed_headers) {
+        errors.add({.code = errc::too_many, .part = "signed headers", .needed = signed_count, .limit = most_signed_headers});
+    }
+    const http::header_set extra(options_.signed_headers, options_.headers);
+    for (std::size_t i = 0; i < extra.size(); ++i) {
+        const http::header& field = extra[i];
+        check_header(errors, field);
+        errors.check_text(header_name_rule, field.name);  // blanks around it are fine in a canonical form, not on the wire
+        bool twice = is_own_header(field.name);
+        for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra[earlier].name);
+        if (twice) errors.add(errc::duplicate, "header name", field.name);
+        if (i < signed_count && changes_on_the_way(field.name)) {
+            errors.add(errc::not_allowed, "header name", field.name);
+        }
+    }
+}
+
+/// Writes a body to where it goes and to the hash, and counts it. Of a body beyond the limit the rest is only counted.
+class body_sink final : public any_sink {
+public:
+    body_sink(any_sink* out, any_sink* hash) noexcept : any_sink(append_to), out_(out), hash_(hash) {}
+
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+private:
+    static void append_to(any_sink& self, std::string_view text) { static_cast<body_sink&>(self).take(text); }
+    void take(std::string_view text) {
+        size_ += text.size();
+        if (size_ > largest_body) return;
+        if (out_ != nullptr) out_->append(text);
+        if (hash_ != nullptr) hash_->append(text);
+    }
+
+    any_sink* out_;
+    any_sink* hash_;
+    std::size_t size_ = 0;
+};
+
+inline void request_builder::write_body(first_error& errors, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field) {
+    body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
+    const bool is_get = options_.method == http::method::get;
+    if (!is_get || !content.is_json()) content.write(body, errors, field);
+    if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
+
+    (options_.stream_body ? layout_.streamed_body : layout_.body) = body.size();
+    // GET signs the hash of nothing (SPEC 1.2): a body would go out unsigned.
+    if (is_get && body.size() != 0) errors.add(errc::not_allowed, "body");
+    errors.check_size("body", body.size(), largest_body);
+}
+
+template <crypto::sha256_policy Policy>
+void request_builder::write_body(first_error& errors, any_sink& out, const content_ref& content, Policy& policy, any_sink& field) {
+    if (options_.skip_authorization) {
+        counting_sink nothing;
+        sink_adapter unhashed(nothing);
+        write_body(errors, out, unhashed, content, field);
+        return;
+    }
+    crypto::hash_sink hash(policy);
+    sink_adapter hashed(hash);
+    write_body(errors, out, hashed, content, field);
+    if (errors.ok() && !hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
+}
+
+template <crypto::sha256_policy Policy>
+result<signing::signing_request, error> request_builder::prepare(Policy& policy) const {
+    return signing::make_signing_request(parts_, service_, now_, policy);
+}
+
+inline void request_builder::write_head(any_sink& out) {
+    layout_.method = options_.method;
+    out.append(profile_.scheme);
+    layout_.scheme = profile_.scheme.size();
+    write_lower(out, host_);
+    layout_.host = host_.size();
+    out.append(profile_.connect_to);
+    layout_.connect_to = profile_.connect_to.size();
+    out.append(options_.path);
+    layout_.target = options_.path.size();
+    if (!parts_.query.empty()) {
+        out.append("?"sv);
+        out.append(parts_.query);
+        layout_.target += 1 + parts_.query.size();
+    }
+
+    const auto values = header_values();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!values[i].empty()) http::header_list::pack(out, {own_headers[i].name, values[i], own_headers[i].is_sensitive});
+    }
+    const http::header_set extra(options_.signed_headers, options_.headers);
+    for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
+}
+
+inline void request_builder::write_unsigned_authorization(any_sink& out) const {
+    const utc_date date(now_);
+    http::header_list::pack_begin(out, "Authorization"sv, true);
+    signing::write_unsigned_authorization(out, profile_.credential.secret_id, {date.view(), service_}, parts_.headers);
+}
+
+inline void request_builder::write_signature(any_sink& out, const crypto::sha256_digest& made) const {
+    write_unsigned_authorization(out);
+    write_hex(out, made);
+    http::header_list::pack_end(out);
+}
+
+template <crypto::sha256_policy Policy>
+void request_builder::write_authorization(first_error& errors, any_sink& out, Policy& policy) const {
+    if (options_.skip_authorization) {
+        http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
+        return;
+    }
+    errors.check_text(secret_key_rule, profile_.credential.secret_key);
+    if (!errors.ok()) return;
+    crypto::sha256_digest made{};
+    if (signing::sign_valid_parts(made, parts_, service_, now_, profile_.credential.secret_key, policy)) {
+        write_signature(out, made);
+    } else {
+        errors.add(errc::crypto_failed, "signature");
+    }
+}
+
+template <signing::signer Signer, crypto::sha256_policy Policy>
+void request_builder::write_authorization(first_error& errors, any_sink& out, Signer& signer, Policy& policy) const {
+    if (options_.skip_authorization) {
+        http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
+        return;
+    }
+    const auto prepared = prepare(policy);
+    if (!prepared) {
+        errors.add(prepared.error());
+        return;
+    }
+    const result<signing::signature, error> made = signer.sign(*prepared);
+    if (made) return write_signature(out, made->bytes);
+    error why = made.error();
+    if (why.code == errc::none) why = {.code = errc::signer_failed, .part = "signature"};  // it did fail, whatever it says
+    errors.add(why);
+}
+
+}  // namespace tc3::inline v0_1::api_detail
+
+// ---- tc3/api/make_request.hpp ---------------------------------------------------------------------------------------
+
+// From an input to a signed HTTP request: the first of the two pure functions that tc3 is made of.
+
+namespace tc3::inline v0_1 {
+
+/// A request that lacks its signature alone: for signers that take time. Send string_to_sign() to where the key is, then attach() what
+/// comes back. Holds all it needs; may be moved and kept.
+class prepared_request {
+public:
+    prepared_request(const http::request_layout& layout, std::string text, const signing::signing_request& to_sign) noexcept
+        : layout_(layout), text_(std::move(text)), to_sign_(to_sign) {}
+
+    /// What a signer takes: the string to sign and its scope.
+    [[nodiscard]] const signing::signing_request& to_sign() const& noexcept TC3_LIFETIMEBOUND { return to_sign_; }
+    const signing::signing_request& to_sign() const&& = delete;
+    [[nodiscard]] std::string_view string_to_sign() const& noexcept TC3_LIFETIMEBOUND { return to_sign_.string_to_sign.view(); }
+    std::string_view string_to_sign() const&& = delete;
+
+private:
+    friend http::request attach(prepared_request, const signing::signature&);
+
+    http::request_layout layout_;
+    std::string text_;  // ends in an Authorization header without its signature
+    signing::signing_request to_sign_;
+};
+
+/// Builds and signs a request for a typed input. Nothing is kept of input or profile. The request is one string.
+/// Fails at stage request, naming the part or field, without having signed anything, when a credential, host, service, action, version,
+/// region, header or time is unusable, text is not UTF-8, a required field is unset, a size limit is passed or the policy fails.
+template <described_action Input, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
+                                                          const request_options& options = {}, Policy&& policy = Policy{});
+
+/// The same for an action known only at run time.
+template <content_of_request Content, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile,
+                                                          unix_time now, const request_options& options = {}, Policy&& policy = Policy{});
+
+/// The same with a signer that holds the key elsewhere but answers at once. Of the profile's credential only the token is used.
+template <described_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
+                                                          const request_options& options, Signer&& signer, Policy&& policy = Policy{});
+
+/// The same for an action known only at run time.
+template <content_of_request Content, signing::signer Signer, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile,
+                                                          unix_time now, const request_options& options, Signer&& signer,
+                                                          Policy&& policy = Policy{});
+
+/// The first half of make_request: all but the signature. Of the profile's credential only id and token are used.
+template <described_action Input, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
+                                                                const request_options& options = {}, Policy&& policy = Policy{});
+
+/// The same for an action known only at run time.
+template <content_of_request Content, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<prepared_request, failure> prepare_request(const action& what, const Content& content,
+                                                                const client_profile_view& profile, unix_time now,
+                                                                const request_options& options = {}, Policy&& policy = Policy{});
+
+/// The second half: puts the signature to a prepared request.
+[[nodiscard]] inline http::request attach(prepared_request request, const signing::signature& made) {
+    const auto hex = made.hex();
+    request.text_.append(hex.data(), hex.size());
+    http::header_list::pack_end(request.text_);
+    return {request.layout_, std::move(request.text_)};
+}
+
+namespace api_detail {
+
+/// A request on its way into one string.
+class request_draft {
+public:
+    /// All arguments must outlive the draft.
+    request_draft(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
+                  const request_options& options)
+        : content_(content), options_(options), builder_(what, content, profile, now, options) {}
+
+    /// Signs with the profile's key, or with a signer.
+    template <class Policy, class... Signer>
+    [[nodiscard]] result<http::request, failure> sign(Policy& policy, Signer&... signer) {
+        if (write(policy)) {
+            sink_adapter text(text_);
+            builder_.write_authorization(errors_, text, signer..., policy);
+        }
+        if (!errors_.ok()) return refuse<http::request>();
+        return {made_in_place, [this] { return http::request(builder_.layout(), std::move(text_)); }};
+    }
+    template <class Policy>
+    [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
+        if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");  // nothing to prepare
+        if (!write(policy)) return refuse<prepared_request>();
+        auto to_sign = builder_.prepare(policy);
+        if (!to_sign) errors_.add(to_sign.error());
+        if (!errors_.ok()) return refuse<prepared_request>();
+        sink_adapter text(text_);
+        builder_.write_unsigned_authorization(text);
+        to_sign->signed_headers = {};  // they die with the builder, and are written already
+        return prepared_request(builder_.layout(), std::move(text_), *to_sign);
+    }
+
+private:
+    /// All but the Authorization header.
+    template <class Policy>
+    [[nodiscard]] bool write(Policy& policy) {
+        builder_.validate(errors_);
+        if (!errors_.ok()) return false;
+        if (options_.method == http::method::get && content_.is_json() && !make_query()) return false;
+        sink_adapter text(text_);
+        sink_adapter field(field_);
+        builder_.write_body(errors_, text, content_, policy, field);
+        if (!errors_.ok()) return false;
+        builder_.write_head(text);
+        return true;
+    }
+    /// GET moves the input from the body to the query.
+    [[nodiscard]] bool make_query() {
+        std::string json;
+        sink_adapter text(json);
+        sink_adapter field(field_);
+        content_.write(text, errors_, field);
+        if (!errors_.ok()) return false;
+        sink_adapter query(query_);
+        api_detail::make_query(errors_, query, json);
+        if (!errors_.ok()) return false;
+        builder_.set_query(query_);
+        return true;
+    }
+
+    template <class Made>
+    [[nodiscard]] result<Made, failure> refuse() {
+        return {error_made_in_place, [this] { return refusal(); }};
+    }
+    /// The fault as a failure. The header it concerns is copied, as its name may die before the failure.
+    [[nodiscard]] TC3_NOINLINE failure refusal() {
+        failure why{.stage = stage::request, .reason = errors_.error(), .field = std::move(field_)};
+        if (why.field.empty()) sink_adapter(why.field).append(why.reason.name);
+        why.reason.name = {};
+        return why;
+    }
+
+    content_ref content_;
+    const request_options& options_;
+    request_builder builder_;
+    std::string text_;
+    std::string query_;
+    first_error errors_;
+    std::string field_;
+};
+
+/// Stands once in a program for each policy, however many types of input there are.
+template <class Policy, class... Signer>
+[[nodiscard]] TC3_NOINLINE result<http::request, failure> signed_request(const action& what, const content_ref& content,
+                                                                         const client_profile_view& profile, unix_time now,
+                                                                         const request_options& options, Policy& policy,
+                                                                         Signer&... signer) {
+    return request_draft(what, content, profile, now, options).sign(policy, signer...);
+}
+
+}  // namespace api_detail
+
+template <described_action Input, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
+                                            const request_options& options, Policy&& policy) {
+    return api_detail::signed_request(action_of<Input>, api_detail::content_ref::of(input), profile, now, options, policy);
+}
+
+template <content_of_request Content, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
+                                            const request_options& options, Policy&& policy) {
+    return api_detail::signed_request(what, api_detail::content_ref::of(content), profile, now, options, policy);
+}
+
+template <described_action Input, signing::signer Signer, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
+                                            const request_options& options, Signer&& signer, Policy&& policy) {
+    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
+    const client_profile_view who = api_detail::with_id(profile, secret_id);
+    return api_detail::signed_request(action_of<Input>, api_detail::content_ref::of(input), who, now, options, policy, signer);
+}
+
+template <content_of_request Content, signing::signer Signer, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
+                                            const request_options& options, Signer&& signer, Policy&& policy) {
+    const auto& secret_id = signer.secret_id();  // likewise
+    const client_profile_view who = api_detail::with_id(profile, secret_id);
+    return api_detail::signed_request(what, api_detail::content_ref::of(content), who, now, options, policy, signer);
+}
+
+template <described_action Input, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
+                                                  const request_options& options, Policy&& policy) {
+    return api_detail::request_draft(action_of<Input>, api_detail::content_ref::of(input), profile, now, options).prepare(policy);
+}
+
+template <content_of_request Content, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<prepared_request, failure> prepare_request(const action& what, const Content& content, const client_profile_view& profile,
+                                                  unix_time now, const request_options& options, Policy&& policy) {
+    return api_detail::request_draft(what, api_detail::content_ref::of(content), profile, now, options).prepare(policy);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/make_request_into.hpp ----------------------------------------------------------------------------------
+
+// make_request in memory of the caller's: no heap, no string.
+
+namespace tc3::inline v0_1 {
+
+using borrowed_failure = basic_failure<borrowed>;
+
+/// Builds and signs a request in a workspace, where it stays until that is cleared. With `stream_body` only the head takes room.
+/// Fails as make_request does; with errc::buffer_too_small, whose `reason.needed` is the size that would do; with errc::in_use while the
+/// workspace is lent to another call; and with errc::not_allowed for GET of an input or of JSON, whose query has to be sorted: only
+/// content that brings its query can be sent by GET from here. A failure leaves nothing in the workspace but its own text.
+template <described_action Input, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Input& input,
+                                                                             const client_profile_view& profile, unix_time now,
+                                                                             const request_options& options = {},
+                                                                             Policy&& policy = Policy{});
+
+/// The same for an action known only at run time.
+template <content_of_request Content, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& what,
+                                                                             const Content& content, const client_profile_view& profile,
+                                                                             unix_time now, const request_options& options = {},
+                                                                             Policy&& policy = Policy{});
+
+/// The same with a signer that holds the key elsewhere but answers at once. Of the profile's credential only the token is used.
+template <described_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Input& input,
+                                                                             const client_profile_view& profile, unix_time now,
+                                                                             const request_options& options, Signer&& signer,
+                                                                             Policy&& policy = Policy{});
+
+/// The same for an action known only at run time.
+template <content_of_request Content, signing::signer Signer, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& what,
+                                                                             const Content& content, const client_profile_view& profile,
+                                                                             unix_time now, const request_options& options, Signer&& signer,
+                                                                             Policy&& policy = Policy{});
+
+namespace api_detail {
+
+/// Writes the body, or the path of a field that is at fault, to the memory that the request does not need any more.
+template <class Policy>
+TC3_NOINLINE void write_body_into(first_error& errors, request_builder& builder, any_sink& out, const content_ref& content, Policy& policy,
+                                  std::span<char> memory) {
+    buffer_sink path(memory);
+    sink_adapter field(path);
+    builder.write_body(errors, out, content, policy, field);
+    if (path.complete()) errors.set_field(path.view());
+}
+
+/// Signs with the profile's key, or with a signer. What it needs on the stack is gone when the request is sent. The name in a fault is
+/// kept at the front of the workspace, if there is room.
+template <class Policy, class... Signer>
+[[nodiscard]] TC3_NOINLINE error make_into(http::request_view& made, workspace& space, const action& what, const content_ref& content,
+                                           const client_profile_view& profile, unix_time now, const request_options& options,
+                                           Policy& policy, Signer&... signer) {
+    if (space.is_lent()) return {.code = errc::in_use, .part = "workspace"};
+    const workspace::mark before = space.position();
+    workspace_loan loan(space, before);
+    buffer_sink text(loan.memory());
+    sink_adapter out(text);
+    request_builder builder(what, content, profile, now, options);
+
+    first_error errors;
+    if (options.method == http::method::get && content.is_json()) errors.add(errc::not_allowed, "method");
+    builder.validate(errors);
+    if (errors.ok()) write_body_into(errors, builder, out, content, policy, loan.memory());
+    if (errors.ok()) {
+        builder.write_head(out);
+        builder.write_authorization(errors, out, signer..., policy);
+    }
+    loan.end(text.needed());
+    if (!space.complete()) errors.add(space.shortage());
+    if (errors.ok()) {
+        made = http::view_of(builder.layout(), text.view());
+        return {};
+    }
+    space.return_to(before);
+    error error = errors.error();
+    error.name = error.name.size() <= space.available() ? space.keep(error.name) : std::string_view{};
+    return error;
+}
+
+/// A fault of make_into() as a failure.
+TC3_NOINLINE inline void tell_error(borrowed_failure& why, const error& error) noexcept {
+    why.reason = error;
+    why.reason.name = {};
+    why.field = error.name;
+}
+
+template <class... Arguments>
+[[nodiscard]] result<http::request_view, borrowed_failure> made_in(workspace& space, Arguments&&... arguments) {
+    result<http::request_view, borrowed_failure> made(made_in_place, [] { return http::request_view{}; });
+    const error error = make_into(*made, space, arguments...);
+    if (error.code != errc::none) tell_error(made.emplace_error(), error);
+    return made;
+}
+
+}  // namespace api_detail
+
+template <described_action Input, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
+                                                               unix_time now, const request_options& options, Policy&& policy) {
+    const auto content = api_detail::content_ref::of(input);
+    return api_detail::made_in(space, action_of<Input>, content, profile, now, options, policy);
+}
+
+template <content_of_request Content, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& what, const Content& content,
+                                                               const client_profile_view& profile, unix_time now,
+                                                               const request_options& options, Policy&& policy) {
+    return api_detail::made_in(space, what, api_detail::content_ref::of(content), profile, now, options, policy);
+}
+
+template <described_action Input, signing::signer Signer, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
+                                                               unix_time now, const request_options& options, Signer&& signer,
+                                                               Policy&& policy) {
+    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
+    const client_profile_view who = api_detail::with_id(profile, secret_id);
+    const auto content = api_detail::content_ref::of(input);
+    return api_detail::made_in(space, action_of<Input>, content, who, now, options, policy, signer);
+}
+
+template <content_of_request Content, signing::signer Signer, class Policy>
+    requires crypto::sha256_policy<Policy>
+result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& what, const Content& content,
+                                                               const client_profile_view& profile, unix_time now,
+                                                               const request_options& options, Signer&& signer, Policy&& policy) {
+    const auto& secret_id = signer.secret_id();  // likewise
+    const client_profile_view who = api_detail::with_id(profile, secret_id);
+    return api_detail::made_in(space, what, api_detail::content_ref::of(content), who, now, options, policy, signer);
+}
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/api/parse_response.hpp -------------------------------------------------------------------------------------
+
+// From an HTTP response to an output or a failure: the second of the two pure functions that tc3 is made of (docs/tc3-signing.md 5.1).
+
+namespace tc3::inline v0_1 {
+
+/// An input type whose answer type is known, and has a table.
+template <class Input>
+concept has_output = described_action<Input> && requires { typename output_of<Input>::type; } && described<output_of_t<Input>>;
+
+/// The storage of an input's answer, which that of a failure follows.
+template <has_output Input>
+using output_storage_t = storage_of_t<output_of_t<Input>>;
+
+/// What becomes of a call: the answer, or why there is none.
+template <has_output Input>
+using call_result = result<output_of_t<Input>, basic_failure<output_storage_t<Input>>>;
+
+/// Reads the answer to an input of that type. Costs one pass over the body. Fails
+/// - at stage http for a status other than 200, with code, message and request id if the body is an envelope all the same;
+/// - at stage service for an answer with an Error, whatever else stands there;
+/// - at stage response for all that is not one JSON document with an object "Response", or has a field of a wrong type: `cause` says what,
+///   `reason.needed` the byte, `field` the field.
+template <has_output Input, http_response Response>
+    requires(!stateful_storage<output_storage_t<Input>>)
+[[nodiscard]] call_result<Input> parse_response(const Response& response);
+
+/// The same for an answer whose storage has a state, such as a workspace: what lives in the body and in the state is good as long as both.
+/// A workspace too small is a failure at stage response with errc::buffer_too_small, whose `reason.needed` is the size that would do. What
+/// an answer took of a workspace is given back when it fails; texts of the failure that find no room there are left empty.
+template <has_output Input, http_response Response>
+    requires stateful_storage<output_storage_t<Input>>
+[[nodiscard]] call_result<Input> parse_response(const Response& response TC3_LIFETIMEBOUND,
+                                                typename output_storage_t<Input>::state& state TC3_LIFETIMEBOUND);
+
+/// Its answer would point into what is gone.
+template <has_output Input, dying_response Response>
+    requires stateful_storage<output_storage_t<Input>>
+void parse_response(Response&& response, typename output_storage_t<Input>::state& state) = delete;
+
+/// The same for a body alone, that came with status 200.
+template <has_output Input>
+    requires(!stateful_storage<output_storage_t<Input>>)
+[[nodiscard]] call_result<Input> parse_body(std::string_view body);
+template <has_output Input>
+    requires stateful_storage<output_storage_t<Input>>
+[[nodiscard]] call_result<Input> parse_body(std::string_view body TC3_LIFETIMEBOUND,
+                                            typename output_storage_t<Input>::state& state TC3_LIFETIMEBOUND);
+
+template <has_output Input, std::same_as<std::string> Body>
+    requires stateful_storage<output_storage_t<Input>>
+void parse_body(Body&& body, typename output_storage_t<Input>::state& state) = delete;
+
+namespace api_detail {
+
+template <has_output Input>
+[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status) {
+    call_result<Input> made(made_in_place, [] { return output_of_t<Input>{}; });
+    body_reader in(body, status);
+    if (!in.read({reading_table_of<output_of_t<Input>>(), &*made})) in.explain(made.emplace_error(), {}, action_of<Input>.name);
+    return made;
+}
+
+/// Reads an answer into an outcome that holds an empty one.
+template <has_output Input, class State>
+TC3_NOINLINE void parse_output_into(call_result<Input>& made, std::string_view body, std::int32_t status, State& state) {
+    const reading<State> attempt(state);
+    if (attempt.refused()) return blame_storage(made.emplace_error(), lent_to_another, status, action_of<Input>.name);
+    const storage_ref storage(state);
+    body_reader in(body, status, storage);
+    const bool is_output = in.read({reading_table_of<output_of_t<Input>>(), &*made});
+    if (is_output && attempt.complete()) return;
+
+    const error shortage = attempt.shortage();
+    attempt.give_back();
+    if (is_output) {
+        blame_storage(made.emplace_error(), shortage, status, action_of<Input>.name);
+    } else {
+        in.explain(made.emplace_error(), storage, action_of<Input>.name);
+    }
+}
+
+template <has_output Input, class State>
+[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, State& state) {
+    call_result<Input> made(made_in_place, [] { return output_of_t<Input>{}; });
+    parse_output_into<Input>(made, body, status, state);
+    return made;
+}
+
+}  // namespace api_detail
+
+template <has_output Input, http_response Response>
+    requires(!stateful_storage<output_storage_t<Input>>)
+call_result<Input> parse_response(const Response& response) {
+    return api_detail::parse_output<Input>(body_of(response), status_of(response));
+}
+
+template <has_output Input, http_response Response>
+    requires stateful_storage<output_storage_t<Input>>
+call_result<Input> parse_response(const Response& response, typename output_storage_t<Input>::state& state) {
+    return api_detail::parse_output<Input>(body_of(response), status_of(response), state);
+}
+
+template <has_output Input>
+    requires(!stateful_storage<output_storage_t<Input>>)
+call_result<Input> parse_body(std::string_view body) {
+    return api_detail::parse_output<Input>(body, 200);
+}
+
+template <has_output Input>
+    requires stateful_storage<output_storage_t<Input>>
+call_result<Input> parse_body(std::string_view body, typename output_storage_t<Input>::state& state) {
+    return api_detail::parse_output<Input>(body, 200, state);
+}
 
 }  // namespace tc3::inline v0_1
 
@@ -8457,11 +8685,11 @@ concept header_range = requires(const Headers& headers) {
 /// What to do with it is plain arithmetic. `ahead` below is the caller's, and goes with each later reading of its clock; one attempt is
 /// enough, as a clock that is still wrong then has another fault:
 ///
-///     auto answer = tc3::call(http, question, profile, {clock() + ahead});
+///     auto answer = tc3::call(http, input, profile, {clock() + ahead});
 ///     if (!answer && retry_advice(answer.error()) == tc3::retry::once_with_corrected_clock) {
 ///         if (const auto theirs = tc3::server_time(answer.error(), date_of_last_response)) {
 ///             ahead = theirs->seconds - clock();
-///             answer = tc3::call(http, question, profile, *theirs);
+///             answer = tc3::call(http, input, profile, *theirs);
 ///         }
 ///     }
 ///
@@ -8474,7 +8702,7 @@ template <class Storage>
 template <class Storage, header_range Headers>
 [[nodiscard]] constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& why, const Headers& headers);
 
-namespace detail {
+namespace api_detail {
 
 /// Takes the text up to the words, and them too, from the front; false where they do not stand there.
 [[nodiscard]] constexpr bool skip_behind(std::string_view& text, std::string_view words) noexcept {
@@ -8525,12 +8753,12 @@ template <class Storage>
     return with_view(why.code, [](std::string_view code) { return code == "AuthFailure.SignatureExpire"; });
 }
 
-}  // namespace detail
+}  // namespace api_detail
 
 template <class Storage>
 constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& why, std::string_view date) noexcept {
-    if (detail::is_expired_signature(why)) {
-        if (const auto time = detail::time_in_message(why.message)) return time;
+    if (api_detail::is_expired_signature(why)) {
+        if (const auto time = api_detail::time_in_message(why.message)) return time;
     }
     return http::parse_date(date);
 }
@@ -8558,7 +8786,7 @@ namespace tc3::inline v0_1 {
 /// The longest text of a transport that a failure keeps.
 inline constexpr std::size_t longest_transport_message = 256;
 
-namespace detail {
+namespace transport_detail {
 
 /// A transport's text within its bound, cut between characters. Null, which C libraries have for "none", is empty.
 template <class Text>
@@ -8570,7 +8798,7 @@ template <class Text>
     return slice(text, 0, find_invalid_utf8(text));
 }
 
-}  // namespace detail
+}  // namespace transport_detail
 
 }  // namespace tc3::inline v0_1
 
@@ -8600,34 +8828,34 @@ concept result_like = requires(Outcome& outcome) {
 
 /// The error says a number and a text.
 template <class Error>
-concept has_code_and_message = requires(const Error& fault) {
-    { fault.code } -> std::convertible_to<std::int64_t>;
-    { fault.message } -> std::convertible_to<std::string_view>;
+concept has_code_and_message = requires(const Error& error) {
+    { error.code } -> std::convertible_to<std::int64_t>;
+    { error.message } -> std::convertible_to<std::string_view>;
 };
 
 /// What a transport returns: a response, or an error with a number and a text.
 template <class Outcome>
-concept transport_outcome = result_like<Outcome> && http_response<std::remove_cvref_t<decltype(*std::declval<Outcome&>())>> &&
-                            has_code_and_message<std::remove_cvref_t<decltype(std::declval<Outcome&>().error())>>;
+concept transport_result = result_like<Outcome> && http_response<std::remove_cvref_t<decltype(*std::declval<Outcome&>())>> &&
+                           has_code_and_message<std::remove_cvref_t<decltype(std::declval<Outcome&>().error())>>;
 
 /// A callable that sends a request and waits for the response: `result<R, E> operator()(const http::request_view&)`, R with `.status`
 /// and a contiguous `.body`, E with `.code` and `.message`. It must send everything as it stands, follow no redirect and not retry.
 template <class Transport>
-concept transport = takes_request<Transport> && transport_outcome<std::invoke_result_t<Transport&, const http::request_view&>>;
+concept transport = takes_request<Transport> && transport_result<std::invoke_result_t<Transport&, const http::request_view&>>;
 
-/// A question whose answer owns its memory: one that is borrowed would point into a response that is gone. See call_into().
-template <class Question>
-concept has_owning_answer = has_answer<Question> && std::same_as<answer_storage_t<Question>, owning>;
+/// An input whose answer owns its memory: one that is borrowed would point into a response that is gone. See call_into().
+template <class Input>
+concept has_owning_output = has_output<Input> && std::same_as<output_storage_t<Input>, owning>;
 
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/transport/call.hpp -----------------------------------------------------------------------------------------
 
-// Question in, answer out: make_request, your HTTP, parse_response.
+// Input in, answer out: make_request, your HTTP, parse_response.
 
 namespace tc3::inline v0_1 {
 
-namespace detail {
+namespace transport_detail {
 
 /// Whether a request was made, and with its body: one that has to come from elsewhere is nothing that a transport can know.
 [[nodiscard]] inline bool can_be_sent(const result<http::request, failure>& request) noexcept {
@@ -8637,7 +8865,7 @@ namespace detail {
 /// Why it can't.
 [[nodiscard]] TC3_NOINLINE inline failure why_not_sent(result<http::request, failure>& request) {
     if (!request) return std::move(request).error();
-    return {.stage = stage::request, .cause = {.code = errc::not_allowed, .where = part::body}};
+    return {.stage = stage::request, .reason = {.code = errc::not_allowed, .part = "body"}};
 }
 
 [[nodiscard]] TC3_NOINLINE inline failure transport_failure(std::int64_t code, std::string_view message) {
@@ -8646,33 +8874,33 @@ namespace detail {
     return why;
 }
 
-template <class Question, class Transport>
-[[nodiscard]] outcome_of<Question> exchange(Transport& send, result<http::request, failure> request) {
+template <class Input, class Transport>
+[[nodiscard]] call_result<Input> exchange(Transport& send, result<http::request, failure> request) {
     if (!can_be_sent(request)) return {error_made_in_place, [&] { return why_not_sent(request); }};
     const auto response = send(request->view());
-    if (response.has_value()) return parse_response<Question>(*response);
+    if (response.has_value()) return parse_response<Input>(*response);
 
-    const auto& fault = response.error();
-    return {error_made_in_place, [&] { return transport_failure(static_cast<std::int64_t>(fault.code), bounded_message(fault.message)); }};
+    const auto& error = response.error();
+    return {error_made_in_place, [&] { return transport_failure(static_cast<std::int64_t>(error.code), bounded_message(error.message)); }};
 }
 
-}  // namespace detail
+}  // namespace transport_detail
 
-/// Asks a question over a transport that waits. One request, never repeated, its body with it: not with `stream_body`. Fails as
+/// Asks an input over a transport that waits. One request, never repeated, its body with it: not with `stream_body`. Fails as
 /// make_request and parse_response do, and at stage transport, with the transport's own number and text, when the HTTP stack fails.
-template <transport Transport, has_owning_answer Question, class Policy = crypto::builtin_policy>
+template <transport Transport, has_owning_output Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] outcome_of<Question> call(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                                        const request_options& options = {}, Policy&& policy = Policy{}) {
-    return detail::exchange<Question>(send, make_request(question, profile, now, options, policy));
+[[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                      const request_options& options = {}, Policy&& policy = Policy{}) {
+    return transport_detail::exchange<Input>(send, make_request(input, profile, now, options, policy));
 }
 
 /// The same with a signer that holds the key elsewhere but answers at once.
-template <transport Transport, has_owning_answer Question, signing::signer Signer, class Policy = crypto::builtin_policy>
+template <transport Transport, has_owning_output Input, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] outcome_of<Question> call(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                                        const request_options& options, Signer&& signer, Policy&& policy = Policy{}) {
-    return detail::exchange<Question>(send, make_request(question, profile, now, options, signer, policy));
+[[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                      const request_options& options, Signer&& signer, Policy&& policy = Policy{}) {
+    return transport_detail::exchange<Input>(send, make_request(input, profile, now, options, signer, policy));
 }
 
 }  // namespace tc3::inline v0_1
@@ -8683,28 +8911,28 @@ template <transport Transport, has_owning_answer Question, signing::signer Signe
 
 namespace tc3::inline v0_1 {
 
-/// One call in flight: its request, and the caller's handler. Move-only, one type for all questions, no heap of its own and no thread: the
+/// One call in flight: its request, and the caller's handler. Move-only, one type for all inputs, no heap of its own and no thread: the
 /// handler runs within complete(), fail() or cancel(), wherever these are called. Not for two threads at a time.
 ///
 /// The handler is called exactly once. Whoever completes for a second time changes nothing and is told by false. A completion that dies
-/// without an outcome calls the handler with errc::abandoned, at stage transport. It holds nothing of profile, question or policy: they may
-/// die as soon as call_async() returns. Within its own handler it may be moved, destroyed or given another call, unless it is its
+/// without an outcome calls the handler with interruption::abandoned, at stage transport. It holds nothing of profile, input or policy:
+/// they may die as soon as call_async() returns. Within its own handler it may be moved, destroyed or given another call, unless it is its
 /// destructor that calls the handler.
 class completion {
 public:
     /// The most that a handler may capture.
     static constexpr std::size_t handler_size = 6 * sizeof(void*);
 
-    /// Made by call_async(). The handler takes an outcome_of<Question>. It must not throw: the call would have ended all the same, and
+    /// Made by call_async(). The handler takes an call_result<Input>. It must not throw: the call would have ended all the same, and
     /// where a destructor calls it, the program.
-    template <has_owning_answer Question, class Handler>
+    template <has_owning_output Input, class Handler>
     [[nodiscard]] static completion of(http::request request, Handler handler) {
         static_assert(sizeof(Handler) <= handler_size, "the handler captures too much: capture a pointer or a reference to it");
         static_assert(alignof(Handler) <= alignof(std::max_align_t), "what the handler captures is aligned too far");
         static_assert(std::is_nothrow_move_constructible_v<Handler>, "the handler captures what may throw when it is moved");
         completion made(std::move(request));
         ::new (static_cast<void*>(made.handler_)) Handler(std::move(handler));
-        made.handle_ = &handle<Question, Handler>;
+        made.handle_ = &handle<Input, Handler>;
         return made;
     }
     completion(completion&& other) noexcept : request_(std::move(other.request_)), handle_(other.handle_) {
@@ -8716,7 +8944,7 @@ public:
         this->~completion();
         return *::new (static_cast<void*>(this)) completion(std::move(other));
     }
-    ~completion() { end({.why = errc::abandoned}); }
+    ~completion() { end({.interruption = interruption::abandoned}); }
 
     /// Whether there is a call to complete: not after it was completed or moved away.
     [[nodiscard]] explicit operator bool() const noexcept { return handle_ != nullptr; }
@@ -8728,23 +8956,22 @@ public:
     /// memory, std::bad_alloc goes to the transport and the call stays open.
     template <http_response Response>
     bool complete(const Response& response) {
-        return end({.status = detail::status_of(response), .text = detail::body_as_text(response.body)});
+        return end({.status = status_of(response), .text = body_of(response)});
     }
     /// Ends the call with an error of the transport: its own number, and a text for people. Where the text finds no memory, std::bad_alloc
     /// goes to the transport and the call stays open.
     template <has_code_and_message Error>
-    bool fail(const Error& fault) {
-        return end({.why = errc::none,
-                    .is_response = false,
-                    .code = static_cast<std::int64_t>(fault.code),
-                    .text = detail::bounded_message(fault.message)});
+    bool fail(const Error& error) {
+        return end({.is_response = false,
+                    .code = static_cast<std::int64_t>(error.code),
+                    .text = transport_detail::bounded_message(error.message)});
     }
-    /// Ends the call with errc::cancelled. Whether the service saw the request is not known.
-    bool cancel() { return end({.why = errc::cancelled}); }
+    /// Ends the call with interruption::cancelled. Whether the service saw the request is not known.
+    bool cancel() { return end({.interruption = interruption::cancelled}); }
 
 private:
     struct ending {
-        errc why = errc::none;
+        tc3::interruption interruption = interruption::none;
         bool is_response = true;
         std::int32_t status = 0;
         std::int64_t code = 0;
@@ -8760,13 +8987,13 @@ private:
         return true;
     }
 
-    template <class Question, class Handler>
+    template <class Input, class Handler>
     static void handle(completion& call, const ending& how) {
         if (how.move_to != nullptr) {
             ::new (how.move_to) Handler(call.release<Handler>());
             return;
         }
-        outcome_of<Question> made = outcome<Question>(how);
+        call_result<Input> made = outcome<Input>(how);
         Handler handler = call.release<Handler>();  // the call may die when it is called
         handler(std::move(made));
     }
@@ -8781,12 +9008,13 @@ private:
         return released;
     }
 
-    template <class Question>
-    [[nodiscard]] static outcome_of<Question> outcome(const ending& how) {
-        if (how.why == errc::none && how.is_response) return detail::parse_answer<Question>(how.text, how.status);
-        failure why{.stage = stage::transport, .transport_code = how.code, .message = std::string(how.text)};
-        if (how.why != errc::none) why.cause = {.code = how.why, .where = part::call};
-        return unexpected(std::move(why));
+    template <class Input>
+    [[nodiscard]] static call_result<Input> outcome(const ending& how) {
+        if (how.interruption == interruption::none && how.is_response) {
+            return parse_response<Input>(http::response_view{.status = how.status, .body = how.text});
+        }
+        return unexpected(failure{
+            .stage = stage::transport, .interruption = how.interruption, .transport_code = how.code, .message = std::string(how.text)});
     }
 
     http::request request_;
@@ -8809,68 +9037,57 @@ concept async_transport = std::invocable<Transport&, completion>;
 namespace tc3::inline v0_1 {
 
 /// Takes the outcome of a call.
-template <class Handler, class Question>
-concept handler_of = std::invocable<Handler&, outcome_of<Question>>;
+template <class Handler, class Input>
+concept handler_of = std::invocable<Handler&, call_result<Input>>;
 
-/// Asks a question over a transport that does not wait. The handler is called exactly once: before this returns if there is nothing to
+/// Asks an input over a transport that does not wait. The handler is called exactly once: before this returns if there is nothing to
 /// send, or if the transport completes at once; else whenever the transport completes, drops or cancels the call: see completion. Fails
-/// as call() does. Nothing is kept of question, profile, options and policy. What a transport throws passes through, after the handler was
+/// as call() does. Nothing is kept of input, profile, options and policy. What a transport throws passes through, after the handler was
 /// told errc::abandoned if the transport did not keep the call.
-template <async_transport Transport, has_owning_answer Question, handler_of<Question> Handler, class Policy = crypto::builtin_policy>
+template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-void call_async(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now, Handler handler,
+void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
                 const request_options& options = {}, Policy&& policy = Policy{});
 
 /// The same with a signer that holds the key elsewhere but answers at once. For one that takes time: prepare_request(), attach(), and then
 /// send_async(), as in examples/11_signing_server.cpp.
-template <async_transport Transport, has_owning_answer Question, handler_of<Question> Handler, signing::signer Signer,
+template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, signing::signer Signer,
           class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-void call_async(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now, Handler handler,
+void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
                 const request_options& options, Signer&& signer, Policy&& policy = Policy{});
 
 /// Sends a request that is there already: the second half of call_async.
-template <has_owning_answer Question, async_transport Transport, handler_of<Question> Handler>
+template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
 void send_async(Transport&& send, result<http::request, failure> request, Handler handler) {
-    if (!detail::can_be_sent(request)) {
-        handler(outcome_of<Question>(error_made_in_place, [&] { return detail::why_not_sent(request); }));
+    if (!transport_detail::can_be_sent(request)) {
+        handler(call_result<Input>(error_made_in_place, [&] { return transport_detail::why_not_sent(request); }));
         return;
     }
-    send(completion::of<Question>(*std::move(request), std::move(handler)));
+    send(completion::of<Input>(*std::move(request), std::move(handler)));
 }
 
-template <async_transport Transport, has_owning_answer Question, handler_of<Question> Handler, class Policy>
+template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, class Policy>
     requires crypto::sha256_policy<Policy>
-void call_async(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now, Handler handler,
+void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
                 const request_options& options, Policy&& policy) {
-    send_async<Question>(send, make_request(question, profile, now, options, policy), std::move(handler));
+    send_async<Input>(send, make_request(input, profile, now, options, policy), std::move(handler));
 }
 
-template <async_transport Transport, has_owning_answer Question, handler_of<Question> Handler, signing::signer Signer, class Policy>
+template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
-void call_async(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now, Handler handler,
+void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
                 const request_options& options, Signer&& signer, Policy&& policy) {
-    send_async<Question>(send, make_request(question, profile, now, options, signer, policy), std::move(handler));
+    send_async<Input>(send, make_request(input, profile, now, options, signer, policy), std::move(handler));
 }
 
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/transport/call_into.hpp ------------------------------------------------------------------------------------
 
-// call in memory of the caller's: question in, answer out, no heap.
+// call in memory of the caller's: input in, answer out, no heap.
 
 namespace tc3::inline v0_1 {
-
-namespace http {
-
-/// A response whose body lies in memory of the caller's.
-struct response_view {
-    std::int32_t status = 0;
-    std::string_view body = {};
-    std::size_t body_size = 0;  ///< of a body that did not fit into the room for it, if it is known
-};
-
-}  // namespace http
 
 /// Returns a response whose body is a view: one that it owns would die before the answer that points there.
 template <class Outcome>
@@ -8882,48 +9099,48 @@ concept lent_outcome = lends_its_body<std::remove_cvref_t<decltype(*std::declval
 /// does.
 template <class Transport>
 concept transport_into = std::invocable<Transport&, const http::request_view&, std::span<char>> &&
-                         transport_outcome<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>> &&
+                         transport_result<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>> &&
                          lent_outcome<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>>;
 
-/// A question whose answer is borrowed.
-template <class Question>
-concept has_borrowed_answer = has_answer<Question> && std::same_as<answer_storage_t<Question>, borrowed>;
+/// An input whose answer is borrowed.
+template <class Input>
+concept has_borrowed_output = has_output<Input> && std::same_as<output_storage_t<Input>, borrowed>;
 
-/// Asks a question without a heap: request, response and whatever of the answer is not in the response stand in the workspace, one behind
+/// Asks an input without a heap: request, response and whatever of the answer is not in the response stand in the workspace, one behind
 /// the other. Answer and failure point there: they are good until the workspace is cleared, and the next call may use what is left.
 ///
 /// Fails as make_request_into and parse_response do. A workspace too small is named with the size that is needed up to there, which is all
 /// that is known: that of the request at first, then with the response, then with the answer: by then the service has answered once. Where
 /// there is no response, or no room for it, the workspace is as it was before, but for the text of the failure. A `body_size` that the
 /// service names is believed: bound it before you allocate by it. With `stream_body` there is nothing to send the body: refused.
-template <transport_into Transport, has_borrowed_answer Question, class Policy = crypto::builtin_policy>
+template <transport_into Transport, has_borrowed_output Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                                             workspace& space TC3_LIFETIMEBOUND, const request_options& options = {},
-                                             Policy&& policy = Policy{});
+[[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                           workspace& space TC3_LIFETIMEBOUND, const request_options& options = {},
+                                           Policy&& policy = Policy{});
 
 /// The same with a signer that holds the key elsewhere but answers at once.
-template <transport_into Transport, has_borrowed_answer Question, signing::signer Signer, class Policy = crypto::builtin_policy>
+template <transport_into Transport, has_borrowed_output Input, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                                             workspace& space TC3_LIFETIMEBOUND, const request_options& options, Signer&& signer,
-                                             Policy&& policy = Policy{});
+[[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                           workspace& space TC3_LIFETIMEBOUND, const request_options& options, Signer&& signer,
+                                           Policy&& policy = Policy{});
 
 /// Memory that a workspace can be made of: an array or a span of one-byte elements.
 template <class Memory>
 concept workspace_memory = !std::same_as<std::remove_cvref_t<Memory>, workspace> && requires(Memory& memory) { workspace(memory); };
 
 /// The same in memory that serves this one call.
-template <transport_into Transport, has_borrowed_answer Question, workspace_memory Memory, class... More>
-[[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                                             Memory&& memory TC3_LIFETIMEBOUND, const request_options& options = {}, More&&... more);
+template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory, class... More>
+[[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                           Memory&& memory TC3_LIFETIMEBOUND, const request_options& options = {}, More&&... more);
 
-namespace detail {
+namespace transport_detail {
 
 /// What a response takes of the memory that it was lent.
 template <class Response>
 [[nodiscard]] std::size_t size_taken(const Response& response, std::span<const char> lent) noexcept {
-    const std::string_view body = body_as_text(response.body);
+    const std::string_view body = body_of(response);
     if constexpr (requires { response.body_size; }) {
         const auto size = static_cast<std::int64_t>(response.body_size);  // some stacks have -1 for a size that is not known
         if (size > static_cast<std::int64_t>(body.size())) return static_cast<std::size_t>(size);
@@ -8934,97 +9151,401 @@ template <class Response>
     return last > first && last <= first + lent.size() ? last - first : 0;
 }
 
-/// The transport's text is kept in the workspace, if there is room.
+/// Returns a failure of the transport. Its text is kept in the workspace if there is room.
 template <class Error>
-void tell_transport_fault(borrowed_failure& why, workspace& space, const Error& fault) {
-    why.stage = stage::transport;
-    why.transport_code = static_cast<std::int64_t>(fault.code);
-    const std::string_view message = bounded_message(fault.message);
-    if (message.size() <= space.available()) why.message = space.keep(message);
+[[nodiscard]] borrowed_failure transport_failure(workspace& space, const Error& error) {
+    borrowed_failure failure{.stage = stage::transport, .transport_code = static_cast<std::int64_t>(error.code)};
+    const std::string_view message = bounded_message(error.message);
+    if (message.size() <= space.available()) failure.message = space.keep(message);
+    return failure;
 }
 
-/// The rest is what make_into() takes: profile, time, options, policy, and a signer or none.
-template <class Question, class Transport, class... More>
-[[nodiscard]] outcome_of<Question> exchange_into(Transport& send, workspace& space, const Question& question, More&... more) {
-    outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
+/// Makes the request, sends it and reads the response. `more` is what make_request_into() takes after the input.
+template <class Input, class Transport, class... More>
+[[nodiscard]] call_result<Input> exchange_into(Transport& send, workspace& space, const Input& input, More&... more) {
     const workspace::mark before = space.position();
-    http::request_view request;
-    error fault = make_into(request, space, action_of<Question>, content_ref::of(question), more...);
-    if (request.streamed_body != 0) {
-        fault = {.code = errc::not_allowed, .where = part::body};  // it has to come from elsewhere, which a transport can't know
+    const auto request = make_request_into(space, input, more...);
+    if (!request) return {unexpect, request.error()};
+    if (request->streamed_body != 0) {
         space.return_to(before);
-    }
-    if (fault.code != errc::none) {
-        tell_fault(made.emplace_error(), fault);
-        return made;
+        return {unexpect, borrowed_failure{.stage = stage::request, .reason = {.code = errc::not_allowed, .part = "body"}}};
     }
     workspace_loan loan(space, before);
-    const auto outcome = send(request, loan.memory());
-    loan.end(outcome.has_value() ? size_taken(*outcome, loan.memory()) : 0);
-    if (!outcome.has_value()) {
+    const auto sent = send(*request, loan.memory());
+    loan.end(sent.has_value() ? size_taken(*sent, loan.memory()) : 0);
+    if (!sent.has_value()) {
         space.return_to(before);
-        tell_transport_fault(made.emplace_error(), space, outcome.error());
-        return made;
+        return {error_made_in_place, [&] { return transport_failure(space, sent.error()); }};
     }
-    const auto& response = *outcome;
-    const std::int32_t status = status_of(response);
-    if (space.complete()) {
-        parse_answer_into<Question>(made, body_as_text(response.body), status, space);
-        return made;
-    }
+    const http::response_view response{.status = status_of(*sent), .body = body_of(*sent)};
+    if (space.complete()) return parse_response<Input>(response, space);
+
     const error shortage = space.shortage();
     space.return_to(before);
-    blame_storage(made.emplace_error(), shortage, status);
-    return made;
+    return {unexpect, borrowed_failure{.stage = stage::response, .reason = shortage, .status = response.status}};
 }
 
 /// call_into() from where the workspace is a local one: what the answer points to is its memory, which is the caller's.
-template <class Transport, class Question, class... More>
-[[nodiscard]] outcome_of<Question> ask_into(Transport& send, workspace& space, const Question& question, const client_profile_view& profile,
-                                            unix_time now, const request_options& options, More&... more) {
-    return call_into(send, question, profile, now, space, options, more...);
+template <class Transport, class Input, class... More>
+[[nodiscard]] call_result<Input> ask_into(Transport& send, workspace& space, const Input& input, const client_profile_view& profile,
+                                          unix_time now, const request_options& options, More&... more) {
+    return call_into(send, input, profile, now, space, options, more...);
 }
 
-}  // namespace detail
+}  // namespace transport_detail
 
-template <transport_into Transport, has_borrowed_answer Question, class Policy>
+template <transport_into Transport, has_borrowed_output Input, class Policy>
     requires crypto::sha256_policy<Policy>
-outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                               workspace& space, const request_options& options, Policy&& policy) {
-    return detail::exchange_into(send, space, question, profile, now, options, policy);
+call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
+                             const request_options& options, Policy&& policy) {
+    return transport_detail::exchange_into(send, space, input, profile, now, options, policy);
 }
 
-template <transport_into Transport, has_borrowed_answer Question, signing::signer Signer, class Policy>
+template <transport_into Transport, has_borrowed_output Input, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
-outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                               workspace& space, const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
-    const client_profile_view who = detail::with_id(profile, secret_id);
-    return detail::exchange_into(send, space, question, who, now, options, policy, signer);
+call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
+                             const request_options& options, Signer&& signer, Policy&& policy) {
+    return transport_detail::exchange_into(send, space, input, profile, now, options, signer, policy);
 }
 
-template <transport_into Transport, has_borrowed_answer Question, workspace_memory Memory, class... More>
-outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                               Memory&& memory, const request_options& options, More&&... more) {
+template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory, class... More>
+call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Memory&& memory,
+                             const request_options& options, More&&... more) {
     workspace space(memory);
-    return detail::ask_into(send, space, question, profile, now, options, more...);
+    return transport_detail::ask_into(send, space, input, profile, now, options, more...);
 }
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/faceid/service.hpp -----------------------------------------------------------------------------------------
+// ---- tc3/faceid/types/error_code.hpp --------------------------------------------------------------------------------
 
-// eKYC, international: the words that address the service.
+// A code that eKYC gives for an error, and what is known of it.
 
 namespace tc3::inline v0_1::faceid {
 
-inline constexpr std::string_view service = "faceid";
-inline constexpr std::string_view version = "2018-03-01";
-inline constexpr std::string_view host = "faceid.intl.tencentcloudapi.com";
+/// Views of constants: good for as long as the program runs.
+struct error_code {
+    std::string_view code = {};     ///< "FailedOperation.LivessDetectFail", spelt as the service spells it
+    std::string_view meaning = {};  ///< a few words, without a full stop; empty where tc3 has none
+    error_category category = error_category::unknown;
+    tc3::retry retry = retry::never;  ///< what to do before asking again; next_attempt() knows the action too
+    std::uint8_t repeats = 3;         ///< ask again at most so many times in a row
+    std::uint8_t first_wait = 1;      ///< seconds to wait before the first of them
+};
 
 }  // namespace tc3::inline v0_1::faceid
 
-// ---- tc3/faceid/result_code.hpp -------------------------------------------------------------------------------------
+// ---- tc3/faceid/types/error_codes.hpp -------------------------------------------------------------------------------
+
+// The error codes of eKYC, sorted. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// All that are known, in the order of their bytes: describe() finds them.
+inline constexpr error_code error_codes[] = {
+    {"ActionOffline", "action has been taken offline", error_category::request},
+    {"AuthFailure", "authentication failed", error_category::authentication},
+    {"AuthFailure.InvalidAuthorization", "CAM signature or authorisation rejected", error_category::authentication},
+    {"AuthFailure.InvalidSecretId", "key is not a cloud API key", error_category::authentication},
+    {"AuthFailure.MFAFailure", "MFA failed", error_category::authentication},
+    {"AuthFailure.SecretIdNotFound", "key unknown, disabled or deleted", error_category::authentication},
+    {"AuthFailure.SignatureExpire", "timestamp more than five minutes off", error_category::authentication,
+     retry::once_with_corrected_clock, 1, 0},
+    {"AuthFailure.SignatureFailure", "signature does not match", error_category::authentication},
+    {"AuthFailure.TokenFailure", "STS token invalid or expired", error_category::authentication, retry::once_with_new_credential, 1, 0},
+    {"AuthFailure.UnauthorizedOperation", "no CAM permission", error_category::permission},
+    {"DryRunOperation", "dry run would succeed", error_category::not_a_failure},
+    {"FailedOperation", "operation failed", error_category::service},
+    {"FailedOperation.ActionCloseEye", "no eye closing seen", error_category::verification_outcome},
+    {"FailedOperation.ActionFaceClose", "face too near", error_category::verification_outcome},
+    {"FailedOperation.ActionFaceFar", "face too far", error_category::verification_outcome},
+    {"FailedOperation.ActionFaceLeft", "face too far left", error_category::verification_outcome},
+    {"FailedOperation.ActionFaceRight", "face too far right", error_category::verification_outcome},
+    {"FailedOperation.ActionFirstAction", "first motion not seen", error_category::verification_outcome},
+    {"FailedOperation.ActionLightDark", "too dark", error_category::verification_outcome},
+    {"FailedOperation.ActionLightStrong", "too bright", error_category::verification_outcome},
+    {"FailedOperation.ActionNodetectFace", "no complete face seen", error_category::verification_outcome},
+    {"FailedOperation.ActionOpenMouth", "no mouth opening seen", error_category::verification_outcome},
+    {"FailedOperation.CompareFail", "comparison gave no match", error_category::verification_outcome},
+    {"FailedOperation.CompareLibServiceUnavailable", "comparison library under maintenance", error_category::service,
+     retry::with_back_off_if_harmless, 2, 60},
+    {"FailedOperation.CompareLowSimilarity", "similarity under the pass mark", error_category::verification_outcome},
+    {"FailedOperation.CompareSystemError", "comparison engine call failed", error_category::service, retry::with_back_off_if_harmless},
+    {"FailedOperation.CompressVideoError", "server could not compress the video", error_category::service, retry::with_back_off_if_harmless,
+     1},
+    {"FailedOperation.CoveredFace", "face covered", error_category::verification_outcome},
+    {"FailedOperation.DecryptSystemError", "server could not decrypt the request data", error_category::request},
+    {"FailedOperation.DetectEngineSystemError", "detection engine call failed", error_category::service, retry::with_back_off_if_harmless},
+    {"FailedOperation.DownLoadError", "server could not fetch the given URL", error_category::request},
+    {"FailedOperation.DownLoadTimeoutError", "server timed out fetching the given URL", error_category::service,
+     retry::with_back_off_if_harmless, 2},
+    {"FailedOperation.EmptyImageError", "image empty", error_category::request},
+    {"FailedOperation.EncryptSystemError", "server could not encrypt the response", error_category::service,
+     retry::with_back_off_if_harmless, 1},
+    {"FailedOperation.FileSaveError", "server could not store a file", error_category::service, retry::with_back_off_if_harmless},
+    {"FailedOperation.IdFormatError", "ID number malformed", error_category::request},
+    {"FailedOperation.IdNameMisMatch", "name and ID number do not match", error_category::verification_outcome},
+    {"FailedOperation.IdNoExistSystem", "ID number not in the authority's library", error_category::verification_outcome},
+    {"FailedOperation.IdPhotoNoExist", "no photo for the ID number in the library", error_category::verification_outcome},
+    {"FailedOperation.IdPhotoPoorQuality", "library or document photo too poor", error_category::verification_outcome},
+    {"FailedOperation.IdPhotoSystemNoanswer", "photo source did not answer", error_category::service, retry::with_back_off_if_harmless},
+    {"FailedOperation.IdentityAuthLimitExceeded", "daily attempts for this name/ID used up", error_category::quota},
+    {"FailedOperation.ImageBlur", "image blurred", error_category::verification_outcome},
+    {"FailedOperation.ImageDecodeFailed", "image could not be decoded", error_category::request},
+    {"FailedOperation.ImageNoIdCard", "no ID card in the image", error_category::verification_outcome},
+    {"FailedOperation.ImageSizeTooLarge", "image too large", error_category::request},
+    {"FailedOperation.IncompleteFace", "face not complete", error_category::verification_outcome},
+    {"FailedOperation.InvalidTokenParameter", "NFC token not found", error_category::request},
+    {"FailedOperation.LifePhotoDetectFaces", "more than one face in the photo", error_category::verification_outcome},
+    {"FailedOperation.LifePhotoDetectFake", "photo not of a live person", error_category::verification_outcome},
+    {"FailedOperation.LifePhotoDetectNoFaces", "no complete face in the photo", error_category::verification_outcome},
+    {"FailedOperation.LifePhotoPoorQuality", "photo resolution too low", error_category::verification_outcome},
+    {"FailedOperation.LifePhotoSizeError", "photo too large or too small", error_category::request},
+    {"FailedOperation.LipFaceIncomplete", "face not fully visible (digit mode)", error_category::verification_outcome},
+    {"FailedOperation.LipMoveSmall", "lip movement too small", error_category::verification_outcome},
+    {"FailedOperation.LipNetFailed", "server could not pull the video", error_category::service, retry::with_back_off_if_harmless},
+    {"FailedOperation.LipSizeError", "video empty or of a wrong length (about 6 s wanted)", error_category::request},
+    {"FailedOperation.LipVideoInvalid", "video format wrong", error_category::request},
+    {"FailedOperation.LipVideoQuaility", "video definition too low (name is spelt this way)", error_category::verification_outcome},
+    {"FailedOperation.LipVoiceDetect", "no sound", error_category::verification_outcome},
+    {"FailedOperation.LipVoiceLow", "sound too quiet", error_category::verification_outcome},
+    {"FailedOperation.LipVoiceRecognize", "speech not recognised", error_category::verification_outcome},
+    {"FailedOperation.LivessBestFrameError", "no usable frame found", error_category::verification_outcome},
+    {"FailedOperation.LivessDetectFail", "liveness not passed", error_category::verification_outcome},
+    {"FailedOperation.LivessDetectFake", "recording looks spoofed", error_category::verification_outcome},
+    {"FailedOperation.LivessSystemError", "liveness engine call failed", error_category::service, retry::with_back_off_if_harmless},
+    {"FailedOperation.LivessUnknownError", "live-person check of the video not passed", error_category::verification_outcome},
+    {"FailedOperation.NameFormatError", "name malformed", error_category::request},
+    {"FailedOperation.OcrFailed", "OCR failed", error_category::verification_outcome},
+    {"FailedOperation.OcrWarningOccurred", "a requested document warning fired; see Warnings", error_category::verification_outcome},
+    {"FailedOperation.PoorImageQuality", "image quality too poor", error_category::verification_outcome},
+    {"FailedOperation.RequestLimitExceeded", "call count over the limit", error_category::throttling, retry::with_back_off, 2},
+    {"FailedOperation.SilentDetectFail", "live-person check failed (silent mode)", error_category::verification_outcome},
+    {"FailedOperation.SilentEyeLiveFail", "eye check failed", error_category::verification_outcome},
+    {"FailedOperation.SilentFaceDetectFail", "no face in the video", error_category::verification_outcome},
+    {"FailedOperation.SilentFaceQualityFail", "face quality low", error_category::verification_outcome},
+    {"FailedOperation.SilentFaceWithMaskFail", "mask worn", error_category::verification_outcome},
+    {"FailedOperation.SilentMouthLiveFail", "mouth check failed", error_category::verification_outcome},
+    {"FailedOperation.SilentMultiFaceFail", "more than one face in the video", error_category::verification_outcome},
+    {"FailedOperation.SilentPictureLiveFail", "video may be spoofed", error_category::verification_outcome},
+    {"FailedOperation.SilentThreshold", "live-person score under the pass mark", error_category::verification_outcome},
+    {"FailedOperation.SilentTooShort", "video too short (over 2 s wanted)", error_category::request},
+    {"FailedOperation.StsUnAuthErrError", "STS role not authorised for the encryption service", error_category::permission},
+    {"FailedOperation.UnKnowError", "unknown fault", error_category::service, retry::with_back_off_if_harmless},
+    {"FailedOperation.UnKnown", "unknown internal fault", error_category::service, retry::with_back_off_if_harmless, 2},
+    {"FailedOperation.UnOpenError", "service not opened", error_category::permission},
+    {"FailedOperation.VideoDecodeFailed", "video could not be decoded", error_category::request},
+    {"FailedOperation.VideoDurationExceeded", "video longer than 20 s", error_category::request},
+    {"InternalError", "internal fault", error_category::service, retry::with_back_off_if_harmless},
+    {"InternalError.ActionLightDark", "too dark", error_category::verification_outcome},
+    {"InternalError.ActionLightStrong", "too bright", error_category::verification_outcome},
+    {"InternalError.ActionNodetectFace", "no complete face seen", error_category::verification_outcome},
+    {"InternalError.CompareLowSimilarity", "similarity under the pass mark", error_category::verification_outcome},
+    {"InternalError.EncryptSystemError", "server could not encrypt", error_category::service, retry::with_back_off_if_harmless, 1},
+    {"InternalError.LifePhotoPoorQuality", "photo resolution too low", error_category::verification_outcome},
+    {"InternalError.LifePhotoSizeError", "photo too large or too small", error_category::request},
+    {"InternalError.UnKnown", "unknown internal fault", error_category::service, retry::with_back_off_if_harmless},
+    {"InvalidAction", "action unknown", error_category::request},
+    {"InvalidParameter", "parameter wrong in form or type", error_category::request},
+    {"InvalidParameter.EngineImageDecodeFailed", "image could not be decoded", error_category::request},
+    {"InvalidParameter.UnsupportEncryptField", "EncryptList does not fit the fields sent", error_category::request},
+    {"InvalidParameterValue", "parameter value not allowed", error_category::request},
+    {"InvalidParameterValue.BizTokenExpired", "token expired", error_category::request},
+    {"InvalidParameterValue.BizTokenIllegal", "token unknown or malformed", error_category::request},
+    {"InvalidParameterValue.InvalidFileContentSize", "file size not allowed", error_category::request},
+    {"InvalidParameterValue.InvalidParameterValueLimit", "parameter value outside its limits", error_category::request},
+    {"InvalidParameterValue.RuleIdNotExist", "RuleId unknown", error_category::request},
+    {"InvalidRequest", "multipart body malformed", error_category::request},
+    {"IpInBlacklist", "caller address blocked", error_category::permission},
+    {"IpNotInWhitelist", "caller address not on the allow list", error_category::permission},
+    {"LimitExceeded", "quota exceeded", error_category::quota},
+    {"MissingParameter", "required parameter missing", error_category::request},
+    {"NoSuchProduct", "product unknown", error_category::request},
+    {"NoSuchVersion", "API version unknown", error_category::request},
+    {"OperationDenied", "operation refused", error_category::request},
+    {"RequestLimitExceeded", "rate limit hit", error_category::throttling, retry::with_back_off, 5},
+    {"RequestLimitExceeded.GlobalRegionUinLimitExceeded", "account rate limit over all regions hit", error_category::throttling,
+     retry::with_back_off, 5},
+    {"RequestLimitExceeded.IPLimitExceeded", "rate limit for the caller address hit", error_category::throttling, retry::with_back_off, 5},
+    {"RequestLimitExceeded.UinLimitExceeded", "account rate limit hit", error_category::throttling, retry::with_back_off, 5},
+    {"RequestSizeLimitExceeded", "request too large", error_category::request},
+    {"ResourceInUse", "resource in use", error_category::request},
+    {"ResourceInsufficient", "resource short", error_category::quota},
+    {"ResourceNotFound", "resource unknown", error_category::request},
+    {"ResourceUnavailable", "resource not available", error_category::service, retry::with_back_off_if_harmless, 2},
+    {"ResourceUnavailable.ImageDownloadError", "image URL could not be fetched", error_category::request},
+    {"ResourceUnavailable.InArrears", "account in arrears", error_category::billing},
+    {"ResourceUnavailable.ResourcePackageRunOut", "prepaid package used up", error_category::billing},
+    {"ResponseSizeLimitExceeded", "response too large", error_category::request},
+    {"ServiceUnavailable", "service temporarily unavailable", error_category::service, retry::with_back_off_if_harmless},
+    {"UnauthorizedOperation", "not authorised", error_category::permission},
+    {"UnauthorizedOperation.ActivateError", "service activation failed", error_category::permission},
+    {"UnauthorizedOperation.Activating", "service activation in progress", error_category::permission},
+    {"UnauthorizedOperation.Arrears", "account in arrears", error_category::billing},
+    {"UnauthorizedOperation.ChargeStatusException", "billing state abnormal", error_category::billing},
+    {"UnauthorizedOperation.NonAuthorize", "account has not finished its own real-name check", error_category::permission},
+    {"UnauthorizedOperation.Nonactivated", "service not activated", error_category::permission},
+    {"UnknownParameter", "undefined parameter sent", error_category::request},
+    {"UnsupportedOperation", "operation not supported", error_category::request},
+    {"UnsupportedProtocol", "only GET and POST are allowed", error_category::request},
+    {"UnsupportedRegion", "region not supported by the action", error_category::request},
+};
+
+}  // namespace tc3::inline v0_1::faceid
+
+// ---- tc3/faceid/advice/describe.hpp ---------------------------------------------------------------------------------
+
+// What an error code of eKYC means: by its own row of the table, else by that of its family.
+
+namespace tc3::inline v0_1::faceid {
+
+/// What is known of an error code, wherever it stands: in a failure, or as the result of an answer. Exact spelling counts. The codes that
+/// all products share are among them: this table stands in for describe_error_code().
+///
+/// `code` in what comes back tells which row it was. A code that is new below a known one goes by that, without its advice to ask
+/// again, unless the request was not processed at all (throttling). Below FailedOperation, InternalError and ResourceUnavailable the
+/// service puts outcomes, faults of the input and faults of its own: of a new code there nothing is known, nor of any other. Its
+/// category is unknown, and it is not worth asking again for.
+///
+/// `InternalError.CompareLowSimilarity` is such a trap: a decision about a person, no fault of the service.
+[[nodiscard]] constexpr error_code describe(std::string_view code) noexcept;
+
+namespace detail {
+
+/// The row of exactly this code, else nothing. A binary search.
+[[nodiscard]] constexpr error_code find_row(std::string_view code) noexcept {
+    std::size_t begin = 0;
+    std::size_t end = std::size(error_codes);
+    while (begin != end) {
+        const std::size_t middle = begin + (end - begin) / 2;
+        const int order = code.compare(error_codes[middle].code);
+        if (order == 0) return error_codes[middle];
+        if (order < 0) {
+            end = middle;
+        } else {
+            begin = middle + 1;
+        }
+    }
+    return {};
+}
+
+[[nodiscard]] constexpr bool is_mixed_family(std::string_view family) noexcept {
+    return family == "FailedOperation" || family == "InternalError" || family == "ResourceUnavailable";
+}
+
+/// Of a code that has no row of its own.
+[[nodiscard]] constexpr error_code describe_by_family(std::string_view code) noexcept {
+    const std::string_view family = slice(code, 0, code.find('.'));
+    if (family.size() == code.size() || is_mixed_family(family)) return {};
+    error_code known = find_row(family);
+    if (known.retry != retry::with_back_off) known.retry = retry::never;
+    return known;
+}
+
+}  // namespace detail
+
+constexpr error_code describe(std::string_view code) noexcept {
+    if (const error_code own = detail::find_row(code); !own.code.empty()) return own;
+    return detail::describe_by_family(code);
+}
+
+}  // namespace tc3::inline v0_1::faceid
+
+// ---- tc3/faceid/advice/next_attempt.hpp -----------------------------------------------------------------------------
+
+// Whether, how and when to ask eKYC again after a failure. Data and arithmetic: the clock, the dice and the waiting are the caller's.
+
+namespace tc3::inline v0_1::faceid {
+
+/// What to do after a failed attempt. The next one must be signed anew.
+struct retry_plan {
+    tc3::retry retry = retry::never;      ///< never, or what to do first; never with_back_off_if_harmless: that is settled
+    std::uint32_t wait_milliseconds = 0;  ///< from now to the next attempt
+
+    [[nodiscard]] constexpr bool again() const noexcept { return retry != retry::never; }
+};
+
+/// No step of the back-off is longer, unless the first is. The wait is below two steps.
+inline constexpr std::uint32_t longest_back_off_milliseconds = 60'000;
+
+/// What to do before asking again: by eKYC's own table of codes, else as tc3::retry_advice(why) has it. Where the failed attempt may have
+/// taken effect (its answer was lost, or the service had a fault), an action that may bill again or is not documented is not repeated. A
+/// throttled request was not processed: any action may be asked again.
+template <class Storage>
+[[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& why, const action& asked) noexcept;
+
+/// The same with the time to wait and an end to it. `attempts` is how many have been made, all failures counted: 1 after the first.
+/// `random` is any number, drawn anew each time and uniform over all 32 bits: it spreads those that failed together.
+///
+///     const auto plan = faceid::next_attempt<faceid::get_liveness_result>(answer.error(), attempts, dice());
+///     if (plan.again()) ask_later(plan.wait_milliseconds);
+///
+/// The wait doubles from attempt to attempt and lies between one and two steps. A throttled request waits into the next second, and for
+/// the time in which the limit of its action frees another place.
+template <class Storage>
+[[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& why, const action& asked, std::uint32_t attempts,
+                                                std::uint32_t random) noexcept;
+
+template <described_action Input, class Storage>
+[[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& why, std::uint32_t attempts, std::uint32_t random) noexcept {
+    return next_attempt(why, action_of<Input>, attempts, random);
+}
+
+namespace detail {
+
+[[nodiscard]] constexpr retry settled(retry advice, repeat_safety repeat) noexcept {
+    if (advice != retry::with_back_off_if_harmless) return advice;
+    return repeat == repeat_safety::harmless ? retry::with_back_off : retry::never;
+}
+
+/// The code's row. Where there is none, or a code is none of eKYC's, the stage and the HTTP status are left to go by.
+template <class Storage>
+[[nodiscard]] constexpr error_code judged(const basic_failure<Storage>& why) noexcept {
+    error_code known = with_view(why.code, describe);
+    if (known.category == error_category::unknown) known.retry = tc3::retry_advice(why);
+    return known;
+}
+
+/// Of calls a second: the time from one place to the next. A limit that is not stated is taken for one a second.
+[[nodiscard]] constexpr std::uint32_t milliseconds_between_calls(std::uint16_t calls_per_second) noexcept {
+    return 1000U / (calls_per_second == 0 ? 1U : calls_per_second);
+}
+
+/// `first`, doubled for each attempt after the first one, up to the longest.
+[[nodiscard]] constexpr std::uint32_t back_off_step(std::uint32_t first, std::uint32_t attempts) noexcept {
+    const std::uint32_t longest = first < longest_back_off_milliseconds ? longest_back_off_milliseconds : first;
+    std::uint32_t step = first;
+    for (std::uint32_t made = 1; made < attempts && step < longest; ++made) step *= 2;
+    return step < longest ? step : longest;
+}
+
+/// From one step to just below two.
+[[nodiscard]] constexpr std::uint32_t spread(std::uint32_t step, std::uint32_t random) noexcept {
+    return step + static_cast<std::uint32_t>((std::uint64_t{step} * random) >> 32U);
+}
+
+}  // namespace detail
+
+template <class Storage>
+constexpr retry retry_advice(const basic_failure<Storage>& why, const action& asked) noexcept {
+    return detail::settled(detail::judged(why).retry, asked.repeat);
+}
+
+template <class Storage>
+constexpr retry_plan next_attempt(const basic_failure<Storage>& why, const action& asked, std::uint32_t attempts,
+                                  std::uint32_t random) noexcept {
+    const error_code known = detail::judged(why);
+    const retry advice = detail::settled(known.retry, asked.repeat);
+    if (advice == retry::never || attempts > known.repeats) return {};
+    const bool throttled = known.category == error_category::throttling || why.status == 429;
+    const std::uint32_t first = known.first_wait * 1000U + (throttled ? detail::milliseconds_between_calls(asked.calls_per_second) : 0U);
+    return {.retry = advice, .wait_milliseconds = detail::spread(detail::back_off_step(first, attempts), random)};
+}
+
+}  // namespace tc3::inline v0_1::faceid
+
+// ---- tc3/faceid/types/result_code.hpp -------------------------------------------------------------------------------
 
 // A code that an answer states its outcome with.
 
@@ -9043,7 +9564,542 @@ struct result_code {
 
 }  // namespace tc3::inline v0_1::faceid
 
-// ---- tc3/faceid/values.hpp ------------------------------------------------------------------------------------------
+// ---- tc3/faceid/advice/outcome.hpp ----------------------------------------------------------------------------------
+
+// The second layer of failure: an answer that came well and says that the person did not pass. That is no error; outcome() reads it.
+
+namespace tc3::inline v0_1::faceid {
+
+/// What an answer says of its own matter. Only `passed` is a yes.
+enum class outcome_state : std::uint8_t {
+    unknown,     ///< nothing: its field is absent, null or empty
+    pending,     ///< not decided yet: ask again later
+    passed,      ///< yes
+    not_passed,  ///< any other code: the person did not, or nothing could be found out, or it is new to this client; see decided()
+};
+
+[[nodiscard]] constexpr std::string_view name_of(outcome_state state) noexcept {
+    switch (state) {
+        case outcome_state::unknown: return "unknown";
+        case outcome_state::pending: return "pending";
+        case outcome_state::passed: return "passed";
+        case outcome_state::not_passed: return "not passed";
+    }
+    return "";
+}
+
+/// The longest code that is kept whole: the service's are below 50 characters.
+inline constexpr std::size_t longest_outcome_code = 63;
+
+/// A value that refers to nothing of the answer. Nothing in it is personal but the outcome itself.
+struct outcome_info {
+    outcome_state state = outcome_state::unknown;
+    fixed_text<longest_outcome_code> code = {};  ///< as the answer has it, "1001"; a number in decimal digits
+    std::string_view text = {};                  ///< what the code means, in tc3's words; empty for one that tc3 does not know
+
+    /// Whose matter it is: verification_outcome where the service looked and judged. Of a no without a judgement: a fault of the service,
+    /// a limit, an input or token that it can't use; unknown for a code that tc3 does not know. Unknown too while nothing is said.
+    error_category category = error_category::unknown;
+
+    [[nodiscard]] constexpr bool passed() const noexcept { return state == outcome_state::passed; }
+    [[nodiscard]] constexpr bool pending() const noexcept { return state == outcome_state::pending; }
+    /// Whether this yes or no is the service's judgement of what it was shown, so that the same will be judged the same again. A no that
+    /// is not says nothing of the person: do not hold it against them.
+    [[nodiscard]] constexpr bool decided() const noexcept { return category == error_category::verification_outcome; }
+};
+
+/// How answers of a type state their outcome: by which codes. Every code that is neither passed nor pending is a no.
+struct outcome_codes {
+    std::span<const std::string_view> passed;                   ///< in most answers one; numbers as their decimal digits
+    std::string_view pending = {};                              ///< empty: the manual names none
+    std::span<const result_code> meanings = {};                 ///< those that are known
+    error_code (*others)(std::string_view) noexcept = nullptr;  ///< where error codes stand for results too: what describes them
+};
+
+/// The same with the member that has the code: an optional text, or an optional integer.
+template <auto Member>
+struct outcome_rule {
+    outcome_codes codes;
+};
+
+template <auto Member>
+[[nodiscard]] constexpr outcome_rule<Member> outcome_in(const outcome_codes& codes) noexcept {
+    return {codes};
+}
+
+namespace detail {
+struct no_outcome {};
+}  // namespace detail
+
+/// The rule of an answer type, by a specialisation beside its table:
+/// `inline constexpr auto outcome_rule_of<my_answer> = outcome_in<&my_answer::result>({.passed = my_codes});`
+template <class Output>
+inline constexpr detail::no_outcome outcome_rule_of{};
+
+/// An answer that states an outcome. Those that only hand out a token do not.
+template <class Output>
+concept states_outcome = !std::same_as<std::remove_cvref_t<decltype(outcome_rule_of<Output>)>, detail::no_outcome>;
+
+namespace detail {
+
+using outcome_code = fixed_text<longest_outcome_code>;
+
+template <std::integral Number>
+[[nodiscard]] constexpr outcome_code code_of(Number value) noexcept {
+    outcome_code code;
+    write_decimal(code, value);
+    return code;
+}
+
+/// Half a text is none: what was written before it turned out to be invalid must not pass for a code.
+template <text_type Text>
+[[nodiscard]] constexpr outcome_code code_of(const Text& value) noexcept {
+    outcome_code code;
+    return write_text(code, value) ? code : outcome_code();
+}
+
+[[nodiscard]] constexpr outcome_state state_of(const outcome_codes& codes, std::string_view code) noexcept {
+    if (code.empty()) return outcome_state::unknown;
+    if (code == codes.pending) return outcome_state::pending;
+    for (const std::string_view passed : codes.passed) {
+        if (code == passed) return outcome_state::passed;
+    }
+    return outcome_state::not_passed;
+}
+
+/// Text and category; none for a code that is not known.
+[[nodiscard]] constexpr result_code meaning_of(const outcome_codes& codes, std::string_view code) noexcept {
+    for (const result_code& known : codes.meanings) {
+        if (known.code == code) return known;
+    }
+    const error_code known = codes.others != nullptr ? codes.others(code) : error_code();
+    return {.code = known.code, .text = known.meaning, .category = known.category};
+}
+
+[[nodiscard]] constexpr error_category category_of(outcome_state state, error_category of_a_no) noexcept {
+    switch (state) {
+        case outcome_state::unknown:
+        case outcome_state::pending: return error_category::unknown;
+        case outcome_state::passed: return error_category::verification_outcome;
+        case outcome_state::not_passed: return of_a_no;
+    }
+    return error_category::unknown;
+}
+
+[[nodiscard]] constexpr outcome_info judge(const outcome_codes& codes, const outcome_code& code) noexcept {
+    const outcome_state state = state_of(codes, code.view());
+    const result_code known = meaning_of(codes, code.view());
+    return {.state = state, .code = code, .text = known.text, .category = category_of(state, known.category)};
+}
+
+template <auto Member, class Output>
+[[nodiscard]] constexpr outcome_info judge(const outcome_rule<Member>& rule, const Output& output) noexcept {
+    const auto& value = output.*Member;
+    return judge(rule.codes, value.has_value() ? code_of(*value) : outcome_code());
+}
+
+}  // namespace detail
+
+/// What an answer says of its own matter. Never fails, costs no heap.
+///
+///     const auto said = tc3::faceid::outcome(*answer);
+///     if (said.passed()) ...
+///
+/// The service's own words for it stand in the answer, as in its `description`: for people only, their wording and language change.
+template <states_outcome Output>
+[[nodiscard]] constexpr outcome_info outcome(const Output& output) noexcept {
+    return detail::judge(outcome_rule_of<Output>, output);
+}
+
+/// Writes an outcome as one line without its end, for a log: "not passed: 1005: liveness check failed".
+template <sink S>
+void write_outcome(S& out, const outcome_info& said) {
+    line_sink line(out);
+    out.append(name_of(said.state));
+    out.append(": ");
+    line.append(said.code.size() != 0 ? said.code.view() : "no code");
+    if (!said.text.empty() && said.text != name_of(said.state)) {
+        out.append(": ");
+        out.append(said.text);
+    }
+}
+
+/// The same line as a string.
+[[nodiscard]] inline std::string to_string(const outcome_info& said) {
+    std::string line;
+    write_outcome(line, said);
+    return line;
+}
+
+}  // namespace tc3::inline v0_1::faceid
+
+// ---- tc3/faceid/fwd.hpp ---------------------------------------------------------------------------------------------
+
+// Names of eKYC without definitions, for headers that only mention them. Made by tools/generate.py.
+
+namespace tc3::inline v0_1::faceid {
+
+template <class Storage>
+struct basic_address;
+template <class Storage>
+struct basic_apply_liveness_token;
+template <class Storage>
+struct basic_apply_liveness_token_output;
+template <class Storage>
+struct basic_apply_sdk_verification_token;
+template <class Storage>
+struct basic_apply_sdk_verification_token_output;
+template <class Storage>
+struct basic_apply_web_verification_biz_token_intl;
+template <class Storage>
+struct basic_apply_web_verification_biz_token_intl_output;
+template <class Storage>
+struct basic_attack_risk_detail;
+template <class Storage>
+struct basic_bangladesh_id_card;
+template <class Storage>
+struct basic_bank_card_2e_verification;
+template <class Storage>
+struct basic_bank_card_2e_verification_output;
+template <class Storage>
+struct basic_bank_card_4e_verification;
+template <class Storage>
+struct basic_bank_card_4e_verification_output;
+template <class Storage>
+struct basic_bank_card_verification;
+template <class Storage>
+struct basic_bank_card_verification_output;
+template <class Storage>
+struct basic_card_info;
+template <class Storage>
+struct basic_card_verify_result;
+template <class Storage>
+struct basic_check_bank_card_information;
+template <class Storage>
+struct basic_check_bank_card_information_output;
+template <class Storage>
+struct basic_check_id_card_information;
+template <class Storage>
+struct basic_check_id_card_information_output;
+template <class Storage>
+struct basic_check_id_name_date;
+template <class Storage>
+struct basic_check_id_name_date_output;
+template <class Storage>
+struct basic_compare_face_liveness;
+template <class Storage>
+struct basic_compare_face_liveness_output;
+template <class Storage>
+struct basic_compare_result;
+template <class Storage>
+struct basic_create_upload_url;
+template <class Storage>
+struct basic_create_upload_url_output;
+template <class Storage>
+struct basic_detect_ai_fake_faces;
+template <class Storage>
+struct basic_detect_ai_fake_faces_output;
+template <class Storage>
+struct basic_detect_reflect_liveness_and_compare;
+template <class Storage>
+struct basic_detect_reflect_liveness_and_compare_output;
+template <class Storage>
+struct basic_edit_detail;
+template <class Storage>
+struct basic_encryption;
+template <class Storage>
+struct basic_extra_info;
+template <class Storage>
+struct basic_file_info;
+template <class Storage>
+struct basic_general_card;
+template <class Storage>
+struct basic_generate_reflect_sequence;
+template <class Storage>
+struct basic_generate_reflect_sequence_output;
+template <class Storage>
+struct basic_get_face_id_result_intl;
+template <class Storage>
+struct basic_get_face_id_result_intl_output;
+template <class Storage>
+struct basic_get_face_id_token_intl;
+template <class Storage>
+struct basic_get_face_id_token_intl_output;
+template <class Storage>
+struct basic_get_liveness_result;
+template <class Storage>
+struct basic_get_liveness_result_output;
+template <class Storage>
+struct basic_get_nfc_token;
+template <class Storage>
+struct basic_get_nfc_token_output;
+template <class Storage>
+struct basic_get_sdk_verification_result;
+template <class Storage>
+struct basic_get_sdk_verification_result_output;
+template <class Storage>
+struct basic_get_web_verification_result_intl;
+template <class Storage>
+struct basic_get_web_verification_result_intl_output;
+template <class Storage>
+struct basic_get_wx_nfc_result;
+template <class Storage>
+struct basic_get_wx_nfc_result_output;
+template <class Storage>
+struct basic_hk_id_card;
+template <class Storage>
+struct basic_hmt_permit;
+template <class Storage>
+struct basic_id_card_ocr_verification;
+template <class Storage>
+struct basic_id_card_ocr_verification_output;
+template <class Storage>
+struct basic_id_card_verification;
+template <class Storage>
+struct basic_id_card_verification_output;
+template <class Storage>
+struct basic_image_recognition;
+template <class Storage>
+struct basic_image_recognition_output;
+template <class Storage>
+struct basic_image_recognition_v2;
+template <class Storage>
+struct basic_image_recognition_v2_output;
+template <class Storage>
+struct basic_indonesia_driving_license;
+template <class Storage>
+struct basic_indonesia_id_card;
+template <class Storage>
+struct basic_international_id_passport;
+template <class Storage>
+struct basic_japan_id_card;
+template <class Storage>
+struct basic_liveness_compare;
+template <class Storage>
+struct basic_liveness_compare_output;
+template <class Storage>
+struct basic_macao_id_card;
+template <class Storage>
+struct basic_mainland_id_card;
+template <class Storage>
+struct basic_ml_id_card;
+template <class Storage>
+struct basic_mobile_network_time_verification;
+template <class Storage>
+struct basic_mobile_network_time_verification_output;
+template <class Storage>
+struct basic_mobile_status;
+template <class Storage>
+struct basic_mobile_status_output;
+template <class Storage>
+struct basic_nigeria_driving_license;
+template <class Storage>
+struct basic_nigeria_id_card;
+template <class Storage>
+struct basic_normal_card_info;
+template <class Storage>
+struct basic_normal_hk_id_card;
+template <class Storage>
+struct basic_normal_indonesia_id_card;
+template <class Storage>
+struct basic_normal_ml_id_card;
+template <class Storage>
+struct basic_normal_thailand_id_card;
+template <class Storage>
+struct basic_ocr_result;
+template <class Storage>
+struct basic_pakistan_driving_license;
+template <class Storage>
+struct basic_pakistan_id_card;
+template <class Storage>
+struct basic_philippines_driving_license;
+template <class Storage>
+struct basic_philippines_sss_id;
+template <class Storage>
+struct basic_philippines_tin_id;
+template <class Storage>
+struct basic_philippines_umid;
+template <class Storage>
+struct basic_philippines_vote_id;
+template <class Storage>
+struct basic_phone_verification;
+template <class Storage>
+struct basic_phone_verification_output;
+template <class Storage>
+struct basic_retrieval_liveness_extra_info;
+template <class Storage>
+struct basic_singapore_id_card;
+template <class Storage>
+struct basic_taiwan_id_card;
+template <class Storage>
+struct basic_thailand_id_card;
+template <class Storage>
+struct basic_verification_detail;
+template <class Storage>
+struct basic_video_liveness_compare;
+template <class Storage>
+struct basic_video_liveness_compare_output;
+template <class Storage>
+struct basic_web_verification_config_intl;
+
+}  // namespace tc3::inline v0_1::faceid
+
+// ---- tc3/faceid/advice/polling.hpp ----------------------------------------------------------------------------------
+
+// When to ask for the result of a session again, and when to give up: data and arithmetic, no clock, no sleep.
+
+namespace tc3::inline v0_1::faceid {
+
+/// How long the service keeps a session, in seconds from the moment its token was given out.
+struct session_life {
+    std::int64_t start_within;  ///< the app or browser must begin by then
+    std::int64_t readable_for;  ///< its result can be asked for until then, as often as one likes
+};
+
+namespace detail {
+struct no_session {};
+}  // namespace detail
+
+/// The life of the sessions that an input asks for: `session_life_of<get_liveness_result>`. Two hours, three days, ten minutes: from the
+/// pages of these actions, 2026-05.
+template <class Input>
+inline constexpr detail::no_session session_life_of{};
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_liveness_result<Storage>>{600, 7200};
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_face_id_result_intl<Storage>>{600, 259200};
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_sdk_verification_result<Storage>>{600, 259200};
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_web_verification_result_intl<Storage>>{600, 259200};
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_wx_nfc_result<Storage>>{600, 600};
+
+/// How to poll. The best is not to: ask once the app, or the redirect of the browser, says that the session is over.
+struct polling {
+    std::int64_t first_wait = 2;       ///< seconds
+    std::int64_t longest_wait = 30;    ///< seconds; each wait is twice the one before, up to this
+    std::int64_t give_up_after = 900;  ///< seconds from the token on: 10 minutes to begin, and some to finish
+};
+
+/// The seconds to wait before asking for the next time, after having asked `asked` times without a result; nothing when it is time to give
+/// up, because the session would be older than `give_up_after` or its result no longer kept. `begun` is the moment of the token.
+[[nodiscard]] constexpr std::optional<std::int64_t> next_wait(const polling& how, const session_life& life, unix_time begun, unix_time now,
+                                                              std::uint32_t asked) noexcept {
+    if (!begun.in_range() || !now.in_range()) return std::nullopt;
+    const std::int64_t longest = how.longest_wait < 1 ? 1 : how.longest_wait;
+    std::int64_t wait = how.first_wait < 1 ? 1 : how.first_wait;
+    for (std::uint32_t i = 1; i < asked && wait < longest; ++i) wait = wait > longest / 2 ? longest : wait * 2;
+    if (wait > longest) wait = longest;
+
+    const std::int64_t end = how.give_up_after < life.readable_for ? how.give_up_after : life.readable_for;
+    const std::int64_t age = now.seconds < begun.seconds ? 0 : now.seconds - begun.seconds;
+    if (age >= end || wait > end - age) return std::nullopt;
+    return wait;
+}
+
+}  // namespace tc3::inline v0_1::faceid
+
+// ---- tc3/faceid/advice/redirect.hpp ---------------------------------------------------------------------------------
+
+// The way back of the browser flow: the page that the person's browser was sent to, and the token that it brought along.
+
+namespace tc3::inline v0_1::faceid {
+
+/// Why the address of a redirect is not the end of this session.
+enum class redirect_error : std::uint8_t {
+    no_token,        ///< no `token` in the query, or an empty one
+    repeated_token,  ///< more than one: whoever made the address wants two readers to see two sessions
+    malformed,       ///< a '%' without two hex digits, a character that no token has, or longer than any token
+    other_token,     ///< the token of another session than the one that was begun for this person
+};
+
+/// What is wrong in a few words, without a full stop. The token is in none of them.
+[[nodiscard]] constexpr std::string_view describe(redirect_error error) noexcept {
+    switch (error) {
+        case redirect_error::no_token: return "the address has no token";
+        case redirect_error::repeated_token: return "the address has more than one token";
+        case redirect_error::malformed: return "the token in the address is malformed";
+        case redirect_error::other_token: return "the token in the address is that of another session";
+    }
+    return "";
+}
+
+/// The service's tokens are of 36 characters; this is room for longer ones to come.
+inline constexpr std::size_t longest_biz_token = 256;
+
+/// Holds the token of a redirect. It is a bearer secret until its session ends.
+using redirect_token = fixed_text<longest_biz_token>;
+
+/// Reads the token that the service added to a RedirectURL, `?token={BizToken}`, from the address that a browser came to: a whole URL, a
+/// path with its query, or a query behind its '?'. How the service joins it to a RedirectURL with a query of its own is not documented, so
+/// it is found behind '?' and '&' alike. Case counts; what stands behind '#' does not. Costs one pass over the address.
+[[nodiscard]] constexpr result<redirect_token, redirect_error> read_redirect_token(std::string_view url) noexcept;
+
+/// Whether the address is the end of the session that `biz_token` was given out for: that of ApplyWebVerificationBizTokenIntl, kept on the
+/// server beside the person's login. Takes the same time whatever a token of the right size is like. A yes says only that the browser came
+/// back: what became of the person is for GetWebVerificationResultIntl to say.
+[[nodiscard]] constexpr result<void, redirect_error> validate_redirect(std::string_view url, std::string_view biz_token) noexcept;
+
+namespace detail {
+
+/// Takes a part up to the next of the characters that separate parts of a query. A second '?' is one: see above.
+[[nodiscard]] constexpr std::string_view take_query_part(std::string_view& query) noexcept {
+    const std::size_t size = ascii::find_not(query, [](char c) { return c != '&' && c != '?'; });
+    const std::string_view taken = slice(query, 0, size);
+    query = size == std::string_view::npos ? std::string_view() : slice(query, size + 1);
+    return taken;
+}
+
+}  // namespace detail
+
+constexpr result<redirect_token, redirect_error> read_redirect_token(std::string_view url) noexcept {
+    constexpr std::string_view name = "token";
+    url = slice(url, 0, url.find('#'));
+    const std::size_t question_mark = url.find('?');
+    if (question_mark == std::string_view::npos) return unexpected(redirect_error::no_token);
+
+    redirect_token token;
+    bool found = false;
+    for (std::string_view query = slice(url, question_mark + 1); !query.empty();) {
+        const std::string_view part = detail::take_query_part(query);
+        const std::size_t equals = part.find('=');
+        fixed_text<name.size()> decoded;  // whoever reads the query behind us may undo escapes in names
+        static_cast<void>(decode_percent(decoded, slice(part, 0, equals)));
+        if (decoded.truncated() || decoded.view() != name) continue;
+        if (found) return unexpected(redirect_error::repeated_token);
+        found = true;
+        const bool has_value = equals != std::string_view::npos;
+        if (has_value && !decode_percent(token, slice(part, equals + 1))) return unexpected(redirect_error::malformed);
+    }
+    if (token.size() == 0) return unexpected(redirect_error::no_token);
+    const bool visible = ascii::find_not(token.view(), ascii::is_visible) == std::string_view::npos;
+    if (!visible || token.truncated()) return unexpected(redirect_error::malformed);
+    return token;
+}
+
+constexpr result<void, redirect_error> validate_redirect(std::string_view url, std::string_view biz_token) noexcept {
+    const auto token = read_redirect_token(url);
+    if (!token) return unexpected(token.error());
+    if (!equal_in_constant_time<char>((*token).view(), biz_token)) return unexpected(redirect_error::other_token);
+    return {};
+}
+
+}  // namespace tc3::inline v0_1::faceid
+
+// ---- tc3/faceid/service.hpp -----------------------------------------------------------------------------------------
+
+// eKYC, international: the words that address the service.
+
+namespace tc3::inline v0_1::faceid {
+
+inline constexpr std::string_view service = "faceid";
+inline constexpr std::string_view version = "2018-03-01";
+inline constexpr std::string_view host = "faceid.intl.tencentcloudapi.com";
+
+}  // namespace tc3::inline v0_1::faceid
+
+// ---- tc3/faceid/types/values.hpp ------------------------------------------------------------------------------------
 
 // Values that more than one header needs: literals for each, and tables of what codes mean. Made by tools/generate.py from
 // tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
@@ -9338,7 +10394,7 @@ struct basic_apply_liveness_token {
 
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
-struct basic_apply_liveness_token_answer {
+struct basic_apply_liveness_token_output {
     /// Token for one SDK liveness session; later passed to GetLivenessResult. Start within 10 minutes; result readable for 2 hours
     /// (GetLivenessResult). Secret.
     typename Storage::template optional<typename Storage::text> sdk_token = {};
@@ -9347,7 +10403,7 @@ struct basic_apply_liveness_token_answer {
 };
 
 using apply_liveness_token = basic_apply_liveness_token<owning>;
-using apply_liveness_token_answer = basic_apply_liveness_token_answer<owning>;
+using apply_liveness_token_output = basic_apply_liveness_token_output<owning>;
 
 }  // namespace tc3::inline v0_1::faceid
 
@@ -9366,8 +10422,8 @@ inline constexpr action action_of<faceid::basic_apply_liveness_token<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_apply_liveness_token<Storage>> {
-    using type = faceid::basic_apply_liveness_token_answer<Storage>;
+struct output_of<faceid::basic_apply_liveness_token<Storage>> {
+    using type = faceid::basic_apply_liveness_token_output<Storage>;
 };
 
 template <class Storage>
@@ -9381,8 +10437,8 @@ inline constexpr auto fields_of<faceid::basic_apply_liveness_token<Storage>> = [
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_apply_liveness_token_answer<Storage>> = [] {
-    using self = faceid::basic_apply_liveness_token_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_apply_liveness_token_output<Storage>> = [] {
+    using self = faceid::basic_apply_liveness_token_output<Storage>;
     return field_list{
         field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
@@ -9506,7 +10562,7 @@ struct basic_apply_sdk_verification_token {
 
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
-struct basic_apply_sdk_verification_token_answer {
+struct basic_apply_sdk_verification_token_output {
     /// Token for one SDK identity verification; later passed to GetSdkVerificationResult. Start within 10 minutes (7200 s before 2025-09);
     /// result readable for 3 days. Secret.
     typename Storage::template optional<typename Storage::text> sdk_token = {};
@@ -9517,7 +10573,7 @@ struct basic_apply_sdk_verification_token_answer {
 };
 
 using apply_sdk_verification_token = basic_apply_sdk_verification_token<owning>;
-using apply_sdk_verification_token_answer = basic_apply_sdk_verification_token_answer<owning>;
+using apply_sdk_verification_token_output = basic_apply_sdk_verification_token_output<owning>;
 
 }  // namespace tc3::inline v0_1::faceid
 
@@ -9536,8 +10592,8 @@ inline constexpr action action_of<faceid::basic_apply_sdk_verification_token<Sto
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_apply_sdk_verification_token<Storage>> {
-    using type = faceid::basic_apply_sdk_verification_token_answer<Storage>;
+struct output_of<faceid::basic_apply_sdk_verification_token<Storage>> {
+    using type = faceid::basic_apply_sdk_verification_token_output<Storage>;
 };
 
 template <class Storage>
@@ -9584,8 +10640,8 @@ inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token<Stora
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token_answer<Storage>> = [] {
-    using self = faceid::basic_apply_sdk_verification_token_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token_output<Storage>> = [] {
+    using self = faceid::basic_apply_sdk_verification_token_output<Storage>;
     return field_list{
         field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
         field_at<decltype(self::server_param_info)>("ServerParamInfo", offsetof(self, server_param_info)).marked(sensitivity::secret),
@@ -9597,7 +10653,7 @@ TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/faceid/web_verification_config.hpp -------------------------------------------------------------------------
+// ---- tc3/faceid/types/web_verification_config.hpp -------------------------------------------------------------------
 
 // Settings of the browser flow. Made by tools/generate.py from tools/faceid.json; manual:
 // https://www.tencentcloud.com/document/product/1061
@@ -9785,7 +10841,7 @@ struct basic_apply_web_verification_biz_token_intl {
 
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
-struct basic_apply_web_verification_biz_token_intl_answer {
+struct basic_apply_web_verification_biz_token_intl_output {
     /// Old spelling of the browser URL. Older text: 7200 s. Switched off in the API, still described. Secret.
     typename Storage::template optional<typename Storage::text> verification_url_legacy = {};
     /// Token for one web verification; later passed to GetWebVerificationResultIntl. Start within 10 minutes (7200 s before 2025-09);
@@ -9798,7 +10854,7 @@ struct basic_apply_web_verification_biz_token_intl_answer {
 };
 
 using apply_web_verification_biz_token_intl = basic_apply_web_verification_biz_token_intl<owning>;
-using apply_web_verification_biz_token_intl_answer = basic_apply_web_verification_biz_token_intl_answer<owning>;
+using apply_web_verification_biz_token_intl_output = basic_apply_web_verification_biz_token_intl_output<owning>;
 
 }  // namespace tc3::inline v0_1::faceid
 
@@ -9817,8 +10873,8 @@ inline constexpr action action_of<faceid::basic_apply_web_verification_biz_token
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> {
-    using type = faceid::basic_apply_web_verification_biz_token_intl_answer<Storage>;
+struct output_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> {
+    using type = faceid::basic_apply_web_verification_biz_token_intl_output<Storage>;
 };
 
 template <class Storage>
@@ -9836,8 +10892,8 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_i
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl_answer<Storage>> = [] {
-    using self = faceid::basic_apply_web_verification_biz_token_intl_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl_output<Storage>> = [] {
+    using self = faceid::basic_apply_web_verification_biz_token_intl_output<Storage>;
     return field_list{
         field_at<decltype(self::verification_url_legacy)>("VerificationUrl", offsetof(self, verification_url_legacy))
             .marked(sensitivity::secret),
@@ -9851,7 +10907,1052 @@ TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/faceid/attack_risk.hpp -------------------------------------------------------------------------------------
+// ---- tc3/faceid/types/encryption.hpp --------------------------------------------------------------------------------
+
+// The envelope around encrypted fields. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of encryption::algorithm; more may come.
+namespace encryption_algorithm {
+inline constexpr literal aes_256_cbc{"AES-256-CBC"};  ///< AES-256 in CBC mode, PKCS#7 padding
+inline constexpr literal sm4_gcm{"SM4-GCM"};          ///< SM4 in GCM mode
+}  // namespace encryption_algorithm
+
+/// Encryption envelope for sensitive data.
+template <class Storage>
+struct basic_encryption {
+    /// Names of encrypted fields; whole-body mode uses the literal 'EncryptionBody'.
+    typename Storage::template list<typename Storage::text> encrypt_list = {};
+    /// Symmetric key wrapped with the service's public key. Secret.
+    typename Storage::template optional<typename Storage::binary> ciphertext_blob = {};
+    /// Initial vector. 16 bytes for CBC, 12 for GCM; the text of the field asks for 16 characters, the demo of the vendor sends base64.
+    /// Secret.
+    typename Storage::template optional<typename Storage::text> iv = {};
+    /// Cipher. See namespace encryption_algorithm. Default: "AES-256-CBC".
+    typename Storage::template optional<typename Storage::text> algorithm = {};
+    /// SM4-GCM tags, one for each encrypted field in EncryptList order.
+    typename Storage::template list<typename Storage::binary> tag_list = {};
+};
+
+using encryption = basic_encryption<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_encryption<Storage>> = [] {
+    using self = faceid::basic_encryption<Storage>;
+    return field_list{
+        field_at<decltype(self::encrypt_list)>("EncryptList", offsetof(self, encrypt_list)).marked(sensitivity::open),
+        field_at<decltype(self::ciphertext_blob)>("CiphertextBlob", offsetof(self, ciphertext_blob)).marked(sensitivity::secret),
+        field_at<decltype(self::iv)>("Iv", offsetof(self, iv)).marked(sensitivity::secret),
+        field_at<decltype(self::algorithm)>("Algorithm", offsetof(self, algorithm)).marked(sensitivity::open),
+        field_at<decltype(self::tag_list)>("TagList", offsetof(self, tag_list)).marked(sensitivity::open),
+    };
+}();
+
+TC3_OFFSETS_END
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/bank_card_2e_verification.hpp -----------------------------------------------------------------------
+
+// BankCard2EVerification: match holder name and bank card. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of bank_card_2e_verification_output::result; more may come.
+namespace bank_card_2e_result {
+inline constexpr literal match{"0"};                                  ///< match
+inline constexpr literal no_match{"-1"};                              ///< no match
+inline constexpr literal holder_data_wrong{"-4"};                     ///< holder data wrong
+inline constexpr literal card_not_present_payment_not_enabled{"-5"};  ///< card-not-present payment not enabled
+inline constexpr literal card_confiscated{"-6"};                      ///< card confiscated
+inline constexpr literal card_number_invalid{"-7"};                   ///< card number invalid
+inline constexpr literal no_issuing_bank_for_the_card{"-8"};          ///< no issuing bank for the card
+inline constexpr literal card_not_initialised_or_dormant{"-9"};       ///< card not initialised or dormant
+inline constexpr literal fraudulent_card{"-10"};                      ///< fraudulent card, retained
+inline constexpr literal reported_lost{"-11"};                        ///< reported lost
+inline constexpr literal expired{"-12"};                              ///< expired
+inline constexpr literal restricted{"-13"};                           ///< restricted
+inline constexpr literal too_many_wrong_pin_tries{"-14"};             ///< too many wrong PIN tries
+inline constexpr literal issuer_does_not_support_this{"-15"};         ///< issuer does not support this
+inline constexpr literal card_state_abnormal_or_number_wrong{"-18"};  ///< card state abnormal or number wrong
+inline constexpr literal name_rejected{"-2"};                         ///< name rejected
+inline constexpr literal card_number_format_wrong{"-3"};              ///< card number format wrong
+inline constexpr literal verification_centre_busy{"-16"};             ///< verification centre busy
+inline constexpr literal daily_attempts_used_up{"-17"};               ///< daily attempts used up
+inline constexpr result_code all[] = {
+    {"0", "match", billing::billed},
+    {"-1", "no match", billing::billed},
+    {"-4", "holder data wrong", billing::billed},
+    {"-5", "card-not-present payment not enabled", billing::billed},
+    {"-6", "card confiscated", billing::billed},
+    {"-7", "card number invalid", billing::billed},
+    {"-8", "no issuing bank for the card", billing::billed},
+    {"-9", "card not initialised or dormant", billing::billed},
+    {"-10", "fraudulent card, retained", billing::billed},
+    {"-11", "reported lost", billing::billed},
+    {"-12", "expired", billing::billed},
+    {"-13", "restricted", billing::billed},
+    {"-14", "too many wrong PIN tries", billing::billed},
+    {"-15", "issuer does not support this", billing::billed, error_category::request},
+    {"-18", "card state abnormal or number wrong", billing::billed},
+    {"-2", "name rejected", billing::free, error_category::request},
+    {"-3", "card number format wrong", billing::free, error_category::request},
+    {"-16", "verification centre busy", billing::free, error_category::service},
+    {"-17", "daily attempts used up", billing::free, error_category::quota},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace bank_card_2e_result
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
+template <class Storage>
+struct basic_bank_card_2e_verification {
+    /// Holder name. Required. Personal.
+    typename Storage::text name = {};
+    /// Bank card number. Required. Personal.
+    typename Storage::text bank_card = {};
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, BankCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_bank_card_2e_verification_output {
+    /// Outcome code: a number carried as a string. See namespace bank_card_2e_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using bank_card_2e_verification = basic_bank_card_2e_verification<owning>;
+using bank_card_2e_verification_output = basic_bank_card_2e_verification_output<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_bank_card_2e_verification_output<Storage>> = [] {
+    using self = basic_bank_card_2e_verification_output<Storage>;
+    return outcome_in<&self::result>({.passed = bank_card_2e_result::passes, .meanings = bank_card_2e_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_bank_card_2e_verification<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "BankCard2EVerification",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct output_of<faceid::basic_bank_card_2e_verification<Storage>> {
+    using type = faceid::basic_bank_card_2e_verification_output<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification<Storage>> = [] {
+    using self = faceid::basic_bank_card_2e_verification<Storage>;
+    return field_list{
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::bank_card)>("BankCard", offsetof(self, bank_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification_output<Storage>> = [] {
+    using self = faceid::basic_bank_card_2e_verification_output<Storage>;
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+TC3_OFFSETS_END
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/bank_card_4e_verification.hpp -----------------------------------------------------------------------
+
+// BankCard4EVerification: match holder name, ID number, phone and bank card. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of bank_card_4e_verification_output::result; more may come.
+namespace bank_card_4e_result {
+inline constexpr literal match{"0"};                                  ///< match
+inline constexpr literal no_match{"-1"};                              ///< no match
+inline constexpr literal holder_data_wrong{"-6"};                     ///< holder data wrong
+inline constexpr literal card_not_present_payment_not_enabled{"-7"};  ///< card-not-present payment not enabled
+inline constexpr literal card_confiscated{"-8"};                      ///< card confiscated
+inline constexpr literal card_number_invalid{"-9"};                   ///< card number invalid
+inline constexpr literal no_issuing_bank_for_the_card{"-10"};         ///< no issuing bank for the card
+inline constexpr literal card_not_initialised_or_dormant{"-11"};      ///< card not initialised or dormant
+inline constexpr literal fraudulent_card{"-12"};                      ///< fraudulent card, retained
+inline constexpr literal reported_lost{"-13"};                        ///< reported lost
+inline constexpr literal expired{"-14"};                              ///< expired
+inline constexpr literal restricted{"-15"};                           ///< restricted
+inline constexpr literal too_many_wrong_pin_tries{"-16"};             ///< too many wrong PIN tries
+inline constexpr literal issuer_does_not_support_this{"-17"};         ///< issuer does not support this
+inline constexpr literal card_state_abnormal_or_number_wrong{"-21"};  ///< card state abnormal or number wrong
+inline constexpr literal name_rejected{"-2"};                         ///< name rejected
+inline constexpr literal id_number_wrong{"-3"};                       ///< ID number wrong
+inline constexpr literal card_number_format_wrong{"-4"};              ///< card number format wrong
+inline constexpr literal phone_number_wrong{"-5"};                    ///< phone number wrong
+inline constexpr literal verification_centre_busy{"-18"};             ///< verification centre busy
+inline constexpr literal daily_attempts_used_up{"-19"};               ///< daily attempts used up
+inline constexpr literal id_kind_not_supported{"-20"};                ///< ID kind not supported (second-generation ID only)
+inline constexpr result_code all[] = {
+    {"0", "match", billing::billed},
+    {"-1", "no match", billing::billed},
+    {"-6", "holder data wrong", billing::billed},
+    {"-7", "card-not-present payment not enabled", billing::billed},
+    {"-8", "card confiscated", billing::billed},
+    {"-9", "card number invalid", billing::billed},
+    {"-10", "no issuing bank for the card", billing::billed},
+    {"-11", "card not initialised or dormant", billing::billed},
+    {"-12", "fraudulent card, retained", billing::billed},
+    {"-13", "reported lost", billing::billed},
+    {"-14", "expired", billing::billed},
+    {"-15", "restricted", billing::billed},
+    {"-16", "too many wrong PIN tries", billing::billed},
+    {"-17", "issuer does not support this", billing::billed, error_category::request},
+    {"-21", "card state abnormal or number wrong", billing::billed},
+    {"-2", "name rejected", billing::free, error_category::request},
+    {"-3", "ID number wrong", billing::free, error_category::request},
+    {"-4", "card number format wrong", billing::free, error_category::request},
+    {"-5", "phone number wrong", billing::free, error_category::request},
+    {"-18", "verification centre busy", billing::free, error_category::service},
+    {"-19", "daily attempts used up", billing::free, error_category::quota},
+    {"-20", "ID kind not supported (second-generation ID only)", billing::free, error_category::request},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace bank_card_4e_result
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
+template <class Storage>
+struct basic_bank_card_4e_verification {
+    /// Holder name. Required. Personal.
+    typename Storage::text name = {};
+    /// Bank card number. Required. Personal.
+    typename Storage::text bank_card = {};
+    /// Mobile number left with the bank. Required. Personal.
+    typename Storage::text phone = {};
+    /// ID number used to open the account. Required. Personal.
+    typename Storage::text id_card = {};
+    /// ID kind. See namespace bank_card_cert_type. Default: 0.
+    typename Storage::template optional<std::int64_t> cert_type = {};
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard, Phone, BankCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_bank_card_4e_verification_output {
+    /// Outcome code: a number carried as a string. See namespace bank_card_4e_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using bank_card_4e_verification = basic_bank_card_4e_verification<owning>;
+using bank_card_4e_verification_output = basic_bank_card_4e_verification_output<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_bank_card_4e_verification_output<Storage>> = [] {
+    using self = basic_bank_card_4e_verification_output<Storage>;
+    return outcome_in<&self::result>({.passed = bank_card_4e_result::passes, .meanings = bank_card_4e_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_bank_card_4e_verification<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "BankCard4EVerification",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct output_of<faceid::basic_bank_card_4e_verification<Storage>> {
+    using type = faceid::basic_bank_card_4e_verification_output<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_bank_card_4e_verification<Storage>> = [] {
+    using self = faceid::basic_bank_card_4e_verification<Storage>;
+    return field_list{
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::bank_card)>("BankCard", offsetof(self, bank_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::phone)>("Phone", offsetof(self, phone)).required().marked(sensitivity::personal),
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::cert_type)>("CertType", offsetof(self, cert_type))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::bank_card_cert_type::all>),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_bank_card_4e_verification_output<Storage>> = [] {
+    using self = faceid::basic_bank_card_4e_verification_output<Storage>;
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+TC3_OFFSETS_END
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/bank_card_verification.hpp --------------------------------------------------------------------------
+
+// BankCardVerification: match holder name, ID number and bank card. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of bank_card_verification_output::result; more may come.
+namespace bank_card_result {
+inline constexpr literal match{"0"};                                  ///< match
+inline constexpr literal no_match{"-1"};                              ///< no match
+inline constexpr literal holder_data_wrong{"-5"};                     ///< holder data wrong
+inline constexpr literal card_not_present_payment_not_enabled{"-6"};  ///< card-not-present payment not enabled
+inline constexpr literal card_confiscated{"-7"};                      ///< card confiscated
+inline constexpr literal card_number_invalid{"-8"};                   ///< card number invalid
+inline constexpr literal no_issuing_bank_for_the_card{"-9"};          ///< no issuing bank for the card
+inline constexpr literal card_not_initialised_or_dormant{"-10"};      ///< card not initialised or dormant
+inline constexpr literal fraudulent_card{"-11"};                      ///< fraudulent card, retained
+inline constexpr literal reported_lost{"-12"};                        ///< reported lost
+inline constexpr literal expired{"-13"};                              ///< expired
+inline constexpr literal restricted{"-14"};                           ///< restricted
+inline constexpr literal too_many_wrong_pin_tries{"-15"};             ///< too many wrong PIN tries
+inline constexpr literal issuer_does_not_support_this{"-16"};         ///< issuer does not support this
+inline constexpr literal card_state_abnormal_or_number_wrong{"-20"};  ///< card state abnormal or number wrong
+inline constexpr literal name_rejected{"-2"};                         ///< name rejected
+inline constexpr literal id_number_wrong{"-3"};                       ///< ID number wrong
+inline constexpr literal card_number_format_wrong{"-4"};              ///< card number format wrong
+inline constexpr literal verification_centre_busy{"-17"};             ///< verification centre busy
+inline constexpr literal daily_attempts_used_up{"-18"};               ///< daily attempts used up
+inline constexpr literal id_kind_not_supported{"-19"};                ///< ID kind not supported (second-generation ID only)
+inline constexpr result_code all[] = {
+    {"0", "match", billing::billed},
+    {"-1", "no match", billing::billed},
+    {"-5", "holder data wrong", billing::billed},
+    {"-6", "card-not-present payment not enabled", billing::billed},
+    {"-7", "card confiscated", billing::billed},
+    {"-8", "card number invalid", billing::billed},
+    {"-9", "no issuing bank for the card", billing::billed},
+    {"-10", "card not initialised or dormant", billing::billed},
+    {"-11", "fraudulent card, retained", billing::billed},
+    {"-12", "reported lost", billing::billed},
+    {"-13", "expired", billing::billed},
+    {"-14", "restricted", billing::billed},
+    {"-15", "too many wrong PIN tries", billing::billed},
+    {"-16", "issuer does not support this", billing::billed, error_category::request},
+    {"-20", "card state abnormal or number wrong", billing::billed},
+    {"-2", "name rejected", billing::free, error_category::request},
+    {"-3", "ID number wrong", billing::free, error_category::request},
+    {"-4", "card number format wrong", billing::free, error_category::request},
+    {"-17", "verification centre busy", billing::free, error_category::service},
+    {"-18", "daily attempts used up", billing::free, error_category::quota},
+    {"-19", "ID kind not supported (second-generation ID only)", billing::free, error_category::request},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace bank_card_result
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
+template <class Storage>
+struct basic_bank_card_verification {
+    /// ID number used to open the account. Required. Personal.
+    typename Storage::text id_card = {};
+    /// Holder name. Required. Personal.
+    typename Storage::text name = {};
+    /// Bank card number. Required. Personal.
+    typename Storage::text bank_card = {};
+    /// ID kind. See namespace bank_card_cert_type. Default: 0.
+    typename Storage::template optional<std::int64_t> cert_type = {};
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard, BankCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_bank_card_verification_output {
+    /// Outcome code: a number carried as a string. See namespace bank_card_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using bank_card_verification = basic_bank_card_verification<owning>;
+using bank_card_verification_output = basic_bank_card_verification_output<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_bank_card_verification_output<Storage>> = [] {
+    using self = basic_bank_card_verification_output<Storage>;
+    return outcome_in<&self::result>({.passed = bank_card_result::passes, .meanings = bank_card_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_bank_card_verification<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "BankCardVerification",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct output_of<faceid::basic_bank_card_verification<Storage>> {
+    using type = faceid::basic_bank_card_verification_output<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_bank_card_verification<Storage>> = [] {
+    using self = faceid::basic_bank_card_verification<Storage>;
+    return field_list{
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::bank_card)>("BankCard", offsetof(self, bank_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::cert_type)>("CertType", offsetof(self, cert_type))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::bank_card_cert_type::all>),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_bank_card_verification_output<Storage>> = [] {
+    using self = faceid::basic_bank_card_verification_output<Storage>;
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+TC3_OFFSETS_END
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/check_bank_card_information.hpp ---------------------------------------------------------------------
+
+// CheckBankCardInformation: look up the bank and kind of a card. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of check_bank_card_information_output::result; more may come.
+namespace bank_card_information_result {
+inline constexpr literal found{"0"};                      ///< found
+inline constexpr literal not_found{"-1"};                 ///< not found
+inline constexpr literal card_number_invalid{"-5"};       ///< card number invalid
+inline constexpr literal verification_centre_busy{"-2"};  ///< verification centre busy
+inline constexpr literal card_does_not_exist{"-3"};       ///< card does not exist
+inline constexpr literal daily_attempts_used_up{"-4"};    ///< daily attempts used up
+inline constexpr literal card_kind_not_supported{"-6"};   ///< card kind not supported
+inline constexpr result_code all[] = {
+    {"0", "found", billing::billed},
+    {"-1", "not found", billing::billed},
+    {"-5", "card number invalid", billing::billed},
+    {"-2", "verification centre busy", billing::free, error_category::service},
+    {"-3", "card does not exist", billing::free},
+    {"-4", "daily attempts used up", billing::free, error_category::quota},
+    {"-6", "card kind not supported", billing::free, error_category::request},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace bank_card_information_result
+
+/// Values of check_bank_card_information_output::account_type; more may come.
+namespace bank_account_type {
+inline constexpr std::int64_t debit = 1;         ///< debit
+inline constexpr std::int64_t credit = 2;        ///< credit
+inline constexpr std::int64_t prepaid = 3;       ///< prepaid
+inline constexpr std::int64_t quasi_credit = 4;  ///< quasi-credit (semi-credit)
+inline constexpr std::int64_t not_found = -1;    ///< seen in the 'not found' sample
+}  // namespace bank_account_type
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
+template <class Storage>
+struct basic_check_bank_card_information {
+    /// Bank card number. Required. Personal.
+    typename Storage::text bank_card = {};
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: BankCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
+template <class Storage>
+struct basic_check_bank_card_information_output {
+    /// Outcome code: a number carried as a string. See namespace bank_card_information_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Issuing bank name; empty when not found. Personal.
+    typename Storage::template optional<typename Storage::text> account_bank = {};
+    /// Card kind. See namespace bank_account_type. Personal.
+    typename Storage::template optional<std::int64_t> account_type = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using check_bank_card_information = basic_check_bank_card_information<owning>;
+using check_bank_card_information_output = basic_check_bank_card_information_output<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_check_bank_card_information_output<Storage>> = [] {
+    using self = basic_check_bank_card_information_output<Storage>;
+    return outcome_in<&self::result>({.passed = bank_card_information_result::passes, .meanings = bank_card_information_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_check_bank_card_information<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "CheckBankCardInformation",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct output_of<faceid::basic_check_bank_card_information<Storage>> {
+    using type = faceid::basic_check_bank_card_information_output<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_check_bank_card_information<Storage>> = [] {
+    using self = faceid::basic_check_bank_card_information<Storage>;
+    return field_list{
+        field_at<decltype(self::bank_card)>("BankCard", offsetof(self, bank_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_check_bank_card_information_output<Storage>> = [] {
+    using self = faceid::basic_check_bank_card_information_output<Storage>;
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::account_bank)>("AccountBank", offsetof(self, account_bank)).marked(sensitivity::personal),
+        field_at<decltype(self::account_type)>("AccountType", offsetof(self, account_type)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+TC3_OFFSETS_END
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/check_id_card_information.hpp -----------------------------------------------------------------------
+
+// CheckIdCardInformation: read an ID card photo and compare its portrait with the authority. Made by tools/generate.py from
+// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of check_id_card_information_output::warnings; more may come.
+namespace id_card_warning {
+inline constexpr literal border_incomplete{"-9101"};       ///< border incomplete
+inline constexpr literal copy{"-9102"};                    ///< copy
+inline constexpr literal re_photographed{"-9103"};         ///< re-photographed
+inline constexpr literal temporary_id_card{"-9104"};       ///< temporary ID card
+inline constexpr literal frame_covered{"-9105"};           ///< frame covered
+inline constexpr literal edited_image_suspected{"-9106"};  ///< edited image suspected
+inline constexpr literal blurred{"-8001"};                 ///< blurred
+}  // namespace id_card_warning
+
+/// The question. 100 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily
+/// quota. One of ImageBase64/ImageUrl is needed (URL wins). Looks into data of mainland China.
+template <class Storage>
+struct basic_check_id_card_information {
+    /// Portrait side of the ID card; ImageUrl wins when both are sent. Needed when ImageUrl is absent. At most 7 MB of base64. Png, jpg,
+    /// jpeg. Personal.
+    typename Storage::template optional<typename Storage::binary> image_base64 = {};
+    /// URL of the portrait side; wins over ImageBase64. Needed when ImageBase64 is absent. Png, jpg, jpeg; at most 3 MB as base64 after the
+    /// download; downloaded within 3 seconds. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::template optional<typename Storage::text> image_url = {};
+    /// Warning switches as a JSON text inside a string; bool keys CopyWarn, BorderCheckWarn, ReshootWarn, DetectPsWarn, TempIdWarn,
+    /// Quality, all default false.
+    typename Storage::template optional<typename Storage::text> config = {};
+    /// Encrypt IdNum and Name in the response. Default: false.
+    typename Storage::template optional<bool> is_encrypt = {};
+    /// Encrypt the whole response body (comes back in EncryptedBody).
+    typename Storage::template optional<bool> is_encrypt_response = {};
+    /// Algorithm, IV and wrapped key for response encryption.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_check_id_card_information_output {
+    /// Match score against the authority's photo. 0 to 100; 70 is the suggested threshold.
+    typename Storage::template optional<double> sim = {};
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Name on the card. Personal.
+    typename Storage::template optional<typename Storage::text> name = {};
+    /// Sex on the card. Personal.
+    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Ethnic group on the card. Personal.
+    typename Storage::template optional<typename Storage::text> nation = {};
+    /// Birth date, e.g. 1654/12/20. Personal.
+    typename Storage::template optional<typename Storage::text> birth = {};
+    /// Address on the card. Personal.
+    typename Storage::template optional<typename Storage::text> address = {};
+    /// ID number. Personal.
+    typename Storage::template optional<typename Storage::text> id_num = {};
+    /// Portrait cut from the card; null when cropping fails. Biometric.
+    typename Storage::template optional<typename Storage::binary> portrait = {};
+    /// Document warnings joined by '|'. See namespace id_card_warning. -9104 to -9106 mean other things than in WarnCardInfos; empty when
+    /// there are none.
+    typename Storage::template optional<typename Storage::text> warnings = {};
+    /// Image quality score; under 50 warns; only with Config.Quality. 0 to 100; under 50 warns.
+    typename Storage::template optional<double> quality = {};
+    /// Envelope for decrypting the response; null when not used.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+    /// Encrypted response body. Personal.
+    typename Storage::template optional<typename Storage::binary> encrypted_body = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using check_id_card_information = basic_check_id_card_information<owning>;
+using check_id_card_information_output = basic_check_id_card_information_output<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_check_id_card_information_output<Storage>> = [] {
+    using self = basic_check_id_card_information_output<Storage>;
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_check_id_card_information<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "CheckIdCardInformation",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 100,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct output_of<faceid::basic_check_id_card_information<Storage>> {
+    using type = faceid::basic_check_id_card_information_output<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_check_id_card_information<Storage>> = [] {
+    using self = faceid::basic_check_id_card_information<Storage>;
+    return field_list{
+        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
+            .marked(sensitivity::personal)
+            .limited(text_size<0, 7340032>),
+        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).marked(sensitivity::secret),
+        field_at<decltype(self::config)>("Config", offsetof(self, config)).marked(sensitivity::open),
+        field_at<decltype(self::is_encrypt)>("IsEncrypt", offsetof(self, is_encrypt)).marked(sensitivity::open),
+        field_at<decltype(self::is_encrypt_response)>("IsEncryptResponse", offsetof(self, is_encrypt_response)).marked(sensitivity::open),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_check_id_card_information_output<Storage>> = [] {
+    using self = faceid::basic_check_id_card_information_output<Storage>;
+    return field_list{
+        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
+        field_at<decltype(self::birth)>("Birth", offsetof(self, birth)).marked(sensitivity::personal),
+        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at<decltype(self::id_num)>("IdNum", offsetof(self, id_num)).marked(sensitivity::personal),
+        field_at<decltype(self::portrait)>("Portrait", offsetof(self, portrait)).marked(sensitivity::biometric),
+        field_at<decltype(self::warnings)>("Warnings", offsetof(self, warnings)).marked(sensitivity::open),
+        field_at<decltype(self::quality)>("Quality", offsetof(self, quality)).marked(sensitivity::open),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+        field_at<decltype(self::encrypted_body)>("EncryptedBody", offsetof(self, encrypted_body)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+TC3_OFFSETS_END
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/check_id_name_date.hpp ------------------------------------------------------------------------------
+
+// CheckIdNameDate: match name, ID number and validity period. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of check_id_name_date_output::result; more may come.
+namespace id_name_date_result {
+inline constexpr literal match{"0"};                    ///< match
+inline constexpr literal no_match{"-1"};                ///< no match
+inline constexpr literal id_number_malformed{"-2"};     ///< ID number malformed
+inline constexpr literal name_malformed{"-3"};          ///< name malformed
+inline constexpr literal validity_malformed{"-4"};      ///< validity malformed
+inline constexpr literal identity_data_invalid{"-5"};   ///< identity data invalid
+inline constexpr literal document_library_fault{"-6"};  ///< document library fault
+inline constexpr literal no_record{"-7"};               ///< no record
+inline constexpr literal daily_attempts_used_up{"-8"};  ///< daily attempts used up
+inline constexpr result_code all[] = {
+    {"0", "match", billing::billed},
+    {"-1", "no match", billing::billed},
+    {"-2", "ID number malformed", billing::free, error_category::request},
+    {"-3", "name malformed", billing::free, error_category::request},
+    {"-4", "validity malformed", billing::free, error_category::request},
+    {"-5", "identity data invalid", billing::free},
+    {"-6", "document library fault", billing::free, error_category::service},
+    {"-7", "no record", billing::free},
+    {"-8", "daily attempts used up", billing::free, error_category::quota},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace id_name_date_result
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Looks into data of mainland China.
+template <class Storage>
+struct basic_check_id_name_date {
+    /// Name. Required. Personal.
+    typename Storage::text name = {};
+    /// ID number. Required. Personal.
+    typename Storage::text id_card = {};
+    /// Start of validity. Required. YYYYMMDD. Personal.
+    typename Storage::text validity_begin = {};
+    /// End of validity; 00000000 means permanent. Required. YYYYMMDD. Personal.
+    typename Storage::text validity_end = {};
+    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard.
+    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+};
+
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_check_id_name_date_output {
+    /// Outcome code: a number carried as a string. See namespace id_name_date_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using check_id_name_date = basic_check_id_name_date<owning>;
+using check_id_name_date_output = basic_check_id_name_date_output<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_check_id_name_date_output<Storage>> = [] {
+    using self = basic_check_id_name_date_output<Storage>;
+    return outcome_in<&self::result>({.passed = id_name_date_result::passes, .meanings = id_name_date_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_check_id_name_date<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "CheckIdNameDate",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct output_of<faceid::basic_check_id_name_date<Storage>> {
+    using type = faceid::basic_check_id_name_date_output<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_check_id_name_date<Storage>> = [] {
+    using self = faceid::basic_check_id_name_date<Storage>;
+    return field_list{
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::validity_begin)>("ValidityBegin", offsetof(self, validity_begin)).required().marked(sensitivity::personal),
+        field_at<decltype(self::validity_end)>("ValidityEnd", offsetof(self, validity_end)).required().marked(sensitivity::personal),
+        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    };
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_check_id_name_date_output<Storage>> = [] {
+    using self = faceid::basic_check_id_name_date_output<Storage>;
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+TC3_OFFSETS_END
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/compare_face_liveness.hpp ---------------------------------------------------------------------------
+
+// CompareFaceLiveness: check a video for liveness and compare it with a photo, both sent inline. Made by tools/generate.py from
+// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of compare_face_liveness::liveness_type.
+namespace inline_liveness_type {
+inline constexpr literal action{"ACTION"};  ///< motion
+inline constexpr literal silent{"SILENT"};  ///< silent
+inline constexpr literal all[] = {action, silent};
+}  // namespace inline_liveness_type
+
+/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-singapore. Not idempotent: a repeat after a lost
+/// answer may be billed twice and uses daily quota. ValidateData needed when LivenessType is ACTION, empty for SILENT.
+template <class Storage>
+struct basic_compare_face_liveness {
+    /// Face photo to compare with. Required. At most 3 MB of base64. Jpg, png. Biometric.
+    typename Storage::binary image_base64 = {};
+    /// Liveness video. Required. At most 8 MB of base64. Mp4, avi, flv. Biometric.
+    typename Storage::binary video_base64 = {};
+    /// Liveness mode. See namespace inline_liveness_type. Required.
+    typename Storage::text liveness_type = {};
+    /// Motion sequence, one or two comma-joined digits. Needed when LivenessType is 'ACTION'. Digits 1 open mouth, 2 blink, 3 nod, 4 shake
+    /// head; e.g. '1' or '4,2'; leave empty for SILENT.
+    typename Storage::template optional<typename Storage::text> validate_data = {};
+};
+
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_compare_face_liveness_output {
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result. Any
+    /// FailedOperation code may stand here: see describe().
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Match score. 0 to 100; 70 is the suggested threshold. Means something for Success and CompareLowSimilarity only.
+    typename Storage::template optional<double> sim = {};
+    /// Best frame, jpg. Biometric.
+    typename Storage::template optional<typename Storage::binary> best_frame_base64 = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using compare_face_liveness = basic_compare_face_liveness<owning>;
+using compare_face_liveness_output = basic_compare_face_liveness_output<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_compare_face_liveness_output<Storage>> = [] {
+    using self = basic_compare_face_liveness_output<Storage>;
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_compare_face_liveness<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "CompareFaceLiveness",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct output_of<faceid::basic_compare_face_liveness<Storage>> {
+    using type = faceid::basic_compare_face_liveness_output<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_compare_face_liveness<Storage>> = [] {
+    using self = faceid::basic_compare_face_liveness<Storage>;
+    return field_list{
+        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
+            .required()
+            .marked(sensitivity::biometric)
+            .limited(text_size<0, 3145728>),
+        field_at<decltype(self::video_base64)>("VideoBase64", offsetof(self, video_base64))
+            .required()
+            .marked(sensitivity::biometric)
+            .limited(text_size<0, 8388608>),
+        field_at<decltype(self::liveness_type)>("LivenessType", offsetof(self, liveness_type))
+            .required()
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::inline_liveness_type::all>),
+        field_at<decltype(self::validate_data)>("ValidateData", offsetof(self, validate_data)).marked(sensitivity::open),
+    };
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_compare_face_liveness_output<Storage>> = [] {
+    using self = faceid::basic_compare_face_liveness_output<Storage>;
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at<decltype(self::best_frame_base64)>("BestFrameBase64", offsetof(self, best_frame_base64)).marked(sensitivity::biometric),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+TC3_OFFSETS_END
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/create_upload_url.hpp -------------------------------------------------------------------------------
+
+// CreateUploadUrl: get a temporary PUT link for a file that another action will read. Made by tools/generate.py from tools/faceid.json;
+// manual: https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region. Asking twice does no harm.
+template <class Storage>
+struct basic_create_upload_url {
+    /// Name of the action that will use the upload, e.g. DetectReflectLivenessAndCompare. Required.
+    typename Storage::text target_action = {};
+};
+
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
+template <class Storage>
+struct basic_create_upload_url_output {
+    /// Pre-signed COS URL for an HTTP PUT of the raw (not base64) bytes. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::template optional<typename Storage::text> upload_url = {};
+    /// Pre-signed COS URL to pass to the target action. Signed in advance: whoever has it can read the file. Object kept 2 hours. Secret.
+    typename Storage::template optional<typename Storage::text> resource_url = {};
+    /// Expiry of both links, Unix seconds (10 digits).
+    typename Storage::template optional<std::int64_t> expired_timestamp = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using create_upload_url = basic_create_upload_url<owning>;
+using create_upload_url_output = basic_create_upload_url_output<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_create_upload_url<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "CreateUploadUrl",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct output_of<faceid::basic_create_upload_url<Storage>> {
+    using type = faceid::basic_create_upload_url_output<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_create_upload_url<Storage>> = [] {
+    using self = faceid::basic_create_upload_url<Storage>;
+    return field_list{
+        field_at<decltype(self::target_action)>("TargetAction", offsetof(self, target_action)).required().marked(sensitivity::open),
+    };
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_create_upload_url_output<Storage>> = [] {
+    using self = faceid::basic_create_upload_url_output<Storage>;
+    return field_list{
+        field_at<decltype(self::upload_url)>("UploadUrl", offsetof(self, upload_url)).marked(sensitivity::secret),
+        field_at<decltype(self::resource_url)>("ResourceUrl", offsetof(self, resource_url)).marked(sensitivity::secret),
+        field_at<decltype(self::expired_timestamp)>("ExpiredTimestamp", offsetof(self, expired_timestamp)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+TC3_OFFSETS_END
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/types/attack_risk.hpp -------------------------------------------------------------------------------
 
 // What AI Face Shield finds. Made by tools/generate.py from tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
 
@@ -9941,329 +12042,71 @@ TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/faceid/encryption.hpp --------------------------------------------------------------------------------------
+// ---- tc3/faceid/detect_ai_fake_faces.hpp ----------------------------------------------------------------------------
 
-// The envelope around encrypted fields. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// Values of encryption::algorithm; more may come.
-namespace encryption_algorithm {
-inline constexpr literal aes_256_cbc{"AES-256-CBC"};  ///< AES-256 in CBC mode, PKCS#7 padding
-inline constexpr literal sm4_gcm{"SM4-GCM"};          ///< SM4 in GCM mode
-}  // namespace encryption_algorithm
-
-/// Encryption envelope for sensitive data.
-template <class Storage>
-struct basic_encryption {
-    /// Names of encrypted fields; whole-body mode uses the literal 'EncryptionBody'.
-    typename Storage::template list<typename Storage::text> encrypt_list = {};
-    /// Symmetric key wrapped with the service's public key. Secret.
-    typename Storage::template optional<typename Storage::binary> ciphertext_blob = {};
-    /// Initial vector. 16 bytes for CBC, 12 for GCM; the text of the field asks for 16 characters, the demo of the vendor sends base64.
-    /// Secret.
-    typename Storage::template optional<typename Storage::text> iv = {};
-    /// Cipher. See namespace encryption_algorithm. Default: "AES-256-CBC".
-    typename Storage::template optional<typename Storage::text> algorithm = {};
-    /// SM4-GCM tags, one for each encrypted field in EncryptList order.
-    typename Storage::template list<typename Storage::binary> tag_list = {};
-};
-
-using encryption = basic_encryption<owning>;
-
-}  // namespace tc3::inline v0_1::faceid
-
-namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_encryption<Storage>> = [] {
-    using self = faceid::basic_encryption<Storage>;
-    return field_list{
-        field_at<decltype(self::encrypt_list)>("EncryptList", offsetof(self, encrypt_list)).marked(sensitivity::open),
-        field_at<decltype(self::ciphertext_blob)>("CiphertextBlob", offsetof(self, ciphertext_blob)).marked(sensitivity::secret),
-        field_at<decltype(self::iv)>("Iv", offsetof(self, iv)).marked(sensitivity::secret),
-        field_at<decltype(self::algorithm)>("Algorithm", offsetof(self, algorithm)).marked(sensitivity::open),
-        field_at<decltype(self::tag_list)>("TagList", offsetof(self, tag_list)).marked(sensitivity::open),
-    };
-}();
-
-TC3_OFFSETS_END
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/faceid/error_code.hpp --------------------------------------------------------------------------------------
-
-// A code that eKYC gives for an error, and what is known of it.
+// DetectAIFakeFaces: look for spoofing and AI generation in a face image or video. Made by tools/generate.py from tools/faceid.json;
+// manual: https://www.tencentcloud.com/document/product/1061
 
 namespace tc3::inline v0_1::faceid {
 
-/// Views of constants: good for as long as the program runs.
-struct error_code {
-    std::string_view code = {};     ///< "FailedOperation.LivessDetectFail", spelt as the service spells it
-    std::string_view meaning = {};  ///< a few words, without a full stop; empty where tc3 has none
-    error_category category = error_category::unknown;
-    tc3::retry retry = retry::never;  ///< what to do before asking again; next_attempt() knows the action too
-    std::uint8_t repeats = 3;         ///< ask again at most so many times in a row
-    std::uint8_t first_wait = 1;      ///< seconds to wait before the first of them
-};
+/// Values of detect_ai_fake_faces::face_input_type.
+namespace face_input_type {
+inline constexpr std::int64_t image = 1;  ///< image
+inline constexpr std::int64_t video = 2;  ///< video
+inline constexpr literal all[] = {literal{"1"}, literal{"2"}};
+}  // namespace face_input_type
 
-}  // namespace tc3::inline v0_1::faceid
-
-// ---- tc3/faceid/outcome.hpp -----------------------------------------------------------------------------------------
-
-// The second layer of failure: an answer that came well and says that the person did not pass. That is no error; outcome() reads it.
-
-namespace tc3::inline v0_1::faceid {
-
-/// What an answer says of its own matter. Only `passed` is a yes.
-enum class outcome_state : std::uint8_t {
-    unknown,     ///< nothing: its field is absent, null or empty
-    pending,     ///< not decided yet: ask again later
-    passed,      ///< yes
-    not_passed,  ///< any other code: the person did not, or nothing could be found out, or it is new to this client; see decided()
-};
-
-[[nodiscard]] constexpr std::string_view name_of(outcome_state state) noexcept {
-    switch (state) {
-        case outcome_state::unknown: return "unknown";
-        case outcome_state::pending: return "pending";
-        case outcome_state::passed: return "passed";
-        case outcome_state::not_passed: return "not passed";
-    }
-    return "";
-}
-
-/// The longest code that is kept whole: the service's are below 50 characters.
-inline constexpr std::size_t longest_outcome_code = 63;
-
-/// A value that refers to nothing of the answer. Nothing in it is personal but the outcome itself.
-struct outcome_info {
-    outcome_state state = outcome_state::unknown;
-    fixed_text<longest_outcome_code> code = {};  ///< as the answer has it, "1001"; a number in decimal digits
-    std::string_view text = {};                  ///< what the code means, in tc3's words; empty for one that tc3 does not know
-
-    /// Whose matter it is: verification_outcome where the service looked and judged. Of a no without a judgement: a fault of the service,
-    /// a limit, an input or token that it can't use; unknown for a code that tc3 does not know. Unknown too while nothing is said.
-    error_category category = error_category::unknown;
-
-    [[nodiscard]] constexpr bool passed() const noexcept { return state == outcome_state::passed; }
-    [[nodiscard]] constexpr bool pending() const noexcept { return state == outcome_state::pending; }
-    /// Whether this yes or no is the service's judgement of what it was shown, so that the same will be judged the same again. A no that
-    /// is not says nothing of the person: do not hold it against them.
-    [[nodiscard]] constexpr bool decided() const noexcept { return category == error_category::verification_outcome; }
-};
-
-/// How answers of a type state their outcome: by which codes. Every code that is neither passed nor pending is a no.
-struct outcome_codes {
-    std::span<const std::string_view> passed;                   ///< in most answers one; numbers as their decimal digits
-    std::string_view pending = {};                              ///< empty: the manual names none
-    std::span<const result_code> meanings = {};                 ///< those that are known
-    error_code (*others)(std::string_view) noexcept = nullptr;  ///< where error codes stand for results too: what describes them
-};
-
-/// The same with the member that has the code: an optional text, or an optional integer.
-template <auto Member>
-struct outcome_rule {
-    outcome_codes codes;
-};
-
-template <auto Member>
-[[nodiscard]] constexpr outcome_rule<Member> outcome_in(const outcome_codes& codes) noexcept {
-    return {codes};
-}
-
-namespace detail {
-struct no_outcome {};
-}  // namespace detail
-
-/// The rule of an answer type, by a specialisation beside its table:
-/// `inline constexpr auto outcome_rule_of<my_answer> = outcome_in<&my_answer::result>({.passed = my_codes});`
-template <class Answer>
-inline constexpr detail::no_outcome outcome_rule_of{};
-
-/// An answer that states an outcome. Those that only hand out a token do not.
-template <class Answer>
-concept states_outcome = !std::same_as<std::remove_cvref_t<decltype(outcome_rule_of<Answer>)>, detail::no_outcome>;
-
-namespace detail {
-
-using outcome_code = fixed_text<longest_outcome_code>;
-
-template <std::integral Number>
-[[nodiscard]] constexpr outcome_code code_of(Number value) noexcept {
-    outcome_code code;
-    write_decimal(code, value);
-    return code;
-}
-
-/// Half a text is none: what was written before it turned out to be invalid must not pass for a code.
-template <text_type Text>
-[[nodiscard]] constexpr outcome_code code_of(const Text& value) noexcept {
-    outcome_code code;
-    return write_text(code, value) ? code : outcome_code();
-}
-
-[[nodiscard]] constexpr outcome_state state_of(const outcome_codes& codes, std::string_view code) noexcept {
-    if (code.empty()) return outcome_state::unknown;
-    if (code == codes.pending) return outcome_state::pending;
-    for (const std::string_view passed : codes.passed) {
-        if (code == passed) return outcome_state::passed;
-    }
-    return outcome_state::not_passed;
-}
-
-/// Text and category; none for a code that is not known.
-[[nodiscard]] constexpr result_code meaning_of(const outcome_codes& codes, std::string_view code) noexcept {
-    for (const result_code& known : codes.meanings) {
-        if (known.code == code) return known;
-    }
-    const error_code known = codes.others != nullptr ? codes.others(code) : error_code();
-    return {.code = known.code, .text = known.meaning, .category = known.category};
-}
-
-[[nodiscard]] constexpr error_category category_of(outcome_state state, error_category of_a_no) noexcept {
-    switch (state) {
-        case outcome_state::unknown:
-        case outcome_state::pending: return error_category::unknown;
-        case outcome_state::passed: return error_category::verification_outcome;
-        case outcome_state::not_passed: return of_a_no;
-    }
-    return error_category::unknown;
-}
-
-[[nodiscard]] constexpr outcome_info judge(const outcome_codes& codes, const outcome_code& code) noexcept {
-    const outcome_state state = state_of(codes, code.view());
-    const result_code known = meaning_of(codes, code.view());
-    return {.state = state, .code = code, .text = known.text, .category = category_of(state, known.category)};
-}
-
-template <auto Member, class Answer>
-[[nodiscard]] constexpr outcome_info judge(const outcome_rule<Member>& rule, const Answer& answer) noexcept {
-    const auto& value = answer.*Member;
-    return judge(rule.codes, value.has_value() ? code_of(*value) : outcome_code());
-}
-
-}  // namespace detail
-
-/// What an answer says of its own matter. Never fails, costs no heap.
-///
-///     const auto said = tc3::faceid::outcome(*answer);
-///     if (said.passed()) ...
-///
-/// The service's own words for it stand in the answer, as in its `description`: for people only, their wording and language change.
-template <states_outcome Answer>
-[[nodiscard]] constexpr outcome_info outcome(const Answer& answer) noexcept {
-    return detail::judge(outcome_rule_of<Answer>, answer);
-}
-
-/// Writes an outcome as one line without its end, for a log: "not passed: 1005: liveness check failed".
-template <sink S>
-void write_outcome(S& out, const outcome_info& said) {
-    tc3::detail::line_sink line(out);
-    out.append(name_of(said.state));
-    out.append(": ");
-    line.append(said.code.size() != 0 ? said.code.view() : "no code");
-    if (!said.text.empty() && said.text != name_of(said.state)) {
-        out.append(": ");
-        out.append(said.text);
-    }
-}
-
-/// The same line as a string.
-[[nodiscard]] inline std::string to_string(const outcome_info& said) {
-    std::string line;
-    write_outcome(line, said);
-    return line;
-}
-
-}  // namespace tc3::inline v0_1::faceid
-
-// ---- tc3/faceid/bank_card_2e_verification.hpp -----------------------------------------------------------------------
-
-// BankCard2EVerification: match holder name and bank card. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// Values of bank_card_2e_verification_answer::result; more may come.
-namespace bank_card_2e_result {
-inline constexpr literal match{"0"};                                  ///< match
-inline constexpr literal no_match{"-1"};                              ///< no match
-inline constexpr literal holder_data_wrong{"-4"};                     ///< holder data wrong
-inline constexpr literal card_not_present_payment_not_enabled{"-5"};  ///< card-not-present payment not enabled
-inline constexpr literal card_confiscated{"-6"};                      ///< card confiscated
-inline constexpr literal card_number_invalid{"-7"};                   ///< card number invalid
-inline constexpr literal no_issuing_bank_for_the_card{"-8"};          ///< no issuing bank for the card
-inline constexpr literal card_not_initialised_or_dormant{"-9"};       ///< card not initialised or dormant
-inline constexpr literal fraudulent_card{"-10"};                      ///< fraudulent card, retained
-inline constexpr literal reported_lost{"-11"};                        ///< reported lost
-inline constexpr literal expired{"-12"};                              ///< expired
-inline constexpr literal restricted{"-13"};                           ///< restricted
-inline constexpr literal too_many_wrong_pin_tries{"-14"};             ///< too many wrong PIN tries
-inline constexpr literal issuer_does_not_support_this{"-15"};         ///< issuer does not support this
-inline constexpr literal card_state_abnormal_or_number_wrong{"-18"};  ///< card state abnormal or number wrong
-inline constexpr literal name_rejected{"-2"};                         ///< name rejected
-inline constexpr literal card_number_format_wrong{"-3"};              ///< card number format wrong
-inline constexpr literal verification_centre_busy{"-16"};             ///< verification centre busy
-inline constexpr literal daily_attempts_used_up{"-17"};               ///< daily attempts used up
+/// Values of detect_ai_fake_faces_output::attack_risk_level; more may come.
+namespace attack_risk_level {
+inline constexpr literal low{"Low"};    ///< pass
+inline constexpr literal mid{"Mid"};    ///< moderate suspicion; vendor suggests pass
+inline constexpr literal high{"High"};  ///< block
 inline constexpr result_code all[] = {
-    {"0", "match", billing::billed},
-    {"-1", "no match", billing::billed},
-    {"-4", "holder data wrong", billing::billed},
-    {"-5", "card-not-present payment not enabled", billing::billed},
-    {"-6", "card confiscated", billing::billed},
-    {"-7", "card number invalid", billing::billed},
-    {"-8", "no issuing bank for the card", billing::billed},
-    {"-9", "card not initialised or dormant", billing::billed},
-    {"-10", "fraudulent card, retained", billing::billed},
-    {"-11", "reported lost", billing::billed},
-    {"-12", "expired", billing::billed},
-    {"-13", "restricted", billing::billed},
-    {"-14", "too many wrong PIN tries", billing::billed},
-    {"-15", "issuer does not support this", billing::billed, error_category::request},
-    {"-18", "card state abnormal or number wrong", billing::billed},
-    {"-2", "name rejected", billing::free, error_category::request},
-    {"-3", "card number format wrong", billing::free, error_category::request},
-    {"-16", "verification centre busy", billing::free, error_category::service},
-    {"-17", "daily attempts used up", billing::free, error_category::quota},
+    {"Low", "pass", billing::unknown},
+    {"Mid", "moderate suspicion; vendor suggests pass", billing::unknown},
+    {"High", "block", billing::unknown},
 };
-inline constexpr std::string_view passes[] = {"0"};
-}  // namespace bank_card_2e_result
+inline constexpr std::string_view passes[] = {"Low", "Mid"};
+}  // namespace attack_risk_level
 
-/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
-/// Looks into data of mainland China.
+/// The question. 5 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Either FaceInput and FaceInputType, or Encryption and EncryptedBody.
 template <class Storage>
-struct basic_bank_card_2e_verification {
-    /// Holder name. Required. Personal.
-    typename Storage::text name = {};
-    /// Bank card number. Required. Personal.
-    typename Storage::text bank_card = {};
-    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, BankCard.
+struct basic_detect_ai_fake_faces {
+    /// Single-face image or video. Needed when Encryption/EncryptedBody not used. At most 10 MB of base64. An image (jpg, png; 3 MB of
+    /// base64 are recommended, 480x640, a face of 100x100 or more) or a video (mp4, avi, flv; 8 MB of base64 are recommended, 2 to 5
+    /// seconds, at most 20; 25 to 30 frames a second, at most 720p). The whole request has the same limit, so less fits. Biometric.
+    typename Storage::template optional<typename Storage::binary> face_input = {};
+    /// Kind of FaceInput. See namespace face_input_type. Needed when Encryption/EncryptedBody not used.
+    typename Storage::template optional<std::int64_t> face_input_type = {};
+    /// Envelope for whole-body encryption. Its EncryptList is EncryptionBody.
     typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+    /// Ciphertext of the JSON object {FaceInput, FaceInputType}. Biometric.
+    typename Storage::template optional<typename Storage::binary> encrypted_body = {};
 };
 
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
+/// matter, in attack_risk_level: `faceid::outcome(answer)`. Mid, a moderate suspicion, passes as the vendor suggests: who wants more looks
+/// at attack_risk_level.
 template <class Storage>
-struct basic_bank_card_2e_verification_answer {
-    /// Outcome code: a number carried as a string. See namespace bank_card_2e_result.
-    typename Storage::template optional<typename Storage::text> result = {};
-    /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
+struct basic_detect_ai_fake_faces_output {
+    /// Spoofing risk. See namespace attack_risk_level.
+    typename Storage::template optional<typename Storage::text> attack_risk_level = {};
+    /// Attack traces; empty array when none; filled for Mid/High.
+    typename Storage::template list<basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};
+    /// Matched attack-template details.
+    typename Storage::template nested<basic_extra_info<Storage>> extra_info = {};
     /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
 };
 
-using bank_card_2e_verification = basic_bank_card_2e_verification<owning>;
-using bank_card_2e_verification_answer = basic_bank_card_2e_verification_answer<owning>;
+using detect_ai_fake_faces = basic_detect_ai_fake_faces<owning>;
+using detect_ai_fake_faces_output = basic_detect_ai_fake_faces_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_bank_card_2e_verification_answer<Storage>> = [] {
-    using self = basic_bank_card_2e_verification_answer<Storage>;
-    return outcome_in<&self::result>({.passed = bank_card_2e_result::passes, .meanings = bank_card_2e_result::all});
+inline constexpr auto outcome_rule_of<basic_detect_ai_fake_faces_output<Storage>> = [] {
+    using self = basic_detect_ai_fake_faces_output<Storage>;
+    return outcome_in<&self::attack_risk_level>({.passed = attack_risk_level::passes, .meanings = attack_risk_level::all});
 }();
 
 }  // namespace tc3::inline v0_1::faceid
@@ -10273,185 +12116,44 @@ namespace tc3::inline v0_1 {
 TC3_OFFSETS_BEGIN
 
 template <class Storage>
-inline constexpr action action_of<faceid::basic_bank_card_2e_verification<Storage>>{
+inline constexpr action action_of<faceid::basic_detect_ai_fake_faces<Storage>>{
     .service = faceid::service,
     .version = faceid::version,
-    .name = "BankCard2EVerification",
+    .name = "DetectAIFakeFaces",
     .host = faceid::host,
     .needs_region = false,
-    .calls_per_second = 20,
+    .calls_per_second = 5,
     .repeat = repeat_safety::may_bill_again,
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_bank_card_2e_verification<Storage>> {
-    using type = faceid::basic_bank_card_2e_verification_answer<Storage>;
+struct output_of<faceid::basic_detect_ai_fake_faces<Storage>> {
+    using type = faceid::basic_detect_ai_fake_faces_output<Storage>;
 };
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification<Storage>> = [] {
-    using self = faceid::basic_bank_card_2e_verification<Storage>;
+inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces<Storage>> = [] {
+    using self = faceid::basic_detect_ai_fake_faces<Storage>;
     return field_list{
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
-        field_at<decltype(self::bank_card)>("BankCard", offsetof(self, bank_card)).required().marked(sensitivity::personal),
-        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
-    };
-}();
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification_answer<Storage>> = [] {
-    using self = faceid::basic_bank_card_2e_verification_answer<Storage>;
-    return field_list{
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-    };
-}();
-
-TC3_OFFSETS_END
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/faceid/bank_card_4e_verification.hpp -----------------------------------------------------------------------
-
-// BankCard4EVerification: match holder name, ID number, phone and bank card. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// Values of bank_card_4e_verification_answer::result; more may come.
-namespace bank_card_4e_result {
-inline constexpr literal match{"0"};                                  ///< match
-inline constexpr literal no_match{"-1"};                              ///< no match
-inline constexpr literal holder_data_wrong{"-6"};                     ///< holder data wrong
-inline constexpr literal card_not_present_payment_not_enabled{"-7"};  ///< card-not-present payment not enabled
-inline constexpr literal card_confiscated{"-8"};                      ///< card confiscated
-inline constexpr literal card_number_invalid{"-9"};                   ///< card number invalid
-inline constexpr literal no_issuing_bank_for_the_card{"-10"};         ///< no issuing bank for the card
-inline constexpr literal card_not_initialised_or_dormant{"-11"};      ///< card not initialised or dormant
-inline constexpr literal fraudulent_card{"-12"};                      ///< fraudulent card, retained
-inline constexpr literal reported_lost{"-13"};                        ///< reported lost
-inline constexpr literal expired{"-14"};                              ///< expired
-inline constexpr literal restricted{"-15"};                           ///< restricted
-inline constexpr literal too_many_wrong_pin_tries{"-16"};             ///< too many wrong PIN tries
-inline constexpr literal issuer_does_not_support_this{"-17"};         ///< issuer does not support this
-inline constexpr literal card_state_abnormal_or_number_wrong{"-21"};  ///< card state abnormal or number wrong
-inline constexpr literal name_rejected{"-2"};                         ///< name rejected
-inline constexpr literal id_number_wrong{"-3"};                       ///< ID number wrong
-inline constexpr literal card_number_format_wrong{"-4"};              ///< card number format wrong
-inline constexpr literal phone_number_wrong{"-5"};                    ///< phone number wrong
-inline constexpr literal verification_centre_busy{"-18"};             ///< verification centre busy
-inline constexpr literal daily_attempts_used_up{"-19"};               ///< daily attempts used up
-inline constexpr literal id_kind_not_supported{"-20"};                ///< ID kind not supported (second-generation ID only)
-inline constexpr result_code all[] = {
-    {"0", "match", billing::billed},
-    {"-1", "no match", billing::billed},
-    {"-6", "holder data wrong", billing::billed},
-    {"-7", "card-not-present payment not enabled", billing::billed},
-    {"-8", "card confiscated", billing::billed},
-    {"-9", "card number invalid", billing::billed},
-    {"-10", "no issuing bank for the card", billing::billed},
-    {"-11", "card not initialised or dormant", billing::billed},
-    {"-12", "fraudulent card, retained", billing::billed},
-    {"-13", "reported lost", billing::billed},
-    {"-14", "expired", billing::billed},
-    {"-15", "restricted", billing::billed},
-    {"-16", "too many wrong PIN tries", billing::billed},
-    {"-17", "issuer does not support this", billing::billed, error_category::request},
-    {"-21", "card state abnormal or number wrong", billing::billed},
-    {"-2", "name rejected", billing::free, error_category::request},
-    {"-3", "ID number wrong", billing::free, error_category::request},
-    {"-4", "card number format wrong", billing::free, error_category::request},
-    {"-5", "phone number wrong", billing::free, error_category::request},
-    {"-18", "verification centre busy", billing::free, error_category::service},
-    {"-19", "daily attempts used up", billing::free, error_category::quota},
-    {"-20", "ID kind not supported (second-generation ID only)", billing::free, error_category::request},
-};
-inline constexpr std::string_view passes[] = {"0"};
-}  // namespace bank_card_4e_result
-
-/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
-/// Looks into data of mainland China.
-template <class Storage>
-struct basic_bank_card_4e_verification {
-    /// Holder name. Required. Personal.
-    typename Storage::text name = {};
-    /// Bank card number. Required. Personal.
-    typename Storage::text bank_card = {};
-    /// Mobile number left with the bank. Required. Personal.
-    typename Storage::text phone = {};
-    /// ID number used to open the account. Required. Personal.
-    typename Storage::text id_card = {};
-    /// ID kind. See namespace bank_card_cert_type. Default: 0.
-    typename Storage::template optional<std::int64_t> cert_type = {};
-    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard, Phone, BankCard.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
-};
-
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
-template <class Storage>
-struct basic_bank_card_4e_verification_answer {
-    /// Outcome code: a number carried as a string. See namespace bank_card_4e_result.
-    typename Storage::template optional<typename Storage::text> result = {};
-    /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
-};
-
-using bank_card_4e_verification = basic_bank_card_4e_verification<owning>;
-using bank_card_4e_verification_answer = basic_bank_card_4e_verification_answer<owning>;
-
-template <class Storage>
-inline constexpr auto outcome_rule_of<basic_bank_card_4e_verification_answer<Storage>> = [] {
-    using self = basic_bank_card_4e_verification_answer<Storage>;
-    return outcome_in<&self::result>({.passed = bank_card_4e_result::passes, .meanings = bank_card_4e_result::all});
-}();
-
-}  // namespace tc3::inline v0_1::faceid
-
-namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
-
-template <class Storage>
-inline constexpr action action_of<faceid::basic_bank_card_4e_verification<Storage>>{
-    .service = faceid::service,
-    .version = faceid::version,
-    .name = "BankCard4EVerification",
-    .host = faceid::host,
-    .needs_region = false,
-    .calls_per_second = 20,
-    .repeat = repeat_safety::may_bill_again,
-};
-
-template <class Storage>
-struct answer_of<faceid::basic_bank_card_4e_verification<Storage>> {
-    using type = faceid::basic_bank_card_4e_verification_answer<Storage>;
-};
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_bank_card_4e_verification<Storage>> = [] {
-    using self = faceid::basic_bank_card_4e_verification<Storage>;
-    return field_list{
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
-        field_at<decltype(self::bank_card)>("BankCard", offsetof(self, bank_card)).required().marked(sensitivity::personal),
-        field_at<decltype(self::phone)>("Phone", offsetof(self, phone)).required().marked(sensitivity::personal),
-        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
-        field_at<decltype(self::cert_type)>("CertType", offsetof(self, cert_type))
+        field_at<decltype(self::face_input)>("FaceInput", offsetof(self, face_input))
+            .marked(sensitivity::biometric)
+            .limited(text_size<0, 10485760>),
+        field_at<decltype(self::face_input_type)>("FaceInputType", offsetof(self, face_input_type))
             .marked(sensitivity::open)
-            .limited(one_of<faceid::bank_card_cert_type::all>),
+            .limited(one_of<faceid::face_input_type::all>),
         field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+        field_at<decltype(self::encrypted_body)>("EncryptedBody", offsetof(self, encrypted_body)).marked(sensitivity::biometric),
     };
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_bank_card_4e_verification_answer<Storage>> = [] {
-    using self = faceid::basic_bank_card_4e_verification_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces_output<Storage>> = [] {
+    using self = faceid::basic_detect_ai_fake_faces_output<Storage>;
     return field_list{
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::attack_risk_level)>("AttackRiskLevel", offsetof(self, attack_risk_level)).marked(sensitivity::open),
+        field_at<decltype(self::attack_risk_detail_list)>("AttackRiskDetailList", offsetof(self, attack_risk_detail_list))
+            .marked(sensitivity::open),
+        field_at<decltype(self::extra_info)>("ExtraInfo", offsetof(self, extra_info)).marked(sensitivity::open),
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
@@ -10460,97 +12162,52 @@ TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/faceid/bank_card_verification.hpp --------------------------------------------------------------------------
+// ---- tc3/faceid/detect_reflect_liveness_and_compare.hpp -------------------------------------------------------------
 
-// BankCardVerification: match holder name, ID number and bank card. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// DetectReflectLivenessAndCompare: check a reflection liveness package and compare it with a photo. Made by tools/generate.py from
+// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of bank_card_verification_answer::result; more may come.
-namespace bank_card_result {
-inline constexpr literal match{"0"};                                  ///< match
-inline constexpr literal no_match{"-1"};                              ///< no match
-inline constexpr literal holder_data_wrong{"-5"};                     ///< holder data wrong
-inline constexpr literal card_not_present_payment_not_enabled{"-6"};  ///< card-not-present payment not enabled
-inline constexpr literal card_confiscated{"-7"};                      ///< card confiscated
-inline constexpr literal card_number_invalid{"-8"};                   ///< card number invalid
-inline constexpr literal no_issuing_bank_for_the_card{"-9"};          ///< no issuing bank for the card
-inline constexpr literal card_not_initialised_or_dormant{"-10"};      ///< card not initialised or dormant
-inline constexpr literal fraudulent_card{"-11"};                      ///< fraudulent card, retained
-inline constexpr literal reported_lost{"-12"};                        ///< reported lost
-inline constexpr literal expired{"-13"};                              ///< expired
-inline constexpr literal restricted{"-14"};                           ///< restricted
-inline constexpr literal too_many_wrong_pin_tries{"-15"};             ///< too many wrong PIN tries
-inline constexpr literal issuer_does_not_support_this{"-16"};         ///< issuer does not support this
-inline constexpr literal card_state_abnormal_or_number_wrong{"-20"};  ///< card state abnormal or number wrong
-inline constexpr literal name_rejected{"-2"};                         ///< name rejected
-inline constexpr literal id_number_wrong{"-3"};                       ///< ID number wrong
-inline constexpr literal card_number_format_wrong{"-4"};              ///< card number format wrong
-inline constexpr literal verification_centre_busy{"-17"};             ///< verification centre busy
-inline constexpr literal daily_attempts_used_up{"-18"};               ///< daily attempts used up
-inline constexpr literal id_kind_not_supported{"-19"};                ///< ID kind not supported (second-generation ID only)
-inline constexpr result_code all[] = {
-    {"0", "match", billing::billed},
-    {"-1", "no match", billing::billed},
-    {"-5", "holder data wrong", billing::billed},
-    {"-6", "card-not-present payment not enabled", billing::billed},
-    {"-7", "card confiscated", billing::billed},
-    {"-8", "card number invalid", billing::billed},
-    {"-9", "no issuing bank for the card", billing::billed},
-    {"-10", "card not initialised or dormant", billing::billed},
-    {"-11", "fraudulent card, retained", billing::billed},
-    {"-12", "reported lost", billing::billed},
-    {"-13", "expired", billing::billed},
-    {"-14", "restricted", billing::billed},
-    {"-15", "too many wrong PIN tries", billing::billed},
-    {"-16", "issuer does not support this", billing::billed, error_category::request},
-    {"-20", "card state abnormal or number wrong", billing::billed},
-    {"-2", "name rejected", billing::free, error_category::request},
-    {"-3", "ID number wrong", billing::free, error_category::request},
-    {"-4", "card number format wrong", billing::free, error_category::request},
-    {"-17", "verification centre busy", billing::free, error_category::service},
-    {"-18", "daily attempts used up", billing::free, error_category::quota},
-    {"-19", "ID kind not supported (second-generation ID only)", billing::free, error_category::request},
-};
-inline constexpr std::string_view passes[] = {"0"};
-}  // namespace bank_card_result
-
-/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
-/// Looks into data of mainland China.
+/// The question. 5 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-singapore. Not idempotent: a repeat after a lost
+/// answer may be billed twice and uses daily quota.
 template <class Storage>
-struct basic_bank_card_verification {
-    /// ID number used to open the account. Required. Personal.
-    typename Storage::text id_card = {};
-    /// Holder name. Required. Personal.
-    typename Storage::text name = {};
-    /// Bank card number. Required. Personal.
-    typename Storage::text bank_card = {};
-    /// ID kind. See namespace bank_card_cert_type. Default: 0.
-    typename Storage::template optional<std::int64_t> cert_type = {};
-    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard, BankCard.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+struct basic_detect_reflect_liveness_and_compare {
+    /// COS URL of the SDK's liveness package, same region. Required. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::text live_data_url = {};
+    /// MD5 of the package. Required. 32 bytes. 32 hex digits.
+    typename Storage::text live_data_md5 = {};
+    /// COS URL of the face photo, same region. Required. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::text image_url = {};
+    /// MD5 of the photo. Required. 32 bytes. 32 hex digits.
+    typename Storage::text image_md5 = {};
 };
 
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_bank_card_verification_answer {
-    /// Outcome code: a number carried as a string. See namespace bank_card_result.
+struct basic_detect_reflect_liveness_and_compare_output {
+    /// Temporary URL of the best frame, jpg. Signed in advance: whoever has it can read the file. 2 hours. Secret.
+    typename Storage::template optional<typename Storage::text> best_frame_url = {};
+    /// MD5 of the best frame. 32 hex digits.
+    typename Storage::template optional<typename Storage::text> best_frame_md5 = {};
+    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
     typename Storage::template optional<typename Storage::text> description = {};
+    /// Match score. 0 to 100; 70 is the suggested threshold.
+    typename Storage::template optional<double> sim = {};
     /// Server-made id of this call; keep it for support.
     typename Storage::template optional<typename Storage::text> request_id = {};
 };
 
-using bank_card_verification = basic_bank_card_verification<owning>;
-using bank_card_verification_answer = basic_bank_card_verification_answer<owning>;
+using detect_reflect_liveness_and_compare = basic_detect_reflect_liveness_and_compare<owning>;
+using detect_reflect_liveness_and_compare_output = basic_detect_reflect_liveness_and_compare_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_bank_card_verification_answer<Storage>> = [] {
-    using self = basic_bank_card_verification_answer<Storage>;
-    return outcome_in<&self::result>({.passed = bank_card_result::passes, .meanings = bank_card_result::all});
+inline constexpr auto outcome_rule_of<basic_detect_reflect_liveness_and_compare_output<Storage>> = [] {
+    using self = basic_detect_reflect_liveness_and_compare_output<Storage>;
+    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
 }  // namespace tc3::inline v0_1::faceid
@@ -10560,41 +12217,46 @@ namespace tc3::inline v0_1 {
 TC3_OFFSETS_BEGIN
 
 template <class Storage>
-inline constexpr action action_of<faceid::basic_bank_card_verification<Storage>>{
+inline constexpr action action_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>>{
     .service = faceid::service,
     .version = faceid::version,
-    .name = "BankCardVerification",
+    .name = "DetectReflectLivenessAndCompare",
     .host = faceid::host,
-    .needs_region = false,
-    .calls_per_second = 20,
+    .calls_per_second = 5,
     .repeat = repeat_safety::may_bill_again,
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_bank_card_verification<Storage>> {
-    using type = faceid::basic_bank_card_verification_answer<Storage>;
+struct output_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> {
+    using type = faceid::basic_detect_reflect_liveness_and_compare_output<Storage>;
 };
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_bank_card_verification<Storage>> = [] {
-    using self = faceid::basic_bank_card_verification<Storage>;
+inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> = [] {
+    using self = faceid::basic_detect_reflect_liveness_and_compare<Storage>;
     return field_list{
-        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
-        field_at<decltype(self::bank_card)>("BankCard", offsetof(self, bank_card)).required().marked(sensitivity::personal),
-        field_at<decltype(self::cert_type)>("CertType", offsetof(self, cert_type))
+        field_at<decltype(self::live_data_url)>("LiveDataUrl", offsetof(self, live_data_url)).required().marked(sensitivity::secret),
+        field_at<decltype(self::live_data_md5)>("LiveDataMd5", offsetof(self, live_data_md5))
+            .required()
             .marked(sensitivity::open)
-            .limited(one_of<faceid::bank_card_cert_type::all>),
-        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+            .limited(text_size<32, 32>),
+        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).required().marked(sensitivity::secret),
+        field_at<decltype(self::image_md5)>("ImageMd5", offsetof(self, image_md5))
+            .required()
+            .marked(sensitivity::open)
+            .limited(text_size<32, 32>),
     };
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_bank_card_verification_answer<Storage>> = [] {
-    using self = faceid::basic_bank_card_verification_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare_output<Storage>> = [] {
+    using self = faceid::basic_detect_reflect_liveness_and_compare_output<Storage>;
     return field_list{
+        field_at<decltype(self::best_frame_url)>("BestFrameUrl", offsetof(self, best_frame_url)).marked(sensitivity::secret),
+        field_at<decltype(self::best_frame_md5)>("BestFrameMd5", offsetof(self, best_frame_md5)).marked(sensitivity::open),
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
         field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
@@ -10603,7 +12265,475 @@ TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/faceid/cards.hpp -------------------------------------------------------------------------------------------
+// ---- tc3/faceid/generate_reflect_sequence.hpp -----------------------------------------------------------------------
+
+// GenerateReflectSequence: make a light sequence for the reflection SDK. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 5 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-singapore. Whether asking twice does harm is not
+/// documented.
+template <class Storage>
+struct basic_generate_reflect_sequence {
+    /// COS URL of the SDK's device package, same region. Required. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::text device_data_url = {};
+    /// MD5 of the package. Required. 32 hex digits.
+    typename Storage::text device_data_md5 = {};
+    /// Liveness mode; a digit carried as a string. See namespace secure_level. Default: "4".
+    typename Storage::template optional<typename Storage::text> security_level = {};
+};
+
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
+template <class Storage>
+struct basic_generate_reflect_sequence_output {
+    /// URL of the light sequence to hand to the SDK. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::template optional<typename Storage::text> reflect_sequence_url = {};
+    /// MD5 of the light sequence. 32 hex digits.
+    typename Storage::template optional<typename Storage::text> reflect_sequence_md5 = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using generate_reflect_sequence = basic_generate_reflect_sequence<owning>;
+using generate_reflect_sequence_output = basic_generate_reflect_sequence_output<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_generate_reflect_sequence<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GenerateReflectSequence",
+    .host = faceid::host,
+    .calls_per_second = 5,
+};
+
+template <class Storage>
+struct output_of<faceid::basic_generate_reflect_sequence<Storage>> {
+    using type = faceid::basic_generate_reflect_sequence_output<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence<Storage>> = [] {
+    using self = faceid::basic_generate_reflect_sequence<Storage>;
+    return field_list{
+        field_at<decltype(self::device_data_url)>("DeviceDataUrl", offsetof(self, device_data_url)).required().marked(sensitivity::secret),
+        field_at<decltype(self::device_data_md5)>("DeviceDataMd5", offsetof(self, device_data_md5)).required().marked(sensitivity::open),
+        field_at<decltype(self::security_level)>("SecurityLevel", offsetof(self, security_level))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::secure_level::all>),
+    };
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence_output<Storage>> = [] {
+    using self = faceid::basic_generate_reflect_sequence_output<Storage>;
+    return field_list{
+        field_at<decltype(self::reflect_sequence_url)>("ReflectSequenceUrl", offsetof(self, reflect_sequence_url))
+            .marked(sensitivity::secret),
+        field_at<decltype(self::reflect_sequence_md5)>("ReflectSequenceMd5", offsetof(self, reflect_sequence_md5))
+            .marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+TC3_OFFSETS_END
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/get_face_id_result_intl.hpp -------------------------------------------------------------------------
+
+// GetFaceIdResultIntl: read the result of an SDK selfie verification. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore, sa-saopaulo. Asking twice
+/// does no harm.
+template <class Storage>
+struct basic_get_face_id_result_intl {
+    /// Token from GetFaceIdTokenIntl. Required. Secret.
+    typename Storage::text sdk_token = {};
+};
+
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_get_face_id_result_intl_output {
+    /// Outcome code as a string. See namespace sdk_result. "-999" while the session is not finished.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Best face frame. Biometric.
+    typename Storage::template optional<typename Storage::binary> best_frame = {};
+    /// Verification video with the colour reflections. Biometric.
+    typename Storage::template optional<typename Storage::binary> video = {};
+    /// Video of the requested motions, meant for AI Face Shield. Biometric.
+    typename Storage::template optional<typename Storage::binary> action_video = {};
+    /// Match score, meaningful only in compare mode. 0 to 100. 0 in liveness mode, where it means nothing.
+    typename Storage::template optional<double> similarity = {};
+    /// Passthrough from the token request. Personal.
+    typename Storage::template optional<typename Storage::text> extra = {};
+    /// Device risk. See namespace device_info_level. ENHANCED and PLUS tiers only.
+    typename Storage::template optional<typename Storage::text> device_info_level = {};
+    /// Why liveness failed; two-digit string tags. See namespace sdk_liveness_tag. PRO and PLUS tiers only. The tags of VerificationDetail
+    /// mean other things.
+    typename Storage::template list<typename Storage::text> liveness_info_tag = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_face_id_result_intl = basic_get_face_id_result_intl<owning>;
+using get_face_id_result_intl_output = basic_get_face_id_result_intl_output<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_get_face_id_result_intl_output<Storage>> = [] {
+    using self = basic_get_face_id_result_intl_output<Storage>;
+    return outcome_in<&self::result>({.passed = sdk_result::passes, .pending = "-999", .meanings = sdk_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_face_id_result_intl<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetFaceIdResultIntl",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct output_of<faceid::basic_get_face_id_result_intl<Storage>> {
+    using type = faceid::basic_get_face_id_result_intl_output<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl<Storage>> = [] {
+    using self = faceid::basic_get_face_id_result_intl<Storage>;
+    return field_list{
+        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).required().marked(sensitivity::secret),
+    };
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl_output<Storage>> = [] {
+    using self = faceid::basic_get_face_id_result_intl_output<Storage>;
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
+        field_at<decltype(self::video)>("Video", offsetof(self, video)).marked(sensitivity::biometric),
+        field_at<decltype(self::action_video)>("ActionVideo", offsetof(self, action_video)).marked(sensitivity::biometric),
+        field_at<decltype(self::similarity)>("Similarity", offsetof(self, similarity)).marked(sensitivity::open),
+        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
+        field_at<decltype(self::device_info_level)>("DeviceInfoLevel", offsetof(self, device_info_level)).marked(sensitivity::open),
+        field_at<decltype(self::liveness_info_tag)>("LivenessInfoTag", offsetof(self, liveness_info_tag)).marked(sensitivity::open),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+TC3_OFFSETS_END
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/get_face_id_token_intl.hpp --------------------------------------------------------------------------
+
+// GetFaceIdTokenIntl: start an SDK selfie verification and get its token. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Values of get_face_id_token_intl::check_mode.
+namespace selfie_check_mode {
+inline constexpr literal liveness{"liveness"};  ///< liveness only
+inline constexpr literal compare{"compare"};    ///< liveness plus face comparison
+inline constexpr literal all[] = {liveness, compare};
+}  // namespace selfie_check_mode
+
+/// The question. 20 calls a second. Needs a region. Asking twice does no harm. Image needed when CheckMode is compare. ActionList only when
+/// SecureLevel is 2 or 4. What came of it: GetFaceIdResultIntl.
+template <class Storage>
+struct basic_get_face_id_token_intl {
+    /// Flow. See namespace selfie_check_mode. Default: "liveness".
+    typename Storage::template optional<typename Storage::text> check_mode = {};
+    /// Liveness mode; a digit carried as a string. See namespace secure_level. Default: "4".
+    typename Storage::template optional<typename Storage::text> secure_level = {};
+    /// Base64 face photo to compare with. Needed when CheckMode is 'compare'. Biometric.
+    typename Storage::template optional<typename Storage::binary> image = {};
+    /// Opaque passthrough returned with the result. Personal.
+    typename Storage::template optional<typename Storage::text> extra = {};
+    /// Motions to ask for. Default: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
+    /// when SecureLevel is "2" or "4", else the call fails.
+    typename Storage::template optional<typename Storage::text> action_list = {};
+    /// Service tier. See namespace sdk_version. Default: "BASIC".
+    typename Storage::template optional<typename Storage::text> sdk_version = {};
+    /// Liveness attempts allowed. Default: 5. 1 to 5.
+    typename Storage::template optional<std::int64_t> retry_limit = {};
+};
+
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
+template <class Storage>
+struct basic_get_face_id_token_intl_output {
+    /// Token for one SDK selfie verification; later passed to GetFaceIdResultIntl. Start within 10 minutes; result readable for 72 hours;
+    /// one verification only. Secret.
+    typename Storage::template optional<typename Storage::text> sdk_token = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_face_id_token_intl = basic_get_face_id_token_intl<owning>;
+using get_face_id_token_intl_output = basic_get_face_id_token_intl_output<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_face_id_token_intl<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetFaceIdTokenIntl",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct output_of<faceid::basic_get_face_id_token_intl<Storage>> {
+    using type = faceid::basic_get_face_id_token_intl_output<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl<Storage>> = [] {
+    using self = faceid::basic_get_face_id_token_intl<Storage>;
+    return field_list{
+        field_at<decltype(self::check_mode)>("CheckMode", offsetof(self, check_mode))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::selfie_check_mode::all>),
+        field_at<decltype(self::secure_level)>("SecureLevel", offsetof(self, secure_level))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::secure_level::all>),
+        field_at<decltype(self::image)>("Image", offsetof(self, image)).marked(sensitivity::biometric),
+        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
+        field_at<decltype(self::action_list)>("ActionList", offsetof(self, action_list)).marked(sensitivity::open),
+        field_at<decltype(self::sdk_version)>("SdkVersion", offsetof(self, sdk_version))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::sdk_version::all>),
+        field_at<decltype(self::retry_limit)>("RetryLimit", offsetof(self, retry_limit)).marked(sensitivity::open).limited(between<1, 5>),
+    };
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl_output<Storage>> = [] {
+    using self = faceid::basic_get_face_id_token_intl_output<Storage>;
+    return field_list{
+        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+TC3_OFFSETS_END
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/types/file_info.hpp ---------------------------------------------------------------------------------
+
+// A file that the service keeps for a short while. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// Reference to a temporary file.
+template <class Storage>
+struct basic_file_info {
+    /// Temporary (pre-signed) download URL. Signed in advance: whoever has it can read the file. Secret.
+    typename Storage::template optional<typename Storage::text> url = {};
+    /// 32-character hex MD5 of the file. 32 hex digits.
+    typename Storage::template optional<typename Storage::text> md5 = {};
+    /// File size in bytes.
+    typename Storage::template optional<std::int64_t> size = {};
+};
+
+using file_info = basic_file_info<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_file_info<Storage>> = [] {
+    using self = faceid::basic_file_info<Storage>;
+    return field_list{
+        field_at<decltype(self::url)>("Url", offsetof(self, url)).marked(sensitivity::secret),
+        field_at<decltype(self::md5)>("MD5", offsetof(self, md5)).marked(sensitivity::open),
+        field_at<decltype(self::size)>("Size", offsetof(self, size)).marked(sensitivity::open),
+    };
+}();
+
+TC3_OFFSETS_END
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/get_liveness_result.hpp -----------------------------------------------------------------------------
+
+// GetLivenessResult: read the result of an SDK liveness session. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs a region. Asking twice does no harm.
+template <class Storage>
+struct basic_get_liveness_result {
+    /// Token from ApplyLivenessToken. Required. Secret.
+    typename Storage::text sdk_token = {};
+};
+
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
+template <class Storage>
+struct basic_get_liveness_result_output {
+    /// Outcome code as a string. See namespace sdk_result. The manual has no table of its own for this action; its sample agrees with this
+    /// one.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Best face frame as a file reference. Biometric.
+    typename Storage::template nested<basic_file_info<Storage>> best_frame = {};
+    /// Liveness video as a file reference. Biometric.
+    typename Storage::template nested<basic_file_info<Storage>> video = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_liveness_result = basic_get_liveness_result<owning>;
+using get_liveness_result_output = basic_get_liveness_result_output<owning>;
+
+template <class Storage>
+inline constexpr auto outcome_rule_of<basic_get_liveness_result_output<Storage>> = [] {
+    using self = basic_get_liveness_result_output<Storage>;
+    return outcome_in<&self::result>({.passed = sdk_result::passes, .pending = "-999", .meanings = sdk_result::all});
+}();
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_liveness_result<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetLivenessResult",
+    .host = faceid::host,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct output_of<faceid::basic_get_liveness_result<Storage>> {
+    using type = faceid::basic_get_liveness_result_output<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_liveness_result<Storage>> = [] {
+    using self = faceid::basic_get_liveness_result<Storage>;
+    return field_list{
+        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).required().marked(sensitivity::secret),
+    };
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_liveness_result_output<Storage>> = [] {
+    using self = faceid::basic_get_liveness_result_output<Storage>;
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
+        field_at<decltype(self::video)>("Video", offsetof(self, video)).marked(sensitivity::biometric),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+TC3_OFFSETS_END
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/get_nfc_token.hpp -----------------------------------------------------------------------------------
+
+// GetNFCToken: start an NFC document read and get its token. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
+
+namespace tc3::inline v0_1::faceid {
+
+/// The question. 20 calls a second. Needs no region. Asking twice does no harm. Looks into data of mainland China. What came of it:
+/// GetWxNFCResult.
+template <class Storage>
+struct basic_get_nfc_token {};
+
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
+template <class Storage>
+struct basic_get_nfc_token_output {
+    /// Token for one NFC session; goes to the app SDK. Secret.
+    typename Storage::template optional<typename Storage::text> token = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
+
+using get_nfc_token = basic_get_nfc_token<owning>;
+using get_nfc_token_output = basic_get_nfc_token_output<owning>;
+
+}  // namespace tc3::inline v0_1::faceid
+
+namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_get_nfc_token<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "GetNFCToken",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::harmless,
+};
+
+template <class Storage>
+struct output_of<faceid::basic_get_nfc_token<Storage>> {
+    using type = faceid::basic_get_nfc_token_output<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_get_nfc_token_output<Storage>> = [] {
+    using self = faceid::basic_get_nfc_token_output<Storage>;
+    return field_list{
+        field_at<decltype(self::token)>("Token", offsetof(self, token)).marked(sensitivity::secret),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+TC3_OFFSETS_END
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/types/cards.hpp -------------------------------------------------------------------------------------
 
 // The documents that OCR reads: a struct for each kind of card, and the two that hold one of them. Made by tools/generate.py from
 // tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
@@ -11964,1696 +14094,7 @@ TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/faceid/check_bank_card_information.hpp ---------------------------------------------------------------------
-
-// CheckBankCardInformation: look up the bank and kind of a card. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// Values of check_bank_card_information_answer::result; more may come.
-namespace bank_card_information_result {
-inline constexpr literal found{"0"};                      ///< found
-inline constexpr literal not_found{"-1"};                 ///< not found
-inline constexpr literal card_number_invalid{"-5"};       ///< card number invalid
-inline constexpr literal verification_centre_busy{"-2"};  ///< verification centre busy
-inline constexpr literal card_does_not_exist{"-3"};       ///< card does not exist
-inline constexpr literal daily_attempts_used_up{"-4"};    ///< daily attempts used up
-inline constexpr literal card_kind_not_supported{"-6"};   ///< card kind not supported
-inline constexpr result_code all[] = {
-    {"0", "found", billing::billed},
-    {"-1", "not found", billing::billed},
-    {"-5", "card number invalid", billing::billed},
-    {"-2", "verification centre busy", billing::free, error_category::service},
-    {"-3", "card does not exist", billing::free},
-    {"-4", "daily attempts used up", billing::free, error_category::quota},
-    {"-6", "card kind not supported", billing::free, error_category::request},
-};
-inline constexpr std::string_view passes[] = {"0"};
-}  // namespace bank_card_information_result
-
-/// Values of check_bank_card_information_answer::account_type; more may come.
-namespace bank_account_type {
-inline constexpr std::int64_t debit = 1;         ///< debit
-inline constexpr std::int64_t credit = 2;        ///< credit
-inline constexpr std::int64_t prepaid = 3;       ///< prepaid
-inline constexpr std::int64_t quasi_credit = 4;  ///< quasi-credit (semi-credit)
-inline constexpr std::int64_t not_found = -1;    ///< seen in the 'not found' sample
-}  // namespace bank_account_type
-
-/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
-/// Looks into data of mainland China.
-template <class Storage>
-struct basic_check_bank_card_information {
-    /// Bank card number. Required. Personal.
-    typename Storage::text bank_card = {};
-    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: BankCard.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
-};
-
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
-template <class Storage>
-struct basic_check_bank_card_information_answer {
-    /// Outcome code: a number carried as a string. See namespace bank_card_information_result.
-    typename Storage::template optional<typename Storage::text> result = {};
-    /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Issuing bank name; empty when not found. Personal.
-    typename Storage::template optional<typename Storage::text> account_bank = {};
-    /// Card kind. See namespace bank_account_type. Personal.
-    typename Storage::template optional<std::int64_t> account_type = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
-};
-
-using check_bank_card_information = basic_check_bank_card_information<owning>;
-using check_bank_card_information_answer = basic_check_bank_card_information_answer<owning>;
-
-template <class Storage>
-inline constexpr auto outcome_rule_of<basic_check_bank_card_information_answer<Storage>> = [] {
-    using self = basic_check_bank_card_information_answer<Storage>;
-    return outcome_in<&self::result>({.passed = bank_card_information_result::passes, .meanings = bank_card_information_result::all});
-}();
-
-}  // namespace tc3::inline v0_1::faceid
-
-namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
-
-template <class Storage>
-inline constexpr action action_of<faceid::basic_check_bank_card_information<Storage>>{
-    .service = faceid::service,
-    .version = faceid::version,
-    .name = "CheckBankCardInformation",
-    .host = faceid::host,
-    .needs_region = false,
-    .calls_per_second = 20,
-    .repeat = repeat_safety::may_bill_again,
-};
-
-template <class Storage>
-struct answer_of<faceid::basic_check_bank_card_information<Storage>> {
-    using type = faceid::basic_check_bank_card_information_answer<Storage>;
-};
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_check_bank_card_information<Storage>> = [] {
-    using self = faceid::basic_check_bank_card_information<Storage>;
-    return field_list{
-        field_at<decltype(self::bank_card)>("BankCard", offsetof(self, bank_card)).required().marked(sensitivity::personal),
-        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
-    };
-}();
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_check_bank_card_information_answer<Storage>> = [] {
-    using self = faceid::basic_check_bank_card_information_answer<Storage>;
-    return field_list{
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::account_bank)>("AccountBank", offsetof(self, account_bank)).marked(sensitivity::personal),
-        field_at<decltype(self::account_type)>("AccountType", offsetof(self, account_type)).marked(sensitivity::personal),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-    };
-}();
-
-TC3_OFFSETS_END
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/faceid/error_codes.hpp -------------------------------------------------------------------------------------
-
-// The error codes of eKYC, sorted. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// All that are known, in the order of their bytes: describe() finds them.
-inline constexpr error_code error_codes[] = {
-    {"ActionOffline", "action has been taken offline", error_category::request},
-    {"AuthFailure", "authentication failed", error_category::authentication},
-    {"AuthFailure.InvalidAuthorization", "CAM signature or authorisation rejected", error_category::authentication},
-    {"AuthFailure.InvalidSecretId", "key is not a cloud API key", error_category::authentication},
-    {"AuthFailure.MFAFailure", "MFA failed", error_category::authentication},
-    {"AuthFailure.SecretIdNotFound", "key unknown, disabled or deleted", error_category::authentication},
-    {"AuthFailure.SignatureExpire", "timestamp more than five minutes off", error_category::authentication,
-     retry::once_with_corrected_clock, 1, 0},
-    {"AuthFailure.SignatureFailure", "signature does not match", error_category::authentication},
-    {"AuthFailure.TokenFailure", "STS token invalid or expired", error_category::authentication, retry::once_with_new_credential, 1, 0},
-    {"AuthFailure.UnauthorizedOperation", "no CAM permission", error_category::permission},
-    {"DryRunOperation", "dry run would succeed", error_category::not_a_failure},
-    {"FailedOperation", "operation failed", error_category::service},
-    {"FailedOperation.ActionCloseEye", "no eye closing seen", error_category::verification_outcome},
-    {"FailedOperation.ActionFaceClose", "face too near", error_category::verification_outcome},
-    {"FailedOperation.ActionFaceFar", "face too far", error_category::verification_outcome},
-    {"FailedOperation.ActionFaceLeft", "face too far left", error_category::verification_outcome},
-    {"FailedOperation.ActionFaceRight", "face too far right", error_category::verification_outcome},
-    {"FailedOperation.ActionFirstAction", "first motion not seen", error_category::verification_outcome},
-    {"FailedOperation.ActionLightDark", "too dark", error_category::verification_outcome},
-    {"FailedOperation.ActionLightStrong", "too bright", error_category::verification_outcome},
-    {"FailedOperation.ActionNodetectFace", "no complete face seen", error_category::verification_outcome},
-    {"FailedOperation.ActionOpenMouth", "no mouth opening seen", error_category::verification_outcome},
-    {"FailedOperation.CompareFail", "comparison gave no match", error_category::verification_outcome},
-    {"FailedOperation.CompareLibServiceUnavailable", "comparison library under maintenance", error_category::service,
-     retry::with_back_off_if_harmless, 2, 60},
-    {"FailedOperation.CompareLowSimilarity", "similarity under the pass mark", error_category::verification_outcome},
-    {"FailedOperation.CompareSystemError", "comparison engine call failed", error_category::service, retry::with_back_off_if_harmless},
-    {"FailedOperation.CompressVideoError", "server could not compress the video", error_category::service, retry::with_back_off_if_harmless,
-     1},
-    {"FailedOperation.CoveredFace", "face covered", error_category::verification_outcome},
-    {"FailedOperation.DecryptSystemError", "server could not decrypt the request data", error_category::request},
-    {"FailedOperation.DetectEngineSystemError", "detection engine call failed", error_category::service, retry::with_back_off_if_harmless},
-    {"FailedOperation.DownLoadError", "server could not fetch the given URL", error_category::request},
-    {"FailedOperation.DownLoadTimeoutError", "server timed out fetching the given URL", error_category::service,
-     retry::with_back_off_if_harmless, 2},
-    {"FailedOperation.EmptyImageError", "image empty", error_category::request},
-    {"FailedOperation.EncryptSystemError", "server could not encrypt the response", error_category::service,
-     retry::with_back_off_if_harmless, 1},
-    {"FailedOperation.FileSaveError", "server could not store a file", error_category::service, retry::with_back_off_if_harmless},
-    {"FailedOperation.IdFormatError", "ID number malformed", error_category::request},
-    {"FailedOperation.IdNameMisMatch", "name and ID number do not match", error_category::verification_outcome},
-    {"FailedOperation.IdNoExistSystem", "ID number not in the authority's library", error_category::verification_outcome},
-    {"FailedOperation.IdPhotoNoExist", "no photo for the ID number in the library", error_category::verification_outcome},
-    {"FailedOperation.IdPhotoPoorQuality", "library or document photo too poor", error_category::verification_outcome},
-    {"FailedOperation.IdPhotoSystemNoanswer", "photo source did not answer", error_category::service, retry::with_back_off_if_harmless},
-    {"FailedOperation.IdentityAuthLimitExceeded", "daily attempts for this name/ID used up", error_category::quota},
-    {"FailedOperation.ImageBlur", "image blurred", error_category::verification_outcome},
-    {"FailedOperation.ImageDecodeFailed", "image could not be decoded", error_category::request},
-    {"FailedOperation.ImageNoIdCard", "no ID card in the image", error_category::verification_outcome},
-    {"FailedOperation.ImageSizeTooLarge", "image too large", error_category::request},
-    {"FailedOperation.IncompleteFace", "face not complete", error_category::verification_outcome},
-    {"FailedOperation.InvalidTokenParameter", "NFC token not found", error_category::request},
-    {"FailedOperation.LifePhotoDetectFaces", "more than one face in the photo", error_category::verification_outcome},
-    {"FailedOperation.LifePhotoDetectFake", "photo not of a live person", error_category::verification_outcome},
-    {"FailedOperation.LifePhotoDetectNoFaces", "no complete face in the photo", error_category::verification_outcome},
-    {"FailedOperation.LifePhotoPoorQuality", "photo resolution too low", error_category::verification_outcome},
-    {"FailedOperation.LifePhotoSizeError", "photo too large or too small", error_category::request},
-    {"FailedOperation.LipFaceIncomplete", "face not fully visible (digit mode)", error_category::verification_outcome},
-    {"FailedOperation.LipMoveSmall", "lip movement too small", error_category::verification_outcome},
-    {"FailedOperation.LipNetFailed", "server could not pull the video", error_category::service, retry::with_back_off_if_harmless},
-    {"FailedOperation.LipSizeError", "video empty or of a wrong length (about 6 s wanted)", error_category::request},
-    {"FailedOperation.LipVideoInvalid", "video format wrong", error_category::request},
-    {"FailedOperation.LipVideoQuaility", "video definition too low (name is spelt this way)", error_category::verification_outcome},
-    {"FailedOperation.LipVoiceDetect", "no sound", error_category::verification_outcome},
-    {"FailedOperation.LipVoiceLow", "sound too quiet", error_category::verification_outcome},
-    {"FailedOperation.LipVoiceRecognize", "speech not recognised", error_category::verification_outcome},
-    {"FailedOperation.LivessBestFrameError", "no usable frame found", error_category::verification_outcome},
-    {"FailedOperation.LivessDetectFail", "liveness not passed", error_category::verification_outcome},
-    {"FailedOperation.LivessDetectFake", "recording looks spoofed", error_category::verification_outcome},
-    {"FailedOperation.LivessSystemError", "liveness engine call failed", error_category::service, retry::with_back_off_if_harmless},
-    {"FailedOperation.LivessUnknownError", "live-person check of the video not passed", error_category::verification_outcome},
-    {"FailedOperation.NameFormatError", "name malformed", error_category::request},
-    {"FailedOperation.OcrFailed", "OCR failed", error_category::verification_outcome},
-    {"FailedOperation.OcrWarningOccurred", "a requested document warning fired; see Warnings", error_category::verification_outcome},
-    {"FailedOperation.PoorImageQuality", "image quality too poor", error_category::verification_outcome},
-    {"FailedOperation.RequestLimitExceeded", "call count over the limit", error_category::throttling, retry::with_back_off, 2},
-    {"FailedOperation.SilentDetectFail", "live-person check failed (silent mode)", error_category::verification_outcome},
-    {"FailedOperation.SilentEyeLiveFail", "eye check failed", error_category::verification_outcome},
-    {"FailedOperation.SilentFaceDetectFail", "no face in the video", error_category::verification_outcome},
-    {"FailedOperation.SilentFaceQualityFail", "face quality low", error_category::verification_outcome},
-    {"FailedOperation.SilentFaceWithMaskFail", "mask worn", error_category::verification_outcome},
-    {"FailedOperation.SilentMouthLiveFail", "mouth check failed", error_category::verification_outcome},
-    {"FailedOperation.SilentMultiFaceFail", "more than one face in the video", error_category::verification_outcome},
-    {"FailedOperation.SilentPictureLiveFail", "video may be spoofed", error_category::verification_outcome},
-    {"FailedOperation.SilentThreshold", "live-person score under the pass mark", error_category::verification_outcome},
-    {"FailedOperation.SilentTooShort", "video too short (over 2 s wanted)", error_category::request},
-    {"FailedOperation.StsUnAuthErrError", "STS role not authorised for the encryption service", error_category::permission},
-    {"FailedOperation.UnKnowError", "unknown fault", error_category::service, retry::with_back_off_if_harmless},
-    {"FailedOperation.UnKnown", "unknown internal fault", error_category::service, retry::with_back_off_if_harmless, 2},
-    {"FailedOperation.UnOpenError", "service not opened", error_category::permission},
-    {"FailedOperation.VideoDecodeFailed", "video could not be decoded", error_category::request},
-    {"FailedOperation.VideoDurationExceeded", "video longer than 20 s", error_category::request},
-    {"InternalError", "internal fault", error_category::service, retry::with_back_off_if_harmless},
-    {"InternalError.ActionLightDark", "too dark", error_category::verification_outcome},
-    {"InternalError.ActionLightStrong", "too bright", error_category::verification_outcome},
-    {"InternalError.ActionNodetectFace", "no complete face seen", error_category::verification_outcome},
-    {"InternalError.CompareLowSimilarity", "similarity under the pass mark", error_category::verification_outcome},
-    {"InternalError.EncryptSystemError", "server could not encrypt", error_category::service, retry::with_back_off_if_harmless, 1},
-    {"InternalError.LifePhotoPoorQuality", "photo resolution too low", error_category::verification_outcome},
-    {"InternalError.LifePhotoSizeError", "photo too large or too small", error_category::request},
-    {"InternalError.UnKnown", "unknown internal fault", error_category::service, retry::with_back_off_if_harmless},
-    {"InvalidAction", "action unknown", error_category::request},
-    {"InvalidParameter", "parameter wrong in form or type", error_category::request},
-    {"InvalidParameter.EngineImageDecodeFailed", "image could not be decoded", error_category::request},
-    {"InvalidParameter.UnsupportEncryptField", "EncryptList does not fit the fields sent", error_category::request},
-    {"InvalidParameterValue", "parameter value not allowed", error_category::request},
-    {"InvalidParameterValue.BizTokenExpired", "token expired", error_category::request},
-    {"InvalidParameterValue.BizTokenIllegal", "token unknown or malformed", error_category::request},
-    {"InvalidParameterValue.InvalidFileContentSize", "file size not allowed", error_category::request},
-    {"InvalidParameterValue.InvalidParameterValueLimit", "parameter value outside its limits", error_category::request},
-    {"InvalidParameterValue.RuleIdNotExist", "RuleId unknown", error_category::request},
-    {"InvalidRequest", "multipart body malformed", error_category::request},
-    {"IpInBlacklist", "caller address blocked", error_category::permission},
-    {"IpNotInWhitelist", "caller address not on the allow list", error_category::permission},
-    {"LimitExceeded", "quota exceeded", error_category::quota},
-    {"MissingParameter", "required parameter missing", error_category::request},
-    {"NoSuchProduct", "product unknown", error_category::request},
-    {"NoSuchVersion", "API version unknown", error_category::request},
-    {"OperationDenied", "operation refused", error_category::request},
-    {"RequestLimitExceeded", "rate limit hit", error_category::throttling, retry::with_back_off, 5},
-    {"RequestLimitExceeded.GlobalRegionUinLimitExceeded", "account rate limit over all regions hit", error_category::throttling,
-     retry::with_back_off, 5},
-    {"RequestLimitExceeded.IPLimitExceeded", "rate limit for the caller address hit", error_category::throttling, retry::with_back_off, 5},
-    {"RequestLimitExceeded.UinLimitExceeded", "account rate limit hit", error_category::throttling, retry::with_back_off, 5},
-    {"RequestSizeLimitExceeded", "request too large", error_category::request},
-    {"ResourceInUse", "resource in use", error_category::request},
-    {"ResourceInsufficient", "resource short", error_category::quota},
-    {"ResourceNotFound", "resource unknown", error_category::request},
-    {"ResourceUnavailable", "resource not available", error_category::service, retry::with_back_off_if_harmless, 2},
-    {"ResourceUnavailable.ImageDownloadError", "image URL could not be fetched", error_category::request},
-    {"ResourceUnavailable.InArrears", "account in arrears", error_category::billing},
-    {"ResourceUnavailable.ResourcePackageRunOut", "prepaid package used up", error_category::billing},
-    {"ResponseSizeLimitExceeded", "response too large", error_category::request},
-    {"ServiceUnavailable", "service temporarily unavailable", error_category::service, retry::with_back_off_if_harmless},
-    {"UnauthorizedOperation", "not authorised", error_category::permission},
-    {"UnauthorizedOperation.ActivateError", "service activation failed", error_category::permission},
-    {"UnauthorizedOperation.Activating", "service activation in progress", error_category::permission},
-    {"UnauthorizedOperation.Arrears", "account in arrears", error_category::billing},
-    {"UnauthorizedOperation.ChargeStatusException", "billing state abnormal", error_category::billing},
-    {"UnauthorizedOperation.NonAuthorize", "account has not finished its own real-name check", error_category::permission},
-    {"UnauthorizedOperation.Nonactivated", "service not activated", error_category::permission},
-    {"UnknownParameter", "undefined parameter sent", error_category::request},
-    {"UnsupportedOperation", "operation not supported", error_category::request},
-    {"UnsupportedProtocol", "only GET and POST are allowed", error_category::request},
-    {"UnsupportedRegion", "region not supported by the action", error_category::request},
-};
-
-}  // namespace tc3::inline v0_1::faceid
-
-// ---- tc3/faceid/describe.hpp ----------------------------------------------------------------------------------------
-
-// What an error code of eKYC means: by its own row of the table, else by that of its family.
-
-namespace tc3::inline v0_1::faceid {
-
-/// What is known of an error code, wherever it stands: in a failure, or as the result of an answer. Exact spelling counts. The codes that
-/// all products share are among them: this table stands in for describe_error_code().
-///
-/// `code` in what comes back tells which row it was. A code that is new below a known one goes by that, without its advice to ask
-/// again, unless the request was not processed at all (throttling). Below FailedOperation, InternalError and ResourceUnavailable the
-/// service puts outcomes, faults of the input and faults of its own: of a new code there nothing is known, nor of any other. Its
-/// category is unknown, and it is not worth asking again for.
-///
-/// `InternalError.CompareLowSimilarity` is such a trap: a decision about a person, no fault of the service.
-[[nodiscard]] constexpr error_code describe(std::string_view code) noexcept;
-
-namespace detail {
-
-/// The row of exactly this code, else nothing. A binary search.
-[[nodiscard]] constexpr error_code find_row(std::string_view code) noexcept {
-    std::size_t begin = 0;
-    std::size_t end = std::size(error_codes);
-    while (begin != end) {
-        const std::size_t middle = begin + (end - begin) / 2;
-        const int order = code.compare(error_codes[middle].code);
-        if (order == 0) return error_codes[middle];
-        if (order < 0) {
-            end = middle;
-        } else {
-            begin = middle + 1;
-        }
-    }
-    return {};
-}
-
-[[nodiscard]] constexpr bool is_mixed_family(std::string_view family) noexcept {
-    return family == "FailedOperation" || family == "InternalError" || family == "ResourceUnavailable";
-}
-
-/// Of a code that has no row of its own.
-[[nodiscard]] constexpr error_code describe_by_family(std::string_view code) noexcept {
-    const std::string_view family = slice(code, 0, code.find('.'));
-    if (family.size() == code.size() || is_mixed_family(family)) return {};
-    error_code known = find_row(family);
-    if (known.retry != retry::with_back_off) known.retry = retry::never;
-    return known;
-}
-
-}  // namespace detail
-
-constexpr error_code describe(std::string_view code) noexcept {
-    if (const error_code own = detail::find_row(code); !own.code.empty()) return own;
-    return detail::describe_by_family(code);
-}
-
-}  // namespace tc3::inline v0_1::faceid
-
-// ---- tc3/faceid/check_id_card_information.hpp -----------------------------------------------------------------------
-
-// CheckIdCardInformation: read an ID card photo and compare its portrait with the authority. Made by tools/generate.py from
-// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// Values of check_id_card_information_answer::warnings; more may come.
-namespace id_card_warning {
-inline constexpr literal border_incomplete{"-9101"};       ///< border incomplete
-inline constexpr literal copy{"-9102"};                    ///< copy
-inline constexpr literal re_photographed{"-9103"};         ///< re-photographed
-inline constexpr literal temporary_id_card{"-9104"};       ///< temporary ID card
-inline constexpr literal frame_covered{"-9105"};           ///< frame covered
-inline constexpr literal edited_image_suspected{"-9106"};  ///< edited image suspected
-inline constexpr literal blurred{"-8001"};                 ///< blurred
-}  // namespace id_card_warning
-
-/// The question. 100 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily
-/// quota. One of ImageBase64/ImageUrl is needed (URL wins). Looks into data of mainland China.
-template <class Storage>
-struct basic_check_id_card_information {
-    /// Portrait side of the ID card; ImageUrl wins when both are sent. Needed when ImageUrl is absent. At most 7 MB of base64. Png, jpg,
-    /// jpeg. Personal.
-    typename Storage::template optional<typename Storage::binary> image_base64 = {};
-    /// URL of the portrait side; wins over ImageBase64. Needed when ImageBase64 is absent. Png, jpg, jpeg; at most 3 MB as base64 after the
-    /// download; downloaded within 3 seconds. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::template optional<typename Storage::text> image_url = {};
-    /// Warning switches as a JSON text inside a string; bool keys CopyWarn, BorderCheckWarn, ReshootWarn, DetectPsWarn, TempIdWarn,
-    /// Quality, all default false.
-    typename Storage::template optional<typename Storage::text> config = {};
-    /// Encrypt IdNum and Name in the response. Default: false.
-    typename Storage::template optional<bool> is_encrypt = {};
-    /// Encrypt the whole response body (comes back in EncryptedBody).
-    typename Storage::template optional<bool> is_encrypt_response = {};
-    /// Algorithm, IV and wrapped key for response encryption.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
-};
-
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
-template <class Storage>
-struct basic_check_id_card_information_answer {
-    /// Match score against the authority's photo. 0 to 100; 70 is the suggested threshold.
-    typename Storage::template optional<double> sim = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
-    typename Storage::template optional<typename Storage::text> result = {};
-    /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Name on the card. Personal.
-    typename Storage::template optional<typename Storage::text> name = {};
-    /// Sex on the card. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Ethnic group on the card. Personal.
-    typename Storage::template optional<typename Storage::text> nation = {};
-    /// Birth date, e.g. 1654/12/20. Personal.
-    typename Storage::template optional<typename Storage::text> birth = {};
-    /// Address on the card. Personal.
-    typename Storage::template optional<typename Storage::text> address = {};
-    /// ID number. Personal.
-    typename Storage::template optional<typename Storage::text> id_num = {};
-    /// Portrait cut from the card; null when cropping fails. Biometric.
-    typename Storage::template optional<typename Storage::binary> portrait = {};
-    /// Document warnings joined by '|'. See namespace id_card_warning. -9104 to -9106 mean other things than in WarnCardInfos; empty when
-    /// there are none.
-    typename Storage::template optional<typename Storage::text> warnings = {};
-    /// Image quality score; under 50 warns; only with Config.Quality. 0 to 100; under 50 warns.
-    typename Storage::template optional<double> quality = {};
-    /// Envelope for decrypting the response; null when not used.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
-    /// Encrypted response body. Personal.
-    typename Storage::template optional<typename Storage::binary> encrypted_body = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
-};
-
-using check_id_card_information = basic_check_id_card_information<owning>;
-using check_id_card_information_answer = basic_check_id_card_information_answer<owning>;
-
-template <class Storage>
-inline constexpr auto outcome_rule_of<basic_check_id_card_information_answer<Storage>> = [] {
-    using self = basic_check_id_card_information_answer<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
-}();
-
-}  // namespace tc3::inline v0_1::faceid
-
-namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
-
-template <class Storage>
-inline constexpr action action_of<faceid::basic_check_id_card_information<Storage>>{
-    .service = faceid::service,
-    .version = faceid::version,
-    .name = "CheckIdCardInformation",
-    .host = faceid::host,
-    .needs_region = false,
-    .calls_per_second = 100,
-    .repeat = repeat_safety::may_bill_again,
-};
-
-template <class Storage>
-struct answer_of<faceid::basic_check_id_card_information<Storage>> {
-    using type = faceid::basic_check_id_card_information_answer<Storage>;
-};
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_check_id_card_information<Storage>> = [] {
-    using self = faceid::basic_check_id_card_information<Storage>;
-    return field_list{
-        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
-            .marked(sensitivity::personal)
-            .limited(text_size<0, 7340032>),
-        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).marked(sensitivity::secret),
-        field_at<decltype(self::config)>("Config", offsetof(self, config)).marked(sensitivity::open),
-        field_at<decltype(self::is_encrypt)>("IsEncrypt", offsetof(self, is_encrypt)).marked(sensitivity::open),
-        field_at<decltype(self::is_encrypt_response)>("IsEncryptResponse", offsetof(self, is_encrypt_response)).marked(sensitivity::open),
-        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
-    };
-}();
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_check_id_card_information_answer<Storage>> = [] {
-    using self = faceid::basic_check_id_card_information_answer<Storage>;
-    return field_list{
-        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
-        field_at<decltype(self::birth)>("Birth", offsetof(self, birth)).marked(sensitivity::personal),
-        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
-        field_at<decltype(self::id_num)>("IdNum", offsetof(self, id_num)).marked(sensitivity::personal),
-        field_at<decltype(self::portrait)>("Portrait", offsetof(self, portrait)).marked(sensitivity::biometric),
-        field_at<decltype(self::warnings)>("Warnings", offsetof(self, warnings)).marked(sensitivity::open),
-        field_at<decltype(self::quality)>("Quality", offsetof(self, quality)).marked(sensitivity::open),
-        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
-        field_at<decltype(self::encrypted_body)>("EncryptedBody", offsetof(self, encrypted_body)).marked(sensitivity::personal),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-    };
-}();
-
-TC3_OFFSETS_END
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/faceid/check_id_name_date.hpp ------------------------------------------------------------------------------
-
-// CheckIdNameDate: match name, ID number and validity period. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// Values of check_id_name_date_answer::result; more may come.
-namespace id_name_date_result {
-inline constexpr literal match{"0"};                    ///< match
-inline constexpr literal no_match{"-1"};                ///< no match
-inline constexpr literal id_number_malformed{"-2"};     ///< ID number malformed
-inline constexpr literal name_malformed{"-3"};          ///< name malformed
-inline constexpr literal validity_malformed{"-4"};      ///< validity malformed
-inline constexpr literal identity_data_invalid{"-5"};   ///< identity data invalid
-inline constexpr literal document_library_fault{"-6"};  ///< document library fault
-inline constexpr literal no_record{"-7"};               ///< no record
-inline constexpr literal daily_attempts_used_up{"-8"};  ///< daily attempts used up
-inline constexpr result_code all[] = {
-    {"0", "match", billing::billed},
-    {"-1", "no match", billing::billed},
-    {"-2", "ID number malformed", billing::free, error_category::request},
-    {"-3", "name malformed", billing::free, error_category::request},
-    {"-4", "validity malformed", billing::free, error_category::request},
-    {"-5", "identity data invalid", billing::free},
-    {"-6", "document library fault", billing::free, error_category::service},
-    {"-7", "no record", billing::free},
-    {"-8", "daily attempts used up", billing::free, error_category::quota},
-};
-inline constexpr std::string_view passes[] = {"0"};
-}  // namespace id_name_date_result
-
-/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
-/// Looks into data of mainland China.
-template <class Storage>
-struct basic_check_id_name_date {
-    /// Name. Required. Personal.
-    typename Storage::text name = {};
-    /// ID number. Required. Personal.
-    typename Storage::text id_card = {};
-    /// Start of validity. Required. YYYYMMDD. Personal.
-    typename Storage::text validity_begin = {};
-    /// End of validity; 00000000 means permanent. Required. YYYYMMDD. Personal.
-    typename Storage::text validity_end = {};
-    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
-};
-
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
-template <class Storage>
-struct basic_check_id_name_date_answer {
-    /// Outcome code: a number carried as a string. See namespace id_name_date_result.
-    typename Storage::template optional<typename Storage::text> result = {};
-    /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
-};
-
-using check_id_name_date = basic_check_id_name_date<owning>;
-using check_id_name_date_answer = basic_check_id_name_date_answer<owning>;
-
-template <class Storage>
-inline constexpr auto outcome_rule_of<basic_check_id_name_date_answer<Storage>> = [] {
-    using self = basic_check_id_name_date_answer<Storage>;
-    return outcome_in<&self::result>({.passed = id_name_date_result::passes, .meanings = id_name_date_result::all});
-}();
-
-}  // namespace tc3::inline v0_1::faceid
-
-namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
-
-template <class Storage>
-inline constexpr action action_of<faceid::basic_check_id_name_date<Storage>>{
-    .service = faceid::service,
-    .version = faceid::version,
-    .name = "CheckIdNameDate",
-    .host = faceid::host,
-    .needs_region = false,
-    .calls_per_second = 20,
-    .repeat = repeat_safety::may_bill_again,
-};
-
-template <class Storage>
-struct answer_of<faceid::basic_check_id_name_date<Storage>> {
-    using type = faceid::basic_check_id_name_date_answer<Storage>;
-};
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_check_id_name_date<Storage>> = [] {
-    using self = faceid::basic_check_id_name_date<Storage>;
-    return field_list{
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
-        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
-        field_at<decltype(self::validity_begin)>("ValidityBegin", offsetof(self, validity_begin)).required().marked(sensitivity::personal),
-        field_at<decltype(self::validity_end)>("ValidityEnd", offsetof(self, validity_end)).required().marked(sensitivity::personal),
-        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
-    };
-}();
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_check_id_name_date_answer<Storage>> = [] {
-    using self = faceid::basic_check_id_name_date_answer<Storage>;
-    return field_list{
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-    };
-}();
-
-TC3_OFFSETS_END
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/faceid/compare_face_liveness.hpp ---------------------------------------------------------------------------
-
-// CompareFaceLiveness: check a video for liveness and compare it with a photo, both sent inline. Made by tools/generate.py from
-// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// Values of compare_face_liveness::liveness_type.
-namespace inline_liveness_type {
-inline constexpr literal action{"ACTION"};  ///< motion
-inline constexpr literal silent{"SILENT"};  ///< silent
-inline constexpr literal all[] = {action, silent};
-}  // namespace inline_liveness_type
-
-/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-singapore. Not idempotent: a repeat after a lost
-/// answer may be billed twice and uses daily quota. ValidateData needed when LivenessType is ACTION, empty for SILENT.
-template <class Storage>
-struct basic_compare_face_liveness {
-    /// Face photo to compare with. Required. At most 3 MB of base64. Jpg, png. Biometric.
-    typename Storage::binary image_base64 = {};
-    /// Liveness video. Required. At most 8 MB of base64. Mp4, avi, flv. Biometric.
-    typename Storage::binary video_base64 = {};
-    /// Liveness mode. See namespace inline_liveness_type. Required.
-    typename Storage::text liveness_type = {};
-    /// Motion sequence, one or two comma-joined digits. Needed when LivenessType is 'ACTION'. Digits 1 open mouth, 2 blink, 3 nod, 4 shake
-    /// head; e.g. '1' or '4,2'; leave empty for SILENT.
-    typename Storage::template optional<typename Storage::text> validate_data = {};
-};
-
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
-template <class Storage>
-struct basic_compare_face_liveness_answer {
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result. Any
-    /// FailedOperation code may stand here: see describe().
-    typename Storage::template optional<typename Storage::text> result = {};
-    /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Match score. 0 to 100; 70 is the suggested threshold. Means something for Success and CompareLowSimilarity only.
-    typename Storage::template optional<double> sim = {};
-    /// Best frame, jpg. Biometric.
-    typename Storage::template optional<typename Storage::binary> best_frame_base64 = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
-};
-
-using compare_face_liveness = basic_compare_face_liveness<owning>;
-using compare_face_liveness_answer = basic_compare_face_liveness_answer<owning>;
-
-template <class Storage>
-inline constexpr auto outcome_rule_of<basic_compare_face_liveness_answer<Storage>> = [] {
-    using self = basic_compare_face_liveness_answer<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
-}();
-
-}  // namespace tc3::inline v0_1::faceid
-
-namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
-
-template <class Storage>
-inline constexpr action action_of<faceid::basic_compare_face_liveness<Storage>>{
-    .service = faceid::service,
-    .version = faceid::version,
-    .name = "CompareFaceLiveness",
-    .host = faceid::host,
-    .calls_per_second = 20,
-    .repeat = repeat_safety::may_bill_again,
-};
-
-template <class Storage>
-struct answer_of<faceid::basic_compare_face_liveness<Storage>> {
-    using type = faceid::basic_compare_face_liveness_answer<Storage>;
-};
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_compare_face_liveness<Storage>> = [] {
-    using self = faceid::basic_compare_face_liveness<Storage>;
-    return field_list{
-        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
-            .required()
-            .marked(sensitivity::biometric)
-            .limited(text_size<0, 3145728>),
-        field_at<decltype(self::video_base64)>("VideoBase64", offsetof(self, video_base64))
-            .required()
-            .marked(sensitivity::biometric)
-            .limited(text_size<0, 8388608>),
-        field_at<decltype(self::liveness_type)>("LivenessType", offsetof(self, liveness_type))
-            .required()
-            .marked(sensitivity::open)
-            .limited(one_of<faceid::inline_liveness_type::all>),
-        field_at<decltype(self::validate_data)>("ValidateData", offsetof(self, validate_data)).marked(sensitivity::open),
-    };
-}();
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_compare_face_liveness_answer<Storage>> = [] {
-    using self = faceid::basic_compare_face_liveness_answer<Storage>;
-    return field_list{
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at<decltype(self::best_frame_base64)>("BestFrameBase64", offsetof(self, best_frame_base64)).marked(sensitivity::biometric),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-    };
-}();
-
-TC3_OFFSETS_END
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/faceid/create_upload_url.hpp -------------------------------------------------------------------------------
-
-// CreateUploadUrl: get a temporary PUT link for a file that another action will read. Made by tools/generate.py from tools/faceid.json;
-// manual: https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// The question. 20 calls a second. Needs a region. Asking twice does no harm.
-template <class Storage>
-struct basic_create_upload_url {
-    /// Name of the action that will use the upload, e.g. DetectReflectLivenessAndCompare. Required.
-    typename Storage::text target_action = {};
-};
-
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
-template <class Storage>
-struct basic_create_upload_url_answer {
-    /// Pre-signed COS URL for an HTTP PUT of the raw (not base64) bytes. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::template optional<typename Storage::text> upload_url = {};
-    /// Pre-signed COS URL to pass to the target action. Signed in advance: whoever has it can read the file. Object kept 2 hours. Secret.
-    typename Storage::template optional<typename Storage::text> resource_url = {};
-    /// Expiry of both links, Unix seconds (10 digits).
-    typename Storage::template optional<std::int64_t> expired_timestamp = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
-};
-
-using create_upload_url = basic_create_upload_url<owning>;
-using create_upload_url_answer = basic_create_upload_url_answer<owning>;
-
-}  // namespace tc3::inline v0_1::faceid
-
-namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
-
-template <class Storage>
-inline constexpr action action_of<faceid::basic_create_upload_url<Storage>>{
-    .service = faceid::service,
-    .version = faceid::version,
-    .name = "CreateUploadUrl",
-    .host = faceid::host,
-    .calls_per_second = 20,
-    .repeat = repeat_safety::harmless,
-};
-
-template <class Storage>
-struct answer_of<faceid::basic_create_upload_url<Storage>> {
-    using type = faceid::basic_create_upload_url_answer<Storage>;
-};
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_create_upload_url<Storage>> = [] {
-    using self = faceid::basic_create_upload_url<Storage>;
-    return field_list{
-        field_at<decltype(self::target_action)>("TargetAction", offsetof(self, target_action)).required().marked(sensitivity::open),
-    };
-}();
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_create_upload_url_answer<Storage>> = [] {
-    using self = faceid::basic_create_upload_url_answer<Storage>;
-    return field_list{
-        field_at<decltype(self::upload_url)>("UploadUrl", offsetof(self, upload_url)).marked(sensitivity::secret),
-        field_at<decltype(self::resource_url)>("ResourceUrl", offsetof(self, resource_url)).marked(sensitivity::secret),
-        field_at<decltype(self::expired_timestamp)>("ExpiredTimestamp", offsetof(self, expired_timestamp)).marked(sensitivity::open),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-    };
-}();
-
-TC3_OFFSETS_END
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/faceid/detect_ai_fake_faces.hpp ----------------------------------------------------------------------------
-
-// DetectAIFakeFaces: look for spoofing and AI generation in a face image or video. Made by tools/generate.py from tools/faceid.json;
-// manual: https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// Values of detect_ai_fake_faces::face_input_type.
-namespace face_input_type {
-inline constexpr std::int64_t image = 1;  ///< image
-inline constexpr std::int64_t video = 2;  ///< video
-inline constexpr literal all[] = {literal{"1"}, literal{"2"}};
-}  // namespace face_input_type
-
-/// Values of detect_ai_fake_faces_answer::attack_risk_level; more may come.
-namespace attack_risk_level {
-inline constexpr literal low{"Low"};    ///< pass
-inline constexpr literal mid{"Mid"};    ///< moderate suspicion; vendor suggests pass
-inline constexpr literal high{"High"};  ///< block
-inline constexpr result_code all[] = {
-    {"Low", "pass", billing::unknown},
-    {"Mid", "moderate suspicion; vendor suggests pass", billing::unknown},
-    {"High", "block", billing::unknown},
-};
-inline constexpr std::string_view passes[] = {"Low", "Mid"};
-}  // namespace attack_risk_level
-
-/// The question. 5 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
-/// Either FaceInput and FaceInputType, or Encryption and EncryptedBody.
-template <class Storage>
-struct basic_detect_ai_fake_faces {
-    /// Single-face image or video. Needed when Encryption/EncryptedBody not used. At most 10 MB of base64. An image (jpg, png; 3 MB of
-    /// base64 are recommended, 480x640, a face of 100x100 or more) or a video (mp4, avi, flv; 8 MB of base64 are recommended, 2 to 5
-    /// seconds, at most 20; 25 to 30 frames a second, at most 720p). The whole request has the same limit, so less fits. Biometric.
-    typename Storage::template optional<typename Storage::binary> face_input = {};
-    /// Kind of FaceInput. See namespace face_input_type. Needed when Encryption/EncryptedBody not used.
-    typename Storage::template optional<std::int64_t> face_input_type = {};
-    /// Envelope for whole-body encryption. Its EncryptList is EncryptionBody.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
-    /// Ciphertext of the JSON object {FaceInput, FaceInputType}. Biometric.
-    typename Storage::template optional<typename Storage::binary> encrypted_body = {};
-};
-
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in attack_risk_level: `faceid::outcome(answer)`. Mid, a moderate suspicion, passes as the vendor suggests: who wants more looks
-/// at attack_risk_level.
-template <class Storage>
-struct basic_detect_ai_fake_faces_answer {
-    /// Spoofing risk. See namespace attack_risk_level.
-    typename Storage::template optional<typename Storage::text> attack_risk_level = {};
-    /// Attack traces; empty array when none; filled for Mid/High.
-    typename Storage::template list<basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};
-    /// Matched attack-template details.
-    typename Storage::template nested<basic_extra_info<Storage>> extra_info = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
-};
-
-using detect_ai_fake_faces = basic_detect_ai_fake_faces<owning>;
-using detect_ai_fake_faces_answer = basic_detect_ai_fake_faces_answer<owning>;
-
-template <class Storage>
-inline constexpr auto outcome_rule_of<basic_detect_ai_fake_faces_answer<Storage>> = [] {
-    using self = basic_detect_ai_fake_faces_answer<Storage>;
-    return outcome_in<&self::attack_risk_level>({.passed = attack_risk_level::passes, .meanings = attack_risk_level::all});
-}();
-
-}  // namespace tc3::inline v0_1::faceid
-
-namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
-
-template <class Storage>
-inline constexpr action action_of<faceid::basic_detect_ai_fake_faces<Storage>>{
-    .service = faceid::service,
-    .version = faceid::version,
-    .name = "DetectAIFakeFaces",
-    .host = faceid::host,
-    .needs_region = false,
-    .calls_per_second = 5,
-    .repeat = repeat_safety::may_bill_again,
-};
-
-template <class Storage>
-struct answer_of<faceid::basic_detect_ai_fake_faces<Storage>> {
-    using type = faceid::basic_detect_ai_fake_faces_answer<Storage>;
-};
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces<Storage>> = [] {
-    using self = faceid::basic_detect_ai_fake_faces<Storage>;
-    return field_list{
-        field_at<decltype(self::face_input)>("FaceInput", offsetof(self, face_input))
-            .marked(sensitivity::biometric)
-            .limited(text_size<0, 10485760>),
-        field_at<decltype(self::face_input_type)>("FaceInputType", offsetof(self, face_input_type))
-            .marked(sensitivity::open)
-            .limited(one_of<faceid::face_input_type::all>),
-        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
-        field_at<decltype(self::encrypted_body)>("EncryptedBody", offsetof(self, encrypted_body)).marked(sensitivity::biometric),
-    };
-}();
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces_answer<Storage>> = [] {
-    using self = faceid::basic_detect_ai_fake_faces_answer<Storage>;
-    return field_list{
-        field_at<decltype(self::attack_risk_level)>("AttackRiskLevel", offsetof(self, attack_risk_level)).marked(sensitivity::open),
-        field_at<decltype(self::attack_risk_detail_list)>("AttackRiskDetailList", offsetof(self, attack_risk_detail_list))
-            .marked(sensitivity::open),
-        field_at<decltype(self::extra_info)>("ExtraInfo", offsetof(self, extra_info)).marked(sensitivity::open),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-    };
-}();
-
-TC3_OFFSETS_END
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/faceid/detect_reflect_liveness_and_compare.hpp -------------------------------------------------------------
-
-// DetectReflectLivenessAndCompare: check a reflection liveness package and compare it with a photo. Made by tools/generate.py from
-// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// The question. 5 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-singapore. Not idempotent: a repeat after a lost
-/// answer may be billed twice and uses daily quota.
-template <class Storage>
-struct basic_detect_reflect_liveness_and_compare {
-    /// COS URL of the SDK's liveness package, same region. Required. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::text live_data_url = {};
-    /// MD5 of the package. Required. 32 bytes. 32 hex digits.
-    typename Storage::text live_data_md5 = {};
-    /// COS URL of the face photo, same region. Required. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::text image_url = {};
-    /// MD5 of the photo. Required. 32 bytes. 32 hex digits.
-    typename Storage::text image_md5 = {};
-};
-
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
-template <class Storage>
-struct basic_detect_reflect_liveness_and_compare_answer {
-    /// Temporary URL of the best frame, jpg. Signed in advance: whoever has it can read the file. 2 hours. Secret.
-    typename Storage::template optional<typename Storage::text> best_frame_url = {};
-    /// MD5 of the best frame. 32 hex digits.
-    typename Storage::template optional<typename Storage::text> best_frame_md5 = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
-    typename Storage::template optional<typename Storage::text> result = {};
-    /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Match score. 0 to 100; 70 is the suggested threshold.
-    typename Storage::template optional<double> sim = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
-};
-
-using detect_reflect_liveness_and_compare = basic_detect_reflect_liveness_and_compare<owning>;
-using detect_reflect_liveness_and_compare_answer = basic_detect_reflect_liveness_and_compare_answer<owning>;
-
-template <class Storage>
-inline constexpr auto outcome_rule_of<basic_detect_reflect_liveness_and_compare_answer<Storage>> = [] {
-    using self = basic_detect_reflect_liveness_and_compare_answer<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
-}();
-
-}  // namespace tc3::inline v0_1::faceid
-
-namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
-
-template <class Storage>
-inline constexpr action action_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>>{
-    .service = faceid::service,
-    .version = faceid::version,
-    .name = "DetectReflectLivenessAndCompare",
-    .host = faceid::host,
-    .calls_per_second = 5,
-    .repeat = repeat_safety::may_bill_again,
-};
-
-template <class Storage>
-struct answer_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> {
-    using type = faceid::basic_detect_reflect_liveness_and_compare_answer<Storage>;
-};
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> = [] {
-    using self = faceid::basic_detect_reflect_liveness_and_compare<Storage>;
-    return field_list{
-        field_at<decltype(self::live_data_url)>("LiveDataUrl", offsetof(self, live_data_url)).required().marked(sensitivity::secret),
-        field_at<decltype(self::live_data_md5)>("LiveDataMd5", offsetof(self, live_data_md5))
-            .required()
-            .marked(sensitivity::open)
-            .limited(text_size<32, 32>),
-        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).required().marked(sensitivity::secret),
-        field_at<decltype(self::image_md5)>("ImageMd5", offsetof(self, image_md5))
-            .required()
-            .marked(sensitivity::open)
-            .limited(text_size<32, 32>),
-    };
-}();
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare_answer<Storage>> = [] {
-    using self = faceid::basic_detect_reflect_liveness_and_compare_answer<Storage>;
-    return field_list{
-        field_at<decltype(self::best_frame_url)>("BestFrameUrl", offsetof(self, best_frame_url)).marked(sensitivity::secret),
-        field_at<decltype(self::best_frame_md5)>("BestFrameMd5", offsetof(self, best_frame_md5)).marked(sensitivity::open),
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-    };
-}();
-
-TC3_OFFSETS_END
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/faceid/file_info.hpp ---------------------------------------------------------------------------------------
-
-// A file that the service keeps for a short while. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// Reference to a temporary file.
-template <class Storage>
-struct basic_file_info {
-    /// Temporary (pre-signed) download URL. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::template optional<typename Storage::text> url = {};
-    /// 32-character hex MD5 of the file. 32 hex digits.
-    typename Storage::template optional<typename Storage::text> md5 = {};
-    /// File size in bytes.
-    typename Storage::template optional<std::int64_t> size = {};
-};
-
-using file_info = basic_file_info<owning>;
-
-}  // namespace tc3::inline v0_1::faceid
-
-namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_file_info<Storage>> = [] {
-    using self = faceid::basic_file_info<Storage>;
-    return field_list{
-        field_at<decltype(self::url)>("Url", offsetof(self, url)).marked(sensitivity::secret),
-        field_at<decltype(self::md5)>("MD5", offsetof(self, md5)).marked(sensitivity::open),
-        field_at<decltype(self::size)>("Size", offsetof(self, size)).marked(sensitivity::open),
-    };
-}();
-
-TC3_OFFSETS_END
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/faceid/fwd.hpp ---------------------------------------------------------------------------------------------
-
-// Names of eKYC without definitions, for headers that only mention them. Made by tools/generate.py.
-
-namespace tc3::inline v0_1::faceid {
-
-template <class Storage>
-struct basic_address;
-template <class Storage>
-struct basic_apply_liveness_token;
-template <class Storage>
-struct basic_apply_liveness_token_answer;
-template <class Storage>
-struct basic_apply_sdk_verification_token;
-template <class Storage>
-struct basic_apply_sdk_verification_token_answer;
-template <class Storage>
-struct basic_apply_web_verification_biz_token_intl;
-template <class Storage>
-struct basic_apply_web_verification_biz_token_intl_answer;
-template <class Storage>
-struct basic_attack_risk_detail;
-template <class Storage>
-struct basic_bangladesh_id_card;
-template <class Storage>
-struct basic_bank_card_2e_verification;
-template <class Storage>
-struct basic_bank_card_2e_verification_answer;
-template <class Storage>
-struct basic_bank_card_4e_verification;
-template <class Storage>
-struct basic_bank_card_4e_verification_answer;
-template <class Storage>
-struct basic_bank_card_verification;
-template <class Storage>
-struct basic_bank_card_verification_answer;
-template <class Storage>
-struct basic_card_info;
-template <class Storage>
-struct basic_card_verify_result;
-template <class Storage>
-struct basic_check_bank_card_information;
-template <class Storage>
-struct basic_check_bank_card_information_answer;
-template <class Storage>
-struct basic_check_id_card_information;
-template <class Storage>
-struct basic_check_id_card_information_answer;
-template <class Storage>
-struct basic_check_id_name_date;
-template <class Storage>
-struct basic_check_id_name_date_answer;
-template <class Storage>
-struct basic_compare_face_liveness;
-template <class Storage>
-struct basic_compare_face_liveness_answer;
-template <class Storage>
-struct basic_compare_result;
-template <class Storage>
-struct basic_create_upload_url;
-template <class Storage>
-struct basic_create_upload_url_answer;
-template <class Storage>
-struct basic_detect_ai_fake_faces;
-template <class Storage>
-struct basic_detect_ai_fake_faces_answer;
-template <class Storage>
-struct basic_detect_reflect_liveness_and_compare;
-template <class Storage>
-struct basic_detect_reflect_liveness_and_compare_answer;
-template <class Storage>
-struct basic_edit_detail;
-template <class Storage>
-struct basic_encryption;
-template <class Storage>
-struct basic_extra_info;
-template <class Storage>
-struct basic_file_info;
-template <class Storage>
-struct basic_general_card;
-template <class Storage>
-struct basic_generate_reflect_sequence;
-template <class Storage>
-struct basic_generate_reflect_sequence_answer;
-template <class Storage>
-struct basic_get_face_id_result_intl;
-template <class Storage>
-struct basic_get_face_id_result_intl_answer;
-template <class Storage>
-struct basic_get_face_id_token_intl;
-template <class Storage>
-struct basic_get_face_id_token_intl_answer;
-template <class Storage>
-struct basic_get_liveness_result;
-template <class Storage>
-struct basic_get_liveness_result_answer;
-template <class Storage>
-struct basic_get_nfc_token;
-template <class Storage>
-struct basic_get_nfc_token_answer;
-template <class Storage>
-struct basic_get_sdk_verification_result;
-template <class Storage>
-struct basic_get_sdk_verification_result_answer;
-template <class Storage>
-struct basic_get_web_verification_result_intl;
-template <class Storage>
-struct basic_get_web_verification_result_intl_answer;
-template <class Storage>
-struct basic_get_wx_nfc_result;
-template <class Storage>
-struct basic_get_wx_nfc_result_answer;
-template <class Storage>
-struct basic_hk_id_card;
-template <class Storage>
-struct basic_hmt_permit;
-template <class Storage>
-struct basic_id_card_ocr_verification;
-template <class Storage>
-struct basic_id_card_ocr_verification_answer;
-template <class Storage>
-struct basic_id_card_verification;
-template <class Storage>
-struct basic_id_card_verification_answer;
-template <class Storage>
-struct basic_image_recognition;
-template <class Storage>
-struct basic_image_recognition_answer;
-template <class Storage>
-struct basic_image_recognition_v2;
-template <class Storage>
-struct basic_image_recognition_v2_answer;
-template <class Storage>
-struct basic_indonesia_driving_license;
-template <class Storage>
-struct basic_indonesia_id_card;
-template <class Storage>
-struct basic_international_id_passport;
-template <class Storage>
-struct basic_japan_id_card;
-template <class Storage>
-struct basic_liveness_compare;
-template <class Storage>
-struct basic_liveness_compare_answer;
-template <class Storage>
-struct basic_macao_id_card;
-template <class Storage>
-struct basic_mainland_id_card;
-template <class Storage>
-struct basic_ml_id_card;
-template <class Storage>
-struct basic_mobile_network_time_verification;
-template <class Storage>
-struct basic_mobile_network_time_verification_answer;
-template <class Storage>
-struct basic_mobile_status;
-template <class Storage>
-struct basic_mobile_status_answer;
-template <class Storage>
-struct basic_nigeria_driving_license;
-template <class Storage>
-struct basic_nigeria_id_card;
-template <class Storage>
-struct basic_normal_card_info;
-template <class Storage>
-struct basic_normal_hk_id_card;
-template <class Storage>
-struct basic_normal_indonesia_id_card;
-template <class Storage>
-struct basic_normal_ml_id_card;
-template <class Storage>
-struct basic_normal_thailand_id_card;
-template <class Storage>
-struct basic_ocr_result;
-template <class Storage>
-struct basic_pakistan_driving_license;
-template <class Storage>
-struct basic_pakistan_id_card;
-template <class Storage>
-struct basic_philippines_driving_license;
-template <class Storage>
-struct basic_philippines_sss_id;
-template <class Storage>
-struct basic_philippines_tin_id;
-template <class Storage>
-struct basic_philippines_umid;
-template <class Storage>
-struct basic_philippines_vote_id;
-template <class Storage>
-struct basic_phone_verification;
-template <class Storage>
-struct basic_phone_verification_answer;
-template <class Storage>
-struct basic_retrieval_liveness_extra_info;
-template <class Storage>
-struct basic_singapore_id_card;
-template <class Storage>
-struct basic_taiwan_id_card;
-template <class Storage>
-struct basic_thailand_id_card;
-template <class Storage>
-struct basic_verification_detail;
-template <class Storage>
-struct basic_video_liveness_compare;
-template <class Storage>
-struct basic_video_liveness_compare_answer;
-template <class Storage>
-struct basic_web_verification_config_intl;
-
-}  // namespace tc3::inline v0_1::faceid
-
-// ---- tc3/faceid/generate_reflect_sequence.hpp -----------------------------------------------------------------------
-
-// GenerateReflectSequence: make a light sequence for the reflection SDK. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// The question. 5 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-singapore. Whether asking twice does harm is not
-/// documented.
-template <class Storage>
-struct basic_generate_reflect_sequence {
-    /// COS URL of the SDK's device package, same region. Required. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::text device_data_url = {};
-    /// MD5 of the package. Required. 32 hex digits.
-    typename Storage::text device_data_md5 = {};
-    /// Liveness mode; a digit carried as a string. See namespace secure_level. Default: "4".
-    typename Storage::template optional<typename Storage::text> security_level = {};
-};
-
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
-template <class Storage>
-struct basic_generate_reflect_sequence_answer {
-    /// URL of the light sequence to hand to the SDK. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::template optional<typename Storage::text> reflect_sequence_url = {};
-    /// MD5 of the light sequence. 32 hex digits.
-    typename Storage::template optional<typename Storage::text> reflect_sequence_md5 = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
-};
-
-using generate_reflect_sequence = basic_generate_reflect_sequence<owning>;
-using generate_reflect_sequence_answer = basic_generate_reflect_sequence_answer<owning>;
-
-}  // namespace tc3::inline v0_1::faceid
-
-namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
-
-template <class Storage>
-inline constexpr action action_of<faceid::basic_generate_reflect_sequence<Storage>>{
-    .service = faceid::service,
-    .version = faceid::version,
-    .name = "GenerateReflectSequence",
-    .host = faceid::host,
-    .calls_per_second = 5,
-};
-
-template <class Storage>
-struct answer_of<faceid::basic_generate_reflect_sequence<Storage>> {
-    using type = faceid::basic_generate_reflect_sequence_answer<Storage>;
-};
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence<Storage>> = [] {
-    using self = faceid::basic_generate_reflect_sequence<Storage>;
-    return field_list{
-        field_at<decltype(self::device_data_url)>("DeviceDataUrl", offsetof(self, device_data_url)).required().marked(sensitivity::secret),
-        field_at<decltype(self::device_data_md5)>("DeviceDataMd5", offsetof(self, device_data_md5)).required().marked(sensitivity::open),
-        field_at<decltype(self::security_level)>("SecurityLevel", offsetof(self, security_level))
-            .marked(sensitivity::open)
-            .limited(one_of<faceid::secure_level::all>),
-    };
-}();
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence_answer<Storage>> = [] {
-    using self = faceid::basic_generate_reflect_sequence_answer<Storage>;
-    return field_list{
-        field_at<decltype(self::reflect_sequence_url)>("ReflectSequenceUrl", offsetof(self, reflect_sequence_url))
-            .marked(sensitivity::secret),
-        field_at<decltype(self::reflect_sequence_md5)>("ReflectSequenceMd5", offsetof(self, reflect_sequence_md5))
-            .marked(sensitivity::open),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-    };
-}();
-
-TC3_OFFSETS_END
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/faceid/get_face_id_result_intl.hpp -------------------------------------------------------------------------
-
-// GetFaceIdResultIntl: read the result of an SDK selfie verification. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore, sa-saopaulo. Asking twice
-/// does no harm.
-template <class Storage>
-struct basic_get_face_id_result_intl {
-    /// Token from GetFaceIdTokenIntl. Required. Secret.
-    typename Storage::text sdk_token = {};
-};
-
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
-template <class Storage>
-struct basic_get_face_id_result_intl_answer {
-    /// Outcome code as a string. See namespace sdk_result. "-999" while the session is not finished.
-    typename Storage::template optional<typename Storage::text> result = {};
-    /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Best face frame. Biometric.
-    typename Storage::template optional<typename Storage::binary> best_frame = {};
-    /// Verification video with the colour reflections. Biometric.
-    typename Storage::template optional<typename Storage::binary> video = {};
-    /// Video of the requested motions, meant for AI Face Shield. Biometric.
-    typename Storage::template optional<typename Storage::binary> action_video = {};
-    /// Match score, meaningful only in compare mode. 0 to 100. 0 in liveness mode, where it means nothing.
-    typename Storage::template optional<double> similarity = {};
-    /// Passthrough from the token request. Personal.
-    typename Storage::template optional<typename Storage::text> extra = {};
-    /// Device risk. See namespace device_info_level. ENHANCED and PLUS tiers only.
-    typename Storage::template optional<typename Storage::text> device_info_level = {};
-    /// Why liveness failed; two-digit string tags. See namespace sdk_liveness_tag. PRO and PLUS tiers only. The tags of VerificationDetail
-    /// mean other things.
-    typename Storage::template list<typename Storage::text> liveness_info_tag = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
-};
-
-using get_face_id_result_intl = basic_get_face_id_result_intl<owning>;
-using get_face_id_result_intl_answer = basic_get_face_id_result_intl_answer<owning>;
-
-template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_face_id_result_intl_answer<Storage>> = [] {
-    using self = basic_get_face_id_result_intl_answer<Storage>;
-    return outcome_in<&self::result>({.passed = sdk_result::passes, .pending = "-999", .meanings = sdk_result::all});
-}();
-
-}  // namespace tc3::inline v0_1::faceid
-
-namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
-
-template <class Storage>
-inline constexpr action action_of<faceid::basic_get_face_id_result_intl<Storage>>{
-    .service = faceid::service,
-    .version = faceid::version,
-    .name = "GetFaceIdResultIntl",
-    .host = faceid::host,
-    .calls_per_second = 20,
-    .repeat = repeat_safety::harmless,
-};
-
-template <class Storage>
-struct answer_of<faceid::basic_get_face_id_result_intl<Storage>> {
-    using type = faceid::basic_get_face_id_result_intl_answer<Storage>;
-};
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl<Storage>> = [] {
-    using self = faceid::basic_get_face_id_result_intl<Storage>;
-    return field_list{
-        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).required().marked(sensitivity::secret),
-    };
-}();
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl_answer<Storage>> = [] {
-    using self = faceid::basic_get_face_id_result_intl_answer<Storage>;
-    return field_list{
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
-        field_at<decltype(self::video)>("Video", offsetof(self, video)).marked(sensitivity::biometric),
-        field_at<decltype(self::action_video)>("ActionVideo", offsetof(self, action_video)).marked(sensitivity::biometric),
-        field_at<decltype(self::similarity)>("Similarity", offsetof(self, similarity)).marked(sensitivity::open),
-        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
-        field_at<decltype(self::device_info_level)>("DeviceInfoLevel", offsetof(self, device_info_level)).marked(sensitivity::open),
-        field_at<decltype(self::liveness_info_tag)>("LivenessInfoTag", offsetof(self, liveness_info_tag)).marked(sensitivity::open),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-    };
-}();
-
-TC3_OFFSETS_END
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/faceid/get_face_id_token_intl.hpp --------------------------------------------------------------------------
-
-// GetFaceIdTokenIntl: start an SDK selfie verification and get its token. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// Values of get_face_id_token_intl::check_mode.
-namespace selfie_check_mode {
-inline constexpr literal liveness{"liveness"};  ///< liveness only
-inline constexpr literal compare{"compare"};    ///< liveness plus face comparison
-inline constexpr literal all[] = {liveness, compare};
-}  // namespace selfie_check_mode
-
-/// The question. 20 calls a second. Needs a region. Asking twice does no harm. Image needed when CheckMode is compare. ActionList only when
-/// SecureLevel is 2 or 4. What came of it: GetFaceIdResultIntl.
-template <class Storage>
-struct basic_get_face_id_token_intl {
-    /// Flow. See namespace selfie_check_mode. Default: "liveness".
-    typename Storage::template optional<typename Storage::text> check_mode = {};
-    /// Liveness mode; a digit carried as a string. See namespace secure_level. Default: "4".
-    typename Storage::template optional<typename Storage::text> secure_level = {};
-    /// Base64 face photo to compare with. Needed when CheckMode is 'compare'. Biometric.
-    typename Storage::template optional<typename Storage::binary> image = {};
-    /// Opaque passthrough returned with the result. Personal.
-    typename Storage::template optional<typename Storage::text> extra = {};
-    /// Motions to ask for. Default: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
-    /// when SecureLevel is "2" or "4", else the call fails.
-    typename Storage::template optional<typename Storage::text> action_list = {};
-    /// Service tier. See namespace sdk_version. Default: "BASIC".
-    typename Storage::template optional<typename Storage::text> sdk_version = {};
-    /// Liveness attempts allowed. Default: 5. 1 to 5.
-    typename Storage::template optional<std::int64_t> retry_limit = {};
-};
-
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
-template <class Storage>
-struct basic_get_face_id_token_intl_answer {
-    /// Token for one SDK selfie verification; later passed to GetFaceIdResultIntl. Start within 10 minutes; result readable for 72 hours;
-    /// one verification only. Secret.
-    typename Storage::template optional<typename Storage::text> sdk_token = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
-};
-
-using get_face_id_token_intl = basic_get_face_id_token_intl<owning>;
-using get_face_id_token_intl_answer = basic_get_face_id_token_intl_answer<owning>;
-
-}  // namespace tc3::inline v0_1::faceid
-
-namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
-
-template <class Storage>
-inline constexpr action action_of<faceid::basic_get_face_id_token_intl<Storage>>{
-    .service = faceid::service,
-    .version = faceid::version,
-    .name = "GetFaceIdTokenIntl",
-    .host = faceid::host,
-    .calls_per_second = 20,
-    .repeat = repeat_safety::harmless,
-};
-
-template <class Storage>
-struct answer_of<faceid::basic_get_face_id_token_intl<Storage>> {
-    using type = faceid::basic_get_face_id_token_intl_answer<Storage>;
-};
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl<Storage>> = [] {
-    using self = faceid::basic_get_face_id_token_intl<Storage>;
-    return field_list{
-        field_at<decltype(self::check_mode)>("CheckMode", offsetof(self, check_mode))
-            .marked(sensitivity::open)
-            .limited(one_of<faceid::selfie_check_mode::all>),
-        field_at<decltype(self::secure_level)>("SecureLevel", offsetof(self, secure_level))
-            .marked(sensitivity::open)
-            .limited(one_of<faceid::secure_level::all>),
-        field_at<decltype(self::image)>("Image", offsetof(self, image)).marked(sensitivity::biometric),
-        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
-        field_at<decltype(self::action_list)>("ActionList", offsetof(self, action_list)).marked(sensitivity::open),
-        field_at<decltype(self::sdk_version)>("SdkVersion", offsetof(self, sdk_version))
-            .marked(sensitivity::open)
-            .limited(one_of<faceid::sdk_version::all>),
-        field_at<decltype(self::retry_limit)>("RetryLimit", offsetof(self, retry_limit)).marked(sensitivity::open).limited(between<1, 5>),
-    };
-}();
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl_answer<Storage>> = [] {
-    using self = faceid::basic_get_face_id_token_intl_answer<Storage>;
-    return field_list{
-        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-    };
-}();
-
-TC3_OFFSETS_END
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/faceid/get_liveness_result.hpp -----------------------------------------------------------------------------
-
-// GetLivenessResult: read the result of an SDK liveness session. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// The question. 20 calls a second. Needs a region. Asking twice does no harm.
-template <class Storage>
-struct basic_get_liveness_result {
-    /// Token from ApplyLivenessToken. Required. Secret.
-    typename Storage::text sdk_token = {};
-};
-
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
-template <class Storage>
-struct basic_get_liveness_result_answer {
-    /// Outcome code as a string. See namespace sdk_result. The manual has no table of its own for this action; its sample agrees with this
-    /// one.
-    typename Storage::template optional<typename Storage::text> result = {};
-    /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Best face frame as a file reference. Biometric.
-    typename Storage::template nested<basic_file_info<Storage>> best_frame = {};
-    /// Liveness video as a file reference. Biometric.
-    typename Storage::template nested<basic_file_info<Storage>> video = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
-};
-
-using get_liveness_result = basic_get_liveness_result<owning>;
-using get_liveness_result_answer = basic_get_liveness_result_answer<owning>;
-
-template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_liveness_result_answer<Storage>> = [] {
-    using self = basic_get_liveness_result_answer<Storage>;
-    return outcome_in<&self::result>({.passed = sdk_result::passes, .pending = "-999", .meanings = sdk_result::all});
-}();
-
-}  // namespace tc3::inline v0_1::faceid
-
-namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
-
-template <class Storage>
-inline constexpr action action_of<faceid::basic_get_liveness_result<Storage>>{
-    .service = faceid::service,
-    .version = faceid::version,
-    .name = "GetLivenessResult",
-    .host = faceid::host,
-    .calls_per_second = 20,
-    .repeat = repeat_safety::harmless,
-};
-
-template <class Storage>
-struct answer_of<faceid::basic_get_liveness_result<Storage>> {
-    using type = faceid::basic_get_liveness_result_answer<Storage>;
-};
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_liveness_result<Storage>> = [] {
-    using self = faceid::basic_get_liveness_result<Storage>;
-    return field_list{
-        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).required().marked(sensitivity::secret),
-    };
-}();
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_liveness_result_answer<Storage>> = [] {
-    using self = faceid::basic_get_liveness_result_answer<Storage>;
-    return field_list{
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
-        field_at<decltype(self::video)>("Video", offsetof(self, video)).marked(sensitivity::biometric),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-    };
-}();
-
-TC3_OFFSETS_END
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/faceid/get_nfc_token.hpp -----------------------------------------------------------------------------------
-
-// GetNFCToken: start an NFC document read and get its token. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// The question. 20 calls a second. Needs no region. Asking twice does no harm. Looks into data of mainland China. What came of it:
-/// GetWxNFCResult.
-template <class Storage>
-struct basic_get_nfc_token {};
-
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
-template <class Storage>
-struct basic_get_nfc_token_answer {
-    /// Token for one NFC session; goes to the app SDK. Secret.
-    typename Storage::template optional<typename Storage::text> token = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
-};
-
-using get_nfc_token = basic_get_nfc_token<owning>;
-using get_nfc_token_answer = basic_get_nfc_token_answer<owning>;
-
-}  // namespace tc3::inline v0_1::faceid
-
-namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
-
-template <class Storage>
-inline constexpr action action_of<faceid::basic_get_nfc_token<Storage>>{
-    .service = faceid::service,
-    .version = faceid::version,
-    .name = "GetNFCToken",
-    .host = faceid::host,
-    .needs_region = false,
-    .calls_per_second = 20,
-    .repeat = repeat_safety::harmless,
-};
-
-template <class Storage>
-struct answer_of<faceid::basic_get_nfc_token<Storage>> {
-    using type = faceid::basic_get_nfc_token_answer<Storage>;
-};
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_nfc_token_answer<Storage>> = [] {
-    using self = faceid::basic_get_nfc_token_answer<Storage>;
-    return field_list{
-        field_at<decltype(self::token)>("Token", offsetof(self, token)).marked(sensitivity::secret),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-    };
-}();
-
-TC3_OFFSETS_END
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/faceid/sdk_attempts.hpp ------------------------------------------------------------------------------------
+// ---- tc3/faceid/types/sdk_attempts.hpp ------------------------------------------------------------------------------
 
 // The attempts of one session of the identity SDK: at the document, and at the face. Made by tools/generate.py from tools/faceid.json;
 // manual: https://www.tencentcloud.com/document/product/1061
@@ -13818,7 +14259,7 @@ struct basic_get_sdk_verification_result {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_get_sdk_verification_result_answer {
+struct basic_get_sdk_verification_result_output {
     /// Outcome code as a string. See namespace sdk_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
@@ -13838,11 +14279,11 @@ struct basic_get_sdk_verification_result_answer {
 };
 
 using get_sdk_verification_result = basic_get_sdk_verification_result<owning>;
-using get_sdk_verification_result_answer = basic_get_sdk_verification_result_answer<owning>;
+using get_sdk_verification_result_output = basic_get_sdk_verification_result_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_sdk_verification_result_answer<Storage>> = [] {
-    using self = basic_get_sdk_verification_result_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_get_sdk_verification_result_output<Storage>> = [] {
+    using self = basic_get_sdk_verification_result_output<Storage>;
     return outcome_in<&self::result>({.passed = sdk_result::passes, .pending = "-999", .meanings = sdk_result::all});
 }();
 
@@ -13863,8 +14304,8 @@ inline constexpr action action_of<faceid::basic_get_sdk_verification_result<Stor
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_get_sdk_verification_result<Storage>> {
-    using type = faceid::basic_get_sdk_verification_result_answer<Storage>;
+struct output_of<faceid::basic_get_sdk_verification_result<Storage>> {
+    using type = faceid::basic_get_sdk_verification_result_output<Storage>;
 };
 
 template <class Storage>
@@ -13876,8 +14317,8 @@ inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result<Storag
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result_answer<Storage>> = [] {
-    using self = faceid::basic_get_sdk_verification_result_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result_output<Storage>> = [] {
+    using self = faceid::basic_get_sdk_verification_result_output<Storage>;
     return field_list{
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
         field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
@@ -13894,7 +14335,7 @@ TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/faceid/ocr_result.hpp --------------------------------------------------------------------------------------
+// ---- tc3/faceid/types/ocr_result.hpp --------------------------------------------------------------------------------
 
 // What the browser flow read from a document. Made by tools/generate.py from tools/faceid.json; manual:
 // https://www.tencentcloud.com/document/product/1061
@@ -13961,7 +14402,7 @@ TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/faceid/verification_detail.hpp -----------------------------------------------------------------------------
+// ---- tc3/faceid/types/verification_detail.hpp -----------------------------------------------------------------------
 
 // One attempt of the browser flow. Made by tools/generate.py from tools/faceid.json; manual:
 // https://www.tencentcloud.com/document/product/1061
@@ -14059,7 +14500,7 @@ struct basic_get_web_verification_result_intl {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in error_code: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_get_web_verification_result_intl_answer {
+struct basic_get_web_verification_result_intl_output {
     /// Final outcome code as a number; 0 means passed. See namespace web_result. May be null while no attempt has finished.
     typename Storage::template optional<std::int64_t> error_code = {};
     /// Text for ErrorCode.
@@ -14079,11 +14520,11 @@ struct basic_get_web_verification_result_intl_answer {
 };
 
 using get_web_verification_result_intl = basic_get_web_verification_result_intl<owning>;
-using get_web_verification_result_intl_answer = basic_get_web_verification_result_intl_answer<owning>;
+using get_web_verification_result_intl_output = basic_get_web_verification_result_intl_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_web_verification_result_intl_answer<Storage>> = [] {
-    using self = basic_get_web_verification_result_intl_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_get_web_verification_result_intl_output<Storage>> = [] {
+    using self = basic_get_web_verification_result_intl_output<Storage>;
     return outcome_in<&self::error_code>({.passed = web_result::passes, .pending = "17", .meanings = web_result::all});
 }();
 
@@ -14104,8 +14545,8 @@ inline constexpr action action_of<faceid::basic_get_web_verification_result_intl
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_get_web_verification_result_intl<Storage>> {
-    using type = faceid::basic_get_web_verification_result_intl_answer<Storage>;
+struct output_of<faceid::basic_get_web_verification_result_intl<Storage>> {
+    using type = faceid::basic_get_web_verification_result_intl_output<Storage>;
 };
 
 template <class Storage>
@@ -14117,8 +14558,8 @@ inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl<S
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl_answer<Storage>> = [] {
-    using self = faceid::basic_get_web_verification_result_intl_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl_output<Storage>> = [] {
+    using self = faceid::basic_get_web_verification_result_intl_output<Storage>;
     return field_list{
         field_at<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
         field_at<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
@@ -14143,7 +14584,7 @@ TC3_OFFSETS_END
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of get_wx_nfc_result_answer::result_code; more may come.
+/// Values of get_wx_nfc_result_output::result_code; more may come.
 namespace nfc_result {
 inline constexpr literal read{"0"};       ///< read, billed once per NFC request
 inline constexpr literal not_read{"-1"};  ///< not read, free
@@ -14154,7 +14595,7 @@ inline constexpr result_code all[] = {
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace nfc_result
 
-/// Values of get_wx_nfc_result_answer::id_type; more may come.
+/// Values of get_wx_nfc_result_output::id_type; more may come.
 namespace nfc_id_type {
 inline constexpr literal mainland_id_card{"01"};                               ///< mainland ID card
 inline constexpr literal chinese_passport{"03"};                               ///< Chinese passport
@@ -14178,7 +14619,7 @@ struct basic_get_wx_nfc_result {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result_code: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
 template <class Storage>
-struct basic_get_wx_nfc_result_answer {
+struct basic_get_wx_nfc_result_output {
     /// Read outcome as a string. See namespace nfc_result.
     typename Storage::template optional<typename Storage::text> result_code = {};
     /// ID number. Personal.
@@ -14223,11 +14664,11 @@ struct basic_get_wx_nfc_result_answer {
 };
 
 using get_wx_nfc_result = basic_get_wx_nfc_result<owning>;
-using get_wx_nfc_result_answer = basic_get_wx_nfc_result_answer<owning>;
+using get_wx_nfc_result_output = basic_get_wx_nfc_result_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_wx_nfc_result_answer<Storage>> = [] {
-    using self = basic_get_wx_nfc_result_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_get_wx_nfc_result_output<Storage>> = [] {
+    using self = basic_get_wx_nfc_result_output<Storage>;
     return outcome_in<&self::result_code>({.passed = nfc_result::passes, .meanings = nfc_result::all});
 }();
 
@@ -14249,8 +14690,8 @@ inline constexpr action action_of<faceid::basic_get_wx_nfc_result<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_get_wx_nfc_result<Storage>> {
-    using type = faceid::basic_get_wx_nfc_result_answer<Storage>;
+struct output_of<faceid::basic_get_wx_nfc_result<Storage>> {
+    using type = faceid::basic_get_wx_nfc_result_output<Storage>;
 };
 
 template <class Storage>
@@ -14262,8 +14703,8 @@ inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result<Storage>> = [] {
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_answer<Storage>> = [] {
-    using self = faceid::basic_get_wx_nfc_result_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_output<Storage>> = [] {
+    using self = faceid::basic_get_wx_nfc_result_output<Storage>;
     return field_list{
         field_at<decltype(self::result_code)>("ResultCode", offsetof(self, result_code)).marked(sensitivity::open),
         field_at<decltype(self::id_num)>("IdNum", offsetof(self, id_num)).marked(sensitivity::personal),
@@ -14320,7 +14761,7 @@ struct basic_id_card_ocr_verification {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_id_card_ocr_verification_answer {
+struct basic_id_card_ocr_verification_output {
     /// Outcome code: a number carried as a string. See namespace id_card_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
@@ -14342,11 +14783,11 @@ struct basic_id_card_ocr_verification_answer {
 };
 
 using id_card_ocr_verification = basic_id_card_ocr_verification<owning>;
-using id_card_ocr_verification_answer = basic_id_card_ocr_verification_answer<owning>;
+using id_card_ocr_verification_output = basic_id_card_ocr_verification_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_id_card_ocr_verification_answer<Storage>> = [] {
-    using self = basic_id_card_ocr_verification_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_id_card_ocr_verification_output<Storage>> = [] {
+    using self = basic_id_card_ocr_verification_output<Storage>;
     return outcome_in<&self::result>({.passed = id_card_result::passes, .meanings = id_card_result::all});
 }();
 
@@ -14368,8 +14809,8 @@ inline constexpr action action_of<faceid::basic_id_card_ocr_verification<Storage
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_id_card_ocr_verification<Storage>> {
-    using type = faceid::basic_id_card_ocr_verification_answer<Storage>;
+struct output_of<faceid::basic_id_card_ocr_verification<Storage>> {
+    using type = faceid::basic_id_card_ocr_verification_output<Storage>;
 };
 
 template <class Storage>
@@ -14387,8 +14828,8 @@ inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification<Storage>>
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification_answer<Storage>> = [] {
-    using self = faceid::basic_id_card_ocr_verification_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification_output<Storage>> = [] {
+    using self = faceid::basic_id_card_ocr_verification_output<Storage>;
     return field_list{
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
         field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
@@ -14428,7 +14869,7 @@ struct basic_id_card_verification {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_id_card_verification_answer {
+struct basic_id_card_verification_output {
     /// Outcome code: a number carried as a string. See namespace id_card_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
@@ -14438,11 +14879,11 @@ struct basic_id_card_verification_answer {
 };
 
 using id_card_verification = basic_id_card_verification<owning>;
-using id_card_verification_answer = basic_id_card_verification_answer<owning>;
+using id_card_verification_output = basic_id_card_verification_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_id_card_verification_answer<Storage>> = [] {
-    using self = basic_id_card_verification_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_id_card_verification_output<Storage>> = [] {
+    using self = basic_id_card_verification_output<Storage>;
     return outcome_in<&self::result>({.passed = id_card_result::passes, .meanings = id_card_result::all});
 }();
 
@@ -14464,8 +14905,8 @@ inline constexpr action action_of<faceid::basic_id_card_verification<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_id_card_verification<Storage>> {
-    using type = faceid::basic_id_card_verification_answer<Storage>;
+struct output_of<faceid::basic_id_card_verification<Storage>> {
+    using type = faceid::basic_id_card_verification_output<Storage>;
 };
 
 template <class Storage>
@@ -14479,8 +14920,8 @@ inline constexpr auto fields_of<faceid::basic_id_card_verification<Storage>> = [
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_id_card_verification_answer<Storage>> = [] {
-    using self = faceid::basic_id_card_verification_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_id_card_verification_output<Storage>> = [] {
+    using self = faceid::basic_id_card_verification_output<Storage>;
     return field_list{
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
         field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
@@ -14518,7 +14959,7 @@ struct basic_image_recognition {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_image_recognition_answer {
+struct basic_image_recognition_output {
     /// Match score against the authority's photo. 0 to 100; 70 is the suggested threshold.
     typename Storage::template optional<double> sim = {};
     /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
@@ -14530,11 +14971,11 @@ struct basic_image_recognition_answer {
 };
 
 using image_recognition = basic_image_recognition<owning>;
-using image_recognition_answer = basic_image_recognition_answer<owning>;
+using image_recognition_output = basic_image_recognition_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_image_recognition_answer<Storage>> = [] {
-    using self = basic_image_recognition_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_image_recognition_output<Storage>> = [] {
+    using self = basic_image_recognition_output<Storage>;
     return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
@@ -14556,8 +14997,8 @@ inline constexpr action action_of<faceid::basic_image_recognition<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_image_recognition<Storage>> {
-    using type = faceid::basic_image_recognition_answer<Storage>;
+struct output_of<faceid::basic_image_recognition<Storage>> {
+    using type = faceid::basic_image_recognition_output<Storage>;
 };
 
 template <class Storage>
@@ -14576,8 +15017,8 @@ inline constexpr auto fields_of<faceid::basic_image_recognition<Storage>> = [] {
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_image_recognition_answer<Storage>> = [] {
-    using self = faceid::basic_image_recognition_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_image_recognition_output<Storage>> = [] {
+    using self = faceid::basic_image_recognition_output<Storage>;
     return field_list{
         field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
@@ -14618,7 +15059,7 @@ struct basic_image_recognition_v2 {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_image_recognition_v2_answer {
+struct basic_image_recognition_v2_output {
     /// Match score against the authority's photo. 0 to 100; 70 is the suggested threshold.
     typename Storage::template optional<double> sim = {};
     /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
@@ -14632,11 +15073,11 @@ struct basic_image_recognition_v2_answer {
 };
 
 using image_recognition_v2 = basic_image_recognition_v2<owning>;
-using image_recognition_v2_answer = basic_image_recognition_v2_answer<owning>;
+using image_recognition_v2_output = basic_image_recognition_v2_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_image_recognition_v2_answer<Storage>> = [] {
-    using self = basic_image_recognition_v2_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_image_recognition_v2_output<Storage>> = [] {
+    using self = basic_image_recognition_v2_output<Storage>;
     return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
@@ -14658,8 +15099,8 @@ inline constexpr action action_of<faceid::basic_image_recognition_v2<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_image_recognition_v2<Storage>> {
-    using type = faceid::basic_image_recognition_v2_answer<Storage>;
+struct output_of<faceid::basic_image_recognition_v2<Storage>> {
+    using type = faceid::basic_image_recognition_v2_output<Storage>;
 };
 
 template <class Storage>
@@ -14679,8 +15120,8 @@ inline constexpr auto fields_of<faceid::basic_image_recognition_v2<Storage>> = [
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_image_recognition_v2_answer<Storage>> = [] {
-    using self = faceid::basic_image_recognition_v2_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_image_recognition_v2_output<Storage>> = [] {
+    using self = faceid::basic_image_recognition_v2_output<Storage>;
     return field_list{
         field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
@@ -14727,7 +15168,7 @@ struct basic_liveness_compare {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_liveness_compare_answer {
+struct basic_liveness_compare_output {
     /// Best frame, jpg. Biometric.
     typename Storage::template optional<typename Storage::binary> best_frame_base64 = {};
     /// Match score. 0 to 100; 70 is the suggested threshold.
@@ -14743,11 +15184,11 @@ struct basic_liveness_compare_answer {
 };
 
 using liveness_compare = basic_liveness_compare<owning>;
-using liveness_compare_answer = basic_liveness_compare_answer<owning>;
+using liveness_compare_output = basic_liveness_compare_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_liveness_compare_answer<Storage>> = [] {
-    using self = basic_liveness_compare_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_liveness_compare_output<Storage>> = [] {
+    using self = basic_liveness_compare_output<Storage>;
     return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
@@ -14768,8 +15209,8 @@ inline constexpr action action_of<faceid::basic_liveness_compare<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_liveness_compare<Storage>> {
-    using type = faceid::basic_liveness_compare_answer<Storage>;
+struct output_of<faceid::basic_liveness_compare<Storage>> {
+    using type = faceid::basic_liveness_compare_output<Storage>;
 };
 
 template <class Storage>
@@ -14794,8 +15235,8 @@ inline constexpr auto fields_of<faceid::basic_liveness_compare<Storage>> = [] {
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_liveness_compare_answer<Storage>> = [] {
-    using self = faceid::basic_liveness_compare_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_liveness_compare_output<Storage>> = [] {
+    using self = faceid::basic_liveness_compare_output<Storage>;
     return field_list{
         field_at<decltype(self::best_frame_base64)>("BestFrameBase64", offsetof(self, best_frame_base64)).marked(sensitivity::biometric),
         field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
@@ -14817,7 +15258,7 @@ TC3_OFFSETS_END
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of mobile_network_time_verification_answer::result; more may come.
+/// Values of mobile_network_time_verification_output::result; more may come.
 namespace mobile_network_time_result {
 inline constexpr literal success{"0"};                       ///< success
 inline constexpr literal number_does_not_exist{"-2"};        ///< number does not exist
@@ -14851,7 +15292,7 @@ struct basic_mobile_network_time_verification {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
 template <class Storage>
-struct basic_mobile_network_time_verification_answer {
+struct basic_mobile_network_time_verification_output {
     /// Outcome code: a number carried as a string. See namespace mobile_network_time_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
@@ -14863,11 +15304,11 @@ struct basic_mobile_network_time_verification_answer {
 };
 
 using mobile_network_time_verification = basic_mobile_network_time_verification<owning>;
-using mobile_network_time_verification_answer = basic_mobile_network_time_verification_answer<owning>;
+using mobile_network_time_verification_output = basic_mobile_network_time_verification_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_mobile_network_time_verification_answer<Storage>> = [] {
-    using self = basic_mobile_network_time_verification_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_mobile_network_time_verification_output<Storage>> = [] {
+    using self = basic_mobile_network_time_verification_output<Storage>;
     return outcome_in<&self::result>({.passed = mobile_network_time_result::passes, .meanings = mobile_network_time_result::all});
 }();
 
@@ -14889,8 +15330,8 @@ inline constexpr action action_of<faceid::basic_mobile_network_time_verification
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_mobile_network_time_verification<Storage>> {
-    using type = faceid::basic_mobile_network_time_verification_answer<Storage>;
+struct output_of<faceid::basic_mobile_network_time_verification<Storage>> {
+    using type = faceid::basic_mobile_network_time_verification_output<Storage>;
 };
 
 template <class Storage>
@@ -14903,8 +15344,8 @@ inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification<S
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification_answer<Storage>> = [] {
-    using self = faceid::basic_mobile_network_time_verification_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification_output<Storage>> = [] {
+    using self = faceid::basic_mobile_network_time_verification_output<Storage>;
     return field_list{
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
         field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
@@ -14924,7 +15365,7 @@ TC3_OFFSETS_END
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of mobile_status_answer::result; more may come.
+/// Values of mobile_status_output::result; more may come.
 namespace mobile_status_result {
 inline constexpr literal success{"0"};                       ///< success
 inline constexpr literal no_result{"-1"};                    ///< no result
@@ -14943,7 +15384,7 @@ inline constexpr result_code all[] = {
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace mobile_status_result
 
-/// Values of mobile_status_answer::status_code; more may come.
+/// Values of mobile_status_output::status_code; more may come.
 namespace mobile_status_code {
 inline constexpr std::int64_t normal = 0;      ///< normal
 inline constexpr std::int64_t suspended = 1;   ///< suspended
@@ -14965,7 +15406,7 @@ struct basic_mobile_status {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
 template <class Storage>
-struct basic_mobile_status_answer {
+struct basic_mobile_status_output {
     /// Outcome code: a number carried as a string. See namespace mobile_status_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
@@ -14977,11 +15418,11 @@ struct basic_mobile_status_answer {
 };
 
 using mobile_status = basic_mobile_status<owning>;
-using mobile_status_answer = basic_mobile_status_answer<owning>;
+using mobile_status_output = basic_mobile_status_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_mobile_status_answer<Storage>> = [] {
-    using self = basic_mobile_status_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_mobile_status_output<Storage>> = [] {
+    using self = basic_mobile_status_output<Storage>;
     return outcome_in<&self::result>({.passed = mobile_status_result::passes, .meanings = mobile_status_result::all});
 }();
 
@@ -15003,8 +15444,8 @@ inline constexpr action action_of<faceid::basic_mobile_status<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_mobile_status<Storage>> {
-    using type = faceid::basic_mobile_status_answer<Storage>;
+struct output_of<faceid::basic_mobile_status<Storage>> {
+    using type = faceid::basic_mobile_status_output<Storage>;
 };
 
 template <class Storage>
@@ -15017,8 +15458,8 @@ inline constexpr auto fields_of<faceid::basic_mobile_status<Storage>> = [] {
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_mobile_status_answer<Storage>> = [] {
-    using self = faceid::basic_mobile_status_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_mobile_status_output<Storage>> = [] {
+    using self = faceid::basic_mobile_status_output<Storage>;
     return field_list{
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
         field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
@@ -15031,100 +15472,148 @@ TC3_OFFSETS_END
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/faceid/next_attempt.hpp ------------------------------------------------------------------------------------
+// ---- tc3/faceid/phone_verification.hpp ------------------------------------------------------------------------------
 
-// Whether, how and when to ask eKYC again after a failure. Data and arithmetic: the clock, the dice and the waiting are the caller's.
+// PhoneVerification: match name, ID number and mobile number. Made by tools/generate.py from tools/faceid.json; manual:
+// https://www.tencentcloud.com/document/product/1061
 
 namespace tc3::inline v0_1::faceid {
 
-/// What to do after a failed attempt. The next one must be signed anew.
-struct retry_plan {
-    tc3::retry retry = retry::never;      ///< never, or what to do first; never with_back_off_if_harmless: that is settled
-    std::uint32_t wait_milliseconds = 0;  ///< from now to the next attempt
+/// Values of phone_verification::encrypt_list.
+namespace phone_encrypted_field {
+inline constexpr literal id_card{"IdCard"};  ///< ID number is encrypted
+inline constexpr literal name{"Name"};       ///< name is encrypted
+inline constexpr literal phone{"Phone"};     ///< mobile number is encrypted
+inline constexpr literal all[] = {id_card, name, phone};
+}  // namespace phone_encrypted_field
 
-    [[nodiscard]] constexpr bool again() const noexcept { return retry != retry::never; }
+/// Values of phone_verification_output::result; more may come.
+namespace phone_result {
+inline constexpr literal match{"0"};                         ///< match
+inline constexpr literal no_match{"-4"};                     ///< no match
+inline constexpr literal phone_number_invalid{"-6"};         ///< phone number invalid
+inline constexpr literal id_number_wrong{"-7"};              ///< ID number wrong
+inline constexpr literal name_rejected{"-8"};                ///< name rejected
+inline constexpr literal no_record{"-9"};                    ///< no record
+inline constexpr literal verification_centre_busy{"-11"};    ///< verification centre busy
+inline constexpr literal daily_attempts_used_up{"-12"};      ///< daily attempts used up
+inline constexpr literal number_range_not_supported{"-13"};  ///< number range not supported
+inline constexpr result_code all[] = {
+    {"0", "match", billing::billed},
+    {"-4", "no match", billing::billed},
+    {"-6", "phone number invalid", billing::free, error_category::request},
+    {"-7", "ID number wrong", billing::free, error_category::request},
+    {"-8", "name rejected", billing::free, error_category::request},
+    {"-9", "no record", billing::free},
+    {"-11", "verification centre busy", billing::free, error_category::service},
+    {"-12", "daily attempts used up", billing::free, error_category::quota},
+    {"-13", "number range not supported", billing::free, error_category::request},
+};
+inline constexpr std::string_view passes[] = {"0"};
+}  // namespace phone_result
+
+/// Values of phone_verification_output::isp; more may come.
+namespace isp {
+inline constexpr literal unknown{""};               ///< unknown
+inline constexpr literal china_mobile{"mobile"};    ///< China Mobile
+inline constexpr literal china_telecom{"telecom"};  ///< China Telecom
+inline constexpr literal china_unicom{"cucc"};      ///< China Unicom
+}  // namespace isp
+
+/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// CiphertextBlob, EncryptList and Iv go together. Looks into data of mainland China.
+template <class Storage>
+struct basic_phone_verification {
+    /// ID number. Required. Personal.
+    typename Storage::text id_card = {};
+    /// Name. Required. Personal.
+    typename Storage::text name = {};
+    /// Mobile number. Required. Personal.
+    typename Storage::text phone = {};
+    /// Wrapped symmetric key. AES-256-CBC only; this action has no Encryption struct. Secret.
+    typename Storage::template optional<typename Storage::binary> ciphertext_blob = {};
+    /// Names of encrypted fields. See namespace phone_encrypted_field.
+    typename Storage::template list<typename Storage::text> encrypt_list = {};
+    /// CBC initial vector. Secret.
+    typename Storage::template optional<typename Storage::text> iv = {};
 };
 
-/// No step of the back-off is longer, unless the first is. The wait is below two steps.
-inline constexpr std::uint32_t longest_back_off_milliseconds = 60'000;
-
-/// What to do before asking again: by eKYC's own table of codes, else as tc3::retry_advice(why) has it. Where the failed attempt may have
-/// taken effect (its answer was lost, or the service had a fault), an action that may bill again or is not documented is not repeated. A
-/// throttled request was not processed: any action may be asked again.
+/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
+/// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-[[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& why, const action& asked) noexcept;
+struct basic_phone_verification_output {
+    /// Outcome code: a number carried as a string. See namespace phone_result.
+    typename Storage::template optional<typename Storage::text> result = {};
+    /// Text for the outcome.
+    typename Storage::template optional<typename Storage::text> description = {};
+    /// Carrier. See namespace isp. Other spellings have been seen, such as "Telecom". Personal.
+    typename Storage::template optional<typename Storage::text> isp = {};
+    /// Server-made id of this call; keep it for support.
+    typename Storage::template optional<typename Storage::text> request_id = {};
+};
 
-/// The same with the time to wait and an end to it. `attempts` is how many have been made, all failures counted: 1 after the first.
-/// `random` is any number, drawn anew each time and uniform over all 32 bits: it spreads those that failed together.
-///
-///     const auto plan = faceid::next_attempt<faceid::get_liveness_result>(answer.error(), attempts, dice());
-///     if (plan.again()) ask_later(plan.wait_milliseconds);
-///
-/// The wait doubles from attempt to attempt and lies between one and two steps. A throttled request waits into the next second, and for
-/// the time in which the limit of its action frees another place.
-template <class Storage>
-[[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& why, const action& asked, std::uint32_t attempts,
-                                                std::uint32_t random) noexcept;
-
-template <described_action Question, class Storage>
-[[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& why, std::uint32_t attempts, std::uint32_t random) noexcept {
-    return next_attempt(why, action_of<Question>, attempts, random);
-}
-
-namespace detail {
-
-[[nodiscard]] constexpr retry settled(retry advice, repeat_safety repeat) noexcept {
-    if (advice != retry::with_back_off_if_harmless) return advice;
-    return repeat == repeat_safety::harmless ? retry::with_back_off : retry::never;
-}
-
-/// The code's row. Where there is none, or a code is none of eKYC's, the stage and the HTTP status are left to go by.
-template <class Storage>
-[[nodiscard]] constexpr error_code judged(const basic_failure<Storage>& why) noexcept {
-    error_code known = tc3::detail::with_view(why.code, describe);
-    if (known.category == error_category::unknown) known.retry = tc3::retry_advice(why);
-    return known;
-}
-
-/// Of calls a second: the time from one place to the next. A limit that is not stated is taken for one a second.
-[[nodiscard]] constexpr std::uint32_t milliseconds_between_calls(std::uint16_t calls_per_second) noexcept {
-    return 1000U / (calls_per_second == 0 ? 1U : calls_per_second);
-}
-
-/// `first`, doubled for each attempt after the first one, up to the longest.
-[[nodiscard]] constexpr std::uint32_t back_off_step(std::uint32_t first, std::uint32_t attempts) noexcept {
-    const std::uint32_t longest = first < longest_back_off_milliseconds ? longest_back_off_milliseconds : first;
-    std::uint32_t step = first;
-    for (std::uint32_t made = 1; made < attempts && step < longest; ++made) step *= 2;
-    return step < longest ? step : longest;
-}
-
-/// From one step to just below two.
-[[nodiscard]] constexpr std::uint32_t spread(std::uint32_t step, std::uint32_t random) noexcept {
-    return step + static_cast<std::uint32_t>((std::uint64_t{step} * random) >> 32U);
-}
-
-}  // namespace detail
+using phone_verification = basic_phone_verification<owning>;
+using phone_verification_output = basic_phone_verification_output<owning>;
 
 template <class Storage>
-constexpr retry retry_advice(const basic_failure<Storage>& why, const action& asked) noexcept {
-    return detail::settled(detail::judged(why).retry, asked.repeat);
-}
-
-template <class Storage>
-constexpr retry_plan next_attempt(const basic_failure<Storage>& why, const action& asked, std::uint32_t attempts,
-                                  std::uint32_t random) noexcept {
-    const error_code known = detail::judged(why);
-    const retry advice = detail::settled(known.retry, asked.repeat);
-    if (advice == retry::never || attempts > known.repeats) return {};
-    const bool throttled = known.category == error_category::throttling || why.status == 429;
-    const std::uint32_t first = known.first_wait * 1000U + (throttled ? detail::milliseconds_between_calls(asked.calls_per_second) : 0U);
-    return {.retry = advice, .wait_milliseconds = detail::spread(detail::back_off_step(first, attempts), random)};
-}
+inline constexpr auto outcome_rule_of<basic_phone_verification_output<Storage>> = [] {
+    using self = basic_phone_verification_output<Storage>;
+    return outcome_in<&self::result>({.passed = phone_result::passes, .meanings = phone_result::all});
+}();
 
 }  // namespace tc3::inline v0_1::faceid
 
-// ---- tc3/faceid/ocr_display_fields.hpp ------------------------------------------------------------------------------
+namespace tc3::inline v0_1 {
+
+TC3_OFFSETS_BEGIN
+
+template <class Storage>
+inline constexpr action action_of<faceid::basic_phone_verification<Storage>>{
+    .service = faceid::service,
+    .version = faceid::version,
+    .name = "PhoneVerification",
+    .host = faceid::host,
+    .needs_region = false,
+    .calls_per_second = 20,
+    .repeat = repeat_safety::may_bill_again,
+};
+
+template <class Storage>
+struct output_of<faceid::basic_phone_verification<Storage>> {
+    using type = faceid::basic_phone_verification_output<Storage>;
+};
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_phone_verification<Storage>> = [] {
+    using self = faceid::basic_phone_verification<Storage>;
+    return field_list{
+        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at<decltype(self::phone)>("Phone", offsetof(self, phone)).required().marked(sensitivity::personal),
+        field_at<decltype(self::ciphertext_blob)>("CiphertextBlob", offsetof(self, ciphertext_blob)).marked(sensitivity::secret),
+        field_at<decltype(self::encrypt_list)>("EncryptList", offsetof(self, encrypt_list))
+            .marked(sensitivity::open)
+            .limited(one_of<faceid::phone_encrypted_field::all>),
+        field_at<decltype(self::iv)>("Iv", offsetof(self, iv)).marked(sensitivity::secret),
+    };
+}();
+
+template <class Storage>
+inline constexpr auto fields_of<faceid::basic_phone_verification_output<Storage>> = [] {
+    using self = faceid::basic_phone_verification_output<Storage>;
+    return field_list{
+        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at<decltype(self::isp)>("Isp", offsetof(self, isp)).marked(sensitivity::personal),
+        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    };
+}();
+
+TC3_OFFSETS_END
+
+}  // namespace tc3::inline v0_1
+
+// ---- tc3/faceid/types/ocr_display_fields.hpp ------------------------------------------------------------------------
 
 // What ApplySdkVerificationToken.CardOcrDisplayFields may name, by the kind of card: an array of literals for each value of
 // sdk_id_card_type. Made by tools/generate.py from tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
@@ -15218,299 +15707,6 @@ inline constexpr literal hmt_permit[] = {
 
 }  // namespace tc3::inline v0_1::faceid::ocr_display_fields
 
-// ---- tc3/faceid/phone_verification.hpp ------------------------------------------------------------------------------
-
-// PhoneVerification: match name, ID number and mobile number. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
-
-namespace tc3::inline v0_1::faceid {
-
-/// Values of phone_verification::encrypt_list.
-namespace phone_encrypted_field {
-inline constexpr literal id_card{"IdCard"};  ///< ID number is encrypted
-inline constexpr literal name{"Name"};       ///< name is encrypted
-inline constexpr literal phone{"Phone"};     ///< mobile number is encrypted
-inline constexpr literal all[] = {id_card, name, phone};
-}  // namespace phone_encrypted_field
-
-/// Values of phone_verification_answer::result; more may come.
-namespace phone_result {
-inline constexpr literal match{"0"};                         ///< match
-inline constexpr literal no_match{"-4"};                     ///< no match
-inline constexpr literal phone_number_invalid{"-6"};         ///< phone number invalid
-inline constexpr literal id_number_wrong{"-7"};              ///< ID number wrong
-inline constexpr literal name_rejected{"-8"};                ///< name rejected
-inline constexpr literal no_record{"-9"};                    ///< no record
-inline constexpr literal verification_centre_busy{"-11"};    ///< verification centre busy
-inline constexpr literal daily_attempts_used_up{"-12"};      ///< daily attempts used up
-inline constexpr literal number_range_not_supported{"-13"};  ///< number range not supported
-inline constexpr result_code all[] = {
-    {"0", "match", billing::billed},
-    {"-4", "no match", billing::billed},
-    {"-6", "phone number invalid", billing::free, error_category::request},
-    {"-7", "ID number wrong", billing::free, error_category::request},
-    {"-8", "name rejected", billing::free, error_category::request},
-    {"-9", "no record", billing::free},
-    {"-11", "verification centre busy", billing::free, error_category::service},
-    {"-12", "daily attempts used up", billing::free, error_category::quota},
-    {"-13", "number range not supported", billing::free, error_category::request},
-};
-inline constexpr std::string_view passes[] = {"0"};
-}  // namespace phone_result
-
-/// Values of phone_verification_answer::isp; more may come.
-namespace isp {
-inline constexpr literal unknown{""};               ///< unknown
-inline constexpr literal china_mobile{"mobile"};    ///< China Mobile
-inline constexpr literal china_telecom{"telecom"};  ///< China Telecom
-inline constexpr literal china_unicom{"cucc"};      ///< China Unicom
-}  // namespace isp
-
-/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
-/// CiphertextBlob, EncryptList and Iv go together. Looks into data of mainland China.
-template <class Storage>
-struct basic_phone_verification {
-    /// ID number. Required. Personal.
-    typename Storage::text id_card = {};
-    /// Name. Required. Personal.
-    typename Storage::text name = {};
-    /// Mobile number. Required. Personal.
-    typename Storage::text phone = {};
-    /// Wrapped symmetric key. AES-256-CBC only; this action has no Encryption struct. Secret.
-    typename Storage::template optional<typename Storage::binary> ciphertext_blob = {};
-    /// Names of encrypted fields. See namespace phone_encrypted_field.
-    typename Storage::template list<typename Storage::text> encrypt_list = {};
-    /// CBC initial vector. Secret.
-    typename Storage::template optional<typename Storage::text> iv = {};
-};
-
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
-template <class Storage>
-struct basic_phone_verification_answer {
-    /// Outcome code: a number carried as a string. See namespace phone_result.
-    typename Storage::template optional<typename Storage::text> result = {};
-    /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Carrier. See namespace isp. Other spellings have been seen, such as "Telecom". Personal.
-    typename Storage::template optional<typename Storage::text> isp = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
-};
-
-using phone_verification = basic_phone_verification<owning>;
-using phone_verification_answer = basic_phone_verification_answer<owning>;
-
-template <class Storage>
-inline constexpr auto outcome_rule_of<basic_phone_verification_answer<Storage>> = [] {
-    using self = basic_phone_verification_answer<Storage>;
-    return outcome_in<&self::result>({.passed = phone_result::passes, .meanings = phone_result::all});
-}();
-
-}  // namespace tc3::inline v0_1::faceid
-
-namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
-
-template <class Storage>
-inline constexpr action action_of<faceid::basic_phone_verification<Storage>>{
-    .service = faceid::service,
-    .version = faceid::version,
-    .name = "PhoneVerification",
-    .host = faceid::host,
-    .needs_region = false,
-    .calls_per_second = 20,
-    .repeat = repeat_safety::may_bill_again,
-};
-
-template <class Storage>
-struct answer_of<faceid::basic_phone_verification<Storage>> {
-    using type = faceid::basic_phone_verification_answer<Storage>;
-};
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_phone_verification<Storage>> = [] {
-    using self = faceid::basic_phone_verification<Storage>;
-    return field_list{
-        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
-        field_at<decltype(self::phone)>("Phone", offsetof(self, phone)).required().marked(sensitivity::personal),
-        field_at<decltype(self::ciphertext_blob)>("CiphertextBlob", offsetof(self, ciphertext_blob)).marked(sensitivity::secret),
-        field_at<decltype(self::encrypt_list)>("EncryptList", offsetof(self, encrypt_list))
-            .marked(sensitivity::open)
-            .limited(one_of<faceid::phone_encrypted_field::all>),
-        field_at<decltype(self::iv)>("Iv", offsetof(self, iv)).marked(sensitivity::secret),
-    };
-}();
-
-template <class Storage>
-inline constexpr auto fields_of<faceid::basic_phone_verification_answer<Storage>> = [] {
-    using self = faceid::basic_phone_verification_answer<Storage>;
-    return field_list{
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::isp)>("Isp", offsetof(self, isp)).marked(sensitivity::personal),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-    };
-}();
-
-TC3_OFFSETS_END
-
-}  // namespace tc3::inline v0_1
-
-// ---- tc3/faceid/polling.hpp -----------------------------------------------------------------------------------------
-
-// When to ask for the result of a session again, and when to give up: data and arithmetic, no clock, no sleep.
-
-namespace tc3::inline v0_1::faceid {
-
-/// How long the service keeps a session, in seconds from the moment its token was given out.
-struct session_life {
-    std::int64_t start_within;  ///< the app or browser must begin by then
-    std::int64_t readable_for;  ///< its result can be asked for until then, as often as one likes
-};
-
-namespace detail {
-struct no_session {};
-}  // namespace detail
-
-/// The life of the sessions that a question asks for: `session_life_of<get_liveness_result>`. Two hours, three days, ten minutes: from the
-/// pages of these actions, 2026-05.
-template <class Question>
-inline constexpr detail::no_session session_life_of{};
-template <class Storage>
-inline constexpr session_life session_life_of<basic_get_liveness_result<Storage>>{600, 7200};
-template <class Storage>
-inline constexpr session_life session_life_of<basic_get_face_id_result_intl<Storage>>{600, 259200};
-template <class Storage>
-inline constexpr session_life session_life_of<basic_get_sdk_verification_result<Storage>>{600, 259200};
-template <class Storage>
-inline constexpr session_life session_life_of<basic_get_web_verification_result_intl<Storage>>{600, 259200};
-template <class Storage>
-inline constexpr session_life session_life_of<basic_get_wx_nfc_result<Storage>>{600, 600};
-
-/// How to poll. The best is not to: ask once the app, or the redirect of the browser, says that the session is over.
-struct polling {
-    std::int64_t first_wait = 2;       ///< seconds
-    std::int64_t longest_wait = 30;    ///< seconds; each wait is twice the one before, up to this
-    std::int64_t give_up_after = 900;  ///< seconds from the token on: 10 minutes to begin, and some to finish
-};
-
-/// The seconds to wait before asking for the next time, after having asked `asked` times without a result; nothing when it is time to give
-/// up, because the session would be older than `give_up_after` or its result no longer kept. `begun` is the moment of the token.
-[[nodiscard]] constexpr std::optional<std::int64_t> next_wait(const polling& how, const session_life& life, unix_time begun, unix_time now,
-                                                              std::uint32_t asked) noexcept {
-    if (!begun.in_range() || !now.in_range()) return std::nullopt;
-    const std::int64_t longest = how.longest_wait < 1 ? 1 : how.longest_wait;
-    std::int64_t wait = how.first_wait < 1 ? 1 : how.first_wait;
-    for (std::uint32_t i = 1; i < asked && wait < longest; ++i) wait = wait > longest / 2 ? longest : wait * 2;
-    if (wait > longest) wait = longest;
-
-    const std::int64_t end = how.give_up_after < life.readable_for ? how.give_up_after : life.readable_for;
-    const std::int64_t age = now.seconds < begun.seconds ? 0 : now.seconds - begun.seconds;
-    if (age >= end || wait > end - age) return std::nullopt;
-    return wait;
-}
-
-}  // namespace tc3::inline v0_1::faceid
-
-// ---- tc3/faceid/redirect.hpp ----------------------------------------------------------------------------------------
-
-// The way back of the browser flow: the page that the person's browser was sent to, and the token that it brought along.
-
-namespace tc3::inline v0_1::faceid {
-
-/// Why the address of a redirect is not the end of this session.
-enum class redirect_fault : std::uint8_t {
-    no_token,        ///< no `token` in the query, or an empty one
-    repeated_token,  ///< more than one: whoever made the address wants two readers to see two sessions
-    malformed,       ///< a '%' without two hex digits, a character that no token has, or longer than any token
-    other_token,     ///< the token of another session than the one that was begun for this person
-};
-
-/// What is wrong in a few words, without a full stop. The token is in none of them.
-[[nodiscard]] constexpr std::string_view describe(redirect_fault fault) noexcept {
-    switch (fault) {
-        case redirect_fault::no_token: return "the address has no token";
-        case redirect_fault::repeated_token: return "the address has more than one token";
-        case redirect_fault::malformed: return "the token in the address is malformed";
-        case redirect_fault::other_token: return "the token in the address is that of another session";
-    }
-    return "";
-}
-
-/// The service's tokens are of 36 characters; this is room for longer ones to come.
-inline constexpr std::size_t longest_biz_token = 256;
-
-/// Holds the token of a redirect. It is a bearer secret until its session ends.
-using redirect_token = fixed_text<longest_biz_token>;
-
-/// Reads the token that the service added to a RedirectURL, `?token={BizToken}`, from the address that a browser came to: a whole URL, a
-/// path with its query, or a query behind its '?'. How the service joins it to a RedirectURL with a query of its own is not documented, so
-/// it is found behind '?' and '&' alike. Case counts; what stands behind '#' does not. Costs one pass over the address.
-[[nodiscard]] constexpr result<redirect_token, redirect_fault> read_redirect_token(std::string_view url) noexcept;
-
-/// Whether the address is the end of the session that `biz_token` was given out for: that of ApplyWebVerificationBizTokenIntl, kept on the
-/// server beside the person's login. Takes the same time whatever a token of the right size is like. A yes says only that the browser came
-/// back: what became of the person is for GetWebVerificationResultIntl to say.
-[[nodiscard]] constexpr result<void, redirect_fault> examine_redirect(std::string_view url, std::string_view biz_token) noexcept;
-
-namespace detail {
-
-/// Takes a part up to the next of the characters that separate parts of a query. A second '?' is one: see above.
-[[nodiscard]] constexpr std::string_view take_query_part(std::string_view& query) noexcept {
-    const std::size_t size = ascii::find_not(query, [](char c) { return c != '&' && c != '?'; });
-    const std::string_view taken = slice(query, 0, size);
-    query = size == std::string_view::npos ? std::string_view() : slice(query, size + 1);
-    return taken;
-}
-
-/// Compares every byte, whether or not an earlier one differs.
-[[nodiscard]] constexpr bool equal_in_constant_time(std::string_view a, std::string_view b) noexcept {
-    if (a.size() != b.size()) return false;
-    unsigned difference = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned>(static_cast<unsigned char>(b[i]));
-    return difference == 0;
-}
-
-}  // namespace detail
-
-constexpr result<redirect_token, redirect_fault> read_redirect_token(std::string_view url) noexcept {
-    constexpr std::string_view name = "token";
-    url = slice(url, 0, url.find('#'));
-    const std::size_t question_mark = url.find('?');
-    if (question_mark == std::string_view::npos) return unexpected(redirect_fault::no_token);
-
-    redirect_token token;
-    bool found = false;
-    for (std::string_view query = slice(url, question_mark + 1); !query.empty();) {
-        const std::string_view part = detail::take_query_part(query);
-        const std::size_t equals = part.find('=');
-        fixed_text<name.size()> decoded;  // whoever reads the query behind us may undo escapes in names
-        static_cast<void>(decode_percent(decoded, slice(part, 0, equals)));
-        if (decoded.truncated() || decoded.view() != name) continue;
-        if (found) return unexpected(redirect_fault::repeated_token);
-        found = true;
-        const bool has_value = equals != std::string_view::npos;
-        if (has_value && !decode_percent(token, slice(part, equals + 1))) return unexpected(redirect_fault::malformed);
-    }
-    if (token.size() == 0) return unexpected(redirect_fault::no_token);
-    const bool visible = ascii::find_not(token.view(), ascii::is_visible) == std::string_view::npos;
-    if (!visible || token.truncated()) return unexpected(redirect_fault::malformed);
-    return token;
-}
-
-constexpr result<void, redirect_fault> examine_redirect(std::string_view url, std::string_view biz_token) noexcept {
-    const auto token = read_redirect_token(url);
-    if (!token) return unexpected(token.error());
-    if (!detail::equal_in_constant_time((*token).view(), biz_token)) return unexpected(redirect_fault::other_token);
-    return {};
-}
-
-}  // namespace tc3::inline v0_1::faceid
-
 // ---- tc3/faceid/video_liveness_compare.hpp --------------------------------------------------------------------------
 
 // VideoLivenessCompare: same check with photo and video given as COS URLs. Made by tools/generate.py from tools/faceid.json; manual:
@@ -15540,7 +15736,7 @@ struct basic_video_liveness_compare {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_video_liveness_compare_answer {
+struct basic_video_liveness_compare_output {
     /// Match score. 0 to 100; 70 is the suggested threshold.
     typename Storage::template optional<double> sim = {};
     /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
@@ -15554,11 +15750,11 @@ struct basic_video_liveness_compare_answer {
 };
 
 using video_liveness_compare = basic_video_liveness_compare<owning>;
-using video_liveness_compare_answer = basic_video_liveness_compare_answer<owning>;
+using video_liveness_compare_output = basic_video_liveness_compare_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_video_liveness_compare_answer<Storage>> = [] {
-    using self = basic_video_liveness_compare_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_video_liveness_compare_output<Storage>> = [] {
+    using self = basic_video_liveness_compare_output<Storage>;
     return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
@@ -15579,8 +15775,8 @@ inline constexpr action action_of<faceid::basic_video_liveness_compare<Storage>>
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_video_liveness_compare<Storage>> {
-    using type = faceid::basic_video_liveness_compare_answer<Storage>;
+struct output_of<faceid::basic_video_liveness_compare<Storage>> {
+    using type = faceid::basic_video_liveness_compare_output<Storage>;
 };
 
 template <class Storage>
@@ -15606,8 +15802,8 @@ inline constexpr auto fields_of<faceid::basic_video_liveness_compare<Storage>> =
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_video_liveness_compare_answer<Storage>> = [] {
-    using self = faceid::basic_video_liveness_compare_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_video_liveness_compare_output<Storage>> = [] {
+    using self = faceid::basic_video_liveness_compare_output<Storage>;
     return field_list{
         field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
@@ -15627,7 +15823,7 @@ TC3_OFFSETS_END
 
 // ---- tc3/tc3.hpp ----------------------------------------------------------------------------------------------------
 
-// All of tc3 but its adapters and the emulator: a list of includes, nothing else, from the lowest floor up.
+// All of tc3 except its adapters and the emulator: a list of includes, from the lowest floor up.
 
 // clang-format off
 

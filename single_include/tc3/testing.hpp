@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: 7806d9fb9dba923fa0384dfbb1dd302c38da12e6107ee2c34a54fabeb359b19c
+// SHA-256 of these 19 headers, one after the other: a197e8007dadc5a9291c6dccc12a86f4f4528c7d68e138c5e865a3d511a5c425
 //
 // MIT License
 //
@@ -54,7 +54,7 @@
 namespace tc3::inline v0_1::testing {
 
 /// Why a request is refused, in the order in which its parts are looked at.
-enum class cause : std::uint8_t {
+enum class rejection : std::uint8_t {
     none,            ///< it is not: the action's handler was asked
     malformed_http,  ///< status 400: see message_fault
     method,          ///< neither GET nor POST
@@ -81,90 +81,91 @@ enum class cause : std::uint8_t {
     missing_parameter,
     parameter_value,  ///< outside a closed set, a number or a size out of range, or one that another parameter rules out
     parameter,        ///< the body is not JSON, or a value has another type than its field
-    answer,           ///< accepted, but the handler's answer can't be written
+    output,           ///< accepted, but the handler's answer can't be written
 };
 
-[[nodiscard]] constexpr cause cause_of(signing::refusal why) noexcept {
+[[nodiscard]] constexpr rejection rejection_of(signing::rejection why) noexcept {
     switch (why) {
-        case signing::refusal::malformed_authorization: return cause::malformed_authorization;
-        case signing::refusal::missing_timestamp: return cause::missing_timestamp;
-        case signing::refusal::skew: return cause::skew;
-        case signing::refusal::scope_date: return cause::scope_date;
-        case signing::refusal::service: return cause::service;
-        case signing::refusal::missing_signed_header: return cause::missing_signed_header;
-        case signing::refusal::unknown_key_id: return cause::unknown_key_id;
-        case signing::refusal::payload: return cause::payload;
-        case signing::refusal::signature: return cause::signature;
-        case signing::refusal::crypto_failed: return cause::crypto_failed;
+        case signing::rejection::malformed_authorization: return rejection::malformed_authorization;
+        case signing::rejection::missing_timestamp: return rejection::missing_timestamp;
+        case signing::rejection::skew: return rejection::skew;
+        case signing::rejection::scope_date: return rejection::scope_date;
+        case signing::rejection::service: return rejection::service;
+        case signing::rejection::missing_signed_header: return rejection::missing_signed_header;
+        case signing::rejection::unknown_key_id: return rejection::unknown_key_id;
+        case signing::rejection::payload: return rejection::payload;
+        case signing::rejection::signature: return rejection::signature;
+        case signing::rejection::crypto_failed: return rejection::crypto_failed;
     }
-    return cause::crypto_failed;
+    return rejection::crypto_failed;
 }
 
 /// The service's code for a cause; empty for those that have none.
-[[nodiscard]] constexpr std::string_view code_of(cause why) noexcept {
+[[nodiscard]] constexpr std::string_view code_of(rejection why) noexcept {
     switch (why) {
-        case cause::none:
-        case cause::malformed_http: return "";
-        case cause::method: return "UnsupportedProtocol";
-        case cause::host: return "NoSuchProduct";
-        case cause::malformed_authorization:
-        case cause::missing_signed_header: return "AuthFailure.InvalidAuthorization";
-        case cause::skew: return "AuthFailure.SignatureExpire";
-        case cause::unknown_key_id:
-        case cause::missing_token: return "AuthFailure.SecretIdNotFound";
-        case cause::token: return "AuthFailure.TokenFailure";
-        case cause::scope_date:
-        case cause::service:
-        case cause::payload:
-        case cause::signature: return "AuthFailure.SignatureFailure";
-        case cause::action: return "InvalidAction";
-        case cause::version: return "NoSuchVersion";
-        case cause::rate: return "RequestLimitExceeded";
-        case cause::content_type: return "InvalidRequest";
-        case cause::size: return "RequestSizeLimitExceeded";
-        case cause::unknown_parameter: return "UnknownParameter";
-        case cause::missing_timestamp:
-        case cause::region:
-        case cause::missing_parameter: return "MissingParameter";
-        case cause::parameter_value: return "InvalidParameterValue";
-        case cause::parameter: return "InvalidParameter";
-        case cause::crypto_failed:
-        case cause::answer: return "InternalError";
+        case rejection::none:
+        case rejection::malformed_http: return "";
+        case rejection::method: return "UnsupportedProtocol";
+        case rejection::host: return "NoSuchProduct";
+        case rejection::malformed_authorization:
+        case rejection::missing_signed_header: return "AuthFailure.InvalidAuthorization";
+        case rejection::skew: return "AuthFailure.SignatureExpire";
+        case rejection::unknown_key_id:
+        case rejection::missing_token: return "AuthFailure.SecretIdNotFound";
+        case rejection::token: return "AuthFailure.TokenFailure";
+        case rejection::scope_date:
+        case rejection::service:
+        case rejection::payload:
+        case rejection::signature: return "AuthFailure.SignatureFailure";
+        case rejection::action: return "InvalidAction";
+        case rejection::version: return "NoSuchVersion";
+        case rejection::rate: return "RequestLimitExceeded";
+        case rejection::content_type: return "InvalidRequest";
+        case rejection::size: return "RequestSizeLimitExceeded";
+        case rejection::unknown_parameter: return "UnknownParameter";
+        case rejection::missing_timestamp:
+        case rejection::region:
+        case rejection::missing_parameter: return "MissingParameter";
+        case rejection::parameter_value: return "InvalidParameterValue";
+        case rejection::parameter: return "InvalidParameter";
+        case rejection::crypto_failed:
+        case rejection::output: return "InternalError";
     }
     return "InternalError";
 }
 
 /// A cause in words, for the message of an error: what the server saw, and what to look for.
-[[nodiscard]] constexpr std::string_view describe(cause why) noexcept {
+[[nodiscard]] constexpr std::string_view describe(rejection why) noexcept {
     switch (why) {
-        case cause::none: return "accepted";
-        case cause::malformed_http: return "the bytes are not an HTTP/1.1 request";
-        case cause::method: return "the method is neither GET nor POST";
-        case cause::host: return "no service has this host";
-        case cause::malformed_authorization: return "the Authorization header is missing or not of the form that TC3-HMAC-SHA256 has";
-        case cause::missing_timestamp: return "the header X-TC-Timestamp is missing or not a number of seconds";
-        case cause::skew: return "the signature has expired: too much deviation between X-TC-Timestamp and the server time";
-        case cause::scope_date: return "the date in the credential scope is not the UTC date of X-TC-Timestamp";
-        case cause::service: return "the service in the credential scope is not the lower-case name of the service of this host";
-        case cause::missing_signed_header: return "SignedHeaders lacks content-type or host, or names a header that was not sent";
-        case cause::unknown_key_id: return "the SecretId is not found";
-        case cause::missing_token: return "the SecretId is not found: it is a temporary one, and the header X-TC-Token is missing";
-        case cause::token: return "the header X-TC-Token does not belong to the SecretId";
-        case cause::payload: return "the body is not the one that X-TC-Content-SHA256 declares";
-        case cause::signature: return "the signature is not that of this request: key, method, path, query, a signed header or body differ";
-        case cause::crypto_failed: return "the hash of the emulator failed";
-        case cause::action: return "the header X-TC-Action is missing or names no action of this service";
-        case cause::version: return "the header X-TC-Version is missing or names no version of this action";
-        case cause::rate: return "too many calls of this action within one second of the emulator's clock";
-        case cause::region: return "the header X-TC-Region is missing";
-        case cause::content_type:
+        case rejection::none: return "accepted";
+        case rejection::malformed_http: return "the bytes are not an HTTP/1.1 request";
+        case rejection::method: return "the method is neither GET nor POST";
+        case rejection::host: return "no service has this host";
+        case rejection::malformed_authorization: return "the Authorization header is missing or not of the form that TC3-HMAC-SHA256 has";
+        case rejection::missing_timestamp: return "the header X-TC-Timestamp is missing or not a number of seconds";
+        case rejection::skew: return "the signature has expired: too much deviation between X-TC-Timestamp and the server time";
+        case rejection::scope_date: return "the date in the credential scope is not the UTC date of X-TC-Timestamp";
+        case rejection::service: return "the service in the credential scope is not the lower-case name of the service of this host";
+        case rejection::missing_signed_header: return "SignedHeaders lacks content-type or host, or names a header that was not sent";
+        case rejection::unknown_key_id: return "the SecretId is not found";
+        case rejection::missing_token: return "the SecretId is not found: it is a temporary one, and the header X-TC-Token is missing";
+        case rejection::token: return "the header X-TC-Token does not belong to the SecretId";
+        case rejection::payload: return "the body is not the one that X-TC-Content-SHA256 declares";
+        case rejection::signature:
+            return "the signature is not that of this request: key, method, path, query, a signed header or body differ";
+        case rejection::crypto_failed: return "the hash of the emulator failed";
+        case rejection::action: return "the header X-TC-Action is missing or names no action of this service";
+        case rejection::version: return "the header X-TC-Version is missing or names no version of this action";
+        case rejection::rate: return "too many calls of this action within one second of the emulator's clock";
+        case rejection::region: return "the header X-TC-Region is missing";
+        case rejection::content_type:
             return "the Content-Type is neither application/json for POST nor application/x-www-form-urlencoded for GET";
-        case cause::size: return "the body is larger than 10 MB, or the query than 32 KB";
-        case cause::unknown_parameter: return "the parameter is not known";
-        case cause::missing_parameter: return "the parameter is missing";
-        case cause::parameter_value: return "the value of the parameter is not allowed";
-        case cause::parameter: return "the parameter is malformed";
-        case cause::answer: return "the handler's answer can't be written";
+        case rejection::size: return "the body is larger than 10 MB, or the query than 32 KB";
+        case rejection::unknown_parameter: return "the parameter is not known";
+        case rejection::missing_parameter: return "the parameter is missing";
+        case rejection::parameter_value: return "the value of the parameter is not allowed";
+        case rejection::parameter: return "the parameter is malformed";
+        case rejection::output: return "the handler's answer can't be written";
     }
     return "";
 }
@@ -177,26 +178,26 @@ struct service_error {
 
 /// What became of the last request.
 struct decision {
-    testing::cause cause = testing::cause::none;
+    testing::rejection rejection = testing::rejection::none;
     std::string code;       ///< of the error that was answered, be it the emulator's or the handler's; empty for an answer
     std::string action;     ///< X-TC-Action as sent; empty where the request was refused before it was looked at
     std::string secret_id;  ///< who signed; empty unless the signature is right
 
     /// Whether the request was right in all that the emulator looks at. The handler may have answered with an error all the same.
-    [[nodiscard]] bool accepted() const noexcept { return cause == testing::cause::none; }
+    [[nodiscard]] bool accepted() const noexcept { return rejection == testing::rejection::none; }
 };
 
 namespace detail {
 
 /// A request's way out that is not an answer.
-struct refused {
-    testing::cause why = testing::cause::none;
+struct rejected {
+    testing::rejection why = testing::rejection::none;
     service_error error = {};
 };
 
 /// A refusal in the emulator's words, with something more behind them.
-[[nodiscard]] inline unexpected<refused> refuse(cause why, std::string_view more = {}) {
-    refused made{why, {std::string(code_of(why)), std::string(describe(why))}};
+[[nodiscard]] inline unexpected<rejected> reject(rejection why, std::string_view more = {}) {
+    rejected made{why, {std::string(code_of(why)), std::string(describe(why))}};
     made.error.message.append(more);
     return unexpected(std::move(made));
 }
@@ -205,81 +206,47 @@ struct refused {
 
 }  // namespace tc3::inline v0_1::testing
 
-// ---- tc3/testing/answer.hpp -----------------------------------------------------------------------------------------
+// ---- tc3/testing/rate_limit.hpp -------------------------------------------------------------------------------------
 
-// Writes answers and errors in the service's envelope, {"Response":{...,"RequestId":"..."}} (SPEC 5.1).
+// Counts calls, so that an emulator can refuse those beyond what an account may make within one second.
 
 namespace tc3::inline v0_1::testing::detail {
 
-/// The members of a described answer as a JSON object. Fails for text that is not UTF-8 and for a required field that is unset.
-[[nodiscard]] inline result<std::string, refused> write_members(writing_table fields, const void* answer) {
-    std::string members;
-    encoder out(members);
-    out.write_object(fields, answer);
-    if (out.ok()) return members;
-    error fault = out.fault();
-    fault.name = out.path().view();
-    std::string why = ": ";
-    write_error(why, fault);
-    return refuse(cause::answer, why);
-}
-
-/// Copies the members of a JSON object but RequestId, which is the emulator's to set. False for all that is not one JSON object.
-[[nodiscard]] inline bool copy_members(json::writer<std::string>& out, std::string_view object) {
-    json::reader in(object, {.depth = json::limits::deepest});
-    json::string_token token;
-    in.begin_object();
-    while (in.next_member(token)) {
-        const std::size_t start = in.position();
-        in.skip_value();
-        if (token == "RequestId") continue;
-        std::string name;
-        token.write(name);
-        out.name(name);
-        out.raw(in.since(start));
+/// Calls of each account and action within the current second of a clock, whose unit is the second. Room and time: linear in the pairs of
+/// account and action that were ever seen.
+class call_counter {
+public:
+    /// Counts a call; false where it is one more than `most` in this second.
+    [[nodiscard]] bool admit(std::string_view account, std::string_view action, std::uint32_t most, unix_time now) {
+        entry& calls = find(account, action);
+        if (calls.second != now) calls.count = 0;
+        calls.second = now;
+        if (calls.count == most) return false;
+        ++calls.count;
+        return true;
     }
-    return in.finish();
-}
 
-/// The body of an answer.
-[[nodiscard]] inline result<std::string, refused> wrap_members(std::string_view members, std::string_view request_id) {
-    std::string body;
-    json::writer out(body);
-    out.begin_object();
-    out.name("Response");
-    out.begin_object();
-    if (!copy_members(out, members)) return refuse(cause::answer, ": it is not one JSON object");
-    out.name("RequestId");
-    out.string(request_id);
-    out.end_object();
-    out.end_object();
-    return body;
-}
+private:
+    struct entry {
+        std::string account;
+        std::string action;
+        unix_time second = {};
+        std::uint32_t count = 0;
+    };
 
-/// The body of an error. Text that is not UTF-8 is left out.
-[[nodiscard]] inline std::string wrap_error(const service_error& error, std::string_view request_id) {
-    std::string body;
-    json::writer out(body);
-    out.begin_object();
-    out.name("Response");
-    out.begin_object();
-    out.name("Error");
-    out.begin_object();
-    out.name("Code");
-    out.string(error.code);
-    out.name("Message");
-    out.string(error.message);
-    out.end_object();
-    out.name("RequestId");
-    out.string(request_id);
-    out.end_object();
-    out.end_object();
-    return body;
-}
+    [[nodiscard]] entry& find(std::string_view account, std::string_view action) {
+        for (entry& known : entries_) {
+            if (known.account == account && known.action == action) return known;
+        }
+        return entries_.emplace_back(entry{std::string(account), std::string(action)});
+    }
+
+    std::vector<entry> entries_;
+};
 
 }  // namespace tc3::inline v0_1::testing::detail
 
-// ---- tc3/testing/http_response.hpp ----------------------------------------------------------------------------------
+// ---- tc3/testing/raw_response.hpp -----------------------------------------------------------------------------------
 
 // What the emulator answers: enough of an HTTP response for a transport to return, and the bytes of it for a socket.
 
@@ -315,7 +282,7 @@ void write_response(S& out, const http_response& response) {
 namespace tc3::inline v0_1::testing {
 
 /// Why bytes are not a request.
-enum class message_fault : std::uint8_t {
+enum class message_error : std::uint8_t {
     head_incomplete,    ///< no empty line ends the head
     head_too_large,     ///< more bytes up to the empty line than allowed
     request_line,       ///< not `METHOD target HTTP/1.1`
@@ -333,22 +300,22 @@ enum class message_fault : std::uint8_t {
 };
 
 /// What is wrong in a few words, without a full stop.
-[[nodiscard]] constexpr std::string_view describe(message_fault fault) noexcept {
-    switch (fault) {
-        case message_fault::head_incomplete: return "no empty line ends the request head";
-        case message_fault::head_too_large: return "the request head is too large";
-        case message_fault::request_line: return "the first line is not METHOD target HTTP/1.1";
-        case message_fault::method: return "the method is neither GET nor POST";
-        case message_fault::target: return "the target is not a path of visible ASCII characters";
-        case message_fault::header: return "a header line is malformed";
-        case message_fault::folded_header: return "a header is folded";
-        case message_fault::too_many_headers: return "there are too many headers";
-        case message_fault::repeated_header: return "a header stands twice that may stand only once";
-        case message_fault::host: return "the Host header is missing or empty";
-        case message_fault::transfer_encoding: return "Transfer-Encoding is not supported";
-        case message_fault::content_length: return "Content-Length is not the size of the body";
-        case message_fault::body_too_large: return "the body is too large";
-        case message_fault::body_of_get: return "a GET request has a body";
+[[nodiscard]] constexpr std::string_view describe(message_error error) noexcept {
+    switch (error) {
+        case message_error::head_incomplete: return "no empty line ends the request head";
+        case message_error::head_too_large: return "the request head is too large";
+        case message_error::request_line: return "the first line is not METHOD target HTTP/1.1";
+        case message_error::method: return "the method is neither GET nor POST";
+        case message_error::target: return "the target is not a path of visible ASCII characters";
+        case message_error::header: return "a header line is malformed";
+        case message_error::folded_header: return "a header is folded";
+        case message_error::too_many_headers: return "there are too many headers";
+        case message_error::repeated_header: return "a header stands twice that may stand only once";
+        case message_error::host: return "the Host header is missing or empty";
+        case message_error::transfer_encoding: return "Transfer-Encoding is not supported";
+        case message_error::content_length: return "Content-Length is not the size of the body";
+        case message_error::body_too_large: return "the body is too large";
+        case message_error::body_of_get: return "a GET request has a body";
     }
     return "";
 }
@@ -374,7 +341,7 @@ struct received_message {
     [[nodiscard]] std::string_view value_of(std::string_view name) const noexcept;
 
     /// Reads one whole request: the bytes end where its body ends. Cost: linear in the bytes.
-    [[nodiscard]] static result<received_message, message_fault> parse(std::string_view bytes TC3_LIFETIMEBOUND,
+    [[nodiscard]] static result<received_message, message_error> parse(std::string_view bytes TC3_LIFETIMEBOUND,
                                                                        const message_limits& limits = {});
 };
 
@@ -406,44 +373,44 @@ inline constexpr std::string_view head_end = "\r\n\r\n";
     return ascii::equal_lower(name.substr(0, 5), "x-tc-");
 }
 
-[[nodiscard]] constexpr result<void, message_fault> read_request_line(std::string_view line, received_message& message) noexcept {
+[[nodiscard]] constexpr result<void, message_error> read_request_line(std::string_view line, received_message& message) noexcept {
     const std::string_view method = take_part(line, " ");
     message.target = take_part(line, " ");
-    if (line != "HTTP/1.1" || method.empty()) return unexpected(message_fault::request_line);
-    if (method != "GET" && method != "POST") return unexpected(message_fault::method);
+    if (line != "HTTP/1.1" || method.empty()) return unexpected(message_error::request_line);
+    if (method != "GET" && method != "POST") return unexpected(message_error::method);
     message.method = method == "GET" ? http::method::get : http::method::post;
 
     const bool visible = ascii::find_not(message.target, ascii::is_visible) == std::string_view::npos;
-    if (!message.target.starts_with('/') || !visible) return unexpected(message_fault::target);
+    if (!message.target.starts_with('/') || !visible) return unexpected(message_error::target);
     message.query = message.target;
     message.path = take_part(message.query, "?");
     return {};
 }
 
-[[nodiscard]] constexpr result<http::header, message_fault> read_header(std::string_view line) noexcept {
-    if (line.empty() || ascii::is_blank(line.front())) return unexpected(message_fault::folded_header);
+[[nodiscard]] constexpr result<http::header, message_error> read_header(std::string_view line) noexcept {
+    if (line.empty() || ascii::is_blank(line.front())) return unexpected(message_error::folded_header);
     const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) return unexpected(message_fault::header);
+    if (colon == std::string_view::npos) return unexpected(message_error::header);
     const http::header field{line.substr(0, colon), ascii::trim(line.substr(colon + 1))};
     const bool token = !field.name.empty() && ascii::find_not(field.name, ascii::is_token) == std::string_view::npos;
-    if (!token || ascii::find_not(field.value, ascii::is_field_value) != std::string_view::npos) return unexpected(message_fault::header);
+    if (!token || ascii::find_not(field.value, ascii::is_field_value) != std::string_view::npos) return unexpected(message_error::header);
     return field;
 }
 
-[[nodiscard]] inline result<void, message_fault> read_headers(std::string_view lines, const message_limits& limits,
+[[nodiscard]] inline result<void, message_error> read_headers(std::string_view lines, const message_limits& limits,
                                                               received_message& message) {
     while (!lines.empty()) {
         const auto field = read_header(take_part(lines, line_end));
         if (!field) return unexpected(field.error());
-        if (message.headers.size() == limits.headers) return unexpected(message_fault::too_many_headers);
+        if (message.headers.size() == limits.headers) return unexpected(message_error::too_many_headers);
         if (must_be_single(field->name) && find_header(message.headers, field->name) != nullptr) {
-            return unexpected(message_fault::repeated_header);
+            return unexpected(message_error::repeated_header);
         }
         message.headers.push_back(*field);
     }
     message.host = message.value_of("Host");
-    if (message.host.empty()) return unexpected(message_fault::host);
-    if (find_header(message.headers, "transfer-encoding") != nullptr) return unexpected(message_fault::transfer_encoding);
+    if (message.host.empty()) return unexpected(message_error::host);
+    if (find_header(message.headers, "transfer-encoding") != nullptr) return unexpected(message_error::transfer_encoding);
     return {};
 }
 
@@ -455,11 +422,11 @@ inline constexpr std::string_view head_end = "\r\n\r\n";
     return expected == digits;
 }
 
-[[nodiscard]] inline result<void, message_fault> judge_body(const received_message& message, const message_limits& limits) noexcept {
-    if (message.body.size() > limits.body) return unexpected(message_fault::body_too_large);
+[[nodiscard]] inline result<void, message_error> judge_body(const received_message& message, const message_limits& limits) noexcept {
+    if (message.body.size() > limits.body) return unexpected(message_error::body_too_large);
     const http::header* length = find_header(message.headers, "content-length");
-    if (!says_size(length == nullptr ? "0" : length->value, message.body.size())) return unexpected(message_fault::content_length);
-    if (message.method == http::method::get && !message.body.empty()) return unexpected(message_fault::body_of_get);
+    if (!says_size(length == nullptr ? "0" : length->value, message.body.size())) return unexpected(message_error::content_length);
+    if (message.method == http::method::get && !message.body.empty()) return unexpected(message_error::body_of_get);
     return {};
 }
 
@@ -470,10 +437,10 @@ inline std::string_view received_message::value_of(std::string_view name) const 
     return field == nullptr ? std::string_view{} : field->value;
 }
 
-inline result<received_message, message_fault> received_message::parse(std::string_view bytes, const message_limits& limits) {
+inline result<received_message, message_error> received_message::parse(std::string_view bytes, const message_limits& limits) {
     const std::size_t end = bytes.substr(0, limits.head).find(detail::head_end);
     if (end == std::string_view::npos) {
-        return unexpected(bytes.size() < limits.head ? message_fault::head_incomplete : message_fault::head_too_large);
+        return unexpected(bytes.size() < limits.head ? message_error::head_incomplete : message_error::head_too_large);
     }
     received_message message;
     std::string_view lines = bytes.substr(0, end);
@@ -507,27 +474,27 @@ namespace tc3::inline v0_1::testing::detail {
 }
 
 /// The members of a query as a tree. What reads like a number or a boolean is written as one, until the reader says that there it wants
-/// text: only the table of the question knows.
+/// text: only the table of the input knows.
 class query_form {
 public:
-    [[nodiscard]] static result<query_form, refused> parse(std::string_view query) {
+    [[nodiscard]] static result<query_form, rejected> parse(std::string_view query) {
         query_form form;
         while (!query.empty()) {
             std::string_view value = take_part(query, "&");
             std::string name;
             std::string text;
             const bool well_formed = decode_form_text(name, take_part(value, "=")) && decode_form_text(text, value);
-            if (!well_formed) return refuse(cause::parameter, ": a '%' in the query is not followed by two hex digits");
-            if (!form.add(name, text)) return refuse(cause::parameter, ": a name in the query has an empty part, or too many");
+            if (!well_formed) return reject(rejection::parameter, ": a '%' in the query is not followed by two hex digits");
+            if (!form.add(name, text)) return reject(rejection::parameter, ": a name in the query has an empty part, or too many");
         }
         return form;
     }
 
-    [[nodiscard]] result<std::string, refused> json() {
+    [[nodiscard]] result<std::string, rejected> json() {
         std::string text;
         json::writer out(text);
-        if (!write_object(out, text, root_)) return refuse(cause::parameter, ": a position in a list stands twice, or is too large");
-        if (!out.ok()) return refuse(cause::parameter, ": the query is not UTF-8");
+        if (!write_object(out, text, root_)) return reject(rejection::parameter, ": a position in a list stands twice, or is too large");
+        if (!out.ok()) return reject(rejection::parameter, ": the query is not UTF-8");
         return text;
     }
 
@@ -646,27 +613,27 @@ private:
 
 }  // namespace tc3::inline v0_1::testing::detail
 
-// ---- tc3/testing/question.hpp ---------------------------------------------------------------------------------------
+// ---- tc3/testing/read_input.hpp -------------------------------------------------------------------------------------
 
-// Reads the parameters of a request into a question, as strictly as the service does, and names the parameter that is wrong.
+// Reads the parameters of a request into an input, as strictly as the service does, and names the parameter that is wrong.
 
 namespace tc3::inline v0_1::testing::detail {
 
-/// Where a question is read to.
-struct question_slot {
+/// Where an input is read to.
+struct input_slot {
     reading_table fields;
-    void* question;
-    void (*reset)(void* question);           ///< makes it a fresh one
+    void* input;
+    void (*reset)(void* input);              ///< makes it a fresh one
     std::string_view typed_by_its_set = {};  ///< a parameter that counts as one of another type where its value is not in the closed set
 
-    template <class Question>
-    [[nodiscard]] static question_slot of(Question& asked) noexcept {
-        return {reading_table_of<Question>(), &asked, [](void* stale) { *static_cast<Question*>(stale) = Question{}; }};
+    template <class Input>
+    [[nodiscard]] static input_slot of(Input& asked) noexcept {
+        return {reading_table_of<Input>(), &asked, [](void* stale) { *static_cast<Input*>(stale) = Input{}; }};
     }
 };
 
 /// Reads the body of a POST or the query of a GET.
-[[nodiscard]] inline result<void, refused> read_question(const received_message& message, const question_slot& to);
+[[nodiscard]] inline result<void, rejected> read_input(const received_message& message, const input_slot& to);
 
 /// Whether the content type fits the method. Parameters of the type, as a charset, are not looked at.
 [[nodiscard]] inline bool has_parameter_type(const received_message& message) noexcept {
@@ -675,108 +642,142 @@ struct question_slot {
     return ascii::equal_lower(type, message.method == http::method::post ? json_content_type : query_content_type);
 }
 
-[[nodiscard]] constexpr cause cause_of(errc fault) noexcept {
-    switch (fault) {
-        case errc::unknown_member: return cause::unknown_parameter;
-        case errc::missing: return cause::missing_parameter;
+[[nodiscard]] constexpr rejection rejection_of(errc error) noexcept {
+    switch (error) {
+        case errc::unknown_member: return rejection::unknown_parameter;
+        case errc::missing: return rejection::missing_parameter;
         case errc::not_allowed:
         case errc::too_large:
-        case errc::out_of_range: return cause::parameter_value;
-        default: return cause::parameter;
+        case errc::out_of_range: return rejection::parameter_value;
+        default: return rejection::parameter;
     }
 }
 
 /// A fault of a parameter and its name, "Filters[2].Name"; empty where it concerns none.
-struct parameter_fault {
-    error fault = {};
+struct parameter_error {
+    tc3::error error = {};
     std::string name = {};
 };
 
 /// The fault in words: "Filters[2].Name has another type than expected, at byte 17 of the body".
-[[nodiscard]] inline unexpected<refused> refuse(parameter_fault why, std::string_view typed_by_its_set) {
-    why.fault.name = why.name;
-    const bool of_another_type = why.fault.code == errc::not_allowed && why.name == typed_by_its_set;
-    const cause where = of_another_type ? cause::parameter : cause_of(why.fault.code);
-    refused made{where, {std::string(code_of(where)), {}}};
-    write_error(made.error.message, why.fault);
+[[nodiscard]] inline unexpected<rejected> reject(parameter_error why, std::string_view typed_by_its_set) {
+    why.error.name = why.name;
+    const bool of_another_type = why.error.code == errc::not_allowed && why.name == typed_by_its_set;
+    const rejection where = of_another_type ? rejection::parameter : rejection_of(why.error.code);
+    rejected made{where, {std::string(code_of(where)), {}}};
+    write_error(made.error.message, why.error);
     return unexpected(std::move(made));
 }
 
-[[nodiscard]] inline result<void, parameter_fault> read_json(std::string_view json, reading_table fields, void* question) {
+[[nodiscard]] inline result<void, parameter_error> read_json(std::string_view json, reading_table fields, void* input) {
     decoder in(json, server_rules);
-    const object_part part{fields, question};
+    const object_part part{fields, input};
     in.read_object({&part, 1});
     in.json().finish();
     if (in.ok()) return {};
 
-    parameter_fault why{in.json().fault(), std::string(in.path().view())};
-    if (why.fault.code == errc::unknown_member && why.name.empty()) why.name = "a member";  // whose name is empty
+    parameter_error why{in.json().error(), std::string(in.path().view())};
+    if (why.error.code == errc::unknown_member && why.name.empty()) why.name = "a member";  // whose name is empty
     return unexpected(std::move(why));
 }
 
 /// Each turn that fails for its type makes one value of the query a text: there are no more turns than values.
-[[nodiscard]] inline result<void, refused> read_query(std::string_view query, const question_slot& to) {
+[[nodiscard]] inline result<void, rejected> read_query(std::string_view query, const input_slot& to) {
     auto form = query_form::parse(query);
     if (!form) return unexpected(std::move(form).error());
     for (;;) {
         const auto json = form->json();
         if (!json) return unexpected(json.error());
-        auto read = read_json(*json, to.fields, to.question);
+        auto read = read_json(*json, to.fields, to.input);
         if (read) return {};
-        parameter_fault why = std::move(read).error();
-        const bool text_wanted = why.fault.code == errc::wrong_type && form->make_text(why.fault.at);
-        why.fault.at = error::no_position;  // it is one in a text that was never sent
-        if (!text_wanted) return refuse(std::move(why), to.typed_by_its_set);
-        to.reset(to.question);
+        parameter_error why = std::move(read).error();
+        const bool text_wanted = why.error.code == errc::wrong_type && form->make_text(why.error.position);
+        why.error.position = error::no_position;  // it is one in a text that was never sent
+        if (!text_wanted) return reject(std::move(why), to.typed_by_its_set);
+        to.reset(to.input);
     }
 }
 
-inline result<void, refused> read_question(const received_message& message, const question_slot& to) {
+inline result<void, rejected> read_input(const received_message& message, const input_slot& to) {
     if (message.method == http::method::get) return read_query(message.query, to);
-    auto read = read_json(message.body, to.fields, to.question);
-    if (!read) return refuse(std::move(read).error(), to.typed_by_its_set);
+    auto read = read_json(message.body, to.fields, to.input);
+    if (!read) return reject(std::move(read).error(), to.typed_by_its_set);
     return {};
 }
 
 }  // namespace tc3::inline v0_1::testing::detail
 
-// ---- tc3/testing/rate_limit.hpp -------------------------------------------------------------------------------------
+// ---- tc3/testing/write_envelope.hpp ---------------------------------------------------------------------------------
 
-// Counts calls, so that an emulator can refuse those beyond what an account may make within one second.
+// Writes answers and errors in the service's envelope, {"Response":{...,"RequestId":"..."}} (SPEC 5.1).
 
 namespace tc3::inline v0_1::testing::detail {
 
-/// Calls of each account and action within the current second of a clock, whose unit is the second. Room and time: linear in the pairs of
-/// account and action that were ever seen.
-class call_counter {
-public:
-    /// Counts a call; false where it is one more than `most` in this second.
-    [[nodiscard]] bool admit(std::string_view account, std::string_view action, std::uint32_t most, unix_time now) {
-        entry& calls = find(account, action);
-        if (calls.second != now) calls.count = 0;
-        calls.second = now;
-        if (calls.count == most) return false;
-        ++calls.count;
-        return true;
+/// The members of a described answer as a JSON object. Fails for text that is not UTF-8 and for a required field that is unset.
+[[nodiscard]] inline result<std::string, rejected> write_members(writing_table fields, const void* output) {
+    std::string members;
+    encoder out(members);
+    out.write_object(fields, output);
+    if (out.ok()) return members;
+    error error = out.error();
+    error.name = out.path().view();
+    std::string why = ": ";
+    write_error(why, error);
+    return reject(rejection::output, why);
+}
+
+/// Copies the members of a JSON object but RequestId, which is the emulator's to set. False for all that is not one JSON object.
+[[nodiscard]] inline bool copy_members(json::writer<std::string>& out, std::string_view object) {
+    json::reader in(object, {.depth = json::limits::deepest});
+    json::string_token token;
+    in.begin_object();
+    while (in.next_member(token)) {
+        const std::size_t start = in.position();
+        in.skip_value();
+        if (token == "RequestId") continue;
+        std::string name;
+        token.write(name);
+        out.name(name);
+        out.raw(in.since(start));
     }
+    return in.finish();
+}
 
-private:
-    struct entry {
-        std::string account;
-        std::string action;
-        unix_time second = {};
-        std::uint32_t count = 0;
-    };
+/// The body of an answer.
+[[nodiscard]] inline result<std::string, rejected> wrap_members(std::string_view members, std::string_view request_id) {
+    std::string body;
+    json::writer out(body);
+    out.begin_object();
+    out.name("Response");
+    out.begin_object();
+    if (!copy_members(out, members)) return reject(rejection::output, ": it is not one JSON object");
+    out.name("RequestId");
+    out.string(request_id);
+    out.end_object();
+    out.end_object();
+    return body;
+}
 
-    [[nodiscard]] entry& find(std::string_view account, std::string_view action) {
-        for (entry& known : entries_) {
-            if (known.account == account && known.action == action) return known;
-        }
-        return entries_.emplace_back(entry{std::string(account), std::string(action)});
-    }
-
-    std::vector<entry> entries_;
-};
+/// The body of an error. Text that is not UTF-8 is left out.
+[[nodiscard]] inline std::string wrap_error(const service_error& error, std::string_view request_id) {
+    std::string body;
+    json::writer out(body);
+    out.begin_object();
+    out.name("Response");
+    out.begin_object();
+    out.name("Error");
+    out.begin_object();
+    out.name("Code");
+    out.string(error.code);
+    out.name("Message");
+    out.string(error.message);
+    out.end_object();
+    out.name("RequestId");
+    out.string(request_id);
+    out.end_object();
+    out.end_object();
+    return body;
+}
 
 }  // namespace tc3::inline v0_1::testing::detail
 
@@ -794,39 +795,39 @@ inline constexpr as_usual_t as_usual{};
 class any_reply {
 public:
     /// The members of an answer as the text of a JSON object, "{}" for none. RequestId in it is left out.
-    any_reply(std::string members) : said_(std::move(members)) {}                                              // NOLINT
-    any_reply(service_error error) : said_(unexpected(detail::refused{cause::none, std::move(error)})) {}      // NOLINT
-    any_reply(unexpected<service_error> error) : any_reply(std::move(error).error()) {}                        // NOLINT
-    any_reply(result<std::string, detail::refused> said) : said_(std::move(said)) {}                           // NOLINT
-    any_reply(unexpected<detail::refused> refusal) : said_(std::move(refusal)) {}                              // NOLINT
-    any_reply(as_usual_t) : said_(detail::refuse(cause::answer, ": there is nothing usual")), usual_(true) {}  // NOLINT
-    any_reply(result<std::string, service_error> members)                                                      // NOLINT
+    any_reply(std::string members) : said_(std::move(members)) {}                                                  // NOLINT
+    any_reply(service_error error) : said_(unexpected(detail::rejected{rejection::none, std::move(error)})) {}     // NOLINT
+    any_reply(unexpected<service_error> error) : any_reply(std::move(error).error()) {}                            // NOLINT
+    any_reply(result<std::string, detail::rejected> said) : said_(std::move(said)) {}                              // NOLINT
+    any_reply(unexpected<detail::rejected> rejection) : said_(std::move(rejection)) {}                             // NOLINT
+    any_reply(as_usual_t) : said_(detail::reject(rejection::output, ": there is nothing usual")), usual_(true) {}  // NOLINT
+    any_reply(result<std::string, service_error> members)                                                          // NOLINT
         : any_reply(members ? any_reply(*std::move(members)) : any_reply(std::move(members).error())) {}
 
     [[nodiscard]] bool is_usual() const noexcept { return usual_; }
     /// The members of an answer, or why there is none.
-    [[nodiscard]] const result<std::string, detail::refused>& said() const& noexcept TC3_LIFETIMEBOUND { return said_; }
+    [[nodiscard]] const result<std::string, detail::rejected>& said() const& noexcept TC3_LIFETIMEBOUND { return said_; }
 
 private:
-    result<std::string, detail::refused> said_;
+    result<std::string, detail::rejected> said_;
     bool usual_ = false;
 };
 
-/// The same to questions of one type: made from an answer too, or from result<answer, service_error>.
-template <class Question>
+/// The same to inputs of one type: made from an answer too, or from result<answer, service_error>.
+template <class Input>
 class reply : public any_reply {
 public:
-    using answer_or_error = result<answer_of_t<Question>, service_error>;
+    using output_or_error = result<output_of_t<Input>, service_error>;
 
     using any_reply::any_reply;
     reply(any_reply written) : any_reply(std::move(written)) {}  // NOLINT: implicit
-    template <std::convertible_to<answer_or_error> Said>
-    reply(Said&& said) : any_reply(write(answer_or_error(std::forward<Said>(said)))) {}  // NOLINT: implicit
+    template <std::convertible_to<output_or_error> Said>
+    reply(Said&& said) : any_reply(write(output_or_error(std::forward<Said>(said)))) {}  // NOLINT: implicit
 
 private:
-    [[nodiscard]] static result<std::string, detail::refused> write(const answer_or_error& said) {
-        if (!said) return unexpected(detail::refused{cause::none, said.error()});
-        return detail::write_members(writing_table_of<answer_of_t<Question>>(), &*said);
+    [[nodiscard]] static result<std::string, detail::rejected> write(const output_or_error& said) {
+        if (!said) return unexpected(detail::rejected{rejection::none, said.error()});
+        return detail::write_members(writing_table_of<output_of_t<Input>>(), &*said);
     }
 };
 
@@ -891,20 +892,20 @@ enum class signing_rule : std::uint8_t {
     signed_or_skipped,  ///< `Authorization: SKIP` too: for the few actions that need no credential
 };
 
-/// Answers questions of one type: `handler(question)` returns the answer, an error, or another thing that a reply is made from. Copyable.
-template <class Handler, class Question>
-concept question_handler = std::copy_constructible<Handler> && std::invocable<Handler&, const Question&> &&
-                           std::convertible_to<std::invoke_result_t<Handler&, const Question&>, reply<Question>>;
+/// Answers inputs of one type: `handler(input)` returns the answer, an error, or another thing that a reply is made from. Copyable.
+template <class Handler, class Input>
+concept input_handler = std::copy_constructible<Handler> && std::invocable<Handler&, const Input&> &&
+                        std::convertible_to<std::invoke_result_t<Handler&, const Input&>, reply<Input>>;
 
 /// Answers requests whose parameters the emulator does not look into. Returns the members of the answer as a JSON object, "{}" for none.
 using message_handler = std::function<any_reply(const received_message&)>;
 
 /// One service, or several, in memory. Reads no clock and no randomness but those it is given; keeps nothing of a request but last() and
-/// how many there were. Not for more than one thread at a time. It is itself a transport: `tc3::call(service, question, profile, now)`.
+/// how many there were. Not for more than one thread at a time. It is itself a transport: `tc3::call(service, input, profile, now)`.
 ///
 ///     testing::emulator service([] { return tc3::unix_time{1700000000}; }, [] { return std::string("token-1"); });
 ///     service.add_credential("id", "key");
-///     service.serve<my::question>([](const my::question& asked) { return my::answer{.text = asked.text}; });
+///     service.serve<my::input>([](const my::input& asked) { return my::answer{.text = asked.text}; });
 class emulator {
 public:
     using time_source = std::function<unix_time()>;
@@ -935,9 +936,9 @@ public:
     /// your own have no limit unless they state one.
     void limit_calls(bool limited) noexcept { limits_calls_ = limited; }
 
-    /// Serves a typed action: parameters are read by the question's table, strictly; a question without members needs no table.
-    /// `service.serve<my::question>(handler)`.
-    template <described_action Question, question_handler<Question> Handler>
+    /// Serves a typed action: parameters are read by the input's table, strictly; an input without members needs no table.
+    /// `service.serve<my::input>(handler)`.
+    template <described_action Input, input_handler<Input> Handler>
     void serve(Handler handler, signing_rule rule = signing_rule::signed_only);
 
     /// Serves an action known only at run time, its parameters unread: any content type will do.
@@ -960,9 +961,9 @@ public:
 
 private:
     using find_key = std::function<std::string_view(std::string_view secret_id)>;
-    using verifier = std::function<result<signing::verified_request, signing::refusal>(const signing::received_request&,
-                                                                                       const signing::verify_options&, const find_key&)>;
-    using outcome = result<std::string, detail::refused>;  // the members of an answer
+    using verifier = std::function<result<signing::verified_request, signing::rejection>(const signing::received_request&,
+                                                                                         const signing::verify_options&, const find_key&)>;
+    using outcome = result<std::string, detail::rejected>;  // the members of an answer
 
     struct host_entry {
         std::string host;
@@ -990,11 +991,11 @@ private:
     [[nodiscard]] const served_action* find_action(std::string_view service, std::string_view name) const noexcept;
     [[nodiscard]] const served_action* find_version(const served_action& action, std::string_view version) const noexcept;
 
-    [[nodiscard]] outcome answer(const received_message& message);
-    [[nodiscard]] result<void, detail::refused> authorize(const received_message& message, std::string_view service);
+    [[nodiscard]] outcome output(const received_message& message);
+    [[nodiscard]] result<void, detail::rejected> authorize(const received_message& message, std::string_view service);
     [[nodiscard]] bool admit(const served_action& action);
     [[nodiscard]] outcome run(const served_action& action, const received_message& message);
-    [[nodiscard]] http_response refuse(message_fault fault);
+    [[nodiscard]] http_response reject(message_error error);
 
     time_source now_;
     text_source tokens_;
@@ -1025,15 +1026,15 @@ inline void emulator::add_host(std::string_view host, std::string_view service) 
     hosts_.push_back({std::string(host), std::string(service)});
 }
 
-template <described_action Question, question_handler<Question> Handler>
+template <described_action Input, input_handler<Input> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
     const auto run = [handler = std::move(handler)](const received_message& message) mutable -> outcome {
-        Question asked{};
-        auto read = detail::read_question(message, detail::question_slot::of(asked));
+        Input asked{};
+        auto read = detail::read_input(message, detail::input_slot::of(asked));
         if (!read) return unexpected(std::move(read).error());
-        return reply<Question>(handler(std::as_const(asked))).said();
+        return reply<Input>(handler(std::as_const(asked))).said();
     };
-    add_action(action_of<Question>, true, rule, run);
+    add_action(action_of<Input>, true, rule, run);
 }
 
 inline void emulator::serve(const action& what, message_handler handler, signing_rule rule) {
@@ -1111,13 +1112,13 @@ inline http_response emulator::receive(std::string_view raw_http_request) {
     last_ = {};
     // A large body is the service's to refuse, not HTTP's; and so is another method.
     const auto message = received_message::parse(raw_http_request, {.body = (std::numeric_limits<std::size_t>::max)()});
-    if (!message && message.error() != message_fault::method) return refuse(message.error());
+    if (!message && message.error() != message_error::method) return reject(message.error());
 
     const std::string request_id = request_ids_();
-    auto members = message ? answer(*message) : outcome(detail::refuse(cause::method));
+    auto members = message ? output(*message) : outcome(detail::reject(rejection::method));
     auto body = members ? detail::wrap_members(*members, request_id) : std::move(members);
     if (body) return {.body = *std::move(body)};
-    last_.cause = body.error().why;
+    last_.rejection = body.error().why;
     last_.code = body.error().error.code;
     return {.body = detail::wrap_error(body.error().error, request_id)};
 }
@@ -1129,9 +1130,9 @@ inline result<http_response, transport_error> emulator::operator()(const http::r
     return receive(bytes);
 }
 
-inline emulator::outcome emulator::answer(const received_message& message) {
+inline emulator::outcome emulator::output(const received_message& message) {
     const host_entry* host = find_host(message.host);
-    if (host == nullptr) return detail::refuse(cause::host);
+    if (host == nullptr) return detail::reject(rejection::host);
     last_.action = message.value_of("X-TC-Action");
 
     const served_action* named = find_action(host->service, last_.action);
@@ -1139,23 +1140,23 @@ inline emulator::outcome emulator::answer(const received_message& message) {
     if (!may_skip || message.value_of("Authorization") != signing::skip_authorization) {
         if (auto authorized = authorize(message, host->service); !authorized) return unexpected(std::move(authorized).error());
     }
-    if (named == nullptr) return detail::refuse(cause::action);
+    if (named == nullptr) return detail::reject(rejection::action);
     const served_action* action = find_version(*named, message.value_of("X-TC-Version"));
-    if (action == nullptr) return detail::refuse(cause::version);
-    if (!admit(*action)) return detail::refuse(cause::rate);
+    if (action == nullptr) return detail::reject(rejection::version);
+    if (!admit(*action)) return detail::reject(rejection::rate);
     return run(*action, message);
 }
 
-inline result<void, detail::refused> emulator::authorize(const received_message& message, std::string_view service) {
+inline result<void, detail::rejected> emulator::authorize(const received_message& message, std::string_view service) {
     const unix_time now = now_();
     const std::string_view token = message.value_of("X-TC-Token");
-    cause token_fault = cause::none;
+    rejection token_rejection = rejection::none;
     // The token is looked at with the id, before the signature. To the verifier a key with a wrong token is not known.
     const auto find = [&](std::string_view secret_id) -> std::string_view {
         const credential* known = find_credential(secret_id);
         if (known == nullptr) return {};
-        if (known->token.view() != token) token_fault = token.empty() ? cause::missing_token : cause::token;
-        return token_fault == cause::none ? known->secret_key.view() : std::string_view{};
+        if (known->token.view() != token) token_rejection = token.empty() ? rejection::missing_token : rejection::token;
+        return token_rejection == rejection::none ? known->secret_key.view() : std::string_view{};
     };
     const signing::received_request request{
         .method = message.method, .canonical_uri = message.path, .query = message.query, .headers = message.headers, .body = message.body};
@@ -1164,13 +1165,13 @@ inline result<void, detail::refused> emulator::authorize(const received_message&
         last_.secret_id = verified->secret_id;
         return {};
     }
-    if (token_fault != cause::none) return detail::refuse(token_fault);
+    if (token_rejection != rejection::none) return detail::reject(token_rejection);
     std::string server_time;
-    if (verified.error() == signing::refusal::skew) {
+    if (verified.error() == signing::rejection::skew) {
         server_time.append(" ");
         write_decimal(server_time, now.seconds);
     }
-    return detail::refuse(cause_of(verified.error()), server_time);
+    return detail::reject(rejection_of(verified.error()), server_time);
 }
 
 /// What was refused before, as for a wrong signature, does not count.
@@ -1183,267 +1184,94 @@ inline bool emulator::admit(const served_action& action) {
 }
 
 inline emulator::outcome emulator::run(const served_action& action, const received_message& message) {
-    if (action.needs_region && message.value_of("X-TC-Region").empty()) return detail::refuse(cause::region);
-    if (action.reads_parameters && !detail::has_parameter_type(message)) return detail::refuse(cause::content_type);
-    if (message.body.size() > largest_body || message.query.size() > largest_query) return detail::refuse(cause::size);
+    if (action.needs_region && message.value_of("X-TC-Region").empty()) return detail::reject(rejection::region);
+    if (action.reads_parameters && !detail::has_parameter_type(message)) return detail::reject(rejection::content_type);
+    if (message.body.size() > largest_body || message.query.size() > largest_query) return detail::reject(rejection::size);
     return action.run(message);
 }
 
-inline http_response emulator::refuse(message_fault fault) {
-    last_.cause = cause::malformed_http;
-    return {.status = 400, .content_type = "text/plain", .body = std::string(describe(fault)) + "\n"};
+inline http_response emulator::reject(message_error error) {
+    last_.rejection = rejection::malformed_http;
+    return {.status = 400, .content_type = "text/plain", .body = std::string(describe(error)) + "\n"};
 }
 
 }  // namespace tc3::inline v0_1::testing
 
-// ---- tc3/testing/faceid_rules.hpp -----------------------------------------------------------------------------------
+// ---- tc3/testing/faceid/md5.hpp -------------------------------------------------------------------------------------
 
-// What eKYC asks of parameters beyond the table of each: rules between two of them, and forms that a table can't say.
+// MD5 (RFC 1321), by which the service names the content of files. For that alone: it protects nothing.
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline v0_1::testing {
 
-/// Whether a question that its table found right breaks a rule of its action. This one is for all that have no rules.
-template <class Question>
-[[nodiscard]] result<void, refused> judge(const Question&) {
-    return {};
-}
+/// The MD5 of bytes as 32 lower-case hex digits, as in `file_info::md5`.
+[[nodiscard]] inline std::string md5(std::string_view bytes);
 
-// ---- in which words rules are written --------------------------------------------------------------------------------------------
+namespace detail {
 
-/// A rule as it was found: broken or not, and how.
-struct ruling {
-    cause why = cause::none;
-    std::string_view more = {};
+// RFC 1321, 3.4: the first 32 bits behind the point of |sin(i + 1)|, and how far each step rotates.
+inline constexpr std::array<std::uint32_t, 64> md5_sines{
+    0xd76aa478, 0xe8c7b756, 0x242070db, 0xc1bdceee, 0xf57c0faf, 0x4787c62a, 0xa8304613, 0xfd469501, 0x698098d8, 0x8b44f7af, 0xffff5bb1,
+    0x895cd7be, 0x6b901122, 0xfd987193, 0xa679438e, 0x49b40821, 0xf61e2562, 0xc040b340, 0x265e5a51, 0xe9b6c7aa, 0xd62f105d, 0x02441453,
+    0xd8a1e681, 0xe7d3fbc8, 0x21e1cde6, 0xc33707d6, 0xf4d50d87, 0x455a14ed, 0xa9e3e905, 0xfcefa3f8, 0x676f02d9, 0x8d2a4c8a, 0xfffa3942,
+    0x8771f681, 0x6d9d6122, 0xfde5380c, 0xa4beea44, 0x4bdecfa9, 0xf6bb4b60, 0xbebfbc70, 0x289b7ec6, 0xeaa127fa, 0xd4ef3085, 0x04881d05,
+    0xd9d4d039, 0xe6db99e5, 0x1fa27cf8, 0xc4ac5665, 0xf4292244, 0x432aff97, 0xab9423a7, 0xfc93a039, 0x655b59c3, 0x8f0ccc92, 0xffeff47d,
+    0x85845dd1, 0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391};
+inline constexpr std::array<std::array<int, 4>, 4> md5_turns{{{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}}};
+
+using md5_state = std::array<std::uint32_t, 4>;
+
+/// One step's mix of the state, and the word of the block that goes with it.
+struct md5_mix {
+    std::uint32_t bits;
+    std::size_t word;
 };
 
-[[nodiscard]] constexpr ruling missing_if(bool broken, std::string_view more) noexcept {
-    return broken ? ruling{cause::missing_parameter, more} : ruling{};
-}
-[[nodiscard]] constexpr ruling wrong_if(bool broken, std::string_view more) noexcept {
-    return broken ? ruling{cause::parameter_value, more} : ruling{};
-}
-
-/// The first one that is broken.
-[[nodiscard]] inline result<void, refused> first_broken(std::initializer_list<ruling> rulings) {
-    for (const ruling& each : rulings) {
-        if (each.why != cause::none) return refuse(each.why, ": " + std::string(each.more));
-    }
-    return {};
-}
-
-/// A parameter that is there and not empty.
-template <class Optional>
-[[nodiscard]] bool is_given(const Optional& value) {
-    if constexpr (requires { value->empty(); }) {
-        return value.has_value() && !value->empty();
-    } else {
-        return value.has_value();
+[[nodiscard]] constexpr md5_mix mix_md5(const md5_state& state, std::size_t step) noexcept {
+    const auto [a, b, c, d] = state;
+    switch (step / 16) {
+        case 0: return {(b & c) | (~b & d), step};
+        case 1: return {(b & d) | (c & ~d), (5 * step + 1) % 16};
+        case 2: return {b ^ c ^ d, (3 * step + 5) % 16};
+        default: return {c ^ (b | ~d), 7 * step % 16};
     }
 }
 
-/// An optional text, "" where it is unset.
-template <class Optional>
-[[nodiscard]] std::string_view text_of(const Optional& value) {
-    return value.has_value() ? std::string_view(*value) : std::string_view{};
-}
-
-[[nodiscard]] constexpr bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) noexcept {
-    for (const std::string_view word : words) {
-        if (text == word) return true;
+constexpr void add_md5_block(md5_state& state, std::string_view block) noexcept {
+    std::array<std::uint32_t, 16> words{};
+    for (std::size_t i = 0; i < block.size(); ++i) {
+        words[i / 4] |= std::uint32_t{static_cast<unsigned char>(block[i])} << (8 * (i % 4));
     }
-    return false;
-}
-
-/// One or two words with a comma between them.
-[[nodiscard]] constexpr bool is_one_or_two_of(std::string_view text, std::initializer_list<std::string_view> words) noexcept {
-    const std::size_t comma = text.find(',');
-    if (!is_one_of(text.substr(0, comma), words)) return false;
-    return comma == std::string_view::npos || is_one_of(text.substr(comma + 1), words);
-}
-
-[[nodiscard]] constexpr bool are_motions(std::string_view text) noexcept {
-    return is_one_or_two_of(text, {"blink", "mouth", "nod", "shake"});
-}
-
-/// A scheme, a host and a path, all of it in visible ASCII.
-[[nodiscard]] constexpr bool is_absolute_url(std::string_view url) noexcept {
-    if (ascii::find_not(url, ascii::is_visible) != std::string_view::npos) return false;
-    const std::string_view scheme = take_part(url, "://");
-    const std::string_view host = url.substr(0, url.find('/'));
-    return !scheme.empty() && ascii::find_not(scheme, ascii::is_token) == std::string_view::npos && !host.empty() &&
-           host.size() < url.size();
-}
-
-/// Without a key, an initial vector and what they are for, nothing can be decrypted.
-[[nodiscard]] inline result<void, refused> judge_encryption(const box<faceid::encryption>& sent) {
-    if (!sent) return {};
-    return first_broken({
-        missing_if(sent->encrypt_list.empty(), "Encryption.EncryptList"),
-        missing_if(!is_given(sent->ciphertext_blob), "Encryption.CiphertextBlob"),
-        missing_if(!is_given(sent->iv), "Encryption.Iv"),
-    });
-}
-
-/// Names of fields that were sent encrypted must be among those that may be.
-[[nodiscard]] inline result<void, refused> judge_encryption(const box<faceid::encryption>& sent,
-                                                            std::initializer_list<std::string_view> encryptable) {
-    auto whole = judge_encryption(sent);
-    if (!whole || !sent) return whole;
-    for (const std::string& name : sent->encrypt_list) {
-        if (!is_one_of(name, encryptable)) {
-            return unexpected(refused{cause::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
-        }
+    md5_state now = state;
+    for (std::size_t step = 0; step < 64; ++step) {
+        const md5_mix mixed = mix_md5(now, step);
+        const std::uint32_t sum = now[0] + mixed.bits + md5_sines[step] + words[mixed.word];
+        now = {now[3], now[1] + std::rotl(sum, md5_turns[step / 16][step % 4]), now[1], now[2]};
     }
-    return {};
+    for (std::size_t i = 0; i < state.size(); ++i) state[i] += now[i];
 }
 
-/// ValidateData for the kinds of liveness check of LivenessCompare and VideoLivenessCompare.
-template <class Question>
-[[nodiscard]] result<void, refused> judge_validate_data(const Question& asked) {
-    const std::string_view kind = asked.liveness_type;
-    const std::string_view data = text_of(asked.validate_data);
-    const bool four_digits = data.size() == 4 && ascii::find_not(data, ascii::is_digit) == std::string_view::npos;
-    return first_broken({
-        missing_if(kind != "SILENT" && data.empty(), "ValidateData, for LivenessType is LIP or ACTION"),
-        wrong_if(kind == "LIP" && !four_digits, "ValidateData is not four digits"),
-        wrong_if(kind == "ACTION" && !is_one_of(data, {"1,2", "2,1"}), "ValidateData is neither 1,2 nor 2,1"),
-        wrong_if(kind == "SILENT" && !data.empty(), "ValidateData, for LivenessType is SILENT"),
-    });
+}  // namespace detail
+
+inline std::string md5(std::string_view bytes) {
+    constexpr std::size_t block = 64;
+    std::string tail(bytes.substr(bytes.size() - bytes.size() % block));
+    tail.push_back('\x80');
+    while (tail.size() % block != block - 8) tail.push_back('\0');
+    for (unsigned shift = 0; shift < 64; shift += 8) tail.push_back(static_cast<char>(std::uint64_t{bytes.size()} * 8 >> shift & 0xffU));
+
+    detail::md5_state state{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
+    for (std::size_t i = 0; i + block <= bytes.size(); i += block) detail::add_md5_block(state, bytes.substr(i, block));
+    for (std::size_t i = 0; i < tail.size(); i += block) detail::add_md5_block(state, std::string_view(tail).substr(i, block));
+
+    std::array<std::uint8_t, 16> bytes_of_state{};
+    for (std::size_t i = 0; i < bytes_of_state.size(); ++i) bytes_of_state[i] = static_cast<std::uint8_t>(state[i / 4] >> (8 * (i % 4)));
+    const auto digits = to_hex(bytes_of_state);
+    return {digits.data(), digits.size()};
 }
 
-// ---- the actions in which a session begins ---------------------------------------------------------------------------------------
+}  // namespace tc3::inline v0_1::testing
 
-[[nodiscard]] inline result<void, refused> judge(const faceid::apply_sdk_verification_token& asked) {
-    const auto level = asked.security_level.value_or(4);
-    return first_broken({
-        missing_if(asked.check_mode == 2 && !is_given(asked.compare_image), "CompareImage, for CheckMode is 2"),
-        wrong_if(is_given(asked.action_list) && level != 2 && level != 4, "ActionList, for SecurityLevel is neither 2 nor 4"),
-        wrong_if(is_given(asked.action_list) && !are_motions(text_of(asked.action_list)), "ActionList"),
-        wrong_if(asked.allow_upload_photo == true && asked.enable_forgery_detection_images == true,
-                 "AllowUploadPhoto, for EnableForgeryDetectionImages is true"),
-    });
-}
-
-[[nodiscard]] inline result<void, refused> judge(const faceid::apply_web_verification_biz_token_intl& asked) {
-    const faceid::web_verification_config_intl config = asked.config ? *asked.config : faceid::web_verification_config_intl{};
-    const auto level = config.security_level.value_or(3);
-    const bool compares = config.check_mode.value_or(2) == 2 && !is_given(asked.rule_id);  // a rule may say otherwise
-    return first_broken({
-        wrong_if(!is_absolute_url(asked.redirect_url), "RedirectURL is not an absolute URL with a path"),
-        missing_if(compares && !is_given(asked.compare_image_base64), "CompareImageBase64, for Config.CheckMode is 2"),
-        wrong_if(is_given(config.action_list) && level != 2 && level != 4 && level != 5,
-                 "Config.ActionList, for Config.SecurityLevel is none of 2, 4 and 5"),
-        wrong_if(is_given(config.action_list) && !are_motions(text_of(config.action_list)), "Config.ActionList"),
-    });
-}
-
-[[nodiscard]] inline result<void, refused> judge(const faceid::get_face_id_token_intl& asked) {
-    const bool has_motions = !asked.secure_level || is_one_of(*asked.secure_level, {"2", "4"});
-    return first_broken({
-        missing_if(text_of(asked.check_mode) == "compare" && !is_given(asked.image), "Image, for CheckMode is compare"),
-        wrong_if(is_given(asked.action_list) && !has_motions, "ActionList, for SecureLevel is neither 2 nor 4"),
-        wrong_if(is_given(asked.action_list) && !are_motions(text_of(asked.action_list)), "ActionList"),
-    });
-}
-
-[[nodiscard]] inline result<void, refused> judge(const faceid::create_upload_url& asked) {
-    const bool takes_files =
-        is_one_of(asked.target_action, {"GenerateReflectSequence", "DetectReflectLivenessAndCompare", "VideoLivenessCompare"});
-    return first_broken({wrong_if(!takes_files, "TargetAction names no action that takes uploaded files")});
-}
-
-// ---- checks of a face ------------------------------------------------------------------------------------------------------------
-
-[[nodiscard]] inline result<void, refused> judge(const faceid::compare_face_liveness& asked) {
-    const std::string_view data = text_of(asked.validate_data);
-    const bool moves = asked.liveness_type == "ACTION";
-    return first_broken({
-        missing_if(moves && data.empty(), "ValidateData, for LivenessType is ACTION"),
-        wrong_if(moves && !is_one_or_two_of(data, {"1", "2", "3", "4"}), "ValidateData is not one or two of 1, 2, 3 and 4"),
-        wrong_if(!moves && !data.empty(), "ValidateData, for LivenessType is SILENT"),
-    });
-}
-
-[[nodiscard]] inline result<void, refused> judge(const faceid::video_liveness_compare& asked) { return judge_validate_data(asked); }
-
-[[nodiscard]] inline result<void, refused> judge(const faceid::liveness_compare& asked) {
-    auto files = first_broken({
-        missing_if(!is_given(asked.image_base64) && !is_given(asked.image_url), "ImageBase64 or ImageUrl"),
-        missing_if(!is_given(asked.video_base64) && !is_given(asked.video_url), "VideoBase64 or VideoUrl"),
-    });
-    return files ? judge_validate_data(asked) : files;
-}
-
-[[nodiscard]] inline result<void, refused> judge(const faceid::detect_ai_fake_faces& asked) {
-    const bool encrypted = asked.encryption.has_value() || is_given(asked.encrypted_body);
-    auto parts = first_broken({
-        missing_if(encrypted && !asked.encryption, "Encryption, for there is an EncryptedBody"),
-        missing_if(encrypted && !is_given(asked.encrypted_body), "EncryptedBody, for there is an Encryption"),
-        missing_if(!encrypted && !is_given(asked.face_input), "FaceInput"),
-        missing_if(!encrypted && !asked.face_input_type, "FaceInputType"),
-    });
-    return parts ? judge_encryption(asked.encryption) : parts;
-}
-
-// ---- checks of what a register knows ---------------------------------------------------------------------------------------------
-
-[[nodiscard]] inline result<void, refused> judge(const faceid::check_id_card_information& asked) {
-    auto image = first_broken({missing_if(!is_given(asked.image_base64) && !is_given(asked.image_url), "ImageBase64 or ImageUrl")});
-    return image ? judge_encryption(asked.encryption) : image;
-}
-
-[[nodiscard]] inline result<void, refused> judge(const faceid::id_card_ocr_verification& asked) {
-    const bool has_image = is_given(asked.image_base64) || is_given(asked.image_url);
-    auto person = first_broken({
-        missing_if(!has_image && !is_given(asked.id_card), "IdCard, for there is no image"),
-        missing_if(!has_image && !is_given(asked.name), "Name, for there is no image"),
-    });
-    return person ? judge_encryption(asked.encryption, {"Name", "IdCard"}) : person;
-}
-
-[[nodiscard]] inline result<void, refused> judge(const faceid::phone_verification& asked) {
-    const bool encrypted = is_given(asked.ciphertext_blob) || !asked.encrypt_list.empty() || is_given(asked.iv);
-    return first_broken({
-        missing_if(encrypted && !is_given(asked.ciphertext_blob), "CiphertextBlob, for something is encrypted"),
-        missing_if(encrypted && asked.encrypt_list.empty(), "EncryptList, for something is encrypted"),
-        missing_if(encrypted && !is_given(asked.iv), "Iv, for something is encrypted"),
-    });
-}
-
-[[nodiscard]] inline result<void, refused> judge(const faceid::bank_card_2e_verification& asked) {
-    return judge_encryption(asked.encryption, {"Name", "BankCard"});
-}
-[[nodiscard]] inline result<void, refused> judge(const faceid::bank_card_4e_verification& asked) {
-    return judge_encryption(asked.encryption, {"Name", "IdCard", "Phone", "BankCard"});
-}
-[[nodiscard]] inline result<void, refused> judge(const faceid::bank_card_verification& asked) {
-    return judge_encryption(asked.encryption, {"Name", "IdCard", "BankCard"});
-}
-[[nodiscard]] inline result<void, refused> judge(const faceid::check_bank_card_information& asked) {
-    return judge_encryption(asked.encryption, {"BankCard"});
-}
-[[nodiscard]] inline result<void, refused> judge(const faceid::check_id_name_date& asked) {
-    return judge_encryption(asked.encryption, {"Name", "IdCard"});
-}
-[[nodiscard]] inline result<void, refused> judge(const faceid::id_card_verification& asked) {
-    return judge_encryption(asked.encryption, {"Name", "IdCard"});
-}
-[[nodiscard]] inline result<void, refused> judge(const faceid::image_recognition& asked) {
-    return judge_encryption(asked.encryption, {"Name", "IdCard"});
-}
-[[nodiscard]] inline result<void, refused> judge(const faceid::image_recognition_v2& asked) {
-    return judge_encryption(asked.encryption, {"Name", "IdCard"});
-}
-[[nodiscard]] inline result<void, refused> judge(const faceid::mobile_network_time_verification& asked) {
-    return judge_encryption(asked.encryption, {"Mobile"});
-}
-[[nodiscard]] inline result<void, refused> judge(const faceid::mobile_status& asked) {
-    return judge_encryption(asked.encryption, {"Mobile"});
-}
-
-}  // namespace tc3::inline v0_1::testing::detail
-
-// ---- tc3/testing/faceid_answers.hpp ---------------------------------------------------------------------------------
+// ---- tc3/testing/faceid/outputs.hpp ---------------------------------------------------------------------------------
 
 // Answers of eKYC that say yes and have all fields, but RequestId; empty are those that would accuse. Made by tools/generate.py from
 // tools/faceid.json.
@@ -1617,7 +1445,7 @@ inline constexpr named_text faceid_types[] = {
 )json"},
 };
 
-inline constexpr named_text faceid_answers[] = {
+inline constexpr named_text faceid_outputs[] = {
     {"ApplyLivenessToken", R"json(
 {"SdkToken":"SdkToken"}
 )json"},
@@ -1729,21 +1557,21 @@ inline constexpr std::string_view faceid_retired[] = {
 
 }  // namespace tc3::inline v0_1::testing::detail
 
-// ---- tc3/testing/passed.hpp -----------------------------------------------------------------------------------------
+// ---- tc3/testing/faceid/passed.hpp ----------------------------------------------------------------------------------
 
 // Answers that say yes and have all fields: what the emulator says unless a test says otherwise.
 
 namespace tc3::inline v0_1::testing {
 
-/// The answer to a question of eKYC that passed, with a value in every field but `request_id` and those that would accuse somebody, as
+/// The answer to an input of eKYC that passed, with a value in every field but `request_id` and those that would accuse somebody, as
 /// warnings and traces of an attack; a test changes what it is about:
 ///
 ///     auto answer = testing::passed<faceid::get_liveness_result>();
 ///     answer.result = "1005";
 ///
 /// Files are empty ones, at addresses that lead nowhere (RFC 2606).
-template <described_action Question>
-[[nodiscard]] answer_of_t<Question> passed();
+template <described_action Input>
+[[nodiscard]] output_of_t<Input> passed();
 
 namespace detail {
 
@@ -1768,9 +1596,9 @@ inline void write_full(std::string& out, std::string_view text) {
 }
 
 /// The members of an action's answer as the text of a JSON object.
-[[nodiscard]] inline std::string full_answer(std::string_view action) {
+[[nodiscard]] inline std::string full_output(std::string_view action) {
     std::string text;
-    write_full(text, find_text(faceid_answers, action));
+    write_full(text, find_text(faceid_outputs, action));
     return text;
 }
 
@@ -1789,8 +1617,8 @@ struct changed_member {
 }
 
 /// The same with other values of some members.
-[[nodiscard]] inline result<std::string, refused> full_answer(std::string_view action, std::initializer_list<changed_member> changes) {
-    const std::string full = full_answer(action);
+[[nodiscard]] inline result<std::string, rejected> full_output(std::string_view action, std::initializer_list<changed_member> changes) {
+    const std::string full = full_output(action);
     std::string changed;
     json::writer out(changed);
     out.begin_object();
@@ -1811,24 +1639,272 @@ struct changed_member {
         }
     }
     out.end_object();
-    if (!out.ok()) return refuse(cause::answer, ": it has text that is not UTF-8");
+    if (!out.ok()) return reject(rejection::output, ": it has text that is not UTF-8");
     return changed;
 }
 
 }  // namespace detail
 
-template <described_action Question>
-answer_of_t<Question> passed() {
-    const std::string text = detail::full_answer(action_of<Question>.name);
-    answer_of_t<Question> answer;
+template <described_action Input>
+output_of_t<Input> passed() {
+    const std::string text = detail::full_output(action_of<Input>.name);
+    output_of_t<Input> output;
     decoder in(text);
-    read_struct(in, answer);
-    return answer;
+    read_struct(in, output);
+    return output;
 }
 
 }  // namespace tc3::inline v0_1::testing
 
-// ---- tc3/testing/sessions.hpp ---------------------------------------------------------------------------------------
+// ---- tc3/testing/faceid/rules.hpp -----------------------------------------------------------------------------------
+
+// What eKYC asks of parameters beyond the table of each: rules between two of them, and forms that a table can't say.
+
+namespace tc3::inline v0_1::testing::detail {
+
+/// Whether an input that its table found right breaks a rule of its action. This one is for all that have no rules.
+template <class Input>
+[[nodiscard]] result<void, rejected> judge(const Input&) {
+    return {};
+}
+
+// ---- in which words rules are written --------------------------------------------------------------------------------------------
+
+/// A rule as it was found: broken or not, and how.
+struct ruling {
+    rejection why = rejection::none;
+    std::string_view more = {};
+};
+
+[[nodiscard]] constexpr ruling missing_if(bool broken, std::string_view more) noexcept {
+    return broken ? ruling{rejection::missing_parameter, more} : ruling{};
+}
+[[nodiscard]] constexpr ruling wrong_if(bool broken, std::string_view more) noexcept {
+    return broken ? ruling{rejection::parameter_value, more} : ruling{};
+}
+
+/// The first one that is broken.
+[[nodiscard]] inline result<void, rejected> first_broken(std::initializer_list<ruling> rulings) {
+    for (const ruling& each : rulings) {
+        if (each.why != rejection::none) return reject(each.why, ": " + std::string(each.more));
+    }
+    return {};
+}
+
+/// A parameter that is there and not empty.
+template <class Optional>
+[[nodiscard]] bool is_given(const Optional& value) {
+    if constexpr (requires { value->empty(); }) {
+        return value.has_value() && !value->empty();
+    } else {
+        return value.has_value();
+    }
+}
+
+/// An optional text, "" where it is unset.
+template <class Optional>
+[[nodiscard]] std::string_view text_of(const Optional& value) {
+    return value.has_value() ? std::string_view(*value) : std::string_view{};
+}
+
+[[nodiscard]] constexpr bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) noexcept {
+    for (const std::string_view word : words) {
+        if (text == word) return true;
+    }
+    return false;
+}
+
+/// One or two words with a comma between them.
+[[nodiscard]] constexpr bool is_one_or_two_of(std::string_view text, std::initializer_list<std::string_view> words) noexcept {
+    const std::size_t comma = text.find(',');
+    if (!is_one_of(text.substr(0, comma), words)) return false;
+    return comma == std::string_view::npos || is_one_of(text.substr(comma + 1), words);
+}
+
+[[nodiscard]] constexpr bool are_motions(std::string_view text) noexcept {
+    return is_one_or_two_of(text, {"blink", "mouth", "nod", "shake"});
+}
+
+/// A scheme, a host and a path, all of it in visible ASCII.
+[[nodiscard]] constexpr bool is_absolute_url(std::string_view url) noexcept {
+    if (ascii::find_not(url, ascii::is_visible) != std::string_view::npos) return false;
+    const std::string_view scheme = take_part(url, "://");
+    const std::string_view host = url.substr(0, url.find('/'));
+    return !scheme.empty() && ascii::find_not(scheme, ascii::is_token) == std::string_view::npos && !host.empty() &&
+           host.size() < url.size();
+}
+
+/// Without a key, an initial vector and what they are for, nothing can be decrypted.
+[[nodiscard]] inline result<void, rejected> judge_encryption(const box<faceid::encryption>& sent) {
+    if (!sent) return {};
+    return first_broken({
+        missing_if(sent->encrypt_list.empty(), "Encryption.EncryptList"),
+        missing_if(!is_given(sent->ciphertext_blob), "Encryption.CiphertextBlob"),
+        missing_if(!is_given(sent->iv), "Encryption.Iv"),
+    });
+}
+
+/// Names of fields that were sent encrypted must be among those that may be.
+[[nodiscard]] inline result<void, rejected> judge_encryption(const box<faceid::encryption>& sent,
+                                                             std::initializer_list<std::string_view> encryptable) {
+    auto whole = judge_encryption(sent);
+    if (!whole || !sent) return whole;
+    for (const std::string& name : sent->encrypt_list) {
+        if (!is_one_of(name, encryptable)) {
+            return unexpected(
+                rejected{rejection::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
+        }
+    }
+    return {};
+}
+
+/// ValidateData for the kinds of liveness check of LivenessCompare and VideoLivenessCompare.
+template <class Input>
+[[nodiscard]] result<void, rejected> judge_validate_data(const Input& asked) {
+    const std::string_view kind = asked.liveness_type;
+    const std::string_view data = text_of(asked.validate_data);
+    const bool four_digits = data.size() == 4 && ascii::find_not(data, ascii::is_digit) == std::string_view::npos;
+    return first_broken({
+        missing_if(kind != "SILENT" && data.empty(), "ValidateData, for LivenessType is LIP or ACTION"),
+        wrong_if(kind == "LIP" && !four_digits, "ValidateData is not four digits"),
+        wrong_if(kind == "ACTION" && !is_one_of(data, {"1,2", "2,1"}), "ValidateData is neither 1,2 nor 2,1"),
+        wrong_if(kind == "SILENT" && !data.empty(), "ValidateData, for LivenessType is SILENT"),
+    });
+}
+
+// ---- the actions in which a session begins ---------------------------------------------------------------------------------------
+
+[[nodiscard]] inline result<void, rejected> judge(const faceid::apply_sdk_verification_token& asked) {
+    const auto level = asked.security_level.value_or(4);
+    return first_broken({
+        missing_if(asked.check_mode == 2 && !is_given(asked.compare_image), "CompareImage, for CheckMode is 2"),
+        wrong_if(is_given(asked.action_list) && level != 2 && level != 4, "ActionList, for SecurityLevel is neither 2 nor 4"),
+        wrong_if(is_given(asked.action_list) && !are_motions(text_of(asked.action_list)), "ActionList"),
+        wrong_if(asked.allow_upload_photo == true && asked.enable_forgery_detection_images == true,
+                 "AllowUploadPhoto, for EnableForgeryDetectionImages is true"),
+    });
+}
+
+[[nodiscard]] inline result<void, rejected> judge(const faceid::apply_web_verification_biz_token_intl& asked) {
+    const faceid::web_verification_config_intl config = asked.config ? *asked.config : faceid::web_verification_config_intl{};
+    const auto level = config.security_level.value_or(3);
+    const bool compares = config.check_mode.value_or(2) == 2 && !is_given(asked.rule_id);  // a rule may say otherwise
+    return first_broken({
+        wrong_if(!is_absolute_url(asked.redirect_url), "RedirectURL is not an absolute URL with a path"),
+        missing_if(compares && !is_given(asked.compare_image_base64), "CompareImageBase64, for Config.CheckMode is 2"),
+        wrong_if(is_given(config.action_list) && level != 2 && level != 4 && level != 5,
+                 "Config.ActionList, for Config.SecurityLevel is none of 2, 4 and 5"),
+        wrong_if(is_given(config.action_list) && !are_motions(text_of(config.action_list)), "Config.ActionList"),
+    });
+}
+
+[[nodiscard]] inline result<void, rejected> judge(const faceid::get_face_id_token_intl& asked) {
+    const bool has_motions = !asked.secure_level || is_one_of(*asked.secure_level, {"2", "4"});
+    return first_broken({
+        missing_if(text_of(asked.check_mode) == "compare" && !is_given(asked.image), "Image, for CheckMode is compare"),
+        wrong_if(is_given(asked.action_list) && !has_motions, "ActionList, for SecureLevel is neither 2 nor 4"),
+        wrong_if(is_given(asked.action_list) && !are_motions(text_of(asked.action_list)), "ActionList"),
+    });
+}
+
+[[nodiscard]] inline result<void, rejected> judge(const faceid::create_upload_url& asked) {
+    const bool takes_files =
+        is_one_of(asked.target_action, {"GenerateReflectSequence", "DetectReflectLivenessAndCompare", "VideoLivenessCompare"});
+    return first_broken({wrong_if(!takes_files, "TargetAction names no action that takes uploaded files")});
+}
+
+// ---- checks of a face ------------------------------------------------------------------------------------------------------------
+
+[[nodiscard]] inline result<void, rejected> judge(const faceid::compare_face_liveness& asked) {
+    const std::string_view data = text_of(asked.validate_data);
+    const bool moves = asked.liveness_type == "ACTION";
+    return first_broken({
+        missing_if(moves && data.empty(), "ValidateData, for LivenessType is ACTION"),
+        wrong_if(moves && !is_one_or_two_of(data, {"1", "2", "3", "4"}), "ValidateData is not one or two of 1, 2, 3 and 4"),
+        wrong_if(!moves && !data.empty(), "ValidateData, for LivenessType is SILENT"),
+    });
+}
+
+[[nodiscard]] inline result<void, rejected> judge(const faceid::video_liveness_compare& asked) { return judge_validate_data(asked); }
+
+[[nodiscard]] inline result<void, rejected> judge(const faceid::liveness_compare& asked) {
+    auto files = first_broken({
+        missing_if(!is_given(asked.image_base64) && !is_given(asked.image_url), "ImageBase64 or ImageUrl"),
+        missing_if(!is_given(asked.video_base64) && !is_given(asked.video_url), "VideoBase64 or VideoUrl"),
+    });
+    return files ? judge_validate_data(asked) : files;
+}
+
+[[nodiscard]] inline result<void, rejected> judge(const faceid::detect_ai_fake_faces& asked) {
+    const bool encrypted = asked.encryption.has_value() || is_given(asked.encrypted_body);
+    auto parts = first_broken({
+        missing_if(encrypted && !asked.encryption, "Encryption, for there is an EncryptedBody"),
+        missing_if(encrypted && !is_given(asked.encrypted_body), "EncryptedBody, for there is an Encryption"),
+        missing_if(!encrypted && !is_given(asked.face_input), "FaceInput"),
+        missing_if(!encrypted && !asked.face_input_type, "FaceInputType"),
+    });
+    return parts ? judge_encryption(asked.encryption) : parts;
+}
+
+// ---- checks of what a register knows ---------------------------------------------------------------------------------------------
+
+[[nodiscard]] inline result<void, rejected> judge(const faceid::check_id_card_information& asked) {
+    auto image = first_broken({missing_if(!is_given(asked.image_base64) && !is_given(asked.image_url), "ImageBase64 or ImageUrl")});
+    return image ? judge_encryption(asked.encryption) : image;
+}
+
+[[nodiscard]] inline result<void, rejected> judge(const faceid::id_card_ocr_verification& asked) {
+    const bool has_image = is_given(asked.image_base64) || is_given(asked.image_url);
+    auto person = first_broken({
+        missing_if(!has_image && !is_given(asked.id_card), "IdCard, for there is no image"),
+        missing_if(!has_image && !is_given(asked.name), "Name, for there is no image"),
+    });
+    return person ? judge_encryption(asked.encryption, {"Name", "IdCard"}) : person;
+}
+
+[[nodiscard]] inline result<void, rejected> judge(const faceid::phone_verification& asked) {
+    const bool encrypted = is_given(asked.ciphertext_blob) || !asked.encrypt_list.empty() || is_given(asked.iv);
+    return first_broken({
+        missing_if(encrypted && !is_given(asked.ciphertext_blob), "CiphertextBlob, for something is encrypted"),
+        missing_if(encrypted && asked.encrypt_list.empty(), "EncryptList, for something is encrypted"),
+        missing_if(encrypted && !is_given(asked.iv), "Iv, for something is encrypted"),
+    });
+}
+
+[[nodiscard]] inline result<void, rejected> judge(const faceid::bank_card_2e_verification& asked) {
+    return judge_encryption(asked.encryption, {"Name", "BankCard"});
+}
+[[nodiscard]] inline result<void, rejected> judge(const faceid::bank_card_4e_verification& asked) {
+    return judge_encryption(asked.encryption, {"Name", "IdCard", "Phone", "BankCard"});
+}
+[[nodiscard]] inline result<void, rejected> judge(const faceid::bank_card_verification& asked) {
+    return judge_encryption(asked.encryption, {"Name", "IdCard", "BankCard"});
+}
+[[nodiscard]] inline result<void, rejected> judge(const faceid::check_bank_card_information& asked) {
+    return judge_encryption(asked.encryption, {"BankCard"});
+}
+[[nodiscard]] inline result<void, rejected> judge(const faceid::check_id_name_date& asked) {
+    return judge_encryption(asked.encryption, {"Name", "IdCard"});
+}
+[[nodiscard]] inline result<void, rejected> judge(const faceid::id_card_verification& asked) {
+    return judge_encryption(asked.encryption, {"Name", "IdCard"});
+}
+[[nodiscard]] inline result<void, rejected> judge(const faceid::image_recognition& asked) {
+    return judge_encryption(asked.encryption, {"Name", "IdCard"});
+}
+[[nodiscard]] inline result<void, rejected> judge(const faceid::image_recognition_v2& asked) {
+    return judge_encryption(asked.encryption, {"Name", "IdCard"});
+}
+[[nodiscard]] inline result<void, rejected> judge(const faceid::mobile_network_time_verification& asked) {
+    return judge_encryption(asked.encryption, {"Mobile"});
+}
+[[nodiscard]] inline result<void, rejected> judge(const faceid::mobile_status& asked) {
+    return judge_encryption(asked.encryption, {"Mobile"});
+}
+
+}  // namespace tc3::inline v0_1::testing::detail
+
+// ---- tc3/testing/faceid/sessions.hpp --------------------------------------------------------------------------------
 
 // The sessions that tokens stand for: begun by one action, run by an app elsewhere, asked for by another action until they expire.
 
@@ -1910,81 +1986,7 @@ private:
 
 }  // namespace tc3::inline v0_1::testing::detail
 
-// ---- tc3/testing/md5.hpp --------------------------------------------------------------------------------------------
-
-// MD5 (RFC 1321), by which the service names the content of files. For that alone: it protects nothing.
-
-namespace tc3::inline v0_1::testing {
-
-/// The MD5 of bytes as 32 lower-case hex digits, as in `file_info::md5`.
-[[nodiscard]] inline std::string md5(std::string_view bytes);
-
-namespace detail {
-
-// RFC 1321, 3.4: the first 32 bits behind the point of |sin(i + 1)|, and how far each step rotates.
-inline constexpr std::array<std::uint32_t, 64> md5_sines{
-    0xd76aa478, 0xe8c7b756, 0x242070db, 0xc1bdceee, 0xf57c0faf, 0x4787c62a, 0xa8304613, 0xfd469501, 0x698098d8, 0x8b44f7af, 0xffff5bb1,
-    0x895cd7be, 0x6b901122, 0xfd987193, 0xa679438e, 0x49b40821, 0xf61e2562, 0xc040b340, 0x265e5a51, 0xe9b6c7aa, 0xd62f105d, 0x02441453,
-    0xd8a1e681, 0xe7d3fbc8, 0x21e1cde6, 0xc33707d6, 0xf4d50d87, 0x455a14ed, 0xa9e3e905, 0xfcefa3f8, 0x676f02d9, 0x8d2a4c8a, 0xfffa3942,
-    0x8771f681, 0x6d9d6122, 0xfde5380c, 0xa4beea44, 0x4bdecfa9, 0xf6bb4b60, 0xbebfbc70, 0x289b7ec6, 0xeaa127fa, 0xd4ef3085, 0x04881d05,
-    0xd9d4d039, 0xe6db99e5, 0x1fa27cf8, 0xc4ac5665, 0xf4292244, 0x432aff97, 0xab9423a7, 0xfc93a039, 0x655b59c3, 0x8f0ccc92, 0xffeff47d,
-    0x85845dd1, 0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391};
-inline constexpr std::array<std::array<int, 4>, 4> md5_turns{{{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}}};
-
-using md5_state = std::array<std::uint32_t, 4>;
-
-/// One step's mix of the state, and the word of the block that goes with it.
-struct md5_mix {
-    std::uint32_t bits;
-    std::size_t word;
-};
-
-[[nodiscard]] constexpr md5_mix mix_md5(const md5_state& state, std::size_t step) noexcept {
-    const auto [a, b, c, d] = state;
-    switch (step / 16) {
-        case 0: return {(b & c) | (~b & d), step};
-        case 1: return {(b & d) | (c & ~d), (5 * step + 1) % 16};
-        case 2: return {b ^ c ^ d, (3 * step + 5) % 16};
-        default: return {c ^ (b | ~d), 7 * step % 16};
-    }
-}
-
-constexpr void add_md5_block(md5_state& state, std::string_view block) noexcept {
-    std::array<std::uint32_t, 16> words{};
-    for (std::size_t i = 0; i < block.size(); ++i) {
-        words[i / 4] |= std::uint32_t{static_cast<unsigned char>(block[i])} << (8 * (i % 4));
-    }
-    md5_state now = state;
-    for (std::size_t step = 0; step < 64; ++step) {
-        const md5_mix mixed = mix_md5(now, step);
-        const std::uint32_t sum = now[0] + mixed.bits + md5_sines[step] + words[mixed.word];
-        now = {now[3], now[1] + std::rotl(sum, md5_turns[step / 16][step % 4]), now[1], now[2]};
-    }
-    for (std::size_t i = 0; i < state.size(); ++i) state[i] += now[i];
-}
-
-}  // namespace detail
-
-inline std::string md5(std::string_view bytes) {
-    constexpr std::size_t block = 64;
-    std::string tail(bytes.substr(bytes.size() - bytes.size() % block));
-    tail.push_back('\x80');
-    while (tail.size() % block != block - 8) tail.push_back('\0');
-    for (unsigned shift = 0; shift < 64; shift += 8) tail.push_back(static_cast<char>(std::uint64_t{bytes.size()} * 8 >> shift & 0xffU));
-
-    detail::md5_state state{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
-    for (std::size_t i = 0; i + block <= bytes.size(); i += block) detail::add_md5_block(state, bytes.substr(i, block));
-    for (std::size_t i = 0; i < tail.size(); i += block) detail::add_md5_block(state, std::string_view(tail).substr(i, block));
-
-    std::array<std::uint8_t, 16> bytes_of_state{};
-    for (std::size_t i = 0; i < bytes_of_state.size(); ++i) bytes_of_state[i] = static_cast<std::uint8_t>(state[i / 4] >> (8 * (i % 4)));
-    const auto digits = to_hex(bytes_of_state);
-    return {digits.data(), digits.size()};
-}
-
-}  // namespace tc3::inline v0_1::testing
-
-// ---- tc3/testing/uploads.hpp ----------------------------------------------------------------------------------------
+// ---- tc3/testing/faceid/uploads.hpp ---------------------------------------------------------------------------------
 
 // The files that are uploaded beside the API: addresses for one upload and one action each, and what was put there.
 
@@ -2028,7 +2030,7 @@ public:
     }
 
     /// Why an action can't get the file of a resource_url with that MD5; empty where it can.
-    [[nodiscard]] std::string_view fault_of(std::string_view resource_url, std::string_view md5, std::string_view action,
+    [[nodiscard]] std::string_view error_of(std::string_view resource_url, std::string_view md5, std::string_view action,
                                             unix_time now) const noexcept {
         const upload* found = nullptr;
         for (const upload& known : uploads_) {
@@ -2049,7 +2051,7 @@ private:
 
 }  // namespace tc3::inline v0_1::testing::detail
 
-// ---- tc3/testing/faceid_service.hpp ---------------------------------------------------------------------------------
+// ---- tc3/testing/faceid/service.hpp ---------------------------------------------------------------------------------
 
 // How the emulator plays eKYC: what is right is answered by a script, by the session behind a token, or with a full answer.
 
@@ -2065,7 +2067,7 @@ struct flow {
 };
 
 struct no_flow {};
-template <class Question>
+template <class Input>
 inline constexpr no_flow flow_of{};
 template <>
 inline constexpr flow flow_of<faceid::get_liveness_result>{.readable_seconds = 7200};
@@ -2081,12 +2083,12 @@ inline constexpr flow flow_of<faceid::get_web_verification_result_intl>{.readabl
 template <>
 inline constexpr flow flow_of<faceid::get_wx_nfc_result>{.readable_seconds = 600};
 
-/// A question by a token that another action handed out.
-template <class Question>
-concept asks_for_session = std::same_as<std::remove_cvref_t<decltype(flow_of<Question>)>, flow>;
+/// An input by a token that another action handed out.
+template <class Input>
+concept asks_for_session = std::same_as<std::remove_cvref_t<decltype(flow_of<Input>)>, flow>;
 
-template <asks_for_session Question>
-[[nodiscard]] const std::string& token_of(const Question& asked) noexcept {
+template <asks_for_session Input>
+[[nodiscard]] const std::string& token_of(const Input& asked) noexcept {
     if constexpr (requires { asked.sdk_token; }) {
         return asked.sdk_token;
     } else if constexpr (requires { asked.biz_token; }) {
@@ -2098,7 +2100,7 @@ template <asks_for_session Question>
 
 // ---- the service -----------------------------------------------------------------------------------------------------------------
 
-/// What all actions share. It answers questions that their tables found right.
+/// What all actions share. It answers inputs that their tables found right.
 class faceid_service {
 public:
     explicit faceid_service(emulator& service) noexcept : service_(service) {}
@@ -2115,12 +2117,12 @@ public:
     void wait_for_apps(bool wait) noexcept { waits_ = wait; }
 
     /// A request that is refused for what it holds, or for its token or files, uses up no reply of a script.
-    template <class Question>
-    [[nodiscard]] any_reply answer(const Question& asked) {
+    template <class Input>
+    [[nodiscard]] any_reply output(const Input& asked) {
         if (auto right = judge(asked); !right) return unexpected(std::move(right).error());
-        constexpr std::string_view action = action_of<Question>.name;
-        if constexpr (asks_for_session<Question>) {
-            return ask_session(action, flow_of<Question>, token_of(asked));
+        constexpr std::string_view action = action_of<Input>.name;
+        if constexpr (asks_for_session<Input>) {
+            return ask_session(action, flow_of<Input>, token_of(asked));
         } else {
             if (auto there = get_files(asked); !there) return unexpected(std::move(there).error());
             any_reply next = script_of(action).next();
@@ -2173,64 +2175,64 @@ private:
 
     /// The extra that was sent along, where the answer has one and one was sent.
     [[nodiscard]] static any_reply full_answer_with_extra(std::string_view action, std::string_view extra) {
-        if (extra.empty()) return full_answer(action);
-        return full_answer(action, {{"Extra", extra}});
+        if (extra.empty()) return full_output(action);
+        return full_output(action, {{"Extra", extra}});
     }
 
-    template <class Question>
-    [[nodiscard]] static any_reply usual(const Question&) {
-        return full_answer(action_of<Question>.name);
+    template <class Input>
+    [[nodiscard]] static any_reply usual(const Input&) {
+        return full_output(action_of<Input>.name);
     }
     [[nodiscard]] static any_reply usual(const faceid::image_recognition_v2& asked) {
         return full_answer_with_extra("ImageRecognitionV2", asked.extra.value_or(""));
     }
     [[nodiscard]] any_reply usual(const faceid::apply_liveness_token&) {
-        return full_answer("ApplyLivenessToken", {{"SdkToken", begin<faceid::get_liveness_result>()}});
+        return full_output("ApplyLivenessToken", {{"SdkToken", begin<faceid::get_liveness_result>()}});
     }
     [[nodiscard]] any_reply usual(const faceid::get_face_id_token_intl& asked) {
-        return full_answer("GetFaceIdTokenIntl", {{"SdkToken", begin<faceid::get_face_id_result_intl>(asked.extra)}});
+        return full_output("GetFaceIdTokenIntl", {{"SdkToken", begin<faceid::get_face_id_result_intl>(asked.extra)}});
     }
     [[nodiscard]] any_reply usual(const faceid::apply_sdk_verification_token& asked) {
-        return full_answer("ApplySdkVerificationToken", {{"SdkToken", begin<faceid::get_sdk_verification_result>(asked.extra)}});
+        return full_output("ApplySdkVerificationToken", {{"SdkToken", begin<faceid::get_sdk_verification_result>(asked.extra)}});
     }
     [[nodiscard]] any_reply usual(const faceid::apply_web_verification_biz_token_intl& asked) {
         const std::string token = begin<faceid::get_web_verification_result_intl>(asked.extra);
         const std::string page = "https://emulator.invalid/web?token=" + token;
-        return full_answer("ApplyWebVerificationBizTokenIntl", {{"BizToken", token}, {"VerificationURL", page}, {"VerificationUrl", page}});
+        return full_output("ApplyWebVerificationBizTokenIntl", {{"BizToken", token}, {"VerificationURL", page}, {"VerificationUrl", page}});
     }
     [[nodiscard]] any_reply usual(const faceid::get_nfc_token&) {
-        return full_answer("GetNFCToken", {{"Token", begin<faceid::get_wx_nfc_result>()}});
+        return full_output("GetNFCToken", {{"Token", begin<faceid::get_wx_nfc_result>()}});
     }
     [[nodiscard]] any_reply usual(const faceid::create_upload_url& asked) {
         const upload& granted = uploads_.grant(asked.target_action, now(), !waits_);
         fixed_text<20> end;
         write_decimal(end, granted.granted.seconds + upload::lifetime_seconds);
-        return full_answer(
+        return full_output(
             "CreateUploadUrl",
             {{"UploadUrl", granted.upload_url}, {"ResourceUrl", granted.resource_url}, {"ExpiredTimestamp", end.view(), false}});
     }
 
     // ---- files
 
-    template <class Question>
-    [[nodiscard]] static result<void, refused> get_files(const Question&) {
+    template <class Input>
+    [[nodiscard]] static result<void, rejected> get_files(const Input&) {
         return {};
     }
-    [[nodiscard]] result<void, refused> get_files(const faceid::generate_reflect_sequence& asked) {
+    [[nodiscard]] result<void, rejected> get_files(const faceid::generate_reflect_sequence& asked) {
         return get_file("GenerateReflectSequence", asked.device_data_url, asked.device_data_md5);
     }
-    [[nodiscard]] result<void, refused> get_files(const faceid::detect_reflect_liveness_and_compare& asked) {
+    [[nodiscard]] result<void, rejected> get_files(const faceid::detect_reflect_liveness_and_compare& asked) {
         auto live = get_file("DetectReflectLivenessAndCompare", asked.live_data_url, asked.live_data_md5);
         return live ? get_file("DetectReflectLivenessAndCompare", asked.image_url, asked.image_md5) : live;
     }
-    [[nodiscard]] result<void, refused> get_files(const faceid::video_liveness_compare& asked) {
+    [[nodiscard]] result<void, rejected> get_files(const faceid::video_liveness_compare& asked) {
         auto image = get_file("VideoLivenessCompare", asked.image_url, asked.image_md5);
         return image ? get_file("VideoLivenessCompare", asked.video_url, asked.video_md5) : image;
     }
-    [[nodiscard]] result<void, refused> get_file(std::string_view action, const std::string& url, const std::string& md5) {
-        const std::string_view fault = uploads_.fault_of(url, md5, action, now());
-        if (fault.empty()) return {};
-        return unexpected(refused{cause::none, {"FailedOperation.DownLoadError", url + ": " + std::string(fault)}});
+    [[nodiscard]] result<void, rejected> get_file(std::string_view action, const std::string& url, const std::string& md5) {
+        const std::string_view error = uploads_.error_of(url, md5, action, now());
+        if (error.empty()) return {};
+        return unexpected(rejected{rejection::none, {"FailedOperation.DownLoadError", url + ": " + std::string(error)}});
     }
 
     emulator& service_;
@@ -2243,28 +2245,28 @@ private:
 // ---- its actions -----------------------------------------------------------------------------------------------------------------
 
 /// The manual promises InvalidParameter for FaceInputType where other closed sets have InvalidParameterValue.
-template <class Question>
+template <class Input>
 [[nodiscard]] any_reply ask(faceid_service& service, const received_message& message) {
-    if (!has_parameter_type(message)) return refuse(cause::content_type);
-    Question asked{};
-    question_slot slot = question_slot::of(asked);
-    if constexpr (std::same_as<Question, faceid::detect_ai_fake_faces>) slot.typed_by_its_set = "FaceInputType";
-    if (auto read = read_question(message, slot); !read) return unexpected(std::move(read).error());
-    return service.answer(asked);
+    if (!has_parameter_type(message)) return reject(rejection::content_type);
+    Input asked{};
+    input_slot slot = input_slot::of(asked);
+    if constexpr (std::same_as<Input, faceid::detect_ai_fake_faces>) slot.typed_by_its_set = "FaceInputType";
+    if (auto read = read_input(message, slot); !read) return unexpected(std::move(read).error());
+    return service.output(asked);
 }
 
 /// An action and what answers its requests: one plain function for each, so that std::function is made for one type alone.
 struct faceid_action {
     action what;
-    any_reply (*answer)(faceid_service& service, const received_message& message);
+    any_reply (*output)(faceid_service& service, const received_message& message);
 };
 
-template <class... Questions>
-inline constexpr faceid_action faceid_actions[] = {{action_of<Questions>, &ask<Questions>}...};
+template <class... Inputs>
+inline constexpr faceid_action faceid_actions[] = {{action_of<Inputs>, &ask<Inputs>}...};
 
 }  // namespace tc3::inline v0_1::testing::detail
 
-// ---- tc3/testing/faceid.hpp -----------------------------------------------------------------------------------------
+// ---- tc3/testing/faceid/scenario.hpp --------------------------------------------------------------------------------
 
 // The eKYC service in the emulator: all its actions, the sessions behind its tokens, and what a test wants of them.
 
@@ -2285,16 +2287,16 @@ public:
     /// or files never reaches a script.
     ///
     ///     scenario.reply_with<faceid::detect_ai_fake_faces>({testing::service_error{"FailedOperation.CoveredFace"}, testing::as_usual});
-    template <described_action Question>
-    void reply_with(const std::vector<reply<Question>>& replies) {
-        service_->script_of(action_of<Question>.name) = detail::script(replies);
+    template <described_action Input>
+    void reply_with(const std::vector<reply<Input>>& replies) {
+        service_->script_of(action_of<Input>.name) = detail::script(replies);
     }
 
     /// The same for one session that was begun already, from the first reply on. Its app counts as started. False where the token is of no
     /// such session, or where it is too late to start it.
-    template <detail::asks_for_session Question>
-    bool reply_with(std::string_view token, const std::vector<reply<Question>>& replies) {
-        detail::session* found = service_->sessions().find(token, action_of<Question>.name);
+    template <detail::asks_for_session Input>
+    bool reply_with(std::string_view token, const std::vector<reply<Input>>& replies) {
+        detail::session* found = service_->sessions().find(token, action_of<Input>.name);
         if (found == nullptr || !found->start(service_->now())) return false;
         found->script = detail::script(replies);
         return true;
@@ -2330,7 +2332,7 @@ private:
 /// next_token(), which should differ. Actions that were taken offline answer ActionOffline.
 ///
 ///     auto scenario = testing::serve_faceid(service);
-///     scenario.reply_with<faceid::get_liveness_result>({faceid::get_liveness_result_answer{.result = "1005"}});
+///     scenario.reply_with<faceid::get_liveness_result>({faceid::get_liveness_result_output{.result = "1005"}});
 inline faceid_scenario serve_faceid(emulator& service) {
     using namespace faceid;
     constexpr auto& actions = detail::faceid_actions<
@@ -2349,7 +2351,7 @@ inline faceid_scenario serve_faceid(emulator& service) {
 
     const auto made = std::make_shared<detail::faceid_service>(service);
     for (const detail::faceid_action& each : actions) {
-        service.serve(each.what, [made, answer = each.answer](const received_message& message) { return answer(*made, message); });
+        service.serve(each.what, [made, output = each.output](const received_message& message) { return output(*made, message); });
     }
     for (const std::string_view name : detail::faceid_retired) {
         service.serve({faceid::service, version, name, host},
@@ -2362,6 +2364,6 @@ inline faceid_scenario serve_faceid(emulator& service) {
 
 // ---- tc3/testing.hpp ------------------------------------------------------------------------------------------------
 
-// The service's side, for tests: a list of includes, nothing else. Not in the umbrella.
+// The service's side, for tests: a list of includes. Not in the umbrella.
 
 #endif  // TC3_SINGLE_HEADER_TESTING_0_1_0

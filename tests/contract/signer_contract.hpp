@@ -30,14 +30,14 @@ namespace detail {
 
 inline constexpr tc3::http::header headers_to_sign[] = {{"Content-Type", "application/json"}, {"Host", "faceid.tencentcloudapi.com"}};
 
-inline tc3::result<tc3::signing::prepared, tc3::error> prepare_to_sign(std::string_view body, std::string_view service,
-                                                                       tc3::unix_time time) {
+inline tc3::result<tc3::signing::signing_request, tc3::error> prepare_to_sign(std::string_view body, std::string_view service,
+                                                                              tc3::unix_time time) {
     const tc3::signing::request_parts parts{.headers = headers_to_sign, .hashed_payload = *tc3::signing::payload_hash(body)};
-    return tc3::signing::prepare(parts, service, time);
+    return tc3::signing::make_signing_request(parts, service, time);
 }
 
 /// Of a service and a time that can be signed for.
-inline tc3::signing::prepared request_to_sign(std::string_view body, std::string_view service, tc3::unix_time time) {
+inline tc3::signing::signing_request request_to_sign(std::string_view body, std::string_view service, tc3::unix_time time) {
     return *prepare_to_sign(body, service, time);
 }
 
@@ -66,19 +66,19 @@ private:
 
     void id() {
         const std::string first(std::string_view(signer_.secret_id()));
-        rule(tc3::signing::validate_secret_id(first).has_value(), "secret_id() can stand in an Authorization header");
+        rule(tc3::validate_secret_id(first).has_value(), "secret_id() can stand in an Authorization header");
         static_cast<void>(signer_.sign(request("{}")));
         rule(first == std::string_view(signer_.secret_id()), "secret_id() is the same before and after a signature");
     }
 
     void signatures() {
-        const tc3::signing::prepared one = request("{}");
+        const tc3::signing::signing_request one = request("{}");
         rule(is_right(signer_.sign(one), one), "a request is signed with the key derived from the secret key for its day and service");
         rule(is_right(signer_.sign(one), one), "the same request has the same signature again");
 
         bool held = true;
         for (int i = 0; i < 10; ++i) {
-            const tc3::signing::prepared other = request("{\"Number\":" + std::to_string(i) + "}");
+            const tc3::signing::signing_request other = request("{\"Number\":" + std::to_string(i) + "}");
             held = is_right(signer_.sign(other), other) && held;
         }
         rule(held, "each request has the signature of its own string to sign");
@@ -101,16 +101,16 @@ private:
              "a request of the day before is refused, or has that day's key");
         rule(is_right_or_refused(std::string(facts_.service) + "x", facts_.time),
              "a request to another service is refused, or has its key");
-        const tc3::signing::prepared again = request("{}");
+        const tc3::signing::signing_request again = request("{}");
         rule(is_right(signer_.sign(again), again), "the next request of its own day and service is signed as before");
     }
 
     void whole_request() {
         const std::string_view body = "{}";
-        const tc3::signing::prepared signed_request = request(body);
+        const tc3::signing::signing_request signed_request = request(body);
         const std::string id(std::string_view(signer_.secret_id()));
         const auto made = signer_.sign(signed_request);
-        const auto value = made ? tc3::signing::attach(signed_request, id, *made) : tc3::unexpected(made.error());
+        const auto value = made ? tc3::signing::make_authorization(signed_request, id, *made) : tc3::unexpected(made.error());
         if (!value) return rule(false, accepted);
 
         std::string authorization, timestamp;
@@ -123,9 +123,10 @@ private:
         rule(verified.has_value(), accepted);
     }
 
-    tc3::signing::prepared request(std::string_view body) { return request_to_sign(body, facts_.service, facts_.time); }
+    tc3::signing::signing_request request(std::string_view body) { return request_to_sign(body, facts_.service, facts_.time); }
 
-    [[nodiscard]] bool is_right(const tc3::result<tc3::signing::signature, tc3::error>& made, const tc3::signing::prepared& request) const {
+    [[nodiscard]] bool is_right(const tc3::result<tc3::signing::signature, tc3::error>& made,
+                                const tc3::signing::signing_request& request) const {
         const auto key = tc3::signing::derive_signing_key({"", facts_.secret_key}, request.scope);
         if (!key || !made) return false;
         return made->bytes == (*tc3::signing::sign(*key, request)).bytes;
@@ -134,7 +135,7 @@ private:
         const auto other = prepare_to_sign("{}", service, time);
         if (!other) return true;  // nobody can ask for it
         const auto made = signer_.sign(*other);
-        return made ? is_right(made, *other) : made.error().code != tc3::errc::none && made.error().where != tc3::part::none;
+        return made ? is_right(made, *other) : made.error().code != tc3::errc::none && made.error().part != "";
     }
 
     static constexpr std::string_view accepted = "a whole request with this signature is accepted by a server that knows the secret key";
@@ -153,11 +154,11 @@ void signer_contract(Signer&& signer, const signer_facts& facts, Report&& report
 
 template <tc3::signing::signer Signer, class Report>
 void broken_signer_contract(Signer&& signer, Report&& report) {
-    const tc3::signing::prepared request = detail::request_to_sign("{}", "faceid", {1551113065});
+    const tc3::signing::signing_request request = detail::request_to_sign("{}", "faceid", {1551113065});
     const auto first = signer.sign(request);
     report(!first.has_value(), "a signer that can't sign returns an error, not a signature");
     report(!first && first.error().code != tc3::errc::none, "the error says what is wrong");
-    report(!first && first.error().where != tc3::part::none, "the error names the part that it concerns");
+    report(!first && first.error().part != "", "the error names the part that it concerns");
     report(!signer.sign(request).has_value(), "it fails again when it is asked again");
 }
 

@@ -12,7 +12,6 @@
 #include <string_view>
 
 using tc3::errc;
-using tc3::part;
 namespace signing = tc3::signing;
 using signed_or_not = tc3::result<signing::signature, tc3::error>;
 
@@ -36,7 +35,7 @@ struct local_signer {
     std::string_view id = "AKIDEXAMPLE";
     std::string_view key = facts.secret_key;
     [[nodiscard]] std::string_view secret_id() const { return id; }
-    signed_or_not sign(const signing::prepared& request) {
+    signed_or_not sign(const signing::signing_request& request) {
         tc3::crypto::builtin_policy policy;
         return signing::credential_signer({id, key}, policy).sign(request);
     }
@@ -47,7 +46,7 @@ struct day_signer {
     signing::signing_key key =
         *signing::derive_signing_key({"", facts.secret_key}, *signing::credential_scope::make(facts.service, facts.time));
     [[nodiscard]] std::string secret_id() const { return "AKIDEXAMPLE"; }
-    signed_or_not sign(const signing::prepared& request) { return signing::sign(key, request); }
+    signed_or_not sign(const signing::signing_request& request) { return signing::sign(key, request); }
 };
 
 struct with_a_blank_in_its_id : local_signer {
@@ -57,7 +56,7 @@ struct without_an_id : local_signer {
     without_an_id() { id = ""; }
 };
 struct that_forgets_its_id : local_signer {
-    signed_or_not sign(const signing::prepared& request) {
+    signed_or_not sign(const signing::signing_request& request) {
         id = "AKIDOTHER";
         return local_signer::sign(request);
     }
@@ -66,61 +65,63 @@ struct with_another_key : local_signer {
     with_another_key() { key = "another"; }
 };
 struct with_a_wrong_bit : local_signer {
-    signed_or_not sign(const signing::prepared& request) {
+    signed_or_not sign(const signing::signing_request& request) {
         signed_or_not made = local_signer::sign(request);
         (*made).bytes[0] ^= 1;
         return made;
     }
 };
 struct that_says_the_same_always : local_signer {
-    signed_or_not sign(const signing::prepared&) {
+    signed_or_not sign(const signing::signing_request&) {
         return local_signer::sign(contract::detail::request_to_sign("{}", "faceid", facts.time));
     }
 };
 struct that_signs_once : local_signer {
     int left = 2;
-    signed_or_not sign(const signing::prepared& request) {
+    signed_or_not sign(const signing::signing_request& request) {
         if (left-- > 0) return local_signer::sign(request);
-        return tc3::unexpected(tc3::error{.code = errc::signer_failed, .where = part::signature});
+        return tc3::unexpected(tc3::error{.code = errc::signer_failed, .part = "signature"});
     }
 };
 struct with_a_key_for_all_days : day_signer {
-    signed_or_not sign(const signing::prepared& request) { return signing::sign(key, request.string_to_sign.view()); }
+    signed_or_not sign(const signing::signing_request& request) { return signing::sign(key, request.string_to_sign.view()); }
 };
 struct of_another_time_zone : day_signer {
-    signed_or_not sign(const signing::prepared& request) {
+    signed_or_not sign(const signing::signing_request& request) {
         const bool is_tomorrow_here = request.string_to_sign.view().substr(16, 10) >= "1551110400";  // 16:00 UTC
         if (is_tomorrow_here) return day_signer::sign(request);
-        return tc3::unexpected(tc3::error{.code = errc::wrong_scope, .where = part::timestamp});
+        return tc3::unexpected(tc3::error{.code = errc::wrong_scope, .part = "timestamp"});
     }
 };
 struct that_is_offended : day_signer {
     bool offended = false;
-    signed_or_not sign(const signing::prepared& request) {
+    signed_or_not sign(const signing::signing_request& request) {
         signed_or_not made = day_signer::sign(request);
         offended = offended || !made;
-        if (offended) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .where = part::signature});
+        if (offended) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .part = "signature"});
         return made;
     }
 };
 struct that_refuses_without_a_word : day_signer {
-    signed_or_not sign(const signing::prepared& request) {
+    signed_or_not sign(const signing::signing_request& request) {
         signed_or_not made = day_signer::sign(request);
         if (made) return made;
         return tc3::unexpected(tc3::error{});
     }
 };
 
-struct with_an_answer {
-    std::string answer;
+struct with_an_output {
+    std::string output;
     [[nodiscard]] std::string_view secret_id() const { return "AKIDEXAMPLE"; }
-    [[nodiscard]] signed_or_not sign(const signing::prepared&) const { return signing::signature::from_hex(answer); }
+    [[nodiscard]] signed_or_not sign(const signing::signing_request&) const { return signing::signature::from_hex(output); }
 };
-struct that_pretends : with_an_answer {
-    [[nodiscard]] signed_or_not sign(const signing::prepared&) const { return signing::signature{}; }
+struct that_pretends : with_an_output {
+    [[nodiscard]] signed_or_not sign(const signing::signing_request&) const { return signing::signature{}; }
 };
-struct that_names_no_part : with_an_answer {
-    [[nodiscard]] signed_or_not sign(const signing::prepared&) const { return tc3::unexpected(tc3::error{.code = errc::signer_failed}); }
+struct that_names_no_part : with_an_output {
+    [[nodiscard]] signed_or_not sign(const signing::signing_request&) const {
+        return tc3::unexpected(tc3::error{.code = errc::signer_failed});
+    }
 };
 
 std::string broken_rules_of_a_broken(const auto& signer) {
@@ -187,8 +188,8 @@ TEST_CASE("facts that nobody can sign for break the one rule that says so, and t
 }
 
 TEST_CASE("a signer that can't sign returns errors that name the part") {
-    for (const std::string& answer : {std::string(), std::string(63, '0'), std::string(65, '0'), std::string("<html>502</html>")}) {
-        CHECK(broken_rules_of_a_broken(with_an_answer{answer}) == "");
+    for (const std::string& output : {std::string(), std::string(63, '0'), std::string(65, '0'), std::string("<html>502</html>")}) {
+        CHECK(broken_rules_of_a_broken(with_an_output{output}) == "");
     }
     CHECK(broken_rules_of_a_broken(that_pretends{}).find("a signer that can't sign returns an error") != std::string::npos);
     CHECK(broken_rules_of_a_broken(that_names_no_part{}).find("the error names the part") != std::string::npos);

@@ -124,7 +124,7 @@ public:
         gets();
         headers();
         addresses();
-        answers();
+        outputs();
         one_call_is_one_request();
         failures();
     }
@@ -197,7 +197,7 @@ private:
         rule(echo(request).has_once("Host", request.host), "a port in Host stays there when the connection goes elsewhere");
     }
 
-    void answers() {
+    void outputs() {
         bool held = true;
         for (const std::int64_t status : {400, 401, 403, 404, 413, 429, 500, 502, 503}) {
             const outcome got = send(post("/status/" + std::to_string(status), "{}"));
@@ -261,8 +261,8 @@ private:
             got.status = static_cast<std::int64_t>(response.status);
             got.body.assign(reinterpret_cast<const char*>(std::data(response.body)), std::size(response.body));
         } else {
-            const auto& fault = returned.error();
-            got.explained = static_cast<std::int64_t>(fault.code) != 0 || !tc3::detail::bounded_message(fault.message).empty();
+            const auto& error = returned.error();
+            got.explained = static_cast<std::int64_t>(error.code) != 0 || !tc3::transport_detail::bounded_message(error.message).empty();
         }
         return got;
     }

@@ -40,17 +40,17 @@ public:
         to.sin_family = AF_INET;
         to.sin_port = htons(static_cast<std::uint16_t>(std::atoi(std::string(address.substr(host.size() + 1)).c_str())));
         ::inet_pton(AF_INET, host.c_str(), &to.sin_addr);
-        if (::connect(socket_, reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0) fault_ = errno;
+        if (::connect(socket_, reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0) error_ = errno;
     }
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
     ~connection() { ::close(socket_); }
 
-    [[nodiscard]] int fault() const { return fault_; }
+    [[nodiscard]] int error() const { return error_; }
     void write(std::string_view text) {
-        while (!text.empty() && fault_ == 0) {
+        while (!text.empty() && error_ == 0) {
             const ssize_t sent = ::send(socket_, text.data(), text.size(), MSG_NOSIGNAL);
-            if (sent < 0) fault_ = errno;
+            if (sent < 0) error_ = errno;
             if (sent > 0) text.remove_prefix(static_cast<std::size_t>(sent));
         }
     }
@@ -64,7 +64,7 @@ public:
 
 private:
     int socket_;
-    int fault_ = 0;
+    int error_ = 0;
 };
 
 returned over_sockets(const http::request_view& request) {
@@ -73,19 +73,19 @@ returned over_sockets(const http::request_view& request) {
     http::write_head(head, request);
     server.write(head);
     server.write(request.body);
-    if (server.fault() != 0) return failed(server.fault());
+    if (server.error() != 0) return failed(server.error());
 
-    std::string answer;
-    while (answer.find("\r\n\r\n") == std::string::npos) {
-        if (!server.read(answer)) return failed(ECONNRESET);
+    std::string output;
+    while (output.find("\r\n\r\n") == std::string::npos) {
+        if (!server.read(output)) return failed(ECONNRESET);
     }
     constexpr std::string_view length = "Content-Length: ";
-    const std::size_t body = answer.find("\r\n\r\n") + 4;
-    const auto size = static_cast<std::size_t>(std::atoi(answer.c_str() + answer.find(length) + length.size()));
-    while (answer.size() < body + size) {
-        if (!server.read(answer)) return failed(ECONNRESET);
+    const std::size_t body = output.find("\r\n\r\n") + 4;
+    const auto size = static_cast<std::size_t>(std::atoi(output.c_str() + output.find(length) + length.size()));
+    while (output.size() < body + size) {
+        if (!server.read(output)) return failed(ECONNRESET);
     }
-    return http::response{std::atoi(answer.c_str() + answer.find(' ')), answer.substr(body)};
+    return http::response{std::atoi(output.c_str() + output.find(' ')), output.substr(body)};
 }
 
 // --- transports with something wrong ---------------------------------------------------------------------------------
@@ -158,7 +158,7 @@ returned that_stops_at_zero(http::request_view request) {
     return over_sockets(request);
 }
 
-returned with_a_text_for_an_answer(const http::request_view& request) {
+returned with_a_text_for_an_output(const http::request_view& request) {
     returned got = over_sockets(request);
     if (got) (*got).body = (*got).body.c_str();
     return got;
@@ -265,7 +265,7 @@ int main(int count, char** arguments) {
         {"host is the address", "the connection goes to connect_to, and Host stays", with_the_address_for_host},
         {"host without port", "a port in Host stays there", without_a_port_in_host},
         {"statuses are errors", "an answer with an HTTP status of 400 to 503", that_takes_statuses_for_errors},
-        {"an answer ends at zero", "the body of a response arrives byte for byte", with_a_text_for_an_answer},
+        {"an answer ends at zero", "the body of a response arrives byte for byte", with_a_text_for_an_output},
         {"follows redirects", "a redirect is returned, not followed", that_follows_redirects},
         {"asks again at 503", "what the server refuses for now", [](const auto& request) { return that_asks_again(request, 503); }},
         {"asks again after an error", "what the server does not answer", that_asks_again_after_an_error},

@@ -35,7 +35,7 @@ void is_read_strictly(std::string_view text) {
         require(fuzz::lies_in(part, text), "each part lies in the header");
     }
     require(header_of(*parsed) == text, "a header has no other parts");
-    require(signing::validate_secret_id(parsed->secret_id).has_value(), "the secret id can be one");
+    require(tc3::validate_secret_id(parsed->secret_id).has_value(), "the secret id can be one");
     require(!parsed->service.empty(), "a service is named");
 }
 
@@ -51,11 +51,11 @@ void is_read_as_written(fuzz::parts input, std::string_view whole) {
         headers.push_back({name, "value"});
     }
     const signing::request_parts parts{.headers = headers};
-    const auto prepared = signing::prepare(parts, service, time);
+    const auto prepared = signing::make_signing_request(parts, service, time);
     if (!prepared) return;
     const signing::signature made{*signing::payload_hash(whole)};
-    const auto value = signing::attach(*prepared, id, made);
-    require(value.has_value() == signing::validate_secret_id(id).has_value(), "a header is refused for its id alone");
+    const auto value = signing::make_authorization(*prepared, id, made);
+    require(value.has_value() == tc3::validate_secret_id(id).has_value(), "a header is refused for its id alone");
     if (!value) return;
 
     const std::string text = fuzz::written(*value);

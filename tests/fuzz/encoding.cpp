@@ -39,9 +39,10 @@ void base64_goes_there_and_back(std::string_view bytes) {
     const auto decoded = from_base64(text, bytes.size());
     require(decoded && *decoded == bytes, "base64 comes back");
     if (bytes.empty()) return;
-    const auto no_room = from_base64(text, bytes.size() - 1);
-    require(!no_room && no_room.error().code == tc3::errc::buffer_too_small, "too small a buffer is refused");
-    require(no_room.error().at == bytes.size() && no_room.error().limit == bytes.size() - 1, "and the size that is needed is told");
+    const auto not_stored = from_base64(text, bytes.size() - 1);
+    require(!not_stored && not_stored.error().code == tc3::errc::buffer_too_small, "too small a buffer is refused");
+    require(not_stored.error().needed == bytes.size() && not_stored.error().limit == bytes.size() - 1,
+            "and the size that is needed is told");
 }
 
 void any_text_is_base64_or_not(std::string_view text) {
@@ -54,12 +55,12 @@ void any_text_is_base64_or_not(std::string_view text) {
         require(base64(*decoded) == text, "bytes have one text only");
         return;
     }
-    const tc3::error fault = decoded.error();
-    if (fault.code == tc3::errc::unexpected_end) {
-        require(text.size() % 4 != 0 && fault.at == text.size(), "a text that is cut short ends within a group");
+    const tc3::error error = decoded.error();
+    if (error.code == tc3::errc::unexpected_end) {
+        require(text.size() % 4 != 0 && error.position == text.size(), "a text that is cut short ends within a group");
     } else {
-        require(fault.code == tc3::errc::forbidden_character && fault.at < text.size(), "a forbidden character lies in the text");
-        require(reference::from_base64(text.substr(0, fault.at / 4 * 4)).has_value(), "the groups before it are well-formed");
+        require(error.code == tc3::errc::forbidden_character && error.position < text.size(), "a forbidden character lies in the text");
+        require(reference::from_base64(text.substr(0, error.position / 4 * 4)).has_value(), "the groups before it are well-formed");
     }
 }
 

@@ -50,24 +50,24 @@ std::string text_in(const nlohmann::json& object, const char* name) {
 }
 
 /// As the reference reads it, unless it can't: a number in it may be beyond all doubles.
-void is_the_answer(const tc3::envelope& answer, std::string_view body) {
+void is_the_output(const tc3::envelope& output, std::string_view body) {
     const nlohmann::json document = reference::nlohmann_parse(body);
     if (document.is_discarded()) return;
     require(document.is_object() && document.contains("Response") && document["Response"].is_object(), "an answer has a Response");
     const nlohmann::json& inner = document["Response"];
     require(!inner.contains("Error") || inner["Error"].is_null(), "an answer has no Error");
-    require(reference::nlohmann_parse(answer.payload) == inner, "the payload is the Response");
+    require(reference::nlohmann_parse(output.payload) == inner, "the payload is the Response");
     const bool usual = inner.contains("RequestId") && !inner["RequestId"].is_null();
-    require(answer.request_id == text_in(inner, usual ? "RequestId" : "RequestID"), "the request id is that of the Response");
+    require(output.request_id == text_in(inner, usual ? "RequestId" : "RequestID"), "the request id is that of the Response");
 }
 
-void is_an_answer(const tc3::envelope& answer, const response& from) {
+void is_an_output(const tc3::envelope& output, const response& from) {
     require(from.status == 200, "an answer comes with status 200");
-    require(!answer.payload.empty() && fuzz::lies_in(answer.payload, from.body), "the payload lies in the body");
-    require(tc3::json::validate(answer.payload).has_value() && answer.payload.front() == '{', "the payload is an object");
+    require(!output.payload.empty() && fuzz::lies_in(output.payload, from.body), "the payload lies in the body");
+    require(tc3::json::validate(output.payload).has_value() && output.payload.front() == '{', "the payload is an object");
     require(tc3::json::validate(from.body).has_value(), "the whole body is JSON");
-    require(reference::is_utf8(answer.request_id), "the request id is UTF-8");
-    is_the_answer(answer, from.body);
+    require(reference::is_utf8(output.request_id), "the request id is UTF-8");
+    is_the_output(output, from.body);
 }
 
 /// One line, without end and control characters, in proportion to the body.
@@ -95,10 +95,10 @@ void is_a_failure(const tc3::failure& why, const response& from) {
     require((why.stage == tc3::stage::http) == (from.status != 200), "a status other than 200 counts first");
     require(why.status == from.status || from.status > INT32_MAX || from.status < INT32_MIN, "the status is told");
     switch (why.stage) {
-        case tc3::stage::http: require(why.cause.code == tc3::errc::unexpected_status, "the status is the cause"); break;
+        case tc3::stage::http: require(why.reason.code == tc3::errc::none, "the status is the reason"); break;
         case tc3::stage::service: is_of_the_service(why, from.body); break;
         case tc3::stage::response:
-            require(why.cause.code != tc3::errc::none && why.cause.at <= from.body.size(), "the cause lies in the body");
+            require(why.reason.code != tc3::errc::none && why.reason.position <= from.body.size(), "the cause lies in the body");
             require(why.code.empty(), "no error code of a service");
             require(why.field.size() <= tc3::field_path::longest, "the path of the field is short");
             break;
@@ -108,7 +108,7 @@ void is_a_failure(const tc3::failure& why, const response& from) {
 }
 
 bool same(const tc3::failure& a, const tc3::failure& b) {
-    return a.stage == b.stage && a.cause == b.cause && a.field == b.field && a.status == b.status && a.code == b.code &&
+    return a.stage == b.stage && a.reason == b.reason && a.field == b.field && a.status == b.status && a.code == b.code &&
            a.message == b.message && a.request_id == b.request_id;
 }
 
@@ -121,7 +121,7 @@ void elements_make_no_difference(const response& from, const tc3::result<tc3::en
     if (!read) require(same(read.error(), expected.error()), "and the same failure");
 }
 
-/// A typed question is stricter in the fields of its answer, and in nothing else.
+/// A typed input is stricter in the fields of its answer, and in nothing else.
 void a_typed_answer_agrees(const response& from, const tc3::result<tc3::envelope, tc3::failure>& untyped) {
     const auto typed = tc3::parse_response<tc3::faceid::apply_liveness_token>(from);
     if (typed) {
@@ -144,7 +144,7 @@ void fuzz::run(std::string_view input) {
     const exact_copy body(in_input.body);
     const response from{in_input.status, body.view()};
     const auto read = tc3::parse_envelope(from);
-    if (read) is_an_answer(*read, from);
+    if (read) is_an_output(*read, from);
     if (!read) is_a_failure(read.error(), from);
     elements_make_no_difference(from, read);
     a_typed_answer_agrees(from, read);

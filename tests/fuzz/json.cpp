@@ -14,12 +14,12 @@ using fuzz::require;
 namespace {
 
 struct outcome {
-    tc3::error fault;
+    tc3::error error;
     std::size_t end = 0;
     friend bool operator==(const outcome&, const outcome&) = default;
 };
 
-outcome outcome_of(const json::reader& in) { return {in.fault(), in.position()}; }
+outcome call_result(const json::reader& in) { return {in.error(), in.position()}; }
 
 enum class manner { read_all, skip_some };
 
@@ -31,7 +31,7 @@ public:
     outcome run() {
         pass_value();
         in_.finish();
-        return outcome_of(in_);
+        return call_result(in_);
     }
 
 private:
@@ -118,7 +118,7 @@ outcome skip(std::string_view text, json::limits bounds) {
     json::reader in(text, bounds);
     in.skip_value();
     in.finish();
-    return outcome_of(in);
+    return call_result(in);
 }
 
 void every_way_has_one_outcome(std::string_view text, json::limits bounds) {
@@ -127,25 +127,26 @@ void every_way_has_one_outcome(std::string_view text, json::limits bounds) {
     require(walk(text, bounds, manner::skip_some).run() == skipped, "reading and skipping by turns agree");
     require(skipped.end <= text.size(), "the position lies in the text");
     const auto valid = json::validate(text, bounds);
-    require(valid.has_value() == (skipped.fault.code == tc3::errc::none), "validate() agrees");
+    require(valid.has_value() == (skipped.error.code == tc3::errc::none), "validate() agrees");
     if (valid) {
         require(skipped.end == text.size(), "a document ends with its text");
-        require(skip(std::string(text) + " \n", bounds).fault.code == tc3::errc::none, "blanks may follow");
-        require(skip(std::string(text) + ",", bounds).fault.code == tc3::errc::trailing_characters, "nothing else may follow");
+        require(skip(std::string(text) + " \n", bounds).error.code == tc3::errc::none, "blanks may follow");
+        require(skip(std::string(text) + ",", bounds).error.code == tc3::errc::trailing_characters, "nothing else may follow");
         return;
     }
-    require(valid.error() == skipped.fault, "validate() tells the same fault");
-    require(valid.error().where == tc3::part::body && valid.error().at <= text.size(), "a fault lies in the text");
-    require(valid.error().code != tc3::errc::unexpected_end || valid.error().at == text.size(), "what ends too early ends at the end");
+    require(valid.error() == skipped.error, "validate() tells the same fault");
+    require(valid.error().part == "body" && valid.error().position <= text.size(), "a fault lies in the text");
+    require(valid.error().code != tc3::errc::unexpected_end || valid.error().position == text.size(),
+            "what ends too early ends at the end");
 }
 
 /// Whether the limit is hit or not: a text within it is judged as without.
 void a_limit_changes_nothing_but_what_is_deeper(std::string_view text, std::size_t depth) {
     const outcome free = skip(text, {.depth = json::limits::deepest});
     const outcome limited = skip(text, {.depth = depth});
-    if (limited.fault.code == tc3::errc::too_deep) {
-        require(limited.fault.limit == depth, "the limit is told");
-        require(free.fault.code == tc3::errc::none || free.fault.at >= limited.fault.at, "too deep is found at its place");
+    if (limited.error.code == tc3::errc::too_deep) {
+        require(limited.error.limit == depth, "the limit is told");
+        require(free.error.code == tc3::errc::none || free.error.position >= limited.error.position, "too deep is found at its place");
     } else {
         require(limited == free, "a limit that is not hit changes nothing");
     }
@@ -180,10 +181,10 @@ void any_order_of_calls_is_safe(std::string_view text) {
     support::random_input random(fuzz::mixed_bits(text));
     json::reader in(text);
     for (std::size_t i = 0; i < 40; ++i) {
-        const outcome before = outcome_of(in);
+        const outcome before = call_result(in);
         call(in, random);
         require(in.position() >= before.end && in.position() <= text.size(), "the position goes on, and stays in the text");
-        if (before.fault.code != tc3::errc::none) require(outcome_of(in) == before, "after a fault nothing changes");
+        if (before.error.code != tc3::errc::none) require(call_result(in) == before, "after a fault nothing changes");
     }
     in.fail(tc3::errc::not_allowed, 0);
     require(!in.ok(), "a fault of the caller's counts");

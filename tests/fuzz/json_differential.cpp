@@ -94,7 +94,7 @@ public:
         read_value();
         in_.finish();
     }
-    [[nodiscard]] const tc3::error& fault() const noexcept { return in_.fault(); }
+    [[nodiscard]] const tc3::error& error() const noexcept { return in_.error(); }
     [[nodiscard]] const std::string& text() const noexcept { return log_.text(); }
     /// Whether a number was met that is beyond all doubles.
     [[nodiscard]] bool has_huge_number() const noexcept { return huge_; }
@@ -160,10 +160,10 @@ bool one_begins_the_other(std::string_view a, std::string_view b) { return a.sta
 
 /// The differences of the table in nlohmann.hpp.
 bool may_differ(std::string_view input, const tc3_events& ours, verdict other) {
-    const tc3::error& fault = ours.fault();
-    if (fault.code == tc3::errc::too_deep || input.starts_with("\xef\xbb\xbf")) return true;
+    const tc3::error& error = ours.error();
+    if (error.code == tc3::errc::too_deep || input.starts_with("\xef\xbb\xbf")) return true;
     if (other == verdict::number_too_large) return ours.has_huge_number();
-    return other == verdict::taken && fault.at < input.size() && input[fault.at] == '\0';
+    return other == verdict::taken && error.position < input.size() && input[error.position] == '\0';
 }
 
 }  // namespace
@@ -174,7 +174,7 @@ void fuzz::run(std::string_view input) {
     reference::nlohmann_events theirs;
     const verdict other = theirs.read(input);
 
-    const bool taken = ours.fault().code == tc3::errc::none;
+    const bool taken = ours.error().code == tc3::errc::none;
     if (!may_differ(input, ours, other)) require(taken == (other == verdict::taken), "both take or refuse a text");
     if (input.starts_with("\xef\xbb\xbf")) return;
     if (taken && other == verdict::taken) {

@@ -15,11 +15,11 @@ using fuzz::require;
 namespace {
 
 /// An answer as JSON, which holds all that was read.
-template <class Answer>
-std::string encoded(const Answer& answer) {
+template <class Output>
+std::string encoded(const Output& output) {
     std::string text;
     tc3::encoder out(text);
-    tc3::write_struct(out, answer);
+    tc3::write_struct(out, output);
     require(out.ok(), "what was read can be written");
     require(tc3::json::validate(text).has_value(), "as JSON");
     return text;
@@ -28,7 +28,7 @@ std::string encoded(const Answer& answer) {
 template <class Outcome>
 std::string told(Outcome&& outcome) {
     if (outcome) {
-        if (!outcome->needed) outcome->needed.emplace();  // a question can't be written without it
+        if (!outcome->needed) outcome->needed.emplace();  // an input can't be written without it
         return encoded(*outcome);
     }
     std::string line;
@@ -44,8 +44,8 @@ using borrowed_kind = support::basic_every_kind<tc3::borrowed>;
 auto parse_in(std::vector<char>& memory, std::string_view body, std::string& said) {
     tc3::workspace space{std::span<char>(memory)};
     auto outcome = tc3::parse_body<borrowed_kind>(body, space);
-    const bool shortage = !outcome && outcome.error().cause.where == tc3::part::workspace;
-    const std::size_t needed = shortage ? outcome.error().cause.at : 0;
+    const bool shortage = !outcome && outcome.error().reason.part == "workspace";
+    const std::size_t needed = shortage ? outcome.error().reason.needed : 0;
     if (!shortage) said = told(outcome);
     return needed;
 }
@@ -69,45 +69,45 @@ std::string outcome_borrowed(std::string_view body) {
     return said;
 }
 
-void comes_back(const support::every_kind& answer) {
-    const std::string text = encoded(answer);
+void comes_back(const support::every_kind& output) {
+    const std::string text = encoded(output);
     const auto again = tc3::parse_body<support::every_kind>("{\"Response\":" + text + "}");
     require(again.has_value(), "what was written can be read");
-    require(*again == answer, "and is equal");
+    require(*again == output, "and is equal");
     require(encoded(*again) == text, "and is written alike");
 }
 
 /// The texts of an answer are copies, and decoded.
-void holds_good_text(const support::every_kind& answer) {
-    for (const auto& text : {answer.needed, answer.text, answer.json, answer.default_}) {
+void holds_good_text(const support::every_kind& output) {
+    for (const auto& text : {output.needed, output.text, output.json, output.default_}) {
         require(reference::is_utf8(text.value_or("")), "text is UTF-8");
     }
-    for (const std::string& text : answer.texts) require(reference::is_utf8(text), "text in a list is UTF-8");
+    for (const std::string& text : output.texts) require(reference::is_utf8(text), "text in a list is UTF-8");
 }
 
 void is_read_owning(std::string_view body) {
-    auto answer = tc3::parse_body<support::every_kind>(fuzz::exact_copy(body).view());  // the body is gone by now
-    if (!answer) return;
-    if (!answer->needed) answer->needed.emplace();
-    holds_good_text(*answer);
-    comes_back(*answer);
-    require(encoded(*answer) == outcome_owning(body), "the same body has the same outcome");
+    auto output = tc3::parse_body<support::every_kind>(fuzz::exact_copy(body).view());  // the body is gone by now
+    if (!output) return;
+    if (!output->needed) output->needed.emplace();
+    holds_good_text(*output);
+    comes_back(*output);
+    require(encoded(*output) == outcome_owning(body), "the same body has the same outcome");
 }
 
 /// A server reads the object alone, and takes nothing that a client would refuse.
 void is_read_by_a_server(std::string_view object) {
     tc3::decoder in(object, tc3::server_rules);
-    support::every_kind question;
-    tc3::read_struct(in, question);
+    support::every_kind input;
+    tc3::read_struct(in, input);
     in.json().finish();
     if (!in.ok()) {
-        require(in.json().fault().at <= object.size(), "a fault lies in the text");
+        require(in.json().error().position <= object.size(), "a fault lies in the text");
         require(in.path().view().size() <= tc3::field_path::longest, "the path is short");
         return;
     }
-    require(question.needed.has_value(), "a required field is there");
-    const auto answer = tc3::parse_body<support::every_kind>("{\"Response\":" + std::string(object) + "}");
-    require(answer && *answer == question, "a client reads the same");
+    require(input.needed.has_value(), "a required field is there");
+    const auto output = tc3::parse_body<support::every_kind>("{\"Response\":" + std::string(object) + "}");
+    require(output && *output == input, "a client reads the same");
 }
 
 /// The largest of eKYC's answers: lists of structs of structs. As a line for a log it is JSON, whatever stands in it.
@@ -117,7 +117,7 @@ void is_read_as_the_heaviest(std::string_view body) {
     std::vector<char> memory(1U << 16U);
     tc3::workspace space{std::span<char>(memory)};
     const auto viewed = tc3::parse_body<tc3::faceid::basic_get_sdk_verification_result<tc3::borrowed>>(body, space);
-    if (!viewed && viewed.error().cause.where == tc3::part::workspace) return;
+    if (!viewed && viewed.error().reason.part == "workspace") return;
     require(owned.has_value() == viewed.has_value(), "an answer is one wherever it lives");
     if (!owned) return;
     require(encoded(*owned) == encoded(*viewed), "and the same");

@@ -100,7 +100,7 @@ std::string signed_with(std::string_view key, const message& sent) {
     return made ? fuzz::written(*made) : std::string();
 }
 
-tc3::result<signing::verified_request, signing::refusal> verify(const message& received, std::string_view known_id = secret_id) {
+tc3::result<signing::verified_request, signing::rejection> verify(const message& received, std::string_view known_id = secret_id) {
     const auto headers = received.views();
     const signing::received_request request{
         .method = received.method, .canonical_uri = received.uri, .query = received.query, .headers = headers, .body = received.body};
@@ -174,14 +174,14 @@ void is_accepted_only_as_it_was_sent(const message& received, const message& sen
     if (!verified) {
         // What is declared of the body may be wrong though the body is right.
         require(!arrived(received, sent) || received.count("x-tc-content-sha256") != 0, "what arrives as it was sent is accepted");
-        require(verified.error() != signing::refusal::crypto_failed, "no engine failed");
+        require(verified.error() != signing::rejection::crypto_failed, "no engine failed");
         return;
     }
     require(arrived(received, sent), "what is accepted arrived as it was sent");
     const std::string authorization = received.value_of("authorization");
     require(head_of(received, list_in(authorization)) == head_of(sent, list_in(authorization)), "by its own list of headers too");
     require(verified->secret_id == secret_id && verified->service == service && verified->timestamp == sent_at, "who signed is told");
-    require(verify(received, "AKIDother").error() == signing::refusal::unknown_key_id, "an id must be known");
+    require(verify(received, "AKIDother").error() == signing::rejection::unknown_key_id, "an id must be known");
 }
 
 /// Signs the changed message itself: with the key it passes, with another it does not.
@@ -199,13 +199,13 @@ void is_accepted_with_the_key_alone(message changed) {
     changed.headers.push_back({"authorization", good});
     const auto verified = verify(changed);
     if (changed.method == tc3::http::method::get && !changed.body.empty()) {
-        require(!verified && verified.error() == signing::refusal::payload, "a body that GET does not sign is refused");
+        require(!verified && verified.error() == signing::rejection::payload, "a body that GET does not sign is refused");
         return;
     }
     require(verified.has_value(), "what was signed is accepted");
     changed.headers.back().value = bad;
     const auto refused = verify(changed);
-    require(!refused && refused.error() == signing::refusal::signature, "what another key signed is not");
+    require(!refused && refused.error() == signing::rejection::signature, "what another key signed is not");
 }
 
 }  // namespace

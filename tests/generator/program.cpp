@@ -32,7 +32,7 @@ constexpr std::string_view everything =
     R"("SomeInt64":[-3,4],"SomeUint":[5],"SomeUint64":[6],"SomeFloat":[0.25,2.5],"SomeBool":[true,false],)"
     R"("SomeBoolean":[false],"Shelf":{"Label":"x","Width":7,"Books":[{"Title":"y"}]}})";
 
-std::string answer_text() {
+std::string output_text() {
     return R"({"Response":{"Everything":)" + std::string(everything) +
            R"(,"Authors":[{"Name":"p","Works":[{"Name":"q","Authors":[{"Name":"r"}],"Origin":{"Name":"s","Authors":null}}]}],"Nothing":{"Odd":1},)"
            R"("Oddities":[{"Default":"t","InstanceIDs":"u","Self":"v","BasicOddity":"w","Own":[{"New":"deep"}]}],)"
@@ -40,43 +40,43 @@ std::string answer_text() {
            R"("Troubled":{"Trouble0":"z"},"RequestId":"id"}})";
 }
 
-template <class Answer>
-void expect_all(const Answer& answer) {
-    const auto& each = *answer.everything;
+template <class Output>
+void expect_all(const Output& output) {
+    const auto& each = *output.everything;
     expect(each.one_string == "a" && each.one_datetime_iso == "2031-05-06T07:08:09Z", "texts are read");
     expect(each.one_int64 == INT64_MIN && each.one_uint64 == UINT64_MAX, "whole numbers are read in full");
     expect(each.one_float == 0.5 && each.one_bool == true && each.one_boolean == false, "numbers and truths are read");
     expect(each.some_string.size() == 2 && each.some_int64[1] == 4 && each.some_float[1] == 2.5 && each.some_bool[0], "lists are read");
     expect(each.shelf->label == "x" && each.shelf->width == 7 && each.shelf->books[0].title == "y", "structs within structs are read");
-    expect(answer.authors[0].works[0].authors[0].name == "r", "structs that hold each other are read");
-    expect(answer.authors[0].works[0].origin->name == "s", "a struct that holds itself is read");
-    expect(answer.nothing.has_value(), "a struct without members is read");
-    expect(answer.oddities[0].default_ == "t" && answer.oddities[0].instance_ids == "u", "odd names are read");
-    expect(answer.oddities[0].self == "v" && answer.oddities[0].basic_oddity == "w", "names that the headers use themselves are read");
-    expect(answer.oddities[0].own[0].new_ == "deep", "a list of the own type is read");
-    expect(answer.holder->basic_shelf == 8 && answer.holder->shelf->label.empty(), "a member may be named as the type beside it");
-    expect(answer.service->host == "h" && answer.std[0].count == 1u && answer.aux[0].count == 2u, "structs may be named as what is taken");
-    expect(answer.request_id == "id", "the request id is read");
+    expect(output.authors[0].works[0].authors[0].name == "r", "structs that hold each other are read");
+    expect(output.authors[0].works[0].origin->name == "s", "a struct that holds itself is read");
+    expect(output.nothing.has_value(), "a struct without members is read");
+    expect(output.oddities[0].default_ == "t" && output.oddities[0].instance_ids == "u", "odd names are read");
+    expect(output.oddities[0].self == "v" && output.oddities[0].basic_oddity == "w", "names that the headers use themselves are read");
+    expect(output.oddities[0].own[0].new_ == "deep", "a list of the own type is read");
+    expect(output.holder->basic_shelf == 8 && output.holder->shelf->label.empty(), "a member may be named as the type beside it");
+    expect(output.service->host == "h" && output.std[0].count == 1u && output.aux[0].count == 2u, "structs may be named as what is taken");
+    expect(output.request_id == "id", "the request id is read");
 }
 
-template <class Question>
-auto request_of(const Question& question) {
-    return tc3::make_request(question, {.credential = {"an-id", "a-key"}, .region = "eu-frankfurt"}, tc3::unix_time{1800000000});
+template <class Input>
+auto request_of(const Input& input) {
+    return tc3::make_request(input, {.credential = {"an-id", "a-key"}, .region = "eu-frankfurt"}, tc3::unix_time{1800000000});
 }
 
 void a_request_has_each_kind_of_field() {
-    library::lend_book question;
-    expect(!request_of(question).has_value(), "what is required must be there");
-    question.reader = "me";
-    question.days = 14;
-    question.note = "";
-    question.cover = tc3::binary::raw("abc");
-    question.shelf = library::shelf{.label = "x", .width = 7, .books = {{.title = "y"}}};
+    library::lend_book input;
+    expect(!request_of(input).has_value(), "what is required must be there");
+    input.reader = "me";
+    input.days = 14;
+    input.note = "";
+    input.cover = tc3::binary::raw("abc");
+    input.shelf = library::shelf{.label = "x", .width = 7, .books = {{.title = "y"}}};
     library::everything each;
     each.one_float = 0.5;
     each.some_uint64 = {UINT64_MAX};
-    question.everything = each;
-    const auto made = request_of(question);
+    input.everything = each;
+    const auto made = request_of(input);
     expect(made.has_value(), "a request is made");
     if (!made.has_value()) return;
     expect(made->view().body ==
@@ -92,10 +92,10 @@ void a_question_without_parameters_is_empty() {
 }
 
 void an_answer_has_each_kind_of_field() {
-    const std::string body = answer_text();
-    const auto answer = tc3::parse_body<library::lend_book>(body);
-    expect(answer.has_value(), "an answer is read");
-    if (answer.has_value()) expect_all(*answer);
+    const std::string body = output_text();
+    const auto output = tc3::parse_body<library::lend_book>(body);
+    expect(output.has_value(), "an answer is read");
+    if (output.has_value()) expect_all(*output);
 
     std::vector<char> memory(1 << 16);
     tc3::workspace space(memory);
@@ -105,10 +105,10 @@ void an_answer_has_each_kind_of_field() {
 }
 
 void fields_are_marked_as_far_as_they_are_known() {
-    const auto rows = tc3::fields_of<library::count_books_answer>;
+    const auto rows = tc3::fields_of<library::count_books_output>;
     expect(rows[0].sensitivity == tc3::sensitivity::unmarked, "nothing is known of a field of the product");
     expect(rows[1].sensitivity == tc3::sensitivity::open, "the request id may be shown");
-    for (const tc3::field& row : tc3::fields_of<library::lend_book_answer>) {
+    for (const tc3::field& row : tc3::fields_of<library::lend_book_output>) {
         expect(row.presence == tc3::presence::optional, "no field of an answer is required");
     }
 }

@@ -81,8 +81,8 @@ bool a_request_is_signed_with_a_kept_key() {
 
 bool a_signature_comes_from_elsewhere() {
     const auto made = signing::signature::from_hex(digits_of_the_signature);
-    const auto request = signing::prepare(parts(), "cvm", now);
-    return made && request && is_the_header_of_the_example(signing::attach(*request, who.secret_id, *made));
+    const auto request = signing::make_signing_request(parts(), "cvm", now);
+    return made && request && is_the_header_of_the_example(signing::make_authorization(*request, who.secret_id, *made));
 }
 
 bool a_canonical_request_is_written() {
@@ -94,7 +94,7 @@ bool a_canonical_request_is_written() {
 }
 
 bool a_string_to_sign_is_written() {
-    const auto request = signing::prepare(parts(), "cvm", now);
+    const auto request = signing::make_signing_request(parts(), "cvm", now);
     return request && request->string_to_sign.view().starts_with("TC3-HMAC-SHA256\n1551113065\n2019-02-25/cvm/tc3_request\n");
 }
 
@@ -160,11 +160,11 @@ struct short_response {
 };
 
 bool a_call_moves_and_ends() {
-    int answers = 0;
+    int outputs = 0;
     int failures = 0;
     const auto call = [&] {
         return tc3::completion::of<owning_question>({},
-                                                    [&](const tc3::outcome_of<owning_question>& what) { ++(what ? answers : failures); });
+                                                    [&](const tc3::call_result<owning_question>& what) { ++(what ? outputs : failures); });
     };
     tc3::completion first = call();
     tc3::completion second = std::move(first);
@@ -173,7 +173,7 @@ bool a_call_moves_and_ends() {
     first.complete(short_response{});
     call().cancel();
     call().fail(tc3::transport_error{.code = 7});
-    return answers == 1 && failures == 3;
+    return outputs == 1 && failures == 3;
 }
 
 bool a_call_takes_its_request_alone() {
@@ -184,18 +184,18 @@ bool a_call_takes_its_request_alone() {
     bool answered = false;
     const auto transport = [](tc3::completion call) { call.complete(short_response{}); };
     tc3::call_async(transport, asked, profile, now,
-                    [&answered](const tc3::outcome_of<owning_question>& what) { answered = what.has_value(); });
+                    [&answered](const tc3::call_result<owning_question>& what) { answered = what.has_value(); });
     allocations -= 2 * of_the_request;
     return made && answered && of_the_request != 0;
 }
 
 // --- typed exchanges in memory of the caller's: a function a path, here ------------------------------------------------
 
-using question = tc3::faceid::basic_apply_liveness_token<tc3::borrowed>;
+using input = tc3::faceid::basic_apply_liveness_token<tc3::borrowed>;
 using kinds = support::basic_every_kind<tc3::borrowed>;
-constexpr question asked{.secure_level = tc3::faceid::secure_level::motion_and_light};
+constexpr input asked{.secure_level = tc3::faceid::secure_level::motion_and_light};
 
-struct transport_fault {
+struct transport_failure_case {
     int code;
     std::string_view message;
 };
@@ -233,25 +233,25 @@ bool a_request_that_is_refused_says_why() {
     tc3::workspace space(memory);
     tc3::buffer_sink out(line);
     const auto missing = tc3::make_request_into(space, kinds{}, profile, now);
-    const auto no_room = tc3::make_request_into(space, kinds{.needed = std::string_view(large, sizeof large)}, profile, now);
-    if (missing || no_room) return false;
+    const auto not_stored = tc3::make_request_into(space, kinds{.needed = std::string_view(large, sizeof large)}, profile, now);
+    if (missing || not_stored) return false;
     tc3::write_failure(out, missing.error());
-    return out.view() == "request: Needed is empty or missing" && no_room.error().cause.code == tc3::errc::buffer_too_small;
+    return out.view() == "request: Needed is empty or missing" && not_stored.error().reason.code == tc3::errc::buffer_too_small;
 }
 
 bool an_answer_with_lists_and_structs_is_read() {
     char memory[600];
     tc3::workspace space(memory);
-    const auto answer = tc3::parse_body<kinds>(
+    const auto output = tc3::parse_body<kinds>(
         R"({"Response":{"Needed":"\u4f60","Nested":{"Name":"a"},"Texts":["b","\"c\""],"Numbers":[1,2],"Items":[{},{"Name":"d"}]}})", space);
-    return answer && answer->needed == "\xe4\xbd\xa0" && answer->nested->name == "a" && answer->texts[1] == "\"c\"" &&
-           answer->numbers[1] == 2 && answer->items[1].name == "d";
+    return output && output->needed == "\xe4\xbd\xa0" && output->nested->name == "a" && output->texts[1] == "\"c\"" &&
+           output->numbers[1] == 2 && output->items[1].name == "d";
 }
 
 bool a_workspace_too_small_says_so() {
     tc3::workspace none;
-    const auto answer = tc3::parse_body<kinds>(R"({"Response":{"Needed":"\u4f60"}})", none);
-    return !answer && answer.error().cause.at == 3;
+    const auto output = tc3::parse_body<kinds>(R"({"Response":{"Needed":"\u4f60"}})", none);
+    return !output && output.error().reason.position == 3;
 }
 
 bool what_is_no_answer_says_why() {
@@ -260,33 +260,34 @@ bool what_is_no_answer_says_why() {
     for (const std::string_view wrong : {R"({"Response":{"Error":{"Code":"Internal\u0045rror"},"RequestId":"7-d"}})",
                                          R"({"Response":{"Needed":1}})", "<html>", R"({"Response":{"Items":[{},{"Number":"x"}]}})"}) {
         tc3::buffer_sink out(line);
-        const auto answer = tc3::parse_body<kinds>(wrong, space);
+        const auto output = tc3::parse_body<kinds>(wrong, space);
         const auto envelope = tc3::parse_envelope<tc3::borrowed>(tc3::http::response_view{502, wrong}, space);
-        if (answer || envelope) return false;
-        tc3::write_failure(out, answer.error());
+        if (output || envelope) return false;
+        tc3::write_failure(out, output.error());
         if (!out.complete() || tc3::retry_advice(envelope.error()) == tc3::retry::with_back_off) return false;
     }
     return true;
 }
 
-bool a_question_becomes_an_answer() {
+bool a_question_becomes_an_output() {
     char memory[1000];
-    const auto http = [](const tc3::http::request_view&, std::span<char> to) -> tc3::result<tc3::http::response_view, transport_fault> {
+    const auto http = [](const tc3::http::request_view&,
+                         std::span<char> to) -> tc3::result<tc3::http::response_view, transport_failure_case> {
         tc3::buffer_sink out(to);
         out.append(R"({"Response":{"SdkToken":"\u0074oken","RequestId":"7-d"}})");
         return tc3::http::response_view{200, out.view(), out.needed()};
     };
-    const auto answer = tc3::call_into(http, asked, profile, now, memory);
-    return answer && answer->sdk_token == "token" && answer->request_id == "7-d";
+    const auto output = tc3::call_into(http, asked, profile, now, memory);
+    return output && output->sdk_token == "token" && output->request_id == "7-d";
 }
 
 bool a_transport_that_fails_says_why() {
     char memory[1000];
-    const auto http = [](const tc3::http::request_view&, std::span<char>) -> tc3::result<tc3::http::response_view, transport_fault> {
-        return tc3::unexpected(transport_fault{28, "Timeout was reached"});
+    const auto http = [](const tc3::http::request_view&, std::span<char>) -> tc3::result<tc3::http::response_view, transport_failure_case> {
+        return tc3::unexpected(transport_failure_case{28, "Timeout was reached"});
     };
-    const auto answer = tc3::call_into(http, asked, profile, now, memory);
-    return !answer && answer.error().message == "Timeout was reached";
+    const auto output = tc3::call_into(http, asked, profile, now, memory);
+    return !output && output.error().message == "Timeout was reached";
 }
 
 // The same in a storage of somebody else's, whose arena is all the memory that it has.
@@ -296,14 +297,14 @@ bool an_engine_has_its_own_text() {
     tc3::workspace space(memory);
     const tc3::faceid::basic_apply_liveness_token<engine::storage> own{.secure_level = engine::string(u"4")};
     const auto made = tc3::make_request_into(space, own, profile, now);
-    const auto answer =
+    const auto output =
         tc3::parse_body<support::basic_every_kind<engine::storage>>(R"({"Response":{"Needed":"\u4f60","Texts":["a","b"]}})", strings);
     const auto failed = tc3::parse_body<support::basic_every_kind<engine::storage>>(R"({"Response":{"Items":[{},{"Name":1}]}})", strings);
-    if (!made || !answer || failed) return false;
+    if (!made || !output || failed) return false;
     char line[200];
     tc3::buffer_sink out(line);
     tc3::write_failure(out, failed.error());
-    return made->body == R"({"SecureLevel":"4"})" && answer->texts.Num() == 2 &&
+    return made->body == R"({"SecureLevel":"4"})" && output->texts.Num() == 2 &&
            out.view().find(": Items[1].Name has") != std::string_view::npos && tc3::retry_advice(failed.error()) == tc3::retry::never;
 }
 
@@ -334,7 +335,7 @@ constexpr path paths[] = {
     {"an answer with lists and structs is read", an_answer_with_lists_and_structs_is_read},
     {"a workspace too small says so", a_workspace_too_small_says_so},
     {"what is no answer says why", what_is_no_answer_says_why},
-    {"a question becomes an answer", a_question_becomes_an_answer},
+    {"a question becomes an answer", a_question_becomes_an_output},
     {"a transport that fails says why", a_transport_that_fails_says_why},
     {"an engine has its own text", an_engine_has_its_own_text},
 };

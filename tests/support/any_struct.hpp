@@ -22,7 +22,7 @@ struct there_and_back {
 
 /// What a body came to.
 struct parsed {
-    there_and_back answer = {};
+    there_and_back output = {};
     tc3::stage stage = tc3::stage::request;  ///< of the failure; `request` where there is none
     std::string code = {}, message = {}, request_id = {};
     std::string failure = {};  ///< the failure in words; empty where there is none
@@ -32,7 +32,7 @@ enum class rules { of_client, of_server };
 
 /// One struct in one storage.
 struct any_struct {
-    std::string name;  ///< on the wire; an answer is that of its question
+    std::string name;  ///< on the wire; an answer is that of its input
     there_and_back (*pass)(std::string_view document, rules which);
     std::vector<tc3::field> rows;  ///< its table
     std::size_t size;              ///< of an object, in bytes
@@ -41,8 +41,8 @@ struct any_struct {
 /// One action in one storage.
 struct any_action {
     tc3::action facts;
-    any_struct question;
-    any_struct answer;
+    any_struct input;
+    any_struct output;
     parsed (*parse)(std::string_view body);
     /// From a document to the body of a signed request.
     there_and_back (*ask)(std::string_view document, rules which);

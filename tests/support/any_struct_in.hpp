@@ -28,9 +28,9 @@ class state_of {
 public:
     [[nodiscard]] tc3::storage_ref ref() { return {}; }
     [[nodiscard]] static bool wants_another_try() { return false; }
-    template <class Question>
+    template <class Input>
     [[nodiscard]] auto parse(std::string_view body) {
-        return tc3::parse_body<Question>(body);
+        return tc3::parse_body<Input>(body);
     }
 };
 
@@ -46,12 +46,12 @@ public:
         remake(space_->needed());
         return true;
     }
-    template <class Question>
+    template <class Input>
     [[nodiscard]] auto parse(std::string_view body) {
-        auto first = tc3::parse_body<Question>(body, *space_);
-        if (first || first.error().cause.code != tc3::errc::buffer_too_small) return first;
-        remake(first.error().cause.at);
-        return tc3::parse_body<Question>(body, *space_);
+        auto first = tc3::parse_body<Input>(body, *space_);
+        if (first || first.error().reason.code != tc3::errc::buffer_too_small) return first;
+        remake(first.error().reason.needed);
+        return tc3::parse_body<Input>(body, *space_);
     }
 
 private:
@@ -64,7 +64,7 @@ private:
     std::optional<tc3::workspace> space_;
 };
 
-/// A question without parameters has no table: any object is one, to a server an empty one.
+/// An input without parameters has no table: any object is one, to a server an empty one.
 inline void read_no_parameters(tc3::decoder& in, rules which) {
     tc3::json::string_token name;
     if (!in.json().begin_object()) return;
@@ -94,7 +94,7 @@ void write_any(const Struct& value, there_and_back& came_to) {
         out.json().begin_object();
         out.json().end_object();
     }
-    came_to.wrote = out.fault();
+    came_to.wrote = out.error();
     if (!out.ok()) came_to.path = out.path().view();
 }
 
@@ -109,7 +109,7 @@ there_and_back read_and(std::string_view document, rules which, Use use) {
         read_any(in, value, which);
         in.json().finish();
         if (state.wants_another_try() && tries == 0) continue;
-        came_to.read = in.json().fault();
+        came_to.read = in.json().error();
         came_to.path = in.path().view();
         if (in.ok()) use(std::as_const(value), came_to);
         return came_to;
@@ -130,33 +130,33 @@ there_and_back pass_struct(std::string_view document, rules which) {
     return read_and<Struct>(document, which, write_any<Struct>);
 }
 
-template <class Question>
+template <class Input>
 there_and_back ask_question(std::string_view document, rules which) {
-    return read_and<Question>(document, which, [](const Question& question, there_and_back& came_to) {
-        const auto request = tc3::make_request(question, sample_profile(), sample_time);
+    return read_and<Input>(document, which, [](const Input& input, there_and_back& came_to) {
+        const auto request = tc3::make_request(input, sample_profile(), sample_time);
         if (request) {
             came_to.document = request->view().body;
         } else {
-            came_to.wrote = request.error().cause;
+            came_to.wrote = request.error().reason;
             came_to.path = request.error().field;
         }
     });
 }
 
-template <class Question>
-parsed parse_answer(std::string_view body) {
+template <class Input>
+parsed parse_output(std::string_view body) {
     parsed made;
-    state_of<tc3::answer_storage_t<Question>> state;
-    const auto answer = state.template parse<Question>(body);
-    if (answer) {
-        write_any(*answer, made.answer);
+    state_of<tc3::output_storage_t<Input>> state;
+    const auto output = state.template parse<Input>(body);
+    if (output) {
+        write_any(*output, made.output);
         return made;
     }
-    made.stage = answer.error().stage;
-    made.code = answer.error().code;
-    made.message = answer.error().message;
-    made.request_id = answer.error().request_id;
-    tc3::write_failure(made.failure, answer.error());
+    made.stage = output.error().stage;
+    made.code = output.error().code;
+    made.message = output.error().message;
+    made.request_id = output.error().request_id;
+    tc3::write_failure(made.failure, output.error());
     return made;
 }
 
@@ -168,10 +168,10 @@ any_struct any(std::string name) {
 template <class Storage>
 all_structs structs_in(std::string storage) {
     all_structs made{.storage = std::move(storage), .actions = {}, .types = {}};
-    const auto add_action = [&made]<class Question>() {
-        const std::string name(tc3::action_of<Question>.name);
-        made.actions.push_back({tc3::action_of<Question>, any<Question>(name), any<tc3::answer_of_t<Question>>(name),
-                                parse_answer<Question>, ask_question<Question>});
+    const auto add_action = [&made]<class Input>() {
+        const std::string name(tc3::action_of<Input>.name);
+        made.actions.push_back(
+            {tc3::action_of<Input>, any<Input>(name), any<tc3::output_of_t<Input>>(name), parse_output<Input>, ask_question<Input>});
     };
     for_each_action<Storage>(add_action);
     for_each_retired_action<Storage>(add_action);

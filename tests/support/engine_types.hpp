@@ -210,7 +210,7 @@ struct tc3::value_codec<engine::pointer<T>> {
         engine::arena* const from = in.storage().get<engine::arena>();
         void* const memory = from != nullptr ? from->allocate(sizeof(T)) : nullptr;
         if (memory == nullptr) {
-            in.json().fail(errc::no_room, at);
+            in.json().fail(errc::not_stored, at);
         } else {
             value = engine::pointer<T>(::new (memory) T(std::move(read)));
         }

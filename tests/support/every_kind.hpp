@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A question that has every kind of field, described as a user would describe a type of his own. Its answer has the same fields.
+// An input that has every kind of field, described as a user would describe a type of his own. Its answer has the same fields.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -137,7 +137,7 @@ template <class Storage>
 inline constexpr tc3::action tc3::action_of<support::basic_every_kind<Storage>>{"kinds", "2020-02-20", "EveryKind"};
 
 template <class Storage>
-struct tc3::answer_of<support::basic_every_kind<Storage>> {
+struct tc3::output_of<support::basic_every_kind<Storage>> {
     using type = support::basic_every_kind<Storage>;
 };
 
@@ -161,7 +161,7 @@ template <class Storage>
 inline constexpr tc3::action tc3::action_of<support::basic_deep<Storage>>{"kinds", "2020-02-20", "Deep"};
 
 template <class Storage>
-struct tc3::answer_of<support::basic_deep<Storage>> {
+struct tc3::output_of<support::basic_deep<Storage>> {
     using type = support::basic_deep<Storage>;
 };
 

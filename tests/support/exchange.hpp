@@ -34,12 +34,12 @@ public:
         target = request.target;
         body = request.body;
         authorization = request.headers.value_of("Authorization");
-        if (fault.code != 0) return tc3::unexpected(fault);
-        return answer;
+        if (error.code != 0) return tc3::unexpected(error);
+        return output;
     }
 
-    response answer;
-    tc3::transport_error fault;
+    response output;
+    tc3::transport_error error;
     std::size_t calls = 0;
     std::string host, target, body, authorization;
 };

@@ -25,8 +25,8 @@ public:
 private:
     using members = std::vector<std::string>;
 
-    std::string body(const std::string& answer) {
-        return blank() + "{" + blank() + "\"Response\"" + blank() + ":" + answer + "}" + blank();
+    std::string body(const std::string& output) {
+        return blank() + "{" + blank() + "\"Response\"" + blank() + ":" + output + "}" + blank();
     }
 
     std::string every_kind_object() {

@@ -27,14 +27,14 @@ plain_failure refusal_into(const plain_failure& expected, Make make, std::size_t
     return expected;
 }
 
-/// The same for a question of every kind: by GET it is refused for that alone.
-inline plain_failure refusal_into(const plain_failure& expected, const every_kind& question, const tc3::client_profile_view& profile,
+/// The same for an input of every kind: by GET it is refused for that alone.
+inline plain_failure refusal_into(const plain_failure& expected, const every_kind& input, const tc3::client_profile_view& profile,
                                   tc3::unix_time now, const tc3::request_options& options) {
-    const borrowing_every_kind lent(question);
+    const borrowing_every_kind lent(input);
     const auto make = [&](tc3::workspace& space) { return tc3::make_request_into(space, lent.value, profile, now, options); };
-    const bool is_large = question.needed && question.needed->size() > 100'000;
+    const bool is_large = input.needed && input.needed->size() > 100'000;
     if (options.method == tc3::http::method::post) return refusal_into(expected, make, is_large ? 1 : 2000);
-    const plain_failure by_get{.cause = {.code = tc3::errc::not_allowed, .where = tc3::part::method}};
+    const plain_failure by_get{.reason = {.code = tc3::errc::not_allowed, .part = "method"}};
     const plain_failure got = refusal_into(by_get, make, 10);
     return got == by_get ? expected : got;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the tests of storages share: failures that can be compared, memory without a byte to spare, and questions that borrow from others.
+// What the tests of storages share: failures that can be compared, memory without a byte to spare, and inputs that borrow from others.
 #pragma once
 
 #include "every_kind.hpp"
@@ -18,7 +18,7 @@
 
 namespace support {
 
-/// The same question, or answer, in another storage.
+/// The same input, or answer, in another storage.
 template <class Struct, class Storage>
 struct in_storage;
 template <template <class> class Struct, class From, class Storage>
@@ -31,7 +31,7 @@ using in_storage_t = typename in_storage<Struct, Storage>::type;
 /// A failure of any storage, to compare and to print.
 struct plain_failure {
     tc3::stage stage = tc3::stage::request;
-    tc3::error cause = {};
+    tc3::error reason = {};
     std::string field = {};
     std::int32_t status = 0;
     std::int64_t transport_code = 0;
@@ -44,13 +44,13 @@ struct plain_failure {
 
 template <class Storage>
 plain_failure plain(const tc3::basic_failure<Storage>& why) {
-    return {why.stage,          why.cause,         text_of(why.field),   why.status,
+    return {why.stage,          why.reason,        text_of(why.field),   why.status,
             why.transport_code, text_of(why.code), text_of(why.message), text_of(why.request_id)};
 }
 
 inline std::ostream& operator<<(std::ostream& out, const plain_failure& why) {
     tc3::basic_failure<tc3::borrowed> view{.stage = why.stage,
-                                           .cause = why.cause,
+                                           .reason = why.reason,
                                            .field = why.field,
                                            .status = why.status,
                                            .transport_code = why.transport_code,
@@ -91,7 +91,7 @@ private:
     tc3::workspace space_;
 };
 
-/// A question whose views point into one that owns its text.
+/// An input whose views point into one that owns its text.
 class borrowing_every_kind {
 public:
     explicit borrowing_every_kind(const every_kind& from) {

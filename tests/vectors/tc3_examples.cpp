@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Judges tc3 by the manual's sample questions and answers: tc3-examples [--if-present] FOLDER
+// Judges tc3 by the manual's sample inputs and answers: tc3-examples [--if-present] FOLDER
 // Below FOLDER stands <Action>/<case>/ with a request.json, a response.json or both; index.json beside them says what was repaired in
 // which. Folders that begin with '_' are of no action: an envelope alone. Each sample is read into its type, in each storage, and written
 // back. With --if-present, exits 77 ("skipped") where there is no FOLDER.
@@ -105,8 +105,8 @@ struct side {
     }
 };
 
-std::string in_words(const tc3::error& fault, const std::string& path) {
-    tc3::error named = fault;
+std::string in_words(const tc3::error& error, const std::string& path) {
+    tc3::error named = error;
     named.name = path;
     std::string words;
     tc3::write_error(words, named);
@@ -138,7 +138,7 @@ void judge_error(const json& expected, const support::parsed& came_to, const sid
 }
 
 void judge_envelope(const json& expected, const std::string& body, const side& where) {
-    const auto read = tc3::parse_envelope(body);
+    const auto read = tc3::parse_envelope_body(body);
     if (expected.contains("Error")) {
         support::parsed came_to;
         if (!read) {
@@ -155,11 +155,11 @@ void judge_envelope(const json& expected, const std::string& body, const side& w
     where.equal("payload", expected.dump(), json::parse(read->payload).dump());
 }
 
-void judge_answer(const any_action& action, const json& expected, const std::string& body, const side& where) {
+void judge_output(const any_action& action, const json& expected, const std::string& body, const side& where) {
     const support::parsed came_to = action.parse(body);
     if (expected.contains("Error")) return judge_error(expected, came_to, where);
     if (!came_to.failure.empty()) return where.fail(came_to.failure);
-    if (expect_passed(came_to.answer, where)) where.expect_same(expected, came_to.answer.document);
+    if (expect_passed(came_to.output, where)) where.expect_same(expected, came_to.output.document);
 }
 
 /// Judged as a server does. What a sample is known for keeps no rule from being broken silently: `aside` gets a line for each exception.
@@ -209,7 +209,7 @@ private:
             judge_envelope(expected, body, {"envelope", known, one});
             for (const auto& structs : storages_) {
                 if (const any_action* typed = find(structs, action)) {
-                    judge_answer(*typed, expected, body, {"response, " + structs.storage, known, one});
+                    judge_output(*typed, expected, body, {"response, " + structs.storage, known, one});
                 }
             }
         }

@@ -205,8 +205,8 @@ bool is_judged(const json& vector) {
 
 void judge(const json& vector, attempt& one) {
     const json& expected = vector.at("expected");
-    const response answer{vector.at("input").at("status"), vectors::bytes_of(vector.at("input").at("body"))};
-    const auto read = tc3::parse_envelope(answer);
+    const response output{vector.at("input").at("status"), vectors::bytes_of(vector.at("input").at("body"))};
+    const auto read = tc3::parse_envelope(output);
     const std::string outcome = expected.at("outcome");
     if (outcome == "ok") {
         judge_ok(expected, read, one);
@@ -219,7 +219,7 @@ void judge(const json& vector, attempt& one) {
     } else {
         one.fail("outcome", outcome + " is unknown");
     }
-    judge_document(expected, answer.body, one);
+    judge_document(expected, output.body, one);
 }
 
 bool exists(const std::string& file) { return std::filesystem::exists(file); }

@@ -98,8 +98,8 @@ facts read_facts(const json& fields, const json& value_sets) {
 
 struct action_facts {
     json all;
-    facts question;
-    facts answer;
+    facts input;
+    facts output;
 };
 
 /// All of them, by name.
@@ -117,7 +117,7 @@ struct product {
     }
     [[nodiscard]] std::size_t count_fields() const {
         std::size_t count = 0;
-        for (const auto& [name, each] : actions) count += each.question.size() + each.answer.size();
+        for (const auto& [name, each] : actions) count += each.input.size() + each.output.size();
         for (const auto& [name, each] : types) count += each.size();
         return count;
     }
@@ -214,7 +214,7 @@ std::vector<std::string> wrong_values(kind what) {
 }
 
 /// Faults of a number that is one, and of all else.
-bool is_fault_of_value(errc code) { return code == errc::wrong_type || code == errc::out_of_range; }
+bool is_error_of_value(errc code) { return code == errc::wrong_type || code == errc::out_of_range; }
 
 /// Where a value stands in a document that holds nothing else.
 struct place {
@@ -370,12 +370,12 @@ private:
     void expect_refused(const std::string& wrong, const place& where) {
         const there_and_back came_to = pass(where.before + wrong + where.behind);
         const std::string what = where.path + " of " + wrong.substr(0, 60);
-        if (!is_fault_of_value(came_to.read.code)) {
+        if (!is_error_of_value(came_to.read.code)) {
             fail(what, "taken, or refused for another reason: " + in_words(came_to.read, came_to.path));
             return;
         }
         one_.equal(what + ", path", where.path.substr(0, tc3::field_path::longest), came_to.path);
-        one_.equal(what + ", position", std::to_string(where.before.size()), std::to_string(came_to.read.at));
+        one_.equal(what + ", position", std::to_string(where.before.size()), std::to_string(came_to.read.position));
     }
 
     there_and_back pass(const std::string& document) const { return under_test_.pass(document, rules::of_client); }
@@ -397,10 +397,10 @@ private:
         one_.fail(what, why);
         return false;
     }
-    static std::string in_words(tc3::error fault, const std::string& path) {
-        fault.name = path;
+    static std::string in_words(tc3::error error, const std::string& path) {
+        error.name = path;
         std::string words;
-        tc3::write_error(words, fault);
+        tc3::write_error(words, error);
         return words;
     }
 
@@ -421,14 +421,14 @@ public:
         std::set<std::string> actions, types;
         std::size_t fields = 0;
         for (const support::any_action& each : structs.actions) {
-            const auto known = from_.actions.find(each.question.name);
+            const auto known = from_.actions.find(each.input.name);
             if (known == from_.actions.end()) continue;
             actions.insert(known->first);
             attempt constants;
             judge_constants(known->second.all, each.facts, constants);
             score(constants, known->first + in);
-            fields += judge_struct(known->second.question, each.question, each.question.name + ", question" + in);
-            fields += judge_struct(known->second.answer, each.answer, each.answer.name + ", answer" + in);
+            fields += judge_struct(known->second.input, each.input, each.input.name + ", question" + in);
+            fields += judge_struct(known->second.output, each.output, each.output.name + ", answer" + in);
         }
         for (const any_struct& each : structs.types) {
             const auto known = from_.types.find(each.name);

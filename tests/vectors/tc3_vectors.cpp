@@ -15,9 +15,9 @@ namespace signing = tc3::signing;
 
 // ---- what every kind has -------------------------------------------------------------------------------------------------------------
 
-std::string text_of(const tc3::error& fault) {
+std::string text_of(const tc3::error& error) {
     std::string text;
-    tc3::write_error(text, fault);
+    tc3::write_error(text, error);
     return text;
 }
 
@@ -81,7 +81,7 @@ std::string written(const Value& value) {
 std::optional<steps> sign_in_steps(const sign_input& input, attempt& one) {
     backend policy;
     const signing::request_parts parts = input.parts();
-    const auto request = signing::prepare(parts, input.service, input.time, policy);
+    const auto request = signing::make_signing_request(parts, input.service, input.time, policy);
     if (!request) {
         one.fail("prepare", text_of(request.error()));
         return std::nullopt;

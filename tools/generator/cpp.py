@@ -104,13 +104,13 @@ class Headers:
         for action in self.product.actions:
             files[self._path(action)] = self.action(action)
         if self._shared_sets():
-            files["values.hpp"] = self.values()
+            files["types/values.hpp"] = self.values()
         for each in self.product.literal_lists:
-            files[f"{each.name}.hpp"] = self.literal_lists(each)
+            files[f"types/{each.name}.hpp"] = self.literal_lists(each)
         if self.product.error_codes:
             out = Writer()
             write_error_codes(out, self.product, self.source)
-            files["error_codes.hpp"] = out.text()
+            files["types/error_codes.hpp"] = out.text()
         files["fwd.hpp"] = self.names_only()
         if self.product.whole:
             files["service.hpp"] = self.service()
@@ -172,7 +172,7 @@ class Headers:
         for action in self.product.actions:
             name = self._free(self.names.identifier(action.wire_name, "actions"))
             names[id(action.request)] = name
-            names[id(action.response)] = f"{name}_answer"
+            names[id(action.response)] = f"{name}_output"
         for family in self.product.families:
             for struct in family.structs:
                 names[id(struct)] = self._free(self.names.identifier(struct.wire_name, "objects"))
@@ -249,7 +249,7 @@ class Headers:
         self._struct(out, action.response, about)
         name = self._struct_name(action.request)
         deprecated = f" [[deprecated({quoted(action.warning)})]]" if action.warning else ""
-        for alias in (name, f"{name}_answer"):
+        for alias in (name, f"{name}_output"):
             self._alias(out, alias, deprecated)
         out.line()
         if action.outcome:
@@ -385,9 +385,9 @@ class Headers:
         if action:
             ours |= {"tc3/model/action.hpp", here + "service.hpp"}
             if action.outcome:
-                ours.add(here + "outcome.hpp")
+                ours.add(here + "advice/outcome.hpp")
                 if any(each.error_codes for each in sets):
-                    ours.add(here + "describe.hpp")
+                    ours.add(here + "advice/describe.hpp")
         for each in sets:
             ours |= self._includes_of_set(each, structs)
             if structs and len(self.users[each.name]) != 1:
@@ -408,8 +408,8 @@ class Headers:
 
     def _includes_of_set(self, each, structs):
         if structs and len(self.users[each.name]) != 1:
-            return {f"{self.place.folder}/values.hpp"}
-        needed = {f"{self.place.folder}/result_code.hpp"} if each.result else set()
+            return {f"{self.place.folder}/types/values.hpp"}
+        needed = {f"{self.place.folder}/types/result_code.hpp"} if each.result else set()
         return needed | ({"tc3/core/literal.hpp"} if each.type == "string" or not each.open else set())
 
     # ---- values -----------------------------------------------------------------------------------------------------------------
@@ -572,7 +572,7 @@ class Headers:
         out.line("};")
         out.line()
         out.line("template <class Storage>")
-        out.line(f"struct answer_of<{question}> {{")
+        out.line(f"struct output_of<{question}> {{")
         out.line(f"    using type = {space}::basic_{self._struct_name(action.response)}<Storage>;")
         out.line("};")
         out.line()

@@ -15,7 +15,7 @@ def write_error_codes(out, product, source):
     name = product.namespace.rpartition("::")[2]
     space = f"tc3::inline v0_1::{name}"
     out.begin(f"The error codes of {product.title}, sorted. Made by tools/generate.py from {source}; manual: {product.page}")
-    out.line(f"#include <tc3/{name}/error_code.hpp>")
+    out.line(f"#include <tc3/{name}/types/error_code.hpp>")
     out.line()
     out.line(f"namespace {space} {{")
     out.line()

@@ -132,7 +132,7 @@ def read_value_set(name, facts):
 
 
 def read_families(facts):
-    families = {name: Family(name, summary, []) for name, summary in facts["headers"].items()}
+    families = {name: Family(f"types/{name}", summary, []) for name, summary in facts["headers"].items()}
     for each in facts["types"]:
         families[each["header"]].structs.append(read_struct(each["name"], each["summary"], each["fields"]))
     return list(families.values())

@@ -89,7 +89,7 @@ class Answers:
         ]
         current = [action for action in self.facts["actions"] if "retired" not in action]
         lines += self.table(f"{space}_types", self.types_of(current), "fields")
-        lines += self.table(f"{space}_answers", current, "response")
+        lines += self.table(f"{space}_outputs", current, "response")
         lines += [f"inline constexpr std::string_view {space}_retired[] = {{"]
         lines += [f"    \"{action['name']}\"," for action in self.facts["actions"] if "retired" in action]
         lines += ["};", "", "}  // namespace tc3::inline v0_1::testing::detail"]

@@ -80,14 +80,11 @@ public:
     /// What PSA returned last.
     [[nodiscard]] psa_status_t last_error() const noexcept { return key_.last_error(); }
 
-    [[nodiscard]] result<signing::signature, error> sign(const signing::prepared& request) noexcept {
-        if (request.scope != scope_) {
-            const bool same_day = request.scope.date() == scope_.date();
-            return unexpected(error{.code = errc::wrong_scope, .where = same_day ? part::service : part::timestamp});
-        }
+    [[nodiscard]] result<signing::signature, error> sign(const signing::signing_request& request) noexcept {
+        if (const auto valid = signing::validate_scope(scope_, request.scope); !valid) return unexpected(valid.error());
         signing::signature made;
         if (!key_.compute(request.string_to_sign.view(), made.bytes)) {
-            return unexpected(error{.code = errc::signer_failed, .where = part::signature});
+            return unexpected(error{.code = errc::signer_failed, .part = "signature"});
         }
         return made;
     }
@@ -110,7 +107,7 @@ public:
     /// What PSA returned last.
     [[nodiscard]] psa_status_t last_error() const noexcept { return last_error_; }
 
-    [[nodiscard]] result<signing::signature, error> sign(const signing::prepared& request) noexcept {
+    [[nodiscard]] result<signing::signature, error> sign(const signing::signing_request& request) noexcept {
         // Date key, service key, signing key and signature, each in the place of the one that it was made with.
         signing::signature made;
         bool ok = key_.compute(request.scope.date().view(), made.bytes);
@@ -126,7 +123,7 @@ public:
         }
         if (ok) return made;
         wipe(made.bytes.data(), made.bytes.size());
-        return unexpected(error{.code = errc::signer_failed, .where = part::signature});
+        return unexpected(error{.code = errc::signer_failed, .part = "signature"});
     }
 
 private:

@@ -38,7 +38,7 @@ struct error_code_info {
     tc3::retry retry = retry::never;
 };
 
-namespace detail {
+namespace api_detail {
 
 inline constexpr error_code_info common_error_codes[] = {
     error_code_info{"ActionOffline", error_category::request, retry::never},
@@ -86,14 +86,14 @@ inline constexpr error_code_info common_error_codes[] = {
     return nullptr;
 }
 
-}  // namespace detail
+}  // namespace api_detail
 
 /// What is known of a code: its own row, else the row of the part before its first dot, as products add codes below the common ones.
 /// `code` in the result tells which row it was; it is empty, and the category unknown, where there is none. Below InternalError and the
 /// like, products also put outcomes and faults of the input (`InternalError.ActionLightDark`): those are never worth asking again for.
 [[nodiscard]] constexpr error_code_info describe_error_code(std::string_view code) noexcept {
-    if (const error_code_info* row = detail::find_error_code(code)) return *row;
-    const error_code_info* row = detail::find_error_code(slice(code, 0, code.find('.')));
+    if (const error_code_info* row = api_detail::find_error_code(code)) return *row;
+    const error_code_info* row = api_detail::find_error_code(slice(code, 0, code.find('.')));
     if (row == nullptr) return {};
     error_code_info info = *row;
     if (info.retry == retry::with_back_off_if_harmless) info.retry = retry::never;

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Why a call gave no answer: whose fault it is, and all that is known. No secret and no byte of a question ever stands in it.
+// Why a call gave no answer: whose fault it is, and all that is known. No secret and no byte of an input ever stands in it.
 #pragma once
 
 #include <tc3/api/error_code.hpp>
+#include <tc3/config.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/line_sink.hpp>
 #include <tc3/model/field_path.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/config.hpp>
-#include <tc3/core/ascii.hpp>
-#include <tc3/core/error.hpp>
-#include <tc3/core/slice.hpp>
 
 #include <cstdint>
 #include <string>
@@ -18,7 +17,7 @@ namespace tc3::inline v0_1 {
 
 /// Where it ended.
 enum class stage : std::uint8_t {
-    request,    ///< the question, the profile or the caller's memory: nothing was sent
+    request,    ///< the input, the profile or the caller's memory: nothing was sent
     transport,  ///< the caller's HTTP failed: whether the service saw the request is not known
     http,       ///< an HTTP status other than 200, from the service or a gateway before it
     service,    ///< the service answered with an error: see code, message, request_id
@@ -36,11 +35,29 @@ enum class stage : std::uint8_t {
     return "";
 }
 
+/// How a call ended that has neither a response nor an error of the transport.
+enum class interruption : std::uint8_t {
+    none,
+    abandoned,  ///< the transport dropped the call without completing it
+    cancelled,  ///< the program, or the transport on its behalf, cancelled the call
+};
+
+/// Returns what an interruption means in a few words, without a full stop.
+[[nodiscard]] constexpr std::string_view describe(interruption how) noexcept {
+    switch (how) {
+        case interruption::none: return "the call was not interrupted";
+        case interruption::abandoned: return "the transport dropped the call without completing it";
+        case interruption::cancelled: return "the call was cancelled";
+    }
+    return "";
+}
+
 /// A failure in the storage of the answer that it stands in for. Members that do not concern its stage are empty.
 template <class Storage>
 struct basic_failure {
     tc3::stage stage = stage::request;
-    error cause = {};                   ///< what is wrong and where, as far as tc3 itself found it
+    tc3::interruption interruption = interruption::none;  ///< stage transport: whether the call was dropped or cancelled
+    error reason = {};                                    ///< what is wrong and where, as far as tc3 itself found it
     std::string_view action = {};       ///< stage response: the action whose answer this should have been, where its type is known
     typename Storage::text field = {};  ///< stages request, response: the field concerned, as "Filters[2].Name"
     std::int32_t status = 0;            ///< the HTTP status; 0 before there is one
@@ -53,38 +70,7 @@ struct basic_failure {
 
 using failure = basic_failure<owning>;
 
-namespace detail {
-
-/// Text from outside stays on its line: a blank stands for each control character.
-template <sink S>
-class line_sink {
-public:
-    constexpr explicit line_sink(S& out) noexcept : out_(out) {}
-    constexpr void append(std::string_view text) {
-        while (!text.empty()) {
-            const std::size_t plain = ascii::find_not(text, [](char c) { return !ascii::is_control(c); });
-            out_.append(slice(text, 0, plain));
-            if (plain == std::string_view::npos) return;
-            out_.append(" ");
-            text.remove_prefix(plain + 1);
-        }
-    }
-
-private:
-    S& out_;
-};
-
-/// Hands a text of any storage over as a view. What it is cut off at is longer than any error code or path of a field.
-template <text_type Text, class Use>
-constexpr decltype(auto) with_view(const Text& text, Use use) {
-    if constexpr (text_in_one_piece<Text>) {
-        return use(text_traits<Text>::view(text));
-    } else {
-        fixed_text<field_path::longest> kept;
-        const bool is_text = write_text(kept, text);
-        return use(is_text ? kept.view() : std::string_view());  // half of an invalid text is none
-    }
-}
+namespace api_detail {
 
 template <class Storage>
 TC3_NOINLINE void write_failure(any_sink& out, const basic_failure<Storage>& why) {
@@ -111,12 +97,16 @@ TC3_NOINLINE void write_failure(any_sink& out, const basic_failure<Storage>& why
         out.append(": ");
         static_cast<void>(write_text(line, why.message));
     }
-    if (why.cause.code != errc::none && why.cause.code != errc::unexpected_status) {
+    if (why.interruption != interruption::none) {
+        out.append(": ");
+        out.append(describe(why.interruption));
+    }
+    if (why.reason.code != errc::none) {
         out.append(": ");
         with_view(why.field, [&](std::string_view field) {
-            error cause = why.cause;
-            cause.name = field;
-            write_error(out, cause);
+            error reason = why.reason;
+            reason.name = field;
+            write_error(out, reason);
         });
     }
     if (!is_empty_text(why.request_id)) {
@@ -126,14 +116,14 @@ TC3_NOINLINE void write_failure(any_sink& out, const basic_failure<Storage>& why
     }
 }
 
-}  // namespace detail
+}  // namespace api_detail
 
 /// Writes a failure as one line without its end, for a log:
 /// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". The only place that words a failure.
 template <sink S, class Storage>
 void write_failure(S& out, const basic_failure<Storage>& why) {
     any_sink_of<S> to(out);
-    detail::write_failure(to, why);
+    api_detail::write_failure(to, why);
 }
 
 /// The same line as a string.
@@ -146,9 +136,9 @@ void write_failure(S& out, const basic_failure<Storage>& why) {
 /// What to do before asking again: by the service's code where it is a known one, else by the HTTP status (SPEC 5.3).
 template <class Storage>
 [[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& why) noexcept {
-    const error_code_info known = detail::with_view(why.code, describe_error_code);
+    const error_code_info known = with_view(why.code, describe_error_code);
     if (known.category != error_category::unknown) return known.retry;
-    if (why.cause.code == errc::cancelled) return retry::never;
+    if (why.interruption == interruption::cancelled) return retry::never;
     if (why.stage == stage::transport) return retry::with_back_off_if_harmless;
     if (why.stage == stage::http && why.status == 429) return retry::with_back_off;
     if (why.stage == stage::http && why.status >= 500) return retry::with_back_off_if_harmless;

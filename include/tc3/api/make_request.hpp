@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// From a question to a signed HTTP request: the first of the two pure functions that tc3 is made of.
+// From an input to a signed HTTP request: the first of the two pure functions that tc3 is made of.
 #pragma once
 
 #include <tc3/api/failure.hpp>
@@ -20,12 +20,12 @@ namespace tc3::inline v0_1 {
 /// comes back. Holds all it needs; may be moved and kept.
 class prepared_request {
 public:
-    prepared_request(const http::request_layout& layout, std::string text, const signing::prepared& to_sign) noexcept
+    prepared_request(const http::request_layout& layout, std::string text, const signing::signing_request& to_sign) noexcept
         : layout_(layout), text_(std::move(text)), to_sign_(to_sign) {}
 
     /// What a signer takes: the string to sign and its scope.
-    [[nodiscard]] const signing::prepared& to_sign() const& noexcept TC3_LIFETIMEBOUND { return to_sign_; }
-    const signing::prepared& to_sign() const&& = delete;
+    [[nodiscard]] const signing::signing_request& to_sign() const& noexcept TC3_LIFETIMEBOUND { return to_sign_; }
+    const signing::signing_request& to_sign() const&& = delete;
     [[nodiscard]] std::string_view string_to_sign() const& noexcept TC3_LIFETIMEBOUND { return to_sign_.string_to_sign.view(); }
     std::string_view string_to_sign() const&& = delete;
 
@@ -34,15 +34,15 @@ private:
 
     http::request_layout layout_;
     std::string text_;  // ends in an Authorization header without its signature
-    signing::prepared to_sign_;
+    signing::signing_request to_sign_;
 };
 
-/// Builds and signs a request for a typed question. Nothing is kept of question or profile. The request is one string.
+/// Builds and signs a request for a typed input. Nothing is kept of input or profile. The request is one string.
 /// Fails at stage request, naming the part or field, without having signed anything, when a credential, host, service, action, version,
 /// region, header or time is unusable, text is not UTF-8, a required field is unset, a size limit is passed or the policy fails.
-template <described_action Question, class Policy = crypto::builtin_policy>
+template <described_action Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
+[[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                           const request_options& options = {}, Policy&& policy = Policy{});
 
 /// The same for an action known only at run time.
@@ -52,9 +52,9 @@ template <content_of_request Content, class Policy = crypto::builtin_policy>
                                                           unix_time now, const request_options& options = {}, Policy&& policy = Policy{});
 
 /// The same with a signer that holds the key elsewhere but answers at once. Of the profile's credential only the token is used.
-template <described_action Question, signing::signer Signer, class Policy = crypto::builtin_policy>
+template <described_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
+[[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                           const request_options& options, Signer&& signer, Policy&& policy = Policy{});
 
 /// The same for an action known only at run time.
@@ -65,9 +65,9 @@ template <content_of_request Content, signing::signer Signer, class Policy = cry
                                                           Policy&& policy = Policy{});
 
 /// The first half of make_request: all but the signature. Of the profile's credential only id and token are used.
-template <described_action Question, class Policy = crypto::builtin_policy>
+template <described_action Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<prepared_request, failure> prepare_request(const Question& question, const client_profile_view& profile, unix_time now,
+[[nodiscard]] result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                                 const request_options& options = {}, Policy&& policy = Policy{});
 
 /// The same for an action known only at run time.
@@ -85,7 +85,7 @@ template <content_of_request Content, class Policy = crypto::builtin_policy>
     return {request.layout_, std::move(request.text_)};
 }
 
-namespace detail {
+namespace api_detail {
 
 /// A request on its way into one string.
 class request_draft {
@@ -100,18 +100,18 @@ public:
     [[nodiscard]] result<http::request, failure> sign(Policy& policy, Signer&... signer) {
         if (write(policy)) {
             sink_adapter text(text_);
-            builder_.write_authorization(rules_, text, signer..., policy);
+            builder_.write_authorization(errors_, text, signer..., policy);
         }
-        if (!rules_.ok()) return refuse<http::request>();
+        if (!errors_.ok()) return refuse<http::request>();
         return {made_in_place, [this] { return http::request(builder_.layout(), std::move(text_)); }};
     }
     template <class Policy>
     [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
-        if (options_.skip_authorization) rules_.add(errc::not_allowed, part::signature);  // nothing to prepare
+        if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");  // nothing to prepare
         if (!write(policy)) return refuse<prepared_request>();
         auto to_sign = builder_.prepare(policy);
-        if (!to_sign) rules_.add(to_sign.error());
-        if (!rules_.ok()) return refuse<prepared_request>();
+        if (!to_sign) errors_.add(to_sign.error());
+        if (!errors_.ok()) return refuse<prepared_request>();
         sink_adapter text(text_);
         builder_.write_unsigned_authorization(text);
         to_sign->signed_headers = {};  // they die with the builder, and are written already
@@ -122,26 +122,26 @@ private:
     /// All but the Authorization header.
     template <class Policy>
     [[nodiscard]] bool write(Policy& policy) {
-        builder_.validate(rules_);
-        if (!rules_.ok()) return false;
+        builder_.validate(errors_);
+        if (!errors_.ok()) return false;
         if (options_.method == http::method::get && content_.is_json() && !make_query()) return false;
         sink_adapter text(text_);
         sink_adapter field(field_);
-        builder_.write_body(rules_, text, content_, policy, field);
-        if (!rules_.ok()) return false;
+        builder_.write_body(errors_, text, content_, policy, field);
+        if (!errors_.ok()) return false;
         builder_.write_head(text);
         return true;
     }
-    /// GET moves the question from the body to the query.
+    /// GET moves the input from the body to the query.
     [[nodiscard]] bool make_query() {
         std::string json;
         sink_adapter text(json);
         sink_adapter field(field_);
-        content_.write(text, rules_, field);
-        if (!rules_.ok()) return false;
+        content_.write(text, errors_, field);
+        if (!errors_.ok()) return false;
         sink_adapter query(query_);
-        detail::make_query(rules_, query, json);
-        if (!rules_.ok()) return false;
+        api_detail::make_query(errors_, query, json);
+        if (!errors_.ok()) return false;
         builder_.set_query(query_);
         return true;
     }
@@ -152,9 +152,9 @@ private:
     }
     /// The fault as a failure. The header it concerns is copied, as its name may die before the failure.
     [[nodiscard]] TC3_NOINLINE failure refusal() {
-        failure why{.stage = stage::request, .cause = rules_.fault(), .field = std::move(field_)};
-        if (why.field.empty()) sink_adapter(why.field).append(why.cause.name);
-        why.cause.name = {};
+        failure why{.stage = stage::request, .reason = errors_.error(), .field = std::move(field_)};
+        if (why.field.empty()) sink_adapter(why.field).append(why.reason.name);
+        why.reason.name = {};
         return why;
     }
 
@@ -163,11 +163,11 @@ private:
     request_builder builder_;
     std::string text_;
     std::string query_;
-    first_fault rules_;
+    first_error errors_;
     std::string field_;
 };
 
-/// Stands once in a program for each policy, however many types of question there are.
+/// Stands once in a program for each policy, however many types of input there are.
 template <class Policy, class... Signer>
 [[nodiscard]] TC3_NOINLINE result<http::request, failure> signed_request(const action& what, const content_ref& content,
                                                                          const client_profile_view& profile, unix_time now,
@@ -176,29 +176,29 @@ template <class Policy, class... Signer>
     return request_draft(what, content, profile, now, options).sign(policy, signer...);
 }
 
-}  // namespace detail
+}  // namespace api_detail
 
-template <described_action Question, class Policy>
+template <described_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
-result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
+result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    return detail::signed_request(action_of<Question>, detail::content_ref::of(question), profile, now, options, policy);
+    return api_detail::signed_request(action_of<Input>, api_detail::content_ref::of(input), profile, now, options, policy);
 }
 
 template <content_of_request Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    return detail::signed_request(what, detail::content_ref::of(content), profile, now, options, policy);
+    return api_detail::signed_request(what, api_detail::content_ref::of(content), profile, now, options, policy);
 }
 
-template <described_action Question, signing::signer Signer, class Policy>
+template <described_action Input, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
-result<http::request, failure> make_request(const Question& question, const client_profile_view& profile, unix_time now,
+result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
-    const client_profile_view who = detail::with_id(profile, secret_id);
-    return detail::signed_request(action_of<Question>, detail::content_ref::of(question), who, now, options, policy, signer);
+    const client_profile_view who = api_detail::with_id(profile, secret_id);
+    return api_detail::signed_request(action_of<Input>, api_detail::content_ref::of(input), who, now, options, policy, signer);
 }
 
 template <content_of_request Content, signing::signer Signer, class Policy>
@@ -206,22 +206,22 @@ template <content_of_request Content, signing::signer Signer, class Policy>
 result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // likewise
-    const client_profile_view who = detail::with_id(profile, secret_id);
-    return detail::signed_request(what, detail::content_ref::of(content), who, now, options, policy, signer);
+    const client_profile_view who = api_detail::with_id(profile, secret_id);
+    return api_detail::signed_request(what, api_detail::content_ref::of(content), who, now, options, policy, signer);
 }
 
-template <described_action Question, class Policy>
+template <described_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
-result<prepared_request, failure> prepare_request(const Question& question, const client_profile_view& profile, unix_time now,
+result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                   const request_options& options, Policy&& policy) {
-    return detail::request_draft(action_of<Question>, detail::content_ref::of(question), profile, now, options).prepare(policy);
+    return api_detail::request_draft(action_of<Input>, api_detail::content_ref::of(input), profile, now, options).prepare(policy);
 }
 
 template <content_of_request Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<prepared_request, failure> prepare_request(const action& what, const Content& content, const client_profile_view& profile,
                                                   unix_time now, const request_options& options, Policy&& policy) {
-    return detail::request_draft(what, detail::content_ref::of(content), profile, now, options).prepare(policy);
+    return api_detail::request_draft(what, api_detail::content_ref::of(content), profile, now, options).prepare(policy);
 }
 
 }  // namespace tc3::inline v0_1

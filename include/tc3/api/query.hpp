@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The query string of a GET request, made from the JSON form of a question: flattened, percent-encoded, sorted (SPEC 1.8).
+// The query string of a GET request, made from the JSON form of an input: flattened, percent-encoded, sorted (SPEC 1.8).
 #pragma once
 
 #include <tc3/api/request_options.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/percent.hpp>
-#include <tc3/validation/text_rule.hpp>
 #include <tc3/json/read.hpp>
+#include <tc3/validation/first_error.hpp>
 
 #include <array>
 #include <cstddef>
@@ -33,10 +33,10 @@ void write_sorted_query(S& out, std::string_view query);
 /// it is sorted; `at` is its size, or where that passes largest_body, the size at which counting stopped.
 [[nodiscard]] inline result<std::string, error> make_query(std::string_view json_object);
 
-namespace detail {
+namespace api_detail {
 
 /// Hands on as much as a query may have and counts on. A long name above a long list makes far more query than there is JSON: such a
-/// question must cost neither memory nor, once it is full(), time.
+/// input must cost neither memory nor, once it is full(), time.
 class query_sink {
 public:
     explicit query_sink(any_sink& out) noexcept : out_(out) {}
@@ -121,7 +121,7 @@ public:
     }
     /// False where the text is not one object.
     [[nodiscard]] constexpr bool finish() noexcept { return in_.finish(); }
-    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return in_.fault(); }
+    [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return in_.error(); }
 
 private:
     constexpr void open(json::kind kind) noexcept {
@@ -186,7 +186,7 @@ TC3_NOINLINE inline void write_sorted_query(any_sink& out, std::string_view quer
     }
     sort_pairs(pairs);
     std::string_view separator;
-    for (const std::string_view& pair : pairs) {
+    for (std::string_view pair : pairs) {
         if (pair.empty()) continue;
         out.append(separator);
         out.append(pair);
@@ -195,41 +195,41 @@ TC3_NOINLINE inline void write_sorted_query(any_sink& out, std::string_view quer
 }
 
 /// Writes the query of an object, as it must be signed and sent, or adds why it can't be.
-TC3_NOINLINE inline void make_query(first_fault& rules, any_sink& out, std::string_view json_object) {
+TC3_NOINLINE inline void make_query(first_error& errors, any_sink& out, std::string_view json_object) {
     std::string in_text_order;
     sink_adapter text(in_text_order);
     query_sink bounded(text);
     sink_adapter query(bounded);
     query_flattener object(query, json_object);
     while (object.more() && !bounded.full()) object.step();
-    if (!bounded.full() && !object.finish()) rules.add(object.fault());
-    rules.expect_at_most(part::query, bounded.size(), largest_query);
-    if (rules.ok()) write_sorted_query(out, in_text_order);
+    if (!bounded.full() && !object.finish()) errors.add(object.error());
+    errors.check_size("query", bounded.size(), largest_query);
+    if (errors.ok()) write_sorted_query(out, in_text_order);
 }
 
-}  // namespace detail
+}  // namespace api_detail
 
 template <sink S>
 constexpr result<void, error> flatten_json(S& out, std::string_view json_object) {
     any_sink_of<S> to(out);
-    detail::query_flattener object(to, json_object);
+    api_detail::query_flattener object(to, json_object);
     while (object.more()) object.step();
-    if (!object.finish()) return unexpected(object.fault());
+    if (!object.finish()) return unexpected(object.error());
     return {};
 }
 
 template <sink S>
 void write_sorted_query(S& out, std::string_view query) {
     any_sink_of<S> to(out);
-    detail::write_sorted_query(to, query);
+    api_detail::write_sorted_query(to, query);
 }
 
 inline result<std::string, error> make_query(std::string_view json_object) {
     std::string made;
     sink_adapter query(made);
-    first_fault rules;
-    detail::make_query(rules, query, json_object);
-    return rules.outcome([&made] { return std::move(made); });
+    first_error errors;
+    api_detail::make_query(errors, query, json_object);
+    return errors.to_result([&made] { return std::move(made); });
 }
 
 }  // namespace tc3::inline v0_1

@@ -3,15 +3,15 @@
 // make_request_into.hpp.
 #pragma once
 
-#include <tc3/model/action.hpp>
 #include <tc3/api/client_profile.hpp>
+#include <tc3/api/own_headers.hpp>
 #include <tc3/api/request_content.hpp>
 #include <tc3/api/request_options.hpp>
-#include <tc3/api/request_rules.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/http/layout.hpp>
+#include <tc3/model/action.hpp>
 #include <tc3/signing/authorization.hpp>
 #include <tc3/signing/payload_hash.hpp>
 #include <tc3/signing/signer.hpp>
@@ -20,7 +20,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::inline v0_1::detail {
+namespace tc3::inline v0_1::api_detail {
 
 /// A profile with the id of a signer, which need not be the profile's own.
 [[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
@@ -41,28 +41,28 @@ public:
     /// The query of a GET, where it had to be made.
     void set_query(std::string_view query) noexcept { parts_.query = query; }
 
-    // Each step adds what is wrong to `rules`, and is to be taken only while there is no fault.
+    // Each step adds what is wrong to `errors`, and is to be taken only while there is no fault.
 
     /// Looks at all but the body and the secret key.
-    void validate(first_fault& rules) const noexcept;
+    void validate(first_error& errors) const noexcept;
 
     /// Writes the body and hashes it on its way. Writes to `field` the path of one that is at fault.
     template <crypto::sha256_policy Policy>
-    void write_body(first_fault& rules, any_sink& out, const content_ref& content, Policy& policy, any_sink& field);
+    void write_body(first_error& errors, any_sink& out, const content_ref& content, Policy& policy, any_sink& field);
 
     /// Writes all but the body and the Authorization header.
     void write_head(any_sink& out);
 
     /// Signs with the profile's secret key and writes the Authorization header, the last part. Nothing is kept of the key.
     template <crypto::sha256_policy Policy>
-    TC3_NOINLINE void write_authorization(first_fault& rules, any_sink& out, Policy& policy) const;
+    TC3_NOINLINE void write_authorization(first_error& errors, any_sink& out, Policy& policy) const;
     /// Has the signature made by a signer, whose id the profile holds.
     template <signing::signer Signer, crypto::sha256_policy Policy>
-    TC3_NOINLINE void write_authorization(first_fault& rules, any_sink& out, Signer& signer, Policy& policy) const;
+    TC3_NOINLINE void write_authorization(first_error& errors, any_sink& out, Signer& signer, Policy& policy) const;
 
     /// All up to the string to sign, for a signature that is made later.
     template <crypto::sha256_policy Policy>
-    [[nodiscard]] result<signing::prepared, error> prepare(Policy& policy) const;
+    [[nodiscard]] result<signing::signing_request, error> prepare(Policy& policy) const;
     /// Writes the Authorization header up to its signature, which attach() adds.
     void write_unsigned_authorization(any_sink& out) const;
 
@@ -74,14 +74,14 @@ private:
     static constexpr std::size_t longest_host = 253 + 6;                                  // a DNS name and ":65535"
     static constexpr std::string_view usual_domain = ".tencentcloudapi.com";
 
-    [[nodiscard]] static const std::string_view& first_of(const std::string_view& preferred, const std::string_view& otherwise) noexcept {
+    [[nodiscard]] static std::string_view first_of(std::string_view preferred, std::string_view otherwise) noexcept {
         return preferred.empty() ? otherwise : preferred;
     }
     [[nodiscard]] std::array<std::string_view, std::size(own_headers)> header_values() const noexcept;
 
-    void validate_address(first_fault& rules) const noexcept;
-    void validate_extra_headers(first_fault& rules) const noexcept;
-    void write_body(first_fault& rules, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field);
+    void validate_address(first_error& errors) const noexcept;
+    void validate_extra_headers(first_error& errors) const noexcept;
+    void write_body(first_error& errors, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field);
     void write_signature(any_sink& out, const crypto::sha256_digest& made) const;
 
     const action& what_;
@@ -91,7 +91,7 @@ private:
     std::string_view content_type_;
     std::string_view service_;
     std::string_view host_;  // as given: letters become small where it is written
-    fixed_text<signing::longest_service + usual_domain.size()> usual_host_;
+    fixed_text<longest_service + usual_domain.size()> usual_host_;
     fixed_text<20> timestamp_;
     http::header signed_headers_[3] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
     signing::request_parts parts_;
@@ -111,7 +111,7 @@ TC3_NOINLINE inline request_builder::request_builder(const action& what, const c
              .canonical_uri = options.path,
              .query = content.query(),
              .headers = {{signed_headers_, options.sign_action ? std::size_t{3} : std::size_t{2}}, options.signed_headers}} {
-    if (service_.empty()) service_ = slice(host_, 0, signing::detail::size_of_service(host_));
+    if (service_.empty()) service_ = signing::service_label(host_);
     if (host_.empty()) {
         usual_host_.append(service_);
         usual_host_.append(usual_domain);
@@ -137,49 +137,49 @@ TC3_NOINLINE inline std::array<std::string_view, std::size(own_headers)> request
             options_.unsigned_payload ? signing::unsigned_payload : std::string_view{}};
 }
 
-inline void request_builder::validate(first_fault& rules) const noexcept {
-    if (!options_.skip_authorization) rules.examine(signing::detail::secret_id_rule, profile_.credential.secret_id);
-    signing::detail::examine_scope(rules, service_, now_);
+inline void request_builder::validate(first_error& errors) const noexcept {
+    if (!options_.skip_authorization) errors.check_text(secret_id_rule, profile_.credential.secret_id);
+    check_scope(errors, service_, now_);
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
-        rules.examine(own_headers[i].rule, values[i]);
-        if (own_headers[i].rule.where == part::header_value) rules.set_name(part::header_value, own_headers[i].name);
+        errors.check_text(own_headers[i].rule, values[i]);
+        if (own_headers[i].rule.part == header_value_rule.part) errors.set_name("header value", own_headers[i].name);
     }
-    if (what_.needs_region && profile_.region.empty()) rules.add(errc::missing, part::region);
-    rules.expect_at_most(part::header_value, options_.request_client.size(), longest_request_client);
-    rules.set_name(part::header_value, "X-TC-RequestClient"sv);
-    rules.expect_at_most(part::query, parts_.query.size(), largest_query);
+    if (what_.needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
+    errors.check_size("header value", options_.request_client.size(), longest_request_client);
+    errors.set_name("header value", "X-TC-RequestClient"sv);
+    errors.check_size("query", parts_.query.size(), largest_query);
     // A POST signs no query (SPEC 1.2).
-    if (options_.method == http::method::post && !parts_.query.empty()) rules.add(errc::not_allowed, part::query);
-    signing::detail::examine_target(rules, parts_.canonical_uri, parts_.query);
-    validate_address(rules);
-    validate_extra_headers(rules);
-    signing::detail::examine_headers(rules, parts_.headers);
+    if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");
+    check_target(errors, parts_.canonical_uri, parts_.query);
+    validate_address(errors);
+    validate_extra_headers(errors);
+    check_signed_headers(errors, parts_.headers);
 }
 
-inline void request_builder::validate_address(first_fault& rules) const noexcept {
-    rules.expect_at_most(part::host, host_.size(), longest_host);
-    expect_address(rules, part::host, host_);
-    if (!profile_.connect_to.empty()) expect_address(rules, part::connect_to, profile_.connect_to);
-    if (profile_.scheme.empty()) rules.add(errc::missing, part::scheme);
-    if (!equal(profile_.scheme, "https"sv) && !equal(profile_.scheme, "http"sv)) rules.add(errc::not_allowed, part::scheme);
+inline void request_builder::validate_address(first_error& errors) const noexcept {
+    errors.check_size("host", host_.size(), longest_host);
+    check_address(errors, "host", host_);
+    if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
+    if (profile_.scheme.empty()) errors.add(errc::missing, "scheme");
+    if (!equal(profile_.scheme, "https"sv) && !equal(profile_.scheme, "http"sv)) errors.add(errc::not_allowed, "scheme");
 }
 
-inline void request_builder::validate_extra_headers(first_fault& rules) const noexcept {
+inline void request_builder::validate_extra_headers(first_error& errors) const noexcept {
     const std::size_t signed_count = options_.signed_headers.size();
     if (signed_count > most_signed_headers) {
-        rules.add({.code = errc::too_many, .where = part::signed_headers, .at = signed_count, .limit = most_signed_headers});
+        errors.add({.code = errc::too_many, .part = "signed headers", .needed = signed_count, .limit = most_signed_headers});
     }
-    const signing::header_set extra(options_.signed_headers, options_.headers);
+    const http::header_set extra(options_.signed_headers, options_.headers);
     for (std::size_t i = 0; i < extra.size(); ++i) {
         const http::header& field = extra[i];
-        http::detail::examine_header(rules, field);
-        rules.examine(http::detail::header_name_rule, field.name);  // blanks around it are fine in a canonical form, not on the wire
+        check_header(errors, field);
+        errors.check_text(header_name_rule, field.name);  // blanks around it are fine in a canonical form, not on the wire
         bool twice = is_own_header(field.name);
         for (std::size_t earlier = 0; earlier < i; ++earlier) twice = twice || ascii::equal_lower(field.name, extra[earlier].name);
-        if (twice) rules.add(errc::duplicate, part::header_name, field.name);
+        if (twice) errors.add(errc::duplicate, "header name", field.name);
         if (i < signed_count && changes_on_the_way(field.name)) {
-            rules.add(errc::not_allowed, part::header_name, field.name);
+            errors.add(errc::not_allowed, "header name", field.name);
         }
     }
 }
@@ -192,8 +192,8 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
 private:
-    static void append_to(any_sink& self, const std::string_view& text) { static_cast<body_sink&>(self).take(text); }
-    void take(const std::string_view& text) {
+    static void append_to(any_sink& self, std::string_view text) { static_cast<body_sink&>(self).take(text); }
+    void take(std::string_view text) {
         size_ += text.size();
         if (size_ > largest_body) return;
         if (out_ != nullptr) out_->append(text);
@@ -205,42 +205,42 @@ private:
     std::size_t size_ = 0;
 };
 
-inline void request_builder::write_body(first_fault& rules, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field) {
+inline void request_builder::write_body(first_error& errors, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field) {
     body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
     const bool is_get = options_.method == http::method::get;
-    if (!is_get || !content.is_json()) content.write(body, rules, field);
+    if (!is_get || !content.is_json()) content.write(body, errors, field);
     if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
 
     (options_.stream_body ? layout_.streamed_body : layout_.body) = body.size();
     // GET signs the hash of nothing (SPEC 1.2): a body would go out unsigned.
-    if (is_get && body.size() != 0) rules.add(errc::not_allowed, part::body);
-    rules.expect_at_most(part::body, body.size(), largest_body);
+    if (is_get && body.size() != 0) errors.add(errc::not_allowed, "body");
+    errors.check_size("body", body.size(), largest_body);
 }
 
 template <crypto::sha256_policy Policy>
-void request_builder::write_body(first_fault& rules, any_sink& out, const content_ref& content, Policy& policy, any_sink& field) {
+void request_builder::write_body(first_error& errors, any_sink& out, const content_ref& content, Policy& policy, any_sink& field) {
     if (options_.skip_authorization) {
         counting_sink nothing;
         sink_adapter unhashed(nothing);
-        write_body(rules, out, unhashed, content, field);
+        write_body(errors, out, unhashed, content, field);
         return;
     }
     crypto::hash_sink hash(policy);
     sink_adapter hashed(hash);
-    write_body(rules, out, hashed, content, field);
-    if (rules.ok() && !hash.finish_into(parts_.hashed_payload)) rules.add(errc::crypto_failed, part::body);
+    write_body(errors, out, hashed, content, field);
+    if (errors.ok() && !hash.finish_into(parts_.hashed_payload)) errors.add(errc::crypto_failed, "body");
 }
 
 template <crypto::sha256_policy Policy>
-result<signing::prepared, error> request_builder::prepare(Policy& policy) const {
-    return signing::prepare(parts_, service_, now_, policy);
+result<signing::signing_request, error> request_builder::prepare(Policy& policy) const {
+    return signing::make_signing_request(parts_, service_, now_, policy);
 }
 
 inline void request_builder::write_head(any_sink& out) {
     layout_.method = options_.method;
     out.append(profile_.scheme);
     layout_.scheme = profile_.scheme.size();
-    signing::write_lower(out, host_);
+    write_lower(out, host_);
     layout_.host = host_.size();
     out.append(profile_.connect_to);
     layout_.connect_to = profile_.connect_to.size();
@@ -256,54 +256,54 @@ inline void request_builder::write_head(any_sink& out) {
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!values[i].empty()) http::header_list::pack(out, {own_headers[i].name, values[i], own_headers[i].is_sensitive});
     }
-    const signing::header_set extra(options_.signed_headers, options_.headers);
+    const http::header_set extra(options_.signed_headers, options_.headers);
     for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
 }
 
 inline void request_builder::write_unsigned_authorization(any_sink& out) const {
     const utc_date date(now_);
     http::header_list::pack_begin(out, "Authorization"sv, true);
-    signing::detail::write_unsigned_authorization(out, profile_.credential.secret_id, {date.view(), service_}, parts_.headers);
+    signing::write_unsigned_authorization(out, profile_.credential.secret_id, {date.view(), service_}, parts_.headers);
 }
 
 inline void request_builder::write_signature(any_sink& out, const crypto::sha256_digest& made) const {
     write_unsigned_authorization(out);
-    signing::detail::write_digest(out, made);
+    write_hex(out, made);
     http::header_list::pack_end(out);
 }
 
 template <crypto::sha256_policy Policy>
-void request_builder::write_authorization(first_fault& rules, any_sink& out, Policy& policy) const {
+void request_builder::write_authorization(first_error& errors, any_sink& out, Policy& policy) const {
     if (options_.skip_authorization) {
         http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
         return;
     }
-    rules.examine(signing::detail::secret_key_rule, profile_.credential.secret_key);
-    if (!rules.ok()) return;
+    errors.check_text(secret_key_rule, profile_.credential.secret_key);
+    if (!errors.ok()) return;
     crypto::sha256_digest made{};
-    if (signing::detail::sign_into(made, parts_, service_, now_, profile_.credential.secret_key, policy)) {
+    if (signing::sign_valid_parts(made, parts_, service_, now_, profile_.credential.secret_key, policy)) {
         write_signature(out, made);
     } else {
-        rules.add(errc::crypto_failed, part::signature);
+        errors.add(errc::crypto_failed, "signature");
     }
 }
 
 template <signing::signer Signer, crypto::sha256_policy Policy>
-void request_builder::write_authorization(first_fault& rules, any_sink& out, Signer& signer, Policy& policy) const {
+void request_builder::write_authorization(first_error& errors, any_sink& out, Signer& signer, Policy& policy) const {
     if (options_.skip_authorization) {
         http::header_list::pack(out, {"Authorization"sv, signing::skip_authorization});
         return;
     }
     const auto prepared = prepare(policy);
     if (!prepared) {
-        rules.add(prepared.error());
+        errors.add(prepared.error());
         return;
     }
     const result<signing::signature, error> made = signer.sign(*prepared);
     if (made) return write_signature(out, made->bytes);
     error why = made.error();
-    if (why.code == errc::none) why = {.code = errc::signer_failed, .where = part::signature};  // it did fail, whatever it says
-    rules.add(why);
+    if (why.code == errc::none) why = {.code = errc::signer_failed, .part = "signature"};  // it did fail, whatever it says
+    errors.add(why);
 }
 
-}  // namespace tc3::inline v0_1::detail
+}  // namespace tc3::inline v0_1::api_detail

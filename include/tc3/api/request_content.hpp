@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-// What a request carries, before it is text: a typed question, ready JSON, or content in a form of the caller's own.
+// What a request carries, before it is text: a typed input, ready JSON, or content in a form of the caller's own.
 #pragma once
 
-#include <tc3/model/action.hpp>
-#include <tc3/model/codec.hpp>
+#include <tc3/api/own_headers.hpp>
 #include <tc3/api/request_options.hpp>
-#include <tc3/api/request_rules.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/model/codec.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -21,81 +21,81 @@ namespace tc3::inline v0_1 {
 template <class T>
 concept content_of_request = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
 
-namespace detail {
+namespace api_detail {
 
 /// Refers to the content of a request, whichever of the three it is. It knows its writer: a program links only those that it uses.
 class content_ref {
 public:
-    /// A typed question and its table.
-    template <described_action Question>
-    [[nodiscard]] static content_ref of(const Question& question) noexcept {
-        content_ref made(write_question, {});
-        made.fields_ = writing_table_of<Question>();
-        made.question_ = &question;
+    /// A typed input and its table.
+    template <described_action Input>
+    [[nodiscard]] static content_ref of(const Input& input) noexcept {
+        content_ref made(write_input, {});
+        made.fields_ = writing_table_of<Input>();
+        made.input_ = &input;
         return made;
     }
     [[nodiscard]] static content_ref of(std::string_view json) noexcept { return {write_json, {.body = json}}; }
     [[nodiscard]] static content_ref of(const request_content& content) noexcept { return {write_ready, content}; }
 
     /// The content type to send, given by the caller or usual for the method.
-    [[nodiscard]] const std::string_view& type(http::method verb) const noexcept {
+    [[nodiscard]] std::string_view type(http::method verb) const noexcept {
         if (!ready_.content_type.empty()) return ready_.content_type;
         return verb == http::method::get ? query_content_type : json_content_type;
     }
     /// The query of content that brings one. Content that is JSON has none yet.
-    [[nodiscard]] const std::string_view& query() const noexcept { return ready_.query; }
+    [[nodiscard]] std::string_view query() const noexcept { return ready_.query; }
     [[nodiscard]] bool is_json() const noexcept { return write_ != write_ready; }
 
-    /// Writes the body. A fault is added to `rules` and the path of the field concerned, if there is one, written to `field`; what was
+    /// Writes the body. A fault is added to `errors` and the path of the field concerned, if there is one, written to `field`; what was
     /// written is of no use then.
-    void write(any_sink& out, first_fault& rules, any_sink& field) const { write_(*this, out, rules, field); }
+    void write(any_sink& out, first_error& errors, any_sink& field) const { write_(*this, out, errors, field); }
 
 private:
-    using writer = void (*)(const content_ref& content, any_sink& out, first_fault& rules, any_sink& field);
+    using writer = void (*)(const content_ref& content, any_sink& out, first_error& errors, any_sink& field);
 
     content_ref(writer how, const request_content& content) noexcept : write_(how), ready_(content) {}
 
-    static void write_question(const content_ref& content, any_sink& out, first_fault& rules, any_sink& field) {
+    static void write_input(const content_ref& content, any_sink& out, first_error& errors, any_sink& field) {
         encoder json(out);
-        json.write_object(content.fields_, content.question_);
+        json.write_object(content.fields_, content.input_);
         if (json.ok()) return;
-        rules.add(json.fault());
+        errors.add(json.error());
         field.append(json.path().view());
     }
-    static void write_ready(const content_ref& content, any_sink& out, first_fault&, any_sink&) { out.append(content.ready_.body); }
-    static void write_json(const content_ref& content, any_sink& out, first_fault& rules, any_sink&) {
-        validate_json(rules, content.ready_.body);
-        if (rules.ok()) out.append(content.ready_.body);
+    static void write_ready(const content_ref& content, any_sink& out, first_error&, any_sink&) { out.append(content.ready_.body); }
+    static void write_json(const content_ref& content, any_sink& out, first_error& errors, any_sink&) {
+        validate_json(errors, content.ready_.body);
+        if (errors.ok()) out.append(content.ready_.body);
     }
-    static void validate_json(first_fault& rules, std::string_view json) noexcept {
-        rules.expect_at_most(part::body, json.size(), largest_body);
-        if (!rules.ok()) return;
+    static void validate_json(first_error& errors, std::string_view json) noexcept {
+        errors.check_size("body", json.size(), largest_body);
+        if (!errors.ok()) return;
         if (const auto valid = json::validate(json); !valid) {
-            rules.add(valid.error());
+            errors.add(valid.error());
             return;
         }
         const std::size_t first = ascii::find_not(json, ascii::is_space);
-        if (json[first] != '{') rules.add(errc::wrong_type, part::body, first);
+        if (json[first] != '{') errors.add(errc::wrong_type, "body", first);
     }
 
     writer write_;
     writing_table fields_ = {};
-    const void* question_ = nullptr;
+    const void* input_ = nullptr;
     request_content ready_ = {};
 };
 
-}  // namespace detail
+}  // namespace api_detail
 
-/// Writes the body that a request for a question has, as JSON into any sink: for bodies that are streamed behind a head. Fails as
+/// Writes the body that a request for an input has, as JSON into any sink: for bodies that are streamed behind a head. Fails as
 /// make_request does, with the error's `name` empty.
-template <described_action Question, sink S>
-[[nodiscard]] result<void, error> write_body(S& out, const Question& question) {
-    first_fault rules;
+template <described_action Input, sink S>
+[[nodiscard]] result<void, error> write_body(S& out, const Input& input) {
+    first_error errors;
     counting_sink nowhere;
     sink_adapter field(nowhere);
     any_sink_of<S> to(out);
-    detail::content_ref::of(question).write(to, rules, field);
-    return rules.outcome();
+    api_detail::content_ref::of(input).write(to, errors, field);
+    return errors.to_result();
 }
 
 }  // namespace tc3::inline v0_1

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What may differ from one request to the next, and content that is not a typed question.
+// What may differ from one request to the next, and content that is not a typed input.
 #pragma once
 
 #include <tc3/http/message.hpp>
@@ -19,7 +19,7 @@ inline constexpr std::string_view query_content_type = "application/x-www-form-u
 
 /// Options of one request. All views need to live only during the call that takes them.
 struct request_options {
-    http::method method = http::method::post;           ///< GET puts the question into the query; not every action takes it
+    http::method method = http::method::post;           ///< GET puts the input into the query; not every action takes it
     bool sign_action = false;                           ///< signs X-TC-Action too, as the newer manual pages do
     bool unsigned_payload = false;                      ///< leaves the body out of the signature; few services accept that
     bool stream_body = false;                           ///< leaves the body out of the request: write_body() streams it behind the head

@@ -3,12 +3,12 @@
 #pragma once
 
 #include <tc3/api/failure.hpp>
-#include <tc3/model/storage.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/http/date.hpp>
+#include <tc3/model/storage.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -41,11 +41,11 @@ concept header_range = requires(const Headers& headers) {
 /// What to do with it is plain arithmetic. `ahead` below is the caller's, and goes with each later reading of its clock; one attempt is
 /// enough, as a clock that is still wrong then has another fault:
 ///
-///     auto answer = tc3::call(http, question, profile, {clock() + ahead});
+///     auto answer = tc3::call(http, input, profile, {clock() + ahead});
 ///     if (!answer && retry_advice(answer.error()) == tc3::retry::once_with_corrected_clock) {
 ///         if (const auto theirs = tc3::server_time(answer.error(), date_of_last_response)) {
 ///             ahead = theirs->seconds - clock();
-///             answer = tc3::call(http, question, profile, *theirs);
+///             answer = tc3::call(http, input, profile, *theirs);
 ///         }
 ///     }
 ///
@@ -58,7 +58,7 @@ template <class Storage>
 template <class Storage, header_range Headers>
 [[nodiscard]] constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& why, const Headers& headers);
 
-namespace detail {
+namespace api_detail {
 
 /// Takes the text up to the words, and them too, from the front; false where they do not stand there.
 [[nodiscard]] constexpr bool skip_behind(std::string_view& text, std::string_view words) noexcept {
@@ -109,12 +109,12 @@ template <class Storage>
     return with_view(why.code, [](std::string_view code) { return code == "AuthFailure.SignatureExpire"; });
 }
 
-}  // namespace detail
+}  // namespace api_detail
 
 template <class Storage>
 constexpr std::optional<unix_time> server_time(const basic_failure<Storage>& why, std::string_view date) noexcept {
-    if (detail::is_expired_signature(why)) {
-        if (const auto time = detail::time_in_message(why.message)) return time;
+    if (api_detail::is_expired_signature(why)) {
+        if (const auto time = api_detail::time_in_message(why.message)) return time;
     }
     return http::parse_date(date);
 }

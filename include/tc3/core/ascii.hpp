@@ -23,7 +23,7 @@ namespace tc3::inline v0_1::ascii {
 [[nodiscard]] constexpr char to_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// A loop of its own: std::string_view's is a call into the C library.
-[[nodiscard]] constexpr bool contains(const std::string_view& characters, char c) noexcept {
+[[nodiscard]] constexpr bool contains(std::string_view characters, char c) noexcept {
     for (const char each : characters) {
         if (each == c) return true;
     }
@@ -44,7 +44,7 @@ namespace tc3::inline v0_1::ascii {
 }
 
 /// Byte order after lower-casing: negative, zero or positive. Bytes count as unsigned, so text beyond ASCII sorts last.
-[[nodiscard]] TC3_NOINLINE constexpr int compare_lower(const std::string_view& a, const std::string_view& b) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr int compare_lower(std::string_view a, std::string_view b) noexcept {
     for (std::size_t i = 0;; ++i) {
         if (i == a.size() || i == b.size()) return static_cast<int>(a.size() > i) - static_cast<int>(b.size() > i);
         const int difference = static_cast<unsigned char>(to_lower(a[i])) - static_cast<unsigned char>(to_lower(b[i]));
@@ -52,11 +52,11 @@ namespace tc3::inline v0_1::ascii {
     }
 }
 
-[[nodiscard]] constexpr bool equal_lower(const std::string_view& a, const std::string_view& b) noexcept { return compare_lower(a, b) == 0; }
+[[nodiscard]] constexpr bool equal_lower(std::string_view a, std::string_view b) noexcept { return compare_lower(a, b) == 0; }
 
 /// The position of the first character that `allowed` refuses, or npos.
 template <class Allowed>
-[[nodiscard]] constexpr std::size_t find_not(const std::string_view& text, Allowed allowed) noexcept {
+[[nodiscard]] constexpr std::size_t find_not(std::string_view text, Allowed allowed) noexcept {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (!allowed(text[i])) return i;
     }
@@ -64,12 +64,12 @@ template <class Allowed>
 }
 
 /// The position of a character, or npos. A loop of its own, like contains().
-[[nodiscard]] TC3_NOINLINE constexpr std::size_t find(const std::string_view& text, char wanted) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr std::size_t find(std::string_view text, char wanted) noexcept {
     return find_not(text, [wanted](char c) { return c != wanted; });
 }
 
 /// Whether a name is one of the words of a list, in any case.
-[[nodiscard]] constexpr bool is_word_of(std::string_view words, const std::string_view& name) noexcept {
+[[nodiscard]] constexpr bool is_word_of(std::string_view words, std::string_view name) noexcept {
     while (!words.empty()) {
         const std::string_view word = slice(words, 0, find(words, ' '));
         if (equal_lower(name, word)) return true;

@@ -14,7 +14,7 @@ namespace tc3::inline v0_1 {
 template <class E>
 class unexpected {
 public:
-    constexpr explicit unexpected(E fault) noexcept : error_(std::move(fault)) {}
+    constexpr explicit unexpected(E error) noexcept : error_(std::move(error)) {}
     [[nodiscard]] constexpr const E& error() const& noexcept TC3_LIFETIMEBOUND { return error_; }
     [[nodiscard]] constexpr E&& error() && noexcept TC3_LIFETIMEBOUND { return std::move(error_); }
 
@@ -37,7 +37,7 @@ inline constexpr error_made_in_place_t error_made_in_place{};
 template <class T, class E>
 class result;
 
-namespace detail {
+namespace core_detail {
 
 /// A result or an error in its wrapping: never the value of another result, though it may convert to one, as all do to bool.
 template <class T>
@@ -47,7 +47,7 @@ inline constexpr bool is_result<result<T, E>> = true;
 template <class E>
 inline constexpr bool is_result<unexpected<E>> = true;
 
-}  // namespace detail
+}  // namespace core_detail
 
 /// A T, or an E that says why not. Asking for the one that is not there is a broken precondition (TC3_ASSERT).
 template <class T, class E>
@@ -57,14 +57,14 @@ public:
     using error_type = E;
 
     template <class U = T>
-        requires std::is_constructible_v<T, U&&> && (!detail::is_result<std::remove_cvref_t<U>>)
+        requires std::is_constructible_v<T, U&&> && (!core_detail::is_result<std::remove_cvref_t<U>>)
     constexpr explicit(!std::is_convertible_v<U&&, T>) result(U&& value)  // NOLINT: as std::expected
         : has_value_(true), held_(value_tag{}, std::forward<U>(value)) {}
-    constexpr result(unexpected<E> fault) noexcept : has_value_(false), held_(error_tag{}, std::move(fault).error()) {}  // NOLINT: implicit
+    constexpr result(unexpected<E> error) noexcept : has_value_(false), held_(error_tag{}, std::move(error).error()) {}  // NOLINT: implicit
     /// The value that `make()` returns, made where it stays.
     template <class Make>
     constexpr result(made_in_place_t tag, Make&& make) : has_value_(true), held_(tag, make) {}
-    constexpr result(unexpect_t, const E& fault) : has_value_(false), held_(error_tag{}, fault) {}
+    constexpr result(unexpect_t, const E& error) : has_value_(false), held_(error_tag{}, error) {}
     /// The error that `make()` returns, likewise.
     template <class Make>
     constexpr result(error_made_in_place_t tag, Make&& make) : has_value_(false), held_(tag, make) {}
@@ -171,8 +171,8 @@ public:
     using error_type = E;
 
     constexpr result() noexcept = default;
-    constexpr result(unexpect_t, const E& fault) noexcept : error_(fault), has_value_(false) {}
-    constexpr result(unexpected<E> fault) noexcept : error_(std::move(fault).error()), has_value_(false) {}  // NOLINT: implicit
+    constexpr result(unexpect_t, const E& error) noexcept : error_(error), has_value_(false) {}
+    constexpr result(unexpected<E> error) noexcept : error_(std::move(error).error()), has_value_(false) {}  // NOLINT: implicit
 
     [[nodiscard]] constexpr bool has_value() const noexcept { return has_value_; }
     [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value_; }

@@ -14,7 +14,7 @@
 
 namespace tc3::inline v0_1 {
 
-namespace detail {
+namespace core_detail {
 
 template <class Number>
 TC3_NOINLINE void wipe_numbers(Number* numbers, std::size_t count) noexcept {
@@ -29,18 +29,18 @@ TC3_NOINLINE void wipe_numbers(Number* numbers, std::size_t count) noexcept {
     for (std::size_t i = 0; i < count; ++i) next[i] = 0;
 }
 
-}  // namespace detail
+}  // namespace core_detail
 
 /// Overwrites memory with zeros in a way that a compiler may not drop, though nothing reads it afterwards.
 constexpr void wipe(void* memory, std::size_t size) noexcept {
     if (std::is_constant_evaluated()) return;  // nothing to wipe: no machine holds it
-    detail::wipe_numbers(static_cast<unsigned char*>(memory), size);
+    core_detail::wipe_numbers(static_cast<unsigned char*>(memory), size);
 }
 
 /// The same of numbers, which are zero afterwards at compile time as well.
 template <class Number, std::size_t Size>
 constexpr void wipe(std::array<Number, Size>& numbers) noexcept {
-    if (!std::is_constant_evaluated()) return detail::wipe_numbers(numbers.data(), Size);
+    if (!std::is_constant_evaluated()) return core_detail::wipe_numbers(numbers.data(), Size);
     for (Number& number : numbers) number = 0;
 }
 

@@ -18,7 +18,7 @@ namespace tc3::inline v0_1 {
 }
 
 /// Whether a text begins with another. A loop of its own: std::string_view's is a call into the C library.
-[[nodiscard]] constexpr bool starts_with(const std::string_view& text, const std::string_view& beginning) noexcept {
+[[nodiscard]] constexpr bool starts_with(std::string_view text, std::string_view beginning) noexcept {
     if (text.size() < beginning.size()) return false;
     for (std::size_t i = 0; i < beginning.size(); ++i) {
         if (text[i] != beginning[i]) return false;
@@ -27,8 +27,6 @@ namespace tc3::inline v0_1 {
 }
 
 /// Whether two texts are the same, likewise.
-[[nodiscard]] constexpr bool equal(const std::string_view& a, const std::string_view& b) noexcept {
-    return a.size() == b.size() && starts_with(a, b);
-}
+[[nodiscard]] constexpr bool equal(std::string_view a, std::string_view b) noexcept { return a.size() == b.size() && starts_with(a, b); }
 
 }  // namespace tc3::inline v0_1

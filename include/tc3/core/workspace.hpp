@@ -49,7 +49,7 @@ public:
     [[nodiscard]] std::size_t available() const noexcept { return lent_ || !complete() ? 0 : size_ - at_.front - at_.back; }
     /// The shortage as an error, for when it is not complete().
     [[nodiscard]] error shortage() const noexcept {
-        return {.code = errc::buffer_too_small, .where = part::workspace, .at = at_.needed, .limit = size_};
+        return {.code = errc::buffer_too_small, .part = "workspace", .needed = at_.needed, .limit = size_};
     }
     /// Takes everything back: nothing that was put there may be used any more.
     void clear() noexcept {
@@ -191,35 +191,5 @@ private:
     mark at_;
     bool lent_ = false;
 };
-
-namespace detail {
-
-/// All that is left of a workspace, lent for the time of a scope. An exception that passes gives it back, and all that was taken since
-/// `before`.
-class workspace_loan {
-public:
-    workspace_loan(workspace& space, const workspace::mark& before) noexcept : space_(space), before_(before), memory_(space.lend()) {}
-    workspace_loan(const workspace_loan&) = delete;
-    workspace_loan& operator=(const workspace_loan&) = delete;
-    ~workspace_loan() {
-        if (ended_) return;
-        space_.take_back(0);
-        space_.return_to(before_);
-    }
-    /// Keeps what was used of it.
-    void end(std::size_t used) noexcept {
-        ended_ = true;
-        space_.take_back(used);
-    }
-    [[nodiscard]] std::span<char> memory() const noexcept { return memory_; }
-
-private:
-    workspace& space_;
-    workspace::mark before_;
-    std::span<char> memory_;
-    bool ended_ = false;
-};
-
-}  // namespace detail
 
 }  // namespace tc3::inline v0_1

@@ -33,7 +33,7 @@ constexpr void write_base64(S& out, std::string_view bytes);
 /// the last digit if its unused bits are set; unexpected_end at the end of a text that is not whole groups of four.
 [[nodiscard]] constexpr result<std::size_t, error> decode_base64(std::string_view text, std::span<char> to) noexcept;
 
-namespace detail {
+namespace encoding_detail {
 
 inline constexpr std::string_view base64_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -78,7 +78,7 @@ constexpr std::size_t base64_padding(std::string_view text) noexcept {
 }
 
 constexpr unexpected<error> base64_forbidden(std::size_t at) noexcept {
-    return unexpected(error{.code = errc::forbidden_character, .at = at});
+    return unexpected(error{.code = errc::forbidden_character, .position = at});
 }
 
 /// Why a text, good up to a last group of fewer than four characters, is none.
@@ -87,43 +87,45 @@ constexpr unexpected<error> base64_cut_short(std::string_view text, std::size_t 
         const bool may_be_padding = text[at] == '=' && at == group + 2;
         if (base64_value(text[at]) > 63 && !may_be_padding) return base64_forbidden(at);
     }
-    return unexpected(error{.code = errc::unexpected_end, .at = text.size()});
+    return unexpected(error{.code = errc::unexpected_end, .position = text.size()});
 }
 
-}  // namespace detail
+}  // namespace encoding_detail
 
 template <sink S>
 constexpr void write_base64(S& out, bytes_view bytes) {
-    detail::write_base64_of(out, bytes.data(), bytes.size());
+    encoding_detail::write_base64_of(out, bytes.data(), bytes.size());
 }
 
 template <sink S>
 constexpr void write_base64(S& out, std::string_view bytes) {
-    detail::write_base64_of(out, bytes.data(), bytes.size());
+    encoding_detail::write_base64_of(out, bytes.data(), bytes.size());
 }
 
-constexpr std::size_t base64_decoded_size(std::string_view text) noexcept { return text.size() / 4 * 3 - detail::base64_padding(text); }
+constexpr std::size_t base64_decoded_size(std::string_view text) noexcept {
+    return text.size() / 4 * 3 - encoding_detail::base64_padding(text);
+}
 
 constexpr result<std::size_t, error> decode_base64(std::string_view text, std::span<char> to) noexcept {
     const std::size_t needed = base64_decoded_size(text);
     if (to.size() < needed)
-        return unexpected(error{.code = errc::buffer_too_small, .where = part::buffer, .at = needed, .limit = to.size()});
+        return unexpected(error{.code = errc::buffer_too_small, .part = "buffer", .needed = needed, .limit = to.size()});
 
     std::size_t used = 0;
     std::size_t group = 0;
     for (; text.size() - group >= 4; group += 4) {
         const bool last = text.size() - group == 4;
-        const std::size_t digits = last ? 4 - detail::base64_padding(text) : 4;
+        const std::size_t digits = last ? 4 - encoding_detail::base64_padding(text) : 4;
         std::uint32_t bits = 0;
         for (std::size_t i = 0; i < digits; ++i) {
-            const std::uint32_t value = detail::base64_value(text[group + i]);
-            if (value > 63) return detail::base64_forbidden(group + i);
+            const std::uint32_t value = encoding_detail::base64_value(text[group + i]);
+            if (value > 63) return encoding_detail::base64_forbidden(group + i);
             bits |= value << (18 - 6 * i);
         }
         for (std::size_t i = 0; i + 1 < digits; ++i, bits = bits << 8U & 0xFFFFFFU) to[used++] = static_cast<char>(bits >> 16U);
-        if (bits != 0) return detail::base64_forbidden(group + digits - 1);
+        if (bits != 0) return encoding_detail::base64_forbidden(group + digits - 1);
     }
-    if (group != text.size()) return detail::base64_cut_short(text, group);
+    if (group != text.size()) return encoding_detail::base64_cut_short(text, group);
     return used;
 }
 

@@ -24,18 +24,15 @@ template <std::size_t N>
 /// Reads exactly `to.size()` bytes. False, with `to` partly filled, for another length or for anything but the digits 0-9 and a-f.
 [[nodiscard]] constexpr bool from_hex(std::string_view text, std::span<std::uint8_t> to) noexcept;
 
-namespace detail {
+/// Returns the digit for the lowest four bits of a value.
+[[nodiscard]] constexpr char hex_digit(unsigned value) noexcept { return "0123456789abcdef"[value & 15U]; }
 
-constexpr char hex_digit(unsigned value) noexcept { return "0123456789abcdef"[value & 15U]; }
-
-/// The value of a digit, or 16 for any other character, capitals among them.
-constexpr unsigned hex_value(char digit) noexcept {
+/// Returns the value of a lower-case digit, or 16 for any other character.
+[[nodiscard]] constexpr unsigned hex_value(char digit) noexcept {
     if (digit >= '0' && digit <= '9') return static_cast<unsigned>(digit - '0');
     if (digit >= 'a' && digit <= 'f') return static_cast<unsigned>(digit - 'a') + 10U;
     return 16;
 }
-
-}  // namespace detail
 
 template <sink S>
 constexpr void write_hex(S& out, bytes_view bytes) {
@@ -43,8 +40,8 @@ constexpr void write_hex(S& out, bytes_view bytes) {
         std::array<char, 64> piece;
         std::size_t used = 0;
         for (const std::uint8_t byte : bytes.first(bytes.size() < piece.size() / 2 ? bytes.size() : piece.size() / 2)) {
-            piece[used++] = detail::hex_digit(byte >> 4U);
-            piece[used++] = detail::hex_digit(byte);
+            piece[used++] = hex_digit(byte >> 4U);
+            piece[used++] = hex_digit(byte);
         }
         out.append(std::string_view(piece.data(), used));
         bytes = bytes.subspan(used / 2);
@@ -55,8 +52,8 @@ template <std::size_t N>
 constexpr std::array<char, 2 * N> to_hex(const std::array<std::uint8_t, N>& bytes) noexcept {
     std::array<char, 2 * N> text;
     for (std::size_t i = 0; i < N; ++i) {
-        text[2 * i] = detail::hex_digit(bytes[i] >> 4U);
-        text[2 * i + 1] = detail::hex_digit(bytes[i]);
+        text[2 * i] = hex_digit(bytes[i] >> 4U);
+        text[2 * i + 1] = hex_digit(bytes[i]);
     }
     return text;
 }
@@ -64,8 +61,8 @@ constexpr std::array<char, 2 * N> to_hex(const std::array<std::uint8_t, N>& byte
 constexpr bool from_hex(std::string_view text, std::span<std::uint8_t> to) noexcept {
     if (text.size() % 2 != 0 || text.size() / 2 != to.size()) return false;
     for (std::size_t i = 0; i < to.size(); ++i) {
-        const unsigned first = detail::hex_value(text[2 * i]);
-        const unsigned second = detail::hex_value(text[2 * i + 1]);
+        const unsigned first = hex_value(text[2 * i]);
+        const unsigned second = hex_value(text[2 * i + 1]);
         if (first > 15 || second > 15) return false;
         to[i] = static_cast<std::uint8_t>(first << 4U | second);
     }

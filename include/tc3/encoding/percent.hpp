@@ -28,7 +28,7 @@ constexpr void write_percent(S& out, std::string_view text);
 template <sink S>
 [[nodiscard]] constexpr bool decode_percent(S& out, std::string_view text);
 
-namespace detail {
+namespace encoding_detail {
 
 TC3_NOINLINE constexpr void write_percent(any_sink& out, std::string_view text) {
     constexpr std::string_view digits = "0123456789ABCDEF";
@@ -43,12 +43,12 @@ TC3_NOINLINE constexpr void write_percent(any_sink& out, std::string_view text) 
     }
 }
 
-}  // namespace detail
+}  // namespace encoding_detail
 
 template <sink S>
 constexpr void write_percent(S& out, std::string_view text) {
     any_sink_of<S> to(out);
-    detail::write_percent(to, text);
+    encoding_detail::write_percent(to, text);
 }
 
 template <sink S>
@@ -59,8 +59,8 @@ constexpr bool decode_percent(S& out, std::string_view text) {
         if (plain == std::string_view::npos) return true;
         text.remove_prefix(plain + 1);
         if (text.size() < 2) return false;
-        const unsigned first = detail::hex_value(ascii::to_lower(text[0]));
-        const unsigned second = detail::hex_value(ascii::to_lower(text[1]));
+        const unsigned first = hex_value(ascii::to_lower(text[0]));
+        const unsigned second = hex_value(ascii::to_lower(text[1]));
         if (first > 15 || second > 15) return false;
         write_char(out, static_cast<char>(first << 4U | second));
         text.remove_prefix(2);

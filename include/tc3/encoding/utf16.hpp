@@ -27,7 +27,7 @@ constexpr void write_utf16(Out& out, std::string_view text);
 /// The number of units that write_utf16() writes.
 [[nodiscard]] constexpr std::size_t utf16_size(std::string_view text) noexcept;
 
-namespace detail {
+namespace encoding_detail {
 
 constexpr bool is_high_surrogate(char16_t unit) noexcept { return unit >= 0xD800 && unit <= 0xDBFF; }
 constexpr bool is_low_surrogate(char16_t unit) noexcept { return unit >= 0xDC00 && unit <= 0xDFFF; }
@@ -39,25 +39,11 @@ constexpr std::size_t utf16_units(std::u16string_view text) noexcept {
     return text.size() > 1 && is_low_surrogate(text[1]) ? 2 : 0;
 }
 
-/// Takes the character at the front of a text that is not empty; U+FFFD for a byte that begins none.
-constexpr char32_t take_utf8(std::string_view& text) noexcept {
-    const auto byte = [&text](std::size_t at) { return static_cast<std::uint32_t>(static_cast<std::uint8_t>(text[at])); };
-    const std::uint32_t lead = byte(0);
-    const std::size_t size = lead < 0x80 ? 1 : utf8_sequence(text);
-    char32_t character = U'\uFFFD';
-    if (size == 1) character = lead;
-    if (size == 2) character = (lead & 0x1FU) << 6U | (byte(1) & 0x3FU);
-    if (size == 3) character = (lead & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
-    if (size == 4) character = (lead & 0x07U) << 18U | (byte(1) & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U | (byte(3) & 0x3FU);
-    text.remove_prefix(size == 0 ? 1 : size);
-    return character;
-}
-
-}  // namespace detail
+}  // namespace encoding_detail
 
 constexpr std::size_t find_lone_surrogate(std::u16string_view text) noexcept {
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t units = detail::utf16_units(text.substr(at));
+        const std::size_t units = encoding_detail::utf16_units(text.substr(at));
         if (units == 0) return at;
         at += units;
     }
@@ -67,7 +53,7 @@ constexpr std::size_t find_lone_surrogate(std::u16string_view text) noexcept {
 template <sink S>
 constexpr bool write_utf8(S& out, std::u16string_view text) {
     while (!text.empty()) {
-        const std::size_t units = detail::utf16_units(text);
+        const std::size_t units = encoding_detail::utf16_units(text);
         if (units == 0) return false;
         const char32_t high = text[0];
         write_utf8(out, units == 1 ? high : 0x10000U + ((high - 0xD800U) << 10U) + (static_cast<char32_t>(text[1]) - 0xDC00U));
@@ -81,7 +67,7 @@ constexpr void write_utf16(Out& out, std::string_view text) {
     std::array<char16_t, 64> units{};
     std::size_t size = 0;
     while (!text.empty()) {
-        const char32_t character = detail::take_utf8(text);
+        const char32_t character = take_utf8(text);
         if (character >= 0x10000) {
             units[size++] = static_cast<char16_t>(0xD800U + ((character - 0x10000U) >> 10U));
             units[size++] = static_cast<char16_t>(0xDC00U + ((character - 0x10000U) & 0x3FFU));
@@ -96,7 +82,7 @@ constexpr void write_utf16(Out& out, std::string_view text) {
 
 constexpr std::size_t utf16_size(std::string_view text) noexcept {
     std::size_t size = 0;
-    while (!text.empty()) size += detail::take_utf8(text) >= 0x10000 ? 2U : 1U;
+    while (!text.empty()) size += take_utf8(text) >= 0x10000 ? 2U : 1U;
     return size;
 }
 

@@ -16,13 +16,26 @@ namespace tc3::inline v0_1 {
 
 /// The size of the longest well-formed beginning, where the first sequence starts that is not UTF-8; npos if there is none.
 /// Overlong forms, surrogates, values beyond U+10FFFF and cut sequences are refused. Linear; ASCII goes by eight bytes at a time.
-[[nodiscard]] constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept;
+[[nodiscard]] constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept;
 
 /// Writes one character in one to four bytes. What is no character, a surrogate or a value beyond U+10FFFF, becomes U+FFFD.
 template <sink S>
 constexpr void write_utf8(S& out, char32_t character);
 
-namespace detail {
+/// A character in UTF-8.
+struct utf8_bytes {
+    std::array<char, 4> text{};
+    std::size_t size = 0;
+};
+
+/// Returns the UTF-8 of a character; U+FFFD for a surrogate or a value beyond U+10FFFF.
+[[nodiscard]] constexpr utf8_bytes encode_utf8(char32_t character) noexcept;
+
+/// Takes the first character from a text that is not empty. Takes one byte, and returns U+FFFD, where the text does not begin with a
+/// well-formed sequence.
+[[nodiscard]] constexpr char32_t take_utf8(std::string_view& text) noexcept;
+
+namespace encoding_detail {
 
 /// How many of the first bytes are ASCII, counted in whole words.
 [[nodiscard]] TC3_NOINLINE inline std::size_t count_ascii_words(std::string_view text) noexcept {
@@ -70,7 +83,7 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
     return size == 1 || utf8_second_fits(lead, static_cast<std::uint8_t>(text[1])) ? size : 0;
 }
 
-[[nodiscard]] TC3_NOINLINE constexpr std::size_t find_no_utf8_sequence(const std::string_view& text) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr std::size_t find_no_utf8_sequence(std::string_view text) noexcept {
     const auto rest = [text](std::size_t at) { return std::string_view(text.data() + at, text.size() - at); };
     std::size_t at = ascii_words(text);
     while (at < text.size()) {
@@ -82,12 +95,11 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
     return std::string_view::npos;
 }
 
-struct utf8_bytes {
-    std::array<char, 4> text{};
-    std::size_t size = 0;
-};
+}  // namespace encoding_detail
 
-[[nodiscard]] constexpr utf8_bytes encode_utf8(char32_t character) noexcept {
+constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept { return encoding_detail::find_no_utf8_sequence(text); }
+
+constexpr utf8_bytes encode_utf8(char32_t character) noexcept {
     const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
     const std::uint32_t value = surrogate || character > 0x10FFFF ? 0xFFFDU : static_cast<std::uint32_t>(character);
     utf8_bytes made{.size = value < 0x80 ? 1U : value < 0x800 ? 2U : value < 0x10000 ? 3U : 4U};
@@ -100,13 +112,22 @@ struct utf8_bytes {
     return made;
 }
 
-}  // namespace detail
-
-constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept { return detail::find_no_utf8_sequence(text); }
+constexpr char32_t take_utf8(std::string_view& text) noexcept {
+    const auto byte = [&text](std::size_t at) { return static_cast<std::uint32_t>(static_cast<std::uint8_t>(text[at])); };
+    const std::uint32_t lead = byte(0);
+    const std::size_t size = lead < 0x80 ? 1 : encoding_detail::utf8_sequence(text);
+    char32_t character = U'\uFFFD';
+    if (size == 1) character = lead;
+    if (size == 2) character = (lead & 0x1FU) << 6U | (byte(1) & 0x3FU);
+    if (size == 3) character = (lead & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    if (size == 4) character = (lead & 0x07U) << 18U | (byte(1) & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U | (byte(3) & 0x3FU);
+    text.remove_prefix(size == 0 ? 1 : size);
+    return character;
+}
 
 template <sink S>
 constexpr void write_utf8(S& out, char32_t character) {
-    const detail::utf8_bytes bytes = detail::encode_utf8(character);
+    const utf8_bytes bytes = encode_utf8(character);
     out.append(std::string_view(bytes.text.data(), bytes.size));
 }
 

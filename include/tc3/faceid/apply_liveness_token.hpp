@@ -3,11 +3,11 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/values.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/faceid/service.hpp>
-#include <tc3/faceid/types/values.hpp>
 
 #include <cstddef>
 
@@ -22,7 +22,7 @@ struct basic_apply_liveness_token {
 
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
-struct basic_apply_liveness_token_answer {
+struct basic_apply_liveness_token_output {
     /// Token for one SDK liveness session; later passed to GetLivenessResult. Start within 10 minutes; result readable for 2 hours
     /// (GetLivenessResult). Secret.
     typename Storage::template optional<typename Storage::text> sdk_token = {};
@@ -31,7 +31,7 @@ struct basic_apply_liveness_token_answer {
 };
 
 using apply_liveness_token = basic_apply_liveness_token<owning>;
-using apply_liveness_token_answer = basic_apply_liveness_token_answer<owning>;
+using apply_liveness_token_output = basic_apply_liveness_token_output<owning>;
 
 }  // namespace tc3::inline v0_1::faceid
 
@@ -50,8 +50,8 @@ inline constexpr action action_of<faceid::basic_apply_liveness_token<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_apply_liveness_token<Storage>> {
-    using type = faceid::basic_apply_liveness_token_answer<Storage>;
+struct output_of<faceid::basic_apply_liveness_token<Storage>> {
+    using type = faceid::basic_apply_liveness_token_output<Storage>;
 };
 
 template <class Storage>
@@ -65,8 +65,8 @@ inline constexpr auto fields_of<faceid::basic_apply_liveness_token<Storage>> = [
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_apply_liveness_token_answer<Storage>> = [] {
-    using self = faceid::basic_apply_liveness_token_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_apply_liveness_token_output<Storage>> = [] {
+    using self = faceid::basic_apply_liveness_token_output<Storage>;
     return field_list{
         field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),

@@ -3,12 +3,12 @@
 // tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
-#include <tc3/model/action.hpp>
-#include <tc3/model/codec.hpp>
-#include <tc3/model/storage.hpp>
 #include <tc3/core/literal.hpp>
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/types/values.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/model/codec.hpp>
+#include <tc3/model/storage.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -121,7 +121,7 @@ struct basic_apply_sdk_verification_token {
 
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
-struct basic_apply_sdk_verification_token_answer {
+struct basic_apply_sdk_verification_token_output {
     /// Token for one SDK identity verification; later passed to GetSdkVerificationResult. Start within 10 minutes (7200 s before 2025-09);
     /// result readable for 3 days. Secret.
     typename Storage::template optional<typename Storage::text> sdk_token = {};
@@ -132,7 +132,7 @@ struct basic_apply_sdk_verification_token_answer {
 };
 
 using apply_sdk_verification_token = basic_apply_sdk_verification_token<owning>;
-using apply_sdk_verification_token_answer = basic_apply_sdk_verification_token_answer<owning>;
+using apply_sdk_verification_token_output = basic_apply_sdk_verification_token_output<owning>;
 
 }  // namespace tc3::inline v0_1::faceid
 
@@ -151,8 +151,8 @@ inline constexpr action action_of<faceid::basic_apply_sdk_verification_token<Sto
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_apply_sdk_verification_token<Storage>> {
-    using type = faceid::basic_apply_sdk_verification_token_answer<Storage>;
+struct output_of<faceid::basic_apply_sdk_verification_token<Storage>> {
+    using type = faceid::basic_apply_sdk_verification_token_output<Storage>;
 };
 
 template <class Storage>
@@ -199,8 +199,8 @@ inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token<Stora
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token_answer<Storage>> = [] {
-    using self = faceid::basic_apply_sdk_verification_token_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token_output<Storage>> = [] {
+    using self = faceid::basic_apply_sdk_verification_token_output<Storage>;
     return field_list{
         field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
         field_at<decltype(self::server_param_info)>("ServerParamInfo", offsetof(self, server_param_info)).marked(sensitivity::secret),

@@ -3,11 +3,11 @@
 // tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/web_verification_config.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/faceid/service.hpp>
-#include <tc3/faceid/types/web_verification_config.hpp>
 
 #include <cstddef>
 
@@ -33,7 +33,7 @@ struct basic_apply_web_verification_biz_token_intl {
 
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
-struct basic_apply_web_verification_biz_token_intl_answer {
+struct basic_apply_web_verification_biz_token_intl_output {
     /// Old spelling of the browser URL. Older text: 7200 s. Switched off in the API, still described. Secret.
     typename Storage::template optional<typename Storage::text> verification_url_legacy = {};
     /// Token for one web verification; later passed to GetWebVerificationResultIntl. Start within 10 minutes (7200 s before 2025-09);
@@ -46,7 +46,7 @@ struct basic_apply_web_verification_biz_token_intl_answer {
 };
 
 using apply_web_verification_biz_token_intl = basic_apply_web_verification_biz_token_intl<owning>;
-using apply_web_verification_biz_token_intl_answer = basic_apply_web_verification_biz_token_intl_answer<owning>;
+using apply_web_verification_biz_token_intl_output = basic_apply_web_verification_biz_token_intl_output<owning>;
 
 }  // namespace tc3::inline v0_1::faceid
 
@@ -65,8 +65,8 @@ inline constexpr action action_of<faceid::basic_apply_web_verification_biz_token
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> {
-    using type = faceid::basic_apply_web_verification_biz_token_intl_answer<Storage>;
+struct output_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> {
+    using type = faceid::basic_apply_web_verification_biz_token_intl_output<Storage>;
 };
 
 template <class Storage>
@@ -84,8 +84,8 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_i
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl_answer<Storage>> = [] {
-    using self = faceid::basic_apply_web_verification_biz_token_intl_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl_output<Storage>> = [] {
+    using self = faceid::basic_apply_web_verification_biz_token_intl_output<Storage>;
     return field_list{
         field_at<decltype(self::verification_url_legacy)>("VerificationUrl", offsetof(self, verification_url_legacy))
             .marked(sensitivity::secret),

@@ -3,21 +3,21 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/advice/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/encryption.hpp>
+#include <tc3/faceid/types/result_code.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/core/literal.hpp>
-#include <tc3/faceid/types/encryption.hpp>
-#include <tc3/faceid/advice/outcome.hpp>
-#include <tc3/faceid/types/result_code.hpp>
-#include <tc3/faceid/service.hpp>
 
 #include <cstddef>
 #include <string_view>
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of bank_card_2e_verification_answer::result; more may come.
+/// Values of bank_card_2e_verification_output::result; more may come.
 namespace bank_card_2e_result {
 inline constexpr literal match{"0"};                                  ///< match
 inline constexpr literal no_match{"-1"};                              ///< no match
@@ -77,7 +77,7 @@ struct basic_bank_card_2e_verification {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_bank_card_2e_verification_answer {
+struct basic_bank_card_2e_verification_output {
     /// Outcome code: a number carried as a string. See namespace bank_card_2e_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
@@ -87,11 +87,11 @@ struct basic_bank_card_2e_verification_answer {
 };
 
 using bank_card_2e_verification = basic_bank_card_2e_verification<owning>;
-using bank_card_2e_verification_answer = basic_bank_card_2e_verification_answer<owning>;
+using bank_card_2e_verification_output = basic_bank_card_2e_verification_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_bank_card_2e_verification_answer<Storage>> = [] {
-    using self = basic_bank_card_2e_verification_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_bank_card_2e_verification_output<Storage>> = [] {
+    using self = basic_bank_card_2e_verification_output<Storage>;
     return outcome_in<&self::result>({.passed = bank_card_2e_result::passes, .meanings = bank_card_2e_result::all});
 }();
 
@@ -113,8 +113,8 @@ inline constexpr action action_of<faceid::basic_bank_card_2e_verification<Storag
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_bank_card_2e_verification<Storage>> {
-    using type = faceid::basic_bank_card_2e_verification_answer<Storage>;
+struct output_of<faceid::basic_bank_card_2e_verification<Storage>> {
+    using type = faceid::basic_bank_card_2e_verification_output<Storage>;
 };
 
 template <class Storage>
@@ -128,8 +128,8 @@ inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification<Storage>
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification_answer<Storage>> = [] {
-    using self = faceid::basic_bank_card_2e_verification_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification_output<Storage>> = [] {
+    using self = faceid::basic_bank_card_2e_verification_output<Storage>;
     return field_list{
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
         field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),

@@ -3,14 +3,14 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/advice/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/encryption.hpp>
+#include <tc3/faceid/types/result_code.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/core/literal.hpp>
-#include <tc3/faceid/types/encryption.hpp>
-#include <tc3/faceid/advice/outcome.hpp>
-#include <tc3/faceid/types/result_code.hpp>
-#include <tc3/faceid/service.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -18,7 +18,7 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of check_bank_card_information_answer::result; more may come.
+/// Values of check_bank_card_information_output::result; more may come.
 namespace bank_card_information_result {
 inline constexpr literal found{"0"};                      ///< found
 inline constexpr literal not_found{"-1"};                 ///< not found
@@ -39,7 +39,7 @@ inline constexpr result_code all[] = {
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace bank_card_information_result
 
-/// Values of check_bank_card_information_answer::account_type; more may come.
+/// Values of check_bank_card_information_output::account_type; more may come.
 namespace bank_account_type {
 inline constexpr std::int64_t debit = 1;         ///< debit
 inline constexpr std::int64_t credit = 2;        ///< credit
@@ -61,7 +61,7 @@ struct basic_check_bank_card_information {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
 template <class Storage>
-struct basic_check_bank_card_information_answer {
+struct basic_check_bank_card_information_output {
     /// Outcome code: a number carried as a string. See namespace bank_card_information_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
@@ -75,11 +75,11 @@ struct basic_check_bank_card_information_answer {
 };
 
 using check_bank_card_information = basic_check_bank_card_information<owning>;
-using check_bank_card_information_answer = basic_check_bank_card_information_answer<owning>;
+using check_bank_card_information_output = basic_check_bank_card_information_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_check_bank_card_information_answer<Storage>> = [] {
-    using self = basic_check_bank_card_information_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_check_bank_card_information_output<Storage>> = [] {
+    using self = basic_check_bank_card_information_output<Storage>;
     return outcome_in<&self::result>({.passed = bank_card_information_result::passes, .meanings = bank_card_information_result::all});
 }();
 
@@ -101,8 +101,8 @@ inline constexpr action action_of<faceid::basic_check_bank_card_information<Stor
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_check_bank_card_information<Storage>> {
-    using type = faceid::basic_check_bank_card_information_answer<Storage>;
+struct output_of<faceid::basic_check_bank_card_information<Storage>> {
+    using type = faceid::basic_check_bank_card_information_output<Storage>;
 };
 
 template <class Storage>
@@ -115,8 +115,8 @@ inline constexpr auto fields_of<faceid::basic_check_bank_card_information<Storag
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_check_bank_card_information_answer<Storage>> = [] {
-    using self = faceid::basic_check_bank_card_information_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_check_bank_card_information_output<Storage>> = [] {
+    using self = faceid::basic_check_bank_card_information_output<Storage>;
     return field_list{
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
         field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),

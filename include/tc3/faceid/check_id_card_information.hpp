@@ -3,21 +3,21 @@
 // tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/advice/describe.hpp>
+#include <tc3/faceid/advice/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/encryption.hpp>
+#include <tc3/faceid/types/values.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/core/literal.hpp>
-#include <tc3/faceid/advice/describe.hpp>
-#include <tc3/faceid/types/encryption.hpp>
-#include <tc3/faceid/advice/outcome.hpp>
-#include <tc3/faceid/service.hpp>
-#include <tc3/faceid/types/values.hpp>
 
 #include <cstddef>
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of check_id_card_information_answer::warnings; more may come.
+/// Values of check_id_card_information_output::warnings; more may come.
 namespace id_card_warning {
 inline constexpr literal border_incomplete{"-9101"};       ///< border incomplete
 inline constexpr literal copy{"-9102"};                    ///< copy
@@ -52,7 +52,7 @@ struct basic_check_id_card_information {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_check_id_card_information_answer {
+struct basic_check_id_card_information_output {
     /// Match score against the authority's photo. 0 to 100; 70 is the suggested threshold.
     typename Storage::template optional<double> sim = {};
     /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
@@ -87,11 +87,11 @@ struct basic_check_id_card_information_answer {
 };
 
 using check_id_card_information = basic_check_id_card_information<owning>;
-using check_id_card_information_answer = basic_check_id_card_information_answer<owning>;
+using check_id_card_information_output = basic_check_id_card_information_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_check_id_card_information_answer<Storage>> = [] {
-    using self = basic_check_id_card_information_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_check_id_card_information_output<Storage>> = [] {
+    using self = basic_check_id_card_information_output<Storage>;
     return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
@@ -113,8 +113,8 @@ inline constexpr action action_of<faceid::basic_check_id_card_information<Storag
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_check_id_card_information<Storage>> {
-    using type = faceid::basic_check_id_card_information_answer<Storage>;
+struct output_of<faceid::basic_check_id_card_information<Storage>> {
+    using type = faceid::basic_check_id_card_information_output<Storage>;
 };
 
 template <class Storage>
@@ -133,8 +133,8 @@ inline constexpr auto fields_of<faceid::basic_check_id_card_information<Storage>
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_check_id_card_information_answer<Storage>> = [] {
-    using self = faceid::basic_check_id_card_information_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_check_id_card_information_output<Storage>> = [] {
+    using self = faceid::basic_check_id_card_information_output<Storage>;
     return field_list{
         field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),

@@ -3,21 +3,21 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/advice/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/encryption.hpp>
+#include <tc3/faceid/types/result_code.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/core/literal.hpp>
-#include <tc3/faceid/types/encryption.hpp>
-#include <tc3/faceid/advice/outcome.hpp>
-#include <tc3/faceid/types/result_code.hpp>
-#include <tc3/faceid/service.hpp>
 
 #include <cstddef>
 #include <string_view>
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of check_id_name_date_answer::result; more may come.
+/// Values of check_id_name_date_output::result; more may come.
 namespace id_name_date_result {
 inline constexpr literal match{"0"};                    ///< match
 inline constexpr literal no_match{"-1"};                ///< no match
@@ -61,7 +61,7 @@ struct basic_check_id_name_date {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_check_id_name_date_answer {
+struct basic_check_id_name_date_output {
     /// Outcome code: a number carried as a string. See namespace id_name_date_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
@@ -71,11 +71,11 @@ struct basic_check_id_name_date_answer {
 };
 
 using check_id_name_date = basic_check_id_name_date<owning>;
-using check_id_name_date_answer = basic_check_id_name_date_answer<owning>;
+using check_id_name_date_output = basic_check_id_name_date_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_check_id_name_date_answer<Storage>> = [] {
-    using self = basic_check_id_name_date_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_check_id_name_date_output<Storage>> = [] {
+    using self = basic_check_id_name_date_output<Storage>;
     return outcome_in<&self::result>({.passed = id_name_date_result::passes, .meanings = id_name_date_result::all});
 }();
 
@@ -97,8 +97,8 @@ inline constexpr action action_of<faceid::basic_check_id_name_date<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_check_id_name_date<Storage>> {
-    using type = faceid::basic_check_id_name_date_answer<Storage>;
+struct output_of<faceid::basic_check_id_name_date<Storage>> {
+    using type = faceid::basic_check_id_name_date_output<Storage>;
 };
 
 template <class Storage>
@@ -114,8 +114,8 @@ inline constexpr auto fields_of<faceid::basic_check_id_name_date<Storage>> = [] 
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_check_id_name_date_answer<Storage>> = [] {
-    using self = faceid::basic_check_id_name_date_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_check_id_name_date_output<Storage>> = [] {
+    using self = faceid::basic_check_id_name_date_output<Storage>;
     return field_list{
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
         field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),

@@ -3,14 +3,14 @@
 // tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
-#include <tc3/model/action.hpp>
-#include <tc3/model/codec.hpp>
-#include <tc3/model/storage.hpp>
 #include <tc3/core/literal.hpp>
 #include <tc3/faceid/advice/describe.hpp>
 #include <tc3/faceid/advice/outcome.hpp>
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/types/values.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/model/codec.hpp>
+#include <tc3/model/storage.hpp>
 
 #include <cstddef>
 
@@ -41,7 +41,7 @@ struct basic_compare_face_liveness {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_compare_face_liveness_answer {
+struct basic_compare_face_liveness_output {
     /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result. Any
     /// FailedOperation code may stand here: see describe().
     typename Storage::template optional<typename Storage::text> result = {};
@@ -56,11 +56,11 @@ struct basic_compare_face_liveness_answer {
 };
 
 using compare_face_liveness = basic_compare_face_liveness<owning>;
-using compare_face_liveness_answer = basic_compare_face_liveness_answer<owning>;
+using compare_face_liveness_output = basic_compare_face_liveness_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_compare_face_liveness_answer<Storage>> = [] {
-    using self = basic_compare_face_liveness_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_compare_face_liveness_output<Storage>> = [] {
+    using self = basic_compare_face_liveness_output<Storage>;
     return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
@@ -81,8 +81,8 @@ inline constexpr action action_of<faceid::basic_compare_face_liveness<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_compare_face_liveness<Storage>> {
-    using type = faceid::basic_compare_face_liveness_answer<Storage>;
+struct output_of<faceid::basic_compare_face_liveness<Storage>> {
+    using type = faceid::basic_compare_face_liveness_output<Storage>;
 };
 
 template <class Storage>
@@ -106,8 +106,8 @@ inline constexpr auto fields_of<faceid::basic_compare_face_liveness<Storage>> = 
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_compare_face_liveness_answer<Storage>> = [] {
-    using self = faceid::basic_compare_face_liveness_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_compare_face_liveness_output<Storage>> = [] {
+    using self = faceid::basic_compare_face_liveness_output<Storage>;
     return field_list{
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
         field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),

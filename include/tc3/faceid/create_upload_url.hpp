@@ -3,10 +3,10 @@
 // manual: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/faceid/service.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/faceid/service.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -22,7 +22,7 @@ struct basic_create_upload_url {
 
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
-struct basic_create_upload_url_answer {
+struct basic_create_upload_url_output {
     /// Pre-signed COS URL for an HTTP PUT of the raw (not base64) bytes. Signed in advance: whoever has it can read the file. Secret.
     typename Storage::template optional<typename Storage::text> upload_url = {};
     /// Pre-signed COS URL to pass to the target action. Signed in advance: whoever has it can read the file. Object kept 2 hours. Secret.
@@ -34,7 +34,7 @@ struct basic_create_upload_url_answer {
 };
 
 using create_upload_url = basic_create_upload_url<owning>;
-using create_upload_url_answer = basic_create_upload_url_answer<owning>;
+using create_upload_url_output = basic_create_upload_url_output<owning>;
 
 }  // namespace tc3::inline v0_1::faceid
 
@@ -53,8 +53,8 @@ inline constexpr action action_of<faceid::basic_create_upload_url<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_create_upload_url<Storage>> {
-    using type = faceid::basic_create_upload_url_answer<Storage>;
+struct output_of<faceid::basic_create_upload_url<Storage>> {
+    using type = faceid::basic_create_upload_url_output<Storage>;
 };
 
 template <class Storage>
@@ -66,8 +66,8 @@ inline constexpr auto fields_of<faceid::basic_create_upload_url<Storage>> = [] {
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_create_upload_url_answer<Storage>> = [] {
-    using self = faceid::basic_create_upload_url_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_create_upload_url_output<Storage>> = [] {
+    using self = faceid::basic_create_upload_url_output<Storage>;
     return field_list{
         field_at<decltype(self::upload_url)>("UploadUrl", offsetof(self, upload_url)).marked(sensitivity::secret),
         field_at<decltype(self::resource_url)>("ResourceUrl", offsetof(self, resource_url)).marked(sensitivity::secret),

@@ -3,15 +3,15 @@
 // manual: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/advice/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/attack_risk.hpp>
+#include <tc3/faceid/types/encryption.hpp>
+#include <tc3/faceid/types/result_code.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/core/literal.hpp>
-#include <tc3/faceid/types/attack_risk.hpp>
-#include <tc3/faceid/types/encryption.hpp>
-#include <tc3/faceid/advice/outcome.hpp>
-#include <tc3/faceid/types/result_code.hpp>
-#include <tc3/faceid/service.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -26,7 +26,7 @@ inline constexpr std::int64_t video = 2;  ///< video
 inline constexpr literal all[] = {literal{"1"}, literal{"2"}};
 }  // namespace face_input_type
 
-/// Values of detect_ai_fake_faces_answer::attack_risk_level; more may come.
+/// Values of detect_ai_fake_faces_output::attack_risk_level; more may come.
 namespace attack_risk_level {
 inline constexpr literal low{"Low"};    ///< pass
 inline constexpr literal mid{"Mid"};    ///< moderate suspicion; vendor suggests pass
@@ -59,7 +59,7 @@ struct basic_detect_ai_fake_faces {
 /// matter, in attack_risk_level: `faceid::outcome(answer)`. Mid, a moderate suspicion, passes as the vendor suggests: who wants more looks
 /// at attack_risk_level.
 template <class Storage>
-struct basic_detect_ai_fake_faces_answer {
+struct basic_detect_ai_fake_faces_output {
     /// Spoofing risk. See namespace attack_risk_level.
     typename Storage::template optional<typename Storage::text> attack_risk_level = {};
     /// Attack traces; empty array when none; filled for Mid/High.
@@ -71,11 +71,11 @@ struct basic_detect_ai_fake_faces_answer {
 };
 
 using detect_ai_fake_faces = basic_detect_ai_fake_faces<owning>;
-using detect_ai_fake_faces_answer = basic_detect_ai_fake_faces_answer<owning>;
+using detect_ai_fake_faces_output = basic_detect_ai_fake_faces_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_detect_ai_fake_faces_answer<Storage>> = [] {
-    using self = basic_detect_ai_fake_faces_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_detect_ai_fake_faces_output<Storage>> = [] {
+    using self = basic_detect_ai_fake_faces_output<Storage>;
     return outcome_in<&self::attack_risk_level>({.passed = attack_risk_level::passes, .meanings = attack_risk_level::all});
 }();
 
@@ -97,8 +97,8 @@ inline constexpr action action_of<faceid::basic_detect_ai_fake_faces<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_detect_ai_fake_faces<Storage>> {
-    using type = faceid::basic_detect_ai_fake_faces_answer<Storage>;
+struct output_of<faceid::basic_detect_ai_fake_faces<Storage>> {
+    using type = faceid::basic_detect_ai_fake_faces_output<Storage>;
 };
 
 template <class Storage>
@@ -117,8 +117,8 @@ inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces<Storage>> = [
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces_answer<Storage>> = [] {
-    using self = faceid::basic_detect_ai_fake_faces_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces_output<Storage>> = [] {
+    using self = faceid::basic_detect_ai_fake_faces_output<Storage>;
     return field_list{
         field_at<decltype(self::attack_risk_level)>("AttackRiskLevel", offsetof(self, attack_risk_level)).marked(sensitivity::open),
         field_at<decltype(self::attack_risk_detail_list)>("AttackRiskDetailList", offsetof(self, attack_risk_detail_list))

@@ -3,13 +3,13 @@
 // tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
-#include <tc3/model/action.hpp>
-#include <tc3/model/codec.hpp>
-#include <tc3/model/storage.hpp>
 #include <tc3/faceid/advice/describe.hpp>
 #include <tc3/faceid/advice/outcome.hpp>
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/types/values.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/model/codec.hpp>
+#include <tc3/model/storage.hpp>
 
 #include <cstddef>
 
@@ -32,7 +32,7 @@ struct basic_detect_reflect_liveness_and_compare {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_detect_reflect_liveness_and_compare_answer {
+struct basic_detect_reflect_liveness_and_compare_output {
     /// Temporary URL of the best frame, jpg. Signed in advance: whoever has it can read the file. 2 hours. Secret.
     typename Storage::template optional<typename Storage::text> best_frame_url = {};
     /// MD5 of the best frame. 32 hex digits.
@@ -48,11 +48,11 @@ struct basic_detect_reflect_liveness_and_compare_answer {
 };
 
 using detect_reflect_liveness_and_compare = basic_detect_reflect_liveness_and_compare<owning>;
-using detect_reflect_liveness_and_compare_answer = basic_detect_reflect_liveness_and_compare_answer<owning>;
+using detect_reflect_liveness_and_compare_output = basic_detect_reflect_liveness_and_compare_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_detect_reflect_liveness_and_compare_answer<Storage>> = [] {
-    using self = basic_detect_reflect_liveness_and_compare_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_detect_reflect_liveness_and_compare_output<Storage>> = [] {
+    using self = basic_detect_reflect_liveness_and_compare_output<Storage>;
     return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
@@ -73,8 +73,8 @@ inline constexpr action action_of<faceid::basic_detect_reflect_liveness_and_comp
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> {
-    using type = faceid::basic_detect_reflect_liveness_and_compare_answer<Storage>;
+struct output_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> {
+    using type = faceid::basic_detect_reflect_liveness_and_compare_output<Storage>;
 };
 
 template <class Storage>
@@ -95,8 +95,8 @@ inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compar
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare_answer<Storage>> = [] {
-    using self = faceid::basic_detect_reflect_liveness_and_compare_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare_output<Storage>> = [] {
+    using self = faceid::basic_detect_reflect_liveness_and_compare_output<Storage>;
     return field_list{
         field_at<decltype(self::best_frame_url)>("BestFrameUrl", offsetof(self, best_frame_url)).marked(sensitivity::secret),
         field_at<decltype(self::best_frame_md5)>("BestFrameMd5", offsetof(self, best_frame_md5)).marked(sensitivity::open),

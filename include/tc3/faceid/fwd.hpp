@@ -9,15 +9,15 @@ struct basic_address;
 template <class Storage>
 struct basic_apply_liveness_token;
 template <class Storage>
-struct basic_apply_liveness_token_answer;
+struct basic_apply_liveness_token_output;
 template <class Storage>
 struct basic_apply_sdk_verification_token;
 template <class Storage>
-struct basic_apply_sdk_verification_token_answer;
+struct basic_apply_sdk_verification_token_output;
 template <class Storage>
 struct basic_apply_web_verification_biz_token_intl;
 template <class Storage>
-struct basic_apply_web_verification_biz_token_intl_answer;
+struct basic_apply_web_verification_biz_token_intl_output;
 template <class Storage>
 struct basic_attack_risk_detail;
 template <class Storage>
@@ -25,15 +25,15 @@ struct basic_bangladesh_id_card;
 template <class Storage>
 struct basic_bank_card_2e_verification;
 template <class Storage>
-struct basic_bank_card_2e_verification_answer;
+struct basic_bank_card_2e_verification_output;
 template <class Storage>
 struct basic_bank_card_4e_verification;
 template <class Storage>
-struct basic_bank_card_4e_verification_answer;
+struct basic_bank_card_4e_verification_output;
 template <class Storage>
 struct basic_bank_card_verification;
 template <class Storage>
-struct basic_bank_card_verification_answer;
+struct basic_bank_card_verification_output;
 template <class Storage>
 struct basic_card_info;
 template <class Storage>
@@ -41,33 +41,33 @@ struct basic_card_verify_result;
 template <class Storage>
 struct basic_check_bank_card_information;
 template <class Storage>
-struct basic_check_bank_card_information_answer;
+struct basic_check_bank_card_information_output;
 template <class Storage>
 struct basic_check_id_card_information;
 template <class Storage>
-struct basic_check_id_card_information_answer;
+struct basic_check_id_card_information_output;
 template <class Storage>
 struct basic_check_id_name_date;
 template <class Storage>
-struct basic_check_id_name_date_answer;
+struct basic_check_id_name_date_output;
 template <class Storage>
 struct basic_compare_face_liveness;
 template <class Storage>
-struct basic_compare_face_liveness_answer;
+struct basic_compare_face_liveness_output;
 template <class Storage>
 struct basic_compare_result;
 template <class Storage>
 struct basic_create_upload_url;
 template <class Storage>
-struct basic_create_upload_url_answer;
+struct basic_create_upload_url_output;
 template <class Storage>
 struct basic_detect_ai_fake_faces;
 template <class Storage>
-struct basic_detect_ai_fake_faces_answer;
+struct basic_detect_ai_fake_faces_output;
 template <class Storage>
 struct basic_detect_reflect_liveness_and_compare;
 template <class Storage>
-struct basic_detect_reflect_liveness_and_compare_answer;
+struct basic_detect_reflect_liveness_and_compare_output;
 template <class Storage>
 struct basic_edit_detail;
 template <class Storage>
@@ -81,35 +81,35 @@ struct basic_general_card;
 template <class Storage>
 struct basic_generate_reflect_sequence;
 template <class Storage>
-struct basic_generate_reflect_sequence_answer;
+struct basic_generate_reflect_sequence_output;
 template <class Storage>
 struct basic_get_face_id_result_intl;
 template <class Storage>
-struct basic_get_face_id_result_intl_answer;
+struct basic_get_face_id_result_intl_output;
 template <class Storage>
 struct basic_get_face_id_token_intl;
 template <class Storage>
-struct basic_get_face_id_token_intl_answer;
+struct basic_get_face_id_token_intl_output;
 template <class Storage>
 struct basic_get_liveness_result;
 template <class Storage>
-struct basic_get_liveness_result_answer;
+struct basic_get_liveness_result_output;
 template <class Storage>
 struct basic_get_nfc_token;
 template <class Storage>
-struct basic_get_nfc_token_answer;
+struct basic_get_nfc_token_output;
 template <class Storage>
 struct basic_get_sdk_verification_result;
 template <class Storage>
-struct basic_get_sdk_verification_result_answer;
+struct basic_get_sdk_verification_result_output;
 template <class Storage>
 struct basic_get_web_verification_result_intl;
 template <class Storage>
-struct basic_get_web_verification_result_intl_answer;
+struct basic_get_web_verification_result_intl_output;
 template <class Storage>
 struct basic_get_wx_nfc_result;
 template <class Storage>
-struct basic_get_wx_nfc_result_answer;
+struct basic_get_wx_nfc_result_output;
 template <class Storage>
 struct basic_hk_id_card;
 template <class Storage>
@@ -117,19 +117,19 @@ struct basic_hmt_permit;
 template <class Storage>
 struct basic_id_card_ocr_verification;
 template <class Storage>
-struct basic_id_card_ocr_verification_answer;
+struct basic_id_card_ocr_verification_output;
 template <class Storage>
 struct basic_id_card_verification;
 template <class Storage>
-struct basic_id_card_verification_answer;
+struct basic_id_card_verification_output;
 template <class Storage>
 struct basic_image_recognition;
 template <class Storage>
-struct basic_image_recognition_answer;
+struct basic_image_recognition_output;
 template <class Storage>
 struct basic_image_recognition_v2;
 template <class Storage>
-struct basic_image_recognition_v2_answer;
+struct basic_image_recognition_v2_output;
 template <class Storage>
 struct basic_indonesia_driving_license;
 template <class Storage>
@@ -141,7 +141,7 @@ struct basic_japan_id_card;
 template <class Storage>
 struct basic_liveness_compare;
 template <class Storage>
-struct basic_liveness_compare_answer;
+struct basic_liveness_compare_output;
 template <class Storage>
 struct basic_macao_id_card;
 template <class Storage>
@@ -151,11 +151,11 @@ struct basic_ml_id_card;
 template <class Storage>
 struct basic_mobile_network_time_verification;
 template <class Storage>
-struct basic_mobile_network_time_verification_answer;
+struct basic_mobile_network_time_verification_output;
 template <class Storage>
 struct basic_mobile_status;
 template <class Storage>
-struct basic_mobile_status_answer;
+struct basic_mobile_status_output;
 template <class Storage>
 struct basic_nigeria_driving_license;
 template <class Storage>
@@ -189,7 +189,7 @@ struct basic_philippines_vote_id;
 template <class Storage>
 struct basic_phone_verification;
 template <class Storage>
-struct basic_phone_verification_answer;
+struct basic_phone_verification_output;
 template <class Storage>
 struct basic_retrieval_liveness_extra_info;
 template <class Storage>
@@ -203,7 +203,7 @@ struct basic_verification_detail;
 template <class Storage>
 struct basic_video_liveness_compare;
 template <class Storage>
-struct basic_video_liveness_compare_answer;
+struct basic_video_liveness_compare_output;
 template <class Storage>
 struct basic_web_verification_config_intl;
 

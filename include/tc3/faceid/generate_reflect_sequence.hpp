@@ -3,11 +3,11 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/values.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/faceid/service.hpp>
-#include <tc3/faceid/types/values.hpp>
 
 #include <cstddef>
 
@@ -27,7 +27,7 @@ struct basic_generate_reflect_sequence {
 
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
-struct basic_generate_reflect_sequence_answer {
+struct basic_generate_reflect_sequence_output {
     /// URL of the light sequence to hand to the SDK. Signed in advance: whoever has it can read the file. Secret.
     typename Storage::template optional<typename Storage::text> reflect_sequence_url = {};
     /// MD5 of the light sequence. 32 hex digits.
@@ -37,7 +37,7 @@ struct basic_generate_reflect_sequence_answer {
 };
 
 using generate_reflect_sequence = basic_generate_reflect_sequence<owning>;
-using generate_reflect_sequence_answer = basic_generate_reflect_sequence_answer<owning>;
+using generate_reflect_sequence_output = basic_generate_reflect_sequence_output<owning>;
 
 }  // namespace tc3::inline v0_1::faceid
 
@@ -55,8 +55,8 @@ inline constexpr action action_of<faceid::basic_generate_reflect_sequence<Storag
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_generate_reflect_sequence<Storage>> {
-    using type = faceid::basic_generate_reflect_sequence_answer<Storage>;
+struct output_of<faceid::basic_generate_reflect_sequence<Storage>> {
+    using type = faceid::basic_generate_reflect_sequence_output<Storage>;
 };
 
 template <class Storage>
@@ -72,8 +72,8 @@ inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence<Storage>
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence_answer<Storage>> = [] {
-    using self = faceid::basic_generate_reflect_sequence_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence_output<Storage>> = [] {
+    using self = faceid::basic_generate_reflect_sequence_output<Storage>;
     return field_list{
         field_at<decltype(self::reflect_sequence_url)>("ReflectSequenceUrl", offsetof(self, reflect_sequence_url))
             .marked(sensitivity::secret),

@@ -3,12 +3,12 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
-#include <tc3/model/action.hpp>
-#include <tc3/model/codec.hpp>
-#include <tc3/model/storage.hpp>
 #include <tc3/faceid/advice/outcome.hpp>
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/types/values.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/model/codec.hpp>
+#include <tc3/model/storage.hpp>
 
 #include <cstddef>
 
@@ -25,7 +25,7 @@ struct basic_get_face_id_result_intl {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_get_face_id_result_intl_answer {
+struct basic_get_face_id_result_intl_output {
     /// Outcome code as a string. See namespace sdk_result. "-999" while the session is not finished.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
@@ -50,11 +50,11 @@ struct basic_get_face_id_result_intl_answer {
 };
 
 using get_face_id_result_intl = basic_get_face_id_result_intl<owning>;
-using get_face_id_result_intl_answer = basic_get_face_id_result_intl_answer<owning>;
+using get_face_id_result_intl_output = basic_get_face_id_result_intl_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_face_id_result_intl_answer<Storage>> = [] {
-    using self = basic_get_face_id_result_intl_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_get_face_id_result_intl_output<Storage>> = [] {
+    using self = basic_get_face_id_result_intl_output<Storage>;
     return outcome_in<&self::result>({.passed = sdk_result::passes, .pending = "-999", .meanings = sdk_result::all});
 }();
 
@@ -75,8 +75,8 @@ inline constexpr action action_of<faceid::basic_get_face_id_result_intl<Storage>
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_get_face_id_result_intl<Storage>> {
-    using type = faceid::basic_get_face_id_result_intl_answer<Storage>;
+struct output_of<faceid::basic_get_face_id_result_intl<Storage>> {
+    using type = faceid::basic_get_face_id_result_intl_output<Storage>;
 };
 
 template <class Storage>
@@ -88,8 +88,8 @@ inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl<Storage>> 
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl_answer<Storage>> = [] {
-    using self = faceid::basic_get_face_id_result_intl_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl_output<Storage>> = [] {
+    using self = faceid::basic_get_face_id_result_intl_output<Storage>;
     return field_list{
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
         field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),

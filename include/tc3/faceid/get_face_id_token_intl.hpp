@@ -3,12 +3,12 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
-#include <tc3/model/action.hpp>
-#include <tc3/model/codec.hpp>
-#include <tc3/model/storage.hpp>
 #include <tc3/core/literal.hpp>
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/types/values.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/model/codec.hpp>
+#include <tc3/model/storage.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -45,7 +45,7 @@ struct basic_get_face_id_token_intl {
 
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
-struct basic_get_face_id_token_intl_answer {
+struct basic_get_face_id_token_intl_output {
     /// Token for one SDK selfie verification; later passed to GetFaceIdResultIntl. Start within 10 minutes; result readable for 72 hours;
     /// one verification only. Secret.
     typename Storage::template optional<typename Storage::text> sdk_token = {};
@@ -54,7 +54,7 @@ struct basic_get_face_id_token_intl_answer {
 };
 
 using get_face_id_token_intl = basic_get_face_id_token_intl<owning>;
-using get_face_id_token_intl_answer = basic_get_face_id_token_intl_answer<owning>;
+using get_face_id_token_intl_output = basic_get_face_id_token_intl_output<owning>;
 
 }  // namespace tc3::inline v0_1::faceid
 
@@ -73,8 +73,8 @@ inline constexpr action action_of<faceid::basic_get_face_id_token_intl<Storage>>
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_get_face_id_token_intl<Storage>> {
-    using type = faceid::basic_get_face_id_token_intl_answer<Storage>;
+struct output_of<faceid::basic_get_face_id_token_intl<Storage>> {
+    using type = faceid::basic_get_face_id_token_intl_output<Storage>;
 };
 
 template <class Storage>
@@ -98,8 +98,8 @@ inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl<Storage>> =
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl_answer<Storage>> = [] {
-    using self = faceid::basic_get_face_id_token_intl_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl_output<Storage>> = [] {
+    using self = faceid::basic_get_face_id_token_intl_output<Storage>;
     return field_list{
         field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),

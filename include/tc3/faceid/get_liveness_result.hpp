@@ -3,13 +3,13 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/faceid/advice/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/file_info.hpp>
+#include <tc3/faceid/types/values.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/faceid/types/file_info.hpp>
-#include <tc3/faceid/advice/outcome.hpp>
-#include <tc3/faceid/service.hpp>
-#include <tc3/faceid/types/values.hpp>
 
 #include <cstddef>
 
@@ -25,7 +25,7 @@ struct basic_get_liveness_result {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_get_liveness_result_answer {
+struct basic_get_liveness_result_output {
     /// Outcome code as a string. See namespace sdk_result. The manual has no table of its own for this action; its sample agrees with this
     /// one.
     typename Storage::template optional<typename Storage::text> result = {};
@@ -40,11 +40,11 @@ struct basic_get_liveness_result_answer {
 };
 
 using get_liveness_result = basic_get_liveness_result<owning>;
-using get_liveness_result_answer = basic_get_liveness_result_answer<owning>;
+using get_liveness_result_output = basic_get_liveness_result_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_liveness_result_answer<Storage>> = [] {
-    using self = basic_get_liveness_result_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_get_liveness_result_output<Storage>> = [] {
+    using self = basic_get_liveness_result_output<Storage>;
     return outcome_in<&self::result>({.passed = sdk_result::passes, .pending = "-999", .meanings = sdk_result::all});
 }();
 
@@ -65,8 +65,8 @@ inline constexpr action action_of<faceid::basic_get_liveness_result<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_get_liveness_result<Storage>> {
-    using type = faceid::basic_get_liveness_result_answer<Storage>;
+struct output_of<faceid::basic_get_liveness_result<Storage>> {
+    using type = faceid::basic_get_liveness_result_output<Storage>;
 };
 
 template <class Storage>
@@ -78,8 +78,8 @@ inline constexpr auto fields_of<faceid::basic_get_liveness_result<Storage>> = []
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_liveness_result_answer<Storage>> = [] {
-    using self = faceid::basic_get_liveness_result_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_get_liveness_result_output<Storage>> = [] {
+    using self = faceid::basic_get_liveness_result_output<Storage>;
     return field_list{
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
         field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),

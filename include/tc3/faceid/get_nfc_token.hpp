@@ -3,10 +3,10 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/faceid/service.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/faceid/service.hpp>
 
 #include <cstddef>
 
@@ -19,7 +19,7 @@ struct basic_get_nfc_token {};
 
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
-struct basic_get_nfc_token_answer {
+struct basic_get_nfc_token_output {
     /// Token for one NFC session; goes to the app SDK. Secret.
     typename Storage::template optional<typename Storage::text> token = {};
     /// Server-made id of this call; keep it for support.
@@ -27,7 +27,7 @@ struct basic_get_nfc_token_answer {
 };
 
 using get_nfc_token = basic_get_nfc_token<owning>;
-using get_nfc_token_answer = basic_get_nfc_token_answer<owning>;
+using get_nfc_token_output = basic_get_nfc_token_output<owning>;
 
 }  // namespace tc3::inline v0_1::faceid
 
@@ -47,13 +47,13 @@ inline constexpr action action_of<faceid::basic_get_nfc_token<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_get_nfc_token<Storage>> {
-    using type = faceid::basic_get_nfc_token_answer<Storage>;
+struct output_of<faceid::basic_get_nfc_token<Storage>> {
+    using type = faceid::basic_get_nfc_token_output<Storage>;
 };
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_nfc_token_answer<Storage>> = [] {
-    using self = faceid::basic_get_nfc_token_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_get_nfc_token_output<Storage>> = [] {
+    using self = faceid::basic_get_nfc_token_output<Storage>;
     return field_list{
         field_at<decltype(self::token)>("Token", offsetof(self, token)).marked(sensitivity::secret),
         field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),

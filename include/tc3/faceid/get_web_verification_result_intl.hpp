@@ -3,14 +3,14 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/faceid/advice/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/ocr_result.hpp>
+#include <tc3/faceid/types/values.hpp>
+#include <tc3/faceid/types/verification_detail.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/faceid/types/ocr_result.hpp>
-#include <tc3/faceid/advice/outcome.hpp>
-#include <tc3/faceid/service.hpp>
-#include <tc3/faceid/types/values.hpp>
-#include <tc3/faceid/types/verification_detail.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -28,7 +28,7 @@ struct basic_get_web_verification_result_intl {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in error_code: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_get_web_verification_result_intl_answer {
+struct basic_get_web_verification_result_intl_output {
     /// Final outcome code as a number; 0 means passed. See namespace web_result. May be null while no attempt has finished.
     typename Storage::template optional<std::int64_t> error_code = {};
     /// Text for ErrorCode.
@@ -48,11 +48,11 @@ struct basic_get_web_verification_result_intl_answer {
 };
 
 using get_web_verification_result_intl = basic_get_web_verification_result_intl<owning>;
-using get_web_verification_result_intl_answer = basic_get_web_verification_result_intl_answer<owning>;
+using get_web_verification_result_intl_output = basic_get_web_verification_result_intl_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_web_verification_result_intl_answer<Storage>> = [] {
-    using self = basic_get_web_verification_result_intl_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_get_web_verification_result_intl_output<Storage>> = [] {
+    using self = basic_get_web_verification_result_intl_output<Storage>;
     return outcome_in<&self::error_code>({.passed = web_result::passes, .pending = "17", .meanings = web_result::all});
 }();
 
@@ -73,8 +73,8 @@ inline constexpr action action_of<faceid::basic_get_web_verification_result_intl
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_get_web_verification_result_intl<Storage>> {
-    using type = faceid::basic_get_web_verification_result_intl_answer<Storage>;
+struct output_of<faceid::basic_get_web_verification_result_intl<Storage>> {
+    using type = faceid::basic_get_web_verification_result_intl_output<Storage>;
 };
 
 template <class Storage>
@@ -86,8 +86,8 @@ inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl<S
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl_answer<Storage>> = [] {
-    using self = faceid::basic_get_web_verification_result_intl_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl_output<Storage>> = [] {
+    using self = faceid::basic_get_web_verification_result_intl_output<Storage>;
     return field_list{
         field_at<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
         field_at<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),

@@ -3,20 +3,20 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/advice/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/result_code.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/core/literal.hpp>
-#include <tc3/faceid/advice/outcome.hpp>
-#include <tc3/faceid/types/result_code.hpp>
-#include <tc3/faceid/service.hpp>
 
 #include <cstddef>
 #include <string_view>
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of get_wx_nfc_result_answer::result_code; more may come.
+/// Values of get_wx_nfc_result_output::result_code; more may come.
 namespace nfc_result {
 inline constexpr literal read{"0"};       ///< read, billed once per NFC request
 inline constexpr literal not_read{"-1"};  ///< not read, free
@@ -27,7 +27,7 @@ inline constexpr result_code all[] = {
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace nfc_result
 
-/// Values of get_wx_nfc_result_answer::id_type; more may come.
+/// Values of get_wx_nfc_result_output::id_type; more may come.
 namespace nfc_id_type {
 inline constexpr literal mainland_id_card{"01"};                               ///< mainland ID card
 inline constexpr literal chinese_passport{"03"};                               ///< Chinese passport
@@ -51,7 +51,7 @@ struct basic_get_wx_nfc_result {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result_code: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
 template <class Storage>
-struct basic_get_wx_nfc_result_answer {
+struct basic_get_wx_nfc_result_output {
     /// Read outcome as a string. See namespace nfc_result.
     typename Storage::template optional<typename Storage::text> result_code = {};
     /// ID number. Personal.
@@ -96,11 +96,11 @@ struct basic_get_wx_nfc_result_answer {
 };
 
 using get_wx_nfc_result = basic_get_wx_nfc_result<owning>;
-using get_wx_nfc_result_answer = basic_get_wx_nfc_result_answer<owning>;
+using get_wx_nfc_result_output = basic_get_wx_nfc_result_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_wx_nfc_result_answer<Storage>> = [] {
-    using self = basic_get_wx_nfc_result_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_get_wx_nfc_result_output<Storage>> = [] {
+    using self = basic_get_wx_nfc_result_output<Storage>;
     return outcome_in<&self::result_code>({.passed = nfc_result::passes, .meanings = nfc_result::all});
 }();
 
@@ -122,8 +122,8 @@ inline constexpr action action_of<faceid::basic_get_wx_nfc_result<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_get_wx_nfc_result<Storage>> {
-    using type = faceid::basic_get_wx_nfc_result_answer<Storage>;
+struct output_of<faceid::basic_get_wx_nfc_result<Storage>> {
+    using type = faceid::basic_get_wx_nfc_result_output<Storage>;
 };
 
 template <class Storage>
@@ -135,8 +135,8 @@ inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result<Storage>> = [] {
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_answer<Storage>> = [] {
-    using self = faceid::basic_get_wx_nfc_result_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_output<Storage>> = [] {
+    using self = faceid::basic_get_wx_nfc_result_output<Storage>;
     return field_list{
         field_at<decltype(self::result_code)>("ResultCode", offsetof(self, result_code)).marked(sensitivity::open),
         field_at<decltype(self::id_num)>("IdNum", offsetof(self, id_num)).marked(sensitivity::personal),

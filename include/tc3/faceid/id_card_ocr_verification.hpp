@@ -3,13 +3,13 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/faceid/advice/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/encryption.hpp>
+#include <tc3/faceid/types/values.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/faceid/types/encryption.hpp>
-#include <tc3/faceid/advice/outcome.hpp>
-#include <tc3/faceid/service.hpp>
-#include <tc3/faceid/types/values.hpp>
 
 #include <cstddef>
 
@@ -35,7 +35,7 @@ struct basic_id_card_ocr_verification {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_id_card_ocr_verification_answer {
+struct basic_id_card_ocr_verification_output {
     /// Outcome code: a number carried as a string. See namespace id_card_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
@@ -57,11 +57,11 @@ struct basic_id_card_ocr_verification_answer {
 };
 
 using id_card_ocr_verification = basic_id_card_ocr_verification<owning>;
-using id_card_ocr_verification_answer = basic_id_card_ocr_verification_answer<owning>;
+using id_card_ocr_verification_output = basic_id_card_ocr_verification_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_id_card_ocr_verification_answer<Storage>> = [] {
-    using self = basic_id_card_ocr_verification_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_id_card_ocr_verification_output<Storage>> = [] {
+    using self = basic_id_card_ocr_verification_output<Storage>;
     return outcome_in<&self::result>({.passed = id_card_result::passes, .meanings = id_card_result::all});
 }();
 
@@ -83,8 +83,8 @@ inline constexpr action action_of<faceid::basic_id_card_ocr_verification<Storage
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_id_card_ocr_verification<Storage>> {
-    using type = faceid::basic_id_card_ocr_verification_answer<Storage>;
+struct output_of<faceid::basic_id_card_ocr_verification<Storage>> {
+    using type = faceid::basic_id_card_ocr_verification_output<Storage>;
 };
 
 template <class Storage>
@@ -102,8 +102,8 @@ inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification<Storage>>
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification_answer<Storage>> = [] {
-    using self = faceid::basic_id_card_ocr_verification_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification_output<Storage>> = [] {
+    using self = faceid::basic_id_card_ocr_verification_output<Storage>;
     return field_list{
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
         field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),

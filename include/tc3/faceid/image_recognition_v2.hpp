@@ -3,14 +3,14 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/faceid/advice/describe.hpp>
+#include <tc3/faceid/advice/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/encryption.hpp>
+#include <tc3/faceid/types/values.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/faceid/advice/describe.hpp>
-#include <tc3/faceid/types/encryption.hpp>
-#include <tc3/faceid/advice/outcome.hpp>
-#include <tc3/faceid/service.hpp>
-#include <tc3/faceid/types/values.hpp>
 
 #include <cstddef>
 
@@ -37,7 +37,7 @@ struct basic_image_recognition_v2 {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_image_recognition_v2_answer {
+struct basic_image_recognition_v2_output {
     /// Match score against the authority's photo. 0 to 100; 70 is the suggested threshold.
     typename Storage::template optional<double> sim = {};
     /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
@@ -51,11 +51,11 @@ struct basic_image_recognition_v2_answer {
 };
 
 using image_recognition_v2 = basic_image_recognition_v2<owning>;
-using image_recognition_v2_answer = basic_image_recognition_v2_answer<owning>;
+using image_recognition_v2_output = basic_image_recognition_v2_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_image_recognition_v2_answer<Storage>> = [] {
-    using self = basic_image_recognition_v2_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_image_recognition_v2_output<Storage>> = [] {
+    using self = basic_image_recognition_v2_output<Storage>;
     return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
@@ -77,8 +77,8 @@ inline constexpr action action_of<faceid::basic_image_recognition_v2<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_image_recognition_v2<Storage>> {
-    using type = faceid::basic_image_recognition_v2_answer<Storage>;
+struct output_of<faceid::basic_image_recognition_v2<Storage>> {
+    using type = faceid::basic_image_recognition_v2_output<Storage>;
 };
 
 template <class Storage>
@@ -98,8 +98,8 @@ inline constexpr auto fields_of<faceid::basic_image_recognition_v2<Storage>> = [
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_image_recognition_v2_answer<Storage>> = [] {
-    using self = faceid::basic_image_recognition_v2_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_image_recognition_v2_output<Storage>> = [] {
+    using self = faceid::basic_image_recognition_v2_output<Storage>;
     return field_list{
         field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),

@@ -3,13 +3,13 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
-#include <tc3/model/action.hpp>
-#include <tc3/model/codec.hpp>
-#include <tc3/model/storage.hpp>
 #include <tc3/faceid/advice/describe.hpp>
 #include <tc3/faceid/advice/outcome.hpp>
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/types/values.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/model/codec.hpp>
+#include <tc3/model/storage.hpp>
 
 #include <cstddef>
 
@@ -41,7 +41,7 @@ struct basic_liveness_compare {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_liveness_compare_answer {
+struct basic_liveness_compare_output {
     /// Best frame, jpg. Biometric.
     typename Storage::template optional<typename Storage::binary> best_frame_base64 = {};
     /// Match score. 0 to 100; 70 is the suggested threshold.
@@ -57,11 +57,11 @@ struct basic_liveness_compare_answer {
 };
 
 using liveness_compare = basic_liveness_compare<owning>;
-using liveness_compare_answer = basic_liveness_compare_answer<owning>;
+using liveness_compare_output = basic_liveness_compare_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_liveness_compare_answer<Storage>> = [] {
-    using self = basic_liveness_compare_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_liveness_compare_output<Storage>> = [] {
+    using self = basic_liveness_compare_output<Storage>;
     return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
 }();
 
@@ -82,8 +82,8 @@ inline constexpr action action_of<faceid::basic_liveness_compare<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_liveness_compare<Storage>> {
-    using type = faceid::basic_liveness_compare_answer<Storage>;
+struct output_of<faceid::basic_liveness_compare<Storage>> {
+    using type = faceid::basic_liveness_compare_output<Storage>;
 };
 
 template <class Storage>
@@ -108,8 +108,8 @@ inline constexpr auto fields_of<faceid::basic_liveness_compare<Storage>> = [] {
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_liveness_compare_answer<Storage>> = [] {
-    using self = faceid::basic_liveness_compare_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_liveness_compare_output<Storage>> = [] {
+    using self = faceid::basic_liveness_compare_output<Storage>;
     return field_list{
         field_at<decltype(self::best_frame_base64)>("BestFrameBase64", offsetof(self, best_frame_base64)).marked(sensitivity::biometric),
         field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),

@@ -3,21 +3,21 @@
 // manual: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/advice/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/encryption.hpp>
+#include <tc3/faceid/types/result_code.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/core/literal.hpp>
-#include <tc3/faceid/types/encryption.hpp>
-#include <tc3/faceid/advice/outcome.hpp>
-#include <tc3/faceid/types/result_code.hpp>
-#include <tc3/faceid/service.hpp>
 
 #include <cstddef>
 #include <string_view>
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of mobile_network_time_verification_answer::result; more may come.
+/// Values of mobile_network_time_verification_output::result; more may come.
 namespace mobile_network_time_result {
 inline constexpr literal success{"0"};                       ///< success
 inline constexpr literal number_does_not_exist{"-2"};        ///< number does not exist
@@ -51,7 +51,7 @@ struct basic_mobile_network_time_verification {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
 template <class Storage>
-struct basic_mobile_network_time_verification_answer {
+struct basic_mobile_network_time_verification_output {
     /// Outcome code: a number carried as a string. See namespace mobile_network_time_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
@@ -63,11 +63,11 @@ struct basic_mobile_network_time_verification_answer {
 };
 
 using mobile_network_time_verification = basic_mobile_network_time_verification<owning>;
-using mobile_network_time_verification_answer = basic_mobile_network_time_verification_answer<owning>;
+using mobile_network_time_verification_output = basic_mobile_network_time_verification_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_mobile_network_time_verification_answer<Storage>> = [] {
-    using self = basic_mobile_network_time_verification_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_mobile_network_time_verification_output<Storage>> = [] {
+    using self = basic_mobile_network_time_verification_output<Storage>;
     return outcome_in<&self::result>({.passed = mobile_network_time_result::passes, .meanings = mobile_network_time_result::all});
 }();
 
@@ -89,8 +89,8 @@ inline constexpr action action_of<faceid::basic_mobile_network_time_verification
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_mobile_network_time_verification<Storage>> {
-    using type = faceid::basic_mobile_network_time_verification_answer<Storage>;
+struct output_of<faceid::basic_mobile_network_time_verification<Storage>> {
+    using type = faceid::basic_mobile_network_time_verification_output<Storage>;
 };
 
 template <class Storage>
@@ -103,8 +103,8 @@ inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification<S
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification_answer<Storage>> = [] {
-    using self = faceid::basic_mobile_network_time_verification_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification_output<Storage>> = [] {
+    using self = faceid::basic_mobile_network_time_verification_output<Storage>;
     return field_list{
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
         field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),

@@ -3,14 +3,14 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/advice/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/encryption.hpp>
+#include <tc3/faceid/types/result_code.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/core/literal.hpp>
-#include <tc3/faceid/types/encryption.hpp>
-#include <tc3/faceid/advice/outcome.hpp>
-#include <tc3/faceid/types/result_code.hpp>
-#include <tc3/faceid/service.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -18,7 +18,7 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of mobile_status_answer::result; more may come.
+/// Values of mobile_status_output::result; more may come.
 namespace mobile_status_result {
 inline constexpr literal success{"0"};                       ///< success
 inline constexpr literal no_result{"-1"};                    ///< no result
@@ -37,7 +37,7 @@ inline constexpr result_code all[] = {
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace mobile_status_result
 
-/// Values of mobile_status_answer::status_code; more may come.
+/// Values of mobile_status_output::status_code; more may come.
 namespace mobile_status_code {
 inline constexpr std::int64_t normal = 0;      ///< normal
 inline constexpr std::int64_t suspended = 1;   ///< suspended
@@ -59,7 +59,7 @@ struct basic_mobile_status {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
 template <class Storage>
-struct basic_mobile_status_answer {
+struct basic_mobile_status_output {
     /// Outcome code: a number carried as a string. See namespace mobile_status_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
@@ -71,11 +71,11 @@ struct basic_mobile_status_answer {
 };
 
 using mobile_status = basic_mobile_status<owning>;
-using mobile_status_answer = basic_mobile_status_answer<owning>;
+using mobile_status_output = basic_mobile_status_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_mobile_status_answer<Storage>> = [] {
-    using self = basic_mobile_status_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_mobile_status_output<Storage>> = [] {
+    using self = basic_mobile_status_output<Storage>;
     return outcome_in<&self::result>({.passed = mobile_status_result::passes, .meanings = mobile_status_result::all});
 }();
 
@@ -97,8 +97,8 @@ inline constexpr action action_of<faceid::basic_mobile_status<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_mobile_status<Storage>> {
-    using type = faceid::basic_mobile_status_answer<Storage>;
+struct output_of<faceid::basic_mobile_status<Storage>> {
+    using type = faceid::basic_mobile_status_output<Storage>;
 };
 
 template <class Storage>
@@ -111,8 +111,8 @@ inline constexpr auto fields_of<faceid::basic_mobile_status<Storage>> = [] {
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_mobile_status_answer<Storage>> = [] {
-    using self = faceid::basic_mobile_status_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_mobile_status_output<Storage>> = [] {
+    using self = faceid::basic_mobile_status_output<Storage>;
     return field_list{
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
         field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),

@@ -3,13 +3,13 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/advice/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/result_code.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/core/literal.hpp>
-#include <tc3/faceid/advice/outcome.hpp>
-#include <tc3/faceid/types/result_code.hpp>
-#include <tc3/faceid/service.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -24,7 +24,7 @@ inline constexpr literal phone{"Phone"};     ///< mobile number is encrypted
 inline constexpr literal all[] = {id_card, name, phone};
 }  // namespace phone_encrypted_field
 
-/// Values of phone_verification_answer::result; more may come.
+/// Values of phone_verification_output::result; more may come.
 namespace phone_result {
 inline constexpr literal match{"0"};                         ///< match
 inline constexpr literal no_match{"-4"};                     ///< no match
@@ -49,7 +49,7 @@ inline constexpr result_code all[] = {
 inline constexpr std::string_view passes[] = {"0"};
 }  // namespace phone_result
 
-/// Values of phone_verification_answer::isp; more may come.
+/// Values of phone_verification_output::isp; more may come.
 namespace isp {
 inline constexpr literal unknown{""};               ///< unknown
 inline constexpr literal china_mobile{"mobile"};    ///< China Mobile
@@ -78,7 +78,7 @@ struct basic_phone_verification {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in result: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_phone_verification_answer {
+struct basic_phone_verification_output {
     /// Outcome code: a number carried as a string. See namespace phone_result.
     typename Storage::template optional<typename Storage::text> result = {};
     /// Text for the outcome.
@@ -90,11 +90,11 @@ struct basic_phone_verification_answer {
 };
 
 using phone_verification = basic_phone_verification<owning>;
-using phone_verification_answer = basic_phone_verification_answer<owning>;
+using phone_verification_output = basic_phone_verification_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_phone_verification_answer<Storage>> = [] {
-    using self = basic_phone_verification_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_phone_verification_output<Storage>> = [] {
+    using self = basic_phone_verification_output<Storage>;
     return outcome_in<&self::result>({.passed = phone_result::passes, .meanings = phone_result::all});
 }();
 
@@ -116,8 +116,8 @@ inline constexpr action action_of<faceid::basic_phone_verification<Storage>>{
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_phone_verification<Storage>> {
-    using type = faceid::basic_phone_verification_answer<Storage>;
+struct output_of<faceid::basic_phone_verification<Storage>> {
+    using type = faceid::basic_phone_verification_output<Storage>;
 };
 
 template <class Storage>
@@ -136,8 +136,8 @@ inline constexpr auto fields_of<faceid::basic_phone_verification<Storage>> = [] 
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_phone_verification_answer<Storage>> = [] {
-    using self = faceid::basic_phone_verification_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_phone_verification_output<Storage>> = [] {
+    using self = faceid::basic_phone_verification_output<Storage>;
     return field_list{
         field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
         field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),

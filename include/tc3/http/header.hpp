@@ -4,11 +4,8 @@
 
 #include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
-#include <tc3/core/error.hpp>
-#include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/slice.hpp>
-#include <tc3/validation/text_rule.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -28,6 +25,11 @@ struct header {
     return field.sensitive || ascii::is_word_of(credentials, ascii::trim(field.name));
 }
 
+/// Compares two header names as they are signed, in lower case and without blanks at the ends: negative, zero or positive.
+[[nodiscard]] TC3_NOINLINE constexpr int compare_names(std::string_view a, std::string_view b) noexcept {
+    return ascii::compare_lower(ascii::trim(a), ascii::trim(b));
+}
+
 /// A list of headers packed into one text, so that a request is one allocation and no list points into itself.
 /// Iterating yields header values by copy; the views in them live as long as the packed text.
 class header_list {
@@ -38,7 +40,7 @@ public:
     /// Reads what pack() wrote.
     constexpr explicit header_list(std::string_view packed) noexcept : packed_(packed) {}
 
-    /// Appends one header to a packed text. The header must have passed validate().
+    /// Appends one header to a packed text. The header must have passed validate_header().
     template <sink S>
     TC3_NOINLINE static constexpr void pack(S& packed, const header& field) {
         pack_begin(packed, field.name, is_sensitive(field));
@@ -47,7 +49,7 @@ public:
     }
     /// The two halves of pack(), for a value that is still growing.
     template <sink S>
-    static constexpr void pack_begin(S& packed, const std::string_view& name, bool sensitive) {
+    static constexpr void pack_begin(S& packed, std::string_view name, bool sensitive) {
         packed.append(name);
         packed.append(sensitive ? sensitive_mark : plain_mark);
     }
@@ -61,7 +63,7 @@ public:
     [[nodiscard]] constexpr bool empty() const noexcept { return packed_.empty(); }
 
     /// The value of the first header of that name, in any case; empty if there is none.
-    [[nodiscard]] constexpr std::string_view value_of(const std::string_view& name) const noexcept;
+    [[nodiscard]] constexpr std::string_view value_of(std::string_view name) const noexcept;
 
 private:
     // None of the three can stand in a valid name or value.
@@ -112,34 +114,11 @@ private:
 constexpr header_list::iterator header_list::begin() const noexcept { return iterator(packed_); }
 constexpr header_list::iterator header_list::end() const noexcept { return iterator(slice(packed_, packed_.size())); }
 
-constexpr std::string_view header_list::value_of(const std::string_view& name) const noexcept {
+constexpr std::string_view header_list::value_of(std::string_view name) const noexcept {
     for (const header field : *this) {
         if (ascii::equal_lower(field.name, name)) return field.value;
     }
     return {};
-}
-
-namespace detail {
-
-inline constexpr text_rule header_name_rule{.where = part::header_name, .required = true, .allowed = ascii::is_token};
-inline constexpr text_rule header_value_rule{.where = part::header_value, .utf8 = true, .allowed = ascii::is_field_value};
-
-constexpr void examine_header(first_fault& rules, const header& field) noexcept {
-    const std::string_view name = ascii::trim(field.name);
-    rules.examine(header_name_rule, name, static_cast<std::size_t>(name.data() - field.name.data()));
-    rules.examine(header_value_rule, field.value);
-    rules.set_name(part::header_value, field.name);
-}
-
-}  // namespace detail
-
-/// Refuses what would break out of a header: a name that is not a token, a control character in a value (RFC 9110, 5.5 and 5.6.2); and a
-/// value that is not UTF-8.
-/// Blanks around either are allowed here, as the canonical form trims them (SPEC 1.2).
-[[nodiscard]] constexpr result<void, error> validate(const header& field) noexcept {
-    first_fault rules;
-    detail::examine_header(rules, field);
-    return rules.outcome();
 }
 
 }  // namespace tc3::inline v0_1::http

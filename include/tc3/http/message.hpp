@@ -44,6 +44,12 @@ struct request_view {
     }
 };
 
+/// The text that takes the place of a sensitive value.
+inline constexpr std::string_view mask = "****";
+
+/// Whether a writer shows sensitive values or masks them.
+enum class visibility : bool { plain, masked };
+
 /// Writes the request line and header block of HTTP/1.1, empty line included, for stacks that take bytes. The body follows it.
 template <sink S>
 constexpr void write_head(S& out, const request_view& request);
@@ -53,9 +59,6 @@ template <sink S>
 constexpr void write_masked_head(S& out, const request_view& request);
 
 namespace detail {
-
-inline constexpr std::string_view mask = "****";
-enum class visibility : bool { plain, masked };
 
 template <visibility Shown, sink S>
 constexpr void write_head(S& out, const request_view& request) {
@@ -87,12 +90,12 @@ constexpr void write_head(S& out, const request_view& request) {
 
 template <sink S>
 constexpr void write_head(S& out, const request_view& request) {
-    detail::write_head<detail::visibility::plain>(out, request);
+    detail::write_head<visibility::plain>(out, request);
 }
 
 template <sink S>
 constexpr void write_masked_head(S& out, const request_view& request) {
-    detail::write_head<detail::visibility::masked>(out, request);
+    detail::write_head<visibility::masked>(out, request);
 }
 
 }  // namespace tc3::inline v0_1::http

@@ -21,7 +21,7 @@
 namespace tc3::inline v0_1::json {
 
 /// Whether a text is a number, whole, in the grammar of RFC 8259, 6.
-[[nodiscard]] constexpr bool is_number(const std::string_view& text) noexcept;
+[[nodiscard]] constexpr bool is_number(std::string_view text) noexcept;
 
 /// The value of a number that is whole and fits, however it is spelled: `100`, `1.0`, `1e2` and `100E-2` are whole, `-0` is 0.
 /// Errors: bad_number at the first byte outside the grammar; wrong_type for a fraction; out_of_range. Linear in the text alone.
@@ -65,19 +65,19 @@ struct decimal {
     [[nodiscard]] constexpr std::int64_t magnitude() const noexcept { return exponent + static_cast<std::int64_t>(last - first); }
 };
 
-constexpr unexpected<error> number_error(errc code, std::size_t at = 0) noexcept { return unexpected(error{.code = code, .at = at}); }
+constexpr unexpected<error> number_error(errc code, std::size_t at = 0) noexcept { return unexpected(error{.code = code, .position = at}); }
 
 /// The parts of a number's text (RFC 8259, 6), up to its end or to the first byte outside the grammar.
 struct number_parts {
     std::string_view whole = {};
     std::string_view fraction = {};
     std::string_view exponent = {};
-    std::size_t fault = std::string_view::npos;  ///< where the grammar was left
+    std::size_t error = std::string_view::npos;  ///< where the grammar was left
     bool negative = false;
     bool exponent_negative = false;
 };
 
-constexpr number_parts split_number(const std::string_view& text) noexcept {
+constexpr number_parts split_number(std::string_view text) noexcept {
     number_parts parts;
     std::size_t at = 0;
     const auto take = [&](char c) {
@@ -104,7 +104,7 @@ constexpr number_parts split_number(const std::string_view& text) noexcept {
         if (!parts.exponent_negative) take('+');
         well_formed = take_digits(parts.exponent);
     }
-    if (!well_formed || at != text.size()) parts.fault = at;
+    if (!well_formed || at != text.size()) parts.error = at;
     return parts;
 }
 
@@ -118,7 +118,7 @@ constexpr std::int64_t exponent_value(std::string_view digits) noexcept {
 
 constexpr result<decimal, error> parse_decimal(std::string_view text) noexcept {
     const number_parts parts = split_number(text);
-    if (parts.fault != std::string_view::npos) return number_error(errc::bad_number, parts.fault);
+    if (parts.error != std::string_view::npos) return number_error(errc::bad_number, parts.error);
     decimal number{.whole = parts.whole, .fraction = parts.fraction, .negative = parts.negative};
     const std::int64_t exponent = exponent_value(parts.exponent);
     number.exponent = parts.exponent_negative ? -exponent : exponent;
@@ -347,7 +347,7 @@ constexpr number_text format_double(double number) noexcept {
 
 }  // namespace detail
 
-constexpr bool is_number(const std::string_view& text) noexcept { return detail::split_number(text).fault == std::string_view::npos; }
+constexpr bool is_number(std::string_view text) noexcept { return detail::split_number(text).error == std::string_view::npos; }
 
 constexpr result<std::int64_t, error> to_int64(std::string_view text) noexcept {
     const auto number = detail::parse_decimal(text);

@@ -115,7 +115,7 @@ private:
 ///     if (!in.ok()) return unexpected(in.fault());
 ///
 /// The first fault is kept: after it every call returns false (or kind::none) and changes nothing, so that one look at the end is enough.
-/// Faults have part::body and the byte position in the text:
+/// Faults have "body" and the byte position in the text:
 ///   unexpected_end         the text, or a value in it, stops too early; `at` is the size of the text
 ///   unexpected_character   the grammar allows none such there, a byte order mark and a bare control character included
 ///   trailing_characters    something other than blanks follows the document
@@ -177,9 +177,9 @@ public:
     constexpr bool finish() noexcept;
 
     /// Whether there was no fault so far.
-    [[nodiscard]] constexpr bool ok() const noexcept { return fault_.code == errc::none; }
+    [[nodiscard]] constexpr bool ok() const noexcept { return error_.code == errc::none; }
     /// The first fault; errc::none while ok().
-    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return fault_; }
+    [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return error_; }
 
     /// The position of the first unread byte: where a value is due, its first byte; else the byte behind the value or opening bracket.
     [[nodiscard]] constexpr std::size_t position() const noexcept { return position_; }
@@ -192,8 +192,8 @@ public:
     constexpr bool fail(errc code, std::size_t at, std::size_t limit = 0) noexcept {
         if (!ok()) return false;
         const bool tells_type = code == errc::wrong_type && at < text_.size();
-        fault_ = {
-            .code = code, .where = part::body, .found = tells_type ? detail::kind_of(text_[at]) : kind::none, .at = at, .limit = limit};
+        error_ = {
+            .code = code, .found = tells_type ? detail::kind_of(text_[at]) : kind::none, .part = "body", .position = at, .limit = limit};
         return false;
     }
 
@@ -266,7 +266,7 @@ private:
     std::size_t depth_ = 0;
     bit_set<limits::deepest> objects_;  // one bit for each open container: set for an object
     place place_ = place::before_value;
-    error fault_{};
+    tc3::error error_;
 };
 
 /// Whether a text is one JSON document within the limits; if not, the reader's fault.
@@ -274,7 +274,7 @@ private:
     reader in(text, bounds);
     in.skip_value();
     in.finish();
-    if (!in.ok()) return unexpected(in.fault());
+    if (!in.ok()) return unexpected(in.error());
     return {};
 }
 
@@ -288,7 +288,7 @@ namespace detail {
 struct escape {
     char32_t code_point = 0;
     std::size_t size = 0;
-    errc fault = errc::none;
+    errc error = errc::none;
 };
 
 [[nodiscard]] constexpr bool is_high_surrogate(char32_t unit) noexcept { return unit >= 0xd800 && unit < 0xdc00; }
@@ -297,7 +297,7 @@ struct escape {
 inline constexpr std::size_t unit_size = 6;
 
 // Reads the \uXXXX at a position: one UTF-16 unit. Returns what is wrong with it.
-[[nodiscard]] constexpr errc read_unit(const std::string_view& text, std::size_t at, char32_t& unit) noexcept {
+[[nodiscard]] constexpr errc read_unit(std::string_view text, std::size_t at, char32_t& unit) noexcept {
     constexpr std::string_view prefix = "\\u";
     unit = 0;
     for (std::size_t i = 0; i < unit_size; ++i, ++at) {
@@ -306,7 +306,7 @@ inline constexpr std::size_t unit_size = 6;
             if (text[at] != prefix[i]) return errc::bad_escape;
             continue;
         }
-        const unsigned digit = tc3::detail::hex_value(ascii::to_lower(text[at]));
+        const unsigned digit = hex_value(ascii::to_lower(text[at]));
         if (digit > 15) return errc::bad_escape;
         unit = unit * 16 + digit;
     }
@@ -314,26 +314,26 @@ inline constexpr std::size_t unit_size = 6;
 }
 
 // The \uXXXX or pair of them that a text begins with.
-[[nodiscard]] constexpr escape parse_unicode_escape(const std::string_view& text) noexcept {
+[[nodiscard]] constexpr escape parse_unicode_escape(std::string_view text) noexcept {
     escape found{.size = unit_size};
-    found.fault = read_unit(text, 0, found.code_point);
-    if (found.fault != errc::none) return found;
-    if (is_low_surrogate(found.code_point)) return {.fault = errc::lone_surrogate};
+    found.error = read_unit(text, 0, found.code_point);
+    if (found.error != errc::none) return found;
+    if (is_low_surrogate(found.code_point)) return {.error = errc::lone_surrogate};
     if (!is_high_surrogate(found.code_point)) return found;
 
     char32_t low = 0;
-    const errc fault = read_unit(text, unit_size, low);
-    if (fault == errc::unexpected_end) return {.fault = fault};
-    if (fault != errc::none || !is_low_surrogate(low)) return {.fault = errc::lone_surrogate};
+    const errc error = read_unit(text, unit_size, low);
+    if (error == errc::unexpected_end) return {.error = error};
+    if (error != errc::none || !is_low_surrogate(low)) return {.error = errc::lone_surrogate};
     return {.code_point = 0x10000 + ((found.code_point - 0xd800) << 10) + (low - 0xdc00), .size = 2 * unit_size};
 }
 
 // The escape that a text begins with (RFC 8259, section 7).
-[[nodiscard]] constexpr escape parse_escape(const std::string_view& text) noexcept {
-    if (text.size() < 2) return {.fault = errc::unexpected_end};
+[[nodiscard]] constexpr escape parse_escape(std::string_view text) noexcept {
+    if (text.size() < 2) return {.error = errc::unexpected_end};
     if (text[1] == 'u') return parse_unicode_escape(text);
     const std::size_t found = ascii::find(escape_letters, text[1]);
-    if (found == std::string_view::npos) return {.fault = errc::bad_escape};
+    if (found == std::string_view::npos) return {.error = errc::bad_escape};
     return {.code_point = static_cast<char32_t>(escaped_characters[found]), .size = 2};
 }
 
@@ -342,7 +342,7 @@ struct string_scan {
     std::size_t size = 0;
     counting_sink decoded = {};
     bool ascii = true;
-    errc fault = errc::none;
+    errc error = errc::none;
 };
 
 // Scans a string but for its UTF-8; the text begins behind the opening quote and goes on to the end of the document.
@@ -355,13 +355,13 @@ struct string_scan {
         scan.size += run.size;
         text.remove_prefix(run.size);
         if (text.empty()) {
-            scan.fault = errc::unexpected_end;
+            scan.error = errc::unexpected_end;
             return scan;
         }
         if (text.front() == '"') return scan;
-        const escape found = text.front() == '\\' ? parse_escape(text) : escape{.fault = errc::unexpected_character};
-        scan.fault = found.fault;
-        if (scan.fault != errc::none) return scan;
+        const escape found = text.front() == '\\' ? parse_escape(text) : escape{.error = errc::unexpected_character};
+        scan.error = found.error;
+        if (scan.error != errc::none) return scan;
         write_utf8(scan.decoded, found.code_point);
         scan.size += found.size;
         text.remove_prefix(found.size);
@@ -369,16 +369,16 @@ struct string_scan {
 }
 
 // No sequence of UTF-8 goes across an ASCII byte, so the bytes before a quote, or before another fault, can be checked by themselves.
-[[nodiscard]] constexpr string_scan scan_string(const std::string_view& text) noexcept {
+[[nodiscard]] constexpr string_scan scan_string(std::string_view text) noexcept {
     string_scan scan = scan_escapes(text);
     if (scan.ascii) return scan;
     const std::size_t invalid = find_invalid_utf8({text.data(), scan.size});
     if (invalid == std::string_view::npos) return scan;
-    return {.size = invalid, .fault = errc::invalid_utf8};
+    return {.size = invalid, .error = errc::invalid_utf8};
 }
 
 // Takes the next piece off an undecoded string: a plain run, or the bytes of one escape, which are put into `escaped`.
-TC3_NOINLINE constexpr std::string_view take_piece(std::string_view& raw, tc3::detail::utf8_bytes& escaped) noexcept {
+TC3_NOINLINE constexpr std::string_view take_piece(std::string_view& raw, utf8_bytes& escaped) noexcept {
     const std::string_view plain(raw.data(), find_plain_run(raw).size);
     if (!plain.empty()) {
         raw.remove_prefix(plain.size());
@@ -386,12 +386,12 @@ TC3_NOINLINE constexpr std::string_view take_piece(std::string_view& raw, tc3::d
     }
     const escape found = parse_escape(raw);
     raw.remove_prefix(found.size);
-    escaped = tc3::detail::encode_utf8(found.code_point);
+    escaped = encode_utf8(found.code_point);
     return {escaped.text.data(), escaped.size};
 }
 
 TC3_NOINLINE constexpr void write_decoded(any_sink& out, std::string_view raw) {
-    tc3::detail::utf8_bytes escaped;
+    utf8_bytes escaped;
     while (!raw.empty()) out.append(take_piece(raw, escaped));
 }
 
@@ -410,7 +410,7 @@ constexpr void string_token::write(S& out) const {
 constexpr bool string_token::equals(std::string_view text) const noexcept {
     if (size_ != text.size()) return false;
     std::string_view rest = raw_;
-    tc3::detail::utf8_bytes escaped;
+    utf8_bytes escaped;
     while (!rest.empty()) {
         const std::string_view piece = has_escapes() ? detail::take_piece(rest, escaped) : std::exchange(rest, {});
         if (!starts_with(text, piece)) return false;
@@ -485,7 +485,7 @@ constexpr bool reader::finish() noexcept {
 constexpr bool reader::take_string(string_token& token) noexcept {
     const std::size_t start = position_ + 1;
     const detail::string_scan scan = detail::scan_string({text_.data() + start, text_.size() - start});
-    if (scan.fault != errc::none) return fail(scan.fault, scan.fault == errc::unexpected_end ? text_.size() : start + scan.size);
+    if (scan.error != errc::none) return fail(scan.error, scan.error == errc::unexpected_end ? text_.size() : start + scan.size);
     token = string_token({text_.data() + start, scan.size}, scan.decoded.size());
     position_ = start + scan.size + 1;
     return true;

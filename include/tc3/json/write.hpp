@@ -49,18 +49,18 @@ public:
     constexpr void end_array() { close("]"sv); }
 
     /// The name of a member; its value must follow. Errors as string().
-    constexpr void name(const std::string_view& text) {
+    constexpr void name(std::string_view text) {
         write_text(text, "\":"sv);
         first_ = true;
     }
 
     /// A text; errc::invalid_utf8 with the position within it.
-    constexpr void string(const std::string_view& text) { write_text(text, "\""sv); }
+    constexpr void string(std::string_view text) { write_text(text, "\""sv); }
 
     /// A text in pieces, each of whole characters: begin_string(), any number of string_piece(), end_string(). A piece that is not UTF-8 is
     /// left out; errc::invalid_utf8 with the position within it.
     constexpr void begin_string() { separate(",\""sv); }
-    constexpr void string_piece(const std::string_view& text) {
+    constexpr void string_piece(std::string_view text) {
         const std::size_t invalid = find_invalid_utf8(text);
         if (invalid == std::string_view::npos) {
             write_escaped(text);
@@ -100,11 +100,11 @@ public:
     }
 
     /// Whether there was no fault so far.
-    [[nodiscard]] constexpr bool ok() const noexcept { return fault_.code == errc::none; }
-    /// The first fault, with part::field; errc::none while ok().
-    [[nodiscard]] constexpr const error& fault() const noexcept TC3_LIFETIMEBOUND { return fault_; }
+    [[nodiscard]] constexpr bool ok() const noexcept { return error_.code == errc::none; }
+    /// The first fault, with "field"; errc::none while ok().
+    [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return error_; }
     /// Goes on as if there had been none.
-    constexpr void forget_fault() noexcept { fault_ = {}; }
+    constexpr void forget_error() noexcept { error_ = {}; }
 
 private:
     // A comma belongs before each value or name but the first in its container; a value behind its name counts as first.
@@ -117,12 +117,12 @@ private:
         separate(comma_and_bracket);
         first_ = true;
     }
-    constexpr void close(const std::string_view& bracket) {
+    constexpr void close(std::string_view bracket) {
         out_.append(bracket);
         first_ = false;
     }
 
-    constexpr void write_text(const std::string_view& text, const std::string_view& ending) {
+    constexpr void write_text(std::string_view text, std::string_view ending) {
         begin_string();
         string_piece(text);
         out_.append(ending);
@@ -144,7 +144,7 @@ private:
             return;
         }
         const auto code = static_cast<unsigned char>(c);
-        const char escape[] = {'\\', 'u', '0', '0', tc3::detail::hex_digit(code >> 4U), tc3::detail::hex_digit(code)};
+        const char escape[] = {'\\', 'u', '0', '0', hex_digit(code >> 4U), hex_digit(code)};
         out_.append(std::string_view(escape, sizeof escape));
     }
 
@@ -153,16 +153,16 @@ private:
         return (std::bit_cast<std::uint64_t>(value) >> 52 & 0x7ff) != 0x7ff;
     }
     constexpr void refuse_number() {
-        fail(errc::out_of_range, error::no_position);
+        fail(errc::out_of_range, tc3::error::no_position);
         null();
     }
     constexpr void fail(errc code, std::size_t at) noexcept {
-        if (ok()) fault_ = {.code = code, .where = part::field, .at = at};
+        if (ok()) error_ = {.code = code, .part = "field", .position = at};
     }
 
     S& out_;
     bool first_ = true;
-    error fault_{};
+    tc3::error error_;
 };
 
 }  // namespace tc3::inline v0_1::json

@@ -28,21 +28,21 @@ struct action {
     repeat_safety repeat = repeat_safety::not_documented;
 };
 
-namespace detail {
+namespace model_detail {
 struct not_described {};
-}  // namespace detail
+}  // namespace model_detail
 
-/// The action of a question type. Describe a type of your own, or one that you do not own, by a specialisation:
+/// The action of an input type. Describe a type of your own, or one that you do not own, by a specialisation:
 /// `template <> inline constexpr tc3::action tc3::action_of<describe_zones>{"cvm", "2017-03-12", "DescribeZones"};`
-template <class Question>
-inline constexpr detail::not_described action_of{};
+template <class Input>
+inline constexpr model_detail::not_described action_of{};
 
-/// The answer type of a question type, by a specialisation: `template <> struct tc3::answer_of<describe_zones> { using type = zones; };`
-template <class Question>
-struct answer_of;
+/// The answer type of an input type, by a specialisation: `template <> struct tc3::output_of<describe_zones> { using type = zones; };`
+template <class Input>
+struct output_of;
 
-template <class Question>
-using answer_of_t = typename answer_of<Question>::type;
+template <class Input>
+using output_of_t = typename output_of<Input>::type;
 
 /// A type that was given an action.
 template <class T>

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] result<std::size_t, error> decode(std::span<char> to) const noexcept {
         if (is_base64_) return decode_base64(data_, to);
         if (to.size() < data_.size()) {
-            return unexpected(error{.code = errc::buffer_too_small, .where = part::buffer, .at = data_.size(), .limit = to.size()});
+            return unexpected(error{.code = errc::buffer_too_small, .part = "buffer", .needed = data_.size(), .limit = to.size()});
         }
         for (std::size_t i = 0; i < data_.size(); ++i) to[i] = data_[i];
         return data_.size();

@@ -2,8 +2,8 @@
 // The storage without a heap: values point into the body that they were read from, and into a workspace of the caller's.
 #pragma once
 
-#include <tc3/model/codec.hpp>
 #include <tc3/core/workspace.hpp>
+#include <tc3/model/codec.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -34,7 +34,7 @@ private:
     const T* value_ = nullptr;
 };
 
-/// Values are views. Those of a question point to what the caller has; those of an answer into the body and the workspace, and are valid
+/// Values are views. Those of an input point to what the caller has; those of an answer into the body and the workspace, and are valid
 /// as long as both. Text without escapes stays where it stands in the body; text with escapes, lists and nested structs take workspace.
 struct borrowed {
     using state = workspace;
@@ -98,7 +98,7 @@ struct list_traits<std::span<const T>> {
 template <>
 struct value_codec<binary_view> {
     static bool is_set(const binary_view& value) noexcept { return !value.empty(); }
-    static void write(encoder& out, const binary_view& value) { detail::write_binary(out, value); }
+    static void write(encoder& out, const binary_view& value) { model_detail::write_binary(out, value); }
     static void read(decoder& in, binary_view& value) noexcept {
         std::string_view text;
         value_codec<std::string_view>::read(in, text);
@@ -124,7 +124,7 @@ struct value_codec<nested_view<T>> {
         if (workspace* space = in.storage().get<workspace>()) {
             value = nested_view<T>(space->put(read));
         } else {
-            in.json().fail(errc::no_room, at);
+            in.json().fail(errc::not_stored, at);
         }
     }
 };

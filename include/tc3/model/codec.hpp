@@ -2,12 +2,12 @@
 // The kinds of field that the API has, each with its way to JSON and back: text, numbers, booleans, bytes, structs, optionals, lists.
 #pragma once
 
+#include <tc3/json/number.hpp>
 #include <tc3/model/binary.hpp>
 #include <tc3/model/decoder.hpp>
 #include <tc3/model/encoder.hpp>
 #include <tc3/model/fields.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/json/number.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -53,7 +53,7 @@ struct value_codec<Text> {
         const std::size_t at = in.json().position();
         json::string_token token;
         if (!in.json().read_string(token)) return;
-        if (!text_traits<Text>::assign(in.storage(), value, token)) in.json().fail(errc::no_room, at);
+        if (!text_traits<Text>::assign(in.storage(), value, token)) in.json().fail(errc::not_stored, at);
     }
 };
 
@@ -71,7 +71,7 @@ struct value_codec<bool> {
     static void read(decoder& in, bool& value) { in.json().read_boolean(value); }
 };
 
-namespace detail {
+namespace model_detail {
 
 /// The digits of a number. The service has sent numbers as text ("Sim":"89.88"): both spellings are read.
 [[nodiscard]] inline std::string_view read_digits(decoder& in) {
@@ -87,7 +87,7 @@ template <class T>
 inline constexpr bool is_number = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
 
 /// Text that is no number is one of another type.
-[[nodiscard]] inline errc fault_of_number(errc fault) noexcept { return fault == errc::bad_number ? errc::wrong_type : fault; }
+[[nodiscard]] inline errc error_of_number(errc error) noexcept { return error == errc::bad_number ? errc::wrong_type : error; }
 
 /// Where the service has no number it has sent "" too: passes one.
 [[nodiscard]] inline bool pass_empty_text(decoder& in) {
@@ -98,7 +98,7 @@ inline constexpr bool is_number = std::is_arithmetic_v<T> && !std::is_same_v<T, 
     return in.json().read_string(token);
 }
 
-}  // namespace detail
+}  // namespace model_detail
 
 template <json::integer Integer>
 struct value_codec<Integer> {
@@ -106,7 +106,7 @@ struct value_codec<Integer> {
     static void write(encoder& out, Integer value) { out.json().number(value); }
     static void read(decoder& in, Integer& value) {
         const std::size_t at = in.json().position();
-        const std::string_view digits = detail::read_digits(in);
+        const std::string_view digits = model_detail::read_digits(in);
         if (!in.ok()) return;
         if constexpr (std::is_signed_v<Integer>) {
             assign(in, value, json::to_int64(digits), at);
@@ -120,7 +120,7 @@ private:
     static void assign(decoder& in, Integer& value, const result<Wide, error>& wide, std::size_t at) {
         using limits = std::numeric_limits<Integer>;
         if (!wide) {
-            in.json().fail(detail::fault_of_number(wide.error().code), at);
+            in.json().fail(model_detail::error_of_number(wide.error().code), at);
         } else if (*wide < (limits::min)() || *wide > (limits::max)()) {
             in.json().fail(errc::out_of_range, at);
         } else {
@@ -135,18 +135,18 @@ struct value_codec<double> {
     static void write(encoder& out, double value) { out.json().number(value); }
     static void read(decoder& in, double& value) {
         const std::size_t at = in.json().position();
-        const std::string_view digits = detail::read_digits(in);
+        const std::string_view digits = model_detail::read_digits(in);
         if (!in.ok()) return;
         const auto read = json::to_double(digits);
         if (read) {
             value = *read;
         } else {
-            in.json().fail(detail::fault_of_number(read.error().code), at);
+            in.json().fail(model_detail::error_of_number(read.error().code), at);
         }
     }
 };
 
-namespace detail {
+namespace model_detail {
 
 inline void write_binary(encoder& out, binary_view value) {
     if (out.rules() != nullptr) return out.rules()->write_binary(out, value);
@@ -157,12 +157,12 @@ inline void write_binary(encoder& out, binary_view value) {
     }
 }
 
-}  // namespace detail
+}  // namespace model_detail
 
 template <>
 struct value_codec<binary> {
     static bool is_set(const binary& value) noexcept { return !value.empty(); }
-    static void write(encoder& out, const binary& value) { detail::write_binary(out, value.view()); }
+    static void write(encoder& out, const binary& value) { model_detail::write_binary(out, value.view()); }
     static void read(decoder& in, binary& value) {
         std::string text;
         value_codec<std::string>::read(in, text);
@@ -198,8 +198,8 @@ struct value_codec<Optional> {
         }
     }
     static void read(decoder& in, Optional& value) {
-        if constexpr (detail::is_number<typename Optional::value_type>) {
-            if (detail::pass_empty_text(in)) return;
+        if constexpr (model_detail::is_number<typename Optional::value_type>) {
+            if (model_detail::pass_empty_text(in)) return;
         }
         if constexpr (described<typename Optional::value_type>) {
             in.read_object(reading_table_of<typename Optional::value_type>(), &value.emplace());
@@ -238,13 +238,13 @@ struct value_codec<List> {
             list.add(std::move(value));
             in.path().leave(before);
         }
-        if (in.ok() && !list.finish()) in.json().fail(errc::no_room, at);
+        if (in.ok() && !list.finish()) in.json().fail(errc::not_stored, at);
     }
 
 private:
     static void read_element(decoder& in, element& value) {
-        if constexpr (detail::is_number<element>) {
-            if (detail::pass_empty_text(in)) return;
+        if constexpr (model_detail::is_number<element>) {
+            if (model_detail::pass_empty_text(in)) return;
         }
         if (in.json().peek() == json::kind::null) {
             in.json().read_null();
@@ -258,7 +258,7 @@ private:
 template <class Member>
 concept has_codec = requires(const Member& value) { value_codec<Member>::is_set(value); };
 
-namespace detail {
+namespace model_detail {
 
 /// The way to a member by its pointer: functions take the object itself.
 template <auto Member, class Owner>
@@ -281,6 +281,6 @@ struct at_offset {
     static void read(decoder& in, void* member) { value_codec<Type>::read(in, *static_cast<Type*>(member)); }
 };
 
-}  // namespace detail
+}  // namespace model_detail
 
 }  // namespace tc3::inline v0_1

@@ -3,12 +3,12 @@
 // are.
 #pragma once
 
-#include <tc3/model/field_path.hpp>
-#include <tc3/model/fields.hpp>
-#include <tc3/model/storage_ref.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/bit_set.hpp>
 #include <tc3/json/read.hpp>
+#include <tc3/model/field_path.hpp>
+#include <tc3/model/fields.hpp>
+#include <tc3/model/storage_ref.hpp>
 
 #include <cstddef>
 #include <span>
@@ -22,7 +22,7 @@ struct object_part {
     void* object;
 };
 
-namespace detail {
+namespace model_detail {
 
 /// One bit for each field of the tables of an object. What lies beyond its room counts as neither met nor required.
 class field_set {
@@ -42,17 +42,17 @@ private:
     bit_set<room> bits_;
 };
 
-}  // namespace detail
+}  // namespace model_detail
 
 class decoder;
 
 /// What is the server's to check, and nothing that an answer must fail for: see server_rules.hpp. A program without a server in it links
 /// none of it.
 struct decoder_rules {
-    void (*meet_unknown)(decoder& in, const json::string_token& name);            ///< a member that no table knows
-    void (*judge_value)(decoder& in, const reading_row& row, std::size_t start);  ///< a value that was read, and where it began
-    void (*leave_object)(decoder& in, std::span<const object_part> parts,         ///< an object, all read
-                         const detail::field_set& filled);
+    void (*on_unknown_member)(decoder& in, const json::string_token& name);       ///< a member that no table knows
+    void (*check_value)(decoder& in, const reading_row& row, std::size_t start);  ///< a value that was read, and where it began
+    void (*check_object)(decoder& in, std::span<const object_part> parts,         ///< an object, all read
+                         const model_detail::field_set& filled);
 };
 
 /// Reads any struct. Members that are null or absent stay unset; a repeated known member and a wrong type are faults. Members that no table
@@ -108,8 +108,8 @@ private:
 };
 
 inline void decoder::read_object(std::span<const object_part> parts) {
-    detail::field_set met;
-    detail::field_set filled;
+    model_detail::field_set met;
+    model_detail::field_set filled;
     if (!json_.begin_object()) return;
     json::string_token name;
     while (json_.next_member(name)) {
@@ -124,11 +124,11 @@ inline void decoder::read_object(std::span<const object_part> parts) {
         if (!ok()) return;
         path_.leave(before);
     }
-    if (ok() && rules_ != nullptr) rules_->leave_object(*this, parts, filled);
+    if (ok() && rules_ != nullptr) rules_->check_object(*this, parts, filled);
 }
 
 inline void decoder::pass_unknown(const json::string_token& name) {
-    if (rules_ != nullptr) rules_->meet_unknown(*this, name);
+    if (rules_ != nullptr) rules_->on_unknown_member(*this, name);
     if (ok()) json_.skip_value();
 }
 
@@ -150,7 +150,7 @@ inline bool decoder::read_member(const target& to) {
     }
     const std::size_t start = json_.position();
     to.row->read(*this, static_cast<char*>(to.object) + to.row->offset);
-    if (ok() && rules_ != nullptr) rules_->judge_value(*this, *to.row, start);
+    if (ok() && rules_ != nullptr) rules_->check_value(*this, *to.row, start);
     return ok();
 }
 

@@ -3,12 +3,12 @@
 // are.
 #pragma once
 
-#include <tc3/model/field_path.hpp>
-#include <tc3/model/fields.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/json/write.hpp>
+#include <tc3/model/field_path.hpp>
+#include <tc3/model/fields.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -27,13 +27,13 @@ struct text_source {
 /// How values are written where they do not go to a service: see redact.hpp. A program that only asks links none of it.
 struct encoder_rules {
     void (*write_object)(encoder& out, writing_table fields, const void* object);
-    void (*write_string)(encoder& out, const std::string_view& text);
+    void (*write_string)(encoder& out, std::string_view text);
     void (*write_pieces)(encoder& out, const text_source& text);
     void (*write_binary)(encoder& out, const binary_view& value);
     bool (*wants_element)(encoder& out, std::size_t position, std::size_t size);  ///< false: this one and those behind it are left out
 };
 
-/// Writes a question. Unset optional fields are left out; a required one that is unset, text that is not UTF-8, or structs nested deeper
+/// Writes an input. Unset optional fields are left out; a required one that is unset, text that is not UTF-8, or structs nested deeper
 /// than a reader takes, are faults, unless there are rules that say otherwise.
 class encoder {
 public:
@@ -45,7 +45,7 @@ public:
     void write_object(writing_table fields, const void* object);
 
     /// Writes a text that stands in one piece.
-    void write_string(const std::string_view& text) {
+    void write_string(std::string_view text) {
         if (rules_ != nullptr) return rules_->write_string(*this, text);
         json_.string(text);
     }
@@ -61,7 +61,7 @@ public:
         json_.begin_string();
         const bool complete = write_to(sink_ref(pieces));
         json_.end_string();
-        if (!complete) fail({.code = errc::lone_surrogate, .where = part::field});
+        if (!complete) fail({.code = errc::lone_surrogate, .part = "field"});
     }
 
     /// Asked before each element of a list.
@@ -73,16 +73,16 @@ public:
     [[nodiscard]] json::writer<sink_ref>& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
     /// Records the first fault; the path stays where it happened.
-    void fail(const tc3::error& fault) noexcept {
-        if (ok()) fault_ = fault;
+    void fail(const tc3::error& error) noexcept {
+        if (ok()) error_ = error;
     }
     /// Goes on as if nothing had failed: for what is never sent.
-    void forget_fault() noexcept {
-        fault_ = {};
-        json_.forget_fault();
+    void forget_error() noexcept {
+        error_ = {};
+        json_.forget_error();
     }
-    [[nodiscard]] bool ok() const noexcept { return fault_.code == errc::none && json_.ok(); }
-    [[nodiscard]] tc3::error fault() const noexcept { return fault_.code != errc::none ? fault_ : json_.fault(); }
+    [[nodiscard]] bool ok() const noexcept { return error_.code == errc::none && json_.ok(); }
+    [[nodiscard]] tc3::error error() const noexcept { return error_.code != errc::none ? error_ : json_.error(); }
 
 private:
     struct text_pieces {
@@ -96,13 +96,13 @@ private:
     std::size_t depth_ = 0;
     json::writer<sink_ref> json_;
     field_path path_;
-    tc3::error fault_;
+    tc3::error error_;
     const encoder_rules* rules_;
 };
 
 inline void encoder::write_object(writing_table fields, const void* object) {
     if (rules_ != nullptr) return rules_->write_object(*this, fields, object);
-    if (++depth_ > deepest) return fail({.code = errc::too_deep, .where = part::field, .limit = deepest});
+    if (++depth_ > deepest) return fail({.code = errc::too_deep, .part = "field", .limit = deepest});
     json_.begin_object();
     for (const writing_row& row : fields) {
         if (!ok()) return;
@@ -112,7 +112,7 @@ inline void encoder::write_object(writing_table fields, const void* object) {
             json_.name(row.wire_name);
             row.write(*this, member);
         } else if (row.presence == presence::required) {
-            fail({.code = errc::missing, .where = part::field});
+            fail({.code = errc::missing, .part = "field"});
         }
         if (ok()) path_.leave(before);
     }

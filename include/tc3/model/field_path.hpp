@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where in a question or answer the work is, "Filters[2].Name", so that a fault can name its field.
+// Where in an input or answer the work is, "Filters[2].Name", so that a fault can name its field.
 #pragma once
 
 #include <tc3/core/fixed_text.hpp>
@@ -17,7 +17,7 @@ public:
     static constexpr std::size_t longest = 120;
 
     /// Each step returns what leave() needs to go back.
-    [[nodiscard]] constexpr std::size_t enter(const std::string_view& wire_name) noexcept {
+    [[nodiscard]] constexpr std::size_t enter(std::string_view wire_name) noexcept {
         const std::size_t before = text_.size();
         if (before != 0) text_.append("."sv);
         text_.append(wire_name);

@@ -75,7 +75,7 @@ struct member_field : field {
     member_field limited(value_limits&&) const = delete;
 };
 
-namespace detail {
+namespace model_detail {
 
 struct no_fields {};
 
@@ -94,19 +94,19 @@ struct through_pointer;
 template <class Type>
 struct at_offset;
 
-}  // namespace detail
+}  // namespace model_detail
 
 /// One row: `field_of<&zone::zone_id>("ZoneId")`. A member that a struct inherits needs the struct beside it:
 /// `field_of<&zone::zone_id, my_zone>("ZoneId")`.
-template <auto Member, class Owner = typename detail::member_traits<Member>::object>
-[[nodiscard]] constexpr member_field<detail::through_pointer<Member, Owner>> field_of(std::string_view wire_name) noexcept {
+template <auto Member, class Owner = typename model_detail::member_traits<Member>::object>
+[[nodiscard]] constexpr member_field<model_detail::through_pointer<Member, Owner>> field_of(std::string_view wire_name) noexcept {
     return {{.wire_name = wire_name}};
 }
 
 /// The same for tables that a program writes: `field_at<decltype(zone::zone_id)>("ZoneId", offsetof(zone, zone_id))`. All members of a type
 /// share their code, which makes large structs small; nothing sees whether type and offset are those of one member.
 template <class Type>
-[[nodiscard]] constexpr member_field<detail::at_offset<Type>> field_at(std::string_view wire_name, std::size_t offset) noexcept {
+[[nodiscard]] constexpr member_field<model_detail::at_offset<Type>> field_at(std::string_view wire_name, std::size_t offset) noexcept {
     return {{.wire_name = wire_name, .offset = static_cast<std::uint32_t>(offset)}};
 }
 
@@ -138,14 +138,14 @@ private:
 /// The fields of a struct, by a specialisation:
 /// `template <> inline constexpr auto tc3::fields_of<zone> = tc3::field_list(tc3::field_of<&zone::zone_id>("ZoneId"));`
 template <class Struct>
-inline constexpr detail::no_fields fields_of{};
+inline constexpr model_detail::no_fields fields_of{};
 
 /// A struct with a table.
 template <class T>
-concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, detail::no_fields>;
+concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, model_detail::no_fields>;
 
 // ---- the table of one direction ----------------------------------------------------------------------------------------------------
-// A program that only asks needs no code that writes answers or reads questions: so what is linked is a table for reading, or one for
+// A program that only asks needs no code that writes answers or reads inputs: so what is linked is a table for reading, or one for
 // writing.
 
 /// A row for reading. Functions take the object that the member is in, plus the offset.
@@ -180,7 +180,7 @@ struct writing_row {
 using reading_table = std::span<const reading_row>;
 using writing_table = std::span<const writing_row>;
 
-namespace detail {
+namespace model_detail {
 
 /// A pointer to the member of another struct would reach beyond the object. Rows made from offsets name no struct.
 template <class Access, class Struct>
@@ -209,16 +209,16 @@ template <class Struct, class Row>
     }
 }
 
-}  // namespace detail
+}  // namespace model_detail
 
 template <class Struct>
 [[nodiscard]] constexpr reading_table reading_table_of() noexcept {
-    return detail::table_of<Struct, reading_row>();
+    return model_detail::table_of<Struct, reading_row>();
 }
 
 template <class Struct>
 [[nodiscard]] constexpr writing_table writing_table_of() noexcept {
-    return detail::table_of<Struct, writing_row>();
+    return model_detail::table_of<Struct, writing_row>();
 }
 
 }  // namespace tc3::inline v0_1

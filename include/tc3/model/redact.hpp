@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Questions and answers as lines that are safe to log: fields that are marked open are shown, all others masked.
+// Inputs and answers as lines that are safe to log: fields that are marked open are shown, all others masked.
 #pragma once
 
-#include <tc3/model/binary.hpp>
-#include <tc3/model/encoder.hpp>
-#include <tc3/model/fields.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
@@ -13,6 +10,9 @@
 #include <tc3/encoding/hex.hpp>
 #include <tc3/encoding/utf16.hpp>
 #include <tc3/encoding/utf8.hpp>
+#include <tc3/model/binary.hpp>
+#include <tc3/model/encoder.hpp>
+#include <tc3/model/fields.hpp>
 
 #include <cstddef>
 #include <string>
@@ -20,7 +20,7 @@
 
 namespace tc3::inline v0_1 {
 
-/// Writes a question or an answer of any storage as one line of JSON without its end, for a log:
+/// Writes an input or an answer of any storage as one line of JSON without its end, for a log:
 /// `{"SdkToken":"***","RequestId":"7d4f..."}`. What a struct has no table for is never looked at, and nothing fails: the line is JSON and
 /// UTF-8, whatever the values are.
 ///
@@ -43,7 +43,7 @@ void write_redacted(S& out, const Value& value);
 template <class Value>
 [[nodiscard]] std::string to_redacted_string(const Value& value);
 
-namespace detail {
+namespace model_detail {
 
 /// Whether a character beyond printable ASCII makes viewers do something: break or turn a line, join, hide.
 [[nodiscard]] constexpr bool acts_on_viewers(char32_t c) noexcept {
@@ -159,7 +159,7 @@ private:
 inline constexpr encoder_rules redaction_rules{
     .write_object = [](encoder& out, writing_table fields,
                        const void* object) { static_cast<redaction&>(out).show_object(fields, object); },
-    .write_string = [](encoder& out, const std::string_view& text) { static_cast<redaction&>(out).show_text(text); },
+    .write_string = [](encoder& out, std::string_view text) { static_cast<redaction&>(out).show_text(text); },
     .write_pieces = [](encoder& out, const text_source& text) { static_cast<redaction&>(out).show_text(text); },
     .write_binary = [](encoder& out, const binary_view& value) { static_cast<redaction&>(out).show_size(value.size()); },
     .wants_element = [](encoder& out, std::size_t position,
@@ -189,7 +189,7 @@ inline void redaction::show_field(const writing_row& row, const void* member) {
     json().name(row.wire_name);
     const std::size_t before = log_line::size();
     if (row.sensitivity == sensitivity::open) row.write(*this, member);
-    forget_fault();
+    forget_error();
     if (log_line::size() == before) json().string("***"sv);  // also where a codec of the user's failed before it wrote
 }
 
@@ -222,7 +222,7 @@ inline void redaction::show_size(std::size_t bytes) {
 }
 
 inline bool redaction::wants_element(std::size_t position, std::size_t size) {
-    forget_fault();
+    forget_error();
     if (position < longest_list && !is_full()) return true;
     const auto note = count_note("... ("sv, size - position, " more elements)"sv);
     json().string(note.view());
@@ -232,11 +232,11 @@ inline bool redaction::wants_element(std::size_t position, std::size_t size) {
 /// The one line writer of a program, whatever it prints.
 inline void write_redacted_object(sink_ref out, writing_table fields, const void* object) { redaction(out).write_object(fields, object); }
 
-}  // namespace detail
+}  // namespace model_detail
 
 template <sink S, class Value>
 void write_redacted(S& out, const Value& value) {
-    detail::write_redacted_object(sink_ref(out), writing_table_of<Value>(), &value);
+    model_detail::write_redacted_object(sink_ref(out), writing_table_of<Value>(), &value);
 }
 
 template <class Value>

@@ -3,11 +3,12 @@
 // `owning` is the storage with strings and vectors; `borrowed` has a header of its own; an engine describes its own types here.
 #pragma once
 
+#include <tc3/core/fixed_text.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/json/read.hpp>
 #include <tc3/model/binary.hpp>
 #include <tc3/model/box.hpp>
 #include <tc3/model/storage_ref.hpp>
-#include <tc3/core/sink.hpp>
-#include <tc3/json/read.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -63,6 +64,22 @@ constexpr bool write_text(S& out, const Text& text) {
         return true;
     } else {
         return text_traits<Text>::write(sink_ref(out), text);
+    }
+}
+
+/// The longest text that with_view() copies: longer than any error code and any path of a field.
+inline constexpr std::size_t longest_copied_text = 120;
+
+/// Returns `use(view)` with a text of any storage as a view. A text that is not UTF-8 in one piece is copied first, cut at
+/// longest_copied_text; an invalid one becomes "".
+template <text_type Text, class Use>
+constexpr decltype(auto) with_view(const Text& text, Use use) {
+    if constexpr (text_in_one_piece<Text>) {
+        return use(text_traits<Text>::view(text));
+    } else {
+        fixed_text<longest_copied_text> copy;
+        const bool is_valid = write_text(copy, text);
+        return use(is_valid ? copy.view() : std::string_view());
     }
 }
 

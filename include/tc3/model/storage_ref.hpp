@@ -10,7 +10,7 @@
 
 namespace tc3::inline v0_1 {
 
-namespace detail {
+namespace model_detail {
 
 /// A number made from the name of a type.
 template <class T>
@@ -24,7 +24,7 @@ template <class T>
 template <class T>
 inline constexpr std::uint32_t type_mark = hash_of_name<T>();
 
-}  // namespace detail
+}  // namespace model_detail
 
 /// The state of a storage, such as an allocator or a workspace, on its way through code that knows no types.
 class storage_ref {
@@ -33,12 +33,12 @@ public:
     storage_ref() noexcept = default;
     template <class State>
         requires(!std::is_same_v<std::remove_cv_t<State>, storage_ref>)
-    explicit storage_ref(State& state) noexcept : state_(&state), type_(&detail::type_mark<State>) {}
+    explicit storage_ref(State& state) noexcept : state_(&state), type_(&model_detail::type_mark<State>) {}
 
     /// The state, or null where it is of another type or there is none.
     template <class State>
     [[nodiscard]] State* get() const noexcept {
-        return type_ == &detail::type_mark<State> ? static_cast<State*>(state_) : nullptr;
+        return type_ == &model_detail::type_mark<State> ? static_cast<State*>(state_) : nullptr;
     }
 
 private:

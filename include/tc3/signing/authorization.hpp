@@ -1,32 +1,126 @@
 // SPDX-License-Identifier: MIT
-// The Authorization header (SPEC 1.5), in two halves so that the signature may come from elsewhere, and in one.
+// The Authorization header (docs/tc3-signing.md 1.5): in one step, or in two where the signature is made elsewhere.
 #pragma once
 
+#include <tc3/core/error.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/crypto/hmac.hpp>
+#include <tc3/crypto/sha256.hpp>
+#include <tc3/encoding/hex.hpp>
+#include <tc3/http/header_set.hpp>
 #include <tc3/signing/canonical_request.hpp>
 #include <tc3/signing/credential.hpp>
+#include <tc3/signing/scope.hpp>
+#include <tc3/signing/signature.hpp>
 #include <tc3/signing/signing_key.hpp>
 #include <tc3/signing/string_to_sign.hpp>
+#include <tc3/validation/credential_rules.hpp>
+#include <tc3/validation/first_error.hpp>
+#include <tc3/validation/scope_rules.hpp>
 
 #include <cstddef>
 #include <string_view>
 
 namespace tc3::inline v0_1::signing {
 
-/// The value that goes out when a request is not signed, as for sts:AssumeRoleWithWebIdentity.
+/// The value of the Authorization header of a request that is not signed, as for sts:AssumeRoleWithWebIdentity.
 inline constexpr std::string_view skip_authorization = "SKIP";
 
-/// A request ready to be signed. `signed_headers` are the caller's: keep them until the signature is there.
-struct prepared {
+/// What a signer signs: the string to sign with its scope, and what explains it.
+///
+/// Lifetime: `signed_headers` refers to the headers of the caller.
+struct signing_request {
     signing::string_to_sign string_to_sign;
     credential_scope scope;
-    header_set signed_headers;
+    http::header_set signed_headers;
     crypto::sha256_digest hashed_canonical_request;
 };
 
+/// An Authorization header as a value; write() writes its text.
+///
+/// Lifetime: `secret_id` and `signed_headers` refer to the caller's memory, which must live until the header is written. Do not pass a
+/// temporary string or array to the function that returns this.
+struct authorization_value {
+    std::string_view secret_id;
+    credential_scope scope;
+    http::header_set signed_headers;
+    signing::signature signature;
+
+    /// Writes `TC3-HMAC-SHA256 Credential=..., SignedHeaders=..., Signature=...`.
+    template <sink S>
+    constexpr void write(S& out) const;
+    /// Returns the length of the text.
+    [[nodiscard]] constexpr std::size_t size() const noexcept {
+        counting_sink count;
+        write(count);
+        return count.size();
+    }
+};
+
+/// Makes the Authorization header of a request with a key that is derived for this request. `time` is the value of X-TC-Timestamp.
+///
+/// Errors: those of make_signing_request(); an unusable secret id or secret key; crypto_failed.
+/// Cost: no allocation; 22 SHA-256 compressions for a usual request, half of them for the key.
+/// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service,
+                                                                         unix_time time, const credential_view& credential,
+                                                                         Policy&& policy = Policy{});
+
+/// Makes the Authorization header of a request with a key that is kept for the day. The service is that of the key.
+///
+/// Errors: those of make_signing_request(); wrong_scope for a key of another UTC day; an unusable secret id; crypto_failed.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
+                                                                         std::string_view secret_id, Policy&& policy = Policy{});
+
+/// Writes what authorization() returns, with the least stack and code. Writes nothing if it fails.
+template <sink S, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service,
+                                                                unix_time time, const credential_view& credential,
+                                                                Policy&& policy = Policy{});
+
+/// Makes what a signer signs: the first of two steps. `time` is the value of X-TC-Timestamp.
+///
+/// Errors: those of validate(parts); a time out of range; an unusable service; crypto_failed.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<signing_request, error> make_signing_request(const request_parts& parts, std::string_view service,
+                                                                            unix_time time, Policy&& policy = Policy{});
+
+/// Signs a request with a key.
+///
+/// Errors: wrong_scope for a key of another day or service; crypto_failed.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const signing_request& request, Policy&& policy = Policy{});
+
+/// Makes the Authorization header from a signature: the second of two steps.
+///
+/// Errors: an unusable secret id.
+[[nodiscard]] constexpr result<authorization_value, error> make_authorization(const signing_request& request, std::string_view secret_id,
+                                                                              const signature& signature) noexcept;
+
+/// Writes an Authorization header up to its signature, 64 hex digits that follow. The arguments must be valid.
+template <sink S>
+constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, const scope_view& scope,
+                                            const http::header_set& signed_headers);
+
+/// Signs parts that are valid, with a key that is derived from a valid secret key. Returns false if the policy fails.
+///
+/// Cost: less stack than authorization(), since nothing is copied.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr bool sign_valid_parts(crypto::sha256_digest& signature, const request_parts& parts, std::string_view service,
+                                              unix_time time, std::string_view secret_key, Policy& policy);
+
 namespace detail {
 
-constexpr void write_unsigned_authorization(any_sink& out, const std::string_view& secret_id, const scope_view& scope,
-                                            const header_set& signed_headers) {
+constexpr void write_unsigned_authorization(any_sink& out, std::string_view secret_id, const scope_view& scope,
+                                            const http::header_set& signed_headers) {
     out.append(algorithm);
     out.append(" Credential=");
     out.append(secret_id);
@@ -37,166 +131,143 @@ constexpr void write_unsigned_authorization(any_sink& out, const std::string_vie
     out.append(", Signature=");
 }
 
-}  // namespace detail
-
-/// Writes an Authorization header up to its signature, the 64 hex digits that follow.
-template <sink S>
-constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, const credential_scope& scope,
-                                            const header_set& signed_headers) {
-    sink_adapter to(out);
-    detail::write_unsigned_authorization(to, secret_id, scope.view(), signed_headers);
+/// Checks all that a signature is made of, except the credential.
+TC3_NOINLINE constexpr void check_request(first_error& errors, const request_parts& parts, std::string_view service,
+                                          unix_time time) noexcept {
+    check_scope(errors, service, time);
+    check_parts(errors, parts);
 }
 
-/// An Authorization header as a value: write() gives its text. Id and headers are the caller's, and must live until it is written: no
-/// array or string made in the call that made this.
-struct authorization_value {
-    std::string_view secret_id;
-    credential_scope scope;
-    header_set signed_headers;
-    signing::signature signature;
-
-    template <sink S>
-    constexpr void write(S& out) const {
-        sink_adapter to(out);
-        detail::write_unsigned_authorization(to, secret_id, scope.view(), signed_headers);
-        detail::write_digest(to, signature.bytes);
-    }
-    /// The length of the text.
-    [[nodiscard]] constexpr std::size_t size() const noexcept {
-        counting_sink count;
-        write(count);
-        return count.size();
-    }
-};
-
-namespace detail {
-
-/// Looks at all that a signature is made of but the credential.
-TC3_NOINLINE constexpr void examine(first_fault& rules, const request_parts& parts, const std::string_view& service,
-                                    unix_time time) noexcept {
-    examine_scope(rules, service, time);
-    examine_parts(rules, parts);
-}
-
-/// Signs the hash of a canonical request. It may stand where the signature goes. False: the policy failed.
+/// Signs the hash of a canonical request. `signature` and `hashed_canonical_request` may be one object. Returns false if the policy fails.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool sign_into(crypto::sha256_digest& made, const crypto::hmac_key& key, unix_time time, const scope_view& scope,
-                                       const crypto::sha256_digest& canonical_request, Policy& policy) {
-    return crypto::hmac_sha256_of<longest_string_to_sign>(made, key, policy, [&](auto& message) {
+[[nodiscard]] constexpr bool sign_hash(crypto::sha256_digest& signature, const crypto::hmac_key& key, unix_time time,
+                                       const scope_view& scope, const crypto::sha256_digest& hashed_canonical_request, Policy& policy) {
+    return crypto::hmac_sha256_of<longest_string_to_sign>(signature, key, policy, [&](auto& message) {
         sink_adapter to(message);
-        write_string_to_sign(to, time, scope, canonical_request);
+        write_string_to_sign(to, time, scope, hashed_canonical_request);
     });
 }
 
-/// Signs valid parts with a key that is derived for them alone. False: the policy failed.
+/// Derives the key of valid parts and signs them. Returns false if the policy fails.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool sign_into(crypto::sha256_digest& made, const request_parts& parts,
-                                                    const std::string_view& service, unix_time time, const std::string_view& secret_key,
-                                                    Policy& policy) {
+[[nodiscard]] TC3_NOINLINE constexpr bool derive_and_sign(crypto::sha256_digest& signature, const request_parts& parts,
+                                                          std::string_view service, unix_time time, std::string_view secret_key,
+                                                          Policy& policy) {
     const utc_date date(time);
     const scope_view scope{date.view(), service};
     crypto::hmac_key key;
-    return hash_canonical_request_into(made, parts, policy) && derive(key, secret_key, scope, policy) &&
-           sign_into(made, key, time, scope, made, policy);
+    return hash_canonical_request_into(signature, parts, policy) && derive(key, secret_key, scope, policy) &&
+           sign_hash(signature, key, time, scope, signature, policy);
 }
 
-/// Looks at everything and signs, without a copy of anything. False: `rules` says why not.
+/// Checks everything and signs. Returns false with the reason in `errors`.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool sign_into(crypto::sha256_digest& made, first_fault& rules, const request_parts& parts,
-                                                    const std::string_view& service, unix_time time, const credential_view& who,
-                                                    Policy& policy) {
-    rules.examine(secret_id_rule, who.secret_id);
-    examine(rules, parts, service, time);
-    rules.examine(secret_key_rule, who.secret_key);
-    if (rules.ok() && !sign_into(made, parts, service, time, who.secret_key, policy)) rules.add(errc::crypto_failed, part::signature);
-    return rules.ok();
+[[nodiscard]] TC3_NOINLINE constexpr bool check_and_sign(crypto::sha256_digest& signature, first_error& errors, const request_parts& parts,
+                                                         std::string_view service, unix_time time, const credential_view& credential,
+                                                         Policy& policy) {
+    errors.check_text(secret_id_rule, credential.secret_id);
+    check_request(errors, parts, service, time);
+    errors.check_text(secret_key_rule, credential.secret_key);
+    if (!errors.ok()) return false;
+    if (!derive_and_sign(signature, parts, service, time, credential.secret_key, policy)) errors.add(errc::crypto_failed, "signature");
+    return errors.ok();
 }
 
 }  // namespace detail
 
-/// The first half: all up to the string to sign. Checks the parts, the service and the time. `time` is what X-TC-Timestamp must say.
-template <class Policy = crypto::builtin_policy>
+template <sink S>
+constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, const scope_view& scope,
+                                            const http::header_set& signed_headers) {
+    any_sink_of<S> to(out);
+    detail::write_unsigned_authorization(to, secret_id, scope, signed_headers);
+}
+
+template <sink S>
+constexpr void authorization_value::write(S& out) const {
+    any_sink_of<S> to(out);
+    detail::write_unsigned_authorization(to, secret_id, scope.view(), signed_headers);
+    write_hex(to, signature.bytes);
+}
+
+template <crypto::sha256_policy Policy>
+constexpr bool sign_valid_parts(crypto::sha256_digest& signature, const request_parts& parts, std::string_view service, unix_time time,
+                                std::string_view secret_key, Policy& policy) {
+    return detail::derive_and_sign(signature, parts, service, time, secret_key, policy);
+}
+
+template <class Policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<prepared, error> prepare(const request_parts& parts, std::string_view service, unix_time time,
-                                                        Policy&& policy = Policy{}) {
-    first_fault rules;
-    detail::examine(rules, parts, service, time);
-    crypto::sha256_digest hashed{};
-    if (rules.ok() && !detail::hash_canonical_request_into(hashed, parts, policy)) rules.add(errc::crypto_failed, part::signature);
-    return rules.outcome([&] {
-        prepared made{.string_to_sign = {},
-                      .scope = credential_scope::of_valid(service, time),
-                      .signed_headers = parts.headers,
-                      .hashed_canonical_request = hashed};
-        write_string_to_sign(made.string_to_sign, time, made.scope, hashed);
-        return made;
+constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service, unix_time time,
+                                                           const credential_view& credential, Policy&& policy) {
+    first_error errors;
+    crypto::sha256_digest signature{};
+    static_cast<void>(detail::check_and_sign(signature, errors, parts, service, time, credential, policy));
+    return errors.to_result(
+        [&] { return authorization_value{credential.secret_id, credential_scope::of_valid(service, time), parts.headers, {signature}}; });
+}
+
+template <class Policy>
+    requires crypto::sha256_policy<Policy>
+constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
+                                                           std::string_view secret_id, Policy&& policy) {
+    first_error errors;
+    errors.check_text(secret_id_rule, secret_id);
+    detail::check_request(errors, parts, key.scope().service(), time);
+    if (utc_date(time) != key.scope().date()) errors.add(errc::wrong_scope, "timestamp");
+
+    signing::signature signature;
+    crypto::hmac_key padded_key;
+    padded_key.assign(key.bytes());
+    if (errors.ok() && !(detail::hash_canonical_request_into(signature.bytes, parts, policy) &&
+                         detail::sign_hash(signature.bytes, padded_key, time, key.scope().view(), signature.bytes, policy))) {
+        errors.add(errc::crypto_failed, "signature");
+    }
+    return errors.to_result([&] { return authorization_value{secret_id, key.scope(), parts.headers, signature}; });
+}
+
+template <sink S, class Policy>
+    requires crypto::sha256_policy<Policy>
+constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service, unix_time time,
+                                                  const credential_view& credential, Policy&& policy) {
+    first_error errors;
+    crypto::sha256_digest signature{};
+    if (!detail::check_and_sign(signature, errors, parts, service, time, credential, policy)) return errors.to_result();
+    const utc_date date(time);
+    any_sink_of<S> to(out);
+    detail::write_unsigned_authorization(to, credential.secret_id, {date.view(), service}, parts.headers);
+    write_hex(to, signature);
+    return {};
+}
+
+template <class Policy>
+    requires crypto::sha256_policy<Policy>
+constexpr result<signing_request, error> make_signing_request(const request_parts& parts, std::string_view service, unix_time time,
+                                                              Policy&& policy) {
+    first_error errors;
+    detail::check_request(errors, parts, service, time);
+    crypto::sha256_digest hash{};
+    if (errors.ok() && !detail::hash_canonical_request_into(hash, parts, policy)) errors.add(errc::crypto_failed, "signature");
+    return errors.to_result([&] {
+        signing_request request{.string_to_sign = {},
+                                .scope = credential_scope::of_valid(service, time),
+                                .signed_headers = parts.headers,
+                                .hashed_canonical_request = hash};
+        write_string_to_sign(request.string_to_sign, time, request.scope, hash);
+        return request;
     });
 }
 
-/// The second half: puts the signature to what was prepared.
-[[nodiscard]] constexpr result<authorization_value, error> attach(const prepared& request, std::string_view secret_id,
-                                                                  const signature& made) noexcept {
-    if (const auto valid = validate_secret_id(secret_id); !valid) return unexpected(valid.error());
-    return authorization_value{secret_id, request.scope, request.signed_headers, made};
-}
-
-/// Signs what was prepared. Fails with errc::wrong_scope when the key is of another day or service.
-template <class Policy = crypto::builtin_policy>
+template <class Policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const prepared& request, Policy&& policy = Policy{}) {
-    const bool same_day = request.scope.date() == key.scope().date();
-    if (request.scope != key.scope()) {
-        return unexpected(error{.code = errc::wrong_scope, .where = same_day ? part::service : part::timestamp});
-    }
+constexpr result<signature, error> sign(const signing_key& key, const signing_request& request, Policy&& policy) {
+    if (const auto valid = validate_scope(key.scope(), request.scope); !valid) return unexpected(valid.error());
     return sign(key, request.string_to_sign.view(), policy);
 }
 
-/// Both halves, with a key derived before. Fails with errc::wrong_scope when the key is not of the time's UTC day.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
-                                                                         std::string_view secret_id, Policy&& policy = Policy{}) {
-    first_fault rules;
-    rules.examine(detail::secret_id_rule, secret_id);
-    detail::examine(rules, parts, key.scope().service(), time);
-    if (utc_date(time) != key.scope().date()) rules.add(errc::wrong_scope, part::timestamp);
-
-    signature made;
-    crypto::hmac_key padded;
-    padded.assign(key.bytes());
-    if (rules.ok() && !(detail::hash_canonical_request_into(made.bytes, parts, policy) &&
-                        detail::sign_into(made.bytes, padded, time, key.scope().view(), made.bytes, policy))) {
-        rules.add(errc::crypto_failed, part::signature);
-    }
-    return rules.outcome([&] { return authorization_value{secret_id, key.scope(), parts.headers, made}; });
-}
-
-/// All at once, for a request now and then. Derives the key anew each time, which is half the work.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service,
-                                                                         unix_time time, const credential_view& who,
-                                                                         Policy&& policy = Policy{}) {
-    first_fault rules;
-    crypto::sha256_digest made{};
-    static_cast<void>(detail::sign_into(made, rules, parts, service, time, who, policy));
-    return rules.outcome(
-        [&] { return authorization_value{who.secret_id, credential_scope::of_valid(service, time), parts.headers, {made}}; });
-}
-
-/// The same, written right away: what takes the least stack and code. Nothing is written when it fails.
-template <sink S, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service,
-                                                                unix_time time, const credential_view& who, Policy&& policy = Policy{}) {
-    first_fault rules;
-    crypto::sha256_digest made{};
-    if (!detail::sign_into(made, rules, parts, service, time, who, policy)) return rules.outcome();
-    const utc_date date(time);
-    sink_adapter to(out);
-    detail::write_unsigned_authorization(to, who.secret_id, {date.view(), service}, parts.headers);
-    detail::write_digest(to, made);
-    return {};
+constexpr result<authorization_value, error> make_authorization(const signing_request& request, std::string_view secret_id,
+                                                                const signature& signature) noexcept {
+    if (const auto valid = validate_secret_id(secret_id); !valid) return unexpected(valid.error());
+    return authorization_value{secret_id, request.scope, request.signed_headers, signature};
 }
 
 }  // namespace tc3::inline v0_1::signing

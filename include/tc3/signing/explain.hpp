@@ -57,9 +57,9 @@ private:
 // The first and last four characters, if enough stay hidden between them.
 [[nodiscard]] constexpr fixed_text<12> masked_id(std::string_view secret_id) noexcept {
     constexpr std::size_t shown = 4;
-    if (secret_id.size() < 4 * shown) return fixed_text<12>(mask);
+    if (secret_id.size() < 4 * shown) return fixed_text<12>(http::mask);
     fixed_text<12> masked(slice(secret_id, 0, shown));
-    masked.append(mask);
+    masked.append(http::mask);
     masked.append(slice(secret_id, secret_id.size() - shown));
     return masked;
 }
@@ -68,13 +68,13 @@ template <sink S>
 constexpr void write_masked_signature(S& out, const signature& made) {
     const auto hex = made.hex();
     out.append(std::string_view(hex.data(), 8));
-    out.append(mask);
+    out.append(http::mask);
 }
 
 template <sink S>
 constexpr void write_masked_authorization(S& out, const authorization_value& value) {
     const auto id = masked_id(value.secret_id);
-    write_unsigned_authorization(out, id.view(), value.scope, value.signed_headers);
+    write_unsigned_authorization(out, id.view(), value.scope.view(), value.signed_headers);
     write_masked_signature(out, value.signature);
 }
 
@@ -87,7 +87,7 @@ constexpr void write_step(S& out, std::string_view title, Write write) {
 }
 
 template <sink S>
-constexpr void write_steps(S& out, const request_parts& parts, const prepared& request, const authorization_value& value) {
+constexpr void write_steps(S& out, const request_parts& parts, const signing_request& request, const authorization_value& value) {
     write_step(out, "canonical request", [&](auto& lines) { write_masked_canonical_request(lines, parts); });
     write_step(out, "sha256 of the canonical request", [&](auto& lines) { write_hex(lines, request.hashed_canonical_request); });
     write_step(out, "string to sign", [&](auto& lines) { lines.append(request.string_to_sign.view()); });
@@ -120,16 +120,16 @@ struct claimed_parts {
     unix_time time;
 
     [[nodiscard]] constexpr result<void, error> read(std::span<const http::header> sent) noexcept {
-        const http::header* header = find_header(sent, "authorization");
+        const http::header* header = http::find_single_header(sent, "authorization");
         const auto parsed = parse_authorization(header == nullptr ? std::string_view{} : header->value);
         if (!parsed) return unexpected(parsed.error());
         authorization = *parsed;
-        const http::header* timestamp = find_header(sent, "x-tc-timestamp");
+        const http::header* timestamp = http::find_single_header(sent, "x-tc-timestamp");
         if (timestamp == nullptr || !read_timestamp(timestamp->value, time)) {
-            return unexpected(error{.code = errc::missing, .where = part::timestamp});
+            return unexpected(error{.code = errc::missing, .part = "timestamp"});
         }
         if (!pick_signed_headers(authorization.signed_headers, sent, headers)) {
-            return unexpected(error{.code = errc::missing, .where = part::header_name});
+            return unexpected(error{.code = errc::missing, .part = "header name"});
         }
         return {};
     }
@@ -148,11 +148,11 @@ constexpr result<void, error> explain(S& out, const request_parts& parts, std::s
                                       Policy&& policy) {
     const auto& secret_id = who.secret_id();  // may be a text of its own, which lives until the end
     if (const auto valid = validate_secret_id(secret_id); !valid) return valid;
-    const auto request = prepare(parts, service, time, policy);
+    const auto request = make_signing_request(parts, service, time, policy);
     if (!request) return unexpected(request.error());
     const auto made = who.sign(*request);
     if (!made) return unexpected(made.error());
-    const auto value = attach(*request, secret_id, *made);
+    const auto value = make_authorization(*request, secret_id, *made);
     if (!value) return unexpected(value.error());
 
     detail::write_steps(out, parts, *request, *value);
@@ -164,12 +164,12 @@ template <sink S, class Policy>
 constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy) {
     const detail::header_array sent(request);
     if (!sent.complete()) {
-        return unexpected(error{.code = errc::too_many, .where = part::header_name, .at = sent.needed, .limit = sent.headers.size()});
+        return unexpected(error{.code = errc::too_many, .part = "header name", .needed = sent.needed, .limit = sent.headers.size()});
     }
     detail::claimed_parts claimed;
     if (const auto read = claimed.read(sent.view()); !read) return read;
     const bool is_unsigned = request.headers.value_of("X-TC-Content-SHA256") == unsigned_payload;
-    if (request.streamed_body != 0 && !is_unsigned) return unexpected(error{.code = errc::missing, .where = part::body});
+    if (request.streamed_body != 0 && !is_unsigned) return unexpected(error{.code = errc::missing, .part = "body"});
     const auto payload = payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
     if (!payload) return unexpected(payload.error());
 
@@ -178,11 +178,11 @@ constexpr result<void, error> explain(S& out, const http::request_view& request,
                               .query = detail::query_of(request.target),
                               .headers = claimed.headers.view(),
                               .hashed_payload = *payload};
-    const auto again = prepare(parts, claimed.authorization.service, claimed.time, policy);
+    const auto again = make_signing_request(parts, claimed.authorization.service, claimed.time, policy);
     if (!again) return unexpected(again.error());
     // What is shown must be what stands in the request, not what should stand there.
     if (claimed.authorization.date != again->scope.date().view() || claimed.authorization.service != again->scope.service()) {
-        return unexpected(error{.code = errc::wrong_scope, .where = part::timestamp});
+        return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
     }
     const authorization_value value{claimed.authorization.secret_id, again->scope, parts.headers, claimed.authorization.signature};
     detail::write_steps(out, parts, *again, value);

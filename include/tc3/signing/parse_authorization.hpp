@@ -5,13 +5,13 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
-#include <tc3/core/slice.hpp>
+#include <tc3/core/text_scanner.hpp>
 #include <tc3/core/unix_time.hpp>
+#include <tc3/http/find_header.hpp>
 #include <tc3/http/header.hpp>
-#include <tc3/signing/credential.hpp>
-#include <tc3/signing/header_set.hpp>
 #include <tc3/signing/scope.hpp>
 #include <tc3/signing/signature.hpp>
+#include <tc3/validation/credential_rules.hpp>
 
 #include <array>
 #include <cstddef>
@@ -32,33 +32,10 @@ struct parsed_authorization {
 /// Reads an Authorization header strictly: these parts in this order. Refuses all else with errc::malformed.
 [[nodiscard]] constexpr result<parsed_authorization, error> parse_authorization(std::string_view value) noexcept;
 
+/// The most headers that a request may have signed, where the signature is verified.
+inline constexpr std::size_t most_signed_headers = 32;
+
 namespace detail {
-
-/// The header of that name, or null if there is none, or more than one.
-[[nodiscard]] constexpr const http::header* find_header(std::span<const http::header> headers, std::string_view name) noexcept {
-    const http::header* found = nullptr;
-    for (const http::header& field : headers) {
-        if (!ascii::equal_lower(ascii::trim(field.name), name)) continue;
-        if (found != nullptr) return nullptr;
-        found = &field;
-    }
-    return found;
-}
-
-/// Takes all up to `end` from the front of `text`, and `end` with it. False, and nothing taken, where there is no such end.
-[[nodiscard]] constexpr bool take_until(std::string_view& text, std::string_view end, std::string_view& taken) noexcept {
-    const std::size_t at = text.find(end);
-    if (at == std::string_view::npos) return false;
-    taken = slice(text, 0, at);
-    text.remove_prefix(at + end.size());
-    return true;
-}
-
-[[nodiscard]] constexpr bool take(std::string_view& text, std::string_view expected) noexcept {
-    if (!text.starts_with(expected)) return false;
-    text.remove_prefix(expected.size());
-    return true;
-}
 
 /// Digits only, as the string to sign has them: no sign, no blank, no leading zero. Twelve digits reach the year 9999.
 [[nodiscard]] constexpr bool read_timestamp(std::string_view text, unix_time& time) noexcept {
@@ -81,15 +58,18 @@ struct signed_header_set {
 /// spelling of it is not what was signed.
 [[nodiscard]] constexpr bool pick_signed_headers(std::string_view names, std::span<const http::header> sent,
                                                  signed_header_set& picked) noexcept {
+    text_scanner list(names);
     std::string_view previous;
-    for (bool more = true; more;) {
-        std::string_view name = names;
-        more = take_until(names, ";", name);
-        if (name <= previous || ascii::find_not(name, [](char c) { return !ascii::is_upper(c); }) != std::string_view::npos) return false;
+    for (bool is_last = false; !is_last;) {
+        const auto followed = list.take_until(";");
+        is_last = !followed;
+        const std::string_view name = is_last ? list.rest() : *followed;
+        const bool is_lower = ascii::find_not(name, [](char c) { return !ascii::is_upper(c); }) == std::string_view::npos;
+        if (!is_lower || name <= previous) return false;
         previous = name;
-        const http::header* field = find_header(sent, name);
-        if (field == nullptr || picked.size == picked.headers.size()) return false;
-        picked.headers[picked.size++] = *field;
+        const http::header* header = http::find_single_header(sent, name);
+        if (header == nullptr || picked.size == picked.headers.size()) return false;
+        picked.headers[picked.size++] = *header;
     }
     return true;
 }
@@ -97,16 +77,18 @@ struct signed_header_set {
 }  // namespace detail
 
 constexpr result<parsed_authorization, error> parse_authorization(std::string_view value) noexcept {
-    parsed_authorization parsed;
-    const auto malformed = unexpected(error{.code = errc::malformed, .where = part::header_value, .name = "Authorization"});
-    if (!detail::take(value, algorithm) || !detail::take(value, " Credential=")) return malformed;
-    if (!detail::take_until(value, "/", parsed.secret_id) || !detail::take_until(value, "/", parsed.date)) return malformed;
-    if (!detail::take_until(value, "/", parsed.service) || !detail::take(value, scope_terminator)) return malformed;
-    if (!detail::take(value, ", SignedHeaders=") || !detail::take_until(value, ", Signature=", parsed.signed_headers)) return malformed;
-    const auto claimed = signature::from_hex(value);
-    if (!claimed || !validate_secret_id(parsed.secret_id) || parsed.service.empty()) return malformed;
-    parsed.signature = *claimed;
-    return parsed;
+    const auto malformed = unexpected(error{.code = errc::malformed, .part = "header value", .name = "Authorization"});
+    text_scanner text(value);
+    if (!text.skip(algorithm) || !text.skip(" Credential=")) return malformed;
+    const auto secret_id = text.take_until("/");
+    const auto date = text.take_until("/");
+    const auto service = text.take_until("/");
+    if (!secret_id || !date || !service || service->empty() || !validate_secret_id(*secret_id)) return malformed;
+    if (!text.skip(scope_terminator) || !text.skip(", SignedHeaders=")) return malformed;
+    const auto signed_headers = text.take_until(", Signature=");
+    const auto signature = signature::from_hex(text.rest());
+    if (!signed_headers || !signature) return malformed;
+    return parsed_authorization{*secret_id, *date, *service, *signed_headers, *signature};
 }
 
 }  // namespace tc3::inline v0_1::signing

@@ -19,7 +19,7 @@ template <class Policy = crypto::builtin_policy>
     crypto::hash_sink hash(policy);
     hash.append(payload);
     crypto::sha256_digest digest{};
-    if (!hash.finish_into(digest)) return {unexpect, error{.code = errc::crypto_failed, .where = part::body}};
+    if (!hash.finish_into(digest)) return {unexpect, error{.code = errc::crypto_failed, .part = "body"}};
     return digest;
 }
 

@@ -2,6 +2,8 @@
 // A signature: 32 bytes, 64 lower-case hex digits on the wire.
 #pragma once
 
+#include <tc3/core/bytes.hpp>
+#include <tc3/core/constant_time.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/crypto/policy.hpp>
@@ -20,18 +22,16 @@ struct signature {
     /// Reads what a remote signer or a header says. Refuses all but 64 lower-case hex digits.
     [[nodiscard]] static constexpr result<signature, error> from_hex(std::string_view hex) noexcept {
         signature read;
-        if (!tc3::from_hex(hex, read.bytes)) return unexpected(error{.code = errc::malformed, .where = part::signature});
+        if (!tc3::from_hex(hex, read.bytes)) return unexpected(error{.code = errc::malformed, .part = "signature"});
         return read;
     }
 
     [[nodiscard]] constexpr std::array<char, 2 * crypto::sha256_digest_size> hex() const noexcept { return to_hex(bytes); }
 };
 
-/// Compares in a time that does not depend on where the signatures differ: for the side that checks them.
+/// Compares in a time that does not depend on where the signatures differ: for the side that verifies them.
 [[nodiscard]] constexpr bool equal_in_constant_time(const signature& a, const signature& b) noexcept {
-    unsigned difference = 0;
-    for (std::size_t i = 0; i < a.bytes.size(); ++i) difference |= static_cast<unsigned>(a.bytes[i] ^ b.bytes[i]);
-    return difference == 0;
+    return tc3::equal_in_constant_time(bytes_view(a.bytes), bytes_view(b.bytes));
 }
 
 }  // namespace tc3::inline v0_1::signing

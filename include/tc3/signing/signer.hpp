@@ -18,7 +18,7 @@ concept has_secret_id = requires(const Signer& signer) {
 
 /// Signs the string to sign of a prepared request: `sign(prepared) -> result<signature, error>`.
 template <class Signer>
-concept has_sign = requires(Signer& signer, const prepared& request) {
+concept has_sign = requires(Signer& signer, const signing_request& request) {
     { signer.sign(request) } -> std::same_as<result<signature, error>>;
 };
 
@@ -34,7 +34,7 @@ public:
 
     [[nodiscard]] constexpr std::string_view secret_id() const noexcept { return credential_.secret_id; }
 
-    [[nodiscard]] constexpr result<signature, error> sign(const prepared& request) {
+    [[nodiscard]] constexpr result<signature, error> sign(const signing_request& request) {
         const auto key = derive_signing_key(credential_, request.scope, policy_);
         if (!key) return unexpected(key.error());
         return signing::sign(*key, request, policy_);

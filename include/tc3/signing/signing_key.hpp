@@ -3,11 +3,13 @@
 #pragma once
 
 #include <tc3/core/text_literal.hpp>
+#include <tc3/core/write_lower.hpp>
 #include <tc3/crypto/hmac.hpp>
 #include <tc3/crypto/sha256.hpp>
 #include <tc3/signing/credential.hpp>
 #include <tc3/signing/scope.hpp>
 #include <tc3/signing/signature.hpp>
+#include <tc3/validation/credential_rules.hpp>
 
 #include <string_view>
 
@@ -17,10 +19,9 @@ namespace detail {
 
 /// Puts the HMAC of a step of the derivation in the place of the key that made it. False: the policy failed.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, const std::string_view& step, Policy& policy) {
+[[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, std::string_view step, Policy& policy) {
     crypto::sha256_digest next{};
-    const bool ok =
-        crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](auto& message) { signing::write_lower(message, step); });
+    const bool ok = crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](auto& message) { write_lower(message, step); });
     if (ok) key.assign(next);
     wipe(next);
     return ok;
@@ -28,7 +29,7 @@ template <crypto::sha256_policy Policy>
 
 /// Derives the key of a day and a service from a valid secret key. False: the policy failed.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool derive(crypto::hmac_key& key, const std::string_view& secret_key, const scope_view& scope, Policy& policy) {
+[[nodiscard]] constexpr bool derive(crypto::hmac_key& key, std::string_view secret_key, const scope_view& scope, Policy& policy) {
     return key.assign("TC3"sv, secret_key, policy) && derive_next(key, scope.date, policy) && derive_next(key, scope.service, policy) &&
            derive_next(key, scope_terminator, policy);
 }
@@ -81,7 +82,7 @@ template <class Policy = crypto::builtin_policy>
     crypto::hmac_key padded;
     padded.assign(key.bytes());
     const auto digest = crypto::hmac_sha256(padded, string_to_sign, policy);
-    if (!digest) return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
+    if (!digest) return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
     return signature{*digest};
 }
 
@@ -89,11 +90,11 @@ template <class Policy = crypto::builtin_policy>
 template <crypto::sha256_policy Policy>
 constexpr result<signing_key, error> signing_key::derive(const credential_view& who, const credential_scope& scope, Policy& policy) {
     if (const auto valid = validate_secret_key(who.secret_key); !valid) return unexpected(valid.error());
-    if (scope.service().empty()) return unexpected(error{.code = errc::missing, .where = part::service});
+    if (scope.service().empty()) return unexpected(error{.code = errc::missing, .part = "service"});
 
     crypto::hmac_key key;
     if (!detail::derive(key, who.secret_key, scope.view(), policy)) {
-        return unexpected(error{.code = errc::crypto_failed, .where = part::signature});
+        return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
     }
     return {made_in_place, [&] { return signing_key(scope, key); }};
 }

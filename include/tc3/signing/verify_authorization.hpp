@@ -16,7 +16,7 @@
 namespace tc3::inline v0_1::signing {
 
 /// Why a request is refused, in the order in which the parts are looked at.
-enum class refusal : std::uint8_t {
+enum class rejection : std::uint8_t {
     malformed_authorization,  ///< not `TC3-HMAC-SHA256 Credential=..., SignedHeaders=..., Signature=...`
     missing_timestamp,        ///< X-TC-Timestamp is absent or not a number of seconds
     skew,                     ///< the timestamp is too far from the server's clock
@@ -58,56 +58,56 @@ struct verified_request {
 /// Signatures are compared in constant time; no answer of this function tells how much of a signature fits.
 template <class FindKey, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<verified_request, refusal> verify_authorization(const received_request& request,
-                                                                               const verify_options& options, FindKey&& find_key,
-                                                                               Policy&& policy = Policy{});
+[[nodiscard]] constexpr result<verified_request, rejection> verify_authorization(const received_request& request,
+                                                                                 const verify_options& options, FindKey&& find_key,
+                                                                                 Policy&& policy = Policy{});
 
 namespace detail {
 
-[[nodiscard]] constexpr result<unix_time, refusal> verify_time(const received_request& request, const parsed_authorization& claimed,
-                                                               const verify_options& options) noexcept {
+[[nodiscard]] constexpr result<unix_time, rejection> verify_time(const received_request& request, const parsed_authorization& claimed,
+                                                                 const verify_options& options) noexcept {
     unix_time time;
-    const http::header* timestamp = find_header(request.headers, "x-tc-timestamp");
-    if (timestamp == nullptr || !read_timestamp(timestamp->value, time)) return unexpected(refusal::missing_timestamp);
-    if (!options.now.in_range()) return unexpected(refusal::skew);
+    const http::header* timestamp = http::find_single_header(request.headers, "x-tc-timestamp");
+    if (timestamp == nullptr || !read_timestamp(timestamp->value, time)) return unexpected(rejection::missing_timestamp);
+    if (!options.now.in_range()) return unexpected(rejection::skew);
     const std::int64_t difference = time.seconds - options.now.seconds;
-    if (difference > options.longest_skew || -difference > options.longest_skew) return unexpected(refusal::skew);
+    if (difference > options.longest_skew || -difference > options.longest_skew) return unexpected(rejection::skew);
     const utc_date date(time);
-    if (claimed.date != date.view()) return unexpected(refusal::scope_date);
+    if (claimed.date != date.view()) return unexpected(rejection::scope_date);
     return time;
 }
 
 /// The hash that stands in for the body: of the body, or of UNSIGNED-PAYLOAD where that is declared and allowed.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr result<crypto::sha256_digest, refusal> verify_payload(const received_request& request,
-                                                                              const verify_options& options, Policy& policy) {
-    const http::header* declared = find_header(request.headers, "x-tc-content-sha256");
+[[nodiscard]] constexpr result<crypto::sha256_digest, rejection> verify_payload(const received_request& request,
+                                                                                const verify_options& options, Policy& policy) {
+    const http::header* declared = http::find_single_header(request.headers, "x-tc-content-sha256");
     const bool is_unsigned = declared != nullptr && declared->value == unsigned_payload;
-    if (is_unsigned && !options.allow_unsigned_payload) return unexpected(refusal::payload);
+    if (is_unsigned && !options.allow_unsigned_payload) return unexpected(rejection::payload);
     // GET signs the hash of nothing: a body would have come unsigned.
-    if (request.method == http::method::get && !request.body.empty()) return unexpected(refusal::payload);
+    if (request.method == http::method::get && !request.body.empty()) return unexpected(rejection::payload);
 
     const auto digest = payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
-    if (!digest) return unexpected(refusal::crypto_failed);
+    if (!digest) return unexpected(rejection::crypto_failed);
     if (declared == nullptr || is_unsigned) return *digest;
 
     const auto hex = to_hex(*digest);
-    if (declared->value != std::string_view(hex.data(), hex.size())) return unexpected(refusal::payload);
+    if (declared->value != std::string_view(hex.data(), hex.size())) return unexpected(rejection::payload);
     return *digest;
 }
 
 /// Computes the signature anew and compares.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr result<void, refusal> verify_signature(const request_parts& parts, unix_time time, const credential_scope& scope,
-                                                               const credential_view& who, const signature& claimed, Policy& policy) {
+[[nodiscard]] constexpr result<void, rejection> verify_signature(const request_parts& parts, unix_time time, const credential_scope& scope,
+                                                                 const credential_view& who, const signature& claimed, Policy& policy) {
     const auto refused = [](const error& why) {
-        return unexpected(why.code == errc::crypto_failed ? refusal::crypto_failed : refusal::unknown_key_id);
+        return unexpected(why.code == errc::crypto_failed ? rejection::crypto_failed : rejection::unknown_key_id);
     };
     const auto key = derive_signing_key(who, scope, policy);
     if (!key) return refused(key.error());
     const auto expected = authorization(parts, time, *key, who.secret_id, policy);
     if (!expected) return refused(expected.error());
-    if (!equal_in_constant_time((*expected).signature, claimed)) return unexpected(refusal::signature);
+    if (!equal_in_constant_time((*expected).signature, claimed)) return unexpected(rejection::signature);
     return {};
 }
 
@@ -115,28 +115,29 @@ template <crypto::sha256_policy Policy>
 
 template <class FindKey, class Policy>
     requires crypto::sha256_policy<Policy>
-constexpr result<verified_request, refusal> verify_authorization(const received_request& request, const verify_options& options,
-                                                                 FindKey&& find_key, Policy&& policy) {
-    const http::header* header = detail::find_header(request.headers, "authorization");
+constexpr result<verified_request, rejection> verify_authorization(const received_request& request, const verify_options& options,
+                                                                   FindKey&& find_key, Policy&& policy) {
+    const http::header* header = http::find_single_header(request.headers, "authorization");
     const auto claimed = parse_authorization(header == nullptr ? std::string_view{} : header->value);
-    if (!claimed) return unexpected(refusal::malformed_authorization);
+    if (!claimed) return unexpected(rejection::malformed_authorization);
 
     const auto time = detail::verify_time(request, *claimed, options);
     if (!time) return unexpected(time.error());
     const auto scope = credential_scope::make(claimed->service, *time);
     const bool wanted = options.service.empty() || claimed->service == options.service;
-    if (!wanted || !scope || scope->service() != claimed->service) return unexpected(refusal::service);
+    if (!wanted || !scope || scope->service() != claimed->service) return unexpected(rejection::service);
 
     detail::signed_header_set headers;
-    if (!detail::pick_signed_headers(claimed->signed_headers, request.headers, headers)) return unexpected(refusal::missing_signed_header);
+    if (!detail::pick_signed_headers(claimed->signed_headers, request.headers, headers))
+        return unexpected(rejection::missing_signed_header);
     request_parts parts{
         .method = request.method, .canonical_uri = request.canonical_uri, .query = request.query, .headers = headers.view()};
-    if (!validate_target(parts.canonical_uri, parts.query)) return unexpected(refusal::signature);
-    if (!validate(parts)) return unexpected(refusal::missing_signed_header);
+    if (!validate_target(parts.canonical_uri, parts.query)) return unexpected(rejection::signature);
+    if (!validate(parts)) return unexpected(rejection::missing_signed_header);
 
     auto&& found_key = find_key(claimed->secret_id);  // whatever type it has, it lives until the end
     const credential_view who{claimed->secret_id, found_key};
-    if (who.secret_key.empty()) return unexpected(refusal::unknown_key_id);
+    if (who.secret_key.empty()) return unexpected(rejection::unknown_key_id);
     const auto payload = detail::verify_payload(request, options, policy);
     if (!payload) return unexpected(payload.error());
     parts.hashed_payload = *payload;

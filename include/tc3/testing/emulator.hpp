@@ -2,17 +2,17 @@
 // The service's side for tests: takes a raw HTTP request, looks at all that the service looks at, and answers as it does (SPEC 1.7, 5.1).
 #pragma once
 
-#include <tc3/model/action.hpp>
 #include <tc3/core/ascii.hpp>
+#include <tc3/model/action.hpp>
 #include <tc3/signing/scope.hpp>
-#include <tc3/testing/write_envelope.hpp>
 #include <tc3/testing/decision.hpp>
+#include <tc3/testing/rate_limit.hpp>
 #include <tc3/testing/raw_response.hpp>
 #include <tc3/testing/read_input.hpp>
-#include <tc3/testing/rate_limit.hpp>
 #include <tc3/testing/received_message.hpp>
 #include <tc3/testing/reply.hpp>
 #include <tc3/testing/request_ids.hpp>
+#include <tc3/testing/write_envelope.hpp>
 #include <tc3/transport/concept.hpp>
 
 #include <concepts>
@@ -35,20 +35,20 @@ enum class signing_rule : std::uint8_t {
     signed_or_skipped,  ///< `Authorization: SKIP` too: for the few actions that need no credential
 };
 
-/// Answers questions of one type: `handler(question)` returns the answer, an error, or another thing that a reply is made from. Copyable.
-template <class Handler, class Question>
-concept question_handler = std::copy_constructible<Handler> && std::invocable<Handler&, const Question&> &&
-                           std::convertible_to<std::invoke_result_t<Handler&, const Question&>, reply<Question>>;
+/// Answers inputs of one type: `handler(input)` returns the answer, an error, or another thing that a reply is made from. Copyable.
+template <class Handler, class Input>
+concept input_handler = std::copy_constructible<Handler> && std::invocable<Handler&, const Input&> &&
+                        std::convertible_to<std::invoke_result_t<Handler&, const Input&>, reply<Input>>;
 
 /// Answers requests whose parameters the emulator does not look into. Returns the members of the answer as a JSON object, "{}" for none.
 using message_handler = std::function<any_reply(const received_message&)>;
 
 /// One service, or several, in memory. Reads no clock and no randomness but those it is given; keeps nothing of a request but last() and
-/// how many there were. Not for more than one thread at a time. It is itself a transport: `tc3::call(service, question, profile, now)`.
+/// how many there were. Not for more than one thread at a time. It is itself a transport: `tc3::call(service, input, profile, now)`.
 ///
 ///     testing::emulator service([] { return tc3::unix_time{1700000000}; }, [] { return std::string("token-1"); });
 ///     service.add_credential("id", "key");
-///     service.serve<my::question>([](const my::question& asked) { return my::answer{.text = asked.text}; });
+///     service.serve<my::input>([](const my::input& asked) { return my::answer{.text = asked.text}; });
 class emulator {
 public:
     using time_source = std::function<unix_time()>;
@@ -79,9 +79,9 @@ public:
     /// your own have no limit unless they state one.
     void limit_calls(bool limited) noexcept { limits_calls_ = limited; }
 
-    /// Serves a typed action: parameters are read by the question's table, strictly; a question without members needs no table.
-    /// `service.serve<my::question>(handler)`.
-    template <described_action Question, question_handler<Question> Handler>
+    /// Serves a typed action: parameters are read by the input's table, strictly; an input without members needs no table.
+    /// `service.serve<my::input>(handler)`.
+    template <described_action Input, input_handler<Input> Handler>
     void serve(Handler handler, signing_rule rule = signing_rule::signed_only);
 
     /// Serves an action known only at run time, its parameters unread: any content type will do.
@@ -104,9 +104,9 @@ public:
 
 private:
     using find_key = std::function<std::string_view(std::string_view secret_id)>;
-    using verifier = std::function<result<signing::verified_request, signing::refusal>(const signing::received_request&,
-                                                                                       const signing::verify_options&, const find_key&)>;
-    using outcome = result<std::string, detail::refused>;  // the members of an answer
+    using verifier = std::function<result<signing::verified_request, signing::rejection>(const signing::received_request&,
+                                                                                         const signing::verify_options&, const find_key&)>;
+    using outcome = result<std::string, detail::rejected>;  // the members of an answer
 
     struct host_entry {
         std::string host;
@@ -134,11 +134,11 @@ private:
     [[nodiscard]] const served_action* find_action(std::string_view service, std::string_view name) const noexcept;
     [[nodiscard]] const served_action* find_version(const served_action& action, std::string_view version) const noexcept;
 
-    [[nodiscard]] outcome answer(const received_message& message);
-    [[nodiscard]] result<void, detail::refused> authorize(const received_message& message, std::string_view service);
+    [[nodiscard]] outcome output(const received_message& message);
+    [[nodiscard]] result<void, detail::rejected> authorize(const received_message& message, std::string_view service);
     [[nodiscard]] bool admit(const served_action& action);
     [[nodiscard]] outcome run(const served_action& action, const received_message& message);
-    [[nodiscard]] http_response refuse(message_fault fault);
+    [[nodiscard]] http_response reject(message_error error);
 
     time_source now_;
     text_source tokens_;
@@ -169,15 +169,15 @@ inline void emulator::add_host(std::string_view host, std::string_view service) 
     hosts_.push_back({std::string(host), std::string(service)});
 }
 
-template <described_action Question, question_handler<Question> Handler>
+template <described_action Input, input_handler<Input> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
     const auto run = [handler = std::move(handler)](const received_message& message) mutable -> outcome {
-        Question asked{};
-        auto read = detail::read_question(message, detail::question_slot::of(asked));
+        Input asked{};
+        auto read = detail::read_input(message, detail::input_slot::of(asked));
         if (!read) return unexpected(std::move(read).error());
-        return reply<Question>(handler(std::as_const(asked))).said();
+        return reply<Input>(handler(std::as_const(asked))).said();
     };
-    add_action(action_of<Question>, true, rule, run);
+    add_action(action_of<Input>, true, rule, run);
 }
 
 inline void emulator::serve(const action& what, message_handler handler, signing_rule rule) {
@@ -255,13 +255,13 @@ inline http_response emulator::receive(std::string_view raw_http_request) {
     last_ = {};
     // A large body is the service's to refuse, not HTTP's; and so is another method.
     const auto message = received_message::parse(raw_http_request, {.body = (std::numeric_limits<std::size_t>::max)()});
-    if (!message && message.error() != message_fault::method) return refuse(message.error());
+    if (!message && message.error() != message_error::method) return reject(message.error());
 
     const std::string request_id = request_ids_();
-    auto members = message ? answer(*message) : outcome(detail::refuse(cause::method));
+    auto members = message ? output(*message) : outcome(detail::reject(rejection::method));
     auto body = members ? detail::wrap_members(*members, request_id) : std::move(members);
     if (body) return {.body = *std::move(body)};
-    last_.cause = body.error().why;
+    last_.rejection = body.error().why;
     last_.code = body.error().error.code;
     return {.body = detail::wrap_error(body.error().error, request_id)};
 }
@@ -273,9 +273,9 @@ inline result<http_response, transport_error> emulator::operator()(const http::r
     return receive(bytes);
 }
 
-inline emulator::outcome emulator::answer(const received_message& message) {
+inline emulator::outcome emulator::output(const received_message& message) {
     const host_entry* host = find_host(message.host);
-    if (host == nullptr) return detail::refuse(cause::host);
+    if (host == nullptr) return detail::reject(rejection::host);
     last_.action = message.value_of("X-TC-Action");
 
     const served_action* named = find_action(host->service, last_.action);
@@ -283,23 +283,23 @@ inline emulator::outcome emulator::answer(const received_message& message) {
     if (!may_skip || message.value_of("Authorization") != signing::skip_authorization) {
         if (auto authorized = authorize(message, host->service); !authorized) return unexpected(std::move(authorized).error());
     }
-    if (named == nullptr) return detail::refuse(cause::action);
+    if (named == nullptr) return detail::reject(rejection::action);
     const served_action* action = find_version(*named, message.value_of("X-TC-Version"));
-    if (action == nullptr) return detail::refuse(cause::version);
-    if (!admit(*action)) return detail::refuse(cause::rate);
+    if (action == nullptr) return detail::reject(rejection::version);
+    if (!admit(*action)) return detail::reject(rejection::rate);
     return run(*action, message);
 }
 
-inline result<void, detail::refused> emulator::authorize(const received_message& message, std::string_view service) {
+inline result<void, detail::rejected> emulator::authorize(const received_message& message, std::string_view service) {
     const unix_time now = now_();
     const std::string_view token = message.value_of("X-TC-Token");
-    cause token_fault = cause::none;
+    rejection token_rejection = rejection::none;
     // The token is looked at with the id, before the signature. To the verifier a key with a wrong token is not known.
     const auto find = [&](std::string_view secret_id) -> std::string_view {
         const credential* known = find_credential(secret_id);
         if (known == nullptr) return {};
-        if (known->token.view() != token) token_fault = token.empty() ? cause::missing_token : cause::token;
-        return token_fault == cause::none ? known->secret_key.view() : std::string_view{};
+        if (known->token.view() != token) token_rejection = token.empty() ? rejection::missing_token : rejection::token;
+        return token_rejection == rejection::none ? known->secret_key.view() : std::string_view{};
     };
     const signing::received_request request{
         .method = message.method, .canonical_uri = message.path, .query = message.query, .headers = message.headers, .body = message.body};
@@ -308,13 +308,13 @@ inline result<void, detail::refused> emulator::authorize(const received_message&
         last_.secret_id = verified->secret_id;
         return {};
     }
-    if (token_fault != cause::none) return detail::refuse(token_fault);
+    if (token_rejection != rejection::none) return detail::reject(token_rejection);
     std::string server_time;
-    if (verified.error() == signing::refusal::skew) {
+    if (verified.error() == signing::rejection::skew) {
         server_time.append(" ");
         write_decimal(server_time, now.seconds);
     }
-    return detail::refuse(cause_of(verified.error()), server_time);
+    return detail::reject(rejection_of(verified.error()), server_time);
 }
 
 /// What was refused before, as for a wrong signature, does not count.
@@ -327,15 +327,15 @@ inline bool emulator::admit(const served_action& action) {
 }
 
 inline emulator::outcome emulator::run(const served_action& action, const received_message& message) {
-    if (action.needs_region && message.value_of("X-TC-Region").empty()) return detail::refuse(cause::region);
-    if (action.reads_parameters && !detail::has_parameter_type(message)) return detail::refuse(cause::content_type);
-    if (message.body.size() > largest_body || message.query.size() > largest_query) return detail::refuse(cause::size);
+    if (action.needs_region && message.value_of("X-TC-Region").empty()) return detail::reject(rejection::region);
+    if (action.reads_parameters && !detail::has_parameter_type(message)) return detail::reject(rejection::content_type);
+    if (message.body.size() > largest_body || message.query.size() > largest_query) return detail::reject(rejection::size);
     return action.run(message);
 }
 
-inline http_response emulator::refuse(message_fault fault) {
-    last_.cause = cause::malformed_http;
-    return {.status = 400, .content_type = "text/plain", .body = std::string(describe(fault)) + "\n"};
+inline http_response emulator::reject(message_error error) {
+    last_.rejection = rejection::malformed_http;
+    return {.status = 400, .content_type = "text/plain", .body = std::string(describe(error)) + "\n"};
 }
 
 }  // namespace tc3::inline v0_1::testing

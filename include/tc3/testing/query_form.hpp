@@ -29,27 +29,27 @@ namespace tc3::inline v0_1::testing::detail {
 }
 
 /// The members of a query as a tree. What reads like a number or a boolean is written as one, until the reader says that there it wants
-/// text: only the table of the question knows.
+/// text: only the table of the input knows.
 class query_form {
 public:
-    [[nodiscard]] static result<query_form, refused> parse(std::string_view query) {
+    [[nodiscard]] static result<query_form, rejected> parse(std::string_view query) {
         query_form form;
         while (!query.empty()) {
             std::string_view value = take_part(query, "&");
             std::string name;
             std::string text;
             const bool well_formed = decode_form_text(name, take_part(value, "=")) && decode_form_text(text, value);
-            if (!well_formed) return refuse(cause::parameter, ": a '%' in the query is not followed by two hex digits");
-            if (!form.add(name, text)) return refuse(cause::parameter, ": a name in the query has an empty part, or too many");
+            if (!well_formed) return reject(rejection::parameter, ": a '%' in the query is not followed by two hex digits");
+            if (!form.add(name, text)) return reject(rejection::parameter, ": a name in the query has an empty part, or too many");
         }
         return form;
     }
 
-    [[nodiscard]] result<std::string, refused> json() {
+    [[nodiscard]] result<std::string, rejected> json() {
         std::string text;
         json::writer out(text);
-        if (!write_object(out, text, root_)) return refuse(cause::parameter, ": a position in a list stands twice, or is too large");
-        if (!out.ok()) return refuse(cause::parameter, ": the query is not UTF-8");
+        if (!write_object(out, text, root_)) return reject(rejection::parameter, ": a position in a list stands twice, or is too large");
+        if (!out.ok()) return reject(rejection::parameter, ": the query is not UTF-8");
         return text;
     }
 

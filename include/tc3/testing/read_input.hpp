@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reads the parameters of a request into a question, as strictly as the service does, and names the parameter that is wrong.
+// Reads the parameters of a request into an input, as strictly as the service does, and names the parameter that is wrong.
 #pragma once
 
 #include <tc3/model/codec.hpp>
@@ -15,21 +15,21 @@
 
 namespace tc3::inline v0_1::testing::detail {
 
-/// Where a question is read to.
-struct question_slot {
+/// Where an input is read to.
+struct input_slot {
     reading_table fields;
-    void* question;
-    void (*reset)(void* question);           ///< makes it a fresh one
+    void* input;
+    void (*reset)(void* input);              ///< makes it a fresh one
     std::string_view typed_by_its_set = {};  ///< a parameter that counts as one of another type where its value is not in the closed set
 
-    template <class Question>
-    [[nodiscard]] static question_slot of(Question& asked) noexcept {
-        return {reading_table_of<Question>(), &asked, [](void* stale) { *static_cast<Question*>(stale) = Question{}; }};
+    template <class Input>
+    [[nodiscard]] static input_slot of(Input& asked) noexcept {
+        return {reading_table_of<Input>(), &asked, [](void* stale) { *static_cast<Input*>(stale) = Input{}; }};
     }
 };
 
 /// Reads the body of a POST or the query of a GET.
-[[nodiscard]] inline result<void, refused> read_question(const received_message& message, const question_slot& to);
+[[nodiscard]] inline result<void, rejected> read_input(const received_message& message, const input_slot& to);
 
 /// Whether the content type fits the method. Parameters of the type, as a charset, are not looked at.
 [[nodiscard]] inline bool has_parameter_type(const received_message& message) noexcept {
@@ -38,66 +38,66 @@ struct question_slot {
     return ascii::equal_lower(type, message.method == http::method::post ? json_content_type : query_content_type);
 }
 
-[[nodiscard]] constexpr cause cause_of(errc fault) noexcept {
-    switch (fault) {
-        case errc::unknown_member: return cause::unknown_parameter;
-        case errc::missing: return cause::missing_parameter;
+[[nodiscard]] constexpr rejection rejection_of(errc error) noexcept {
+    switch (error) {
+        case errc::unknown_member: return rejection::unknown_parameter;
+        case errc::missing: return rejection::missing_parameter;
         case errc::not_allowed:
         case errc::too_large:
-        case errc::out_of_range: return cause::parameter_value;
-        default: return cause::parameter;
+        case errc::out_of_range: return rejection::parameter_value;
+        default: return rejection::parameter;
     }
 }
 
 /// A fault of a parameter and its name, "Filters[2].Name"; empty where it concerns none.
-struct parameter_fault {
-    error fault = {};
+struct parameter_error {
+    tc3::error error = {};
     std::string name = {};
 };
 
 /// The fault in words: "Filters[2].Name has another type than expected, at byte 17 of the body".
-[[nodiscard]] inline unexpected<refused> refuse(parameter_fault why, std::string_view typed_by_its_set) {
-    why.fault.name = why.name;
-    const bool of_another_type = why.fault.code == errc::not_allowed && why.name == typed_by_its_set;
-    const cause where = of_another_type ? cause::parameter : cause_of(why.fault.code);
-    refused made{where, {std::string(code_of(where)), {}}};
-    write_error(made.error.message, why.fault);
+[[nodiscard]] inline unexpected<rejected> reject(parameter_error why, std::string_view typed_by_its_set) {
+    why.error.name = why.name;
+    const bool of_another_type = why.error.code == errc::not_allowed && why.name == typed_by_its_set;
+    const rejection where = of_another_type ? rejection::parameter : rejection_of(why.error.code);
+    rejected made{where, {std::string(code_of(where)), {}}};
+    write_error(made.error.message, why.error);
     return unexpected(std::move(made));
 }
 
-[[nodiscard]] inline result<void, parameter_fault> read_json(std::string_view json, reading_table fields, void* question) {
+[[nodiscard]] inline result<void, parameter_error> read_json(std::string_view json, reading_table fields, void* input) {
     decoder in(json, server_rules);
-    const object_part part{fields, question};
+    const object_part part{fields, input};
     in.read_object({&part, 1});
     in.json().finish();
     if (in.ok()) return {};
 
-    parameter_fault why{in.json().fault(), std::string(in.path().view())};
-    if (why.fault.code == errc::unknown_member && why.name.empty()) why.name = "a member";  // whose name is empty
+    parameter_error why{in.json().error(), std::string(in.path().view())};
+    if (why.error.code == errc::unknown_member && why.name.empty()) why.name = "a member";  // whose name is empty
     return unexpected(std::move(why));
 }
 
 /// Each turn that fails for its type makes one value of the query a text: there are no more turns than values.
-[[nodiscard]] inline result<void, refused> read_query(std::string_view query, const question_slot& to) {
+[[nodiscard]] inline result<void, rejected> read_query(std::string_view query, const input_slot& to) {
     auto form = query_form::parse(query);
     if (!form) return unexpected(std::move(form).error());
     for (;;) {
         const auto json = form->json();
         if (!json) return unexpected(json.error());
-        auto read = read_json(*json, to.fields, to.question);
+        auto read = read_json(*json, to.fields, to.input);
         if (read) return {};
-        parameter_fault why = std::move(read).error();
-        const bool text_wanted = why.fault.code == errc::wrong_type && form->make_text(why.fault.at);
-        why.fault.at = error::no_position;  // it is one in a text that was never sent
-        if (!text_wanted) return refuse(std::move(why), to.typed_by_its_set);
-        to.reset(to.question);
+        parameter_error why = std::move(read).error();
+        const bool text_wanted = why.error.code == errc::wrong_type && form->make_text(why.error.position);
+        why.error.position = error::no_position;  // it is one in a text that was never sent
+        if (!text_wanted) return reject(std::move(why), to.typed_by_its_set);
+        to.reset(to.input);
     }
 }
 
-inline result<void, refused> read_question(const received_message& message, const question_slot& to) {
+inline result<void, rejected> read_input(const received_message& message, const input_slot& to) {
     if (message.method == http::method::get) return read_query(message.query, to);
-    auto read = read_json(message.body, to.fields, to.question);
-    if (!read) return refuse(std::move(read).error(), to.typed_by_its_set);
+    auto read = read_json(message.body, to.fields, to.input);
+    if (!read) return reject(std::move(read).error(), to.typed_by_its_set);
     return {};
 }
 

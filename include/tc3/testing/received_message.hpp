@@ -18,7 +18,7 @@
 namespace tc3::inline v0_1::testing {
 
 /// Why bytes are not a request.
-enum class message_fault : std::uint8_t {
+enum class message_error : std::uint8_t {
     head_incomplete,    ///< no empty line ends the head
     head_too_large,     ///< more bytes up to the empty line than allowed
     request_line,       ///< not `METHOD target HTTP/1.1`
@@ -36,22 +36,22 @@ enum class message_fault : std::uint8_t {
 };
 
 /// What is wrong in a few words, without a full stop.
-[[nodiscard]] constexpr std::string_view describe(message_fault fault) noexcept {
-    switch (fault) {
-        case message_fault::head_incomplete: return "no empty line ends the request head";
-        case message_fault::head_too_large: return "the request head is too large";
-        case message_fault::request_line: return "the first line is not METHOD target HTTP/1.1";
-        case message_fault::method: return "the method is neither GET nor POST";
-        case message_fault::target: return "the target is not a path of visible ASCII characters";
-        case message_fault::header: return "a header line is malformed";
-        case message_fault::folded_header: return "a header is folded";
-        case message_fault::too_many_headers: return "there are too many headers";
-        case message_fault::repeated_header: return "a header stands twice that may stand only once";
-        case message_fault::host: return "the Host header is missing or empty";
-        case message_fault::transfer_encoding: return "Transfer-Encoding is not supported";
-        case message_fault::content_length: return "Content-Length is not the size of the body";
-        case message_fault::body_too_large: return "the body is too large";
-        case message_fault::body_of_get: return "a GET request has a body";
+[[nodiscard]] constexpr std::string_view describe(message_error error) noexcept {
+    switch (error) {
+        case message_error::head_incomplete: return "no empty line ends the request head";
+        case message_error::head_too_large: return "the request head is too large";
+        case message_error::request_line: return "the first line is not METHOD target HTTP/1.1";
+        case message_error::method: return "the method is neither GET nor POST";
+        case message_error::target: return "the target is not a path of visible ASCII characters";
+        case message_error::header: return "a header line is malformed";
+        case message_error::folded_header: return "a header is folded";
+        case message_error::too_many_headers: return "there are too many headers";
+        case message_error::repeated_header: return "a header stands twice that may stand only once";
+        case message_error::host: return "the Host header is missing or empty";
+        case message_error::transfer_encoding: return "Transfer-Encoding is not supported";
+        case message_error::content_length: return "Content-Length is not the size of the body";
+        case message_error::body_too_large: return "the body is too large";
+        case message_error::body_of_get: return "a GET request has a body";
     }
     return "";
 }
@@ -77,7 +77,7 @@ struct received_message {
     [[nodiscard]] std::string_view value_of(std::string_view name) const noexcept;
 
     /// Reads one whole request: the bytes end where its body ends. Cost: linear in the bytes.
-    [[nodiscard]] static result<received_message, message_fault> parse(std::string_view bytes TC3_LIFETIMEBOUND,
+    [[nodiscard]] static result<received_message, message_error> parse(std::string_view bytes TC3_LIFETIMEBOUND,
                                                                        const message_limits& limits = {});
 };
 
@@ -109,44 +109,44 @@ inline constexpr std::string_view head_end = "\r\n\r\n";
     return ascii::equal_lower(name.substr(0, 5), "x-tc-");
 }
 
-[[nodiscard]] constexpr result<void, message_fault> read_request_line(std::string_view line, received_message& message) noexcept {
+[[nodiscard]] constexpr result<void, message_error> read_request_line(std::string_view line, received_message& message) noexcept {
     const std::string_view method = take_part(line, " ");
     message.target = take_part(line, " ");
-    if (line != "HTTP/1.1" || method.empty()) return unexpected(message_fault::request_line);
-    if (method != "GET" && method != "POST") return unexpected(message_fault::method);
+    if (line != "HTTP/1.1" || method.empty()) return unexpected(message_error::request_line);
+    if (method != "GET" && method != "POST") return unexpected(message_error::method);
     message.method = method == "GET" ? http::method::get : http::method::post;
 
     const bool visible = ascii::find_not(message.target, ascii::is_visible) == std::string_view::npos;
-    if (!message.target.starts_with('/') || !visible) return unexpected(message_fault::target);
+    if (!message.target.starts_with('/') || !visible) return unexpected(message_error::target);
     message.query = message.target;
     message.path = take_part(message.query, "?");
     return {};
 }
 
-[[nodiscard]] constexpr result<http::header, message_fault> read_header(std::string_view line) noexcept {
-    if (line.empty() || ascii::is_blank(line.front())) return unexpected(message_fault::folded_header);
+[[nodiscard]] constexpr result<http::header, message_error> read_header(std::string_view line) noexcept {
+    if (line.empty() || ascii::is_blank(line.front())) return unexpected(message_error::folded_header);
     const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) return unexpected(message_fault::header);
+    if (colon == std::string_view::npos) return unexpected(message_error::header);
     const http::header field{line.substr(0, colon), ascii::trim(line.substr(colon + 1))};
     const bool token = !field.name.empty() && ascii::find_not(field.name, ascii::is_token) == std::string_view::npos;
-    if (!token || ascii::find_not(field.value, ascii::is_field_value) != std::string_view::npos) return unexpected(message_fault::header);
+    if (!token || ascii::find_not(field.value, ascii::is_field_value) != std::string_view::npos) return unexpected(message_error::header);
     return field;
 }
 
-[[nodiscard]] inline result<void, message_fault> read_headers(std::string_view lines, const message_limits& limits,
+[[nodiscard]] inline result<void, message_error> read_headers(std::string_view lines, const message_limits& limits,
                                                               received_message& message) {
     while (!lines.empty()) {
         const auto field = read_header(take_part(lines, line_end));
         if (!field) return unexpected(field.error());
-        if (message.headers.size() == limits.headers) return unexpected(message_fault::too_many_headers);
+        if (message.headers.size() == limits.headers) return unexpected(message_error::too_many_headers);
         if (must_be_single(field->name) && find_header(message.headers, field->name) != nullptr) {
-            return unexpected(message_fault::repeated_header);
+            return unexpected(message_error::repeated_header);
         }
         message.headers.push_back(*field);
     }
     message.host = message.value_of("Host");
-    if (message.host.empty()) return unexpected(message_fault::host);
-    if (find_header(message.headers, "transfer-encoding") != nullptr) return unexpected(message_fault::transfer_encoding);
+    if (message.host.empty()) return unexpected(message_error::host);
+    if (find_header(message.headers, "transfer-encoding") != nullptr) return unexpected(message_error::transfer_encoding);
     return {};
 }
 
@@ -158,11 +158,11 @@ inline constexpr std::string_view head_end = "\r\n\r\n";
     return expected == digits;
 }
 
-[[nodiscard]] inline result<void, message_fault> judge_body(const received_message& message, const message_limits& limits) noexcept {
-    if (message.body.size() > limits.body) return unexpected(message_fault::body_too_large);
+[[nodiscard]] inline result<void, message_error> judge_body(const received_message& message, const message_limits& limits) noexcept {
+    if (message.body.size() > limits.body) return unexpected(message_error::body_too_large);
     const http::header* length = find_header(message.headers, "content-length");
-    if (!says_size(length == nullptr ? "0" : length->value, message.body.size())) return unexpected(message_fault::content_length);
-    if (message.method == http::method::get && !message.body.empty()) return unexpected(message_fault::body_of_get);
+    if (!says_size(length == nullptr ? "0" : length->value, message.body.size())) return unexpected(message_error::content_length);
+    if (message.method == http::method::get && !message.body.empty()) return unexpected(message_error::body_of_get);
     return {};
 }
 
@@ -173,10 +173,10 @@ inline std::string_view received_message::value_of(std::string_view name) const 
     return field == nullptr ? std::string_view{} : field->value;
 }
 
-inline result<received_message, message_fault> received_message::parse(std::string_view bytes, const message_limits& limits) {
+inline result<received_message, message_error> received_message::parse(std::string_view bytes, const message_limits& limits) {
     const std::size_t end = bytes.substr(0, limits.head).find(detail::head_end);
     if (end == std::string_view::npos) {
-        return unexpected(bytes.size() < limits.head ? message_fault::head_incomplete : message_fault::head_too_large);
+        return unexpected(bytes.size() < limits.head ? message_error::head_incomplete : message_error::head_too_large);
     }
     received_message message;
     std::string_view lines = bytes.substr(0, end);

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <tc3/model/action.hpp>
-#include <tc3/testing/write_envelope.hpp>
 #include <tc3/testing/decision.hpp>
+#include <tc3/testing/write_envelope.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -23,39 +23,39 @@ inline constexpr as_usual_t as_usual{};
 class any_reply {
 public:
     /// The members of an answer as the text of a JSON object, "{}" for none. RequestId in it is left out.
-    any_reply(std::string members) : said_(std::move(members)) {}                                              // NOLINT
-    any_reply(service_error error) : said_(unexpected(detail::refused{cause::none, std::move(error)})) {}      // NOLINT
-    any_reply(unexpected<service_error> error) : any_reply(std::move(error).error()) {}                        // NOLINT
-    any_reply(result<std::string, detail::refused> said) : said_(std::move(said)) {}                           // NOLINT
-    any_reply(unexpected<detail::refused> refusal) : said_(std::move(refusal)) {}                              // NOLINT
-    any_reply(as_usual_t) : said_(detail::refuse(cause::answer, ": there is nothing usual")), usual_(true) {}  // NOLINT
-    any_reply(result<std::string, service_error> members)                                                      // NOLINT
+    any_reply(std::string members) : said_(std::move(members)) {}                                                  // NOLINT
+    any_reply(service_error error) : said_(unexpected(detail::rejected{rejection::none, std::move(error)})) {}     // NOLINT
+    any_reply(unexpected<service_error> error) : any_reply(std::move(error).error()) {}                            // NOLINT
+    any_reply(result<std::string, detail::rejected> said) : said_(std::move(said)) {}                              // NOLINT
+    any_reply(unexpected<detail::rejected> rejection) : said_(std::move(rejection)) {}                             // NOLINT
+    any_reply(as_usual_t) : said_(detail::reject(rejection::output, ": there is nothing usual")), usual_(true) {}  // NOLINT
+    any_reply(result<std::string, service_error> members)                                                          // NOLINT
         : any_reply(members ? any_reply(*std::move(members)) : any_reply(std::move(members).error())) {}
 
     [[nodiscard]] bool is_usual() const noexcept { return usual_; }
     /// The members of an answer, or why there is none.
-    [[nodiscard]] const result<std::string, detail::refused>& said() const& noexcept TC3_LIFETIMEBOUND { return said_; }
+    [[nodiscard]] const result<std::string, detail::rejected>& said() const& noexcept TC3_LIFETIMEBOUND { return said_; }
 
 private:
-    result<std::string, detail::refused> said_;
+    result<std::string, detail::rejected> said_;
     bool usual_ = false;
 };
 
-/// The same to questions of one type: made from an answer too, or from result<answer, service_error>.
-template <class Question>
+/// The same to inputs of one type: made from an answer too, or from result<answer, service_error>.
+template <class Input>
 class reply : public any_reply {
 public:
-    using answer_or_error = result<answer_of_t<Question>, service_error>;
+    using output_or_error = result<output_of_t<Input>, service_error>;
 
     using any_reply::any_reply;
     reply(any_reply written) : any_reply(std::move(written)) {}  // NOLINT: implicit
-    template <std::convertible_to<answer_or_error> Said>
-    reply(Said&& said) : any_reply(write(answer_or_error(std::forward<Said>(said)))) {}  // NOLINT: implicit
+    template <std::convertible_to<output_or_error> Said>
+    reply(Said&& said) : any_reply(write(output_or_error(std::forward<Said>(said)))) {}  // NOLINT: implicit
 
 private:
-    [[nodiscard]] static result<std::string, detail::refused> write(const answer_or_error& said) {
-        if (!said) return unexpected(detail::refused{cause::none, said.error()});
-        return detail::write_members(writing_table_of<answer_of_t<Question>>(), &*said);
+    [[nodiscard]] static result<std::string, detail::rejected> write(const output_or_error& said) {
+        if (!said) return unexpected(detail::rejected{rejection::none, said.error()});
+        return detail::write_members(writing_table_of<output_of_t<Input>>(), &*said);
     }
 };
 

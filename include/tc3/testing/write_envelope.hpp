@@ -12,16 +12,16 @@
 namespace tc3::inline v0_1::testing::detail {
 
 /// The members of a described answer as a JSON object. Fails for text that is not UTF-8 and for a required field that is unset.
-[[nodiscard]] inline result<std::string, refused> write_members(writing_table fields, const void* answer) {
+[[nodiscard]] inline result<std::string, rejected> write_members(writing_table fields, const void* output) {
     std::string members;
     encoder out(members);
-    out.write_object(fields, answer);
+    out.write_object(fields, output);
     if (out.ok()) return members;
-    error fault = out.fault();
-    fault.name = out.path().view();
+    error error = out.error();
+    error.name = out.path().view();
     std::string why = ": ";
-    write_error(why, fault);
-    return refuse(cause::answer, why);
+    write_error(why, error);
+    return reject(rejection::output, why);
 }
 
 /// Copies the members of a JSON object but RequestId, which is the emulator's to set. False for all that is not one JSON object.
@@ -42,13 +42,13 @@ namespace tc3::inline v0_1::testing::detail {
 }
 
 /// The body of an answer.
-[[nodiscard]] inline result<std::string, refused> wrap_members(std::string_view members, std::string_view request_id) {
+[[nodiscard]] inline result<std::string, rejected> wrap_members(std::string_view members, std::string_view request_id) {
     std::string body;
     json::writer out(body);
     out.begin_object();
     out.name("Response");
     out.begin_object();
-    if (!copy_members(out, members)) return refuse(cause::answer, ": it is not one JSON object");
+    if (!copy_members(out, members)) return reject(rejection::output, ": it is not one JSON object");
     out.name("RequestId");
     out.string(request_id);
     out.end_object();

@@ -14,7 +14,7 @@ namespace tc3::inline v0_1 {
 /// The longest text of a transport that a failure keeps.
 inline constexpr std::size_t longest_transport_message = 256;
 
-namespace detail {
+namespace transport_detail {
 
 /// A transport's text within its bound, cut between characters. Null, which C libraries have for "none", is empty.
 template <class Text>
@@ -26,6 +26,6 @@ template <class Text>
     return slice(text, 0, find_invalid_utf8(text));
 }
 
-}  // namespace detail
+}  // namespace transport_detail
 
 }  // namespace tc3::inline v0_1

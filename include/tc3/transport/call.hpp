@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Question in, answer out: make_request, your HTTP, parse_response.
+// Input in, answer out: make_request, your HTTP, parse_response.
 #pragma once
 
 #include <tc3/api/make_request.hpp>
@@ -14,7 +14,7 @@
 
 namespace tc3::inline v0_1 {
 
-namespace detail {
+namespace transport_detail {
 
 /// Whether a request was made, and with its body: one that has to come from elsewhere is nothing that a transport can know.
 [[nodiscard]] inline bool can_be_sent(const result<http::request, failure>& request) noexcept {
@@ -24,7 +24,7 @@ namespace detail {
 /// Why it can't.
 [[nodiscard]] TC3_NOINLINE inline failure why_not_sent(result<http::request, failure>& request) {
     if (!request) return std::move(request).error();
-    return {.stage = stage::request, .cause = {.code = errc::not_allowed, .where = part::body}};
+    return {.stage = stage::request, .reason = {.code = errc::not_allowed, .part = "body"}};
 }
 
 [[nodiscard]] TC3_NOINLINE inline failure transport_failure(std::int64_t code, std::string_view message) {
@@ -33,33 +33,33 @@ namespace detail {
     return why;
 }
 
-template <class Question, class Transport>
-[[nodiscard]] outcome_of<Question> exchange(Transport& send, result<http::request, failure> request) {
+template <class Input, class Transport>
+[[nodiscard]] call_result<Input> exchange(Transport& send, result<http::request, failure> request) {
     if (!can_be_sent(request)) return {error_made_in_place, [&] { return why_not_sent(request); }};
     const auto response = send(request->view());
-    if (response.has_value()) return parse_response<Question>(*response);
+    if (response.has_value()) return parse_response<Input>(*response);
 
-    const auto& fault = response.error();
-    return {error_made_in_place, [&] { return transport_failure(static_cast<std::int64_t>(fault.code), bounded_message(fault.message)); }};
+    const auto& error = response.error();
+    return {error_made_in_place, [&] { return transport_failure(static_cast<std::int64_t>(error.code), bounded_message(error.message)); }};
 }
 
-}  // namespace detail
+}  // namespace transport_detail
 
-/// Asks a question over a transport that waits. One request, never repeated, its body with it: not with `stream_body`. Fails as
+/// Asks an input over a transport that waits. One request, never repeated, its body with it: not with `stream_body`. Fails as
 /// make_request and parse_response do, and at stage transport, with the transport's own number and text, when the HTTP stack fails.
-template <transport Transport, has_owning_answer Question, class Policy = crypto::builtin_policy>
+template <transport Transport, has_owning_output Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] outcome_of<Question> call(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                                        const request_options& options = {}, Policy&& policy = Policy{}) {
-    return detail::exchange<Question>(send, make_request(question, profile, now, options, policy));
+[[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                      const request_options& options = {}, Policy&& policy = Policy{}) {
+    return transport_detail::exchange<Input>(send, make_request(input, profile, now, options, policy));
 }
 
 /// The same with a signer that holds the key elsewhere but answers at once.
-template <transport Transport, has_owning_answer Question, signing::signer Signer, class Policy = crypto::builtin_policy>
+template <transport Transport, has_owning_output Input, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] outcome_of<Question> call(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                                        const request_options& options, Signer&& signer, Policy&& policy = Policy{}) {
-    return detail::exchange<Question>(send, make_request(question, profile, now, options, signer, policy));
+[[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                      const request_options& options, Signer&& signer, Policy&& policy = Policy{}) {
+    return transport_detail::exchange<Input>(send, make_request(input, profile, now, options, signer, policy));
 }
 
 }  // namespace tc3::inline v0_1

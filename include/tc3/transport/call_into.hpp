@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
-// call in memory of the caller's: question in, answer out, no heap.
+// call in memory of the caller's: input in, answer out, no heap.
 #pragma once
 
 #include <tc3/api/make_request_into.hpp>
 #include <tc3/api/parse_response.hpp>
+#include <tc3/core/workspace.hpp>
+#include <tc3/core/workspace_loan.hpp>
+#include <tc3/http/response.hpp>
 #include <tc3/transport/bounded_message.hpp>
 #include <tc3/transport/concept.hpp>
 
@@ -17,17 +20,6 @@
 
 namespace tc3::inline v0_1 {
 
-namespace http {
-
-/// A response whose body lies in memory of the caller's.
-struct response_view {
-    std::int32_t status = 0;
-    std::string_view body = {};
-    std::size_t body_size = 0;  ///< of a body that did not fit into the room for it, if it is known
-};
-
-}  // namespace http
-
 /// Returns a response whose body is a view: one that it owns would die before the answer that points there.
 template <class Outcome>
 concept lent_outcome = lends_its_body<std::remove_cvref_t<decltype(*std::declval<Outcome&>())>>;
@@ -38,48 +30,48 @@ concept lent_outcome = lends_its_body<std::remove_cvref_t<decltype(*std::declval
 /// does.
 template <class Transport>
 concept transport_into = std::invocable<Transport&, const http::request_view&, std::span<char>> &&
-                         transport_outcome<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>> &&
+                         transport_result<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>> &&
                          lent_outcome<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>>;
 
-/// A question whose answer is borrowed.
-template <class Question>
-concept has_borrowed_answer = has_answer<Question> && std::same_as<answer_storage_t<Question>, borrowed>;
+/// An input whose answer is borrowed.
+template <class Input>
+concept has_borrowed_output = has_output<Input> && std::same_as<output_storage_t<Input>, borrowed>;
 
-/// Asks a question without a heap: request, response and whatever of the answer is not in the response stand in the workspace, one behind
+/// Asks an input without a heap: request, response and whatever of the answer is not in the response stand in the workspace, one behind
 /// the other. Answer and failure point there: they are good until the workspace is cleared, and the next call may use what is left.
 ///
 /// Fails as make_request_into and parse_response do. A workspace too small is named with the size that is needed up to there, which is all
 /// that is known: that of the request at first, then with the response, then with the answer: by then the service has answered once. Where
 /// there is no response, or no room for it, the workspace is as it was before, but for the text of the failure. A `body_size` that the
 /// service names is believed: bound it before you allocate by it. With `stream_body` there is nothing to send the body: refused.
-template <transport_into Transport, has_borrowed_answer Question, class Policy = crypto::builtin_policy>
+template <transport_into Transport, has_borrowed_output Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                                             workspace& space TC3_LIFETIMEBOUND, const request_options& options = {},
-                                             Policy&& policy = Policy{});
+[[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                           workspace& space TC3_LIFETIMEBOUND, const request_options& options = {},
+                                           Policy&& policy = Policy{});
 
 /// The same with a signer that holds the key elsewhere but answers at once.
-template <transport_into Transport, has_borrowed_answer Question, signing::signer Signer, class Policy = crypto::builtin_policy>
+template <transport_into Transport, has_borrowed_output Input, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                                             workspace& space TC3_LIFETIMEBOUND, const request_options& options, Signer&& signer,
-                                             Policy&& policy = Policy{});
+[[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                           workspace& space TC3_LIFETIMEBOUND, const request_options& options, Signer&& signer,
+                                           Policy&& policy = Policy{});
 
 /// Memory that a workspace can be made of: an array or a span of one-byte elements.
 template <class Memory>
 concept workspace_memory = !std::same_as<std::remove_cvref_t<Memory>, workspace> && requires(Memory& memory) { workspace(memory); };
 
 /// The same in memory that serves this one call.
-template <transport_into Transport, has_borrowed_answer Question, workspace_memory Memory, class... More>
-[[nodiscard]] outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                                             Memory&& memory TC3_LIFETIMEBOUND, const request_options& options = {}, More&&... more);
+template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory, class... More>
+[[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                           Memory&& memory TC3_LIFETIMEBOUND, const request_options& options = {}, More&&... more);
 
-namespace detail {
+namespace transport_detail {
 
 /// What a response takes of the memory that it was lent.
 template <class Response>
 [[nodiscard]] std::size_t size_taken(const Response& response, std::span<const char> lent) noexcept {
-    const std::string_view body = body_as_text(response.body);
+    const std::string_view body = body_of(response);
     if constexpr (requires { response.body_size; }) {
         const auto size = static_cast<std::int64_t>(response.body_size);  // some stacks have -1 for a size that is not known
         if (size > static_cast<std::int64_t>(body.size())) return static_cast<std::size_t>(size);
@@ -90,80 +82,68 @@ template <class Response>
     return last > first && last <= first + lent.size() ? last - first : 0;
 }
 
-/// The transport's text is kept in the workspace, if there is room.
+/// Returns a failure of the transport. Its text is kept in the workspace if there is room.
 template <class Error>
-void tell_transport_fault(borrowed_failure& why, workspace& space, const Error& fault) {
-    why.stage = stage::transport;
-    why.transport_code = static_cast<std::int64_t>(fault.code);
-    const std::string_view message = bounded_message(fault.message);
-    if (message.size() <= space.available()) why.message = space.keep(message);
+[[nodiscard]] borrowed_failure transport_failure(workspace& space, const Error& error) {
+    borrowed_failure failure{.stage = stage::transport, .transport_code = static_cast<std::int64_t>(error.code)};
+    const std::string_view message = bounded_message(error.message);
+    if (message.size() <= space.available()) failure.message = space.keep(message);
+    return failure;
 }
 
-/// The rest is what make_into() takes: profile, time, options, policy, and a signer or none.
-template <class Question, class Transport, class... More>
-[[nodiscard]] outcome_of<Question> exchange_into(Transport& send, workspace& space, const Question& question, More&... more) {
-    outcome_of<Question> made(made_in_place, [] { return answer_of_t<Question>{}; });
+/// Makes the request, sends it and reads the response. `more` is what make_request_into() takes after the input.
+template <class Input, class Transport, class... More>
+[[nodiscard]] call_result<Input> exchange_into(Transport& send, workspace& space, const Input& input, More&... more) {
     const workspace::mark before = space.position();
-    http::request_view request;
-    error fault = make_into(request, space, action_of<Question>, content_ref::of(question), more...);
-    if (request.streamed_body != 0) {
-        fault = {.code = errc::not_allowed, .where = part::body};  // it has to come from elsewhere, which a transport can't know
+    const auto request = make_request_into(space, input, more...);
+    if (!request) return {unexpect, request.error()};
+    if (request->streamed_body != 0) {
         space.return_to(before);
-    }
-    if (fault.code != errc::none) {
-        tell_fault(made.emplace_error(), fault);
-        return made;
+        return {unexpect, borrowed_failure{.stage = stage::request, .reason = {.code = errc::not_allowed, .part = "body"}}};
     }
     workspace_loan loan(space, before);
-    const auto outcome = send(request, loan.memory());
-    loan.end(outcome.has_value() ? size_taken(*outcome, loan.memory()) : 0);
-    if (!outcome.has_value()) {
+    const auto sent = send(*request, loan.memory());
+    loan.end(sent.has_value() ? size_taken(*sent, loan.memory()) : 0);
+    if (!sent.has_value()) {
         space.return_to(before);
-        tell_transport_fault(made.emplace_error(), space, outcome.error());
-        return made;
+        return {error_made_in_place, [&] { return transport_failure(space, sent.error()); }};
     }
-    const auto& response = *outcome;
-    const std::int32_t status = status_of(response);
-    if (space.complete()) {
-        parse_answer_into<Question>(made, body_as_text(response.body), status, space);
-        return made;
-    }
+    const http::response_view response{.status = status_of(*sent), .body = body_of(*sent)};
+    if (space.complete()) return parse_response<Input>(response, space);
+
     const error shortage = space.shortage();
     space.return_to(before);
-    blame_storage(made.emplace_error(), shortage, status);
-    return made;
+    return {unexpect, borrowed_failure{.stage = stage::response, .reason = shortage, .status = response.status}};
 }
 
 /// call_into() from where the workspace is a local one: what the answer points to is its memory, which is the caller's.
-template <class Transport, class Question, class... More>
-[[nodiscard]] outcome_of<Question> ask_into(Transport& send, workspace& space, const Question& question, const client_profile_view& profile,
-                                            unix_time now, const request_options& options, More&... more) {
-    return call_into(send, question, profile, now, space, options, more...);
+template <class Transport, class Input, class... More>
+[[nodiscard]] call_result<Input> ask_into(Transport& send, workspace& space, const Input& input, const client_profile_view& profile,
+                                          unix_time now, const request_options& options, More&... more) {
+    return call_into(send, input, profile, now, space, options, more...);
 }
 
-}  // namespace detail
+}  // namespace transport_detail
 
-template <transport_into Transport, has_borrowed_answer Question, class Policy>
+template <transport_into Transport, has_borrowed_output Input, class Policy>
     requires crypto::sha256_policy<Policy>
-outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                               workspace& space, const request_options& options, Policy&& policy) {
-    return detail::exchange_into(send, space, question, profile, now, options, policy);
+call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
+                             const request_options& options, Policy&& policy) {
+    return transport_detail::exchange_into(send, space, input, profile, now, options, policy);
 }
 
-template <transport_into Transport, has_borrowed_answer Question, signing::signer Signer, class Policy>
+template <transport_into Transport, has_borrowed_output Input, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
-outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                               workspace& space, const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
-    const client_profile_view who = detail::with_id(profile, secret_id);
-    return detail::exchange_into(send, space, question, who, now, options, policy, signer);
+call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
+                             const request_options& options, Signer&& signer, Policy&& policy) {
+    return transport_detail::exchange_into(send, space, input, profile, now, options, signer, policy);
 }
 
-template <transport_into Transport, has_borrowed_answer Question, workspace_memory Memory, class... More>
-outcome_of<Question> call_into(Transport&& send, const Question& question, const client_profile_view& profile, unix_time now,
-                               Memory&& memory, const request_options& options, More&&... more) {
+template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory, class... More>
+call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Memory&& memory,
+                             const request_options& options, More&&... more) {
     workspace space(memory);
-    return detail::ask_into(send, space, question, profile, now, options, more...);
+    return transport_detail::ask_into(send, space, input, profile, now, options, more...);
 }
 
 }  // namespace tc3::inline v0_1

@@ -4,6 +4,7 @@
 
 #include <tc3/api/parse_response.hpp>
 #include <tc3/http/request.hpp>
+#include <tc3/http/response.hpp>
 #include <tc3/transport/bounded_message.hpp>
 #include <tc3/transport/concept.hpp>
 
@@ -17,28 +18,28 @@
 
 namespace tc3::inline v0_1 {
 
-/// One call in flight: its request, and the caller's handler. Move-only, one type for all questions, no heap of its own and no thread: the
+/// One call in flight: its request, and the caller's handler. Move-only, one type for all inputs, no heap of its own and no thread: the
 /// handler runs within complete(), fail() or cancel(), wherever these are called. Not for two threads at a time.
 ///
 /// The handler is called exactly once. Whoever completes for a second time changes nothing and is told by false. A completion that dies
-/// without an outcome calls the handler with errc::abandoned, at stage transport. It holds nothing of profile, question or policy: they may
-/// die as soon as call_async() returns. Within its own handler it may be moved, destroyed or given another call, unless it is its
+/// without an outcome calls the handler with interruption::abandoned, at stage transport. It holds nothing of profile, input or policy:
+/// they may die as soon as call_async() returns. Within its own handler it may be moved, destroyed or given another call, unless it is its
 /// destructor that calls the handler.
 class completion {
 public:
     /// The most that a handler may capture.
     static constexpr std::size_t handler_size = 6 * sizeof(void*);
 
-    /// Made by call_async(). The handler takes an outcome_of<Question>. It must not throw: the call would have ended all the same, and
+    /// Made by call_async(). The handler takes an call_result<Input>. It must not throw: the call would have ended all the same, and
     /// where a destructor calls it, the program.
-    template <has_owning_answer Question, class Handler>
+    template <has_owning_output Input, class Handler>
     [[nodiscard]] static completion of(http::request request, Handler handler) {
         static_assert(sizeof(Handler) <= handler_size, "the handler captures too much: capture a pointer or a reference to it");
         static_assert(alignof(Handler) <= alignof(std::max_align_t), "what the handler captures is aligned too far");
         static_assert(std::is_nothrow_move_constructible_v<Handler>, "the handler captures what may throw when it is moved");
         completion made(std::move(request));
         ::new (static_cast<void*>(made.handler_)) Handler(std::move(handler));
-        made.handle_ = &handle<Question, Handler>;
+        made.handle_ = &handle<Input, Handler>;
         return made;
     }
     completion(completion&& other) noexcept : request_(std::move(other.request_)), handle_(other.handle_) {
@@ -50,7 +51,7 @@ public:
         this->~completion();
         return *::new (static_cast<void*>(this)) completion(std::move(other));
     }
-    ~completion() { end({.why = errc::abandoned}); }
+    ~completion() { end({.interruption = interruption::abandoned}); }
 
     /// Whether there is a call to complete: not after it was completed or moved away.
     [[nodiscard]] explicit operator bool() const noexcept { return handle_ != nullptr; }
@@ -62,23 +63,22 @@ public:
     /// memory, std::bad_alloc goes to the transport and the call stays open.
     template <http_response Response>
     bool complete(const Response& response) {
-        return end({.status = detail::status_of(response), .text = detail::body_as_text(response.body)});
+        return end({.status = status_of(response), .text = body_of(response)});
     }
     /// Ends the call with an error of the transport: its own number, and a text for people. Where the text finds no memory, std::bad_alloc
     /// goes to the transport and the call stays open.
     template <has_code_and_message Error>
-    bool fail(const Error& fault) {
-        return end({.why = errc::none,
-                    .is_response = false,
-                    .code = static_cast<std::int64_t>(fault.code),
-                    .text = detail::bounded_message(fault.message)});
+    bool fail(const Error& error) {
+        return end({.is_response = false,
+                    .code = static_cast<std::int64_t>(error.code),
+                    .text = transport_detail::bounded_message(error.message)});
     }
-    /// Ends the call with errc::cancelled. Whether the service saw the request is not known.
-    bool cancel() { return end({.why = errc::cancelled}); }
+    /// Ends the call with interruption::cancelled. Whether the service saw the request is not known.
+    bool cancel() { return end({.interruption = interruption::cancelled}); }
 
 private:
     struct ending {
-        errc why = errc::none;
+        tc3::interruption interruption = interruption::none;
         bool is_response = true;
         std::int32_t status = 0;
         std::int64_t code = 0;
@@ -94,13 +94,13 @@ private:
         return true;
     }
 
-    template <class Question, class Handler>
+    template <class Input, class Handler>
     static void handle(completion& call, const ending& how) {
         if (how.move_to != nullptr) {
             ::new (how.move_to) Handler(call.release<Handler>());
             return;
         }
-        outcome_of<Question> made = outcome<Question>(how);
+        call_result<Input> made = outcome<Input>(how);
         Handler handler = call.release<Handler>();  // the call may die when it is called
         handler(std::move(made));
     }
@@ -115,12 +115,13 @@ private:
         return released;
     }
 
-    template <class Question>
-    [[nodiscard]] static outcome_of<Question> outcome(const ending& how) {
-        if (how.why == errc::none && how.is_response) return detail::parse_answer<Question>(how.text, how.status);
-        failure why{.stage = stage::transport, .transport_code = how.code, .message = std::string(how.text)};
-        if (how.why != errc::none) why.cause = {.code = how.why, .where = part::call};
-        return unexpected(std::move(why));
+    template <class Input>
+    [[nodiscard]] static call_result<Input> outcome(const ending& how) {
+        if (how.interruption == interruption::none && how.is_response) {
+            return parse_response<Input>(http::response_view{.status = how.status, .body = how.text});
+        }
+        return unexpected(failure{
+            .stage = stage::transport, .interruption = how.interruption, .transport_code = how.code, .message = std::string(how.text)});
     }
 
     http::request request_;

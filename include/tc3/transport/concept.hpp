@@ -35,23 +35,23 @@ concept result_like = requires(Outcome& outcome) {
 
 /// The error says a number and a text.
 template <class Error>
-concept has_code_and_message = requires(const Error& fault) {
-    { fault.code } -> std::convertible_to<std::int64_t>;
-    { fault.message } -> std::convertible_to<std::string_view>;
+concept has_code_and_message = requires(const Error& error) {
+    { error.code } -> std::convertible_to<std::int64_t>;
+    { error.message } -> std::convertible_to<std::string_view>;
 };
 
 /// What a transport returns: a response, or an error with a number and a text.
 template <class Outcome>
-concept transport_outcome = result_like<Outcome> && http_response<std::remove_cvref_t<decltype(*std::declval<Outcome&>())>> &&
-                            has_code_and_message<std::remove_cvref_t<decltype(std::declval<Outcome&>().error())>>;
+concept transport_result = result_like<Outcome> && http_response<std::remove_cvref_t<decltype(*std::declval<Outcome&>())>> &&
+                           has_code_and_message<std::remove_cvref_t<decltype(std::declval<Outcome&>().error())>>;
 
 /// A callable that sends a request and waits for the response: `result<R, E> operator()(const http::request_view&)`, R with `.status`
 /// and a contiguous `.body`, E with `.code` and `.message`. It must send everything as it stands, follow no redirect and not retry.
 template <class Transport>
-concept transport = takes_request<Transport> && transport_outcome<std::invoke_result_t<Transport&, const http::request_view&>>;
+concept transport = takes_request<Transport> && transport_result<std::invoke_result_t<Transport&, const http::request_view&>>;
 
-/// A question whose answer owns its memory: one that is borrowed would point into a response that is gone. See call_into().
-template <class Question>
-concept has_owning_answer = has_answer<Question> && std::same_as<answer_storage_t<Question>, owning>;
+/// An input whose answer owns its memory: one that is borrowed would point into a response that is gone. See call_into().
+template <class Input>
+concept has_owning_output = has_output<Input> && std::same_as<output_storage_t<Input>, owning>;
 
 }  // namespace tc3::inline v0_1

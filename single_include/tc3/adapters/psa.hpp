@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/psa.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 4ebe2f6bffc11801831ac14f3ba89278f743dbf859e9886377edcd16af815281
+// SHA-256 of these 1 headers, one after the other: 08e74379835b12cf77d590630b92b0fb8212cff03e9be3e4234a76c8855202f4
 //
 // MIT License
 //
@@ -107,14 +107,11 @@ public:
     /// What PSA returned last.
     [[nodiscard]] psa_status_t last_error() const noexcept { return key_.last_error(); }
 
-    [[nodiscard]] result<signing::signature, error> sign(const signing::prepared& request) noexcept {
-        if (request.scope != scope_) {
-            const bool same_day = request.scope.date() == scope_.date();
-            return unexpected(error{.code = errc::wrong_scope, .where = same_day ? part::service : part::timestamp});
-        }
+    [[nodiscard]] result<signing::signature, error> sign(const signing::signing_request& request) noexcept {
+        if (const auto valid = signing::validate_scope(scope_, request.scope); !valid) return unexpected(valid.error());
         signing::signature made;
         if (!key_.compute(request.string_to_sign.view(), made.bytes)) {
-            return unexpected(error{.code = errc::signer_failed, .where = part::signature});
+            return unexpected(error{.code = errc::signer_failed, .part = "signature"});
         }
         return made;
     }
@@ -137,7 +134,7 @@ public:
     /// What PSA returned last.
     [[nodiscard]] psa_status_t last_error() const noexcept { return last_error_; }
 
-    [[nodiscard]] result<signing::signature, error> sign(const signing::prepared& request) noexcept {
+    [[nodiscard]] result<signing::signature, error> sign(const signing::signing_request& request) noexcept {
         // Date key, service key, signing key and signature, each in the place of the one that it was made with.
         signing::signature made;
         bool ok = key_.compute(request.scope.date().view(), made.bytes);
@@ -153,7 +150,7 @@ public:
         }
         if (ok) return made;
         wipe(made.bytes.data(), made.bytes.size());
-        return unexpected(error{.code = errc::signer_failed, .where = part::signature});
+        return unexpected(error{.code = errc::signer_failed, .part = "signature"});
     }
 
 private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A whole exchange: a typed question written and signed, sent over a transport that answers at once, and its answer read. All in memory
+// A whole exchange: a typed input written and signed, sent over a transport that answers at once, and its answer read. All in memory
 // of the caller's.
 #include "program.hpp"
 
@@ -12,12 +12,12 @@ struct response {
     std::string_view body;
 };
 
-struct fault {
+struct error {
     std::int32_t code;
     std::string_view message;
 };
 
-constexpr std::string_view answer_of_the_service =
+constexpr std::string_view output_of_the_service =
     R"({"Response":{"Unknown":[1,{"Deep":null}],"SdkToken":"a token of one \u0073ession","RequestId":"7e4a-31"}})";
 
 }  // namespace
@@ -25,14 +25,14 @@ constexpr std::string_view answer_of_the_service =
 std::size_t program(const surroundings& at) {
     namespace faceid = tc3::faceid;
     tc3::buffer_sink said(at.text);
-    const auto transport = [&said](const tc3::http::request_view& request, std::span<char>) -> tc3::result<response, fault> {
+    const auto transport = [&said](const tc3::http::request_view& request, std::span<char>) -> tc3::result<response, error> {
         said.append(request.headers.value_of("Authorization"));
         said.append("\n");
-        return response{200, answer_of_the_service};
+        return response{200, output_of_the_service};
     };
-    const faceid::basic_apply_liveness_token<tc3::borrowed> question{.secure_level = "4"};
-    const auto answer = tc3::call_into(transport, question, at.profile, at.now, at.memory);
-    if (!answer || !answer->sdk_token) return 0;
-    said.append(*answer->sdk_token);
+    const faceid::basic_apply_liveness_token<tc3::borrowed> input{.secure_level = "4"};
+    const auto output = tc3::call_into(transport, input, at.profile, at.now, at.memory);
+    if (!output || !output->sdk_token) return 0;
+    said.append(*output->sdk_token);
     return said.complete() ? said.needed() : 0;
 }

@@ -17,9 +17,9 @@ extern std::uint32_t stack_top[], data_in_code[], data_begin[], data_end[], bss_
 
 namespace {
 
-constexpr int exit_after_fault = 99;
+constexpr int exit_after_error = 99;
 
-[[noreturn]] void fault() { semihosting::exit(exit_after_fault); }
+[[noreturn]] void error() { semihosting::exit(exit_after_error); }
 
 using handler = void (*)();
 
@@ -27,11 +27,11 @@ using handler = void (*)();
 struct vector_table {
     std::uint32_t* stack;
     handler reset;
-    handler faults[14];
+    handler errors[14];
 };
 
 [[gnu::section(".vector_table"), gnu::used]] const vector_table vectors{
-    stack_top, reset, {fault, fault, fault, fault, fault, fault, fault, fault, fault, fault, fault, fault, fault, fault}};
+    stack_top, reset, {error, error, error, error, error, error, error, error, error, error, error, error, error, error}};
 
 // Volatile: no call of memcpy or memset is made of these two, as that would be in every image whether the program needs it or not.
 void copy_variables() {

@@ -18,7 +18,6 @@
 
 using tc3::errc;
 using tc3::error;
-using tc3::part;
 using tc3::adapters::psa_deriving_signer;
 using tc3::adapters::psa_policy;
 using tc3::adapters::psa_signer;
@@ -138,14 +137,14 @@ TEST_CASE("the key of a day refuses other days and services") {
     const slot key(key_of_the_day());
     psa_signer signer(secret_id, key.id(), scope());
     const auto tomorrow = contract::detail::request_to_sign("{}", facts.service, {facts.time.seconds + 86400});
-    CHECK(signer.sign(tomorrow).error() == error{.code = errc::wrong_scope, .where = part::timestamp});
+    CHECK(signer.sign(tomorrow).error() == error{.code = errc::wrong_scope, .part = "timestamp"});
     const auto elsewhere = contract::detail::request_to_sign("{}", "cvm", facts.time);
-    CHECK(signer.sign(elsewhere).error() == error{.code = errc::wrong_scope, .where = part::service});
+    CHECK(signer.sign(elsewhere).error() == error{.code = errc::wrong_scope, .part = "service"});
 }
 
 TEST_CASE("what PSA refuses is an error of the signer, with PSA's status at hand") {
     const auto request = contract::detail::request_to_sign("{}", facts.service, facts.time);
-    const error failed{.code = errc::signer_failed, .where = part::signature};
+    const error failed{.code = errc::signer_failed, .part = "signature"};
     const slot may_not_sign(key_of_the_day(), PSA_KEY_USAGE_EXPORT);
     psa_key_id_t destroyed = 0;
     {
@@ -178,9 +177,9 @@ TEST_CASE("a whole request is made without a key in the program") {
     psa_policy policy;
     const tc3::client_profile_view keyless{.credential = {.secret_id = secret_id}, .region = "ap-singapore"};
     const tc3::client_profile_view with_key{.credential = {secret_id, facts.secret_key}, .region = "ap-singapore"};
-    const tc3::faceid::apply_liveness_token question;
-    const auto made = tc3::make_request(question, keyless, facts.time, {}, signer, policy);
-    const auto expected = tc3::make_request(question, with_key, facts.time);
+    const tc3::faceid::apply_liveness_token input;
+    const auto made = tc3::make_request(input, keyless, facts.time, {}, signer, policy);
+    const auto expected = tc3::make_request(input, with_key, facts.time);
     REQUIRE(made);
     CHECK(made->view().headers.value_of("Authorization") == expected->view().headers.value_of("Authorization"));
 }

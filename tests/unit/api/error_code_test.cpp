@@ -16,7 +16,7 @@ using tc3::retry;
 namespace {
 
 constexpr bool in_order() {
-    const auto& table = tc3::detail::common_error_codes;
+    const auto& table = tc3::api_detail::common_error_codes;
     for (std::size_t i = 1; i < std::size(table); ++i) {
         if (!(table[i - 1].code < table[i].code)) return false;
     }
@@ -85,7 +85,7 @@ TEST_CASE("the codes of the manual") {
         CHECK(describe_error_code(code).category == row.category);
         CHECK(describe_error_code(code).retry == row.advice);
     }
-    CHECK(std::size(cases) + 1 == std::size(tc3::detail::common_error_codes));  // and AuthFailure itself
+    CHECK(std::size(cases) + 1 == std::size(tc3::api_detail::common_error_codes));  // and AuthFailure itself
 }
 
 TEST_CASE("a code below a common one goes by that one, and says so") {

@@ -9,7 +9,6 @@
 
 using tc3::errc;
 using tc3::failure;
-using tc3::part;
 using tc3::retry;
 using tc3::stage;
 
@@ -19,24 +18,24 @@ TEST_CASE("every kind of failure is one line") {
         std::string_view line;
     };
     const line_case cases[] = {
-        {{.stage = stage::request, .cause = {.code = errc::missing, .where = part::region}}, "request: region is empty or missing"},
-        {{.stage = stage::request, .cause = {.code = errc::invalid_utf8, .where = part::field, .at = 3}, .field = "Items[2].Name"},
+        {{.stage = stage::request, .reason = {.code = errc::missing, .part = "region"}}, "request: region is empty or missing"},
+        {{.stage = stage::request, .reason = {.code = errc::invalid_utf8, .part = "field", .position = 3}, .field = "Items[2].Name"},
          "request: Items[2].Name is not UTF-8, at byte 3"},
-        {{.stage = stage::request, .cause = {.code = errc::forbidden_character, .where = part::header_value, .at = 1}, .field = "X-Custom"},
+        {{.stage = stage::request,
+          .reason = {.code = errc::forbidden_character, .part = "header value", .position = 1},
+          .field = "X-Custom"},
          "request: header value X-Custom holds a character that is not allowed there, at byte 1"},
-        {{.stage = stage::request, .cause = {.code = errc::too_large, .where = part::body, .at = 10485761, .limit = 10485760}},
+        {{.stage = stage::request, .reason = {.code = errc::too_large, .part = "body", .needed = 10485761, .limit = 10485760}},
          "request: body is too large: 10485761 bytes, the limit is 10485760"},
         {{.stage = stage::transport, .transport_code = 28, .message = "Timeout was reached"}, "transport: error 28: Timeout was reached"},
         {{.stage = stage::transport, .transport_code = -1}, "transport: error -1"},
         {{.stage = stage::transport}, "transport"},
-        {{.stage = stage::http, .cause = {.code = errc::unexpected_status}, .status = 502}, "http: status 502"},
-        {{.stage = stage::http, .cause = {.code = errc::unexpected_status}, .status = 0}, "http: status 0"},
-        {{.stage = stage::http,
-          .cause = {.code = errc::unexpected_status},
-          .status = 500,
-          .code = "InternalError",
-          .message = "Later.",
-          .request_id = "1-2"},
+        {{.stage = stage::transport, .interruption = tc3::interruption::abandoned},
+         "transport: the transport dropped the call without completing it"},
+        {{.stage = stage::transport, .interruption = tc3::interruption::cancelled}, "transport: the call was cancelled"},
+        {{.stage = stage::http, .status = 502}, "http: status 502"},
+        {{.stage = stage::http, .status = 0}, "http: status 0"},
+        {{.stage = stage::http, .status = 500, .code = "InternalError", .message = "Later.", .request_id = "1-2"},
          "http: status 500: InternalError: Later. (request id 1-2)"},
         {{.stage = stage::service,
           .status = 200,
@@ -45,15 +44,15 @@ TEST_CASE("every kind of failure is one line") {
           .request_id = "7d4f"},
          "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f)"},
         {{.stage = stage::service, .status = 200, .code = "InternalError"}, "service: InternalError"},
-        {{.stage = stage::response, .cause = {.code = errc::unexpected_end, .where = part::body, .at = 17}, .status = 200},
+        {{.stage = stage::response, .reason = {.code = errc::unexpected_end, .part = "body", .position = 17}, .status = 200},
          "response: body ends too early, at byte 17"},
         {{.stage = stage::response,
-          .cause = {.code = errc::wrong_type, .where = part::body, .at = 40},
+          .reason = {.code = errc::wrong_type, .part = "body", .position = 40},
           .field = "SdkToken",
           .status = 200,
           .request_id = "1"},
          "response: SdkToken has another type than expected, at byte 40 of the body (request id 1)"},
-        {{.stage = stage::response, .cause = {.code = errc::too_deep, .where = part::body, .at = 99, .limit = 64}, .status = 200},
+        {{.stage = stage::response, .reason = {.code = errc::too_deep, .part = "body", .position = 99, .limit = 64}, .status = 200},
          "response: body is nested too deep, the limit is 64, at byte 99"},
     };
     for (const line_case& row : cases) {

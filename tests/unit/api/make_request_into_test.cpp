@@ -29,7 +29,6 @@ using support::sample_time;
 using support::tight_workspace;
 using tc3::borrowed;
 using tc3::errc;
-using tc3::part;
 using tc3::stage;
 using tc3::workspace;
 using tc3::http::header;
@@ -63,10 +62,10 @@ std::size_t needed_for(Make make) {
     const auto made = make(none);
     REQUIRE_FALSE(made);
     CHECK(made.error().stage == stage::request);
-    CHECK(made.error().cause.code == errc::buffer_too_small);
-    CHECK(made.error().cause.where == part::workspace);
-    CHECK(made.error().cause.limit == 0);
-    return made.error().cause.at;
+    CHECK(made.error().reason.code == errc::buffer_too_small);
+    CHECK(made.error().reason.part == "workspace");
+    CHECK(made.error().reason.limit == 0);
+    return made.error().reason.needed;
 }
 
 /// Makes a request in workspaces of all sizes, or of some.
@@ -79,8 +78,8 @@ void compare(const tc3::result<http::request, tc3::failure>& whole, Make make, s
         tight_workspace space(size, size % 16);
         const auto made = make(*space);
         REQUIRE_FALSE(made);
-        const tc3::error shortage{.code = errc::buffer_too_small, .where = part::workspace, .at = needed, .limit = size};
-        REQUIRE(plain(made.error()) == plain_failure{.cause = shortage});
+        const tc3::error shortage{.code = errc::buffer_too_small, .part = "workspace", .needed = needed, .limit = size};
+        REQUIRE(plain(made.error()) == plain_failure{.reason = shortage});
         REQUIRE(space->available() == size);
     }
     tight_workspace space(needed);
@@ -102,7 +101,7 @@ void compare(const tc3::result<http::request, tc3::failure>& whole, Make make, s
     CHECK(all_of(*two) == expected);
     const auto three = make(*shared);
     REQUIRE_FALSE(three);
-    CHECK(three.error().cause.at == 5 + 3 * needed);
+    CHECK(three.error().reason.needed == 5 + 3 * needed);
     CHECK(shared->complete());
 }
 
@@ -112,8 +111,8 @@ every_kind sample_question() {
 
 struct other_signer {
     [[nodiscard]] std::string secret_id() const { return std::string(support::secret_id); }
-    tc3::result<signing::signature, tc3::error> sign(const signing::prepared& request) {
-        if (fails) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .where = part::signature});
+    tc3::result<signing::signature, tc3::error> sign(const signing::signing_request& request) {
+        if (fails) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .part = "signature"});
         const auto key = signing::derive_signing_key({support::secret_id, support::secret_key}, request.scope);
         return signing::sign(*key, request.string_to_sign.view());
     }
@@ -265,35 +264,35 @@ TEST_CASE("a body of 10 MB is streamed from a workspace of 1 KB, and not a byte 
     REQUIRE(made);
     CHECK(made->streamed_body == tc3::largest_body);
     space.clear();
-    const tc3::error too_large{.code = errc::too_large, .where = part::body, .at = tc3::largest_body + 1, .limit = tc3::largest_body};
+    const tc3::error too_large{.code = errc::too_large, .part = "body", .needed = tc3::largest_body + 1, .limit = tc3::largest_body};
     const basic_every_kind<borrowed> larger{.needed = text};
     const auto refused = tc3::make_request_into(space, larger, sample_profile(), sample_time, {.stream_body = true});
     REQUIRE_FALSE(refused);
-    CHECK(plain(refused.error()) == plain_failure{.cause = too_large});
+    CHECK(plain(refused.error()) == plain_failure{.reason = too_large});
     CHECK(space.available() == sizeof memory);
     const auto bytes = tc3::make_request_into(space, cvm, tc3::request_content{.body = text}, sample_profile(), sample_time,
                                               {.unsigned_payload = true, .stream_body = true});
     REQUIRE(bytes);
     CHECK(bytes->streamed_body == text.size());
     space.clear();
-    CHECK(plain(tc3::make_request_into(space, larger, sample_profile(), sample_time).error()) == plain_failure{.cause = too_large});
+    CHECK(plain(tc3::make_request_into(space, larger, sample_profile(), sample_time).error()) == plain_failure{.reason = too_large});
 }
 
 TEST_CASE("a body that can't be written says why") {
     std::string text;
     const auto missing = tc3::write_body(text, basic_every_kind<borrowed>{});
     REQUIRE_FALSE(missing);
-    CHECK(missing.error() == tc3::error{.code = errc::missing, .where = part::field});
+    CHECK(missing.error() == tc3::error{.code = errc::missing, .part = "field"});
     const auto invalid = tc3::write_body(text, every_kind{.needed = "a\xff"});
     REQUIRE_FALSE(invalid);
-    CHECK(invalid.error() == tc3::error{.code = errc::invalid_utf8, .where = part::field, .at = 1});
+    CHECK(invalid.error() == tc3::error{.code = errc::invalid_utf8, .part = "field", .position = 1});
 }
 
 // ---- what is refused, beyond what request_builder_test.cpp has for both
 // --------------------------------------------------------------------
 
 TEST_CASE("GET takes no parameters that would have to be sorted, but a query that is ready") {
-    const plain_failure expected{.cause = {.code = errc::not_allowed, .where = part::method}};
+    const plain_failure expected{.reason = {.code = errc::not_allowed, .part = "method"}};
     const every_kind owned = sample_question();
     const support::borrowing_every_kind lent(owned);
     const tc3::request_options get{.method = http::method::get};
@@ -312,7 +311,7 @@ TEST_CASE("a workspace that is lent is left alone") {
     static_cast<void>(space.lend());
     const auto made = tc3::make_request_into(space, borrowed_token{}, sample_profile(), sample_time);
     REQUIRE_FALSE(made);
-    CHECK(plain(made.error()) == plain_failure{.cause = {.code = errc::in_use, .where = part::workspace}});
+    CHECK(plain(made.error()) == plain_failure{.reason = {.code = errc::in_use, .part = "workspace"}});
     CHECK(std::string_view(memory, sizeof memory) == std::string(2000, 'x'));
     CHECK(space.is_lent());
     space.take_back(0);
@@ -323,8 +322,8 @@ TEST_CASE("a signer may use the workspace of its own request no more than anybod
     struct nosy_signer : other_signer {
         workspace* space = nullptr;
         errc seen = errc::none;
-        tc3::result<signing::signature, tc3::error> sign(const signing::prepared& request) {
-            seen = tc3::make_request_into(*space, borrowed_token{}, sample_profile(), sample_time).error().cause.code;
+        tc3::result<signing::signature, tc3::error> sign(const signing::signing_request& request) {
+            seen = tc3::make_request_into(*space, borrowed_token{}, sample_profile(), sample_time).error().reason.code;
             return other_signer::sign(request);
         }
     } signer;
@@ -351,7 +350,7 @@ TEST_CASE("policies and signers that fail make no request, at whichever call, in
         const auto refused = tc3::make_request(owned, sample_profile(), sample_time, {}, owning_policy);
         REQUIRE_FALSE(refused);
         const plain_failure expected = plain(refused.error());
-        CHECK(expected.cause.code == errc::crypto_failed);
+        CHECK(expected.reason.code == errc::crypto_failed);
         for (const std::size_t size : {0U, 1U, 100U, 500U, 2000U}) {
             tight_workspace tight(size);
             support::failing_policy policy(call);
@@ -361,7 +360,7 @@ TEST_CASE("policies and signers that fail make no request, at whichever call, in
             CHECK(tight->available() == size);
         }
     }
-    const plain_failure failed{.cause = {.code = errc::signer_failed, .where = part::signature}};
+    const plain_failure failed{.reason = {.code = errc::signer_failed, .part = "signature"}};
     CHECK(support::refusal_into(failed, [&](workspace& tight) {
               return tc3::make_request_into(tight, lent.value, sample_profile(), sample_time, {}, other_signer{.fails = true});
           }) == failed);
@@ -381,6 +380,6 @@ TEST_CASE("the name of a header that is refused outlives the header") {
     REQUIRE_FALSE(refused);
     CHECK(refused.error().field == "X-Mine");
     CHECK(refused.error().field.data() == memory);
-    CHECK(refused.error().cause.name.empty());
+    CHECK(refused.error().reason.name.empty());
     CHECK(space.needed() == 6);
 }

@@ -21,7 +21,6 @@ using support::every_kind;
 using support::sample_profile;
 using support::sample_time;
 using tc3::errc;
-using tc3::part;
 using tc3::stage;
 using tc3::http::header;
 namespace faceid = tc3::faceid;
@@ -37,7 +36,7 @@ struct zones {
 template <>
 inline constexpr tc3::action tc3::action_of<describe_zones>{"cvm", "2017-03-12", "DescribeZones"};
 template <>
-struct tc3::answer_of<describe_zones> {
+struct tc3::output_of<describe_zones> {
     using type = zones;
 };
 template <>
@@ -47,10 +46,10 @@ inline constexpr auto tc3::fields_of<zones> = tc3::field_list(tc3::field_of<&zon
 
 TEST_CASE("a user describes an action of another service in a few lines") {
     support::fake_transport transport;
-    transport.answer.body = R"({"Response":{"TotalCount":3,"ZoneSet":[{"Zone":"ap-guangzhou-1"}],"RequestId":"1"}})";
-    const auto answer = tc3::call(transport, describe_zones{}, sample_profile(), sample_time);
-    REQUIRE(answer);
-    CHECK(answer->total_count == 3);
+    transport.output.body = R"({"Response":{"TotalCount":3,"ZoneSet":[{"Zone":"ap-guangzhou-1"}],"RequestId":"1"}})";
+    const auto output = tc3::call(transport, describe_zones{}, sample_profile(), sample_time);
+    REQUIRE(output);
+    CHECK(output->total_count == 3);
     CHECK(transport.host == "cvm.tencentcloudapi.com");
     CHECK(transport.body == "{}");
     CHECK(transport.authorization.find("/2019-02-25/cvm/tc3_request, ") != std::string::npos);
@@ -107,9 +106,9 @@ bool is_accepted(const http::request_view& request, std::string_view service, tc
 // A signing server that answers at once. Its id is a text made anew each time.
 struct other_signer {
     [[nodiscard]] std::string secret_id() const { return std::string(support::secret_id); }
-    tc3::result<signing::signature, tc3::error> sign(const signing::prepared& request) {
+    tc3::result<signing::signature, tc3::error> sign(const signing::signing_request& request) {
         ++calls;
-        if (fails) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .where = part::signature});
+        if (fails) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .part = "signature"});
         const auto key = signing::derive_signing_key({support::secret_id, support::secret_key}, request.scope);
         return signing::sign(*key, request.string_to_sign.view());
     }
@@ -133,8 +132,8 @@ TEST_CASE("the documented requests have the documented signatures") {
 }
 
 TEST_CASE("a whole POST request, byte for byte") {
-    const faceid::apply_liveness_token question{.secure_level = faceid::secure_level::motion_and_light};
-    const auto made = tc3::make_request(question, sample_profile(), sample_time);
+    const faceid::apply_liveness_token input{.secure_level = faceid::secure_level::motion_and_light};
+    const auto made = tc3::make_request(input, sample_profile(), sample_time);
     REQUIRE(made);
     const std::string text = all_of(made->view());
     const std::size_t signature = text.find("Signature=") + 10;
@@ -154,9 +153,9 @@ TEST_CASE("a whole POST request, byte for byte") {
 }
 
 TEST_CASE("a whole GET request, byte for byte") {
-    const every_kind question{.needed = "a b", .texts = {"x", "", "z"}, .items = {support::item{}, support::item{.name = "\xe4\xbd\xa0"}}};
+    const every_kind input{.needed = "a b", .texts = {"x", "", "z"}, .items = {support::item{}, support::item{.name = "\xe4\xbd\xa0"}}};
     const tc3::client_profile_view profile{.credential = {support::secret_id, support::secret_key}, .region = "ap-singapore"};
-    const auto made = tc3::make_request(question, profile, sample_time, {.method = http::method::get});
+    const auto made = tc3::make_request(input, profile, sample_time, {.method = http::method::get});
     REQUIRE(made);
     const std::string text = all_of(made->view());
     const std::size_t signature = text.find("Signature=") + 10;
@@ -250,7 +249,7 @@ TEST_CASE("an action without a service goes by the host, one with neither is ref
         profile.host = host;
         const auto refused = tc3::make_request(unnamed, "{}", profile, sample_time);
         REQUIRE_FALSE(refused);
-        CHECK(refused.error().cause == tc3::error{.code = errc::missing, .where = part::service});
+        CHECK(refused.error().reason == tc3::error{.code = errc::missing, .part = "service"});
     }
 }
 
@@ -312,8 +311,8 @@ TEST_CASE("more headers are sent, and signed where asked for, in any case and or
     const auto too_many = tc3::make_request(faceid::apply_liveness_token{}, sample_profile(), sample_time,
                                             {.sign_action = true, .signed_headers = twenty_nine});
     REQUIRE_FALSE(too_many);
-    CHECK(too_many.error().cause.where == part::signed_headers);
-    CHECK(too_many.error().cause.limit == 29);
+    CHECK(too_many.error().reason.part == "signed headers");
+    CHECK(too_many.error().reason.limit == 29);
 }
 
 TEST_CASE("trace id and client name are sent unsigned") {
@@ -368,7 +367,7 @@ TEST_CASE("ready JSON is checked and sent as it stands") {
         const auto refused = tc3::make_request(cvm, bad, sample_profile(), sample_time);
         REQUIRE_FALSE(refused);
         CHECK(refused.error().stage == stage::request);
-        CHECK(refused.error().cause.where == part::body);
+        CHECK(refused.error().reason.part == "body");
     }
 }
 
@@ -391,15 +390,15 @@ TEST_CASE("content of any type is signed and sent as it stands") {
 TEST_CASE("the target of a GET request is the very query that was signed") {
     support::random_input random(51);
     for (int i = 0; i < 300; ++i) {
-        const every_kind question{.needed = "n" + random.text(random.number(0, 20), "a%+ =&\"\\/\n~"),
-                                  .texts = {random.text(5, "a&= "), ""},
-                                  .numbers = {static_cast<std::int64_t>(random.number(0, ~std::uint64_t{0}))},
-                                  .default_ = "\xf0\x9f\x98\x80"};
-        const auto made = tc3::make_request(question, sample_profile(), sample_time, {.method = http::method::get});
+        const every_kind input{.needed = "n" + random.text(random.number(0, 20), "a%+ =&\"\\/\n~"),
+                               .texts = {random.text(5, "a&= "), ""},
+                               .numbers = {static_cast<std::int64_t>(random.number(0, ~std::uint64_t{0}))},
+                               .default_ = "\xf0\x9f\x98\x80"};
+        const auto made = tc3::make_request(input, sample_profile(), sample_time, {.method = http::method::get});
         REQUIRE(made);
         std::string json;
         tc3::encoder out(json);
-        tc3::write_struct(out, question);
+        tc3::write_struct(out, input);
         REQUIRE(made->view().target == "/?" + *tc3::make_query(json));
         REQUIRE(is_accepted(made->view(), "kinds"));
     }
@@ -415,14 +414,14 @@ TEST_CASE("both halves give what the whole gives, byte for byte, and so does a s
         {.path = "/gateway"},
         {.trace_id = "t", .request_client = "c", .headers = {}, .signed_headers = also_signed},
     };
-    const every_kind question{.needed = "x", .image = tc3::binary::raw("image")};
+    const every_kind input{.needed = "x", .image = tc3::binary::raw("image")};
     for (const tc3::request_options& options : all_options) {
-        const auto whole = tc3::make_request(question, sample_profile(), sample_time, options);
+        const auto whole = tc3::make_request(input, sample_profile(), sample_time, options);
         REQUIRE(whole);
 
         tc3::client_profile_view no_key = sample_profile();
         no_key.credential.secret_key = {};
-        auto prepared = tc3::prepare_request(question, no_key, sample_time, options);
+        auto prepared = tc3::prepare_request(input, no_key, sample_time, options);
         REQUIRE(prepared);
         const auto key = signing::derive_signing_key({support::secret_id, support::secret_key}, prepared->to_sign().scope);
         const auto made = signing::sign(*key, prepared->string_to_sign());
@@ -433,7 +432,7 @@ TEST_CASE("both halves give what the whole gives, byte for byte, and so does a s
 
         no_key.credential.secret_id = {};
         other_signer signer;
-        CHECK(all_of(tc3::make_request(question, no_key, sample_time, options, signer)) == all_of(whole));
+        CHECK(all_of(tc3::make_request(input, no_key, sample_time, options, signer)) == all_of(whole));
         CHECK(signer.calls == 1);
     }
 }
@@ -460,12 +459,12 @@ TEST_CASE("a prepared request does not depend on what it was made from") {
     std::string region = "ap-singapore";
     auto profile = sample_profile();
     profile.region = region;
-    auto question = every_kind{.needed = text, .image = tc3::binary::raw(std::string_view(text))};
-    auto prepared = tc3::prepare_request(question, profile, sample_time);
+    auto input = every_kind{.needed = text, .image = tc3::binary::raw(std::string_view(text))};
+    auto prepared = tc3::prepare_request(input, profile, sample_time);
     REQUIRE(prepared);
     text.assign(text.size(), 'x');
     region.assign(region.size(), 'x');
-    question = {};
+    input = {};
     const http::request made = tc3::attach(*std::move(prepared), {});
     CHECK(made.view().body == R"({"Needed":"value","Image":"dmFsdWU="})");
     CHECK(made.view().headers.value_of("X-TC-Region") == "ap-singapore");
@@ -477,7 +476,7 @@ TEST_CASE("a signer that fails, or whose id is unusable, makes no request") {
     const auto made = tc3::make_request(every_kind{.needed = "x"}, sample_profile(), sample_time, {}, signer);
     REQUIRE_FALSE(made);
     CHECK(made.error().stage == stage::request);
-    CHECK(made.error().cause == tc3::error{.code = errc::signer_failed, .where = part::signature});
+    CHECK(made.error().reason == tc3::error{.code = errc::signer_failed, .part = "signature"});
     CHECK(tc3::to_string(made.error()) == "request: signature could not be made: the signer reported failure");
 
     struct nameless : other_signer {
@@ -485,14 +484,16 @@ TEST_CASE("a signer that fails, or whose id is unusable, makes no request") {
     } unusable;
     const auto refused = tc3::make_request(every_kind{.needed = "x"}, sample_profile(), sample_time, {}, unusable);
     REQUIRE_FALSE(refused);
-    CHECK(refused.error().cause.where == part::secret_id);
+    CHECK(refused.error().reason.part == "secret id");
     CHECK(unusable.calls == 0);
 }
 
 TEST_CASE("a signer that fails without a reason makes no request either") {
     struct silent {
         std::string_view secret_id() const { return "AKIDsilent"; }
-        tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::prepared&) { return tc3::unexpected(tc3::error{}); }
+        tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::signing_request&) {
+            return tc3::unexpected(tc3::error{});
+        }
     };
     silent signer;
     const auto made = tc3::make_request(every_kind{.needed = "x"}, sample_profile(), sample_time, {}, signer);
@@ -512,18 +513,18 @@ TEST_CASE("a signer is not asked to sign what cannot be sent") {
 }
 
 TEST_CASE("a crypto policy that fails makes no request, at whichever call it fails") {
-    const every_kind question{.needed = "x"};
+    const every_kind input{.needed = "x"};
     support::failing_policy counting(0);
-    REQUIRE(tc3::make_request(question, sample_profile(), sample_time, {}, counting));
+    REQUIRE(tc3::make_request(input, sample_profile(), sample_time, {}, counting));
     CHECK(counting.calls() > 30);
     for (std::size_t call = 1; call <= counting.calls(); ++call) {
         support::failing_policy policy(call);
         support::fake_transport transport;
-        const auto answer = tc3::call(transport, question, sample_profile(), sample_time, {}, policy);
-        REQUIRE_FALSE(answer);
-        CHECK(answer.error().stage == stage::request);
-        CHECK(answer.error().cause.code == errc::crypto_failed);
-        CHECK_FALSE(support::tells_secrets(tc3::to_string(answer.error())));
+        const auto output = tc3::call(transport, input, sample_profile(), sample_time, {}, policy);
+        REQUIRE_FALSE(output);
+        CHECK(output.error().stage == stage::request);
+        CHECK(output.error().reason.code == errc::crypto_failed);
+        CHECK_FALSE(support::tells_secrets(tc3::to_string(output.error())));
         CHECK(transport.calls == 0);
     }
 }

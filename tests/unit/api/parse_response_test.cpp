@@ -18,7 +18,6 @@
 
 using support::every_kind;
 using tc3::errc;
-using tc3::part;
 using tc3::stage;
 using tc3::faceid::apply_liveness_token;
 
@@ -35,11 +34,11 @@ struct response_of {
     Body body;
 };
 
-template <class Question = apply_liveness_token>
+template <class Input = apply_liveness_token>
 tc3::failure failure_of(std::string_view body, int status = 200) {
-    const auto answer = tc3::parse_response<Question>(response_of<std::string_view>{status, body});
-    REQUIRE_FALSE(answer);
-    return answer.error();
+    const auto output = tc3::parse_response<Input>(response_of<std::string_view>{status, body});
+    REQUIRE_FALSE(output);
+    return output.error();
 }
 
 }  // namespace
@@ -48,37 +47,37 @@ tc3::failure failure_of(std::string_view body, int status = 200) {
 namespace parse_response_test {
 
 struct bare_question {};
-struct bare_answer {
+struct bare_output {
     std::optional<std::int64_t> value = {};
 };
 
 }  // namespace parse_response_test
 
-using parse_response_test::bare_answer;
+using parse_response_test::bare_output;
 using parse_response_test::bare_question;
 
 template <>
 inline constexpr tc3::action tc3::action_of<bare_question>{"bare", "2020-01-01", "Bare"};
 template <>
-struct tc3::answer_of<bare_question> {
-    using type = bare_answer;
+struct tc3::output_of<bare_question> {
+    using type = bare_output;
 };
 template <>
-inline constexpr auto tc3::fields_of<bare_answer> = tc3::field_list(tc3::field_of<&bare_answer::value>("Value"));
+inline constexpr auto tc3::fields_of<bare_output> = tc3::field_list(tc3::field_of<&bare_output::value>("Value"));
 
 TEST_CASE("an answer becomes a value") {
-    const auto answer = tc3::parse_body<apply_liveness_token>(sample);
-    REQUIRE(answer);
-    CHECK(answer->sdk_token == "A561B769-C347-4724-A69A-6C3B3483E107");
-    CHECK(answer->request_id == "d73c0c05-f7ff-419c-84cb-0756303b1934");
+    const auto output = tc3::parse_body<apply_liveness_token>(sample);
+    REQUIRE(output);
+    CHECK(output->sdk_token == "A561B769-C347-4724-A69A-6C3B3483E107");
+    CHECK(output->request_id == "d73c0c05-f7ff-419c-84cb-0756303b1934");
 }
 
 TEST_CASE("a response of any HTTP stack is taken as it is") {
     const std::string text(sample);
     const auto check_taken = [](const auto& response) {
-        const auto answer = tc3::parse_response<apply_liveness_token>(response);
-        REQUIRE(answer);
-        CHECK(answer->sdk_token == "A561B769-C347-4724-A69A-6C3B3483E107");
+        const auto output = tc3::parse_response<apply_liveness_token>(response);
+        REQUIRE(output);
+        CHECK(output->sdk_token == "A561B769-C347-4724-A69A-6C3B3483E107");
         CHECK((*tc3::parse_envelope(response)).request_id == "d73c0c05-f7ff-419c-84cb-0756303b1934");
     };
     check_taken(response_of<std::string>{200, text});
@@ -123,10 +122,10 @@ TEST_CASE("members in any order, blanks, unknown members and fields without valu
     for (const fine_case& row : cases) {
         const std::string_view body = row.body;
         CAPTURE(body);
-        const auto answer = tc3::parse_body<apply_liveness_token>(body);
-        REQUIRE(answer);
-        CHECK(answer->sdk_token == row.token);
-        CHECK(answer->request_id == row.request_id);
+        const auto output = tc3::parse_body<apply_liveness_token>(body);
+        REQUIRE(output);
+        CHECK(output->sdk_token == row.token);
+        CHECK(output->request_id == row.request_id);
     }
 }
 
@@ -140,9 +139,9 @@ TEST_CASE("an Error is a failure of the service, wherever it stands, with all th
         CHECK(why.code == row.code);
         CHECK(why.message == row.message);
         CHECK(why.request_id == row.request_id);
-        CHECK(why.cause.code == errc::none);
+        CHECK(why.reason.code == errc::none);
         CHECK(tc3::to_string(why) == row.line);
-        const auto envelope = tc3::parse_envelope(body);
+        const auto envelope = tc3::parse_envelope_body(body);
         REQUIRE_FALSE(envelope);
         CHECK(envelope.error().code == row.code);
         CHECK(envelope.error().request_id == row.request_id);
@@ -158,7 +157,7 @@ TEST_CASE("a status other than 200 is a failure at stage http, and an envelope i
         CHECK(with_envelope.code == "InternalError");
         CHECK(with_envelope.message == "Later.");
         CHECK(with_envelope.request_id == "7-d");
-        CHECK(with_envelope.cause.code == errc::unexpected_status);
+        CHECK(with_envelope.reason.code == errc::none);
 
         for (const std::string_view body : support::bodies_of_gateways) {
             const tc3::failure without = failure_of(body, status);
@@ -196,9 +195,9 @@ TEST_CASE("what is no answer is a failure at stage response that tells field and
         const tc3::failure why = failure_of(body);
         CHECK(why.stage == stage::response);
         CHECK(why.status == 200);
-        CHECK(why.cause.code == row.code);
-        CHECK(why.cause.where == part::body);
-        CHECK(why.cause.at == row.at);
+        CHECK(why.reason.code == row.code);
+        CHECK(why.reason.part == "body");
+        CHECK(why.reason.position == row.at);
         CHECK(why.action == "ApplyLivenessToken");
         CHECK(why.field == row.field);
         CHECK(why.request_id == row.request_id);
@@ -225,13 +224,13 @@ TEST_CASE("nesting is bounded, known or not") {
                 for (std::size_t i = 0; i < depth; ++i) body += opening;
                 const tc3::failure why = failure_of<every_kind>(body);
                 CHECK(why.stage == stage::response);
-                CHECK((why.cause.code == errc::too_deep || why.cause.code == errc::wrong_type));
-                CHECK(why.cause.at < 65 * 5 + before.size());
+                CHECK((why.reason.code == errc::too_deep || why.reason.code == errc::wrong_type));
+                CHECK(why.reason.position < 65 * 5 + before.size());
             }
         }
     }
     const tc3::failure why = failure_of(R"({"Response":{"New":)" + std::string(1000, '['));
-    CHECK(why.cause == tc3::error{.code = errc::too_deep, .where = part::body, .at = 81, .limit = 64});
+    CHECK(why.reason == tc3::error{.code = errc::too_deep, .part = "body", .position = 81, .limit = 64});
     CHECK(tc3::to_string(why) == "response: ApplyLivenessToken: body is nested too deep, the limit is 64, at byte 81");
 }
 
@@ -239,8 +238,8 @@ TEST_CASE("an answer cut off at any byte is a failure with a position") {
     for (std::size_t size = 0; size < sample.size(); ++size) {
         const tc3::failure why = failure_of(sample.substr(0, size));
         CHECK(why.stage == stage::response);
-        CHECK(why.cause.code == errc::unexpected_end);
-        CHECK(why.cause.at == size);
+        CHECK(why.reason.code == errc::unexpected_end);
+        CHECK(why.reason.needed == size);
         const tc3::failure gateway = failure_of(sample.substr(0, size), 502);
         CHECK(gateway.stage == stage::http);
         CHECK(gateway.status == 502);
@@ -255,7 +254,7 @@ TEST_CASE("an error cut off is one of the service as soon as its code is known, 
         CAPTURE(size);
         CHECK(why.stage == (size < code_end ? stage::response : stage::service));
         if (why.stage == stage::service) CHECK(why.code == "InternalError");
-        if (why.stage == stage::response) CHECK(why.cause == tc3::error{.code = errc::unexpected_end, .where = part::body, .at = size});
+        if (why.stage == stage::response) CHECK(why.reason == tc3::error{.code = errc::unexpected_end, .part = "body", .position = size});
     }
 }
 
@@ -266,10 +265,10 @@ TEST_CASE("an answer with any byte changed is an answer or a failure, and never 
         const char before = c;
         for (int byte = 0; byte < 256; ++byte) {
             c = static_cast<char>(byte);
-            const auto answer = tc3::parse_body<every_kind>(body);
-            if (answer) continue;
-            const tc3::failure& why = answer.error();
-            CHECK((why.stage == stage::service || (why.stage == stage::response && why.cause.at <= body.size())));
+            const auto output = tc3::parse_body<every_kind>(body);
+            if (output) continue;
+            const tc3::failure& why = output.error();
+            CHECK((why.stage == stage::service || (why.stage == stage::response && why.reason.position <= body.size())));
         }
         c = before;
     }
@@ -286,13 +285,13 @@ TEST_CASE("an answer does not depend on the body") {
     std::string body =
         R"({"Response":{"Needed":"a value longer than any string holds in place","Texts":["another value of that length, or more"],)"
         R"("Image":"QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5eg=="}})";
-    const auto answer = tc3::parse_body<every_kind>(body);
-    REQUIRE(answer);
+    const auto output = tc3::parse_body<every_kind>(body);
+    REQUIRE(output);
     body.assign(body.size(), '\0');
-    CHECK(answer->needed == "a value longer than any string holds in place");
-    CHECK(answer->texts[0] == "another value of that length, or more");
-    CHECK(answer->image.data().starts_with("QUJDREVG"));
-    CHECK(answer->image.is_base64());
+    CHECK(output->needed == "a value longer than any string holds in place");
+    CHECK(output->texts[0] == "another value of that length, or more");
+    CHECK(output->image.data().starts_with("QUJDREVG"));
+    CHECK(output->image.is_base64());
 }
 
 // ---- what a borrowed answer may be read from ------------------------------------------------------------------------------------------
@@ -302,13 +301,13 @@ namespace {
 using borrowed_token = tc3::faceid::basic_apply_liveness_token<tc3::borrowed>;
 
 template <class Body>
-concept lends_an_answer =
+concept lends_an_output =
     requires(Body&& body, tc3::workspace& space) { tc3::parse_body<borrowed_token>(std::forward<Body>(body), space); };
 template <class Response>
 concept lends_an_answer_as_response =
     requires(Response&& response, tc3::workspace& space) { tc3::parse_response<borrowed_token>(std::forward<Response>(response), space); };
 template <class From>
-concept lends_an_envelope = requires(From&& from) { tc3::parse_envelope(std::forward<From>(from)); };
+concept lends_an_envelope = requires(From&& from) { tc3::parse_envelope_body(std::forward<From>(from)); };
 template <class Response>
 concept lends_a_borrowed_envelope =
     requires(Response&& response, tc3::workspace& space) { tc3::parse_envelope<tc3::borrowed>(std::forward<Response>(response), space); };
@@ -325,8 +324,8 @@ struct with_an_array {
 
 }  // namespace
 
-static_assert(lends_an_answer<std::string_view> && lends_an_answer<std::string&> && lends_an_answer<const char*>);
-static_assert(!lends_an_answer<std::string>, "it would be gone");
+static_assert(lends_an_output<std::string_view> && lends_an_output<std::string&> && lends_an_output<const char*>);
+static_assert(!lends_an_output<std::string>, "it would be gone");
 static_assert(lends_an_envelope<std::string_view> && lends_an_envelope<std::string&> && !lends_an_envelope<std::string>);
 static_assert(lends_all<response_of<std::string_view>> && lends_all<response_of<std::span<const char>>>);
 static_assert(lends_all<response_of<std::string>&> && lends_all<const response_of<std::vector<char>>&> && lends_all<with_an_array&>);
@@ -344,12 +343,12 @@ TEST_CASE("an envelope gives the payload as it stands, and the request id") {
         {R"({"Response":{"RequestId":"\u0037"}})", R"({"RequestId":"\u0037"})", "7"},
     };
     for (const envelope_case& row : cases) {
-        const auto envelope = tc3::parse_envelope(row.body);
+        const auto envelope = tc3::parse_envelope_body(row.body);
         REQUIRE(envelope);
         CHECK(envelope->payload == row.payload);
         CHECK(envelope->payload.data() == row.body.data() + row.body.find(row.payload));
         CHECK(envelope->request_id == row.request_id);
     }
-    CHECK(tc3::parse_envelope(R"({"Response":5})").error().stage == stage::response);
-    CHECK(tc3::parse_envelope("").error().cause.code == errc::unexpected_end);
+    CHECK(tc3::parse_envelope_body(R"({"Response":5})").error().stage == stage::response);
+    CHECK(tc3::parse_envelope_body("").error().reason.code == errc::unexpected_end);
 }

@@ -156,18 +156,18 @@ TEST_CASE("a clock that is wrong by days is set right by one refusal") {
     service.add_credential("id", "key");
     tc3::testing::serve_faceid(service);
     const tc3::client_profile_view profile{.credential = {"id", "key"}, .region = "ap-singapore"};
-    const tc3::faceid::apply_liveness_token question{};
+    const tc3::faceid::apply_liveness_token input{};
 
     for (const std::int64_t wrong_by : {301, -301, 86400 * 400, -1700000000}) {
         CAPTURE(wrong_by);
         const std::int64_t clock = right.seconds + wrong_by;
         std::int64_t ahead = 0;
-        const auto refused = tc3::call(service, question, profile, {clock + ahead});
+        const auto refused = tc3::call(service, input, profile, {clock + ahead});
         REQUIRE_FALSE(refused);
         REQUIRE(retry_advice(refused.error()) == tc3::retry::once_with_corrected_clock);
         const auto theirs = server_time(refused.error());
         REQUIRE(theirs);
         ahead = theirs->seconds - clock;
-        CHECK(tc3::call(service, question, profile, {clock + ahead}).has_value());
+        CHECK(tc3::call(service, input, profile, {clock + ahead}).has_value());
     }
 }

@@ -41,15 +41,15 @@ private:
     int value_;
 };
 
-struct fault {
+struct error {
     tracked inner{0};
 };
 
-using tracked_result = tc3::result<tracked, fault>;
+using tracked_result = tc3::result<tracked, error>;
 
 tracked_result make(bool good, int value) {
     if (good) return tracked(value);
-    return tc3::unexpected(fault{tracked(value)});
+    return tc3::unexpected(error{tracked(value)});
 }
 
 int value_in(const tracked_result& held) { return held ? held->value() : held.error().inner.value(); }

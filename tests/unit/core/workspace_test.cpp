@@ -19,7 +19,6 @@
 #include <vector>
 
 using tc3::errc;
-using tc3::part;
 using tc3::workspace;
 
 static_assert(!std::is_copy_constructible_v<workspace> && !std::is_copy_assignable_v<workspace>);
@@ -327,7 +326,7 @@ TEST_CASE("memory of any one-byte type will do, and none at all") {
     CHECK(none.keep("").empty());
     CHECK(none.put('x') == nullptr);
     CHECK(none.keep("abc").data() == nullptr);
-    CHECK(none.shortage() == tc3::error{.code = errc::buffer_too_small, .where = part::workspace, .at = 4, .limit = 0});
+    CHECK(none.shortage() == tc3::error{.code = errc::buffer_too_small, .part = "workspace", .needed = 4, .limit = 0});
     CHECK(none.lend().empty());
 }
 

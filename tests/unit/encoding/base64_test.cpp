@@ -37,7 +37,7 @@ std::string reference(std::string_view bytes) {
 
 struct decoded {
     std::string bytes;
-    tc3::error fault;
+    tc3::error error;
 };
 
 /// Decodes into memory of the size foretold, and sees that nothing behind it is touched, whatever the text.
@@ -166,9 +166,9 @@ TEST_CASE("malformed base64 is refused at its position") {
     };
     for (const auto& row : cases) {
         CAPTURE(row.text);
-        const tc3::error fault = decode(row.text).fault;
-        CHECK(fault.code == row.code);
-        CHECK(fault.at == row.at);
+        const tc3::error error = decode(row.text).error;
+        CHECK(error.code == row.code);
+        CHECK(error.position == row.at);
     }
 }
 
@@ -180,7 +180,7 @@ TEST_CASE("base64 that is read is written again as the same text") {
         std::string text(random() % 13, 'A');
         for (char& c : text) c = random() % 4 == 0 ? characters[random() % characters.size()] : alphabet[random() % 64];
         const decoded result = decode(text);
-        if (result.fault.code != tc3::errc::none) continue;
+        if (result.error.code != tc3::errc::none) continue;
         ++accepted;
         REQUIRE(encode(result.bytes) == text);
     }
@@ -191,7 +191,7 @@ TEST_CASE("base64 that does not fit names the size needed, and nothing beyond th
     std::string bytes = "......";
     const auto cut = tc3::decode_base64("Zm9vYmE=", std::span<char>(bytes.data(), 4));
     REQUIRE_FALSE(cut);
-    CHECK(cut.error() == tc3::error{.code = tc3::errc::buffer_too_small, .where = tc3::part::buffer, .at = 5, .limit = 4});
+    CHECK(cut.error() == tc3::error{.code = tc3::errc::buffer_too_small, .part = "buffer", .needed = 5, .limit = 4});
     const auto exact = tc3::decode_base64("Zm9vYmE=", std::span<char>(bytes.data(), 5));
     REQUIRE(exact);
     CHECK(bytes == "fooba.");

@@ -14,9 +14,9 @@
 
 namespace faceid = tc3::faceid;
 using faceid::get_liveness_result;
-using faceid::get_liveness_result_answer;
+using faceid::get_liveness_result_output;
 using borrowed_question = faceid::basic_get_liveness_result<tc3::borrowed>;
-using borrowed_answer = faceid::basic_get_liveness_result_answer<tc3::borrowed>;
+using borrowed_output = faceid::basic_get_liveness_result_output<tc3::borrowed>;
 
 namespace {
 
@@ -28,36 +28,36 @@ constexpr std::string_view full =
     R"("Video":{"Url":"https:\/\/files.example\/b","MD5":"ffeeddccbbaa99887766554433221100","Size":4294967296},)"
     R"("RequestId":"request-1"}})";
 
-template <class Question>
-std::string body_of(const Question& question) {
-    const auto made = tc3::make_request(question, profile, {1551113065});
+template <class Input>
+std::string body_of(const Input& input) {
+    const auto made = tc3::make_request(input, profile, {1551113065});
     return made ? std::string(made->view().body) : tc3::to_string(made.error());
 }
 
-template <class Answer>
-void check_full(const Answer& answer) {
-    CHECK(answer.result == "0");
-    CHECK(answer.description == "Success");
-    REQUIRE(answer.best_frame);
-    CHECK(answer.best_frame->url == "https://files.example/a?sign=1&2");
-    CHECK(answer.best_frame->md5 == "00112233445566778899aabbccddeeff");
-    CHECK(answer.best_frame->size == 232267);
-    REQUIRE(answer.video);
-    CHECK(answer.video->url == "https://files.example/b");
-    CHECK(answer.video->md5 == "ffeeddccbbaa99887766554433221100");
-    CHECK(answer.video->size == 4294967296);  // more than 32 bits hold
-    CHECK(answer.request_id == "request-1");
-    CHECK(faceid::outcome(answer).passed());
+template <class Output>
+void check_full(const Output& output) {
+    CHECK(output.result == "0");
+    CHECK(output.description == "Success");
+    REQUIRE(output.best_frame);
+    CHECK(output.best_frame->url == "https://files.example/a?sign=1&2");
+    CHECK(output.best_frame->md5 == "00112233445566778899aabbccddeeff");
+    CHECK(output.best_frame->size == 232267);
+    REQUIRE(output.video);
+    CHECK(output.video->url == "https://files.example/b");
+    CHECK(output.video->md5 == "ffeeddccbbaa99887766554433221100");
+    CHECK(output.video->size == 4294967296);  // more than 32 bits hold
+    CHECK(output.request_id == "request-1");
+    CHECK(faceid::outcome(output).passed());
 }
 
-template <class Answer>
-void check_empty(const Answer& answer) {
-    CHECK_FALSE(answer.result.has_value());
-    CHECK_FALSE(answer.description.has_value());
-    CHECK_FALSE(answer.best_frame.has_value());
-    CHECK_FALSE(answer.video.has_value());
-    CHECK_FALSE(answer.request_id.has_value());
-    CHECK(faceid::outcome(answer).state == faceid::outcome_state::unknown);
+template <class Output>
+void check_empty(const Output& output) {
+    CHECK_FALSE(output.result.has_value());
+    CHECK_FALSE(output.description.has_value());
+    CHECK_FALSE(output.best_frame.has_value());
+    CHECK_FALSE(output.video.has_value());
+    CHECK_FALSE(output.request_id.has_value());
+    CHECK(faceid::outcome(output).state == faceid::outcome_state::unknown);
 }
 
 // Reads a body in both storages and hands both answers over.
@@ -76,8 +76,8 @@ void read_both(std::string_view body, Check judge) {
 
 }  // namespace
 
-static_assert(std::same_as<tc3::answer_of_t<get_liveness_result>, get_liveness_result_answer>);
-static_assert(std::same_as<tc3::answer_of_t<borrowed_question>, borrowed_answer>);
+static_assert(std::same_as<tc3::output_of_t<get_liveness_result>, get_liveness_result_output>);
+static_assert(std::same_as<tc3::output_of_t<borrowed_question>, borrowed_output>);
 static_assert(tc3::action_of<get_liveness_result>.name == "GetLivenessResult");
 static_assert(tc3::action_of<get_liveness_result>.service == "faceid");
 static_assert(tc3::action_of<get_liveness_result>.version == "2018-03-01");
@@ -91,38 +91,38 @@ TEST_CASE("the question is the token, and is refused without one") {
     const auto made = tc3::make_request(get_liveness_result{}, profile, {1551113065});
     REQUIRE_FALSE(made);
     CHECK(made.error().stage == tc3::stage::request);
-    CHECK(made.error().cause.code == tc3::errc::missing);
+    CHECK(made.error().reason.code == tc3::errc::missing);
     CHECK(made.error().field == "SdkToken");
 }
 
 TEST_CASE("an answer with everything") {
-    read_both(full, [](const auto& answer) { check_full(answer); });
+    read_both(full, [](const auto& output) { check_full(output); });
 }
 
 TEST_CASE("what is absent or null is unset; what is empty is there") {
     for (const std::string_view body :
          {R"({"Response":{}})", R"({"Response":{"Result":null,"Description":null,"BestFrame":null,"Video":null,"RequestId":null}})"}) {
-        read_both(body, [](const auto& answer) { check_empty(answer); });
+        read_both(body, [](const auto& output) { check_empty(output); });
     }
-    read_both(R"({"Response":{"Result":"","BestFrame":{},"Video":{"Url":null,"MD5":"","Size":null}}})", [](const auto& answer) {
-        CHECK(answer.result == "");
-        CHECK(faceid::outcome(answer).state == faceid::outcome_state::unknown);
-        REQUIRE(answer.best_frame);
-        CHECK_FALSE(answer.best_frame->url.has_value());
-        CHECK_FALSE(answer.best_frame->size.has_value());  // no size is not zero
-        REQUIRE(answer.video);
-        CHECK_FALSE(answer.video->url.has_value());
-        CHECK(answer.video->md5 == "");
-        CHECK_FALSE(answer.video->size.has_value());
+    read_both(R"({"Response":{"Result":"","BestFrame":{},"Video":{"Url":null,"MD5":"","Size":null}}})", [](const auto& output) {
+        CHECK(output.result == "");
+        CHECK(faceid::outcome(output).state == faceid::outcome_state::unknown);
+        REQUIRE(output.best_frame);
+        CHECK_FALSE(output.best_frame->url.has_value());
+        CHECK_FALSE(output.best_frame->size.has_value());  // no size is not zero
+        REQUIRE(output.video);
+        CHECK_FALSE(output.video->url.has_value());
+        CHECK(output.video->md5 == "");
+        CHECK_FALSE(output.video->size.has_value());
     });
 }
 
 TEST_CASE("one file without the other, and members that are new") {
-    read_both(R"({"Response":{"Video":{"Size":0,"Sha256":"x"},"Result":"1001","Extra":{"Url":1}}})", [](const auto& answer) {
-        CHECK_FALSE(answer.best_frame);
-        REQUIRE(answer.video);
-        CHECK(answer.video->size == 0);
-        CHECK(to_string(faceid::outcome(answer)) == "not passed: 1001: liveness engine call failed");
+    read_both(R"({"Response":{"Video":{"Size":0,"Sha256":"x"},"Result":"1001","Extra":{"Url":1}}})", [](const auto& output) {
+        CHECK_FALSE(output.best_frame);
+        REQUIRE(output.video);
+        CHECK(output.video->size == 0);
+        CHECK(to_string(faceid::outcome(output)) == "not passed: 1001: liveness engine call failed");
     });
 }
 
@@ -143,13 +143,13 @@ TEST_CASE("a value of another type is a failure that names its field") {
         const auto owned = tc3::parse_body<get_liveness_result>(each.body);
         REQUIRE_FALSE(owned);
         CHECK(owned.error().stage == tc3::stage::response);
-        CHECK(owned.error().cause.code == each.code);
+        CHECK(owned.error().reason.code == each.code);
         CHECK(owned.error().field == each.field);
         char memory[1024];
         tc3::workspace space(memory);
         const auto borrowed = tc3::parse_body<borrowed_question>(each.body, space);
         REQUIRE_FALSE(borrowed);
-        CHECK(borrowed.error().cause.code == each.code);
+        CHECK(borrowed.error().reason.code == each.code);
         CHECK(borrowed.error().field == owned.error().field);
     }
 }
@@ -159,34 +159,34 @@ TEST_CASE("the files stand in the workspace, and a shortage names the size that 
     tc3::workspace none(byte);
     const auto short_of = tc3::parse_body<borrowed_question>(full, none);
     REQUIRE_FALSE(short_of);
-    CHECK(short_of.error().cause.code == tc3::errc::buffer_too_small);
-    const std::size_t needed = short_of.error().cause.at;
+    CHECK(short_of.error().reason.code == tc3::errc::buffer_too_small);
+    const std::size_t needed = short_of.error().reason.needed;
     CHECK(needed >= 2 * sizeof(faceid::basic_file_info<tc3::borrowed>));
 
     std::vector<char> memory(needed + 1);
     for (const std::size_t offset : {0U, 1U}) {  // whatever address it begins at
         tc3::workspace enough(std::span<char>(memory).subspan(offset, needed));
-        const auto answer = tc3::parse_body<borrowed_question>(full, enough);
-        REQUIRE(answer);
-        check_full(*answer);
+        const auto output = tc3::parse_body<borrowed_question>(full, enough);
+        REQUIRE(output);
+        check_full(*output);
     }
     tc3::workspace too_small(std::span<char>(memory).first(needed - 1));
     CHECK_FALSE(tc3::parse_body<borrowed_question>(full, too_small));
 }
 
 TEST_CASE("an answer that owns its files copies them deeply") {
-    get_liveness_result_answer first{.result = "0", .video = faceid::file_info{.size = 1}};
-    const get_liveness_result_answer second = first;
+    get_liveness_result_output first{.result = "0", .video = faceid::file_info{.size = 1}};
+    const get_liveness_result_output second = first;
     first.video->size = 2;
     CHECK(second.video->size == 1);
 }
 
 TEST_CASE("an error of the service is no outcome") {
-    const auto answer = tc3::parse_body<get_liveness_result>(
+    const auto output = tc3::parse_body<get_liveness_result>(
         R"({"Response":{"Error":{"Code":"InvalidParameterValue.BizTokenExpired","Message":"expired"},"Result":"0","RequestId":"r"}})");
-    REQUIRE_FALSE(answer);
-    CHECK(answer.error().code == "InvalidParameterValue.BizTokenExpired");
-    CHECK(retry_advice(answer.error()) == tc3::retry::never);
+    REQUIRE_FALSE(output);
+    CHECK(output.error().code == "InvalidParameterValue.BizTokenExpired");
+    CHECK(retry_advice(output.error()) == tc3::retry::never);
 }
 
 TEST_CASE("the tables say what must be masked") {
@@ -194,8 +194,8 @@ TEST_CASE("the tables say what must be masked") {
         std::string_view name;
         tc3::sensitivity sensitivity;
         tc3::presence presence = tc3::presence::optional;
-    } const question[] = {{"SdkToken", tc3::sensitivity::secret, tc3::presence::required}},
-            answer[] = {{"Result", tc3::sensitivity::open},
+    } const input[] = {{"SdkToken", tc3::sensitivity::secret, tc3::presence::required}},
+            output[] = {{"Result", tc3::sensitivity::open},
                         {"Description", tc3::sensitivity::open},
                         {"BestFrame", tc3::sensitivity::biometric},
                         {"Video", tc3::sensitivity::biometric},
@@ -209,9 +209,9 @@ TEST_CASE("the tables say what must be masked") {
             CHECK(table[i].presence == rows[i].presence);
         }
     };
-    check_table(tc3::fields_of<get_liveness_result>, question);
-    check_table(tc3::fields_of<borrowed_question>, question);
-    check_table(tc3::fields_of<get_liveness_result_answer>, answer);
-    check_table(tc3::fields_of<borrowed_answer>, answer);
+    check_table(tc3::fields_of<get_liveness_result>, input);
+    check_table(tc3::fields_of<borrowed_question>, input);
+    check_table(tc3::fields_of<get_liveness_result_output>, output);
+    check_table(tc3::fields_of<borrowed_output>, output);
     check_table(tc3::fields_of<faceid::file_info>, file);
 }

@@ -18,18 +18,18 @@ using tc3::errc;
 
 namespace {
 
-std::string answer_with(std::string_view member, std::string_view value) {
+std::string output_with(std::string_view member, std::string_view value) {
     return R"({"Response":{")" + std::string(member) + "\":" + std::string(value) + R"(,"RequestId":"1"}})";
 }
 
 /// Hands the answer, or the failure, over in both storages.
-template <template <class> class Question, class Use>
+template <template <class> class Input, class Use>
 void read_in_both(const std::string& body, Use use) {
     CAPTURE(body);
-    use(tc3::parse_body<Question<tc3::owning>>(body));
+    use(tc3::parse_body<Input<tc3::owning>>(body));
     std::array<char, 1024> memory;
     tc3::workspace space(memory);
-    use(tc3::parse_body<Question<tc3::borrowed>>(body, space));
+    use(tc3::parse_body<Input<tc3::borrowed>>(body, space));
 }
 
 /// What stands for no value of a number.
@@ -46,37 +46,37 @@ TEST_CASE("a score is read from a fraction, a whole number and text") {
         {R"("0")", 0.0},  {"1.0E2", 100.0},      {"-0", 0.0},    {R"("0.0")", 0.0},
     };
     for (const auto& row : rows) {
-        read_in_both<faceid::basic_liveness_compare>(answer_with("Sim", row.value), [&](const auto& answer) {
-            REQUIRE(answer);
-            CHECK(answer->sim == row.score);
+        read_in_both<faceid::basic_liveness_compare>(output_with("Sim", row.value), [&](const auto& output) {
+            REQUIRE(output);
+            CHECK(output->sim == row.score);
         });
     }
 }
 
 TEST_CASE("no score is told from a score of zero") {
     for (const std::string_view nothing : nothings) {
-        read_in_both<faceid::basic_liveness_compare>(answer_with("Sim", nothing), [](const auto& answer) {
-            REQUIRE(answer);
-            CHECK_FALSE(answer->sim.has_value());
-            CHECK(answer->request_id == "1");
+        read_in_both<faceid::basic_liveness_compare>(output_with("Sim", nothing), [](const auto& output) {
+            REQUIRE(output);
+            CHECK_FALSE(output->sim.has_value());
+            CHECK(output->request_id == "1");
         });
     }
-    read_in_both<faceid::basic_liveness_compare>(answer_with("Other", "0"), [](const auto& answer) {
-        REQUIRE(answer);
-        CHECK_FALSE(answer->sim.has_value());
+    read_in_both<faceid::basic_liveness_compare>(output_with("Other", "0"), [](const auto& output) {
+        REQUIRE(output);
+        CHECK_FALSE(output->sim.has_value());
     });
 }
 
 TEST_CASE("text that is no number is no score") {
     for (const std::string_view value : {R"("x")", R"("89,88")", R"("89.88 ")", R"(" 1")", R"("NaN")", R"("Infinity")", R"("0x1")",
                                          R"("89.")", "true", "{}", "[]", "[1]"}) {
-        read_in_both<faceid::basic_liveness_compare>(answer_with("Sim", value), [](const auto& answer) {
-            REQUIRE_FALSE(answer);
-            CHECK(answer.error().stage == tc3::stage::response);
-            CHECK(answer.error().cause.code == errc::wrong_type);
-            CHECK(answer.error().cause.at == 19);
-            CHECK(answer.error().field == "Sim");
-            CHECK(answer.error().request_id == "1");
+        read_in_both<faceid::basic_liveness_compare>(output_with("Sim", value), [](const auto& output) {
+            REQUIRE_FALSE(output);
+            CHECK(output.error().stage == tc3::stage::response);
+            CHECK(output.error().reason.code == errc::wrong_type);
+            CHECK(output.error().reason.position == 19);
+            CHECK(output.error().field == "Sim");
+            CHECK(output.error().request_id == "1");
         });
     }
 }
@@ -96,9 +96,9 @@ TEST_CASE("a code is read from a number and from text") {
         {R"("-9223372036854775808")", (std::numeric_limits<std::int64_t>::min)()},
     };
     for (const auto& row : rows) {
-        read_in_both<faceid::basic_get_web_verification_result_intl>(answer_with("ErrorCode", row.value), [&](const auto& answer) {
-            REQUIRE(answer);
-            CHECK(answer->error_code == row.code);
+        read_in_both<faceid::basic_get_web_verification_result_intl>(output_with("ErrorCode", row.value), [&](const auto& output) {
+            REQUIRE(output);
+            CHECK(output->error_code == row.code);
         });
     }
 }
@@ -106,79 +106,79 @@ TEST_CASE("a code is read from a number and from text") {
 // Zero says "passed" there: nothing must not become it.
 TEST_CASE("no code is told from zero, which would be an outcome") {
     for (const std::string_view nothing : nothings) {
-        read_in_both<faceid::basic_get_web_verification_result_intl>(answer_with("ErrorCode", nothing), [](const auto& answer) {
-            REQUIRE(answer);
-            CHECK_FALSE(answer->error_code.has_value());
-            CHECK(faceid::outcome(*answer).state == faceid::outcome_state::unknown);
+        read_in_both<faceid::basic_get_web_verification_result_intl>(output_with("ErrorCode", nothing), [](const auto& output) {
+            REQUIRE(output);
+            CHECK_FALSE(output->error_code.has_value());
+            CHECK(faceid::outcome(*output).state == faceid::outcome_state::unknown);
         });
     }
-    read_in_both<faceid::basic_get_web_verification_result_intl>(answer_with("ErrorCode", "0"),
-                                                                 [](const auto& answer) { CHECK(faceid::outcome(*answer).passed()); });
+    read_in_both<faceid::basic_get_web_verification_result_intl>(output_with("ErrorCode", "0"),
+                                                                 [](const auto& output) { CHECK(faceid::outcome(*output).passed()); });
 }
 
 TEST_CASE("text that is no whole number is no code") {
     for (const std::string_view value :
          {R"("x")", R"("1x")", R"(" 5")", R"("5 ")", R"("0x10")", R"("--1")", R"("-")", R"("1,000")", "true", "[]"}) {
-        read_in_both<faceid::basic_get_web_verification_result_intl>(answer_with("ErrorCode", value), [](const auto& answer) {
-            REQUIRE_FALSE(answer);
-            CHECK(answer.error().cause.code == errc::wrong_type);
-            CHECK(answer.error().field == "ErrorCode");
+        read_in_both<faceid::basic_get_web_verification_result_intl>(output_with("ErrorCode", value), [](const auto& output) {
+            REQUIRE_FALSE(output);
+            CHECK(output.error().reason.code == errc::wrong_type);
+            CHECK(output.error().field == "ErrorCode");
         });
     }
     for (const std::string_view value : {"9223372036854775808", R"("9223372036854775808")", R"("-9223372036854775809")"}) {
-        read_in_both<faceid::basic_get_web_verification_result_intl>(answer_with("ErrorCode", value), [](const auto& answer) {
-            REQUIRE_FALSE(answer);
-            const errc code = answer.error().cause.code;
+        read_in_both<faceid::basic_get_web_verification_result_intl>(output_with("ErrorCode", value), [](const auto& output) {
+            REQUIRE_FALSE(output);
+            const errc code = output.error().reason.code;
             CHECK((code == errc::out_of_range || code == errc::wrong_type));
-            CHECK(answer.error().field == "ErrorCode");
+            CHECK(output.error().field == "ErrorCode");
         });
     }
 }
 
 TEST_CASE("no list is an empty list") {
     for (const std::string_view nothing : {"null", "[]", "[ ]"}) {
-        read_in_both<faceid::basic_get_face_id_result_intl>(answer_with("LivenessInfoTag", nothing), [](const auto& answer) {
-            REQUIRE(answer);
-            CHECK(std::size(answer->liveness_info_tag) == 0);
+        read_in_both<faceid::basic_get_face_id_result_intl>(output_with("LivenessInfoTag", nothing), [](const auto& output) {
+            REQUIRE(output);
+            CHECK(std::size(output->liveness_info_tag) == 0);
         });
     }
-    read_in_both<faceid::basic_get_face_id_result_intl>(answer_with("Other", "[]"), [](const auto& answer) {
-        REQUIRE(answer);
-        CHECK(std::size(answer->liveness_info_tag) == 0);
+    read_in_both<faceid::basic_get_face_id_result_intl>(output_with("Other", "[]"), [](const auto& output) {
+        REQUIRE(output);
+        CHECK(std::size(output->liveness_info_tag) == 0);
     });
 }
 
 TEST_CASE("no text and an empty text are two things, and neither is an outcome") {
-    read_in_both<faceid::basic_get_face_id_result_intl>(answer_with("Result", R"("")"), [](const auto& answer) {
-        REQUIRE(answer);
-        REQUIRE(answer->result.has_value());
-        CHECK(*answer->result == "");
-        CHECK(faceid::outcome(*answer).state == faceid::outcome_state::unknown);
+    read_in_both<faceid::basic_get_face_id_result_intl>(output_with("Result", R"("")"), [](const auto& output) {
+        REQUIRE(output);
+        REQUIRE(output->result.has_value());
+        CHECK(*output->result == "");
+        CHECK(faceid::outcome(*output).state == faceid::outcome_state::unknown);
     });
-    read_in_both<faceid::basic_get_face_id_result_intl>(answer_with("Result", "null"), [](const auto& answer) {
-        REQUIRE(answer);
-        CHECK_FALSE(answer->result.has_value());
-        CHECK(faceid::outcome(*answer).state == faceid::outcome_state::unknown);
+    read_in_both<faceid::basic_get_face_id_result_intl>(output_with("Result", "null"), [](const auto& output) {
+        REQUIRE(output);
+        CHECK_FALSE(output->result.has_value());
+        CHECK(faceid::outcome(*output).state == faceid::outcome_state::unknown);
     });
 }
 
 TEST_CASE("no struct is told from one without values") {
-    read_in_both<faceid::basic_check_id_card_information>(answer_with("Encryption", "null"), [](const auto& answer) {
-        REQUIRE(answer);
-        CHECK_FALSE(answer->encryption.has_value());
+    read_in_both<faceid::basic_check_id_card_information>(output_with("Encryption", "null"), [](const auto& output) {
+        REQUIRE(output);
+        CHECK_FALSE(output->encryption.has_value());
     });
-    read_in_both<faceid::basic_check_id_card_information>(answer_with("Encryption", "{}"), [](const auto& answer) {
-        REQUIRE(answer);
-        CHECK(answer->encryption.has_value());
+    read_in_both<faceid::basic_check_id_card_information>(output_with("Encryption", "{}"), [](const auto& output) {
+        REQUIRE(output);
+        CHECK(output->encryption.has_value());
     });
 }
 
 TEST_CASE("names that differ in case alone are two fields") {
     const std::string body = R"({"Response":{"VerificationURL":"new","VerificationUrl":"old","verificationURL":7}})";
-    read_in_both<faceid::basic_apply_web_verification_biz_token_intl>(body, [](const auto& answer) {
-        REQUIRE(answer);
-        CHECK(answer->verification_url == "new");
-        CHECK(answer->verification_url_legacy == "old");
+    read_in_both<faceid::basic_apply_web_verification_biz_token_intl>(body, [](const auto& output) {
+        REQUIRE(output);
+        CHECK(output->verification_url == "new");
+        CHECK(output->verification_url_legacy == "old");
     });
 }
 
@@ -198,16 +198,16 @@ TEST_CASE("bytes that are not base64 are kept, and not decoded") {
         {"\xE6\xBC\xA2?", errc::forbidden_character, 0},
     };
     for (const auto& row : rows) {
-        const std::string body = answer_with("BestFrame", "\"" + std::string(row.text) + "\"");
-        read_in_both<faceid::basic_get_face_id_result_intl>(body, [&row](const auto& answer) {
-            REQUIRE(answer);
-            REQUIRE(answer->best_frame.has_value());
-            CHECK(answer->best_frame->data() == row.text);
+        const std::string body = output_with("BestFrame", "\"" + std::string(row.text) + "\"");
+        read_in_both<faceid::basic_get_face_id_result_intl>(body, [&row](const auto& output) {
+            REQUIRE(output);
+            REQUIRE(output->best_frame.has_value());
+            CHECK(output->best_frame->data() == row.text);
             std::array<char, 64> memory;
-            const auto decoded = answer->best_frame->decode(memory);
+            const auto decoded = output->best_frame->decode(memory);
             REQUIRE_FALSE(decoded);
             CHECK(decoded.error().code == row.code);
-            CHECK(decoded.error().at == row.at);
+            CHECK(decoded.error().position == row.at);
         });
     }
 }

@@ -11,7 +11,6 @@
 #include <vector>
 
 using tc3::errc;
-using tc3::part;
 using tc3::http::header;
 using tc3::http::header_list;
 
@@ -25,9 +24,9 @@ std::string packed(const std::vector<header>& fields) {
     return text;
 }
 
-std::string text_of(const tc3::error& fault) {
+std::string text_of(const tc3::error& error) {
     std::string text;
-    tc3::write_error(text, fault);
+    tc3::write_error(text, error);
     return text;
 }
 
@@ -43,14 +42,14 @@ TEST_CASE("a well-formed header passes") {
         {" Host\t", "\t blanks around and  within \t"},
         {"X-Name", "\xe8\x85\xbe\xe8\xae\xaf"},
     };
-    for (const header& field : fields) CHECK(tc3::http::validate(field));
+    for (const header& field : fields) CHECK(tc3::validate_header(field));
 }
 
 TEST_CASE("a header without a name is refused") {
     for (const std::string_view name : {"", " ", "\t \t"}) {
-        const auto valid = tc3::http::validate({name, "value"});
+        const auto valid = tc3::validate_header({name, "value"});
         REQUIRE_FALSE(valid);
-        CHECK(valid.error() == tc3::error{.code = errc::missing, .where = part::header_name});
+        CHECK(valid.error() == tc3::error{.code = errc::missing, .part = "header name"});
     }
 }
 
@@ -62,10 +61,10 @@ TEST_CASE("only characters of a token stand in a name, at any position") {
             std::string changed = name;
             changed.insert(at, 1, c);
             const bool trimmed = tc3::ascii::is_blank(c) && (at == 0 || at == name.size());
-            const auto valid = tc3::http::validate({changed, "value"});
+            const auto valid = tc3::validate_header({changed, "value"});
             REQUIRE(valid.has_value() == (trimmed || tc3::ascii::is_token(c)));
             if (valid) continue;
-            CHECK(valid.error() == tc3::error{.code = errc::forbidden_character, .where = part::header_name, .at = at});
+            CHECK(valid.error() == tc3::error{.code = errc::forbidden_character, .part = "header name", .position = at});
         }
     }
 }
@@ -78,11 +77,11 @@ TEST_CASE("neither a control character nor half a character stands in a value, a
             std::string changed = value;
             changed.insert(at, 1, c);
             const bool control = (i < 32 && c != '\t') || i == 127;
-            const auto valid = tc3::http::validate({"X-Name", changed});
+            const auto valid = tc3::validate_header({"X-Name", changed});
             REQUIRE(valid.has_value() == (!control && i < 128));
             if (valid) continue;
             const errc code = control ? errc::forbidden_character : errc::invalid_utf8;
-            CHECK(valid.error() == tc3::error{.code = code, .where = part::header_value, .at = at, .name = "X-Name"});
+            CHECK(valid.error() == tc3::error{.code = code, .part = "header value", .position = at, .name = "X-Name"});
             CHECK(text_of(valid.error()).find("secret") == std::string::npos);
         }
     }
@@ -159,6 +158,6 @@ TEST_CASE("headers work at compile time") {
         return list.value_of("host") == "a.b" && (*++list.begin()).sensitive;
     }();
     static_assert(found);
-    static_assert(tc3::http::validate({"Host", "a.b"}).has_value());
-    static_assert(!tc3::http::validate({"Host", "a\r\nb"}).has_value());
+    static_assert(tc3::validate_header({"Host", "a.b"}).has_value());
+    static_assert(!tc3::validate_header({"Host", "a\r\nb"}).has_value());
 }

@@ -167,10 +167,10 @@ TEST_CASE("the grammar of numbers is JSON's, and a fault is reported where it st
             CHECK(json::to_double(row.text));
             continue;
         }
-        const tc3::error fault{.code = tc3::errc::bad_number, .at = row.bad_at};
-        CHECK(json::to_double(row.text).error() == fault);
-        CHECK(json::to_int64(row.text).error() == fault);
-        CHECK(json::to_uint64(row.text).error() == fault);
+        const tc3::error error{.code = tc3::errc::bad_number, .position = row.bad_at};
+        CHECK(json::to_double(row.text).error() == error);
+        CHECK(json::to_int64(row.text).error() == error);
+        CHECK(json::to_uint64(row.text).error() == error);
     }
 }
 

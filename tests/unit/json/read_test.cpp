@@ -46,7 +46,7 @@ constexpr bool reads_at_compile_time() {
 }
 static_assert(reads_at_compile_time());
 static_assert(json::validate(R"([{"a":1.5e-3},"\\",[],{}])"));
-static_assert(json::validate("[1,]").error() == error{.code = errc::unexpected_character, .where = tc3::part::body, .at = 3});
+static_assert(json::validate("[1,]").error() == error{.code = errc::unexpected_character, .part = "body", .position = 3});
 
 std::string decoded(const json::string_token& token) {
     std::string text;
@@ -124,8 +124,8 @@ reading read_by_tc3(std::string_view text) {
     const auto skipped = json::validate(text);
     CHECK_EQ(skipped.has_value(), made.accepted);
     if (made.accepted) return made;
-    CHECK_EQ(skipped.error(), in.fault());
-    CHECK_LE(in.fault().at, text.size());
+    CHECK_EQ(skipped.error(), in.error());
+    CHECK_LE(in.error().position, text.size());
     return {};
 }
 
@@ -145,8 +145,8 @@ public:
     bool end_object() { return add("}"); }
     bool start_array(std::size_t) { return add("["); }
     bool end_array() { return add("]"); }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& fault) {
-        made.overflow = fault.id == 406;
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) {
+        made.overflow = error.id == 406;
         return false;
     }
 
@@ -317,7 +317,7 @@ TEST_CASE("well-formed documents are accepted and read as a second parser reads 
 }
 
 TEST_CASE("malformed documents are refused, with the kind and the exact place of the fault") {
-    struct fault_case {
+    struct error_case {
         std::string_view text;
         errc code;
         std::size_t at;
@@ -325,7 +325,7 @@ TEST_CASE("malformed documents are refused, with the kind and the exact place of
     };
     using enum errc;
     // clang-format off
-    const fault_case cases[] = {
+    const error_case cases[] = {
         // ends too early
         {"", unexpected_end, 0}, {"  \n", unexpected_end, 3}, {"[", unexpected_end, 1}, {"[ ", unexpected_end, 2}, {"[1", unexpected_end, 2}, {"[1,", unexpected_end, 3},
         {"[[]", unexpected_end, 3}, {"{", unexpected_end, 1}, {"{\"a\"", unexpected_end, 4}, {"{\"a\":", unexpected_end, 5}, {"{\"a\": ", unexpected_end, 6},
@@ -373,12 +373,12 @@ TEST_CASE("malformed documents are refused, with the kind and the exact place of
         {"\"\xff\\q\"", invalid_utf8, 1}, {"\"\\q\xff\"", bad_escape, 1}, {"\"\xff\n\"", invalid_utf8, 1}, {"\"\xff", invalid_utf8, 1}, {"[\"\\q\",01]", bad_escape, 2},
     };
     // clang-format on
-    for (const fault_case& row : cases) {
+    for (const error_case& row : cases) {
         const std::string_view text = row.text;
         CAPTURE(text);
         const auto refused = json::validate(text);
         REQUIRE_FALSE(refused.has_value());
-        CHECK_EQ(refused.error(), error{.code = row.code, .where = tc3::part::body, .at = row.at});
+        CHECK_EQ(refused.error(), error{.code = row.code, .part = "body", .position = row.at});
         CHECK_FALSE(read_by_tc3(text).accepted);
         CHECK_EQ(read_by_nlohmann(text).accepted, row.nlohmann_differs);
     }
@@ -419,7 +419,7 @@ TEST_CASE("no beginning of a document passes for a document") {
             REQUIRE_FALSE(judged.has_value());
             // A number or a character that is cut in two is malformed as it stands; all else just ends too early.
             const bool cut_in_two = judged.error().code == errc::bad_number || judged.error().code == errc::invalid_utf8;
-            if (!cut_in_two) CHECK_EQ(judged.error(), error{.code = errc::unexpected_end, .where = tc3::part::body, .at = size});
+            if (!cut_in_two) CHECK_EQ(judged.error(), error{.code = errc::unexpected_end, .part = "body", .position = size});
         }
         CHECK(json::validate(text));
     }
@@ -525,7 +525,7 @@ TEST_CASE("a large string is read whole and given to a sink in one piece") {
     CHECK_EQ(halves.size, cut.size());
 
     const auto unclosed = json::validate(std::string_view(text).substr(0, body.size()));
-    CHECK_EQ(unclosed.error(), error{.code = errc::unexpected_end, .where = tc3::part::body, .at = body.size()});
+    CHECK_EQ(unclosed.error(), error{.code = errc::unexpected_end, .part = "body", .position = body.size()});
 }
 
 TEST_CASE("depth is limited, to 64 unless told, never beyond 256") {
@@ -554,8 +554,7 @@ TEST_CASE("depth is limited, to 64 unless told, never beyond 256") {
             CHECK_EQ(judged.has_value(), row.accepted);
             if (row.accepted) continue;
             const std::size_t effective = limit < 256 ? limit : 256;
-            CHECK_EQ(judged.error(),
-                     error{.code = errc::too_deep, .where = tc3::part::body, .at = effective * opening, .limit = effective});
+            CHECK_EQ(judged.error(), error{.code = errc::too_deep, .part = "body", .position = effective * opening, .limit = effective});
         }
     }
 }
@@ -565,7 +564,7 @@ TEST_CASE("depth counts what is open, not what was") {
     for (int i = 0; i < 1000; ++i) text += "[{\"a\":[]}],";
     text += "0]";
     CHECK(json::validate(text, {.depth = 4}));
-    CHECK_EQ(json::validate(text, {.depth = 3}).error().at, 7);
+    CHECK_EQ(json::validate(text, {.depth = 3}).error().position, 7);
 }
 
 TEST_CASE("objects in arrays in objects close with their own brackets, at every depth") {
@@ -583,7 +582,7 @@ TEST_CASE("objects in arrays in objects close with their own brackets, at every 
         bracket = bracket == '}' ? ']' : '}';
         CHECK(json::validate(opening + '0' + closing, {.depth = 256}));
         CHECK_EQ(json::validate(crossed, {.depth = 256}).error(),
-                 error{.code = errc::unexpected_character, .where = tc3::part::body, .at = opening.size() + 1 + wrong});
+                 error{.code = errc::unexpected_character, .part = "body", .position = opening.size() + 1 + wrong});
     }
 }
 
@@ -620,7 +619,7 @@ TEST_CASE("a value of another type than asked for is a fault at its first byte")
             CHECK(in.peek() == standing.kind);
             const bool same = standing.kind == wanted.kind;
             CHECK_EQ(ask_for(in, wanted.kind), same);
-            CHECK_EQ(in.fault(), same ? error{} : error{.code = errc::wrong_type, .where = tc3::part::body, .at = 4});
+            CHECK_EQ(in.error(), same ? error{} : error{.code = errc::wrong_type, .part = "body", .position = 4});
         }
     }
 }
@@ -634,9 +633,9 @@ TEST_CASE("after the first fault nothing changes any more") {
     in.next_element();
     in.read_string(text);
     CHECK_FALSE(in.next_element());
-    const error first = in.fault();
+    const error first = in.error();
     const std::size_t position = in.position();
-    CHECK_EQ(first, error{.code = errc::unexpected_character, .where = tc3::part::body, .at = 8});
+    CHECK_EQ(first, error{.code = errc::unexpected_character, .part = "body", .position = 8});
 
     CHECK(in.peek() == json::kind::none);
     CHECK_FALSE(in.begin_object());
@@ -651,7 +650,7 @@ TEST_CASE("after the first fault nothing changes any more") {
     CHECK_FALSE(in.finish());
     CHECK_FALSE(in.fail(errc::not_allowed, 1));
     CHECK_FALSE(in.ok());
-    CHECK_EQ(in.fault(), first);
+    CHECK_EQ(in.error(), first);
     CHECK_EQ(in.position(), position);
     CHECK(text == "kept");
     CHECK_EQ(number.text(), "0");
@@ -660,64 +659,64 @@ TEST_CASE("after the first fault nothing changes any more") {
 
 TEST_CASE("a call where no such thing is due is a fault, not undefined") {
     json::string_token text;
-    const error at_0{.code = errc::wrong_type, .where = tc3::part::body, .at = 0};
-    const error at_1{.code = errc::wrong_type, .where = tc3::part::body, .at = 1};
-    const error at_2{.code = errc::wrong_type, .where = tc3::part::body, .at = 2};
-    const error at_4{.code = errc::wrong_type, .where = tc3::part::body, .at = 4};
+    const error at_0{.code = errc::wrong_type, .part = "body", .position = 0};
+    const error at_1{.code = errc::wrong_type, .part = "body", .position = 1};
+    const error at_2{.code = errc::wrong_type, .part = "body", .position = 2};
+    const error at_4{.code = errc::wrong_type, .part = "body", .position = 4};
     {
         json::reader in("{}");  // a caller who takes a member for granted
         in.begin_object();
         in.next_member(text);
         CHECK(in.ok());
         CHECK_FALSE(in.read_string(text));
-        CHECK_EQ(in.fault(), at_2);
+        CHECK_EQ(in.error(), at_2);
     }
     {
         json::reader in("[1]");
         CHECK_FALSE(in.next_element());
-        CHECK_EQ(in.fault(), at_0);
+        CHECK_EQ(in.error(), at_0);
     }
     {
         json::reader in("[1]");
         in.begin_array();
         CHECK(in.peek() == json::kind::none);
-        CHECK_EQ(in.fault(), at_1);
+        CHECK_EQ(in.error(), at_1);
     }
     {
         json::reader in("[1]");
         in.begin_array();
         CHECK_FALSE(in.next_member(text));
-        CHECK_EQ(in.fault(), at_1);
+        CHECK_EQ(in.error(), at_1);
     }
     {
         json::reader in("{\"a\":1}");
         in.begin_object();
         CHECK_FALSE(in.next_element());
-        CHECK_EQ(in.fault(), at_1);
+        CHECK_EQ(in.error(), at_1);
     }
     {
         json::reader in("[1,2]");
         in.begin_array();
         in.next_element();
         CHECK_FALSE(in.next_element());  // the first one was neither read nor skipped
-        CHECK_EQ(in.fault(), at_1);
+        CHECK_EQ(in.error(), at_1);
     }
     {
         json::reader in("null");
         in.read_null();
         CHECK_FALSE(in.next_element());
-        CHECK_EQ(in.fault(), at_4);
+        CHECK_EQ(in.error(), at_4);
     }
     {
         json::reader in("null");
         CHECK_FALSE(in.finish());
-        CHECK_EQ(in.fault(), at_0);
+        CHECK_EQ(in.error(), at_0);
     }
     {
         json::reader in("[1]");
         in.begin_array();
         CHECK_FALSE(in.finish());
-        CHECK_EQ(in.fault(), at_1);
+        CHECK_EQ(in.error(), at_1);
     }
 }
 
@@ -773,7 +772,7 @@ TEST_CASE("skipping a value is as strict as reading it and stops behind it") {
         in.begin_array();
         in.next_element();
         CHECK_EQ(in.skip_value(), row.code == errc::none);
-        CHECK_EQ(in.fault().code, row.code);
+        CHECK_EQ(in.error().code, row.code);
         if (row.code != errc::none) continue;
         CHECK_EQ(in.position(), 1 + value.size());
         in.next_element();
@@ -793,7 +792,7 @@ TEST_CASE("a caller's own fault is kept like the reader's") {
     in.read_number(number);
     CHECK_FALSE(in.fail(errc::not_allowed, start));
     CHECK_FALSE(in.next_element());
-    CHECK_EQ(in.fault(), error{.code = errc::not_allowed, .where = tc3::part::body, .at = 1});
+    CHECK_EQ(in.error(), error{.code = errc::not_allowed, .part = "body", .position = 1});
 }
 
 TEST_CASE("integers are read exactly") {

@@ -289,7 +289,7 @@ TEST_CASE("a double that JSON cannot write is a fault and leaves null") {
         out.number(2);
         out.end_array();
         CHECK_EQ(text, "[1.5,null,2]");
-        CHECK_EQ(out.fault(), error{.code = errc::out_of_range, .where = tc3::part::field});
+        CHECK_EQ(out.error(), error{.code = errc::out_of_range, .part = "field"});
     }
 }
 
@@ -305,7 +305,7 @@ TEST_CASE("text that is not UTF-8 is a fault with its position, and none of it i
     for (const invalid_case& row : cases) {
         const std::string_view text = row.text;
         CAPTURE(text);
-        const error expected{.code = errc::invalid_utf8, .where = tc3::part::field, .at = row.at};
+        const error expected{.code = errc::invalid_utf8, .part = "field", .position = row.at};
         std::string document;
         json::writer out(document);
         out.begin_object();
@@ -315,13 +315,13 @@ TEST_CASE("text that is not UTF-8 is a fault with its position, and none of it i
         out.name("bad");
         out.string(text);
         CHECK_FALSE(out.ok());
-        CHECK_EQ(out.fault(), expected);
+        CHECK_EQ(out.error(), expected);
         out.name("bytes may be anything");
         out.base64(text);
         out.name("0123456789012345\xff");
         out.number(1);
         out.end_object();
-        CHECK_EQ(out.fault(), expected);  // the first one stays
+        CHECK_EQ(out.error(), expected);  // the first one stays
         CHECK(document.starts_with(R"({"good":"x","bad":"","bytes may be anything":")"));
         CHECK(document.ends_with(R"(","":1})"));
         CHECK(json::validate(document));
@@ -330,7 +330,7 @@ TEST_CASE("text that is not UTF-8 is a fault with its position, and none of it i
         json::writer names(named);
         names.name(text);
         CHECK_EQ(named, "\"\":");
-        CHECK_EQ(names.fault(), expected);
+        CHECK_EQ(names.error(), expected);
     }
 }
 

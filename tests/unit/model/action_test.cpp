@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Actions: which types are questions, and what a struct of the user's own needs to be one.
+// Actions: which types are inputs, and what a struct of the user's own needs to be one.
 #include "../../support/every_kind.hpp"
 #include <tc3/tc3.hpp>
 
@@ -28,7 +28,7 @@ using action_test::pong;
 template <>
 inline constexpr tc3::action tc3::action_of<ping>{"echo", "2020-01-01", "Ping"};
 template <>
-struct tc3::answer_of<ping> {
+struct tc3::output_of<ping> {
     using type = pong;
 };
 template <>
@@ -41,7 +41,7 @@ static_assert(tc3::described_action<support::every_kind>);
 static_assert(tc3::described_action<tc3::faceid::apply_liveness_token>);
 static_assert(!tc3::described_action<pong> && !tc3::described_action<fields_only> && !tc3::described_action<int>);
 static_assert(!tc3::described_action<std::string> && !tc3::described_action<tc3::action>);
-static_assert(std::same_as<tc3::answer_of_t<ping>, pong>);
+static_assert(std::same_as<tc3::output_of_t<ping>, pong>);
 
 TEST_CASE("an action says what it must, and the rest has the usual values") {
     constexpr tc3::action what = tc3::action_of<ping>;

@@ -91,7 +91,7 @@ TEST_CASE("a buffer that is too small is told the size it needs") {
     for (const binary& value : {binary::raw("abcd"), binary::base64("YWJjZA==")}) {
         const auto decoded = value.decode(memory);
         REQUIRE_FALSE(decoded);
-        CHECK(decoded.error() == tc3::error{.code = errc::buffer_too_small, .where = tc3::part::buffer, .at = 4, .limit = 3});
+        CHECK(decoded.error() == tc3::error{.code = errc::buffer_too_small, .part = "buffer", .needed = 4, .limit = 3});
     }
 }
 

@@ -29,7 +29,6 @@ using support::plain_failure;
 using support::tight_workspace;
 using tc3::borrowed;
 using tc3::errc;
-using tc3::part;
 using tc3::stage;
 using tc3::workspace;
 using tc3::faceid::apply_liveness_token;
@@ -45,13 +44,13 @@ struct response {
 };
 
 /// The size of the workspace that an answer needs, as it says when there is none.
-template <class Question>
+template <class Input>
 std::size_t needed_for(std::string_view body) {
     workspace none;
-    const auto answer = tc3::parse_body<Question>(body, none);
-    if (answer) return 0;
-    CHECK(answer.error().cause.code == errc::buffer_too_small);
-    return answer.error().cause.at;
+    const auto output = tc3::parse_body<Input>(body, none);
+    if (output) return 0;
+    CHECK(output.error().reason.code == errc::buffer_too_small);
+    return output.error().reason.needed;
 }
 
 bool lies_in(std::string_view text, std::string_view body) {
@@ -61,26 +60,26 @@ bool lies_in(std::string_view text, std::string_view body) {
 /// One body, owned and borrowed, in workspaces of all sizes.
 template <class Owning>
 void compare(std::string_view body, support::random_input& random) {
-    using question = in_storage_t<Owning, borrowed>;
+    using input = in_storage_t<Owning, borrowed>;
     const auto expected = tc3::parse_body<Owning>(body);
     REQUIRE(expected);
-    const std::size_t needed = needed_for<question>(body);
+    const std::size_t needed = needed_for<input>(body);
     for (std::size_t size = 0; size < needed; ++size) {
         tight_workspace space(size, random.number(0, 15));
-        const auto answer = tc3::parse_body<question>(body, *space);
-        REQUIRE_FALSE(answer);
-        const tc3::error shortage{.code = errc::buffer_too_small, .where = part::workspace, .at = needed, .limit = size};
-        REQUIRE(plain(answer.error()) == plain_failure{.stage = stage::response, .cause = shortage, .status = 200});
+        const auto output = tc3::parse_body<input>(body, *space);
+        REQUIRE_FALSE(output);
+        const tc3::error shortage{.code = errc::buffer_too_small, .part = "workspace", .needed = needed, .limit = size};
+        REQUIRE(plain(output.error()) == plain_failure{.stage = stage::response, .reason = shortage, .status = 200});
         REQUIRE(space->available() == size);  // all given back
     }
     for (const std::size_t misalignment : {std::size_t{0}, std::size_t{1}, random.number(2, 15)}) {
         tight_workspace space(needed, misalignment);
-        const auto answer = tc3::parse_body<question>(body, *space);
-        REQUIRE(answer);
-        REQUIRE(support::same(*expected, *answer));
+        const auto output = tc3::parse_body<input>(body, *space);
+        REQUIRE(output);
+        REQUIRE(support::same(*expected, *output));
         REQUIRE(space->needed() == needed);
         bool all_inside = true;
-        support::for_each_view(*answer, [&](std::string_view view) {
+        support::for_each_view(*output, [&](std::string_view view) {
             all_inside = all_inside && (view.data() == nullptr || lies_in(view, body) || space.holds(view));
         });
         REQUIRE(all_inside);
@@ -108,11 +107,11 @@ TEST_CASE("text without escapes stays in the body, and takes no workspace") {
     workspace none;
     const std::string_view body = R"({"Response":{"SdkToken":"plain \u00e9"},"More":1})";
     const std::string_view plain_body = R"({"Response":{"SdkToken":"plain","RequestId":""}})";
-    const auto answer = tc3::parse_body<borrowed_token>(plain_body, none);
-    REQUIRE(answer);
-    CHECK(answer->sdk_token == "plain");
-    CHECK(answer->sdk_token->data() == plain_body.data() + plain_body.find("plain"));
-    CHECK(answer->request_id == "");  // a value, if an empty one
+    const auto output = tc3::parse_body<borrowed_token>(plain_body, none);
+    REQUIRE(output);
+    CHECK(output->sdk_token == "plain");
+    CHECK(output->sdk_token->data() == plain_body.data() + plain_body.find("plain"));
+    CHECK(output->request_id == "");  // a value, if an empty one
     CHECK(needed_for<borrowed_token>(body) == 8);
 }
 
@@ -160,10 +159,10 @@ TEST_CASE("a type that holds itself is read as deep as JSON may be, and no deepe
         body += "{}" + std::string(depth, '}');
         std::vector<char> memory(100'000);
         workspace space(std::span<char>{memory});
-        const auto answer = tc3::parse_body<basic_deep<borrowed>>(body, space);
-        CHECK(answer.has_value() == (depth == 63));
-        if (!answer) CHECK(answer.error().cause.code == errc::too_deep);
-        if (!answer) CHECK(plain(answer.error()) == plain(tc3::parse_body<support::deep>(body).error()));
+        const auto output = tc3::parse_body<basic_deep<borrowed>>(body, space);
+        CHECK(output.has_value() == (depth == 63));
+        if (!output) CHECK(output.error().reason.code == errc::too_deep);
+        if (!output) CHECK(plain(output.error()) == plain(tc3::parse_body<support::deep>(body).error()));
     }
 }
 
@@ -188,14 +187,14 @@ TEST_CASE("two answers live in one workspace, and the second leaves the first al
 TEST_CASE("bytes are decoded from where they stand") {
     char memory[8], bytes[8];
     workspace space(memory);
-    const auto answer = tc3::parse_body<basic_every_kind<borrowed>>(R"({"Response":{"Image":"YWJj\u002fw\u003D="}})", space);
-    REQUIRE(answer);
-    CHECK(answer->image.is_base64());
-    CHECK(answer->image.size() == 4);
-    const auto size = answer->image.decode(bytes);
+    const auto output = tc3::parse_body<basic_every_kind<borrowed>>(R"({"Response":{"Image":"YWJj\u002fw\u003D="}})", space);
+    REQUIRE(output);
+    CHECK(output->image.is_base64());
+    CHECK(output->image.size() == 4);
+    const auto size = output->image.decode(bytes);
     REQUIRE(size);
     CHECK(std::string_view(bytes, *size) == "abc\xff");
-    CHECK(answer->image.decode(std::span(bytes).first(3)).error().code == errc::buffer_too_small);
+    CHECK(output->image.decode(std::span(bytes).first(3)).error().code == errc::buffer_too_small);
     const auto bad = tc3::parse_body<basic_every_kind<borrowed>>(R"({"Response":{"Image":"no base64"}})", space);
     REQUIRE(bad);
     CHECK_FALSE(bad->image.decode(bytes).has_value());
@@ -210,7 +209,7 @@ std::string json_of(const Struct& value) {
     std::string text;
     tc3::encoder out(text);
     tc3::write_struct(out, value);
-    return out.ok() ? text : std::string(tc3::describe(out.fault().code)) + " " + std::string(out.path().view());
+    return out.ok() ? text : std::string(tc3::describe(out.error().code)) + " " + std::string(out.path().view());
 }
 
 }  // namespace
@@ -234,8 +233,8 @@ TEST_CASE("a question that borrows is written as one that owns") {
 }
 
 TEST_CASE("literals, arrays and structs of the caller go into a question as they are") {
-    const borrowed_token question{.secure_level = tc3::faceid::secure_level::motion_and_light};
-    CHECK(json_of(question) == R"({"SecureLevel":"4"})");
+    const borrowed_token input{.secure_level = tc3::faceid::secure_level::motion_and_light};
+    CHECK(json_of(input) == R"({"SecureLevel":"4"})");
     CHECK(json_of(borrowed_token{.secure_level = "1"}) == R"({"SecureLevel":"1"})");
     CHECK(json_of(borrowed_token{}) == "{}");
     const std::string_view texts[] = {"a", "b"};
@@ -246,7 +245,7 @@ TEST_CASE("literals, arrays and structs of the caller go into a question as they
 
 static_assert(!std::is_constructible_v<tc3::nested_view<basic_item<borrowed>>, basic_item<borrowed>>, "it would die at once");
 static_assert(std::is_trivially_copyable_v<basic_every_kind<borrowed>> && std::is_trivially_destructible_v<basic_deep<borrowed>>);
-static_assert(std::same_as<tc3::answer_storage_t<borrowed_token>, borrowed> && tc3::stateful_storage<borrowed>);
+static_assert(std::same_as<tc3::output_storage_t<borrowed_token>, borrowed> && tc3::stateful_storage<borrowed>);
 static_assert(!tc3::stateful_storage<tc3::owning>);
 
 // ---- what is no answer ------------------------------------------------------------------------------------------------------------------
@@ -256,13 +255,13 @@ namespace {
 /// The failure is the owning one whatever the size of the workspace; only texts for which there is no room are left out.
 template <class Owning>
 void compare_failures(const response& got) {
-    using question = in_storage_t<Owning, borrowed>;
+    using input = in_storage_t<Owning, borrowed>;
     const auto owned = tc3::parse_response<Owning>(got);
     REQUIRE_FALSE(owned);
     const plain_failure expected = plain(owned.error());
     tight_workspace ample(4096);
     {
-        const auto failed = tc3::parse_response<question>(got, *ample);
+        const auto failed = tc3::parse_response<input>(got, *ample);
         REQUIRE_FALSE(failed);
         REQUIRE(plain(failed.error()) == expected);
         for (const std::string_view text : {failed.error().field, failed.error().code, failed.error().message, failed.error().request_id}) {
@@ -272,7 +271,7 @@ void compare_failures(const response& got) {
     const std::size_t needed = ample->needed();
     for (std::size_t size = 0; size <= needed; ++size) {
         tight_workspace space(size);
-        const auto failed = tc3::parse_response<question>(got, *space);
+        const auto failed = tc3::parse_response<input>(got, *space);
         REQUIRE_FALSE(failed);
         const plain_failure why = plain(failed.error());
         REQUIRE(support::is_but_for_texts(why, expected));
@@ -340,13 +339,13 @@ TEST_CASE("answers cut off and answers with a byte changed fail as with owning, 
         }
         CAPTURE(body);
         if (i % 2 == 0) {
-            const bool is_answer = tc3::parse_body<support::every_kind>(body).has_value();
-            is_answer ? compare<support::every_kind>(body, random) : compare_failures<support::every_kind>({200, body});
-            failures += is_answer ? 0 : 1;
+            const bool is_output = tc3::parse_body<support::every_kind>(body).has_value();
+            is_output ? compare<support::every_kind>(body, random) : compare_failures<support::every_kind>({200, body});
+            failures += is_output ? 0 : 1;
         } else {
-            const bool is_answer = tc3::parse_body<support::deep>(body).has_value();
-            is_answer ? compare<support::deep>(body, random) : compare_failures<support::deep>({200, body});
-            failures += is_answer ? 0 : 1;
+            const bool is_output = tc3::parse_body<support::deep>(body).has_value();
+            is_output ? compare<support::deep>(body, random) : compare_failures<support::deep>({200, body});
+            failures += is_output ? 0 : 1;
         }
     }
     CHECK(failures > 150);
@@ -358,7 +357,7 @@ TEST_CASE("a workspace that another call uses at this moment is not touched") {
     const std::span<char> lent = space.lend();
     for (char& c : lent) c = 'x';
     const std::string_view body = R"({"Response":{"SdkToken":"\u0041"}})";
-    const plain_failure expected{.stage = stage::response, .cause = {.code = errc::in_use, .where = part::workspace}, .status = 200};
+    const plain_failure expected{.stage = stage::response, .reason = {.code = errc::in_use, .part = "workspace"}, .status = 200};
     CHECK(plain(tc3::parse_body<borrowed_token>(body, space).error()) == expected);
     CHECK(plain(tc3::parse_envelope<borrowed>(response{200, body}, space).error()) == expected);
     CHECK(std::string_view(memory, sizeof memory) == std::string(64, 'x'));
@@ -373,8 +372,8 @@ TEST_CASE("an envelope is the same in both storages, and so is why there is none
         const auto owned = tc3::parse_envelope(got);
         workspace none;
         const auto counted = tc3::parse_envelope<borrowed>(got, none);
-        const bool short_of_memory = !counted && counted.error().cause.code == errc::buffer_too_small;
-        const std::size_t needed = short_of_memory ? counted.error().cause.at : owned ? 0 : 256;
+        const bool short_of_memory = !counted && counted.error().reason.code == errc::buffer_too_small;
+        const std::size_t needed = short_of_memory ? counted.error().reason.needed : owned ? 0 : 256;
         for (std::size_t size = 0; size <= needed; ++size) {
             tight_workspace space(size);
             const auto lent = tc3::parse_envelope<borrowed>(got, *space);
@@ -384,8 +383,8 @@ TEST_CASE("an envelope is the same in both storages, and so is why there is none
                 if (size == needed) CHECK(plain(lent.error()) == plain(owned.error()));
             } else if (size < needed) {
                 REQUIRE_FALSE(lent);
-                CHECK(lent.error().cause ==
-                      tc3::error{.code = errc::buffer_too_small, .where = part::workspace, .at = needed, .limit = size});
+                CHECK(lent.error().reason ==
+                      tc3::error{.code = errc::buffer_too_small, .part = "workspace", .needed = needed, .limit = size});
                 CHECK(space->available() == size);
             } else {
                 REQUIRE(lent);

@@ -19,13 +19,12 @@
 using support::every_kind;
 using support::item;
 using tc3::errc;
-using tc3::part;
 
 namespace {
 
 struct written_text {
     std::string text;
-    tc3::error fault;
+    tc3::error error;
     std::string path;
 };
 
@@ -34,7 +33,7 @@ written_text write(const Struct& value) {
     written_text made;
     tc3::encoder out(made.text);
     tc3::write_struct(out, value);
-    if (!out.ok()) made.fault = out.fault();
+    if (!out.ok()) made.error = out.error();
     if (!out.ok()) made.path = out.path().view();
     return made;
 }
@@ -42,7 +41,7 @@ written_text write(const Struct& value) {
 template <class Struct>
 struct read_value {
     Struct value;
-    tc3::error fault;
+    tc3::error error;
     std::string path;
 };
 
@@ -52,7 +51,7 @@ read_value<Struct> read(std::string_view text, const tc3::decoder_rules* rules =
     tc3::decoder in(text, {}, rules);
     tc3::read_struct(in, made.value);
     in.json().finish();
-    made.fault = in.json().fault();
+    made.error = in.json().error();
     if (!in.ok()) made.path = in.path().view();
     return made;
 }
@@ -125,13 +124,13 @@ inline constexpr auto tc3::fields_of<closed> = tc3::field_list(tc3::field_of<&cl
 
 TEST_CASE("every kind of field is written, in the order of the table") {
     const written_text made = write(full_value());
-    CHECK(made.fault.code == errc::none);
+    CHECK(made.error.code == errc::none);
     CHECK(made.text == full_text);
 }
 
 TEST_CASE("what was written reads back equal") {
     const auto made = read(full_text);
-    CHECK(made.fault.code == errc::none);
+    CHECK(made.error.code == errc::none);
     CHECK(made.value == full_value());
 }
 
@@ -145,7 +144,7 @@ TEST_CASE("order and blanks make no difference to a reader") {
     expected.score = 100.0;
     expected.flag = true;
     expected.needed = "n";
-    CHECK(made.fault.code == errc::none);
+    CHECK(made.error.code == errc::none);
     CHECK(made.value == expected);
 }
 
@@ -171,13 +170,13 @@ TEST_CASE("raw bytes are written as base64, and read as base64") {
 
 TEST_CASE("a required field that is unset is named") {
     const written_text made = write(every_kind{.text = "t"});
-    CHECK(made.fault == tc3::error{.code = errc::missing, .where = part::field});
+    CHECK(made.error == tc3::error{.code = errc::missing, .part = "field"});
     CHECK(made.path == "Needed");
 }
 
 TEST_CASE("an answer without members leaves everything unset") {
     CHECK(read("{}").value == every_kind{});
-    CHECK(read("{}").fault.code == errc::none);
+    CHECK(read("{}").error.code == errc::none);
     CHECK_FALSE(read("{}").value.needed.has_value());
 }
 
@@ -187,18 +186,18 @@ TEST_CASE("null is unset, for every field") {
         const std::string member = '"' + std::string(row.wire_name) + "\":null";
         CAPTURE(member);
         const auto alone = read("{" + member + "}");
-        CHECK(alone.fault.code == errc::none);
+        CHECK(alone.error.code == errc::none);
         CHECK(alone.value == every_kind{});
         text += (text.size() == 1 ? "" : ",") + member;
     }
     const auto all = read(text + "}");
-    CHECK(all.fault.code == errc::none);
+    CHECK(all.error.code == errc::none);
     CHECK(all.value == every_kind{});
 }
 
 TEST_CASE("null in a list is a value without content, and keeps its place") {
     const auto made = read(R"({"Texts":["a",null,"c"],"Numbers":[null,2],"Items":[null,{"Number":1},{"Name":null}]})");
-    CHECK(made.fault.code == errc::none);
+    CHECK(made.error.code == errc::none);
     CHECK(made.value.texts == std::vector<std::string>{"a", "", "c"});
     CHECK(made.value.numbers == std::vector<std::int64_t>{0, 2});
     CHECK(made.value.items == std::vector<item>{item{}, item{.number = 1}, item{}});
@@ -208,7 +207,7 @@ TEST_CASE("null in a list is a value without content, and keeps its place") {
 
 TEST_CASE("an empty list, and text that is empty, are read as such") {
     const auto made = read(R"({"Texts":[],"Items":[],"Image":"","Text":"","Nested":{}})");
-    CHECK(made.fault.code == errc::none);
+    CHECK(made.error.code == errc::none);
     CHECK(made.value.texts.empty());
     CHECK(made.value.image.empty());
     CHECK(made.value.text == "");
@@ -221,7 +220,7 @@ TEST_CASE("unknown members are skipped, whatever they hold, also when they stand
                                  R"(,"Nested":{"Text":)" + unknown + R"(,"Number":7},"":)" + unknown + "}";
         CAPTURE(text);
         const auto made = read(text);
-        CHECK(made.fault.code == errc::none);
+        CHECK(made.error.code == errc::none);
         CHECK(made.value == every_kind{.needed = "n", .nested = item{.number = 7}});
     }
 }
@@ -298,10 +297,10 @@ TEST_CASE("a value of a wrong kind is a fault that names its field and byte") {
         const std::string_view text = row.text;
         CAPTURE(text);
         const auto made = read(text);
-        CHECK(made.fault.code == row.code);
-        CHECK(made.fault.where == part::body);
+        CHECK(made.error.code == row.code);
+        CHECK(made.error.part == "body");
         CHECK(made.path == row.path);
-        CHECK(made.fault.at == row.at);
+        CHECK(made.error.position == row.at);
     }
 }
 
@@ -309,8 +308,8 @@ TEST_CASE("a text cut off anywhere is a fault") {
     for (std::size_t size = 0; size < full_text.size(); ++size) {
         const auto made = read(full_text.substr(0, size));
         CAPTURE(size);
-        CHECK(made.fault.code != errc::none);
-        CHECK(made.fault.at <= size);
+        CHECK(made.error.code != errc::none);
+        CHECK(made.error.position <= size);
     }
 }
 
@@ -321,7 +320,7 @@ TEST_CASE("a text with any byte changed is read or refused, and never crashes") 
         for (const char other : {'"', '\\', '{', '}', '[', ']', ',', ':', '0', '-', 'e', 'n', ' ', '\0', '\x80', '\xff'}) {
             c = other;
             const auto made = read(text);
-            CHECK((made.fault.code == errc::none || made.fault.at <= text.size()));
+            CHECK((made.error.code == errc::none || made.error.position <= text.size()));
         }
         c = before;
     }
@@ -329,10 +328,10 @@ TEST_CASE("a text with any byte changed is read or refused, and never crashes") 
 
 TEST_CASE("narrow integers have their own limits") {
     CHECK(read<node>(R"({"Narrow":-2147483648,"Byte":255,"Plain":-5})").value.narrow == std::numeric_limits<std::int32_t>::min());
-    CHECK(read<node>(R"({"Narrow":2147483648})").fault == tc3::error{.code = errc::out_of_range, .where = part::body, .at = 10});
-    CHECK(read<node>(R"({"Narrow":-2147483649})").fault.code == errc::out_of_range);
-    CHECK(read<node>(R"({"Byte":256})").fault.code == errc::out_of_range);
-    CHECK(read<node>(R"({"Byte":-1})").fault.code == errc::out_of_range);
+    CHECK(read<node>(R"({"Narrow":2147483648})").error == tc3::error{.code = errc::out_of_range, .part = "body", .position = 10});
+    CHECK(read<node>(R"({"Narrow":-2147483649})").error.code == errc::out_of_range);
+    CHECK(read<node>(R"({"Byte":256})").error.code == errc::out_of_range);
+    CHECK(read<node>(R"({"Byte":-1})").error.code == errc::out_of_range);
     CHECK(write(node{.narrow = -7, .byte = std::uint8_t{200}, .plain = 1}).text == R"({"Narrow":-7,"Byte":200,"Plain":1})");
 }
 
@@ -349,7 +348,7 @@ TEST_CASE("a score is read from a number or from text, as the service sends both
 TEST_CASE("a score that JSON cannot hold is refused, and named") {
     for (const double score : {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), std::nan("")}) {
         const written_text made = write(every_kind{.needed = "n", .score = score});
-        CHECK(made.fault.code == errc::out_of_range);
+        CHECK(made.error.code == errc::out_of_range);
         CHECK(made.path == "Score");
     }
 }
@@ -374,31 +373,31 @@ TEST_CASE("text that is not UTF-8 is refused wherever it stands, and named") {
     };
     for (const invalid_case& row : cases) {
         const written_text made = write(row.value);
-        CHECK(made.fault == tc3::error{.code = errc::invalid_utf8, .where = part::field, .at = row.at});
+        CHECK(made.error == tc3::error{.code = errc::invalid_utf8, .part = "field", .position = row.at});
         CHECK(made.path == row.path);
     }
 }
 
 TEST_CASE("a server refuses what a client lets pass") {
     const auto strict = [](std::string_view text) { return read<closed>(text, &tc3::server_rules); };
-    CHECK(strict(R"({"Needed":"x","Colour":"blue"})").fault.code == errc::none);
-    CHECK(strict(R"({"Needed":"x","Colour":null})").fault.code == errc::none);
+    CHECK(strict(R"({"Needed":"x","Colour":"blue"})").error.code == errc::none);
+    CHECK(strict(R"({"Needed":"x","Colour":null})").error.code == errc::none);
     CHECK(strict(R"({"Needed":"x","Colour":"r\u0065d"})").value.colour == "red");
 
     const auto unknown = strict(R"({"Needed":"x","New":1})");
-    CHECK(unknown.fault.code == errc::unknown_member);
+    CHECK(unknown.error.code == errc::unknown_member);
     CHECK(unknown.path == "New");
-    CHECK(strict("{\"a\nlog line\":1}").fault.code == errc::unexpected_character);
+    CHECK(strict("{\"a\nlog line\":1}").error.code == errc::unexpected_character);
     CHECK(strict(R"({"a log line":1})").path == "a member");  // what does not look like a name is not repeated
     CHECK(strict('{' + ('"' + std::string(1000, 'x')) + "\":1}").path == "a member");
-    CHECK(strict(R"({"Needed":null})").fault.code == errc::missing);
+    CHECK(strict(R"({"Needed":null})").error.code == errc::missing);
     const auto absent = strict(R"({"Colour":"red"})");
-    CHECK(absent.fault.code == errc::missing);
+    CHECK(absent.error.code == errc::missing);
     CHECK(absent.path == "Needed");
     const auto other = strict(R"({"Needed":"x","Colour":"Red"})");
-    CHECK(other.fault == tc3::error{.code = errc::not_allowed, .where = part::body, .at = 23});
+    CHECK(other.error == tc3::error{.code = errc::not_allowed, .part = "body", .position = 23});
     CHECK(other.path == "Colour");
-    CHECK(strict(R"({"Needed":"x","Colour":1})").fault.code == errc::wrong_type);
+    CHECK(strict(R"({"Needed":"x","Colour":1})").error.code == errc::wrong_type);
 
     CHECK(read<closed>(R"({"Colour":"green","New":1})").value.colour == "green");  // the client's rules
     CHECK(write(closed{.colour = "green", .needed = "x"}).text == R"({"Colour":"green","Needed":"x"})");
@@ -410,20 +409,20 @@ TEST_CASE("a type that holds itself is read as deep as JSON may be, and no deepe
         for (std::size_t i = 0; i + 1 < depth; ++i) text += R"({"Child":)";
         return text + "{}" + std::string(depth - 1, '}');
     };
-    CHECK(read<node>(nest(1)).fault.code == errc::none);
+    CHECK(read<node>(nest(1)).error.code == errc::none);
     const auto deepest = read<node>(nest(64));
-    REQUIRE(deepest.fault.code == errc::none);
+    REQUIRE(deepest.error.code == errc::none);
     std::size_t depth = 1;
     for (const node* at = &deepest.value; at->child.has_value(); at = &*at->child) ++depth;
     CHECK(depth == 64);
 
     for (const std::size_t too_deep : {std::size_t{65}, std::size_t{1000}, std::size_t{100000}}) {
         const auto made = read<node>(nest(too_deep));
-        CHECK(made.fault.code == errc::too_deep);
-        CHECK(made.fault.limit == 64);
+        CHECK(made.error.code == errc::too_deep);
+        CHECK(made.error.limit == 64);
         CHECK(made.path.size() <= tc3::field_path::longest);
-        CHECK(read<node>(std::string(too_deep, '[')).fault.code == errc::wrong_type);
-        CHECK(read<node>(R"({"New":)" + std::string(too_deep, '[')).fault.code == errc::too_deep);
+        CHECK(read<node>(std::string(too_deep, '[')).error.code == errc::wrong_type);
+        CHECK(read<node>(R"({"New":)" + std::string(too_deep, '[')).error.code == errc::too_deep);
     }
 }
 
@@ -438,20 +437,20 @@ TEST_CASE("a type that holds itself is written as deep as it can be read, and no
         return outermost;
     };
     const auto deepest = write(nest(64));
-    CHECK(deepest.fault.code == errc::none);
-    CHECK(read<node>(deepest.text).fault.code == errc::none);
+    CHECK(deepest.error.code == errc::none);
+    CHECK(read<node>(deepest.text).error.code == errc::none);
     for (const std::size_t too_deep : {std::size_t{65}, std::size_t{1000}}) {
-        CHECK(write(nest(too_deep)).fault == tc3::error{.code = errc::too_deep, .where = part::field, .limit = 64});
+        CHECK(write(nest(too_deep)).error == tc3::error{.code = errc::too_deep, .part = "field", .limit = 64});
     }
     node wide;
     wide.children.resize(100);  // side by side
-    CHECK(write(wide).fault.code == errc::none);
+    CHECK(write(wide).error.code == errc::none);
 }
 
 TEST_CASE("a node in a list of nodes has its path") {
     const node value{.children = {node{}, node{.child = node{.maybe_texts = {{{"ok"}, {"\xff"}}}}}}};
     const written_text made = write(value);
-    CHECK(made.fault.code == errc::invalid_utf8);
+    CHECK(made.error.code == errc::invalid_utf8);
     CHECK(made.path == "Children[1].Child.MaybeTexts[1]");
 }
 
@@ -527,7 +526,7 @@ TEST_CASE("what is written, another reader reads the same") {
         nlohmann::json expected;
         const every_kind value = random_value(random, expected, true);
         const written_text made = write(value);
-        REQUIRE(made.fault.code == errc::none);
+        REQUIRE(made.error.code == errc::none);
         REQUIRE(nlohmann::json::parse(made.text, nullptr, false) == expected);
     }
 }
@@ -538,7 +537,7 @@ TEST_CASE("what another writer wrote is read the same") {
         nlohmann::json json;
         const every_kind value = random_value(random, json, false);
         const auto made = read(json.dump(random.flip() ? -1 : 2, ' ', random.flip()));
-        REQUIRE(made.fault.code == errc::none);
+        REQUIRE(made.error.code == errc::none);
         REQUIRE(made.value == value);
     }
 }

@@ -74,13 +74,13 @@ inline constexpr auto tc3::fields_of<own_error> = tc3::field_list(tc3::field_of<
 template <>
 inline constexpr tc3::action tc3::action_of<ask_plain>{"people", "2020-01-01", "AskPlain"};
 template <>
-struct tc3::answer_of<ask_plain> {
+struct tc3::output_of<ask_plain> {
     using type = plain;
 };
 template <>
 inline constexpr tc3::action tc3::action_of<ask_own_error>{"people", "2020-01-01", "AskOwnError"};
 template <>
-struct tc3::answer_of<ask_own_error> {
+struct tc3::output_of<ask_own_error> {
     using type = own_error;
 };
 
@@ -132,11 +132,11 @@ TEST_CASE("plain members of an answer are never left to chance") {
     unsigned char dirt[4096];
     std::memset(dirt, 0xa5, sizeof dirt);
     CHECK(dirt[sizeof dirt / 2] == 0xa5);
-    const auto answer = tc3::parse_body<ask_plain>(R"({"Response":{}})");
-    REQUIRE(answer);
-    CHECK(answer->total == 0);
-    CHECK_FALSE(answer->ready);
-    CHECK(answer->text.empty());
+    const auto output = tc3::parse_body<ask_plain>(R"({"Response":{}})");
+    REQUIRE(output);
+    CHECK(output->total == 0);
+    CHECK_FALSE(output->ready);
+    CHECK(output->text.empty());
 }
 
 TEST_CASE("plain text that is empty counts as unset, an optional one as a value") {
@@ -146,10 +146,10 @@ TEST_CASE("plain text that is empty counts as unset, an optional one as a value"
 }
 
 TEST_CASE("an answer's own member named Error does not hide an error of the service") {
-    const auto answer = tc3::parse_body<ask_own_error>(R"({"Response":{"Error":{"Code":"AuthFailure","Message":"m"}}})");
-    REQUIRE_FALSE(answer);
-    CHECK(answer.error().stage == tc3::stage::service);
-    CHECK(answer.error().code == "AuthFailure");
+    const auto output = tc3::parse_body<ask_own_error>(R"({"Response":{"Error":{"Code":"AuthFailure","Message":"m"}}})");
+    REQUIRE_FALSE(output);
+    CHECK(output.error().stage == tc3::stage::service);
+    CHECK(output.error().code == "AuthFailure");
 }
 
 TEST_CASE("the server holds each text of a list to a closed set") {
@@ -168,6 +168,6 @@ TEST_CASE("the server holds each text of a list to a closed set") {
         lists value;
         tc3::decoder in(row.text, tc3::server_rules);
         tc3::read_struct(in, value);
-        CHECK(in.json().fault().code == row.code);
+        CHECK(in.json().error().code == row.code);
     }
 }

@@ -429,13 +429,13 @@ TEST_CASE("what is unset is left out, be it required or not") {
 TEST_CASE("questions and answers of eKYC show their ids and outcomes alone") {
     namespace faceid = tc3::faceid;
     CHECK(to_redacted_string(faceid::apply_liveness_token{.secure_level = "4"}) == R"({"SecureLevel":"4"})");
-    CHECK(to_redacted_string(faceid::apply_liveness_token_answer{.sdk_token = "t", .request_id = "7-d"}) ==
+    CHECK(to_redacted_string(faceid::apply_liveness_token_output{.sdk_token = "t", .request_id = "7-d"}) ==
           R"({"SdkToken":"***","RequestId":"7-d"})");
     CHECK(to_redacted_string(faceid::get_liveness_result{.sdk_token = "t"}) == R"({"SdkToken":"***"})");
-    faceid::get_liveness_result_answer answer{.result = "0", .description = "Success", .request_id = "7-d"};
-    answer.best_frame = faceid::file_info{.url = "https://example.com/face", .md5 = "9", .size = 7};
-    CHECK(to_redacted_string(answer) == R"({"Result":"0","Description":"Success","BestFrame":"***","RequestId":"7-d"})");
-    CHECK(to_redacted_string(*answer.best_frame) == R"({"Url":"***","MD5":"9","Size":7})");
+    faceid::get_liveness_result_output output{.result = "0", .description = "Success", .request_id = "7-d"};
+    output.best_frame = faceid::file_info{.url = "https://example.com/face", .md5 = "9", .size = 7};
+    CHECK(to_redacted_string(output) == R"({"Result":"0","Description":"Success","BestFrame":"***","RequestId":"7-d"})");
+    CHECK(to_redacted_string(*output.best_frame) == R"({"Url":"***","MD5":"9","Size":7})");
 }
 
 TEST_CASE("a line goes into any sink") {

@@ -25,7 +25,6 @@ using support::sample_profile;
 using support::sample_time;
 using support::text_of;
 using tc3::errc;
-using tc3::part;
 using tc3::stage;
 using tc3::workspace;
 using engine_token = tc3::faceid::basic_apply_liveness_token<engine::storage>;
@@ -45,7 +44,7 @@ std::string json_of(const Struct& value) {
     std::string text;
     tc3::encoder out(text);
     tc3::write_struct(out, value);
-    return out.ok() ? text : std::string(tc3::describe(out.fault().code)) + " " + std::string(out.path().view());
+    return out.ok() ? text : std::string(tc3::describe(out.error().code)) + " " + std::string(out.path().view());
 }
 
 std::unique_ptr<engine::arena> ample() { return std::make_unique<engine::arena>(100'000); }
@@ -57,10 +56,10 @@ static_assert(tc3::list_type<engine::array<int>> && tc3::optional_like<engine::m
 static_assert(tc3::has_codec<engine::pointer<support::basic_item<engine::storage>>>);
 
 TEST_CASE("a question in an engine's text is the same request") {
-    const engine_token question{.secure_level = engine::string(u"4")};
+    const engine_token input{.secure_level = engine::string(u"4")};
     char memory[1000];
     workspace space(memory);
-    const auto made = tc3::make_request_into(space, question, sample_profile(), sample_time);
+    const auto made = tc3::make_request_into(space, input, sample_profile(), sample_time);
     const auto owned = tc3::make_request(tc3::faceid::apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time);
     REQUIRE(made);
     std::string head, expected;
@@ -73,12 +72,12 @@ TEST_CASE("a question in an engine's text is the same request") {
 TEST_CASE("an answer comes in an engine's text") {
     const auto memory = ample();
     const response got{200, R"({"Response":{"SdkToken":"a\u00e9\ud83d\ude00 \u4f60 plain é","RequestId":""}})"};
-    const auto answer = tc3::parse_response<engine_token>(got, *memory);
-    REQUIRE(answer);
-    CHECK(std::u16string_view(answer->sdk_token->Data(), answer->sdk_token->Len()) == u"a\u00e9\xd83d\xde00 \u4f60 plain \u00e9");
-    CHECK(answer->request_id.has_value());
-    CHECK(answer->request_id->IsEmpty());
-    CHECK(memory->holds(answer->sdk_token->Data()));
+    const auto output = tc3::parse_response<engine_token>(got, *memory);
+    REQUIRE(output);
+    CHECK(std::u16string_view(output->sdk_token->Data(), output->sdk_token->Len()) == u"a\u00e9\xd83d\xde00 \u4f60 plain \u00e9");
+    CHECK(output->request_id.has_value());
+    CHECK(output->request_id->IsEmpty());
+    CHECK(memory->holds(output->sdk_token->Data()));
     CHECK(memory->allocations() == 1);
 }
 
@@ -116,7 +115,7 @@ TEST_CASE("half of a surrogate pair in a question is a fault that names its fiel
         workspace space(space_memory);
         const auto made = tc3::make_request_into(space, in_list, sample_profile(), sample_time);
         REQUIRE_FALSE(made);
-        CHECK(plain(made.error()) == plain_failure{.cause = {.code = errc::lone_surrogate, .where = part::field}, .field = "Texts[1]"});
+        CHECK(plain(made.error()) == plain_failure{.reason = {.code = errc::lone_surrogate, .part = "field"}, .field = "Texts[1]"});
         const auto owned = tc3::make_request(in_list, sample_profile(), sample_time);
         REQUIRE_FALSE(owned);
         CHECK(tc3::to_string(owned.error()) == "request: Texts[1] holds half of a surrogate pair");
@@ -184,15 +183,15 @@ TEST_CASE("an arena that runs out is a failure that names the field, where its n
         engine::arena& memory = *space;
         const auto failed = tc3::parse_body<engine_kind>(row.body, memory);
         REQUIRE_FALSE(failed);
-        const tc3::error cause{.code = errc::no_room, .where = part::body, .at = row.at};
+        const tc3::error reason{.code = errc::not_stored, .part = "body", .position = row.at};
         CHECK(plain(failed.error()) ==
-              plain_failure{.stage = stage::response, .cause = cause, .field = std::string(row.field), .status = 200});
+              plain_failure{.stage = stage::response, .reason = reason, .field = std::string(row.field), .status = 200});
     }
     const auto nothing = std::make_unique<engine::arena>(0);
     engine::arena& none = *nothing;
     const auto envelope = tc3::parse_envelope<engine::storage>(response{200, R"({"Response":{"RequestId":"7-d"}})"}, none);
     REQUIRE_FALSE(envelope);
-    CHECK(envelope.error().cause.code == errc::no_room);
+    CHECK(envelope.error().reason.code == errc::not_stored);
     const auto failed = tc3::parse_body<engine_token>(R"({"Response":{"Error":{"Code":"InternalError","Message":"no"}}})", none);
     REQUIRE_FALSE(failed);
     CHECK(failed.error().stage == stage::service);
@@ -204,9 +203,9 @@ TEST_CASE("every size of the arena is an answer or a failure, whatever is read")
         const std::string body = documents.deep();
         for (std::size_t room = 0; room < 1500; room += 1 + room / 20) {
             const auto memory = std::make_unique<engine::arena>(room);
-            const auto answer = tc3::parse_body<basic_deep<engine::storage>>(body, *memory);
-            REQUIRE(answer.has_value() == (memory->refusals() == 0));
-            if (!answer) REQUIRE(answer.error().cause.code == errc::no_room);
+            const auto output = tc3::parse_body<basic_deep<engine::storage>>(body, *memory);
+            REQUIRE(output.has_value() == (memory->refusals() == 0));
+            if (!output) REQUIRE(output.error().reason.code == errc::not_stored);
         }
     }
 }
@@ -215,11 +214,11 @@ TEST_CASE("a decoder without the state reads no text") {
     engine_kind value;
     tc3::decoder in(R"({"Text":"a"})");
     tc3::read_struct(in, value);
-    CHECK(in.json().fault().code == errc::no_room);
+    CHECK(in.json().error().code == errc::not_stored);
     const auto space = ample();
     engine::arena& memory = *space;
     basic_every_kind<tc3::borrowed> other;
     tc3::decoder wrong(R"({"Text":"a"})", tc3::storage_ref(memory));
     tc3::read_struct(wrong, other);
-    CHECK(wrong.json().fault().code == errc::no_room);
+    CHECK(wrong.json().error().code == errc::not_stored);
 }

@@ -15,7 +15,6 @@
 #include <vector>
 
 using tc3::errc;
-using tc3::part;
 using tc3::http::header;
 namespace http = tc3::http;
 namespace signing = tc3::signing;
@@ -115,19 +114,19 @@ TEST_CASE("the size of a header is known before it is written") {
 
 TEST_CASE("the two halves give what the whole gives") {
     const signing::request_parts parts = documented_parts();
-    const auto request = signing::prepare(parts, "cvm", {1551113065});
+    const auto request = signing::make_signing_request(parts, "cvm", {1551113065});
     REQUIRE(request);
     CHECK(request->string_to_sign.view().starts_with("TC3-HMAC-SHA256\n1551113065\n2019-02-25/cvm/tc3_request\n"));
     const auto key = signing::derive_signing_key(example, request->scope);
     const auto made = signing::sign(*key, request->string_to_sign.view());
-    const auto value = signing::attach(*request, example.secret_id, *made);
+    const auto value = signing::make_authorization(*request, example.secret_id, *made);
     REQUIRE(value);
     CHECK(text_of(*value) == documented_authorization);
 }
 
 TEST_CASE("capitals in the service are lowered in the scope") {
     const signing::request_parts parts = documented_parts();
-    const auto request = signing::prepare(parts, "CVM", {1551113065});
+    const auto request = signing::make_signing_request(parts, "CVM", {1551113065});
     REQUIRE(request);
     CHECK(request->scope.service() == "cvm");
 }
@@ -140,7 +139,7 @@ TEST_CASE("a key of another UTC day is refused") {
     for (const std::int64_t seconds : {midnight - 1, midnight + 86400, std::int64_t{0}}) {
         const auto value = signing::authorization(parts, {seconds}, *key, "id");
         REQUIRE_FALSE(value);
-        CHECK(value.error() == tc3::error{.code = errc::wrong_scope, .where = part::timestamp});
+        CHECK(value.error() == tc3::error{.code = errc::wrong_scope, .part = "timestamp"});
     }
 }
 
@@ -161,7 +160,7 @@ TEST_CASE("a key does not sign what was prepared for another day or service") {
         bool signs;
     } const cases[] = {{"cvm", 1551113065, true}, {"cbs", 1551113065, false}, {"cvm", 1551113065 + 86400, false}};
     for (const auto& [service, seconds, signs] : cases) {
-        const auto request = signing::prepare(parts, service, {seconds});
+        const auto request = signing::make_signing_request(parts, service, {seconds});
         REQUIRE(request);
         const auto made = signing::sign(*key, *request);
         REQUIRE(made.has_value() == signs);
@@ -176,28 +175,29 @@ TEST_CASE("all at once gives what a key derived before gives") {
     const auto at_once = signing::authorization(parts, "cvm", {1551113065}, example);
     REQUIRE(at_once);
     CHECK(text_of(*at_once) == text_of(*with_key));
-    CHECK(signing::authorization(parts, "cvm", {1551113065}, {example.secret_id, ""}).error().where == part::secret_key);
-    CHECK(signing::authorization(parts, "cvm", {1551113065}, {"a/b", "key"}).error().where == part::secret_id);
-    CHECK(signing::authorization(parts, "c.m", {1551113065}, example).error().where == part::service);
+    CHECK(signing::authorization(parts, "cvm", {1551113065}, {example.secret_id, ""}).error().part == "secret key");
+    CHECK(signing::authorization(parts, "cvm", {1551113065}, {"a/b", "key"}).error().part == "secret id");
+    CHECK(signing::authorization(parts, "c.m", {1551113065}, example).error().part == "service");
 }
 
 TEST_CASE("each unusable part is named") {
     const std::array<header, 1> no_host{{{"Content-Type", "application/json"}}};
     const auto key = signing::derive_signing_key(example, *signing::credential_scope::make("cvm", {0}));
-    const auto fault_of = [&](const signing::request_parts& parts, std::int64_t seconds, std::string_view secret_id) {
+    const auto error_of = [&](const signing::request_parts& parts, std::int64_t seconds, std::string_view secret_id) {
         return signing::authorization(parts, {seconds}, *key, secret_id).error();
     };
     signing::request_parts bad_query = documented_parts();
     bad_query.query = "A=1\n";
-    CHECK(fault_of(documented_parts(), -1, "id") == tc3::error{.code = errc::out_of_range, .where = part::timestamp});
-    CHECK(fault_of(documented_parts(), 0, "") == tc3::error{.code = errc::missing, .where = part::secret_id});
-    CHECK(fault_of(documented_parts(), 0, "a,b") == tc3::error{.code = errc::forbidden_character, .where = part::secret_id, .at = 1});
-    CHECK(fault_of(bad_query, 0, "id") == tc3::error{.code = errc::forbidden_character, .where = part::query, .at = 3});
-    CHECK(fault_of({.headers = no_host}, 0, "id") == tc3::error{.code = errc::missing, .where = part::host});
+    CHECK(error_of(documented_parts(), -1, "id") == tc3::error{.code = errc::out_of_range, .part = "timestamp"});
+    CHECK(error_of(documented_parts(), 0, "") == tc3::error{.code = errc::missing, .part = "secret id"});
+    CHECK(error_of(documented_parts(), 0, "a,b") == tc3::error{.code = errc::forbidden_character, .part = "secret id", .position = 1});
+    CHECK(error_of(bad_query, 0, "id") == tc3::error{.code = errc::forbidden_character, .part = "query", .position = 3});
+    CHECK(error_of({.headers = no_host}, 0, "id") == tc3::error{.code = errc::missing, .part = "host"});
 
     const signing::request_parts parts = documented_parts();
-    CHECK(signing::prepare(parts, "c.m", {0}).error() == tc3::error{.code = errc::forbidden_character, .where = part::service, .at = 1});
-    CHECK(signing::prepare(parts, "", {0}).error() == tc3::error{.code = errc::missing, .where = part::service});
+    CHECK(signing::make_signing_request(parts, "c.m", {0}).error() ==
+          tc3::error{.code = errc::forbidden_character, .part = "service", .position = 1});
+    CHECK(signing::make_signing_request(parts, "", {0}).error() == tc3::error{.code = errc::missing, .part = "service"});
 }
 
 TEST_CASE("a failing engine never makes a signature, at whichever call it fails") {

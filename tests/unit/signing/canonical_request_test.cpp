@@ -13,7 +13,6 @@
 #include <vector>
 
 using tc3::errc;
-using tc3::part;
 using tc3::http::header;
 namespace signing = tc3::signing;
 
@@ -39,9 +38,9 @@ std::string signed_headers(const std::vector<header>& headers) {
     return text;
 }
 
-std::string text_of(const tc3::error& fault) {
+std::string text_of(const tc3::error& error) {
     std::string text;
-    tc3::write_error(text, fault);
+    tc3::write_error(text, error);
     return text;
 }
 
@@ -76,7 +75,7 @@ TEST_CASE("what cannot be signed is neither hashed nor written for ever") {
     tc3::crypto::builtin_policy policy;
     const auto hashed = signing::hash_canonical_request(parts_of(nameless), policy);
     REQUIRE_FALSE(hashed);
-    CHECK(hashed.error().where == part::header_name);
+    CHECK(hashed.error().part == "header name");
     tc3::counting_sink count;
     signing::write_canonical_request(count, parts_of(nameless));
     CHECK(count.size() < 200);
@@ -85,18 +84,18 @@ TEST_CASE("what cannot be signed is neither hashed nor written for ever") {
 TEST_CASE("an empty Host or Content-Type is as good as none, and a host holds no blank") {
     struct {
         std::vector<header> headers;
-        tc3::error fault;
+        tc3::error error;
     } const cases[] = {
-        {{{"Content-Type", " "}, {"Host", "a.b"}}, {.code = errc::missing, .where = part::content_type}},
-        {{{"Content-Type", "a/b"}, {"Host", ""}}, {.code = errc::missing, .where = part::host}},
-        {{{"Content-Type", "a/b"}, {"Host", "a b"}}, {.code = errc::forbidden_character, .where = part::host, .at = 1}},
+        {{{"Content-Type", " "}, {"Host", "a.b"}}, {.code = errc::missing, .part = "content type"}},
+        {{{"Content-Type", "a/b"}, {"Host", ""}}, {.code = errc::missing, .part = "host"}},
+        {{{"Content-Type", "a/b"}, {"Host", "a b"}}, {.code = errc::forbidden_character, .part = "host", .position = 1}},
         {{{"Content-Type", "a/b"}, {"Host", "a.b"}, {"X", "\xff"}},
-         {.code = errc::invalid_utf8, .where = part::header_value, .at = 0, .name = "X"}},
+         {.code = errc::invalid_utf8, .part = "header value", .position = 0, .name = "X"}},
     };
-    for (const auto& [headers, fault] : cases) {
+    for (const auto& [headers, error] : cases) {
         const auto valid = signing::validate(parts_of(headers));
         REQUIRE_FALSE(valid);
-        CHECK(valid.error() == fault);
+        CHECK(valid.error() == error);
     }
 }
 
@@ -163,7 +162,7 @@ TEST_CASE("a header that stands twice is refused, in whatever case and with what
         const auto valid = signing::validate(parts_of(with_required({{"X-Name", "1"}, {"Other", "2"}, {twin, "3"}})));
         REQUIRE_FALSE(valid);
         CHECK(valid.error().code == errc::duplicate);
-        CHECK(valid.error().where == part::header_name);
+        CHECK(valid.error().part == "header name");
         CHECK(valid.error().name == tc3::ascii::trim(twin));
     }
     CHECK_FALSE(signing::validate(parts_of(with_required({{"HOST", "other"}}))));
@@ -173,9 +172,9 @@ TEST_CASE("a header that stands twice is refused, in whatever case and with what
 TEST_CASE("a request without Content-Type or Host is refused") {
     const std::vector<header> only_host{{"Host", "a.b"}, {"X-Content-Type", "x"}, {"Content-Typ", "x"}};
     const std::vector<header> only_type{{"content-type", "application/json"}, {"Hosts", "a.b"}};
-    CHECK(signing::validate(parts_of(only_host)).error() == tc3::error{.code = errc::missing, .where = part::content_type});
-    CHECK(signing::validate(parts_of(only_type)).error() == tc3::error{.code = errc::missing, .where = part::host});
-    CHECK(signing::validate(parts_of({})).error() == tc3::error{.code = errc::missing, .where = part::content_type});
+    CHECK(signing::validate(parts_of(only_host)).error() == tc3::error{.code = errc::missing, .part = "content type"});
+    CHECK(signing::validate(parts_of(only_type)).error() == tc3::error{.code = errc::missing, .part = "host"});
+    CHECK(signing::validate(parts_of({})).error() == tc3::error{.code = errc::missing, .part = "content type"});
 }
 
 TEST_CASE("CR, LF and NUL are refused at every position of every name and value") {
@@ -186,15 +185,15 @@ TEST_CASE("CR, LF and NUL are refused at every position of every name and value"
             changed.insert(at, 1, c);
             const struct {
                 header field;
-                part where;
-            } cases[] = {{{changed, "value"}, part::header_name}, {{"X-Name", changed}, part::header_value}};
-            for (const auto& [field, where] : cases) {
+                std::string_view part;
+            } cases[] = {{{changed, "value"}, "header name"}, {{"X-Name", changed}, "header value"}};
+            for (const auto& [field, part] : cases) {
                 const std::vector<header> headers = with_required({field});
                 const auto valid = signing::validate(parts_of(headers));
                 REQUIRE_FALSE(valid);
                 CHECK(valid.error().code == errc::forbidden_character);
-                CHECK(valid.error().where == where);
-                CHECK(valid.error().at == at);
+                CHECK(valid.error().part == part);
+                CHECK(valid.error().position == at);
                 CHECK(text_of(valid.error()).find(text.substr(0, 3)) == std::string::npos);
             }
         }
@@ -205,29 +204,29 @@ TEST_CASE("a URI or query that would not survive the request line is refused") {
     struct {
         std::string_view uri;
         std::string_view query;
-        tc3::error fault;
+        tc3::error error;
     } const cases[] = {
-        {"", "", {.code = errc::missing, .where = part::canonical_uri}},
-        {"v1", "", {.code = errc::forbidden_character, .where = part::canonical_uri}},
-        {"?", "", {.code = errc::forbidden_character, .where = part::canonical_uri}},
-        {"/a b", "", {.code = errc::forbidden_character, .where = part::canonical_uri, .at = 2}},
-        {"/a\n", "", {.code = errc::forbidden_character, .where = part::canonical_uri, .at = 2}},
-        {"/a?b=1", "", {.code = errc::forbidden_character, .where = part::canonical_uri, .at = 2}},
-        {"/a#b", "", {.code = errc::forbidden_character, .where = part::canonical_uri, .at = 2}},
-        {"/", " ", {.code = errc::forbidden_character, .where = part::query, .at = 0}},
-        {"/", "A=1\r\n", {.code = errc::forbidden_character, .where = part::query, .at = 3}},
-        {"/", "A=\t", {.code = errc::forbidden_character, .where = part::query, .at = 2}},
-        {"/", "A=#", {.code = errc::forbidden_character, .where = part::query, .at = 2}},
-        {"/", std::string_view("A\0", 2), {.code = errc::forbidden_character, .where = part::query, .at = 1}},
+        {"", "", {.code = errc::missing, .part = "canonical URI"}},
+        {"v1", "", {.code = errc::forbidden_character, .part = "canonical URI"}},
+        {"?", "", {.code = errc::forbidden_character, .part = "canonical URI"}},
+        {"/a b", "", {.code = errc::forbidden_character, .part = "canonical URI", .position = 2}},
+        {"/a\n", "", {.code = errc::forbidden_character, .part = "canonical URI", .position = 2}},
+        {"/a?b=1", "", {.code = errc::forbidden_character, .part = "canonical URI", .position = 2}},
+        {"/a#b", "", {.code = errc::forbidden_character, .part = "canonical URI", .position = 2}},
+        {"/", " ", {.code = errc::forbidden_character, .part = "query", .position = 0}},
+        {"/", "A=1\r\n", {.code = errc::forbidden_character, .part = "query", .position = 3}},
+        {"/", "A=\t", {.code = errc::forbidden_character, .part = "query", .position = 2}},
+        {"/", "A=#", {.code = errc::forbidden_character, .part = "query", .position = 2}},
+        {"/", std::string_view("A\0", 2), {.code = errc::forbidden_character, .part = "query", .position = 1}},
     };
     const std::vector<header> headers = with_required({});
-    for (const auto& [uri, query, fault] : cases) {
+    for (const auto& [uri, query, error] : cases) {
         signing::request_parts parts = parts_of(headers);
         parts.canonical_uri = uri;
         parts.query = query;
         const auto valid = signing::validate(parts);
         REQUIRE_FALSE(valid);
-        CHECK(valid.error() == fault);
+        CHECK(valid.error() == error);
     }
 }
 

@@ -9,7 +9,6 @@
 #include <utility>
 
 using tc3::errc;
-using tc3::part;
 namespace signing = tc3::signing;
 
 namespace {
@@ -19,9 +18,9 @@ constexpr std::size_t nowhere = tc3::error::no_position;
 template <class Credential>
 concept viewable_as_temporary = requires { Credential().view(); };
 
-std::string text_of(const tc3::error& fault) {
+std::string text_of(const tc3::error& error) {
     std::string text;
-    tc3::write_error(text, fault);
+    tc3::write_error(text, error);
     return text;
 }
 
@@ -54,12 +53,12 @@ TEST_CASE("secret ids that the Authorization header can carry") {
         {"AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", errc::none, nowhere},
         {"!\"#$%&'()*+-.:;<=>?@[\\]^_`{|}~", errc::none, nowhere},
         {"", errc::missing, nowhere},
-        {" ", errc::blank_at_end, nowhere},
-        {" AKID", errc::blank_at_end, nowhere},
-        {"AKID ", errc::blank_at_end, nowhere},
-        {"AKID\n", errc::blank_at_end, nowhere},
-        {"AKID\r\n", errc::blank_at_end, nowhere},
-        {"\tAKID", errc::blank_at_end, nowhere},
+        {" ", errc::untrimmed, nowhere},
+        {" AKID", errc::untrimmed, nowhere},
+        {"AKID ", errc::untrimmed, nowhere},
+        {"AKID\n", errc::untrimmed, nowhere},
+        {"AKID\r\n", errc::untrimmed, nowhere},
+        {"\tAKID", errc::untrimmed, nowhere},
         {"AK ID", errc::forbidden_character, 2},
         {"AK\nID", errc::forbidden_character, 2},
         {"AKID/2019-02-25", errc::forbidden_character, 4},
@@ -71,9 +70,9 @@ TEST_CASE("secret ids that the Authorization header can carry") {
     for (const auto& [secret_id, code, at] : cases) {
         const std::string id_text(secret_id);
         CAPTURE(id_text);
-        const auto valid = signing::validate_secret_id(secret_id);
+        const auto valid = tc3::validate_secret_id(secret_id);
         CHECK(valid.has_value() == (code == errc::none));
-        if (!valid) CHECK(valid.error() == tc3::error{.code = code, .where = part::secret_id, .at = at});
+        if (!valid) CHECK(valid.error() == tc3::error{.code = code, .part = "secret id", .position = at});
     }
 }
 
@@ -88,19 +87,19 @@ TEST_CASE("secret keys may hold any byte but blanks around them") {
         {"a\nb", errc::none},
         {"\xff\x80", errc::none},
         {"", errc::missing},
-        {" key", errc::blank_at_end},
-        {"key ", errc::blank_at_end},
-        {"key\t", errc::blank_at_end},
-        {"key\r\n", errc::blank_at_end},
-        {"\nkey", errc::blank_at_end},
+        {" key", errc::untrimmed},
+        {"key ", errc::untrimmed},
+        {"key\t", errc::untrimmed},
+        {"key\r\n", errc::untrimmed},
+        {"\nkey", errc::untrimmed},
     };
     for (const auto& [secret_key, code] : cases) {
         const std::string key_text(secret_key);
         CAPTURE(key_text);
-        const auto valid = signing::validate_secret_key(secret_key);
+        const auto valid = tc3::validate_secret_key(secret_key);
         CHECK(valid.has_value() == (code == errc::none));
         if (valid) continue;
-        CHECK(valid.error() == tc3::error{.code = code, .where = part::secret_key});
+        CHECK(valid.error() == tc3::error{.code = code, .part = "secret key"});
         CHECK(text_of(valid.error()).find("secret key") == 0);
     }
 }

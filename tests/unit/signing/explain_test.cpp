@@ -17,7 +17,6 @@
 using support::secret_id;
 using support::secret_key;
 using tc3::errc;
-using tc3::part;
 using tc3::http::header;
 namespace signing = tc3::signing;
 
@@ -58,8 +57,8 @@ std::string step_of(const std::string& text, const std::string& title) {
 // A signer whose id is a text made anew each time.
 struct other_signer {
     [[nodiscard]] std::string secret_id() const { return std::string(support::secret_id) + std::string(30, 'x'); }
-    tc3::result<signing::signature, tc3::error> sign(const signing::prepared&) {
-        if (fails) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .where = part::signature});
+    tc3::result<signing::signature, tc3::error> sign(const signing::signing_request&) {
+        if (fails) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .part = "signature"});
         return signing::signature{};
     }
     bool fails = false;
@@ -156,7 +155,7 @@ TEST_CASE("values of queries and of sensitive headers are masked, and the hash i
     const std::string hash = support::hex(*tc3::crypto::sha256_of(real, policy));
     CHECK(step_of(text, "sha256 of the canonical request") == hash + "\n");
     CHECK(step_of(text, "string to sign").ends_with("\n" + hash + "\n"));
-    const auto prepared = signing::prepare(parts, "cvm", {1551113065});
+    const auto prepared = signing::make_signing_request(parts, "cvm", {1551113065});
     CHECK(step_of(text, "string to sign") == std::string(prepared->string_to_sign.view()) + "\n");
 }
 
@@ -175,7 +174,7 @@ TEST_CASE("a signer elsewhere is asked once, and its id may be a text of its own
 }
 
 TEST_CASE("what cannot be signed is not explained, and nothing is written") {
-    const auto fault_of = [](const signing::request_parts& parts, std::string_view service, tc3::unix_time time, other_signer signer = {}) {
+    const auto error_of = [](const signing::request_parts& parts, std::string_view service, tc3::unix_time time, other_signer signer = {}) {
         std::string text;
         const auto done = signing::explain(text, parts, service, time, signer);
         CHECK(text.empty());
@@ -183,16 +182,16 @@ TEST_CASE("what cannot be signed is not explained, and nothing is written") {
         return done.error();
     };
     signing::request_parts parts = documented_parts();
-    CHECK(fault_of(parts, "", {0}) == tc3::error{.code = errc::missing, .where = part::service});
-    CHECK(fault_of(parts, "cvm", {-1}) == tc3::error{.code = errc::out_of_range, .where = part::timestamp});
-    CHECK(fault_of(parts, "cvm", {0}, {.fails = true}) == tc3::error{.code = errc::signer_failed, .where = part::signature});
+    CHECK(error_of(parts, "", {0}) == tc3::error{.code = errc::missing, .part = "service"});
+    CHECK(error_of(parts, "cvm", {-1}) == tc3::error{.code = errc::out_of_range, .part = "timestamp"});
+    CHECK(error_of(parts, "cvm", {0}, {.fails = true}) == tc3::error{.code = errc::signer_failed, .part = "signature"});
     parts.headers = std::span(documented_headers).first(1);
-    CHECK(fault_of(parts, "cvm", {0}) == tc3::error{.code = errc::missing, .where = part::host});
+    CHECK(error_of(parts, "cvm", {0}) == tc3::error{.code = errc::missing, .part = "host"});
     parts.headers = std::span(documented_headers).last(1);
-    CHECK(fault_of(parts, "cvm", {0}) == tc3::error{.code = errc::missing, .where = part::content_type});
+    CHECK(error_of(parts, "cvm", {0}) == tc3::error{.code = errc::missing, .part = "content type"});
     const std::array<header, 3> twice{{documented_headers[0], documented_headers[1], {"HOST", "x"}}};
     parts.headers = twice;
-    CHECK(fault_of(parts, "cvm", {0}) == tc3::error{.code = errc::duplicate, .where = part::header_name, .name = "HOST"});
+    CHECK(error_of(parts, "cvm", {0}) == tc3::error{.code = errc::duplicate, .part = "header name", .name = "HOST"});
 }
 
 TEST_CASE("a failing engine explains nothing, at whichever call it fails") {
@@ -284,7 +283,7 @@ TEST_CASE("a request without its body is not explained, unless the body is unsig
     std::string text;
     const auto refused = signing::explain(text, streamed->view());
     REQUIRE_FALSE(refused);
-    CHECK(refused.error() == tc3::error{.code = errc::missing, .where = part::body});
+    CHECK(refused.error() == tc3::error{.code = errc::missing, .part = "body"});
     CHECK(text.empty());
 
     const auto is_unsigned =

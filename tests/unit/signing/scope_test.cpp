@@ -9,7 +9,6 @@
 #include <string_view>
 
 using tc3::errc;
-using tc3::part;
 using tc3::signing::credential_scope;
 
 namespace {
@@ -28,7 +27,7 @@ concept service_of_temporary = requires { Scope().service(); };
 static_assert(!service_of_temporary<credential_scope>, "the view of a temporary would dangle");
 
 TEST_CASE("a scope is date, service and terminator") {
-    const std::string longest(tc3::signing::longest_service, 's');
+    const std::string longest(tc3::longest_service, 's');
     struct {
         std::string_view service;
         std::int64_t seconds;
@@ -47,30 +46,30 @@ TEST_CASE("a scope is date, service and terminator") {
 }
 
 TEST_CASE("a scope refuses what would break out of it") {
-    const std::string too_long(tc3::signing::longest_service + 1, 's');
+    const std::string too_long(tc3::longest_service + 1, 's');
     struct {
         std::string_view service;
         std::int64_t seconds;
-        tc3::error fault;
+        tc3::error error;
     } const cases[] = {
-        {"cvm", -1, {.code = errc::out_of_range, .where = part::timestamp}},
-        {"cvm", 253402300800, {.code = errc::out_of_range, .where = part::timestamp}},
-        {"cvm", 1551113065000, {.code = errc::out_of_range, .where = part::timestamp}},
-        {"", 0, {.code = errc::missing, .where = part::service}},
-        {too_long, 0, {.code = errc::too_large, .where = part::service, .at = 64, .limit = 63}},
-        {"cvm/x", 0, {.code = errc::forbidden_character, .where = part::service, .at = 3}},
-        {"c vm", 0, {.code = errc::forbidden_character, .where = part::service, .at = 1}},
-        {"cvm\n", 0, {.code = errc::forbidden_character, .where = part::service, .at = 3}},
-        {"c.vm", 0, {.code = errc::forbidden_character, .where = part::service, .at = 1}},
-        {std::string_view("\0", 1), 0, {.code = errc::forbidden_character, .where = part::service, .at = 0}},
-        {"\xc3\xa4", 0, {.code = errc::forbidden_character, .where = part::service, .at = 0}},
+        {"cvm", -1, {.code = errc::out_of_range, .part = "timestamp"}},
+        {"cvm", 253402300800, {.code = errc::out_of_range, .part = "timestamp"}},
+        {"cvm", 1551113065000, {.code = errc::out_of_range, .part = "timestamp"}},
+        {"", 0, {.code = errc::missing, .part = "service"}},
+        {too_long, 0, {.code = errc::too_large, .part = "service", .needed = 64, .limit = 63}},
+        {"cvm/x", 0, {.code = errc::forbidden_character, .part = "service", .position = 3}},
+        {"c vm", 0, {.code = errc::forbidden_character, .part = "service", .position = 1}},
+        {"cvm\n", 0, {.code = errc::forbidden_character, .part = "service", .position = 3}},
+        {"c.vm", 0, {.code = errc::forbidden_character, .part = "service", .position = 1}},
+        {std::string_view("\0", 1), 0, {.code = errc::forbidden_character, .part = "service", .position = 0}},
+        {"\xc3\xa4", 0, {.code = errc::forbidden_character, .part = "service", .position = 0}},
     };
-    for (const auto& [service, seconds, fault] : cases) {
+    for (const auto& [service, seconds, error] : cases) {
         const std::string service_text(service);
         CAPTURE(service_text);
         const auto scope = credential_scope::make(service, {seconds});
         REQUIRE_FALSE(scope);
-        CHECK(scope.error() == fault);
+        CHECK(scope.error() == error);
     }
 }
 
@@ -106,6 +105,6 @@ TEST_CASE("a host names its service before the first dot") {
     for (const std::string_view host : {"", "localhost", "localhost:8080", ".tencentcloudapi.com", ".", "127.0.0.1", "10.0.0.1:8080"}) {
         const auto service = tc3::signing::service_of_host(host);
         REQUIRE_FALSE(service);
-        CHECK(service.error() == tc3::error{.code = errc::missing, .where = part::service});
+        CHECK(service.error() == tc3::error{.code = errc::missing, .part = "service"});
     }
 }

@@ -18,34 +18,34 @@ namespace {
 constexpr tc3::credential_view example{"AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"};
 constexpr std::array<header, 2> headers{{{"Content-Type", "application/x-www-form-urlencoded"}, {"Host", "cvm.tencentcloudapi.com"}}};
 
-signing::prepared documented_get() {
+signing::signing_request documented_get() {
     const signing::request_parts parts{
         .method = tc3::http::method::get, .query = "Limit=10&Offset=0", .headers = headers, .hashed_payload = *signing::payload_hash("")};
-    return *signing::prepare(parts, "cvm", {1539084154});
+    return *signing::make_signing_request(parts, "cvm", {1539084154});
 }
 
 // A signing server: it sees the string to sign, returns text, and may refuse.
 class remote_signer {
 public:
     [[nodiscard]] std::string secret_id() const { return "AKIDremote"; }
-    [[nodiscard]] tc3::result<signing::signature, tc3::error> sign(const signing::prepared& request) {
+    [[nodiscard]] tc3::result<signing::signature, tc3::error> sign(const signing::signing_request& request) {
         seen = request.string_to_sign.view();
-        return signing::signature::from_hex(answer);
+        return signing::signature::from_hex(output);
     }
 
     std::string seen;
-    std::string answer;
+    std::string output;
 };
 
 struct without_sign {
     [[nodiscard]] std::string_view secret_id() const { return "id"; }
 };
 struct without_secret_id {
-    tc3::result<signing::signature, tc3::error> sign(const signing::prepared&) { return signing::signature{}; }
+    tc3::result<signing::signature, tc3::error> sign(const signing::signing_request&) { return signing::signature{}; }
 };
 struct that_cannot_fail {
     [[nodiscard]] std::string_view secret_id() const { return "id"; }
-    signing::signature sign(const signing::prepared&) { return {}; }
+    signing::signature sign(const signing::signing_request&) { return {}; }
 };
 
 }  // namespace
@@ -73,7 +73,7 @@ TEST_CASE("a credential signs for the scope of each request") {
     const signing::request_parts parts{.headers = headers};
     for (const std::string_view service : {"cvm", "cbs"}) {
         for (const std::int64_t seconds : {0, 86400}) {
-            const auto request = signing::prepare(parts, service, {seconds});
+            const auto request = signing::make_signing_request(parts, service, {seconds});
             const auto key = signing::derive_signing_key(example, request->scope);
             CHECK((*signer.sign(*request)).bytes == (*signing::sign(*key, request->string_to_sign.view())).bytes);
         }
@@ -85,11 +85,11 @@ TEST_CASE("a credential without a usable key signs nothing") {
     signing::credential_signer signer({"id", "key\n"}, policy);
     const auto made = signer.sign(documented_get());
     REQUIRE_FALSE(made);
-    CHECK(made.error() == tc3::error{.code = errc::blank_at_end, .where = tc3::part::secret_key});
+    CHECK(made.error() == tc3::error{.code = errc::untrimmed, .part = "secret key"});
 }
 
 TEST_CASE("a credential on a failing engine signs nothing, at whichever call it fails") {
-    const signing::prepared request = documented_get();
+    const signing::signing_request request = documented_get();
     support::failing_policy counting(0);
     REQUIRE(signing::credential_signer(example, counting).sign(request));
     for (std::size_t call = 1; call <= counting.calls(); ++call) {
@@ -102,19 +102,19 @@ TEST_CASE("a credential on a failing engine signs nothing, at whichever call it 
 
 TEST_CASE("a signer elsewhere sees the string to sign and its answer is attached") {
     remote_signer remote;
-    remote.answer = std::string(64, '0');
-    const signing::prepared request = documented_get();
+    remote.output = std::string(64, '0');
+    const signing::signing_request request = documented_get();
     const auto made = remote.sign(request);
     REQUIRE(made);
     CHECK(remote.seen == request.string_to_sign.view());
-    const auto value = signing::attach(request, remote.secret_id(), *made);
+    const auto value = signing::make_authorization(request, remote.secret_id(), *made);
     REQUIRE(value);
 }
 
 TEST_CASE("what is not a signature is refused, and the fault names the part") {
     remote_signer remote;
-    const signing::prepared request = documented_get();
-    for (const std::string& answer : {
+    const signing::signing_request request = documented_get();
+    for (const std::string& output : {
              std::string(),
              std::string(63, '0'),
              std::string(65, '0'),
@@ -126,10 +126,10 @@ TEST_CASE("what is not a signature is refused, and the fault names the part") {
              std::string(64, '\0'),
              std::string("<html>502</html>"),
          }) {
-        remote.answer = answer;
+        remote.output = output;
         const auto made = remote.sign(request);
         REQUIRE_FALSE(made);
-        CHECK(made.error() == tc3::error{.code = errc::malformed, .where = tc3::part::signature});
+        CHECK(made.error() == tc3::error{.code = errc::malformed, .part = "signature"});
     }
     std::string words;
     tc3::write_error(words, remote.sign(request).error());
@@ -138,7 +138,7 @@ TEST_CASE("what is not a signature is refused, and the fault names the part") {
 
 TEST_CASE("a request with a signer that returns 63 digits is not made, and the failure names the part") {
     remote_signer remote;
-    remote.answer = std::string(63, '0');
+    remote.output = std::string(63, '0');
     const tc3::client_profile_view profile{.credential = {.secret_id = "AKIDremote"}, .region = "ap-singapore"};
     const auto made = tc3::make_request(tc3::faceid::apply_liveness_token{}, profile, {1551113065}, {}, remote);
     REQUIRE_FALSE(made);

@@ -13,7 +13,6 @@
 #include <string_view>
 
 using tc3::errc;
-using tc3::part;
 namespace signing = tc3::signing;
 
 namespace {
@@ -63,10 +62,9 @@ TEST_CASE("another day, service or secret gives another key") {
 }
 
 TEST_CASE("an unusable secret key derives nothing") {
-    CHECK(signing::derive_signing_key({"id", ""}, scope_of("cvm", 0)).error() ==
-          tc3::error{.code = errc::missing, .where = part::secret_key});
+    CHECK(signing::derive_signing_key({"id", ""}, scope_of("cvm", 0)).error() == tc3::error{.code = errc::missing, .part = "secret key"});
     CHECK(signing::derive_signing_key({"id", "key\n"}, scope_of("cvm", 0)).error() ==
-          tc3::error{.code = errc::blank_at_end, .where = part::secret_key});
+          tc3::error{.code = errc::untrimmed, .part = "secret key"});
 }
 
 TEST_CASE("a failing engine derives and signs nothing, at whichever call it fails") {
@@ -78,7 +76,7 @@ TEST_CASE("a failing engine derives and signs nothing, at whichever call it fail
             support::failing_policy policy(call);
             const auto key = signing::derive_signing_key({"id", secret_key}, scope_of("cvm", 0), policy);
             REQUIRE_FALSE(key);
-            CHECK(key.error() == tc3::error{.code = errc::crypto_failed, .where = part::signature});
+            CHECK(key.error() == tc3::error{.code = errc::crypto_failed, .part = "signature"});
         }
     }
 
@@ -89,7 +87,7 @@ TEST_CASE("a failing engine derives and signs nothing, at whichever call it fail
         support::failing_policy policy(call);
         const auto made = signing::sign(*key, "text", policy);
         REQUIRE_FALSE(made);
-        CHECK(made.error() == tc3::error{.code = errc::crypto_failed, .where = part::signature});
+        CHECK(made.error() == tc3::error{.code = errc::crypto_failed, .part = "signature"});
     }
 }
 
@@ -112,12 +110,12 @@ TEST_CASE("a signature is 64 lower-case hex digits") {
     REQUIRE(read);
     CHECK(read->bytes == made.bytes);
 
-    const tc3::error fault{.code = errc::malformed, .where = part::signature};
+    const tc3::error error{.code = errc::malformed, .part = "signature"};
     std::string upper = text;
     upper[3] = 'B';
     for (const std::string& bad :
          {std::string(), text.substr(1), text + "0", text + "00", upper, "g" + text.substr(1), " " + text.substr(1)}) {
-        CHECK(signing::signature::from_hex(bad).error() == fault);
+        CHECK(signing::signature::from_hex(bad).error() == error);
     }
 }
 

@@ -34,7 +34,7 @@ TEST_CASE("the string to sign has four lines and no end of line") {
 }
 
 TEST_CASE("the longest string to sign fits exactly") {
-    const auto longest = make(std::string(signing::longest_service, 's'), tc3::unix_time::last_second, 0xff);
+    const auto longest = make(std::string(tc3::longest_service, 's'), tc3::unix_time::last_second, 0xff);
     CHECK_FALSE(longest.truncated());
     CHECK(longest.size() == signing::longest_string_to_sign);
 }

@@ -19,7 +19,7 @@
 using support::secret_id;
 using support::secret_key;
 using tc3::http::header;
-using refusal = tc3::signing::refusal;
+using rejection = tc3::signing::rejection;
 namespace http = tc3::http;
 namespace signing = tc3::signing;
 
@@ -77,7 +77,7 @@ exchange signed_exchange(exchange made = {}, std::string_view service = "cvm", s
 std::string_view find_key(std::string_view id) { return id == secret_id ? secret_key : std::string_view(); }
 
 template <class Policy = tc3::crypto::builtin_policy>
-std::optional<refusal> refusal_of(const exchange& made, Policy policy = Policy{}) {
+std::optional<rejection> refusal_of(const exchange& made, Policy policy = Policy{}) {
     const std::vector<header> headers = made.headers();
     const signing::received_request request{
         .method = made.method, .canonical_uri = made.uri, .query = made.query, .headers = headers, .body = made.body};
@@ -110,81 +110,82 @@ TEST_CASE("each refusal, and what leads to it") {
     struct refused_case {
         const char* what;
         void (*spoil)(exchange&);
-        refusal why;
+        rejection why;
     };
     const refused_case cases[] = {
-        {"no Authorization", [](exchange& e) { e.authorization = ""; }, refusal::malformed_authorization},
-        {"SKIP", [](exchange& e) { e.authorization = "SKIP"; }, refusal::malformed_authorization},
-        {"another algorithm", [](exchange& e) { e.authorization.replace(0, 3, "TC4"); }, refusal::malformed_authorization},
-        {"a second Authorization", [](exchange& e) { e.more = {{"authorization", "SKIP"}}; }, refusal::malformed_authorization},
-        {"a blank behind", [](exchange& e) { e.authorization += " "; }, refusal::malformed_authorization},
-        {"a signature too long", [](exchange& e) { e.authorization += "0"; }, refusal::malformed_authorization},
-        {"a signature too short", [](exchange& e) { e.authorization.pop_back(); }, refusal::malformed_authorization},
-        {"no timestamp", [](exchange& e) { e.timestamp = ""; }, refusal::missing_timestamp},
-        {"a time in words", [](exchange& e) { e.timestamp = "now"; }, refusal::missing_timestamp},
-        {"a fraction", [](exchange& e) { e.timestamp += ".0"; }, refusal::missing_timestamp},
-        {"a sign", [](exchange& e) { e.timestamp.insert(0, "+"); }, refusal::missing_timestamp},
-        {"a leading zero", [](exchange& e) { e.timestamp.insert(0, "0"); }, refusal::missing_timestamp},
-        {"milliseconds", [](exchange& e) { e.timestamp += "000"; }, refusal::missing_timestamp},
-        {"a time of 200 digits", [](exchange& e) { e.timestamp.append(190, '0'); }, refusal::missing_timestamp},
-        {"a time after 9999", [](exchange& e) { e.timestamp = "253402300800"; }, refusal::missing_timestamp},
-        {"two timestamps", [](exchange& e) { e.more = {{"x-tc-timestamp", "1551113065"}}; }, refusal::missing_timestamp},
-        {"an old request", [](exchange& e) { e.options.now.seconds += 301; }, refusal::skew},
+        {"no Authorization", [](exchange& e) { e.authorization = ""; }, rejection::malformed_authorization},
+        {"SKIP", [](exchange& e) { e.authorization = "SKIP"; }, rejection::malformed_authorization},
+        {"another algorithm", [](exchange& e) { e.authorization.replace(0, 3, "TC4"); }, rejection::malformed_authorization},
+        {"a second Authorization", [](exchange& e) { e.more = {{"authorization", "SKIP"}}; }, rejection::malformed_authorization},
+        {"a blank behind", [](exchange& e) { e.authorization += " "; }, rejection::malformed_authorization},
+        {"a signature too long", [](exchange& e) { e.authorization += "0"; }, rejection::malformed_authorization},
+        {"a signature too short", [](exchange& e) { e.authorization.pop_back(); }, rejection::malformed_authorization},
+        {"no timestamp", [](exchange& e) { e.timestamp = ""; }, rejection::missing_timestamp},
+        {"a time in words", [](exchange& e) { e.timestamp = "now"; }, rejection::missing_timestamp},
+        {"a fraction", [](exchange& e) { e.timestamp += ".0"; }, rejection::missing_timestamp},
+        {"a sign", [](exchange& e) { e.timestamp.insert(0, "+"); }, rejection::missing_timestamp},
+        {"a leading zero", [](exchange& e) { e.timestamp.insert(0, "0"); }, rejection::missing_timestamp},
+        {"milliseconds", [](exchange& e) { e.timestamp += "000"; }, rejection::missing_timestamp},
+        {"a time of 200 digits", [](exchange& e) { e.timestamp.append(190, '0'); }, rejection::missing_timestamp},
+        {"a time after 9999", [](exchange& e) { e.timestamp = "253402300800"; }, rejection::missing_timestamp},
+        {"two timestamps", [](exchange& e) { e.more = {{"x-tc-timestamp", "1551113065"}}; }, rejection::missing_timestamp},
+        {"an old request", [](exchange& e) { e.options.now.seconds += 301; }, rejection::skew},
         {"a server without a clock", [](exchange& e) { e.options.now.seconds = (std::numeric_limits<std::int64_t>::min)(); },
-         refusal::skew},
+         rejection::skew},
         {"a server with another clock", [](exchange& e) { e.options.now.seconds = (std::numeric_limits<std::int64_t>::max)(); },
-         refusal::skew},
+         rejection::skew},
         {"the day before", [](exchange& e) { e.authorization.replace(e.authorization.find("2019-02-25"), 10, "2019-02-24"); },
-         refusal::scope_date},
+         rejection::scope_date},
         {"a date of another form", [](exchange& e) { e.authorization.replace(e.authorization.find("2019-02-25"), 10, "20190225"); },
-         refusal::scope_date},
-        {"another service", [](exchange& e) { e.options.service = "cbs"; }, refusal::service},
+         rejection::scope_date},
+        {"another service", [](exchange& e) { e.options.service = "cbs"; }, rejection::service},
         {"a service in capitals", [](exchange& e) { e.authorization.replace(e.authorization.find("/cvm/"), 5, "/CVM/"); },
-         refusal::service},
+         rejection::service},
         {"a service in capitals where any is fine",
-         [](exchange& e) { e.authorization.replace(e.authorization.find("/cvm/"), 5, "/CVM/"), e.options.service = ""; }, refusal::service},
+         [](exchange& e) { e.authorization.replace(e.authorization.find("/cvm/"), 5, "/CVM/"), e.options.service = ""; },
+         rejection::service},
         {"a signed header that was not sent",
          [](exchange& e) { e.authorization.replace(e.authorization.find("x-tc-action"), 11, "x-tc-actiom"); },
-         refusal::missing_signed_header},
-        {"two hosts", [](exchange& e) { e.more = {{"host", "cvm.tencentcloudapi.com"}}; }, refusal::missing_signed_header},
+         rejection::missing_signed_header},
+        {"two hosts", [](exchange& e) { e.more = {{"host", "cvm.tencentcloudapi.com"}}; }, rejection::missing_signed_header},
         {"no header signed", [](exchange& e) { e.authorization.replace(e.authorization.find("content-type;host;x-tc-action"), 29, ""); },
-         refusal::missing_signed_header},
-        {"host not signed", [](exchange& e) { e.authorization.erase(e.authorization.find(";host"), 5); }, refusal::missing_signed_header},
+         rejection::missing_signed_header},
+        {"host not signed", [](exchange& e) { e.authorization.erase(e.authorization.find(";host"), 5); }, rejection::missing_signed_header},
         {"content type not signed", [](exchange& e) { e.authorization.erase(e.authorization.find("content-type;"), 13); },
-         refusal::missing_signed_header},
+         rejection::missing_signed_header},
         {"a header signed twice", [](exchange& e) { e.authorization.insert(e.authorization.find(";host"), ";content-type"); },
-         refusal::missing_signed_header},
+         rejection::missing_signed_header},
         {"names in another order",
          [](exchange& e) { e.authorization.replace(e.authorization.find("content-type;host"), 17, "host;content-type"); },
-         refusal::missing_signed_header},
+         rejection::missing_signed_header},
         {"names in capitals", [](exchange& e) { e.authorization.replace(e.authorization.find(";host"), 5, ";Host"); },
-         refusal::missing_signed_header},
+         rejection::missing_signed_header},
         {"a separator behind", [](exchange& e) { e.authorization.insert(e.authorization.find(", Signature"), ";"); },
-         refusal::missing_signed_header},
+         rejection::missing_signed_header},
         {"a separator before", [](exchange& e) { e.authorization.insert(e.authorization.find("content-type"), ";"); },
-         refusal::missing_signed_header},
-        {"an unknown id", [](exchange& e) { e.authorization.replace(e.authorization.find("AKID"), 4, "AKIE"); }, refusal::unknown_key_id},
-        {"a hash of another body", [](exchange& e) { e.content_sha256 = std::string(64, '0'); }, refusal::payload},
-        {"a hash in capitals", [](exchange& e) { e.content_sha256 = std::string(64, 'A'); }, refusal::payload},
-        {"another word for an unsigned body", [](exchange& e) { e.content_sha256 = "unsigned-payload"; }, refusal::payload},
-        {"an unsigned body though it was signed", [](exchange& e) { e.content_sha256 = "UNSIGNED-PAYLOAD"; }, refusal::signature},
-        {"another body", [](exchange& e) { e.body += " "; }, refusal::signature},
-        {"no body", [](exchange& e) { e.body = ""; }, refusal::signature},
-        {"a body in GET, which nothing signs", [](exchange& e) { e.method = http::method::get; }, refusal::payload},
+         rejection::missing_signed_header},
+        {"an unknown id", [](exchange& e) { e.authorization.replace(e.authorization.find("AKID"), 4, "AKIE"); }, rejection::unknown_key_id},
+        {"a hash of another body", [](exchange& e) { e.content_sha256 = std::string(64, '0'); }, rejection::payload},
+        {"a hash in capitals", [](exchange& e) { e.content_sha256 = std::string(64, 'A'); }, rejection::payload},
+        {"another word for an unsigned body", [](exchange& e) { e.content_sha256 = "unsigned-payload"; }, rejection::payload},
+        {"an unsigned body though it was signed", [](exchange& e) { e.content_sha256 = "UNSIGNED-PAYLOAD"; }, rejection::signature},
+        {"another body", [](exchange& e) { e.body += " "; }, rejection::signature},
+        {"no body", [](exchange& e) { e.body = ""; }, rejection::signature},
+        {"a body in GET, which nothing signs", [](exchange& e) { e.method = http::method::get; }, rejection::payload},
         {"another method",
          [](exchange& e) {
              e.method = http::method::get;
              e.body = "";
          },
-         refusal::signature},
-        {"a path that can't be signed", [](exchange& e) { e.uri = "x"; }, refusal::signature},
-        {"another path", [](exchange& e) { e.uri = "/v1"; }, refusal::signature},
-        {"a query", [](exchange& e) { e.query = "a=b"; }, refusal::signature},
-        {"another host", [](exchange& e) { e.host = "cbs.tencentcloudapi.com"; }, refusal::signature},
-        {"another content type", [](exchange& e) { e.content_type = "text/plain"; }, refusal::signature},
-        {"another second", [](exchange& e) { e.timestamp = "1551113066"; }, refusal::signature},
+         rejection::signature},
+        {"a path that can't be signed", [](exchange& e) { e.uri = "x"; }, rejection::signature},
+        {"another path", [](exchange& e) { e.uri = "/v1"; }, rejection::signature},
+        {"a query", [](exchange& e) { e.query = "a=b"; }, rejection::signature},
+        {"another host", [](exchange& e) { e.host = "cbs.tencentcloudapi.com"; }, rejection::signature},
+        {"another content type", [](exchange& e) { e.content_type = "text/plain"; }, rejection::signature},
+        {"another second", [](exchange& e) { e.timestamp = "1551113066"; }, rejection::signature},
         {"another signature", [](exchange& e) { e.authorization.replace(e.authorization.size() - 64, 64, std::string(64, '0')); },
-         refusal::signature},
+         rejection::signature},
     };
     for (const refused_case& row : cases) {
         exchange made = signed_exchange();
@@ -247,7 +248,7 @@ TEST_CASE("a value is read strictly, whoever sends it") {
         CAPTURE(value);
         const auto refused = signing::parse_authorization(value);
         REQUIRE_FALSE(refused);
-        CHECK(refused.error() == tc3::error{.code = tc3::errc::malformed, .where = tc3::part::header_value, .name = "Authorization"});
+        CHECK(refused.error() == tc3::error{.code = tc3::errc::malformed, .part = "header value", .name = "Authorization"});
     }
 }
 
@@ -271,13 +272,13 @@ TEST_CASE("the clocks may differ by five minutes, either way, and not a second m
          {skew_case{0, true}, skew_case{300, true}, skew_case{-300, true}, skew_case{301, false}, skew_case{-301, false}}) {
         exchange moved = made;
         moved.options.now.seconds += row.seconds;
-        CHECK(refusal_of(moved) == (row.accepted ? std::nullopt : std::optional(refusal::skew)));
+        CHECK(refusal_of(moved) == (row.accepted ? std::nullopt : std::optional(rejection::skew)));
     }
     exchange strict = made;
     strict.options.longest_skew = 0;
     CHECK_FALSE(refusal_of(strict));
     strict.options.now.seconds += 1;
-    CHECK(refusal_of(strict) == refusal::skew);
+    CHECK(refusal_of(strict) == rejection::skew);
 }
 
 TEST_CASE("around midnight UTC the date is that of the timestamp, not of the server's clock") {
@@ -295,7 +296,7 @@ TEST_CASE("around midnight UTC the date is that of the timestamp, not of the ser
     exchange other_date = signed_exchange({}, "cvm", midnight - 1);  // the date of a clock that is a second ahead
     other_date.options.now = {midnight};
     other_date.authorization.replace(other_date.authorization.find("2019-02-24"), 10, "2019-02-25");
-    CHECK(refusal_of(other_date) == refusal::scope_date);
+    CHECK(refusal_of(other_date) == rejection::scope_date);
 }
 
 TEST_CASE("the first and last seconds that can be signed") {
@@ -312,9 +313,9 @@ TEST_CASE("an unsigned payload is accepted where it is allowed, with any body") 
     made.body = "anything";
     CHECK_FALSE(refusal_of(made));
     made.options.allow_unsigned_payload = false;
-    CHECK(refusal_of(made) == refusal::payload);
+    CHECK(refusal_of(made) == rejection::payload);
     made.content_sha256.reset();
-    CHECK(refusal_of(made) == refusal::signature);
+    CHECK(refusal_of(made) == rejection::signature);
 }
 
 TEST_CASE("a declared hash of the body is accepted when it is right") {
@@ -335,7 +336,7 @@ TEST_CASE("up to 32 headers may be signed") {
             wanted.push_back(names[i]);
         }
         made = signed_exchange(made, "cvm", 1551113065, wanted);
-        CHECK(refusal_of(made) == (more == 30 ? std::nullopt : std::optional(refusal::missing_signed_header)));
+        CHECK(refusal_of(made) == (more == 30 ? std::nullopt : std::optional(rejection::missing_signed_header)));
     }
 }
 
@@ -364,7 +365,7 @@ TEST_CASE("a key may be found as a text of any type, and only for the id that wa
     CHECK(signing::verify_authorization(request, made.options, as_string).has_value());
     CHECK(asked == secret_id);
     const auto other_key = [](std::string_view) { return std::string_view("another key"); };
-    CHECK(signing::verify_authorization(request, made.options, other_key).error() == refusal::signature);
+    CHECK(signing::verify_authorization(request, made.options, other_key).error() == rejection::signature);
 }
 
 TEST_CASE("a failing engine accepts nothing, at whichever call it fails") {
@@ -377,7 +378,7 @@ TEST_CASE("a failing engine accepts nothing, at whichever call it fails") {
         support::failing_policy policy(call);
         const auto verified = signing::verify_authorization(request, made.options, find_key, policy);
         REQUIRE_FALSE(verified);
-        CHECK(verified.error() == refusal::crypto_failed);
+        CHECK(verified.error() == rejection::crypto_failed);
     }
 }
 

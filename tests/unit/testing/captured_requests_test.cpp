@@ -18,7 +18,7 @@
 #include <vector>
 
 namespace testing = tc3::testing;
-using testing::cause;
+using testing::rejection;
 using vectors::json;
 
 namespace {
@@ -137,10 +137,10 @@ struct expecting {
         const tc3::action what{request.service, version, name, request.host, !request.value_of("X-TC-Region").empty()};
         service.serve(what, [](const testing::received_message&) { return std::string("{}"); });
     }
-    cause verdict_on(const captured& request) {
+    rejection verdict_on(const captured& request) {
         const auto response = service.receive(request.bytes());
         CHECK(tc3::parse_envelope(response).has_value() == service.last().accepted());
-        return service.last().cause;
+        return service.last().rejection;
     }
 };
 
@@ -164,19 +164,19 @@ void replace(std::string& text, std::string_view from, std::string_view to) {
 }
 
 /// A changed body and what it shows as. It says its own length; all else is as it was.
-std::vector<std::pair<captured, cause>> with_other_bodies(const captured& request) {
+std::vector<std::pair<captured, rejection>> with_other_bodies(const captured& request) {
     if (request.request_line.starts_with("GET")) return {};
     captured longer = request;
     longer.body += "x";
     longer.header("Content-Length") = std::to_string(longer.body.size());
     const bool is_unsigned = request.value_of("X-TC-Content-SHA256") == "UNSIGNED-PAYLOAD";
-    std::vector<std::pair<captured, cause>> made;
-    made.emplace_back(longer, is_unsigned ? cause::none : cause::signature);
+    std::vector<std::pair<captured, rejection>> made;
+    made.emplace_back(longer, is_unsigned ? rejection::none : rejection::signature);
     for (const std::size_t at : {std::size_t{0}, request.body.size() / 2, request.body.size() - 1}) {
         if (request.body.empty()) break;
         captured changed = request;
         change(changed.body, at);
-        made.emplace_back(std::move(changed), is_unsigned ? cause::none : cause::signature);
+        made.emplace_back(std::move(changed), is_unsigned ? rejection::none : rejection::signature);
     }
     return made;
 }
@@ -209,40 +209,40 @@ void add_to_query(captured& request) {
 struct alteration {
     std::string_view what;
     void (*apply)(captured&);
-    testing::cause cause;
+    testing::rejection rejection;
 };
 constexpr alteration alterations[] = {
-    {"algorithm", [](captured& r) { change_after(authorization(r), "TC3-HMAC-SHA"); }, cause::malformed_authorization},
-    {"key id", [](captured& r) { change_after(authorization(r), "Credential=AKID"); }, cause::unknown_key_id},
-    {"year of the scope", [](captured& r) { change_scope(r, r.service.size() + 1 + 7); }, cause::scope_date},
-    {"day of the scope", [](captured& r) { change_scope(r, r.service.size() + 1 + 1); }, cause::scope_date},
-    {"service of the scope", [](captured& r) { change_scope(r, 1); }, cause::service},
-    {"end of the scope", [](captured& r) { change_after(authorization(r), "/tc3_"); }, cause::malformed_authorization},
-    {"signed header renamed", [](captured& r) { change_after(authorization(r), "SignedHeaders="); }, cause::missing_signed_header},
-    {"signed header dropped", [](captured& r) { replace(authorization(r), "=content-type;", "="); }, cause::missing_signed_header},
-    {"signed header added", [](captured& r) { replace(authorization(r), ";host,", ";host;x-tc-action,"); }, cause::signature},
+    {"algorithm", [](captured& r) { change_after(authorization(r), "TC3-HMAC-SHA"); }, rejection::malformed_authorization},
+    {"key id", [](captured& r) { change_after(authorization(r), "Credential=AKID"); }, rejection::unknown_key_id},
+    {"year of the scope", [](captured& r) { change_scope(r, r.service.size() + 1 + 7); }, rejection::scope_date},
+    {"day of the scope", [](captured& r) { change_scope(r, r.service.size() + 1 + 1); }, rejection::scope_date},
+    {"service of the scope", [](captured& r) { change_scope(r, 1); }, rejection::service},
+    {"end of the scope", [](captured& r) { change_after(authorization(r), "/tc3_"); }, rejection::malformed_authorization},
+    {"signed header renamed", [](captured& r) { change_after(authorization(r), "SignedHeaders="); }, rejection::missing_signed_header},
+    {"signed header dropped", [](captured& r) { replace(authorization(r), "=content-type;", "="); }, rejection::missing_signed_header},
+    {"signed header added", [](captured& r) { replace(authorization(r), ";host,", ";host;x-tc-action,"); }, rejection::signature},
     {"signed headers swapped", [](captured& r) { replace(authorization(r), "content-type;host", "host;content-type"); },
-     cause::missing_signed_header},
-    {"signed header in capitals", [](captured& r) { replace(authorization(r), ";host,", ";Host,"); }, cause::missing_signed_header},
-    {"signed header without a name", [](captured& r) { replace(authorization(r), ";host,", ";host;,"); }, cause::missing_signed_header},
-    {"first digit of the signature", [](captured& r) { change_digit(r, 64); }, cause::signature},
-    {"last digit of the signature", [](captured& r) { change_digit(r, 1); }, cause::signature},
+     rejection::missing_signed_header},
+    {"signed header in capitals", [](captured& r) { replace(authorization(r), ";host,", ";Host,"); }, rejection::missing_signed_header},
+    {"signed header without a name", [](captured& r) { replace(authorization(r), ";host,", ";host;,"); }, rejection::missing_signed_header},
+    {"first digit of the signature", [](captured& r) { change_digit(r, 64); }, rejection::signature},
+    {"last digit of the signature", [](captured& r) { change_digit(r, 1); }, rejection::signature},
     {"signature in capitals", [](captured& r) { capitalize(authorization(r), authorization(r).size() - 64); },
-     cause::malformed_authorization},
-    {"signature cut short", [](captured& r) { authorization(r).pop_back(); }, cause::malformed_authorization},
-    {"more behind the signature", [](captured& r) { authorization(r) += ", Timestamp=1"; }, cause::malformed_authorization},
-    {"content type", [](captured& r) { change_after(r.header("Content-Type"), "/"); }, cause::signature},
-    {"case of the content type", [](captured& r) { capitalize(r.header("Content-Type"), 0); }, cause::signature},
-    {"timestamp 301 s earlier", [](captured& r) { set_timestamp(r, r.timestamp - 301); }, cause::skew},
-    {"timestamp 301 s later", [](captured& r) { set_timestamp(r, r.timestamp + 301); }, cause::skew},
-    {"timestamp one second off, on the same day", [](captured& r) { set_timestamp(r, r.timestamp ^ 1); }, cause::signature},
-    {"timestamp in milliseconds", [](captured& r) { r.header("X-TC-Timestamp") += "000"; }, cause::missing_timestamp},
-    {"declared body", [](captured& r) { r.header("X-TC-Content-SHA256") = std::string(64, '0'); }, cause::payload},
-    {"query", add_to_query, cause::signature},
-    {"path", [](captured& r) { replace(r.request_line, " /", " /a"); }, cause::signature},
-    {"token", [](captured& r) { r.header("X-TC-Token") += "x"; }, cause::token},
-    {"action", [](captured& r) { r.header("X-TC-Action") += "x"; }, cause::action},
-    {"version", [](captured& r) { r.header("X-TC-Version") += "x"; }, cause::version},
+     rejection::malformed_authorization},
+    {"signature cut short", [](captured& r) { authorization(r).pop_back(); }, rejection::malformed_authorization},
+    {"more behind the signature", [](captured& r) { authorization(r) += ", Timestamp=1"; }, rejection::malformed_authorization},
+    {"content type", [](captured& r) { change_after(r.header("Content-Type"), "/"); }, rejection::signature},
+    {"case of the content type", [](captured& r) { capitalize(r.header("Content-Type"), 0); }, rejection::signature},
+    {"timestamp 301 s earlier", [](captured& r) { set_timestamp(r, r.timestamp - 301); }, rejection::skew},
+    {"timestamp 301 s later", [](captured& r) { set_timestamp(r, r.timestamp + 301); }, rejection::skew},
+    {"timestamp one second off, on the same day", [](captured& r) { set_timestamp(r, r.timestamp ^ 1); }, rejection::signature},
+    {"timestamp in milliseconds", [](captured& r) { r.header("X-TC-Timestamp") += "000"; }, rejection::missing_timestamp},
+    {"declared body", [](captured& r) { r.header("X-TC-Content-SHA256") = std::string(64, '0'); }, rejection::payload},
+    {"query", add_to_query, rejection::signature},
+    {"path", [](captured& r) { replace(r.request_line, " /", " /a"); }, rejection::signature},
+    {"token", [](captured& r) { r.header("X-TC-Token") += "x"; }, rejection::token},
+    {"action", [](captured& r) { r.header("X-TC-Action") += "x"; }, rejection::action},
+    {"version", [](captured& r) { r.header("X-TC-Version") += "x"; }, rejection::version},
 };
 
 #if TC3_TESTS_HAVE_OPENSSL
@@ -270,12 +270,12 @@ TEST_CASE("there are captured requests of all kinds") {
 TEST_CASE_TEMPLATE("a captured request is accepted at its own time and within five minutes of it", Policy, TC3_TESTS_POLICIES) {
     for (const captured& request : captured_requests()) {
         CAPTURE(request.id);
-        const cause expected = has_lower_case_service(request) ? cause::none : cause::service;
+        const rejection expected = has_lower_case_service(request) ? rejection::none : rejection::service;
         expecting<Policy> server(request);
         for (const int difference : {-301, -300, 0, 300, 301}) {
             CAPTURE(difference);
             server.clock = request.timestamp + difference;
-            CHECK(server.verdict_on(request) == (difference < -300 || difference > 300 ? cause::skew : expected));
+            CHECK(server.verdict_on(request) == (difference < -300 || difference > 300 ? rejection::skew : expected));
         }
     }
 }
@@ -289,9 +289,9 @@ TEST_CASE_TEMPLATE("a captured request that was changed is refused with the caus
             CAPTURE(each.what);
             captured changed = request;
             each.apply(changed);
-            CHECK(server.verdict_on(changed) == each.cause);
+            CHECK(server.verdict_on(changed) == each.rejection);
         }
-        CHECK(server.verdict_on(request) == cause::none);
+        CHECK(server.verdict_on(request) == rejection::none);
     }
 }
 
@@ -303,7 +303,7 @@ TEST_CASE_TEMPLATE("a captured request with another body is refused unless the b
         expecting<Policy> server(request);
         for (const auto& [changed, expected] : with_other_bodies(request)) {
             CHECK(server.verdict_on(changed) == expected);
-            accepted += expected == cause::none;
+            accepted += expected == rejection::none;
         }
     }
     CHECK(accepted > 0);
@@ -315,7 +315,7 @@ TEST_CASE_TEMPLATE("a captured request to another host is refused, be that host 
         CAPTURE(request.id);
         captured changed = request;
         change(changed.header("Host"), 0);
-        CHECK(expecting<Policy>(request).verdict_on(changed) == cause::host);
-        CHECK(expecting<Policy>(request, changed.header("Host")).verdict_on(changed) == cause::signature);
+        CHECK(expecting<Policy>(request).verdict_on(changed) == rejection::host);
+        CHECK(expecting<Policy>(request, changed.header("Host")).verdict_on(changed) == rejection::signature);
     }
 }

@@ -19,7 +19,7 @@
 namespace faceid = tc3::faceid;
 namespace http = tc3::http;
 namespace testing = tc3::testing;
-using testing::cause;
+using testing::rejection;
 
 namespace {
 
@@ -34,7 +34,7 @@ struct describe_people {
     std::optional<std::int64_t> limit = {};
     std::vector<person> people = {};
 };
-struct describe_people_answer {
+struct describe_people_output {
     std::optional<std::string> text = {};
     std::optional<std::string> request_id = {};
 };
@@ -50,20 +50,20 @@ struct list_people {
 template <>
 inline constexpr tc3::action tc3::action_of<describe_people>{"people", "2020-01-01", "DescribePeople"};
 template <>
-struct tc3::answer_of<describe_people> {
-    using type = describe_people_answer;
+struct tc3::output_of<describe_people> {
+    using type = describe_people_output;
 };
 template <>
 inline constexpr tc3::action tc3::action_of<count_people>{"people", "2020-01-01", "CountPeople"};
 template <>
-struct tc3::answer_of<count_people> {
-    using type = describe_people_answer;
+struct tc3::output_of<count_people> {
+    using type = describe_people_output;
 };
 template <>
 inline constexpr tc3::action tc3::action_of<list_people>{"people", "2020-01-01", "ListPeople"};
 template <>
-struct tc3::answer_of<list_people> {
-    using type = describe_people_answer;
+struct tc3::output_of<list_people> {
+    using type = describe_people_output;
 };
 template <>
 inline constexpr auto tc3::fields_of<list_people> = tc3::field_list(tc3::field_of<&list_people::limit>("Limit"));
@@ -75,8 +75,8 @@ inline constexpr auto tc3::fields_of<describe_people> =
                     tc3::field_of<&describe_people::order>("Order").limited(tc3::one_of<orders>),
                     tc3::field_of<&describe_people::limit>("Limit"), tc3::field_of<&describe_people::people>("People"));
 template <>
-inline constexpr auto tc3::fields_of<describe_people_answer> =
-    tc3::field_list(tc3::field_of<&describe_people_answer::text>("Text"), tc3::field_of<&describe_people_answer::request_id>("RequestId"));
+inline constexpr auto tc3::fields_of<describe_people_output> =
+    tc3::field_list(tc3::field_of<&describe_people_output::text>("Text"), tc3::field_of<&describe_people_output::request_id>("RequestId"));
 
 namespace {
 
@@ -100,8 +100,8 @@ struct served {
         service.add_credential(id, key);
         service.add_credential("AKIDtemporary", key, "session");
         testing::serve_faceid(service);
-        service.serve<describe_people>([](const describe_people& asked) { return describe_people_answer{.text = asked.group}; });
-        service.serve<count_people>([](const count_people&) { return describe_people_answer{.text = "7"}; });
+        service.serve<describe_people>([](const describe_people& asked) { return describe_people_output{.text = asked.group}; });
+        service.serve<count_people>([](const count_people&) { return describe_people_output{.text = "7"}; });
         const auto empty = [](const testing::received_message&) { return std::string("{}"); };
         service.serve(upload, empty);
         service.serve(skippable, empty, testing::signing_rule::signed_or_skipped);
@@ -168,10 +168,10 @@ std::string signed_get(const std::string& query) {
 TEST_CASE("a typed call in process gets the handler's answer and a counted request id") {
     served it;
     for (const int round : {1, 2}) {
-        const auto answer = tc3::call(it.service, faceid::apply_liveness_token{.secure_level = faceid::secure_level::light}, profile, now);
-        REQUIRE(answer.has_value());
-        CHECK(answer->sdk_token == "token-" + std::to_string(round));
-        CHECK(answer->request_id == "00000000-0000-4000-8000-00000000000" + std::to_string(round));
+        const auto output = tc3::call(it.service, faceid::apply_liveness_token{.secure_level = faceid::secure_level::light}, profile, now);
+        REQUIRE(output.has_value());
+        CHECK(output->sdk_token == "token-" + std::to_string(round));
+        CHECK(output->request_id == "00000000-0000-4000-8000-00000000000" + std::to_string(round));
         CHECK(it.service.last().accepted());
         CHECK(it.service.last().action == "ApplyLivenessToken");
         CHECK(it.service.last().secret_id == id);
@@ -182,17 +182,17 @@ TEST_CASE("a typed call in process gets the handler's answer and a counted reque
 TEST_CASE("a refused call is a failure at stage service with the service's code and a request id") {
     served it;
     it.service.use_request_ids([] { return std::string("my-id"); });
-    const auto answer = tc3::call(it.service, faceid::apply_liveness_token{.secure_level = "9"}, profile, now);
-    REQUIRE(!answer.has_value());
-    CHECK(answer.error().stage == tc3::stage::service);
-    CHECK(answer.error().code == "InvalidParameterValue");
-    CHECK(answer.error().message.find("SecureLevel") != std::string::npos);
-    CHECK(answer.error().request_id == "my-id");
+    const auto output = tc3::call(it.service, faceid::apply_liveness_token{.secure_level = "9"}, profile, now);
+    REQUIRE(!output.has_value());
+    CHECK(output.error().stage == tc3::stage::service);
+    CHECK(output.error().code == "InvalidParameterValue");
+    CHECK(output.error().message.find("SecureLevel") != std::string::npos);
+    CHECK(output.error().request_id == "my-id");
 }
 
 TEST_CASE("a handler's own error goes out as it is, and the request counts as accepted") {
     served it;
-    it.service.serve<describe_people>([](const describe_people&) -> tc3::result<describe_people_answer, testing::service_error> {
+    it.service.serve<describe_people>([](const describe_people&) -> tc3::result<describe_people_output, testing::service_error> {
         return tc3::unexpected(testing::service_error{"FailedOperation.Closed", "\"closed\""});
     });
     const auto response = it.service.receive(ask(R"({"Group":"a"})"));
@@ -218,106 +218,109 @@ TEST_CASE("every cause is reached by one wrong request and has its code") {
     struct row {
         std::string name;
         std::string request;
-        testing::cause cause;
+        testing::rejection rejection;
         std::string_view code;
         std::string_view message = {};  // a part of it
         int status = 200;
     };
     const std::vector<row> rows = {
-        {"nothing wrong", good, cause::none, ""},
-        {"nothing wrong, in GET", ask_by_get(R"({"Group":"a"})"), cause::none, ""},
-        {"nothing wrong, with a token", with_token, cause::none, ""},
-        {"nothing wrong, the body unsigned", unsigned_body, cause::none, ""},
-        {"nothing wrong, no region needed", no_region, cause::none, ""},
+        {"nothing wrong", good, rejection::none, ""},
+        {"nothing wrong, in GET", ask_by_get(R"({"Group":"a"})"), rejection::none, ""},
+        {"nothing wrong, with a token", with_token, rejection::none, ""},
+        {"nothing wrong, the body unsigned", unsigned_body, rejection::none, ""},
+        {"nothing wrong, no region needed", no_region, rejection::none, ""},
         {"nothing wrong, skipped where that is allowed", raw_request(skippable, std::string_view("{}"), {.skip_authorization = true}),
-         cause::none, ""},
-        {"not HTTP", "hello", cause::malformed_http, "", "empty line", 400},
-        {"another method", replaced(good, "POST", "PUT"), cause::method, "UnsupportedProtocol", "method"},
-        {"unknown host", replaced(good, "people.", "peoplf."), cause::host, "NoSuchProduct"},
-        {"no Authorization", without_line(good, "Authorization"), cause::malformed_authorization, invalid},
-        {"another algorithm", replaced(good, "TC3-HMAC-SHA256", "TC3-HMAC-SHA255"), cause::malformed_authorization, invalid},
+         rejection::none, ""},
+        {"not HTTP", "hello", rejection::malformed_http, "", "empty line", 400},
+        {"another method", replaced(good, "POST", "PUT"), rejection::method, "UnsupportedProtocol", "method"},
+        {"unknown host", replaced(good, "people.", "peoplf."), rejection::host, "NoSuchProduct"},
+        {"no Authorization", without_line(good, "Authorization"), rejection::malformed_authorization, invalid},
+        {"another algorithm", replaced(good, "TC3-HMAC-SHA256", "TC3-HMAC-SHA255"), rejection::malformed_authorization, invalid},
         {"skipped where that is not allowed", raw_request(people, std::string_view("{}"), {.skip_authorization = true}),
-         cause::malformed_authorization, invalid},
-        {"no timestamp", without_line(good, "X-TC-Timestamp"), cause::missing_timestamp, "MissingParameter", "X-TC-Timestamp"},
-        {"301 s old", replaced(good, "X-TC-Timestamp: 1700000000", "X-TC-Timestamp: 1699999699"), cause::skew,
+         rejection::malformed_authorization, invalid},
+        {"no timestamp", without_line(good, "X-TC-Timestamp"), rejection::missing_timestamp, "MissingParameter", "X-TC-Timestamp"},
+        {"301 s old", replaced(good, "X-TC-Timestamp: 1700000000", "X-TC-Timestamp: 1699999699"), rejection::skew,
          "AuthFailure.SignatureExpire", "server time 1700000000"},
-        {"301 s ahead", replaced(good, "X-TC-Timestamp: 1700000000", "X-TC-Timestamp: 1700000301"), cause::skew,
+        {"301 s ahead", replaced(good, "X-TC-Timestamp: 1700000000", "X-TC-Timestamp: 1700000301"), rejection::skew,
          "AuthFailure.SignatureExpire", "server time 1700000000"},
-        {"another day", replaced(good, "/2023-11-14/", "/2023-11-15/"), cause::scope_date, failed},
-        {"another service", replaced(good, "/people/", "/cvm/"), cause::service, failed},
-        {"service in capitals", replaced(good, "/people/", "/PEOPLE/"), cause::service, failed},
-        {"host unsigned", replaced(good, "content-type;host", "content-type"), cause::missing_signed_header, invalid},
-        {"signed but not sent", replaced(good, "content-type;host", "content-type;host;x-tc-a"), cause::missing_signed_header, invalid},
-        {"unknown id", replaced(good, "Credential=AKID", "Credential=AKIE"), cause::unknown_key_id, "AuthFailure.SecretIdNotFound"},
-        {"temporary key without token", without_line(with_token, "X-TC-Token"), cause::missing_token, "AuthFailure.SecretIdNotFound"},
-        {"another token", replaced(with_token, "X-TC-Token: session", "X-TC-Token: sessiom"), cause::token, "AuthFailure.TokenFailure"},
-        {"token with a permanent key", replaced(good, "X-TC-Region", "X-TC-Token: session\r\nX-TC-Region"), cause::token,
+        {"another day", replaced(good, "/2023-11-14/", "/2023-11-15/"), rejection::scope_date, failed},
+        {"another service", replaced(good, "/people/", "/cvm/"), rejection::service, failed},
+        {"service in capitals", replaced(good, "/people/", "/PEOPLE/"), rejection::service, failed},
+        {"host unsigned", replaced(good, "content-type;host", "content-type"), rejection::missing_signed_header, invalid},
+        {"signed but not sent", replaced(good, "content-type;host", "content-type;host;x-tc-a"), rejection::missing_signed_header, invalid},
+        {"unknown id", replaced(good, "Credential=AKID", "Credential=AKIE"), rejection::unknown_key_id, "AuthFailure.SecretIdNotFound"},
+        {"temporary key without token", without_line(with_token, "X-TC-Token"), rejection::missing_token, "AuthFailure.SecretIdNotFound"},
+        {"another token", replaced(with_token, "X-TC-Token: session", "X-TC-Token: sessiom"), rejection::token, "AuthFailure.TokenFailure"},
+        {"token with a permanent key", replaced(good, "X-TC-Region", "X-TC-Token: session\r\nX-TC-Region"), rejection::token,
          "AuthFailure.TokenFailure"},
-        {"another body than declared", replaced(unsigned_body, "UNSIGNED-PAYLOAD", std::string(64, '0')), cause::payload, failed},
-        {"another body", replaced(good, R"("Group":"a")", R"("Group":"b")"), cause::signature, failed},
-        {"another path", replaced(good, "POST / ", "POST /x "), cause::signature, failed},
-        {"unknown action", replaced(good, "DescribePeople", "DescribePersons"), cause::action, "InvalidAction"},
-        {"action in other case", replaced(good, "DescribePeople", "describePeople"), cause::action, "InvalidAction"},
-        {"unknown version", replaced(good, "2020-01-01", "2020-01-02"), cause::version, "NoSuchVersion"},
-        {"no region", without_line(good, "X-TC-Region"), cause::region, "MissingParameter", "X-TC-Region"},
-        {"another content type", raw_request(people, tc3::request_content{.body = "{}", .content_type = "text/plain"}), cause::content_type,
-         "InvalidRequest"},
-        {"body over 10 MB", with_body(unsigned_body, megabytes), cause::size, "RequestSizeLimitExceeded"},
-        {"query over 32 KB", signed_get("Group=" + std::string(32U * 1024, 'x')), cause::size, "RequestSizeLimitExceeded"},
-        {"a list in GET", ask_by_get(R"({"Group":"a","People":[{"Name":"n"}]})"), cause::none, ""},
-        {"too many within a second", raw_request(hasty, std::string_view("{}")), cause::rate, "RequestLimitExceeded", "second"},
-        {"text for a number in GET", signed_get("Group=a&Limit=x"), cause::parameter, "InvalidParameter", "Limit"},
-        {"an empty part of a name in GET", signed_get("Group=a&People..Name=x"), cause::parameter, "InvalidParameter"},
-        {"a position twice in GET", signed_get("Group=a&People.0=x&People.0.Name=y"), cause::parameter, "InvalidParameter"},
-        {"a large position in GET", signed_get("Group=a&People.1000.Name=x"), cause::parameter, "InvalidParameter"},
-        {"a value and its parts in GET", signed_get("Group=a&People=x&People.0.Name=y"), cause::parameter, "InvalidParameter", "People"},
-        {"a deep name in GET", signed_get("Group=a&" + a_deep_name + "=x"), cause::parameter, "InvalidParameter", "too many"},
-        {"unknown parameter", ask(R"({"Group":"a","Nmae":1})"), cause::unknown_parameter, "UnknownParameter", "Nmae "},
-        {"unknown parameter, deeper", ask(R"({"Group":"a","People":[{},{"a\"b\\" : 1}]})"), cause::unknown_parameter, "UnknownParameter",
-         R"(People[1].a\\\"b\\\\ )"},
+        {"another body than declared", replaced(unsigned_body, "UNSIGNED-PAYLOAD", std::string(64, '0')), rejection::payload, failed},
+        {"another body", replaced(good, R"("Group":"a")", R"("Group":"b")"), rejection::signature, failed},
+        {"another path", replaced(good, "POST / ", "POST /x "), rejection::signature, failed},
+        {"unknown action", replaced(good, "DescribePeople", "DescribePersons"), rejection::action, "InvalidAction"},
+        {"action in other case", replaced(good, "DescribePeople", "describePeople"), rejection::action, "InvalidAction"},
+        {"unknown version", replaced(good, "2020-01-01", "2020-01-02"), rejection::version, "NoSuchVersion"},
+        {"no region", without_line(good, "X-TC-Region"), rejection::region, "MissingParameter", "X-TC-Region"},
+        {"another content type", raw_request(people, tc3::request_content{.body = "{}", .content_type = "text/plain"}),
+         rejection::content_type, "InvalidRequest"},
+        {"body over 10 MB", with_body(unsigned_body, megabytes), rejection::size, "RequestSizeLimitExceeded"},
+        {"query over 32 KB", signed_get("Group=" + std::string(32U * 1024, 'x')), rejection::size, "RequestSizeLimitExceeded"},
+        {"a list in GET", ask_by_get(R"({"Group":"a","People":[{"Name":"n"}]})"), rejection::none, ""},
+        {"too many within a second", raw_request(hasty, std::string_view("{}")), rejection::rate, "RequestLimitExceeded", "second"},
+        {"text for a number in GET", signed_get("Group=a&Limit=x"), rejection::parameter, "InvalidParameter", "Limit"},
+        {"an empty part of a name in GET", signed_get("Group=a&People..Name=x"), rejection::parameter, "InvalidParameter"},
+        {"a position twice in GET", signed_get("Group=a&People.0=x&People.0.Name=y"), rejection::parameter, "InvalidParameter"},
+        {"a large position in GET", signed_get("Group=a&People.1000.Name=x"), rejection::parameter, "InvalidParameter"},
+        {"a value and its parts in GET", signed_get("Group=a&People=x&People.0.Name=y"), rejection::parameter, "InvalidParameter",
+         "People"},
+        {"a deep name in GET", signed_get("Group=a&" + a_deep_name + "=x"), rejection::parameter, "InvalidParameter", "too many"},
+        {"unknown parameter", ask(R"({"Group":"a","Nmae":1})"), rejection::unknown_parameter, "UnknownParameter", "Nmae "},
+        {"unknown parameter, deeper", ask(R"({"Group":"a","People":[{},{"a\"b\\" : 1}]})"), rejection::unknown_parameter,
+         "UnknownParameter", R"(People[1].a\\\"b\\\\ )"},
         // In GET the place is not told: it would be one in a text that was never sent. The quote shows that the message ends here.
-        {"unknown parameter in GET", ask_by_get(R"({"Group":"a","Nmae":"b"})"), cause::unknown_parameter, "UnknownParameter",
+        {"unknown parameter in GET", ask_by_get(R"({"Group":"a","Nmae":"b"})"), rejection::unknown_parameter, "UnknownParameter",
          R"("Nmae is not a known member")"},
-        {"unknown parameter with the empty name", ask(R"({"Group":"a","":1})"), cause::unknown_parameter, "UnknownParameter",
+        {"unknown parameter with the empty name", ask(R"({"Group":"a","":1})"), rejection::unknown_parameter, "UnknownParameter",
          R"("a member is not a known member, at byte )"},
-        {"unknown parameter with the empty name in GET", signed_get("Group=a&=b"), cause::unknown_parameter, "UnknownParameter",
+        {"unknown parameter with the empty name in GET", signed_get("Group=a&=b"), rejection::unknown_parameter, "UnknownParameter",
          R"("a member is not a known member")"},
         {"unknown parameter of an action that has none", raw_request(tc3::action_of<count_people>, std::string_view(R"({"Group":"a"})")),
-         cause::unknown_parameter, "UnknownParameter", "Group "},
-        {"missing parameter", ask("{}"), cause::missing_parameter, "MissingParameter", "Group"},
-        {"missing parameter in GET", ask_by_get("{}"), cause::missing_parameter, "MissingParameter", "Group"},
-        {"outside the set", ask(R"({"Group":"a","Order":"up"})"), cause::parameter_value, "InvalidParameterValue", "Order"},
-        {"outside the set, in GET", ask_by_get(R"({"Group":"a","Order":"up"})"), cause::parameter_value, "InvalidParameterValue", "Order"},
-        {"out of range", ask(R"({"Group":"a","Limit":9223372036854775808})"), cause::parameter_value, "InvalidParameterValue", "Limit"},
-        {"wrong type", ask(R"({"Group":"a","People":[{"Name":7}]})"), cause::parameter, "InvalidParameter", "People[0].Name"},
-        {"not JSON", raw_request(people, tc3::request_content{.body = R"({"Group":"a")"}), cause::parameter, "InvalidParameter"},
-        {"two documents", raw_request(people, tc3::request_content{.body = R"({"Group":"a"}{})"}), cause::parameter, "InvalidParameter"},
-        {"empty body", raw_request(people, tc3::request_content{}), cause::parameter, "InvalidParameter"},
-        {"stands twice", ask(R"({"Group":"a","Group":"a"})"), cause::parameter, "InvalidParameter", "Group"},
-        {"stands twice in GET", signed_get("Group=a&Group=b"), cause::parameter, "InvalidParameter", "Group"},
-        {"half an escape in GET", signed_get("Group=%4"), cause::parameter, "InvalidParameter"},
-        {"not UTF-8 in GET", signed_get("Group=%ff"), cause::parameter, "InvalidParameter"},
-        {"an answer that is not UTF-8", ask(R"({"Group":"bad answer"})"), cause::answer, "InternalError", "Text"},
-        {"an answer that is no object", raw_request(upload, tc3::request_content{.body = R"("bad answer")"}), cause::answer,
+         rejection::unknown_parameter, "UnknownParameter", "Group "},
+        {"missing parameter", ask("{}"), rejection::missing_parameter, "MissingParameter", "Group"},
+        {"missing parameter in GET", ask_by_get("{}"), rejection::missing_parameter, "MissingParameter", "Group"},
+        {"outside the set", ask(R"({"Group":"a","Order":"up"})"), rejection::parameter_value, "InvalidParameterValue", "Order"},
+        {"outside the set, in GET", ask_by_get(R"({"Group":"a","Order":"up"})"), rejection::parameter_value, "InvalidParameterValue",
+         "Order"},
+        {"out of range", ask(R"({"Group":"a","Limit":9223372036854775808})"), rejection::parameter_value, "InvalidParameterValue", "Limit"},
+        {"wrong type", ask(R"({"Group":"a","People":[{"Name":7}]})"), rejection::parameter, "InvalidParameter", "People[0].Name"},
+        {"not JSON", raw_request(people, tc3::request_content{.body = R"({"Group":"a")"}), rejection::parameter, "InvalidParameter"},
+        {"two documents", raw_request(people, tc3::request_content{.body = R"({"Group":"a"}{})"}), rejection::parameter,
+         "InvalidParameter"},
+        {"empty body", raw_request(people, tc3::request_content{}), rejection::parameter, "InvalidParameter"},
+        {"stands twice", ask(R"({"Group":"a","Group":"a"})"), rejection::parameter, "InvalidParameter", "Group"},
+        {"stands twice in GET", signed_get("Group=a&Group=b"), rejection::parameter, "InvalidParameter", "Group"},
+        {"half an escape in GET", signed_get("Group=%4"), rejection::parameter, "InvalidParameter"},
+        {"not UTF-8 in GET", signed_get("Group=%ff"), rejection::parameter, "InvalidParameter"},
+        {"an answer that is not UTF-8", ask(R"({"Group":"bad output"})"), rejection::output, "InternalError", "Text"},
+        {"an answer that is no object", raw_request(upload, tc3::request_content{.body = R"("bad output")"}), rejection::output,
          "InternalError"},
     };
 
-    std::set<cause> reached = {cause::crypto_failed};  // see the next case
+    std::set<rejection> reached = {rejection::crypto_failed};  // see the next case
     for (const row& each : rows) {
         CAPTURE(each.name);
         served it;
         it.service.serve<describe_people>([](const describe_people& asked) {
-            return describe_people_answer{.text = asked.group == "bad answer" ? "\xff" : asked.group};
+            return describe_people_output{.text = asked.group == "bad answer" ? "\xff" : asked.group};
         });
         it.service.serve(
-            upload, [](const testing::received_message& message) { return std::string(message.body == R"("bad answer")" ? "[]" : "{}"); });
+            upload, [](const testing::received_message& message) { return std::string(message.body == R"("bad output")" ? "[]" : "{}"); });
         it.service.serve(hasty, [](const testing::received_message&) { return std::string("{}"); });
         it.service.limit_calls(true);
-        if (each.cause == cause::rate) it.service.receive(each.request);
-        if (each.cause == cause::rate) it.service.receive(each.request);
+        if (each.rejection == rejection::rate) it.service.receive(each.request);
+        if (each.rejection == rejection::rate) it.service.receive(each.request);
         it.service.use_request_ids(testing::counted_request_ids{});
         const auto response = it.service.receive(each.request);
-        CHECK(it.service.last().cause == each.cause);
+        CHECK(it.service.last().rejection == each.rejection);
         CHECK(it.service.last().code == each.code);
         CHECK(response.status == each.status);
         CHECK(response.content_type == (each.status == 200 ? "application/json" : "text/plain"));
@@ -328,12 +331,12 @@ TEST_CASE("every cause is reached by one wrong request and has its code") {
             if (!envelope) CHECK(envelope.error().code == each.code);
             CHECK((envelope ? envelope->request_id : envelope.error().request_id) == "00000000-0000-4000-8000-000000000001");
         }
-        reached.insert(each.cause);
+        reached.insert(each.rejection);
     }
-    for (int each = 0; each <= static_cast<int>(cause::answer); ++each) {
+    for (int each = 0; each <= static_cast<int>(rejection::output); ++each) {
         CAPTURE(each);
-        CHECK(reached.count(static_cast<cause>(each)) == 1);
-        CHECK(testing::describe(static_cast<cause>(each)) != "");
+        CHECK(reached.count(static_cast<rejection>(each)) == 1);
+        CHECK(testing::describe(static_cast<rejection>(each)) != "");
     }
 }
 
@@ -342,18 +345,18 @@ TEST_CASE("a hash engine that fails is an internal error, not a wrong signature"
     service.add_credential(id, key);
     service.serve(upload, [](const testing::received_message&) { return std::string("{}"); });
     service.receive(raw_request(upload, std::string_view("{}")));
-    CHECK(service.last().cause == cause::crypto_failed);
+    CHECK(service.last().rejection == rejection::crypto_failed);
     CHECK(service.last().code == "InternalError");
 }
 
 TEST_CASE("the clocks may differ by 300 seconds either way") {
     const std::string request = ask(R"({"Group":"a"})");
-    for (const auto& each : {std::pair{-301, cause::skew}, {-300, cause::none}, {300, cause::none}, {301, cause::skew}}) {
+    for (const auto& each : {std::pair{-301, rejection::skew}, {-300, rejection::none}, {300, rejection::none}, {301, rejection::skew}}) {
         CAPTURE(each.first);
         served it;
         it.clock.seconds += each.first;
         it.service.receive(request);
-        CHECK(it.service.last().cause == each.second);
+        CHECK(it.service.last().rejection == each.second);
     }
 }
 
@@ -379,9 +382,9 @@ TEST_CASE("text parameters of a GET are decoded, whichever way a blank is writte
                              {"Order=asc&Group=a", "a"},
                              {"%47roup=a", "a"}}) {
         CAPTURE(each.first);
-        const auto answer = tc3::parse_response<describe_people>(it.service.receive(signed_get(each.first)));
-        REQUIRE(answer.has_value());
-        CHECK(answer->text == each.second);
+        const auto output = tc3::parse_response<describe_people>(it.service.receive(signed_get(each.first)));
+        REQUIRE(output.has_value());
+        CHECK(output->text == each.second);
     }
 }
 
@@ -420,14 +423,14 @@ TEST_CASE("a GET says of every question what a POST says") {
         it.service.serve<describe_people>([](const describe_people& asked) {
             std::string text = asked.group + ";" + asked.order.value_or("-") + ";" + std::to_string(asked.limit.value_or(-1));
             for (const person& one : asked.people) text += ";" + one.name.value_or("-");
-            return describe_people_answer{.text = text};
+            return describe_people_output{.text = text};
         });
         const auto by_get = it.service.receive(signed_get(each.query));
-        const cause cause_by_get = it.service.last().cause;
+        const rejection cause_by_get = it.service.last().rejection;
         it.service.use_request_ids(testing::counted_request_ids{});
         const auto by_post = it.service.receive(ask(each.json));
-        CHECK(cause_by_get == it.service.last().cause);
-        if (cause_by_get == cause::none) CHECK(by_get.body == by_post.body);
+        CHECK(cause_by_get == it.service.last().rejection);
+        if (cause_by_get == rejection::none) CHECK(by_get.body == by_post.body);
     }
 }
 
@@ -438,35 +441,35 @@ TEST_CASE("calls within one second are counted for each key and action, and only
     hastier.name = "HastenMore";
     it.service.serve(hastier, [](const testing::received_message&) { return std::string("{}"); });
     it.service.add_credential("AKIDother", key);
-    const auto outcome_of = [&it](const tc3::action& what, std::string_view who = id) {
+    const auto call_result = [&it](const tc3::action& what, std::string_view who = id) {
         const auto request = tc3::make_request(what, std::string_view("{}"), {.credential = {who, key}}, it.clock);
         REQUIRE(request.has_value());
         it.service.receive(raw(*request));
-        return it.service.last().cause;
+        return it.service.last().rejection;
     };
-    for (int round = 0; round < 5; ++round) CHECK(outcome_of(hasty) == cause::none);  // the clock stands still
+    for (int round = 0; round < 5; ++round) CHECK(call_result(hasty) == rejection::none);  // the clock stands still
     it.clock.seconds += 1;
     const std::string unsigned_request = replaced(raw_request(hasty, std::string_view("{}")), "Signature=", "Signature=0");
     for (int round = 0; round < 3; ++round) it.service.receive(unsigned_request);
-    CHECK(outcome_of(hasty) == cause::none);
-    CHECK(outcome_of(hasty) == cause::none);
-    CHECK(outcome_of(hasty) == cause::rate);
-    CHECK(outcome_of(hasty) == cause::rate);
+    CHECK(call_result(hasty) == rejection::none);
+    CHECK(call_result(hasty) == rejection::none);
+    CHECK(call_result(hasty) == rejection::rate);
+    CHECK(call_result(hasty) == rejection::rate);
     CHECK(it.service.last().secret_id == id);
-    CHECK(outcome_of(hastier) == cause::none);
-    CHECK(outcome_of(hasty, "AKIDother") == cause::none);
+    CHECK(call_result(hastier) == rejection::none);
+    CHECK(call_result(hasty, "AKIDother") == rejection::none);
     it.clock.seconds += 1;
-    CHECK(outcome_of(hasty) == cause::none);
-    CHECK(outcome_of(hasty) == cause::none);
-    CHECK(outcome_of(hasty) == cause::rate);
+    CHECK(call_result(hasty) == rejection::none);
+    CHECK(call_result(hasty) == rejection::none);
+    CHECK(call_result(hasty) == rejection::rate);
     it.service.limit_calls(false);
-    for (int round = 0; round < 5; ++round) CHECK(outcome_of(hasty) == cause::none);
+    for (int round = 0; round < 5; ++round) CHECK(call_result(hasty) == rejection::none);
     it.service.limit_calls(true);
-    CHECK(outcome_of(hasty) == cause::rate);
+    CHECK(call_result(hasty) == rejection::rate);
     it.clock = now;
-    CHECK(outcome_of(hasty) == cause::none);
-    CHECK(outcome_of(hasty) == cause::none);
-    CHECK(outcome_of(hasty) == cause::rate);  // though the clock stands where it began
+    CHECK(call_result(hasty) == rejection::none);
+    CHECK(call_result(hasty) == rejection::none);
+    CHECK(call_result(hasty) == rejection::rate);  // though the clock stands where it began
 }
 
 TEST_CASE("an untyped action sees the request, and its members go out as they are") {
@@ -484,35 +487,35 @@ TEST_CASE("a host may be served on any port, in any case, and at a name of its o
     it.service.add_host("127.0.0.1", "people");
     it.service.add_host("[::1]", "people");
     it.service.add_host("gateway.example:8080", "people");
-    for (const auto& each : {std::pair{"127.0.0.1:34567", cause::none},
-                             {"127.0.0.1", cause::none},
-                             {"[::1]:34567", cause::none},
-                             {"gateway.example:8080", cause::none},
-                             {"gateway.example", cause::host},
-                             {"gateway.example:8081", cause::host},
-                             {"127.0.0.2", cause::host}}) {
+    for (const auto& each : {std::pair{"127.0.0.1:34567", rejection::none},
+                             {"127.0.0.1", rejection::none},
+                             {"[::1]:34567", rejection::none},
+                             {"gateway.example:8080", rejection::none},
+                             {"gateway.example", rejection::host},
+                             {"gateway.example:8081", rejection::host},
+                             {"127.0.0.2", rejection::host}}) {
         CAPTURE(each.first);
         auto who = profile;
         who.host = each.first;
         it.service.receive(raw_request(people, std::string_view(R"({"Group":"a"})"), {}, who));
-        CHECK(it.service.last().cause == each.second);
+        CHECK(it.service.last().rejection == each.second);
     }
     for (const std::string_view bad : {"127.0.0.1:http", "127.0.0.1:80a", "127.0.0.1:"}) {
         const std::string host(people.host.empty() ? "people.tencentcloudapi.com" : people.host);
         it.service.receive(replaced(ask(R"({"Group":"a"})"), "Host: " + host, "Host: " + std::string(bad)));
-        CHECK(it.service.last().cause == cause::host);
+        CHECK(it.service.last().rejection == rejection::host);
     }
     it.service.receive(replaced(ask(R"({"Group":"a"})"), "Host: people.", "Host: People."));
-    CHECK(it.service.last().cause == cause::none);
+    CHECK(it.service.last().rejection == rejection::none);
 }
 
 TEST_CASE("what is served or known twice counts as it was last") {
     served it;
     it.service.add_credential(id, "another key");
     it.service.receive(ask(R"({"Group":"a"})"));
-    CHECK(it.service.last().cause == cause::signature);
+    CHECK(it.service.last().rejection == rejection::signature);
     it.service.add_credential(id, key);
-    it.service.serve<describe_people>([](const describe_people&) { return describe_people_answer{.text = "new"}; });
+    it.service.serve<describe_people>([](const describe_people&) { return describe_people_output{.text = "new"}; });
     const auto response = it.service.receive(ask(R"({"Group":"a"})"));
     CHECK(response.body.find(R"("Text":"new")") != std::string::npos);
 
@@ -520,17 +523,17 @@ TEST_CASE("what is served or known twice counts as it was last") {
     second.version = "2021-01-01";
     it.service.serve(second, [](const testing::received_message&) { return std::string("{}"); });
     it.service.receive(ask(R"({"Group":"a"})"));
-    CHECK(it.service.last().cause == cause::none);
+    CHECK(it.service.last().rejection == rejection::none);
 }
 
 TEST_CASE("a handler may serve more while it runs, in its own place too") {
     served it;
     it.service.serve<describe_people>([&it](const describe_people& asked) {
         for (int round = 0; round < 200; ++round) {
-            it.service.serve<describe_people>([](const describe_people&) { return describe_people_answer{.text = "new"}; });
+            it.service.serve<describe_people>([](const describe_people&) { return describe_people_output{.text = "new"}; });
             it.service.serve(upload, [](const testing::received_message&) { return std::string("{}"); });
         }
-        return describe_people_answer{.text = asked.group + it.service.next_token()};  // reached through the handler
+        return describe_people_output{.text = asked.group + it.service.next_token()};  // reached through the handler
     });
     CHECK(it.service.receive(ask(R"({"Group":"old "})")).body.find(R"("Text":"old token-1")") != std::string::npos);
     CHECK(it.service.receive(ask(R"({"Group":"old "})")).body.find(R"("Text":"new")") != std::string::npos);
@@ -538,18 +541,18 @@ TEST_CASE("a handler may serve more while it runs, in its own place too") {
 
 TEST_CASE("a question without members needs no table") {
     served it;
-    const auto answer = tc3::call(it.service, count_people{}, profile, now);
-    REQUIRE(answer.has_value());
-    CHECK(answer->text == "7");
+    const auto output = tc3::call(it.service, count_people{}, profile, now);
+    REQUIRE(output.has_value());
+    CHECK(output->text == "7");
 }
 
 TEST_CASE("a question starts out with all its members zero or empty") {
     served it;
-    it.service.serve<list_people>([](const list_people& asked) { return describe_people_answer{.text = std::to_string(asked.limit)}; });
-    const auto answer =
+    it.service.serve<list_people>([](const list_people& asked) { return describe_people_output{.text = std::to_string(asked.limit)}; });
+    const auto output =
         tc3::parse_response<list_people>(it.service.receive(raw_request(tc3::action_of<list_people>, std::string_view("{}"))));
-    REQUIRE(answer.has_value());
-    CHECK(answer->text == "0");
+    REQUIRE(output.has_value());
+    CHECK(output->text == "0");
 }
 
 TEST_CASE("a version is that of the host's own service, though another one has an action of the same name") {
@@ -561,9 +564,9 @@ TEST_CASE("a version is that of the host's own service, though another one has a
     tc3::action wrong = people;
     wrong.version = other.version;
     it.service.receive(raw_request(other, std::string_view("{}")));
-    CHECK(it.service.last().cause == cause::none);
+    CHECK(it.service.last().rejection == rejection::none);
     it.service.receive(raw_request(wrong, std::string_view("{}")));
-    CHECK(it.service.last().cause == cause::version);
+    CHECK(it.service.last().rejection == rejection::version);
 }
 
 TEST_CASE("a response is written as HTTP/1.1") {
@@ -580,26 +583,26 @@ TEST_CASE("a response is written as HTTP/1.1") {
 }
 
 static_assert(tc3::transport<testing::emulator&>);
-static_assert(!testing::question_handler<int, describe_people>);
+static_assert(!testing::input_handler<int, describe_people>);
 
 TEST_CASE("a liveness session has passed unless the test says otherwise") {
     served it;
     const auto begun = tc3::call(it.service, faceid::apply_liveness_token{}, profile, now);
     REQUIRE(begun.has_value());
     for (int round = 0; round < 3; ++round) {
-        const auto answer = tc3::call(it.service, faceid::get_liveness_result{.sdk_token = *begun->sdk_token}, profile, now);
-        REQUIRE(answer.has_value());
-        CHECK(faceid::outcome(*answer).passed());
-        CHECK(answer->best_frame.has_value());
-        CHECK(answer->video.has_value());
+        const auto output = tc3::call(it.service, faceid::get_liveness_result{.sdk_token = *begun->sdk_token}, profile, now);
+        REQUIRE(output.has_value());
+        CHECK(faceid::outcome(*output).passed());
+        CHECK(output->best_frame.has_value());
+        CHECK(output->video.has_value());
     }
 }
 
 TEST_CASE("only tokens that were handed out have a session, and for two hours") {
     served it;
     const auto code_of = [&it](std::string_view token) {
-        const auto answer = tc3::call(it.service, faceid::get_liveness_result{.sdk_token = std::string(token)}, profile, it.clock);
-        return answer ? std::string() : answer.error().code;
+        const auto output = tc3::call(it.service, faceid::get_liveness_result{.sdk_token = std::string(token)}, profile, it.clock);
+        return output ? std::string() : output.error().code;
     };
     constexpr std::string_view illegal = "InvalidParameterValue.BizTokenIllegal", expired = "InvalidParameterValue.BizTokenExpired";
     CHECK(code_of("token-1") == illegal);
@@ -616,10 +619,10 @@ TEST_CASE("only tokens that were handed out have a session, and for two hours") 
     CHECK(code_of("token-3") == illegal);
 
     it.service.receive(raw_request(tc3::action_of<faceid::get_liveness_result>, std::string_view("{}")));
-    CHECK(it.service.last().cause == cause::skew);  // the clock has gone on
+    CHECK(it.service.last().rejection == rejection::skew);  // the clock has gone on
     it.clock = now;
     it.service.receive(raw_request(tc3::action_of<faceid::get_liveness_result>, std::string_view("{}")));
-    CHECK(it.service.last().cause == cause::missing_parameter);
+    CHECK(it.service.last().rejection == rejection::missing_parameter);
     it.service.receive(raw_request(tc3::action_of<faceid::get_liveness_result>, std::string_view(R"({"SdkToken":""})")));
     CHECK(it.service.last().code == illegal);
 }
@@ -632,12 +635,12 @@ TEST_CASE("a test scripts what sessions say: those to come, or a single one, an 
         return begun ? begun->sdk_token.value_or("") : std::string();
     };
     const auto ask_for = [&it](const std::string& token) {
-        const auto answer = tc3::call(it.service, faceid::get_liveness_result{.sdk_token = token}, profile, now);
-        return answer ? to_string(faceid::outcome(*answer)) : answer.error().code;
+        const auto output = tc3::call(it.service, faceid::get_liveness_result{.sdk_token = token}, profile, now);
+        return output ? to_string(faceid::outcome(*output)) : output.error().code;
     };
     const std::string before = begin();
-    scenario.reply_with<faceid::get_liveness_result>({faceid::get_liveness_result_answer{}, testing::service_error{"OperationDenied"},
-                                                      faceid::get_liveness_result_answer{.result = "1005"}});
+    scenario.reply_with<faceid::get_liveness_result>({faceid::get_liveness_result_output{}, testing::service_error{"OperationDenied"},
+                                                      faceid::get_liveness_result_output{.result = "1005"}});
     const std::string first = begin();
     const std::string second = begin();
     CHECK(ask_for(before) == "passed: 0");
@@ -649,7 +652,7 @@ TEST_CASE("a test scripts what sessions say: those to come, or a single one, an 
     CHECK(ask_for(first) == "not passed: 1005: liveness check failed");
 
     CHECK(
-        scenario.reply_with<faceid::get_liveness_result>(first, {faceid::get_liveness_result_answer{.result = "4711"}, testing::as_usual}));
+        scenario.reply_with<faceid::get_liveness_result>(first, {faceid::get_liveness_result_output{.result = "4711"}, testing::as_usual}));
     CHECK(ask_for(first) == "not passed: 4711");  // from the front again
     CHECK(ask_for(first) == "passed: 0");
     CHECK(ask_for(second) == "OperationDenied");
@@ -663,12 +666,12 @@ TEST_CASE("a token that is handed out again begins its session anew") {
     testing::emulator service([&clock] { return clock; }, [] { return std::string("same"); });
     service.add_credential(id, key);
     auto scenario = testing::serve_faceid(service);
-    scenario.reply_with<faceid::get_liveness_result>({faceid::get_liveness_result_answer{.result = "1001"}, testing::as_usual});
+    scenario.reply_with<faceid::get_liveness_result>({faceid::get_liveness_result_output{.result = "1001"}, testing::as_usual});
     for (int round = 0; round < 2; ++round) {
         REQUIRE(tc3::call(service, faceid::apply_liveness_token{}, profile, clock).has_value());
-        const auto answer = tc3::call(service, faceid::get_liveness_result{.sdk_token = "same"}, profile, clock);
-        REQUIRE(answer.has_value());
-        CHECK(answer->result == "1001");
+        const auto output = tc3::call(service, faceid::get_liveness_result{.sdk_token = "same"}, profile, clock);
+        REQUIRE(output.has_value());
+        CHECK(output->result == "1001");
         clock.seconds += 7200;
     }
 }

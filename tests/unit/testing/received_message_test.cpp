@@ -14,7 +14,7 @@
 using namespace std::string_view_literals;
 namespace http = tc3::http;
 namespace testing = tc3::testing;
-using testing::message_fault;
+using testing::message_error;
 using testing::message_limits;
 using testing::received_message;
 
@@ -71,62 +71,62 @@ TEST_CASE("what is not a request says why") {
     const std::string post = "POST / HTTP/1.1\r\nHost: h\r\n";
     struct row {
         std::string bytes;
-        message_fault fault;
+        message_error error;
     };
     const row rows[] = {
-        {"", message_fault::head_incomplete},
-        {get, message_fault::head_incomplete},
-        {"GET / HTTP/1.1\nHost: h\n\n", message_fault::head_incomplete},
-        {get + "A: " + std::string(64U * 1024, 'a') + "\r\n\r\n", message_fault::head_too_large},
-        {"\r\n\r\n" + get + "\r\n", message_fault::request_line},
-        {"\r\n" + get + "\r\n", message_fault::request_line},
-        {"GET /\r\nHost: h\r\n\r\n", message_fault::request_line},
-        {"GET / HTTP/1.0\r\nHost: h\r\n\r\n", message_fault::request_line},
-        {"GET / HTTP/1.1 \r\nHost: h\r\n\r\n", message_fault::request_line},
-        {"GET  / HTTP/1.1\r\nHost: h\r\n\r\n", message_fault::request_line},
-        {" GET / HTTP/1.1\r\nHost: h\r\n\r\n", message_fault::request_line},
-        {"GET /a b HTTP/1.1\r\nHost: h\r\n\r\n", message_fault::request_line},
-        {"PUT / HTTP/1.1\r\nHost: h\r\n\r\n", message_fault::method},
-        {"get / HTTP/1.1\r\nHost: h\r\n\r\n", message_fault::method},
-        {"GET http://h/ HTTP/1.1\r\nHost: h\r\n\r\n", message_fault::target},
-        {"GET * HTTP/1.1\r\nHost: h\r\n\r\n", message_fault::target},
-        {"GET /\xE6 HTTP/1.1\r\nHost: h\r\n\r\n", message_fault::target},
-        {"GET /\n HTTP/1.1\r\nHost: h\r\n\r\n", message_fault::target},
-        {get + "no colon\r\n\r\n", message_fault::header},
-        {get + ": no name\r\n\r\n", message_fault::header},
-        {get + "A : blank before the colon\r\n\r\n", message_fault::header},
-        {get + "A\xE6: b\r\n\r\n", message_fault::header},
-        {get + "A: lone CR\rB: b\r\n\r\n", message_fault::header},
-        {get + "A: lone LF\nB: b\r\n\r\n", message_fault::header},
-        {get + std::string("A: NUL\0\r\n\r\n", 11), message_fault::header},
-        {get + "A: b\r\n c\r\n\r\n", message_fault::folded_header},
-        {get + "A: b\r\n\tc\r\n\r\n", message_fault::folded_header},
-        {"GET / HTTP/1.1\r\n\r\n", message_fault::host},
-        {"GET / HTTP/1.1\r\nHost: \r\n\r\n", message_fault::host},
-        {get + "Host: h\r\n\r\n", message_fault::repeated_header},
-        {get + "X-TC-Timestamp: 1\r\nx-tc-timestamp: 1\r\n\r\n", message_fault::repeated_header},
-        {get + "Content-Type: a\r\ncontent-type: a\r\n\r\n", message_fault::repeated_header},
-        {get + "Authorization: a\r\nAuthorization: a\r\n\r\n", message_fault::repeated_header},
-        {post + "Content-Length: 0\r\nContent-Length: 0\r\n\r\n", message_fault::repeated_header},
-        {post + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", message_fault::transfer_encoding},
-        {post + "\r\n{}", message_fault::content_length},
-        {post + "Content-Length: 1\r\n\r\n{}", message_fault::content_length},
-        {post + "Content-Length: 3\r\n\r\n{}", message_fault::content_length},
-        {post + "Content-Length: 12\r\n\r\n{}", message_fault::content_length},
-        {post + "Content-Length: +2\r\n\r\n{}", message_fault::content_length},
-        {post + "Content-Length: 2, 2\r\n\r\n{}", message_fault::content_length},
-        {post + "Content-Length: 0x2\r\n\r\n{}", message_fault::content_length},
-        {post + "Content-Length:\r\n\r\n", message_fault::content_length},
-        {post + "Content-Length: 18446744073709551618\r\n\r\n{}", message_fault::content_length},
-        {get + "Content-Length: 2\r\n\r\n{}", message_fault::body_of_get},
+        {"", message_error::head_incomplete},
+        {get, message_error::head_incomplete},
+        {"GET / HTTP/1.1\nHost: h\n\n", message_error::head_incomplete},
+        {get + "A: " + std::string(64U * 1024, 'a') + "\r\n\r\n", message_error::head_too_large},
+        {"\r\n\r\n" + get + "\r\n", message_error::request_line},
+        {"\r\n" + get + "\r\n", message_error::request_line},
+        {"GET /\r\nHost: h\r\n\r\n", message_error::request_line},
+        {"GET / HTTP/1.0\r\nHost: h\r\n\r\n", message_error::request_line},
+        {"GET / HTTP/1.1 \r\nHost: h\r\n\r\n", message_error::request_line},
+        {"GET  / HTTP/1.1\r\nHost: h\r\n\r\n", message_error::request_line},
+        {" GET / HTTP/1.1\r\nHost: h\r\n\r\n", message_error::request_line},
+        {"GET /a b HTTP/1.1\r\nHost: h\r\n\r\n", message_error::request_line},
+        {"PUT / HTTP/1.1\r\nHost: h\r\n\r\n", message_error::method},
+        {"get / HTTP/1.1\r\nHost: h\r\n\r\n", message_error::method},
+        {"GET http://h/ HTTP/1.1\r\nHost: h\r\n\r\n", message_error::target},
+        {"GET * HTTP/1.1\r\nHost: h\r\n\r\n", message_error::target},
+        {"GET /\xE6 HTTP/1.1\r\nHost: h\r\n\r\n", message_error::target},
+        {"GET /\n HTTP/1.1\r\nHost: h\r\n\r\n", message_error::target},
+        {get + "no colon\r\n\r\n", message_error::header},
+        {get + ": no name\r\n\r\n", message_error::header},
+        {get + "A : blank before the colon\r\n\r\n", message_error::header},
+        {get + "A\xE6: b\r\n\r\n", message_error::header},
+        {get + "A: lone CR\rB: b\r\n\r\n", message_error::header},
+        {get + "A: lone LF\nB: b\r\n\r\n", message_error::header},
+        {get + std::string("A: NUL\0\r\n\r\n", 11), message_error::header},
+        {get + "A: b\r\n c\r\n\r\n", message_error::folded_header},
+        {get + "A: b\r\n\tc\r\n\r\n", message_error::folded_header},
+        {"GET / HTTP/1.1\r\n\r\n", message_error::host},
+        {"GET / HTTP/1.1\r\nHost: \r\n\r\n", message_error::host},
+        {get + "Host: h\r\n\r\n", message_error::repeated_header},
+        {get + "X-TC-Timestamp: 1\r\nx-tc-timestamp: 1\r\n\r\n", message_error::repeated_header},
+        {get + "Content-Type: a\r\ncontent-type: a\r\n\r\n", message_error::repeated_header},
+        {get + "Authorization: a\r\nAuthorization: a\r\n\r\n", message_error::repeated_header},
+        {post + "Content-Length: 0\r\nContent-Length: 0\r\n\r\n", message_error::repeated_header},
+        {post + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", message_error::transfer_encoding},
+        {post + "\r\n{}", message_error::content_length},
+        {post + "Content-Length: 1\r\n\r\n{}", message_error::content_length},
+        {post + "Content-Length: 3\r\n\r\n{}", message_error::content_length},
+        {post + "Content-Length: 12\r\n\r\n{}", message_error::content_length},
+        {post + "Content-Length: +2\r\n\r\n{}", message_error::content_length},
+        {post + "Content-Length: 2, 2\r\n\r\n{}", message_error::content_length},
+        {post + "Content-Length: 0x2\r\n\r\n{}", message_error::content_length},
+        {post + "Content-Length:\r\n\r\n", message_error::content_length},
+        {post + "Content-Length: 18446744073709551618\r\n\r\n{}", message_error::content_length},
+        {get + "Content-Length: 2\r\n\r\n{}", message_error::body_of_get},
     };
     for (const row& each : rows) {
         CAPTURE(each.bytes);
         const std::vector<char> bytes = exactly(each.bytes);
         const auto message = received_message::parse(view(bytes));
         REQUIRE(!message.has_value());
-        CHECK(message.error() == each.fault);
-        CHECK(testing::describe(each.fault) != "");
+        CHECK(message.error() == each.error);
+        CHECK(testing::describe(each.error) != "");
     }
 }
 
@@ -136,15 +136,15 @@ TEST_CASE("limits hold to the byte and to the line") {
     struct row {
         message_limits limits;
         bool fits;
-        message_fault fault = {};
+        message_error error = {};
     };
     for (const row& each : {row{{.headers = 2, .head = head.size(), .body = 2}, true},
-                            row{{.headers = 1, .head = head.size(), .body = 2}, false, message_fault::too_many_headers},
-                            row{{.headers = 2, .head = head.size() - 1, .body = 2}, false, message_fault::head_too_large},
-                            row{{.headers = 2, .head = head.size(), .body = 1}, false, message_fault::body_too_large}}) {
+                            row{{.headers = 1, .head = head.size(), .body = 2}, false, message_error::too_many_headers},
+                            row{{.headers = 2, .head = head.size() - 1, .body = 2}, false, message_error::head_too_large},
+                            row{{.headers = 2, .head = head.size(), .body = 1}, false, message_error::body_too_large}}) {
         const auto message = received_message::parse(bytes, each.limits);
         CHECK(message.has_value() == each.fits);
-        if (!message) CHECK(message.error() == each.fault);
+        if (!message) CHECK(message.error() == each.error);
     }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// call_async: a question goes out, and its outcome comes back once, from whatever kind of transport and whenever that likes.
+// call_async: an input goes out, and its outcome comes back once, from whatever kind of transport and whenever that likes.
 #include "../../support/every_kind.hpp"
 #include "../../support/exchange.hpp"
 #include "../../support/policies.hpp"
@@ -22,10 +22,11 @@ using support::sample_profile;
 using support::sample_time;
 using tc3::completion;
 using tc3::errc;
+using tc3::interruption;
 using tc3::stage;
 using tc3::faceid::apply_liveness_token;
 
-using outcome = tc3::outcome_of<apply_liveness_token>;
+using outcome = tc3::call_result<apply_liveness_token>;
 
 namespace {
 
@@ -127,12 +128,12 @@ TEST_CASE("a transport may be a function, an object behind an interface, or a te
     SUBCASE("a temporary that drops what it is given") {
         listener heard;
         tc3::call_async(queue_transport{}, apply_liveness_token{}, sample_profile(), sample_time, heard.handler());
-        CHECK(heard.only_failure().cause.code == errc::abandoned);
+        CHECK(heard.only_failure().interruption == interruption::abandoned);
     }
     SUBCASE("one that takes a reference and does nothing") {
         listener heard;
         tc3::call_async([](const completion&) {}, apply_liveness_token{}, sample_profile(), sample_time, heard.handler());
-        CHECK(heard.only_failure().cause.code == errc::abandoned);
+        CHECK(heard.only_failure().interruption == interruption::abandoned);
     }
 }
 
@@ -144,7 +145,7 @@ TEST_CASE("a transport that throws has dropped the call, or kept it, and its exc
     };
     SUBCASE("it kept nothing") {
         ask([](const completion&) { throw std::runtime_error("no connection"); });
-        CHECK(heard.only_failure().cause.code == errc::abandoned);
+        CHECK(heard.only_failure().interruption == interruption::abandoned);
         CHECK(heard.only_failure().stage == stage::transport);
     }
     SUBCASE("it moved the call to where the exception passes by") {
@@ -152,7 +153,7 @@ TEST_CASE("a transport that throws has dropped the call, or kept it, and its exc
             const completion mine = std::move(call);
             throw std::runtime_error("no connection");
         });
-        CHECK(heard.only_failure().cause.code == errc::abandoned);
+        CHECK(heard.only_failure().interruption == interruption::abandoned);
     }
     SUBCASE("it kept the call") {
         queue_transport queue;
@@ -193,33 +194,33 @@ TEST_CASE("many threads complete calls of one caller, each once") {
 
 TEST_CASE("what can't be sent is told at once, and the transport never sees it") {
     queue_transport transport;
-    const auto refused = [&transport](const auto& question, const tc3::client_profile_view& profile, const tc3::request_options& options) {
+    const auto refused = [&transport](const auto& input, const tc3::client_profile_view& profile, const tc3::request_options& options) {
         int calls = 0;
         tc3::failure why;
         const auto handler = [&](const auto& what) {
             ++calls;
             why = what.error();
         };
-        tc3::call_async(transport, question, profile, sample_time, handler, options);
+        tc3::call_async(transport, input, profile, sample_time, handler, options);
         CHECK(calls == 1);
         CHECK(transport.sent == 0);
         CHECK(why.stage == stage::request);
         return why;
     };
     CHECK(refused(support::every_kind{}, sample_profile(), {}).field == "Needed");
-    CHECK(refused(apply_liveness_token{}, {.credential = {"id", "key\n"}, .region = "r"}, {}).cause.code == errc::blank_at_end);
-    CHECK(refused(apply_liveness_token{.secure_level = "\xff"}, sample_profile(), {}).cause.code == errc::invalid_utf8);
+    CHECK(refused(apply_liveness_token{}, {.credential = {"id", "key\n"}, .region = "r"}, {}).reason.code == errc::untrimmed);
+    CHECK(refused(apply_liveness_token{.secure_level = "\xff"}, sample_profile(), {}).reason.code == errc::invalid_utf8);
 
     const tc3::failure streamed = refused(apply_liveness_token{}, sample_profile(), {.stream_body = true});
-    CHECK(streamed.cause.code == errc::not_allowed);
-    CHECK(streamed.cause.where == tc3::part::body);
+    CHECK(streamed.reason.code == errc::not_allowed);
+    CHECK(streamed.reason.part == "body");
 }
 
 TEST_CASE("a policy or signer that fails is told at once") {
     queue_transport transport;
     listener heard;
     tc3::call_async(transport, apply_liveness_token{}, sample_profile(), sample_time, heard.handler(), {}, support::failing_policy(3));
-    CHECK(heard.only_failure().cause.code == errc::crypto_failed);
+    CHECK(heard.only_failure().reason.code == errc::crypto_failed);
     CHECK(transport.sent == 0);
 }
 
@@ -230,7 +231,7 @@ TEST_CASE("question, profile, options and policy may die as soon as the call is 
     listener heard;
     std::string expected;
     {
-        auto question = std::make_unique<apply_liveness_token>(apply_liveness_token{.secure_level = "4"});
+        auto input = std::make_unique<apply_liveness_token>(apply_liveness_token{.secure_level = "4"});
         auto profile = std::make_unique<tc3::client_profile>();
         profile->credential = {std::string(support::secret_id), support::secret_key, support::session_token};
         profile->region = "ap-singapore-and-more-than-a-string-keeps-in-place";
@@ -238,10 +239,10 @@ TEST_CASE("question, profile, options and policy may die as soon as the call is 
         auto path = std::make_unique<std::string>("/a/path/longer/than/a/string/keeps/in/place");
         auto options = std::make_unique<tc3::request_options>(tc3::request_options{.path = *path, .trace_id = "trace"});
         auto policy = std::make_unique<support::single_state_policy>();
-        const auto request = tc3::make_request(*question, *profile, sample_time, *options);
+        const auto request = tc3::make_request(*input, *profile, sample_time, *options);
         REQUIRE(request);
         expected = text_of(request->view());
-        tc3::call_async(transport, *question, *profile, sample_time, heard.handler(), *options, *policy);
+        tc3::call_async(transport, *input, *profile, sample_time, heard.handler(), *options, *policy);
         CHECK(policy->hashes() > 0);
         CHECK_FALSE(policy->open());
     }
@@ -308,8 +309,8 @@ TEST_CASE("a handler may destroy the transport that is telling it") {
 TEST_CASE("a signer that keeps the key elsewhere signs a call") {
     struct remote_signer {
         [[nodiscard]] std::string secret_id() const { return "AKIDremote"; }
-        tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::prepared&) {
-            if (fails) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .where = tc3::part::signature});
+        tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::signing_request&) {
+            if (fails) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .part = "signature"});
             return tc3::signing::signature{};
         }
         bool fails = false;
@@ -326,7 +327,7 @@ TEST_CASE("a signer that keeps the key elsewhere signs a call") {
 
     listener failed;
     tc3::call_async(transport, apply_liveness_token{}, profile, sample_time, failed.handler(), {}, remote_signer{.fails = true});
-    CHECK(failed.only_failure().cause.code == errc::signer_failed);
+    CHECK(failed.only_failure().reason.code == errc::signer_failed);
     CHECK(transport.sent == 1);
 }
 

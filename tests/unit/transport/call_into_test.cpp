@@ -29,13 +29,12 @@ using support::sample_time;
 using support::tight_workspace;
 using tc3::borrowed;
 using tc3::errc;
-using tc3::part;
 using tc3::stage;
 using tc3::workspace;
 using tc3::faceid::apply_liveness_token;
 namespace http = tc3::http;
 using borrowed_token = tc3::faceid::basic_apply_liveness_token<borrowed>;
-using borrowed_answer = tc3::faceid::basic_apply_liveness_token_answer<borrowed>;
+using borrowed_output = tc3::faceid::basic_apply_liveness_token_output<borrowed>;
 using returned = tc3::result<http::response_view, tc3::transport_error>;
 
 namespace {
@@ -65,18 +64,18 @@ struct fake_transport_into {
     }
 };
 
-tc3::outcome_of<borrowed_token> ask(fake_transport_into& http, workspace& space) {
+tc3::call_result<borrowed_token> ask(fake_transport_into& http, workspace& space) {
     return tc3::call_into(http, sample_question, sample_profile(), sample_time, space);
 }
 
 std::size_t request_size() {
     workspace none;
-    return tc3::make_request_into(none, sample_question, sample_profile(), sample_time).error().cause.at;
+    return tc3::make_request_into(none, sample_question, sample_profile(), sample_time).error().reason.needed;
 }
 
 plain_failure shortage(stage where, std::size_t needed, std::size_t size, std::int32_t status = 0) {
     return {
-        .stage = where, .cause = {.code = errc::buffer_too_small, .where = part::workspace, .at = needed, .limit = size}, .status = status};
+        .stage = where, .reason = {.code = errc::buffer_too_small, .part = "workspace", .needed = needed, .limit = size}, .status = status};
 }
 
 }  // namespace
@@ -104,7 +103,7 @@ TEST_CASE("a whole exchange: every smaller memory names what the request, then t
     REQUIRE(body_size == 0);
     {
         tight_workspace space(size);
-        const std::size_t named = ask_in(*space).error().cause.at;
+        const std::size_t named = ask_in(*space).error().reason.needed;
         CHECK(named == request + body_size);
     }
     const std::size_t with_response = request + body_size;
@@ -113,47 +112,47 @@ TEST_CASE("a whole exchange: every smaller memory names what the request, then t
         REQUIRE(plain(ask_in(*space).error()) == shortage(stage::response, with_response, size, 200));
         REQUIRE(space->available() == size);
     }
-    const std::size_t with_answer = with_response + std::string_view("a \"token\" that has to be decoded").size();
-    for (; size < with_answer; ++size) {
+    const std::size_t with_output = with_response + std::string_view("a \"token\" that has to be decoded").size();
+    for (; size < with_output; ++size) {
         tight_workspace space(size);
-        REQUIRE(plain(ask_in(*space).error()) == shortage(stage::response, with_answer, size, 200));
+        REQUIRE(plain(ask_in(*space).error()) == shortage(stage::response, with_output, size, 200));
         REQUIRE(space->complete());
     }
     for (std::size_t misalignment = 0; misalignment < 16; ++misalignment) {
-        tight_workspace space(with_answer, misalignment);
-        const auto answer = ask_in(*space);
-        REQUIRE(answer);
-        CHECK(answer->sdk_token == "a \"token\" that has to be decoded");
-        CHECK(answer->request_id == "7-d");
-        CHECK(space.holds(*answer->sdk_token));
-        CHECK(space.holds(*answer->request_id));
+        tight_workspace space(with_output, misalignment);
+        const auto output = ask_in(*space);
+        REQUIRE(output);
+        CHECK(output->sdk_token == "a \"token\" that has to be decoded");
+        CHECK(output->request_id == "7-d");
+        CHECK(space.holds(*output->sdk_token));
+        CHECK(space.holds(*output->request_id));
         CHECK(space->available() == 0);
     }
 }
 
 TEST_CASE("memory of any one-byte type, which serves one call") {
     fake_transport_into http{.body = R"({"Response":{"SdkToken":"\u0074","RequestId":"7-d"}})"};
-    const auto check_answer = [](const auto& answer) {
-        REQUIRE(answer);
-        CHECK(answer->sdk_token == "t");
-        CHECK(answer->request_id == "7-d");
+    const auto check_output = [](const auto& output) {
+        REQUIRE(output);
+        CHECK(output->sdk_token == "t");
+        CHECK(output->request_id == "7-d");
     };
     char chars[2000];
     unsigned char octets[2000];
     std::byte bytes[2000];
-    check_answer(tc3::call_into(http, sample_question, sample_profile(), sample_time, chars));
-    check_answer(tc3::call_into(http, sample_question, sample_profile(), sample_time, octets));
-    check_answer(tc3::call_into(http, sample_question, sample_profile(), sample_time, bytes));
+    check_output(tc3::call_into(http, sample_question, sample_profile(), sample_time, chars));
+    check_output(tc3::call_into(http, sample_question, sample_profile(), sample_time, octets));
+    check_output(tc3::call_into(http, sample_question, sample_profile(), sample_time, bytes));
     support::single_state_policy policy;
-    check_answer(tc3::call_into(http, sample_question, sample_profile(), sample_time, chars, {.sign_action = true}, policy));
+    check_output(tc3::call_into(http, sample_question, sample_profile(), sample_time, chars, {.sign_action = true}, policy));
     CHECK(policy.hashes() > 0);
     CHECK(http.head.find("SignedHeaders=content-type;host;x-tc-action") != std::string::npos);
     std::array<char, 2000> array{};
     std::vector<char> vector(2000);
-    check_answer(tc3::call_into(http, sample_question, sample_profile(), sample_time, array));
-    check_answer(tc3::call_into(http, sample_question, sample_profile(), sample_time, vector));
+    check_output(tc3::call_into(http, sample_question, sample_profile(), sample_time, array));
+    check_output(tc3::call_into(http, sample_question, sample_profile(), sample_time, vector));
     char little[10];
-    CHECK(tc3::call_into(http, sample_question, sample_profile(), sample_time, little).error().cause.at == request_size());
+    CHECK(tc3::call_into(http, sample_question, sample_profile(), sample_time, little).error().reason.needed == request_size());
 }
 
 TEST_CASE("the request is that of make_request") {
@@ -180,7 +179,7 @@ TEST_CASE("two calls in one workspace: both answers stay") {
     CHECK(second->sdk_token == "second");
     CHECK(second->request_id == "2");
     REQUIRE_FALSE(third);
-    CHECK(third.error().cause.code == errc::buffer_too_small);
+    CHECK(third.error().reason.code == errc::buffer_too_small);
     CHECK(first->sdk_token == "first");
     CHECK(space->complete());
     space->clear();
@@ -196,12 +195,12 @@ TEST_CASE("a second call from within the transport finds the workspace in use") 
         seen_parsing = plain(tc3::parse_body<borrowed_token>(R"({"Response":{"SdkToken":"\u0074"}})", *space).error());
         return respond(200, R"({"Response":{"SdkToken":"\u0074"}})", memory);
     };
-    const auto answer = tc3::call_into(outer, sample_question, sample_profile(), sample_time, *space);
-    REQUIRE(answer);
-    CHECK(answer->sdk_token == "t");
+    const auto output = tc3::call_into(outer, sample_question, sample_profile(), sample_time, *space);
+    REQUIRE(output);
+    CHECK(output->sdk_token == "t");
     CHECK(inner.calls == 0);
-    CHECK(seen_making == plain_failure{.cause = {.code = errc::in_use, .where = part::workspace}});
-    CHECK(seen_parsing.cause == tc3::error{.code = errc::in_use, .where = part::workspace});
+    CHECK(seen_making == plain_failure{.reason = {.code = errc::in_use, .part = "workspace"}});
+    CHECK(seen_parsing.reason == tc3::error{.code = errc::in_use, .part = "workspace"});
 }
 
 // ---- where bodies lie
@@ -212,21 +211,21 @@ TEST_CASE("a body may lie anywhere in what was lent, or elsewhere, and takes wha
     const std::size_t request = request_size();
     for (const std::size_t before : {std::size_t{0}, std::size_t{7}, std::size_t{100}}) {
         tight_workspace space(request + before + body.size() + 3);
-        const auto answer = tc3::call_into(
+        const auto output = tc3::call_into(
             [&](const http::request_view&, std::span<char> memory) -> returned {
                 const http::response_view got = respond(200, body, memory.subspan(before));
                 return got;
             },
             sample_question, sample_profile(), sample_time, *space);
-        REQUIRE(answer);
-        CHECK(answer->sdk_token == "abc");
+        REQUIRE(output);
+        CHECK(output->sdk_token == "abc");
         CHECK(space->available() == 0);
     }
     tight_workspace space(request + 3);
     const auto elsewhere = [&](const http::request_view&, std::span<char>) -> returned { return http::response_view{200, body}; };
-    const auto answer = tc3::call_into(elsewhere, sample_question, sample_profile(), sample_time, *space);
-    REQUIRE(answer);
-    CHECK(answer->sdk_token == "abc");
+    const auto output = tc3::call_into(elsewhere, sample_question, sample_profile(), sample_time, *space);
+    REQUIRE(output);
+    CHECK(output->sdk_token == "abc");
     CHECK(space->available() == 0);
 }
 
@@ -236,7 +235,7 @@ TEST_CASE("an empty body takes nothing, wherever it points") {
         return http::response_view{204, std::string_view(memory.data() + memory.size(), 0)};
     };
     const auto failed = tc3::call_into(empty_at_the_end, sample_question, sample_profile(), sample_time, *space);
-    CHECK(plain(failed.error()) == plain_failure{.stage = stage::http, .cause = {.code = errc::unexpected_status}, .status = 204});
+    CHECK(plain(failed.error()) == plain_failure{.stage = stage::http, .status = 204});
     CHECK(space->available() == 2000 - request_size());
 }
 
@@ -265,9 +264,9 @@ TEST_CASE("a size of -1 is one that is not known") {
         return with_signed_size{200, R"({"Response":{"SdkToken":"t"}})", -1};
     };
     tight_workspace space(2000);
-    const auto answer = tc3::call_into(send, sample_question, sample_profile(), sample_time, *space);
-    REQUIRE(answer);
-    CHECK(answer->sdk_token == "t");
+    const auto output = tc3::call_into(send, sample_question, sample_profile(), sample_time, *space);
+    REQUIRE(output);
+    CHECK(output->sdk_token == "t");
 }
 
 TEST_CASE("what has status, body, code and message in types of its own is a transport") {
@@ -281,18 +280,18 @@ TEST_CASE("what has status, body, code and message in types of its own is a tran
     };
     struct my_outcome {  // no operator->, no bool
         my_response value;
-        my_error fault;
-        [[nodiscard]] bool has_value() const { return fault.code == 0; }
+        my_error failed;
+        [[nodiscard]] bool has_value() const { return failed.code == 0; }
         [[nodiscard]] const my_response& operator*() const { return value; }
-        [[nodiscard]] const my_error& error() const { return fault; }
+        [[nodiscard]] const my_error& error() const { return failed; }
     };
     static constexpr unsigned char body[] = {'{', '"', 'R', 'e', 's', 'p', 'o', 'n', 's', 'e', '"', ':', '{', '}', '}'};
     tight_workspace space(2000);
-    my_error fault{};
-    const auto send = [&fault](const http::request_view&, std::span<char>) { return my_outcome{{200, body}, fault}; };
+    my_error error{};
+    const auto send = [&error](const http::request_view&, std::span<char>) { return my_outcome{{200, body}, error}; };
     CHECK(tc3::call_into(send, sample_question, sample_profile(), sample_time, *space).has_value());
     space->clear();
-    fault = {7, nullptr};
+    error = {7, nullptr};
     const auto failed = tc3::call_into(send, sample_question, sample_profile(), sample_time, *space);
     CHECK(plain(failed.error()) == plain_failure{.stage = stage::transport, .transport_code = 7});
 }
@@ -361,7 +360,7 @@ TEST_CASE("what is no answer is the failure of call, whatever the size of the me
     const auto compare = [&](std::int32_t status, std::string_view body) {
         CAPTURE(body);
         support::fake_transport owning_http;
-        owning_http.answer = {status, std::string(body)};
+        owning_http.output = {status, std::string(body)};
         const auto owned = tc3::call(owning_http, apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time);
         REQUIRE_FALSE(owned);
         const plain_failure expected = plain(owned.error());
@@ -393,13 +392,13 @@ TEST_CASE("a request that is refused is not sent, and one whose body is streamed
     fake_transport_into http{.body = R"({"Response":{}})"};
     tight_workspace space(2000);
     const auto missing = tc3::call_into(http, basic_every_kind<borrowed>{}, sample_profile(), sample_time, *space);
-    CHECK(plain(missing.error()) == plain_failure{.cause = {.code = errc::missing, .where = part::field}, .field = "Needed"});
+    CHECK(plain(missing.error()) == plain_failure{.reason = {.code = errc::missing, .part = "field"}, .field = "Needed"});
     CHECK(space->available() == 2000 - 6);
     const auto streamed = tc3::call_into(http, sample_question, sample_profile(), sample_time, *space, {.stream_body = true});
-    CHECK(plain(streamed.error()) == plain_failure{.cause = {.code = errc::not_allowed, .where = part::body}});
+    CHECK(plain(streamed.error()) == plain_failure{.reason = {.code = errc::not_allowed, .part = "body"}});
     CHECK(space->available() == 2000 - 6);
     const auto by_get = tc3::call_into(http, sample_question, sample_profile(), sample_time, *space, {.method = http::method::get});
-    CHECK(by_get.error().cause.where == part::method);
+    CHECK(by_get.error().reason.part == "method");
     CHECK(http.calls == 0);
 
     support::fake_transport owning_http;
@@ -411,8 +410,8 @@ TEST_CASE("a request that is refused is not sent, and one whose body is streamed
 TEST_CASE("a signer that keeps the key elsewhere signs a call") {
     struct remote_signer {
         [[nodiscard]] std::string secret_id() const { return "AKIDremote"; }
-        tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::prepared&) {
-            if (fails) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .where = part::signature});
+        tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::signing_request&) {
+            if (fails) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .part = "signature"});
             return tc3::signing::signature{};
         }
         bool fails = false;
@@ -423,7 +422,7 @@ TEST_CASE("a signer that keeps the key elsewhere signs a call") {
     CHECK((*tc3::call_into(http, sample_question, profile, sample_time, memory, {}, signer)).sdk_token == "t");
     CHECK(http.head.find("Credential=AKIDremote/2019-02-25/faceid/") != std::string::npos);
     signer.fails = true;
-    CHECK(tc3::call_into(http, sample_question, profile, sample_time, memory, {}, signer).error().cause.code == errc::signer_failed);
+    CHECK(tc3::call_into(http, sample_question, profile, sample_time, memory, {}, signer).error().reason.code == errc::signer_failed);
     CHECK(http.calls == 1);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// call: one question, one request, one answer or one failure, at each stage where it can end.
+// call: one input, one request, one answer or one failure, at each stage where it can end.
 #include "../../support/every_kind.hpp"
 #include "../../support/exchange.hpp"
 #include "../../support/policies.hpp"
@@ -24,7 +24,7 @@ auto ask(fake_transport& transport) {
     return tc3::call(transport, apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time);
 }
 
-/// A question without parameters: it needs no table.
+/// An input without parameters: it needs no table.
 struct ping {};
 struct pong {
     std::optional<std::string> request_id;
@@ -35,7 +35,7 @@ struct pong {
 template <>
 inline constexpr tc3::action tc3::action_of<ping>{"people", "2020-01-01", "Ping"};
 template <>
-struct tc3::answer_of<ping> {
+struct tc3::output_of<ping> {
     using type = pong;
 };
 template <>
@@ -43,20 +43,20 @@ inline constexpr auto tc3::fields_of<pong> = tc3::field_list(tc3::field_of<&pong
 
 TEST_CASE("a question without parameters needs no table") {
     fake_transport transport;
-    transport.answer.body = R"({"Response":{"RequestId":"1"}})";
-    const auto answer = tc3::call(transport, ping{}, sample_profile(), sample_time);
-    REQUIRE(answer);
-    CHECK(answer->request_id == "1");
+    transport.output.body = R"({"Response":{"RequestId":"1"}})";
+    const auto output = tc3::call(transport, ping{}, sample_profile(), sample_time);
+    REQUIRE(output);
+    CHECK(output->request_id == "1");
     CHECK(transport.body == "{}");
 }
 
 TEST_CASE("a question becomes an answer") {
     fake_transport transport;
-    transport.answer.body = R"({"Response":{"SdkToken":"t","RequestId":"1"}})";
-    const auto answer = ask(transport);
-    REQUIRE(answer);
-    CHECK(answer->sdk_token == "t");
-    CHECK(answer->request_id == "1");
+    transport.output.body = R"({"Response":{"SdkToken":"t","RequestId":"1"}})";
+    const auto output = ask(transport);
+    REQUIRE(output);
+    CHECK(output->sdk_token == "t");
+    CHECK(output->request_id == "1");
     CHECK(transport.calls == 1);
 
     const auto made = tc3::make_request(apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time);
@@ -68,15 +68,15 @@ TEST_CASE("a question becomes an answer") {
 
 TEST_CASE("each failure says at which stage it ended, and nothing is asked twice") {
     fake_transport transport;
-    transport.answer.body = R"({"Response":{"Error":{"Code":"RequestLimitExceeded","Message":"slow down"},"RequestId":"1"}})";
+    transport.output.body = R"({"Response":{"Error":{"Code":"RequestLimitExceeded","Message":"slow down"},"RequestId":"1"}})";
     CHECK(ask(transport).error().stage == stage::service);
     CHECK(ask(transport).error().code == "RequestLimitExceeded");
-    transport.answer.status = 500;
+    transport.output.status = 500;
     CHECK(ask(transport).error().stage == stage::http);
     CHECK(ask(transport).error().status == 500);
-    transport.answer = {200, "<html>"};
+    transport.output = {200, "<html>"};
     CHECK(ask(transport).error().stage == stage::response);
-    transport.fault = {28, "Timeout was reached"};
+    transport.error = {28, "Timeout was reached"};
     CHECK(ask(transport).error().stage == stage::transport);
     CHECK(transport.calls == 6);
 
@@ -89,29 +89,29 @@ TEST_CASE("each failure says at which stage it ended, and nothing is asked twice
 
 TEST_CASE("the number and text of a transport are kept, the text up to a bound") {
     fake_transport transport;
-    transport.fault = {28, "Timeout was reached"};
+    transport.error = {28, "Timeout was reached"};
     const auto failed = ask(transport);
     CHECK(failed.error().transport_code == 28);
     CHECK(failed.error().message == "Timeout was reached");
-    CHECK(failed.error().cause.code == errc::none);
+    CHECK(failed.error().reason.code == errc::none);
     CHECK(failed.error().code.empty());
     CHECK(tc3::to_string(failed.error()) == "transport: error 28: Timeout was reached");
 
     const std::string long_text(10000, 'x');
-    transport.fault.message = long_text;
+    transport.error.message = long_text;
     CHECK(ask(transport).error().message == std::string(tc3::longest_transport_message, 'x'));
-    transport.fault.message = {};
+    transport.error.message = {};
     CHECK(ask(transport).error().message.empty());
 }
 
 TEST_CASE("options and policy go with the request") {
     fake_transport transport;
-    transport.answer.body = R"({"Response":{"Needed":"x"}})";
+    transport.output.body = R"({"Response":{"Needed":"x"}})";
     support::single_state_policy policy;
-    const auto answer =
+    const auto output =
         tc3::call(transport, support::every_kind{.needed = "n"}, sample_profile(), sample_time, {.method = tc3::http::method::get}, policy);
-    REQUIRE(answer);
-    CHECK(answer->needed == "x");
+    REQUIRE(output);
+    CHECK(output->needed == "x");
     CHECK(transport.target == "/?Needed=n");
     CHECK(policy.hashes() > 0);
 }
@@ -119,14 +119,14 @@ TEST_CASE("options and policy go with the request") {
 TEST_CASE("a signer that keeps the key elsewhere signs a call") {
     struct remote_signer {
         [[nodiscard]] std::string secret_id() const { return "AKIDremote"; }
-        tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::prepared&) {
-            if (fails) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .where = tc3::part::signature});
+        tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::signing_request&) {
+            if (fails) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .part = "signature"});
             return tc3::signing::signature{};
         }
         bool fails = false;
     } signer;
     fake_transport transport;
-    transport.answer.body = R"({"Response":{"SdkToken":"t"}})";
+    transport.output.body = R"({"Response":{"SdkToken":"t"}})";
     const tc3::client_profile_view profile{.credential = {}, .region = "ap-singapore"};
     CHECK((*tc3::call(transport, apply_liveness_token{}, profile, sample_time, {}, signer)).sdk_token == "t");
     CHECK(transport.authorization.starts_with("TC3-HMAC-SHA256 Credential=AKIDremote/2019-02-25/faceid/"));
@@ -135,27 +135,27 @@ TEST_CASE("a signer that keeps the key elsewhere signs a call") {
     const auto failed = tc3::call(transport, apply_liveness_token{}, profile, sample_time, {}, signer);
     REQUIRE_FALSE(failed);
     CHECK(failed.error().stage == stage::request);
-    CHECK(failed.error().cause.code == errc::signer_failed);
+    CHECK(failed.error().reason.code == errc::signer_failed);
     CHECK(transport.calls == 1);
 }
 
 TEST_CASE("a transport may be a temporary, and may be asked from an owning profile") {
     const tc3::client_profile profile{.credential = {"id", "key"}, .region = "ap-singapore"};
     fake_transport prepared;
-    prepared.answer.body = R"({"Response":{"SdkToken":"t"}})";
-    const auto answer = tc3::call(std::move(prepared), apply_liveness_token{}, profile, sample_time);
-    REQUIRE(answer);
-    CHECK(answer->sdk_token == "t");
+    prepared.output.body = R"({"Response":{"SdkToken":"t"}})";
+    const auto output = tc3::call(std::move(prepared), apply_liveness_token{}, profile, sample_time);
+    REQUIRE(output);
+    CHECK(output->sdk_token == "t");
 }
 
 TEST_CASE("an answer outlives response and transport") {
-    const auto answer = [] {
+    const auto output = [] {
         fake_transport transport;
-        transport.answer.body = R"({"Response":{"SdkToken":"a token that is longer than a string holds in place"}})";
+        transport.output.body = R"({"Response":{"SdkToken":"a token that is longer than a string holds in place"}})";
         return ask(transport);
     }();
-    REQUIRE(answer);
-    CHECK(answer->sdk_token == "a token that is longer than a string holds in place");
+    REQUIRE(output);
+    CHECK(output->sdk_token == "a token that is longer than a string holds in place");
 }
 
 TEST_CASE("two calls at different times are signed each for itself") {

@@ -25,7 +25,7 @@ using tc3::completion;
 using tc3::errc;
 using tc3::faceid::apply_liveness_token;
 
-using outcome = tc3::outcome_of<apply_liveness_token>;
+using outcome = tc3::call_result<apply_liveness_token>;
 
 namespace {
 
@@ -116,15 +116,15 @@ TEST_CASE("abandoned and cancelled calls fail at stage transport, on one line, a
         tc3::failure why;
         end(completion::of<apply_liveness_token>({}, [&why](const outcome& what) { why = what.error(); }));
         CHECK(why.stage == tc3::stage::transport);
-        CHECK(why.cause.where == tc3::part::call);
+        CHECK(why.reason.code == tc3::errc::none);
         CHECK(why.status == 0);
         CHECK(why.transport_code == 0);
         CHECK(why.message.empty());
         CHECK(to_string(why).find('\n') == std::string::npos);
-        return why.cause.code;
+        return why.interruption;
     };
-    CHECK(cause_of([](completion) {}) == errc::abandoned);
-    CHECK(cause_of([](completion call) { call.cancel(); }) == errc::cancelled);
+    CHECK(cause_of([](completion) {}) == tc3::interruption::abandoned);
+    CHECK(cause_of([](completion call) { call.cancel(); }) == tc3::interruption::cancelled);
 }
 
 TEST_CASE("text of a transport is kept up to a bound, and null is none") {
@@ -134,16 +134,16 @@ TEST_CASE("text of a transport is kept up to a bound, and null is none") {
     };
     const std::string too_long(10000, 'x');
     const struct {
-        c_error fault;
+        c_error error;
         std::string kept;
     } cases[] = {
         {{7, nullptr}, ""}, {{7, "two\nlines"}, "two\nlines"}, {{7, too_long.c_str()}, std::string(tc3::longest_transport_message, 'x')}};
     for (const auto& each : cases) {
         tc3::failure why;
-        completion::of<apply_liveness_token>({}, [&why](const outcome& what) { why = what.error(); }).fail(each.fault);
+        completion::of<apply_liveness_token>({}, [&why](const outcome& what) { why = what.error(); }).fail(each.error);
         CHECK(why.message == each.kept);
         CHECK(why.transport_code == 7);
-        CHECK(why.cause.code == errc::none);
+        CHECK(why.reason.code == errc::none);
         CHECK(to_string(why).find('\n') == std::string::npos);
     }
 }
@@ -410,7 +410,7 @@ struct greedy {};
 bool memory_is_short = false;
 
 struct greedy_question {};
-struct greedy_answer {
+struct greedy_output {
     greedy value;
 };
 
@@ -428,14 +428,14 @@ struct tc3::value_codec<greedy> {
 template <>
 inline constexpr tc3::action tc3::action_of<greedy_question>{"people", "2020-01-01", "Greedy"};
 template <>
-struct tc3::answer_of<greedy_question> : std::type_identity<greedy_answer> {};
+struct tc3::output_of<greedy_question> : std::type_identity<greedy_output> {};
 template <>
-inline constexpr auto tc3::fields_of<greedy_answer> = tc3::field_list(tc3::field_of<&greedy_answer::value>("Value"));
+inline constexpr auto tc3::fields_of<greedy_output> = tc3::field_list(tc3::field_of<&greedy_output::value>("Value"));
 
 TEST_CASE("a call whose answer finds no memory stays open") {
     const response large{200, R"({"Response":{"Value":1}})"};
     lines told;
-    const auto handler = [&told](const tc3::outcome_of<greedy_question>& what) {
+    const auto handler = [&told](const tc3::call_result<greedy_question>& what) {
         told.push_back(what ? "answer" : to_string(what.error()));
     };
     {

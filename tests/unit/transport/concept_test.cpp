@@ -28,10 +28,10 @@ struct engine_response {
 };
 struct engine_result {
     engine_response response;
-    engine_error fault;
-    [[nodiscard]] bool has_value() const { return fault.code == 0; }
+    engine_error failed;
+    [[nodiscard]] bool has_value() const { return failed.code == 0; }
     [[nodiscard]] const engine_response& operator*() const { return response; }
-    [[nodiscard]] const engine_error& error() const { return fault; }
+    [[nodiscard]] const engine_error& error() const { return failed; }
 };
 
 template <class Outcome>
@@ -56,15 +56,15 @@ struct messageless {
 };
 
 template <class Response, class Error = tc3::transport_error>
-using answers = returns<tc3::result<Response, Error>>;
+using outputs = returns<tc3::result<Response, Error>>;
 
 }  // namespace
 
 static_assert(tc3::transport<support::fake_transport>);
 static_assert(tc3::transport<support::fake_transport&>);
 static_assert(tc3::transport<returns<engine_result>>);
-static_assert(tc3::transport<answers<support::response>>);
-static_assert(tc3::transport<answers<support::response, tc3::failure>> == false, "a failure has a text for its code");
+static_assert(tc3::transport<outputs<support::response>>);
+static_assert(tc3::transport<outputs<support::response, tc3::failure>> == false, "a failure has a text for its code");
 static_assert(tc3::transport<tc3::result<engine_response, engine_error> (*)(const http::request_view&)>);
 
 static_assert(!tc3::takes_request<int> && !tc3::transport<int>);
@@ -72,11 +72,11 @@ static_assert(!tc3::takes_request<support::response (*)(std::string)>);
 static_assert(tc3::takes_request<returns<void>> && !tc3::transport<returns<void>>);
 static_assert(!tc3::transport<returns<support::response>>, "it must be able to say that it failed");
 static_assert(!tc3::transport<returns<bool>>);
-static_assert(!tc3::transport<answers<statusless>> && !tc3::has_status<statusless> && tc3::has_body<statusless>);
-static_assert(!tc3::transport<answers<bodiless>> && tc3::has_status<bodiless> && !tc3::has_body<bodiless>);
-static_assert(!tc3::transport<answers<wide_body>>);
-static_assert(!tc3::transport<answers<support::response, codeless>> && !tc3::has_code_and_message<codeless>);
-static_assert(!tc3::transport<answers<support::response, messageless>> && !tc3::has_code_and_message<messageless>);
+static_assert(!tc3::transport<outputs<statusless>> && !tc3::has_status<statusless> && tc3::has_body<statusless>);
+static_assert(!tc3::transport<outputs<bodiless>> && tc3::has_status<bodiless> && !tc3::has_body<bodiless>);
+static_assert(!tc3::transport<outputs<wide_body>>);
+static_assert(!tc3::transport<outputs<support::response, codeless>> && !tc3::has_code_and_message<codeless>);
+static_assert(!tc3::transport<outputs<support::response, messageless>> && !tc3::has_code_and_message<messageless>);
 
 TEST_CASE("a lambda that knows only its own HTTP stack is a transport") {
     auto send = [seen = std::string()](const http::request_view& request) mutable -> tc3::result<support::response, tc3::transport_error> {
@@ -86,9 +86,9 @@ TEST_CASE("a lambda that knows only its own HTTP stack is a transport") {
         return support::response{200, R"({"Response":{"SdkToken":")" + seen + "\"}}"};
     };
     CHECK(tc3::transport<decltype(send)>);
-    const auto answer = tc3::call(send, tc3::faceid::apply_liveness_token{}, support::sample_profile(), support::sample_time);
-    REQUIRE(answer);
-    CHECK(answer->sdk_token == "https://faceid.intl.tencentcloudapi.com/");
+    const auto output = tc3::call(send, tc3::faceid::apply_liveness_token{}, support::sample_profile(), support::sample_time);
+    REQUIRE(output);
+    CHECK(output->sdk_token == "https://faceid.intl.tencentcloudapi.com/");
 }
 
 TEST_CASE("an engine's own result, response and error are used as they are") {
@@ -99,13 +99,13 @@ TEST_CASE("an engine's own result, response and error are used as they are") {
     const std::string_view body = R"({"Response":{"SdkToken":"t"}})";
     outcome.response.status = 200;
     for (const char c : body) outcome.response.body.push_back(static_cast<std::byte>(c));
-    const auto answer = ask();
-    REQUIRE(answer);
-    CHECK(answer->sdk_token == "t");
+    const auto output = ask();
+    REQUIRE(output);
+    CHECK(output->sdk_token == "t");
 
-    outcome.fault = {.code = -1009, .message = "The Internet connection appears to be offline."};
+    outcome.failed = {.code = -1009, .message = "The Internet connection appears to be offline."};
     const auto failed = ask();
     REQUIRE_FALSE(failed);
     CHECK(failed.error().transport_code == -1009);
-    CHECK(failed.error().message == outcome.fault.message);
+    CHECK(failed.error().message == outcome.failed.message);
 }

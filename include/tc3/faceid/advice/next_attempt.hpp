@@ -2,11 +2,11 @@
 // Whether, how and when to ask eKYC again after a failure. Data and arithmetic: the clock, the dice and the waiting are the caller's.
 #pragma once
 
-#include <tc3/model/action.hpp>
 #include <tc3/api/error_code.hpp>
 #include <tc3/api/failure.hpp>
 #include <tc3/faceid/advice/describe.hpp>
 #include <tc3/faceid/types/error_code.hpp>
+#include <tc3/model/action.hpp>
 
 #include <cstdint>
 
@@ -41,9 +41,9 @@ template <class Storage>
 [[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& why, const action& asked, std::uint32_t attempts,
                                                 std::uint32_t random) noexcept;
 
-template <described_action Question, class Storage>
+template <described_action Input, class Storage>
 [[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& why, std::uint32_t attempts, std::uint32_t random) noexcept {
-    return next_attempt(why, action_of<Question>, attempts, random);
+    return next_attempt(why, action_of<Input>, attempts, random);
 }
 
 namespace detail {
@@ -56,7 +56,7 @@ namespace detail {
 /// The code's row. Where there is none, or a code is none of eKYC's, the stage and the HTTP status are left to go by.
 template <class Storage>
 [[nodiscard]] constexpr error_code judged(const basic_failure<Storage>& why) noexcept {
-    error_code known = tc3::detail::with_view(why.code, describe);
+    error_code known = with_view(why.code, describe);
     if (known.category == error_category::unknown) known.retry = tc3::retry_advice(why);
     return known;
 }

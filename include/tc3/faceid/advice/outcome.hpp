@@ -3,11 +3,12 @@
 #pragma once
 
 #include <tc3/api/failure.hpp>
-#include <tc3/model/storage.hpp>
 #include <tc3/core/fixed_text.hpp>
+#include <tc3/core/line_sink.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/faceid/types/error_code.hpp>
 #include <tc3/faceid/types/result_code.hpp>
+#include <tc3/model/storage.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -82,12 +83,12 @@ struct no_outcome {};
 
 /// The rule of an answer type, by a specialisation beside its table:
 /// `inline constexpr auto outcome_rule_of<my_answer> = outcome_in<&my_answer::result>({.passed = my_codes});`
-template <class Answer>
+template <class Output>
 inline constexpr detail::no_outcome outcome_rule_of{};
 
 /// An answer that states an outcome. Those that only hand out a token do not.
-template <class Answer>
-concept states_outcome = !std::same_as<std::remove_cvref_t<decltype(outcome_rule_of<Answer>)>, detail::no_outcome>;
+template <class Output>
+concept states_outcome = !std::same_as<std::remove_cvref_t<decltype(outcome_rule_of<Output>)>, detail::no_outcome>;
 
 namespace detail {
 
@@ -141,9 +142,9 @@ template <text_type Text>
     return {.state = state, .code = code, .text = known.text, .category = category_of(state, known.category)};
 }
 
-template <auto Member, class Answer>
-[[nodiscard]] constexpr outcome_info judge(const outcome_rule<Member>& rule, const Answer& answer) noexcept {
-    const auto& value = answer.*Member;
+template <auto Member, class Output>
+[[nodiscard]] constexpr outcome_info judge(const outcome_rule<Member>& rule, const Output& output) noexcept {
+    const auto& value = output.*Member;
     return judge(rule.codes, value.has_value() ? code_of(*value) : outcome_code());
 }
 
@@ -155,15 +156,15 @@ template <auto Member, class Answer>
 ///     if (said.passed()) ...
 ///
 /// The service's own words for it stand in the answer, as in its `description`: for people only, their wording and language change.
-template <states_outcome Answer>
-[[nodiscard]] constexpr outcome_info outcome(const Answer& answer) noexcept {
-    return detail::judge(outcome_rule_of<Answer>, answer);
+template <states_outcome Output>
+[[nodiscard]] constexpr outcome_info outcome(const Output& output) noexcept {
+    return detail::judge(outcome_rule_of<Output>, output);
 }
 
 /// Writes an outcome as one line without its end, for a log: "not passed: 1005: liveness check failed".
 template <sink S>
 void write_outcome(S& out, const outcome_info& said) {
-    tc3::detail::line_sink line(out);
+    line_sink line(out);
     out.append(name_of(said.state));
     out.append(": ");
     line.append(said.code.size() != 0 ? said.code.view() : "no code");

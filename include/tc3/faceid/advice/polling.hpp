@@ -20,9 +20,9 @@ namespace detail {
 struct no_session {};
 }  // namespace detail
 
-/// The life of the sessions that a question asks for: `session_life_of<get_liveness_result>`. Two hours, three days, ten minutes: from the
+/// The life of the sessions that an input asks for: `session_life_of<get_liveness_result>`. Two hours, three days, ten minutes: from the
 /// pages of these actions, 2026-05.
-template <class Question>
+template <class Input>
 inline constexpr detail::no_session session_life_of{};
 template <class Storage>
 inline constexpr session_life session_life_of<basic_get_liveness_result<Storage>>{600, 7200};

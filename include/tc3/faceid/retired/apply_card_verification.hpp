@@ -3,11 +3,11 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/service.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/core/literal.hpp>
-#include <tc3/faceid/service.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -65,7 +65,7 @@ struct basic_apply_card_verification {
 
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
-struct basic_apply_card_verification_answer {
+struct basic_apply_card_verification_output {
     /// Token for polling. Secret.
     typename Storage::template optional<typename Storage::text> card_verification_token = {};
     /// Most polls allowed.
@@ -78,8 +78,8 @@ struct basic_apply_card_verification_answer {
 
 using apply_card_verification [[deprecated("ApplyCardVerification was taken offline on 2026-03-09")]] =
     basic_apply_card_verification<owning>;
-using apply_card_verification_answer [[deprecated("ApplyCardVerification was taken offline on 2026-03-09")]] =
-    basic_apply_card_verification_answer<owning>;
+using apply_card_verification_output [[deprecated("ApplyCardVerification was taken offline on 2026-03-09")]] =
+    basic_apply_card_verification_output<owning>;
 
 }  // namespace tc3::inline v0_1::faceid
 
@@ -97,8 +97,8 @@ inline constexpr action action_of<faceid::basic_apply_card_verification<Storage>
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_apply_card_verification<Storage>> {
-    using type = faceid::basic_apply_card_verification_answer<Storage>;
+struct output_of<faceid::basic_apply_card_verification<Storage>> {
+    using type = faceid::basic_apply_card_verification_output<Storage>;
 };
 
 template <class Storage>
@@ -125,8 +125,8 @@ inline constexpr auto fields_of<faceid::basic_apply_card_verification<Storage>> 
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_apply_card_verification_answer<Storage>> = [] {
-    using self = faceid::basic_apply_card_verification_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_apply_card_verification_output<Storage>> = [] {
+    using self = faceid::basic_apply_card_verification_output<Storage>;
     return field_list{
         field_at<decltype(self::card_verification_token)>("CardVerificationToken", offsetof(self, card_verification_token))
             .marked(sensitivity::secret),

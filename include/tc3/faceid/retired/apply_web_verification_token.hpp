@@ -3,10 +3,10 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/faceid/service.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/faceid/service.hpp>
 
 #include <cstddef>
 
@@ -25,7 +25,7 @@ struct basic_apply_web_verification_token {
 
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
-struct basic_apply_web_verification_token_answer {
+struct basic_apply_web_verification_token_output {
     /// URL to open in the browser. Signed in advance: whoever has it can read the file. Secret.
     typename Storage::template optional<typename Storage::text> verification_url_legacy = {};
     /// Token for one web verification. 7200 s to start; result readable for 3 days. Secret.
@@ -36,8 +36,8 @@ struct basic_apply_web_verification_token_answer {
 
 using apply_web_verification_token [[deprecated("ApplyWebVerificationToken was taken offline on 2026-03-09")]] =
     basic_apply_web_verification_token<owning>;
-using apply_web_verification_token_answer [[deprecated("ApplyWebVerificationToken was taken offline on 2026-03-09")]] =
-    basic_apply_web_verification_token_answer<owning>;
+using apply_web_verification_token_output [[deprecated("ApplyWebVerificationToken was taken offline on 2026-03-09")]] =
+    basic_apply_web_verification_token_output<owning>;
 
 }  // namespace tc3::inline v0_1::faceid
 
@@ -56,8 +56,8 @@ inline constexpr action action_of<faceid::basic_apply_web_verification_token<Sto
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_apply_web_verification_token<Storage>> {
-    using type = faceid::basic_apply_web_verification_token_answer<Storage>;
+struct output_of<faceid::basic_apply_web_verification_token<Storage>> {
+    using type = faceid::basic_apply_web_verification_token_output<Storage>;
 };
 
 template <class Storage>
@@ -75,8 +75,8 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_token<Stora
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_apply_web_verification_token_answer<Storage>> = [] {
-    using self = faceid::basic_apply_web_verification_token_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_apply_web_verification_token_output<Storage>> = [] {
+    using self = faceid::basic_apply_web_verification_token_output<Storage>;
     return field_list{
         field_at<decltype(self::verification_url_legacy)>("VerificationUrl", offsetof(self, verification_url_legacy))
             .marked(sensitivity::secret),

@@ -3,21 +3,21 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/core/literal.hpp>
+#include <tc3/faceid/advice/outcome.hpp>
+#include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/cards.hpp>
+#include <tc3/faceid/types/result_code.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/core/literal.hpp>
-#include <tc3/faceid/types/cards.hpp>
-#include <tc3/faceid/advice/outcome.hpp>
-#include <tc3/faceid/types/result_code.hpp>
-#include <tc3/faceid/service.hpp>
 
 #include <cstddef>
 #include <string_view>
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of get_card_verification_result_answer::status; more may come.
+/// Values of get_card_verification_result_output::status; more may come.
 namespace card_status {
 inline constexpr literal passed{"PASSED"};          ///< genuine
 inline constexpr literal warning{"WARNING"};        ///< see WarnInfo
@@ -42,7 +42,7 @@ struct basic_get_card_verification_result {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in status: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_get_card_verification_result_answer {
+struct basic_get_card_verification_result_output {
     /// State. See namespace card_status.
     typename Storage::template optional<typename Storage::text> status = {};
     /// Warnings.
@@ -63,12 +63,12 @@ struct basic_get_card_verification_result_answer {
 
 using get_card_verification_result [[deprecated("GetCardVerificationResult was taken offline on 2026-03-09")]] =
     basic_get_card_verification_result<owning>;
-using get_card_verification_result_answer [[deprecated("GetCardVerificationResult was taken offline on 2026-03-09")]] =
-    basic_get_card_verification_result_answer<owning>;
+using get_card_verification_result_output [[deprecated("GetCardVerificationResult was taken offline on 2026-03-09")]] =
+    basic_get_card_verification_result_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_card_verification_result_answer<Storage>> = [] {
-    using self = basic_get_card_verification_result_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_get_card_verification_result_output<Storage>> = [] {
+    using self = basic_get_card_verification_result_output<Storage>;
     return outcome_in<&self::status>({.passed = card_status::passes, .pending = "PROCESSING", .meanings = card_status::all});
 }();
 
@@ -88,8 +88,8 @@ inline constexpr action action_of<faceid::basic_get_card_verification_result<Sto
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_get_card_verification_result<Storage>> {
-    using type = faceid::basic_get_card_verification_result_answer<Storage>;
+struct output_of<faceid::basic_get_card_verification_result<Storage>> {
+    using type = faceid::basic_get_card_verification_result_output<Storage>;
 };
 
 template <class Storage>
@@ -103,8 +103,8 @@ inline constexpr auto fields_of<faceid::basic_get_card_verification_result<Stora
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_card_verification_result_answer<Storage>> = [] {
-    using self = faceid::basic_get_card_verification_result_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_get_card_verification_result_output<Storage>> = [] {
+    using self = faceid::basic_get_card_verification_result_output<Storage>;
     return field_list{
         field_at<decltype(self::status)>("Status", offsetof(self, status)).marked(sensitivity::open),
         field_at<decltype(self::warn_info)>("WarnInfo", offsetof(self, warn_info)).marked(sensitivity::open),

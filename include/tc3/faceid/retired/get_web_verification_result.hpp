@@ -3,13 +3,13 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
-#include <tc3/model/action.hpp>
-#include <tc3/model/codec.hpp>
-#include <tc3/model/storage.hpp>
 #include <tc3/faceid/advice/outcome.hpp>
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/types/values.hpp>
 #include <tc3/faceid/types/verification_detail.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/model/codec.hpp>
+#include <tc3/model/storage.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -26,7 +26,7 @@ struct basic_get_web_verification_result {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in error_code: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_get_web_verification_result_answer {
+struct basic_get_web_verification_result_output {
     /// Final outcome code as a number; 0 means passed. See namespace web_result.
     typename Storage::template optional<std::int64_t> error_code = {};
     /// Text for ErrorCode.
@@ -47,12 +47,12 @@ struct basic_get_web_verification_result_answer {
 
 using get_web_verification_result [[deprecated("GetWebVerificationResult was taken offline on 2026-03-09")]] =
     basic_get_web_verification_result<owning>;
-using get_web_verification_result_answer [[deprecated("GetWebVerificationResult was taken offline on 2026-03-09")]] =
-    basic_get_web_verification_result_answer<owning>;
+using get_web_verification_result_output [[deprecated("GetWebVerificationResult was taken offline on 2026-03-09")]] =
+    basic_get_web_verification_result_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_web_verification_result_answer<Storage>> = [] {
-    using self = basic_get_web_verification_result_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_get_web_verification_result_output<Storage>> = [] {
+    using self = basic_get_web_verification_result_output<Storage>;
     return outcome_in<&self::error_code>({.passed = web_result::passes, .pending = "17", .meanings = web_result::all});
 }();
 
@@ -73,8 +73,8 @@ inline constexpr action action_of<faceid::basic_get_web_verification_result<Stor
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_get_web_verification_result<Storage>> {
-    using type = faceid::basic_get_web_verification_result_answer<Storage>;
+struct output_of<faceid::basic_get_web_verification_result<Storage>> {
+    using type = faceid::basic_get_web_verification_result_output<Storage>;
 };
 
 template <class Storage>
@@ -86,8 +86,8 @@ inline constexpr auto fields_of<faceid::basic_get_web_verification_result<Storag
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_web_verification_result_answer<Storage>> = [] {
-    using self = faceid::basic_get_web_verification_result_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_get_web_verification_result_output<Storage>> = [] {
+    using self = faceid::basic_get_web_verification_result_output<Storage>;
     return field_list{
         field_at<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
         field_at<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),

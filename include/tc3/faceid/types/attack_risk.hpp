@@ -2,9 +2,9 @@
 // What AI Face Shield finds. Made by tools/generate.py from tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
+#include <tc3/core/literal.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/core/literal.hpp>
 
 #include <cstddef>
 

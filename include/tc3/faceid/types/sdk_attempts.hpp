@@ -3,11 +3,11 @@
 // manual: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
-#include <tc3/model/codec.hpp>
-#include <tc3/model/storage.hpp>
 #include <tc3/faceid/types/cards.hpp>
 #include <tc3/faceid/types/file_info.hpp>
 #include <tc3/faceid/types/values.hpp>
+#include <tc3/model/codec.hpp>
+#include <tc3/model/storage.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -3,10 +3,10 @@
 // https://www.tencentcloud.com/document/product/1061
 #pragma once
 
-#include <tc3/model/codec.hpp>
-#include <tc3/model/storage.hpp>
 #include <tc3/core/literal.hpp>
 #include <tc3/faceid/types/values.hpp>
+#include <tc3/model/codec.hpp>
+#include <tc3/model/storage.hpp>
 
 #include <cstddef>
 #include <cstdint>

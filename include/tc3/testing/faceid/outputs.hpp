@@ -174,7 +174,7 @@ inline constexpr named_text faceid_types[] = {
 )json"},
 };
 
-inline constexpr named_text faceid_answers[] = {
+inline constexpr named_text faceid_outputs[] = {
     {"ApplyLivenessToken", R"json(
 {"SdkToken":"SdkToken"}
 )json"},

@@ -2,10 +2,10 @@
 // Answers that say yes and have all fields: what the emulator says unless a test says otherwise.
 #pragma once
 
-#include <tc3/model/codec.hpp>
 #include <tc3/faceid/faceid.hpp>
 #include <tc3/json/read.hpp>
 #include <tc3/json/write.hpp>
+#include <tc3/model/codec.hpp>
 #include <tc3/testing/decision.hpp>
 #include <tc3/testing/faceid/outputs.hpp>
 
@@ -17,15 +17,15 @@
 
 namespace tc3::inline v0_1::testing {
 
-/// The answer to a question of eKYC that passed, with a value in every field but `request_id` and those that would accuse somebody, as
+/// The answer to an input of eKYC that passed, with a value in every field but `request_id` and those that would accuse somebody, as
 /// warnings and traces of an attack; a test changes what it is about:
 ///
 ///     auto answer = testing::passed<faceid::get_liveness_result>();
 ///     answer.result = "1005";
 ///
 /// Files are empty ones, at addresses that lead nowhere (RFC 2606).
-template <described_action Question>
-[[nodiscard]] answer_of_t<Question> passed();
+template <described_action Input>
+[[nodiscard]] output_of_t<Input> passed();
 
 namespace detail {
 
@@ -50,9 +50,9 @@ inline void write_full(std::string& out, std::string_view text) {
 }
 
 /// The members of an action's answer as the text of a JSON object.
-[[nodiscard]] inline std::string full_answer(std::string_view action) {
+[[nodiscard]] inline std::string full_output(std::string_view action) {
     std::string text;
-    write_full(text, find_text(faceid_answers, action));
+    write_full(text, find_text(faceid_outputs, action));
     return text;
 }
 
@@ -71,8 +71,8 @@ struct changed_member {
 }
 
 /// The same with other values of some members.
-[[nodiscard]] inline result<std::string, refused> full_answer(std::string_view action, std::initializer_list<changed_member> changes) {
-    const std::string full = full_answer(action);
+[[nodiscard]] inline result<std::string, rejected> full_output(std::string_view action, std::initializer_list<changed_member> changes) {
+    const std::string full = full_output(action);
     std::string changed;
     json::writer out(changed);
     out.begin_object();
@@ -93,19 +93,19 @@ struct changed_member {
         }
     }
     out.end_object();
-    if (!out.ok()) return refuse(cause::answer, ": it has text that is not UTF-8");
+    if (!out.ok()) return reject(rejection::output, ": it has text that is not UTF-8");
     return changed;
 }
 
 }  // namespace detail
 
-template <described_action Question>
-answer_of_t<Question> passed() {
-    const std::string text = detail::full_answer(action_of<Question>.name);
-    answer_of_t<Question> answer;
+template <described_action Input>
+output_of_t<Input> passed() {
+    const std::string text = detail::full_output(action_of<Input>.name);
+    output_of_t<Input> output;
     decoder in(text);
-    read_struct(in, answer);
-    return answer;
+    read_struct(in, output);
+    return output;
 }
 
 }  // namespace tc3::inline v0_1::testing

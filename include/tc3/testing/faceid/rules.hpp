@@ -15,9 +15,9 @@
 
 namespace tc3::inline v0_1::testing::detail {
 
-/// Whether a question that its table found right breaks a rule of its action. This one is for all that have no rules.
-template <class Question>
-[[nodiscard]] result<void, refused> judge(const Question&) {
+/// Whether an input that its table found right breaks a rule of its action. This one is for all that have no rules.
+template <class Input>
+[[nodiscard]] result<void, rejected> judge(const Input&) {
     return {};
 }
 
@@ -25,21 +25,21 @@ template <class Question>
 
 /// A rule as it was found: broken or not, and how.
 struct ruling {
-    cause why = cause::none;
+    rejection why = rejection::none;
     std::string_view more = {};
 };
 
 [[nodiscard]] constexpr ruling missing_if(bool broken, std::string_view more) noexcept {
-    return broken ? ruling{cause::missing_parameter, more} : ruling{};
+    return broken ? ruling{rejection::missing_parameter, more} : ruling{};
 }
 [[nodiscard]] constexpr ruling wrong_if(bool broken, std::string_view more) noexcept {
-    return broken ? ruling{cause::parameter_value, more} : ruling{};
+    return broken ? ruling{rejection::parameter_value, more} : ruling{};
 }
 
 /// The first one that is broken.
-[[nodiscard]] inline result<void, refused> first_broken(std::initializer_list<ruling> rulings) {
+[[nodiscard]] inline result<void, rejected> first_broken(std::initializer_list<ruling> rulings) {
     for (const ruling& each : rulings) {
-        if (each.why != cause::none) return refuse(each.why, ": " + std::string(each.more));
+        if (each.why != rejection::none) return reject(each.why, ": " + std::string(each.more));
     }
     return {};
 }
@@ -88,7 +88,7 @@ template <class Optional>
 }
 
 /// Without a key, an initial vector and what they are for, nothing can be decrypted.
-[[nodiscard]] inline result<void, refused> judge_encryption(const box<faceid::encryption>& sent) {
+[[nodiscard]] inline result<void, rejected> judge_encryption(const box<faceid::encryption>& sent) {
     if (!sent) return {};
     return first_broken({
         missing_if(sent->encrypt_list.empty(), "Encryption.EncryptList"),
@@ -98,21 +98,22 @@ template <class Optional>
 }
 
 /// Names of fields that were sent encrypted must be among those that may be.
-[[nodiscard]] inline result<void, refused> judge_encryption(const box<faceid::encryption>& sent,
-                                                            std::initializer_list<std::string_view> encryptable) {
+[[nodiscard]] inline result<void, rejected> judge_encryption(const box<faceid::encryption>& sent,
+                                                             std::initializer_list<std::string_view> encryptable) {
     auto whole = judge_encryption(sent);
     if (!whole || !sent) return whole;
     for (const std::string& name : sent->encrypt_list) {
         if (!is_one_of(name, encryptable)) {
-            return unexpected(refused{cause::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
+            return unexpected(
+                rejected{rejection::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
         }
     }
     return {};
 }
 
 /// ValidateData for the kinds of liveness check of LivenessCompare and VideoLivenessCompare.
-template <class Question>
-[[nodiscard]] result<void, refused> judge_validate_data(const Question& asked) {
+template <class Input>
+[[nodiscard]] result<void, rejected> judge_validate_data(const Input& asked) {
     const std::string_view kind = asked.liveness_type;
     const std::string_view data = text_of(asked.validate_data);
     const bool four_digits = data.size() == 4 && ascii::find_not(data, ascii::is_digit) == std::string_view::npos;
@@ -126,7 +127,7 @@ template <class Question>
 
 // ---- the actions in which a session begins ---------------------------------------------------------------------------------------
 
-[[nodiscard]] inline result<void, refused> judge(const faceid::apply_sdk_verification_token& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::apply_sdk_verification_token& asked) {
     const auto level = asked.security_level.value_or(4);
     return first_broken({
         missing_if(asked.check_mode == 2 && !is_given(asked.compare_image), "CompareImage, for CheckMode is 2"),
@@ -137,7 +138,7 @@ template <class Question>
     });
 }
 
-[[nodiscard]] inline result<void, refused> judge(const faceid::apply_web_verification_biz_token_intl& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::apply_web_verification_biz_token_intl& asked) {
     const faceid::web_verification_config_intl config = asked.config ? *asked.config : faceid::web_verification_config_intl{};
     const auto level = config.security_level.value_or(3);
     const bool compares = config.check_mode.value_or(2) == 2 && !is_given(asked.rule_id);  // a rule may say otherwise
@@ -150,7 +151,7 @@ template <class Question>
     });
 }
 
-[[nodiscard]] inline result<void, refused> judge(const faceid::get_face_id_token_intl& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::get_face_id_token_intl& asked) {
     const bool has_motions = !asked.secure_level || is_one_of(*asked.secure_level, {"2", "4"});
     return first_broken({
         missing_if(text_of(asked.check_mode) == "compare" && !is_given(asked.image), "Image, for CheckMode is compare"),
@@ -159,7 +160,7 @@ template <class Question>
     });
 }
 
-[[nodiscard]] inline result<void, refused> judge(const faceid::create_upload_url& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::create_upload_url& asked) {
     const bool takes_files =
         is_one_of(asked.target_action, {"GenerateReflectSequence", "DetectReflectLivenessAndCompare", "VideoLivenessCompare"});
     return first_broken({wrong_if(!takes_files, "TargetAction names no action that takes uploaded files")});
@@ -167,7 +168,7 @@ template <class Question>
 
 // ---- checks of a face ------------------------------------------------------------------------------------------------------------
 
-[[nodiscard]] inline result<void, refused> judge(const faceid::compare_face_liveness& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::compare_face_liveness& asked) {
     const std::string_view data = text_of(asked.validate_data);
     const bool moves = asked.liveness_type == "ACTION";
     return first_broken({
@@ -177,9 +178,9 @@ template <class Question>
     });
 }
 
-[[nodiscard]] inline result<void, refused> judge(const faceid::video_liveness_compare& asked) { return judge_validate_data(asked); }
+[[nodiscard]] inline result<void, rejected> judge(const faceid::video_liveness_compare& asked) { return judge_validate_data(asked); }
 
-[[nodiscard]] inline result<void, refused> judge(const faceid::liveness_compare& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::liveness_compare& asked) {
     auto files = first_broken({
         missing_if(!is_given(asked.image_base64) && !is_given(asked.image_url), "ImageBase64 or ImageUrl"),
         missing_if(!is_given(asked.video_base64) && !is_given(asked.video_url), "VideoBase64 or VideoUrl"),
@@ -187,7 +188,7 @@ template <class Question>
     return files ? judge_validate_data(asked) : files;
 }
 
-[[nodiscard]] inline result<void, refused> judge(const faceid::detect_ai_fake_faces& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::detect_ai_fake_faces& asked) {
     const bool encrypted = asked.encryption.has_value() || is_given(asked.encrypted_body);
     auto parts = first_broken({
         missing_if(encrypted && !asked.encryption, "Encryption, for there is an EncryptedBody"),
@@ -200,12 +201,12 @@ template <class Question>
 
 // ---- checks of what a register knows ---------------------------------------------------------------------------------------------
 
-[[nodiscard]] inline result<void, refused> judge(const faceid::check_id_card_information& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::check_id_card_information& asked) {
     auto image = first_broken({missing_if(!is_given(asked.image_base64) && !is_given(asked.image_url), "ImageBase64 or ImageUrl")});
     return image ? judge_encryption(asked.encryption) : image;
 }
 
-[[nodiscard]] inline result<void, refused> judge(const faceid::id_card_ocr_verification& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::id_card_ocr_verification& asked) {
     const bool has_image = is_given(asked.image_base64) || is_given(asked.image_url);
     auto person = first_broken({
         missing_if(!has_image && !is_given(asked.id_card), "IdCard, for there is no image"),
@@ -214,7 +215,7 @@ template <class Question>
     return person ? judge_encryption(asked.encryption, {"Name", "IdCard"}) : person;
 }
 
-[[nodiscard]] inline result<void, refused> judge(const faceid::phone_verification& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::phone_verification& asked) {
     const bool encrypted = is_given(asked.ciphertext_blob) || !asked.encrypt_list.empty() || is_given(asked.iv);
     return first_broken({
         missing_if(encrypted && !is_given(asked.ciphertext_blob), "CiphertextBlob, for something is encrypted"),
@@ -223,34 +224,34 @@ template <class Question>
     });
 }
 
-[[nodiscard]] inline result<void, refused> judge(const faceid::bank_card_2e_verification& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::bank_card_2e_verification& asked) {
     return judge_encryption(asked.encryption, {"Name", "BankCard"});
 }
-[[nodiscard]] inline result<void, refused> judge(const faceid::bank_card_4e_verification& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::bank_card_4e_verification& asked) {
     return judge_encryption(asked.encryption, {"Name", "IdCard", "Phone", "BankCard"});
 }
-[[nodiscard]] inline result<void, refused> judge(const faceid::bank_card_verification& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::bank_card_verification& asked) {
     return judge_encryption(asked.encryption, {"Name", "IdCard", "BankCard"});
 }
-[[nodiscard]] inline result<void, refused> judge(const faceid::check_bank_card_information& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::check_bank_card_information& asked) {
     return judge_encryption(asked.encryption, {"BankCard"});
 }
-[[nodiscard]] inline result<void, refused> judge(const faceid::check_id_name_date& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::check_id_name_date& asked) {
     return judge_encryption(asked.encryption, {"Name", "IdCard"});
 }
-[[nodiscard]] inline result<void, refused> judge(const faceid::id_card_verification& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::id_card_verification& asked) {
     return judge_encryption(asked.encryption, {"Name", "IdCard"});
 }
-[[nodiscard]] inline result<void, refused> judge(const faceid::image_recognition& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::image_recognition& asked) {
     return judge_encryption(asked.encryption, {"Name", "IdCard"});
 }
-[[nodiscard]] inline result<void, refused> judge(const faceid::image_recognition_v2& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::image_recognition_v2& asked) {
     return judge_encryption(asked.encryption, {"Name", "IdCard"});
 }
-[[nodiscard]] inline result<void, refused> judge(const faceid::mobile_network_time_verification& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::mobile_network_time_verification& asked) {
     return judge_encryption(asked.encryption, {"Mobile"});
 }
-[[nodiscard]] inline result<void, refused> judge(const faceid::mobile_status& asked) {
+[[nodiscard]] inline result<void, rejected> judge(const faceid::mobile_status& asked) {
     return judge_encryption(asked.encryption, {"Mobile"});
 }
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <tc3/testing/emulator.hpp>
-#include <tc3/testing/faceid/service.hpp>
 #include <tc3/testing/faceid/passed.hpp>
+#include <tc3/testing/faceid/service.hpp>
 #include <tc3/testing/reply.hpp>
 
 #include <memory>
@@ -29,16 +29,16 @@ public:
     /// or files never reaches a script.
     ///
     ///     scenario.reply_with<faceid::detect_ai_fake_faces>({testing::service_error{"FailedOperation.CoveredFace"}, testing::as_usual});
-    template <described_action Question>
-    void reply_with(const std::vector<reply<Question>>& replies) {
-        service_->script_of(action_of<Question>.name) = detail::script(replies);
+    template <described_action Input>
+    void reply_with(const std::vector<reply<Input>>& replies) {
+        service_->script_of(action_of<Input>.name) = detail::script(replies);
     }
 
     /// The same for one session that was begun already, from the first reply on. Its app counts as started. False where the token is of no
     /// such session, or where it is too late to start it.
-    template <detail::asks_for_session Question>
-    bool reply_with(std::string_view token, const std::vector<reply<Question>>& replies) {
-        detail::session* found = service_->sessions().find(token, action_of<Question>.name);
+    template <detail::asks_for_session Input>
+    bool reply_with(std::string_view token, const std::vector<reply<Input>>& replies) {
+        detail::session* found = service_->sessions().find(token, action_of<Input>.name);
         if (found == nullptr || !found->start(service_->now())) return false;
         found->script = detail::script(replies);
         return true;
@@ -74,7 +74,7 @@ private:
 /// next_token(), which should differ. Actions that were taken offline answer ActionOffline.
 ///
 ///     auto scenario = testing::serve_faceid(service);
-///     scenario.reply_with<faceid::get_liveness_result>({faceid::get_liveness_result_answer{.result = "1005"}});
+///     scenario.reply_with<faceid::get_liveness_result>({faceid::get_liveness_result_output{.result = "1005"}});
 inline faceid_scenario serve_faceid(emulator& service) {
     using namespace faceid;
     constexpr auto& actions = detail::faceid_actions<
@@ -93,7 +93,7 @@ inline faceid_scenario serve_faceid(emulator& service) {
 
     const auto made = std::make_shared<detail::faceid_service>(service);
     for (const detail::faceid_action& each : actions) {
-        service.serve(each.what, [made, answer = each.answer](const received_message& message) { return answer(*made, message); });
+        service.serve(each.what, [made, output = each.output](const received_message& message) { return output(*made, message); });
     }
     for (const std::string_view name : detail::faceid_retired) {
         service.serve({faceid::service, version, name, host},

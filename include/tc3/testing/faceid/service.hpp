@@ -4,12 +4,12 @@
 
 #include <tc3/faceid/faceid.hpp>
 #include <tc3/testing/emulator.hpp>
-#include <tc3/testing/faceid/rules.hpp>
 #include <tc3/testing/faceid/passed.hpp>
-#include <tc3/testing/read_input.hpp>
-#include <tc3/testing/reply.hpp>
+#include <tc3/testing/faceid/rules.hpp>
 #include <tc3/testing/faceid/sessions.hpp>
 #include <tc3/testing/faceid/uploads.hpp>
+#include <tc3/testing/read_input.hpp>
+#include <tc3/testing/reply.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -32,7 +32,7 @@ struct flow {
 };
 
 struct no_flow {};
-template <class Question>
+template <class Input>
 inline constexpr no_flow flow_of{};
 template <>
 inline constexpr flow flow_of<faceid::get_liveness_result>{.readable_seconds = 7200};
@@ -48,12 +48,12 @@ inline constexpr flow flow_of<faceid::get_web_verification_result_intl>{.readabl
 template <>
 inline constexpr flow flow_of<faceid::get_wx_nfc_result>{.readable_seconds = 600};
 
-/// A question by a token that another action handed out.
-template <class Question>
-concept asks_for_session = std::same_as<std::remove_cvref_t<decltype(flow_of<Question>)>, flow>;
+/// An input by a token that another action handed out.
+template <class Input>
+concept asks_for_session = std::same_as<std::remove_cvref_t<decltype(flow_of<Input>)>, flow>;
 
-template <asks_for_session Question>
-[[nodiscard]] const std::string& token_of(const Question& asked) noexcept {
+template <asks_for_session Input>
+[[nodiscard]] const std::string& token_of(const Input& asked) noexcept {
     if constexpr (requires { asked.sdk_token; }) {
         return asked.sdk_token;
     } else if constexpr (requires { asked.biz_token; }) {
@@ -65,7 +65,7 @@ template <asks_for_session Question>
 
 // ---- the service -----------------------------------------------------------------------------------------------------------------
 
-/// What all actions share. It answers questions that their tables found right.
+/// What all actions share. It answers inputs that their tables found right.
 class faceid_service {
 public:
     explicit faceid_service(emulator& service) noexcept : service_(service) {}
@@ -82,12 +82,12 @@ public:
     void wait_for_apps(bool wait) noexcept { waits_ = wait; }
 
     /// A request that is refused for what it holds, or for its token or files, uses up no reply of a script.
-    template <class Question>
-    [[nodiscard]] any_reply answer(const Question& asked) {
+    template <class Input>
+    [[nodiscard]] any_reply output(const Input& asked) {
         if (auto right = judge(asked); !right) return unexpected(std::move(right).error());
-        constexpr std::string_view action = action_of<Question>.name;
-        if constexpr (asks_for_session<Question>) {
-            return ask_session(action, flow_of<Question>, token_of(asked));
+        constexpr std::string_view action = action_of<Input>.name;
+        if constexpr (asks_for_session<Input>) {
+            return ask_session(action, flow_of<Input>, token_of(asked));
         } else {
             if (auto there = get_files(asked); !there) return unexpected(std::move(there).error());
             any_reply next = script_of(action).next();
@@ -140,64 +140,64 @@ private:
 
     /// The extra that was sent along, where the answer has one and one was sent.
     [[nodiscard]] static any_reply full_answer_with_extra(std::string_view action, std::string_view extra) {
-        if (extra.empty()) return full_answer(action);
-        return full_answer(action, {{"Extra", extra}});
+        if (extra.empty()) return full_output(action);
+        return full_output(action, {{"Extra", extra}});
     }
 
-    template <class Question>
-    [[nodiscard]] static any_reply usual(const Question&) {
-        return full_answer(action_of<Question>.name);
+    template <class Input>
+    [[nodiscard]] static any_reply usual(const Input&) {
+        return full_output(action_of<Input>.name);
     }
     [[nodiscard]] static any_reply usual(const faceid::image_recognition_v2& asked) {
         return full_answer_with_extra("ImageRecognitionV2", asked.extra.value_or(""));
     }
     [[nodiscard]] any_reply usual(const faceid::apply_liveness_token&) {
-        return full_answer("ApplyLivenessToken", {{"SdkToken", begin<faceid::get_liveness_result>()}});
+        return full_output("ApplyLivenessToken", {{"SdkToken", begin<faceid::get_liveness_result>()}});
     }
     [[nodiscard]] any_reply usual(const faceid::get_face_id_token_intl& asked) {
-        return full_answer("GetFaceIdTokenIntl", {{"SdkToken", begin<faceid::get_face_id_result_intl>(asked.extra)}});
+        return full_output("GetFaceIdTokenIntl", {{"SdkToken", begin<faceid::get_face_id_result_intl>(asked.extra)}});
     }
     [[nodiscard]] any_reply usual(const faceid::apply_sdk_verification_token& asked) {
-        return full_answer("ApplySdkVerificationToken", {{"SdkToken", begin<faceid::get_sdk_verification_result>(asked.extra)}});
+        return full_output("ApplySdkVerificationToken", {{"SdkToken", begin<faceid::get_sdk_verification_result>(asked.extra)}});
     }
     [[nodiscard]] any_reply usual(const faceid::apply_web_verification_biz_token_intl& asked) {
         const std::string token = begin<faceid::get_web_verification_result_intl>(asked.extra);
         const std::string page = "https://emulator.invalid/web?token=" + token;
-        return full_answer("ApplyWebVerificationBizTokenIntl", {{"BizToken", token}, {"VerificationURL", page}, {"VerificationUrl", page}});
+        return full_output("ApplyWebVerificationBizTokenIntl", {{"BizToken", token}, {"VerificationURL", page}, {"VerificationUrl", page}});
     }
     [[nodiscard]] any_reply usual(const faceid::get_nfc_token&) {
-        return full_answer("GetNFCToken", {{"Token", begin<faceid::get_wx_nfc_result>()}});
+        return full_output("GetNFCToken", {{"Token", begin<faceid::get_wx_nfc_result>()}});
     }
     [[nodiscard]] any_reply usual(const faceid::create_upload_url& asked) {
         const upload& granted = uploads_.grant(asked.target_action, now(), !waits_);
         fixed_text<20> end;
         write_decimal(end, granted.granted.seconds + upload::lifetime_seconds);
-        return full_answer(
+        return full_output(
             "CreateUploadUrl",
             {{"UploadUrl", granted.upload_url}, {"ResourceUrl", granted.resource_url}, {"ExpiredTimestamp", end.view(), false}});
     }
 
     // ---- files
 
-    template <class Question>
-    [[nodiscard]] static result<void, refused> get_files(const Question&) {
+    template <class Input>
+    [[nodiscard]] static result<void, rejected> get_files(const Input&) {
         return {};
     }
-    [[nodiscard]] result<void, refused> get_files(const faceid::generate_reflect_sequence& asked) {
+    [[nodiscard]] result<void, rejected> get_files(const faceid::generate_reflect_sequence& asked) {
         return get_file("GenerateReflectSequence", asked.device_data_url, asked.device_data_md5);
     }
-    [[nodiscard]] result<void, refused> get_files(const faceid::detect_reflect_liveness_and_compare& asked) {
+    [[nodiscard]] result<void, rejected> get_files(const faceid::detect_reflect_liveness_and_compare& asked) {
         auto live = get_file("DetectReflectLivenessAndCompare", asked.live_data_url, asked.live_data_md5);
         return live ? get_file("DetectReflectLivenessAndCompare", asked.image_url, asked.image_md5) : live;
     }
-    [[nodiscard]] result<void, refused> get_files(const faceid::video_liveness_compare& asked) {
+    [[nodiscard]] result<void, rejected> get_files(const faceid::video_liveness_compare& asked) {
         auto image = get_file("VideoLivenessCompare", asked.image_url, asked.image_md5);
         return image ? get_file("VideoLivenessCompare", asked.video_url, asked.video_md5) : image;
     }
-    [[nodiscard]] result<void, refused> get_file(std::string_view action, const std::string& url, const std::string& md5) {
-        const std::string_view fault = uploads_.fault_of(url, md5, action, now());
-        if (fault.empty()) return {};
-        return unexpected(refused{cause::none, {"FailedOperation.DownLoadError", url + ": " + std::string(fault)}});
+    [[nodiscard]] result<void, rejected> get_file(std::string_view action, const std::string& url, const std::string& md5) {
+        const std::string_view error = uploads_.error_of(url, md5, action, now());
+        if (error.empty()) return {};
+        return unexpected(rejected{rejection::none, {"FailedOperation.DownLoadError", url + ": " + std::string(error)}});
     }
 
     emulator& service_;
@@ -210,23 +210,23 @@ private:
 // ---- its actions -----------------------------------------------------------------------------------------------------------------
 
 /// The manual promises InvalidParameter for FaceInputType where other closed sets have InvalidParameterValue.
-template <class Question>
+template <class Input>
 [[nodiscard]] any_reply ask(faceid_service& service, const received_message& message) {
-    if (!has_parameter_type(message)) return refuse(cause::content_type);
-    Question asked{};
-    question_slot slot = question_slot::of(asked);
-    if constexpr (std::same_as<Question, faceid::detect_ai_fake_faces>) slot.typed_by_its_set = "FaceInputType";
-    if (auto read = read_question(message, slot); !read) return unexpected(std::move(read).error());
-    return service.answer(asked);
+    if (!has_parameter_type(message)) return reject(rejection::content_type);
+    Input asked{};
+    input_slot slot = input_slot::of(asked);
+    if constexpr (std::same_as<Input, faceid::detect_ai_fake_faces>) slot.typed_by_its_set = "FaceInputType";
+    if (auto read = read_input(message, slot); !read) return unexpected(std::move(read).error());
+    return service.output(asked);
 }
 
 /// An action and what answers its requests: one plain function for each, so that std::function is made for one type alone.
 struct faceid_action {
     action what;
-    any_reply (*answer)(faceid_service& service, const received_message& message);
+    any_reply (*output)(faceid_service& service, const received_message& message);
 };
 
-template <class... Questions>
-inline constexpr faceid_action faceid_actions[] = {{action_of<Questions>, &ask<Questions>}...};
+template <class... Inputs>
+inline constexpr faceid_action faceid_actions[] = {{action_of<Inputs>, &ask<Inputs>}...};
 
 }  // namespace tc3::inline v0_1::testing::detail

@@ -53,7 +53,7 @@ public:
     }
 
     /// Why an action can't get the file of a resource_url with that MD5; empty where it can.
-    [[nodiscard]] std::string_view fault_of(std::string_view resource_url, std::string_view md5, std::string_view action,
+    [[nodiscard]] std::string_view error_of(std::string_view resource_url, std::string_view md5, std::string_view action,
                                             unix_time now) const noexcept {
         const upload* found = nullptr;
         for (const upload& known : uploads_) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/apply_card_verification.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 12a0ec7c7c3079a36fd1af483158f925a66715896c8c59864e931ac5873f73fb
+// SHA-256 of these 1 headers, one after the other: 8aa1b3afe497bacd3712e8d98f41b4d327ba3e16d2ccc87dbc3284a79b5772a1
 //
 // MIT License
 //
@@ -91,7 +91,7 @@ struct basic_apply_card_verification {
 
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
-struct basic_apply_card_verification_answer {
+struct basic_apply_card_verification_output {
     /// Token for polling. Secret.
     typename Storage::template optional<typename Storage::text> card_verification_token = {};
     /// Most polls allowed.
@@ -104,8 +104,8 @@ struct basic_apply_card_verification_answer {
 
 using apply_card_verification [[deprecated("ApplyCardVerification was taken offline on 2026-03-09")]] =
     basic_apply_card_verification<owning>;
-using apply_card_verification_answer [[deprecated("ApplyCardVerification was taken offline on 2026-03-09")]] =
-    basic_apply_card_verification_answer<owning>;
+using apply_card_verification_output [[deprecated("ApplyCardVerification was taken offline on 2026-03-09")]] =
+    basic_apply_card_verification_output<owning>;
 
 }  // namespace tc3::inline v0_1::faceid
 
@@ -123,8 +123,8 @@ inline constexpr action action_of<faceid::basic_apply_card_verification<Storage>
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_apply_card_verification<Storage>> {
-    using type = faceid::basic_apply_card_verification_answer<Storage>;
+struct output_of<faceid::basic_apply_card_verification<Storage>> {
+    using type = faceid::basic_apply_card_verification_output<Storage>;
 };
 
 template <class Storage>
@@ -151,8 +151,8 @@ inline constexpr auto fields_of<faceid::basic_apply_card_verification<Storage>> 
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_apply_card_verification_answer<Storage>> = [] {
-    using self = faceid::basic_apply_card_verification_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_apply_card_verification_output<Storage>> = [] {
+    using self = faceid::basic_apply_card_verification_output<Storage>;
     return field_list{
         field_at<decltype(self::card_verification_token)>("CardVerificationToken", offsetof(self, card_verification_token))
             .marked(sensitivity::secret),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/apply_web_verification_token.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 84825ec997c9021895ed17d06da35f869cff23dafd46ddfcfcfd50b3ef6bb040
+// SHA-256 of these 1 headers, one after the other: 75bf35f0c5253da5ca5661b7451fcf69667c19bd4ff3f10e2674b16163ff2ba7
 //
 // MIT License
 //
@@ -52,7 +52,7 @@ struct basic_apply_web_verification_token {
 
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
 template <class Storage>
-struct basic_apply_web_verification_token_answer {
+struct basic_apply_web_verification_token_output {
     /// URL to open in the browser. Signed in advance: whoever has it can read the file. Secret.
     typename Storage::template optional<typename Storage::text> verification_url_legacy = {};
     /// Token for one web verification. 7200 s to start; result readable for 3 days. Secret.
@@ -63,8 +63,8 @@ struct basic_apply_web_verification_token_answer {
 
 using apply_web_verification_token [[deprecated("ApplyWebVerificationToken was taken offline on 2026-03-09")]] =
     basic_apply_web_verification_token<owning>;
-using apply_web_verification_token_answer [[deprecated("ApplyWebVerificationToken was taken offline on 2026-03-09")]] =
-    basic_apply_web_verification_token_answer<owning>;
+using apply_web_verification_token_output [[deprecated("ApplyWebVerificationToken was taken offline on 2026-03-09")]] =
+    basic_apply_web_verification_token_output<owning>;
 
 }  // namespace tc3::inline v0_1::faceid
 
@@ -83,8 +83,8 @@ inline constexpr action action_of<faceid::basic_apply_web_verification_token<Sto
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_apply_web_verification_token<Storage>> {
-    using type = faceid::basic_apply_web_verification_token_answer<Storage>;
+struct output_of<faceid::basic_apply_web_verification_token<Storage>> {
+    using type = faceid::basic_apply_web_verification_token_output<Storage>;
 };
 
 template <class Storage>
@@ -102,8 +102,8 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_token<Stora
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_apply_web_verification_token_answer<Storage>> = [] {
-    using self = faceid::basic_apply_web_verification_token_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_apply_web_verification_token_output<Storage>> = [] {
+    using self = faceid::basic_apply_web_verification_token_output<Storage>;
     return field_list{
         field_at<decltype(self::verification_url_legacy)>("VerificationUrl", offsetof(self, verification_url_legacy))
             .marked(sensitivity::secret),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_card_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 542f09b44e924bcf8363a080b01fe731ffba034e9f23273af263b63806cd85ec
+// SHA-256 of these 1 headers, one after the other: cc26598e64e49df5555e9fba16259a6e82c907c3b740ae53b6d8cd573e803ef4
 //
 // MIT License
 //
@@ -40,7 +40,7 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of get_card_verification_result_answer::status; more may come.
+/// Values of get_card_verification_result_output::status; more may come.
 namespace card_status {
 inline constexpr literal passed{"PASSED"};          ///< genuine
 inline constexpr literal warning{"WARNING"};        ///< see WarnInfo
@@ -65,7 +65,7 @@ struct basic_get_card_verification_result {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in status: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_get_card_verification_result_answer {
+struct basic_get_card_verification_result_output {
     /// State. See namespace card_status.
     typename Storage::template optional<typename Storage::text> status = {};
     /// Warnings.
@@ -86,12 +86,12 @@ struct basic_get_card_verification_result_answer {
 
 using get_card_verification_result [[deprecated("GetCardVerificationResult was taken offline on 2026-03-09")]] =
     basic_get_card_verification_result<owning>;
-using get_card_verification_result_answer [[deprecated("GetCardVerificationResult was taken offline on 2026-03-09")]] =
-    basic_get_card_verification_result_answer<owning>;
+using get_card_verification_result_output [[deprecated("GetCardVerificationResult was taken offline on 2026-03-09")]] =
+    basic_get_card_verification_result_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_card_verification_result_answer<Storage>> = [] {
-    using self = basic_get_card_verification_result_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_get_card_verification_result_output<Storage>> = [] {
+    using self = basic_get_card_verification_result_output<Storage>;
     return outcome_in<&self::status>({.passed = card_status::passes, .pending = "PROCESSING", .meanings = card_status::all});
 }();
 
@@ -111,8 +111,8 @@ inline constexpr action action_of<faceid::basic_get_card_verification_result<Sto
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_get_card_verification_result<Storage>> {
-    using type = faceid::basic_get_card_verification_result_answer<Storage>;
+struct output_of<faceid::basic_get_card_verification_result<Storage>> {
+    using type = faceid::basic_get_card_verification_result_output<Storage>;
 };
 
 template <class Storage>
@@ -126,8 +126,8 @@ inline constexpr auto fields_of<faceid::basic_get_card_verification_result<Stora
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_card_verification_result_answer<Storage>> = [] {
-    using self = faceid::basic_get_card_verification_result_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_get_card_verification_result_output<Storage>> = [] {
+    using self = faceid::basic_get_card_verification_result_output<Storage>;
     return field_list{
         field_at<decltype(self::status)>("Status", offsetof(self, status)).marked(sensitivity::open),
         field_at<decltype(self::warn_info)>("WarnInfo", offsetof(self, warn_info)).marked(sensitivity::open),

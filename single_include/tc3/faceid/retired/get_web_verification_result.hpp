@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_web_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 0d96b1152d807fae3eb69ea586e43cec0e7ae64db786d38dc357da7800e50818
+// SHA-256 of these 1 headers, one after the other: ccab330c6bfb7ebed1c2e2ca88ef1465f2c5ced53a3d232b545c0412c9d93804
 //
 // MIT License
 //
@@ -50,7 +50,7 @@ struct basic_get_web_verification_result {
 /// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
 /// matter, in error_code: `faceid::outcome(answer)`.
 template <class Storage>
-struct basic_get_web_verification_result_answer {
+struct basic_get_web_verification_result_output {
     /// Final outcome code as a number; 0 means passed. See namespace web_result.
     typename Storage::template optional<std::int64_t> error_code = {};
     /// Text for ErrorCode.
@@ -71,12 +71,12 @@ struct basic_get_web_verification_result_answer {
 
 using get_web_verification_result [[deprecated("GetWebVerificationResult was taken offline on 2026-03-09")]] =
     basic_get_web_verification_result<owning>;
-using get_web_verification_result_answer [[deprecated("GetWebVerificationResult was taken offline on 2026-03-09")]] =
-    basic_get_web_verification_result_answer<owning>;
+using get_web_verification_result_output [[deprecated("GetWebVerificationResult was taken offline on 2026-03-09")]] =
+    basic_get_web_verification_result_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_web_verification_result_answer<Storage>> = [] {
-    using self = basic_get_web_verification_result_answer<Storage>;
+inline constexpr auto outcome_rule_of<basic_get_web_verification_result_output<Storage>> = [] {
+    using self = basic_get_web_verification_result_output<Storage>;
     return outcome_in<&self::error_code>({.passed = web_result::passes, .pending = "17", .meanings = web_result::all});
 }();
 
@@ -97,8 +97,8 @@ inline constexpr action action_of<faceid::basic_get_web_verification_result<Stor
 };
 
 template <class Storage>
-struct answer_of<faceid::basic_get_web_verification_result<Storage>> {
-    using type = faceid::basic_get_web_verification_result_answer<Storage>;
+struct output_of<faceid::basic_get_web_verification_result<Storage>> {
+    using type = faceid::basic_get_web_verification_result_output<Storage>;
 };
 
 template <class Storage>
@@ -110,8 +110,8 @@ inline constexpr auto fields_of<faceid::basic_get_web_verification_result<Storag
 }();
 
 template <class Storage>
-inline constexpr auto fields_of<faceid::basic_get_web_verification_result_answer<Storage>> = [] {
-    using self = faceid::basic_get_web_verification_result_answer<Storage>;
+inline constexpr auto fields_of<faceid::basic_get_web_verification_result_output<Storage>> = [] {
+    using self = faceid::basic_get_web_verification_result_output<Storage>;
     return field_list{
         field_at<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
         field_at<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // describe: every code of the facts, the traps below known prefixes, and codes that nobody knows.
-#include "../../support/faceid_facts.hpp"
+#include "../../../support/faceid_facts.hpp"
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -91,7 +91,7 @@ TEST_CASE("no outcome, no bill and no fault of the request is worth the same que
 }
 
 TEST_CASE("the codes that all products share are all there, and mean the same") {
-    for (const tc3::error_code_info& common : tc3::detail::common_error_codes) {
+    for (const tc3::error_code_info& common : tc3::api_detail::common_error_codes) {
         CAPTURE(common.code);
         CHECK(describe(common.code).code == common.code);
         CHECK(describe(common.code).retry == common.retry);

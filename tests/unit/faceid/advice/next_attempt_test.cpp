@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // retry_advice and next_attempt: whether an action may be asked again after a failure, and when.
-#include "../../support/text_in_pieces.hpp"
+#include "../../../support/text_in_pieces.hpp"
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -85,7 +85,7 @@ TEST_CASE("what may have taken effect is asked again only where that does no har
         {{.stage = stage::http, .status = 404}, retry::never, retry::never},
         {{.stage = stage::request}, retry::never, retry::never},
         {{.stage = stage::response, .status = 200}, retry::never, retry::never},
-        {{.stage = stage::transport, .cause = {.code = tc3::errc::cancelled}}, retry::never, retry::never},
+        {{.stage = stage::transport, .interruption = tc3::interruption::cancelled}, retry::never, retry::never},
     };
     for (const auto& each : cases) {
         CAPTURE(tc3::to_string(each.why));
@@ -106,8 +106,8 @@ TEST_CASE("advice never leaves the question of harm open") {
         for (const tc3::action& asked : {reads, bills, undocumented}) {
             CHECK(faceid::retry_advice(service_error(row.code), asked) != retry::with_back_off_if_harmless);
         }
-        const bool fault = row.retry == retry::with_back_off_if_harmless;
-        CHECK((faceid::retry_advice(service_error(row.code), reads) != faceid::retry_advice(service_error(row.code), bills)) == fault);
+        const bool error = row.retry == retry::with_back_off_if_harmless;
+        CHECK((faceid::retry_advice(service_error(row.code), reads) != faceid::retry_advice(service_error(row.code), bills)) == error);
     }
 }
 

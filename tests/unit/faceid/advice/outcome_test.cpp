@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // outcome: what an answer says of its own matter, for every way in which eKYC's answers say it.
-#include "../../support/faceid_facts.hpp"
-#include "../../support/text_in_pieces.hpp"
+#include "../../../support/faceid_facts.hpp"
+#include "../../../support/text_in_pieces.hpp"
 #include <tc3/tc3.hpp>
 #if __has_include(<tc3/faceid/retired/get_web_verification_result.hpp>)
 #include <tc3/faceid/retired/get_card_verification_result.hpp>
@@ -30,13 +30,13 @@ using tc3::error_category;
 
 namespace {
 
-using owned = faceid::get_liveness_result_answer;
-using borrowed = faceid::basic_get_liveness_result_answer<tc3::borrowed>;
-using in_pieces = faceid::basic_get_liveness_result_answer<support::piecewise>;
+using owned = faceid::get_liveness_result_output;
+using borrowed = faceid::basic_get_liveness_result_output<tc3::borrowed>;
+using in_pieces = faceid::basic_get_liveness_result_output<support::piecewise>;
 
 // ---- by the facts ------------------------------------------------------------------------------------------------------------------
 
-template <template <class> class... Questions>
+template <template <class> class... Inputs>
 struct list_of {};
 
 // Each action whose answer states an outcome. That none is missing is a test of its own.
@@ -57,18 +57,18 @@ using retired_with_outcome = list_of<>;
 #endif
 
 /// Asks the outcome of an answer that has the JSON value in its field, in both storages; they must agree.
-template <template <class> class Question>
+template <template <class> class Input>
 faceid::outcome_info outcome_with(const std::string& field, const nlohmann::json& value) {
     const std::string body = nlohmann::json{{"Response", {{field, value}, {"RequestId", "r"}}}}.dump();
-    const auto owned_answer = tc3::parse_body<Question<tc3::owning>>(body);
-    REQUIRE(owned_answer);
+    const auto owned_output = tc3::parse_body<Input<tc3::owning>>(body);
+    REQUIRE(owned_output);
     char memory[1024];
     tc3::workspace space(memory);
-    const auto borrowed_answer = tc3::parse_body<Question<tc3::borrowed>>(body, space);
-    REQUIRE(borrowed_answer);
-    const faceid::outcome_info said = outcome(*owned_answer);
-    CHECK(to_string(outcome(*borrowed_answer)) == to_string(said));
-    CHECK(outcome(*borrowed_answer).category == said.category);
+    const auto borrowed_output = tc3::parse_body<Input<tc3::borrowed>>(body, space);
+    REQUIRE(borrowed_output);
+    const faceid::outcome_info said = outcome(*owned_output);
+    CHECK(to_string(outcome(*borrowed_output)) == to_string(said));
+    CHECK(outcome(*borrowed_output).category == said.category);
     return said;
 }
 
@@ -117,16 +117,16 @@ error_category category_by_facts(outcome_state state, const std::string& of_a_no
     return state == outcome_state::not_passed ? support::category_named(of_a_no) : error_category::unknown;
 }
 
-template <template <class> class Question>
+template <template <class> class Input>
 void check_codes_of() {
-    const std::string name(tc3::action_of<Question<tc3::owning>>.name);
+    const std::string name(tc3::action_of<Input<tc3::owning>>.name);
     CAPTURE(name);
     const action_facts facts = facts_of(name);
     for (const nlohmann::json& row : facts.values.at("values")) {
         const nlohmann::json& value = row.at("value");
         const std::string code = value.is_string() ? value.get<std::string>() : value.dump();
         CAPTURE(code);
-        const faceid::outcome_info said = outcome_with<Question>(facts.field, value);
+        const faceid::outcome_info said = outcome_with<Input>(facts.field, value);
         CHECK(said.state == state_by_facts(facts, value));
         CHECK(said.code == code);
         CHECK(said.text == row.at("meaning").get<std::string>());
@@ -134,17 +134,17 @@ void check_codes_of() {
         CHECK(said.decided() == (said.category == error_category::verification_outcome));
     }
     const nlohmann::json unheard_of = facts.values.at("type") == "string" ? nlohmann::json("4711") : nlohmann::json(4711);
-    const faceid::outcome_info said = outcome_with<Question>(facts.field, unheard_of);
+    const faceid::outcome_info said = outcome_with<Input>(facts.field, unheard_of);
     CHECK(to_string(said) == "not passed: 4711");
     CHECK_FALSE(said.decided());
-    CHECK(to_string(outcome_with<Question>(facts.field, nullptr)) == "unknown: no code");
-    CHECK_FALSE(outcome_with<Question>(facts.field, nullptr).decided());
-    CHECK(to_string(outcome_with<Question>("Other", 0)) == "unknown: no code");
+    CHECK(to_string(outcome_with<Input>(facts.field, nullptr)) == "unknown: no code");
+    CHECK_FALSE(outcome_with<Input>(facts.field, nullptr).decided());
+    CHECK(to_string(outcome_with<Input>("Other", 0)) == "unknown: no code");
 }
 
-template <template <class> class Question>
+template <template <class> class Input>
 void check_error_codes_of() {
-    const std::string name(tc3::action_of<Question<tc3::owning>>.name);
+    const std::string name(tc3::action_of<Input<tc3::owning>>.name);
     CAPTURE(name);
     const action_facts facts = facts_of(name);
     if (facts.values.at("type") != "string") return;
@@ -153,7 +153,7 @@ void check_error_codes_of() {
         const std::string code(row.code);
         CAPTURE(code);
         if (has_row(facts, code)) continue;  // its own words win
-        const faceid::outcome_info said = outcome_with<Question>(facts.field, code);
+        const faceid::outcome_info said = outcome_with<Input>(facts.field, code);
         CHECK(said.state == outcome_state::not_passed);
         CHECK(said.code == code);
         CHECK(said.text == (has_them ? row.meaning : ""));
@@ -161,17 +161,17 @@ void check_error_codes_of() {
     }
 }
 
-template <template <class> class... Questions>
-void check_codes(list_of<Questions...>) {
-    (check_codes_of<Questions>(), ...);
+template <template <class> class... Inputs>
+void check_codes(list_of<Inputs...>) {
+    (check_codes_of<Inputs>(), ...);
 }
-template <template <class> class... Questions>
-void check_error_codes(list_of<Questions...>) {
-    (check_error_codes_of<Questions>(), ...);
+template <template <class> class... Inputs>
+void check_error_codes(list_of<Inputs...>) {
+    (check_error_codes_of<Inputs>(), ...);
 }
-template <template <class> class... Questions>
-std::set<std::string> names_of(list_of<Questions...>) {
-    return {std::string(tc3::action_of<Questions<tc3::owning>>.name)...};
+template <template <class> class... Inputs>
+std::set<std::string> names_of(list_of<Inputs...>) {
+    return {std::string(tc3::action_of<Inputs<tc3::owning>>.name)...};
 }
 
 // ---- by hand -----------------------------------------------------------------------------------------------------------------------
@@ -202,7 +202,7 @@ inline constexpr auto faceid::outcome_rule_of<numbered> =
     faceid::outcome_in<&numbered::error_code>({.passed = zero, .pending = "17", .meanings = number_meanings});
 
 static_assert(faceid::states_outcome<owned> && faceid::states_outcome<borrowed> && faceid::states_outcome<in_pieces>);
-static_assert(!faceid::states_outcome<faceid::apply_liveness_token_answer> && !faceid::states_outcome<faceid::get_liveness_result>);
+static_assert(!faceid::states_outcome<faceid::apply_liveness_token_output> && !faceid::states_outcome<faceid::get_liveness_result>);
 static_assert(outcome(borrowed{.result = "0"}).passed());
 static_assert(outcome(borrowed{}).state == outcome_state::unknown);
 
@@ -229,12 +229,12 @@ TEST_CASE("a code says passed or not passed, no code says nothing, in any storag
     };
     for (const auto& each : cases) {
         CAPTURE(each.result.value_or("unset"));
-        const owned answer{.result = each.result};
+        const owned output{.result = each.result};
         borrowed view;
         in_pieces pieces;
         if (each.result) view.result = *each.result;
         if (each.result) pieces.result = support::text_in_pieces{*each.result};
-        for (const faceid::outcome_info& said : {outcome(answer), outcome(view), outcome(pieces)}) {
+        for (const faceid::outcome_info& said : {outcome(output), outcome(view), outcome(pieces)}) {
             CHECK(said.state == each.state);
             CHECK(said.code == each.result.value_or(""));
             CHECK(said.text == each.text);
@@ -274,17 +274,17 @@ TEST_CASE("a number is a code, and no number is not zero") {
 }
 
 TEST_CASE("text that is not valid to its end is no code") {
-    in_pieces answer;
-    answer.result = support::text_in_pieces{.characters = "0", .valid = false};
-    CHECK(outcome(answer).state == outcome_state::unknown);
-    CHECK(outcome(answer).code == "");
+    in_pieces output;
+    output.result = support::text_in_pieces{.characters = "0", .valid = false};
+    CHECK(outcome(output).state == outcome_state::unknown);
+    CHECK(outcome(output).code == "");
 }
 
 TEST_CASE("a long code is cut off, and is none of the known ones") {
     for (const std::size_t size : {62U, 63U, 64U, 100000U}) {
-        const owned answer{.result = std::string(size, '0')};
-        CHECK(outcome(answer).state == outcome_state::not_passed);
-        CHECK(outcome(answer).code.size() == (size < 63 ? size : 63));
+        const owned output{.result = std::string(size, '0')};
+        CHECK(outcome(output).state == outcome_state::not_passed);
+        CHECK(outcome(output).code.size() == (size < 63 ? size : 63));
     }
 }
 
@@ -367,7 +367,7 @@ TEST_CASE("a no tells whether the service judged, or could find nothing out") {
     };
     for (const auto& each : cases) {
         CAPTURE(each.result);
-        const auto said = outcome(faceid::basic_compare_face_liveness_answer<tc3::borrowed>{.result = each.result});
+        const auto said = outcome(faceid::basic_compare_face_liveness_output<tc3::borrowed>{.result = each.result});
         CHECK(said.category == each.category);
         CHECK(said.decided() == (each.category == error_category::verification_outcome));
         CHECK(to_string(said) == each.line);

@@ -8,7 +8,7 @@
 #include <string_view>
 
 namespace faceid = tc3::faceid;
-using faceid::redirect_fault;
+using faceid::redirect_error;
 
 namespace {
 
@@ -39,7 +39,7 @@ TEST_CASE("the token of a redirect is found wherever the service may have put it
         const auto read = faceid::read_redirect_token(address);
         REQUIRE(read);
         CHECK(read->view() == token);
-        CHECK(faceid::examine_redirect(address, token));
+        CHECK(faceid::validate_redirect(address, token));
     }
 }
 
@@ -52,59 +52,59 @@ TEST_CASE("an escaped token is the token") {
 TEST_CASE("an address without one good token is refused") {
     struct refused {
         std::string address;
-        redirect_fault fault;
+        redirect_error error;
     };
     const refused cases[] = {
-        {"", redirect_fault::no_token},
-        {"/done", redirect_fault::no_token},
-        {"/done?", redirect_fault::no_token},
-        {"/token=@", redirect_fault::no_token},
-        {"/done?token", redirect_fault::no_token},
-        {"/done?token=", redirect_fault::no_token},
-        {"/done?TOKEN=@", redirect_fault::no_token},
-        {"/done#?token=@", redirect_fault::no_token},
-        {"/done?token=@&token=@", redirect_fault::repeated_token},
-        {"/done?token=&token=@", redirect_fault::repeated_token},
-        {"/done?token=@?token=other", redirect_fault::repeated_token},
-        {"/done?%74oken=other&token=@", redirect_fault::repeated_token},  // other readers undo escapes in names
-        {"/done?token&token=@", redirect_fault::repeated_token},
-        {"/done?token=%", redirect_fault::malformed},
-        {"/done?token=%4", redirect_fault::malformed},
-        {"/done?token=%zz", redirect_fault::malformed},
-        {"/done?token=a%0Ab", redirect_fault::malformed},
-        {"/done?token=a%00b", redirect_fault::malformed},
-        {"/done?token=a b", redirect_fault::malformed},
-        {"/done?token=\xc3\xa4", redirect_fault::malformed},
-        {"/done?token=" + std::string(257, 'a'), redirect_fault::malformed},
+        {"", redirect_error::no_token},
+        {"/done", redirect_error::no_token},
+        {"/done?", redirect_error::no_token},
+        {"/token=@", redirect_error::no_token},
+        {"/done?token", redirect_error::no_token},
+        {"/done?token=", redirect_error::no_token},
+        {"/done?TOKEN=@", redirect_error::no_token},
+        {"/done#?token=@", redirect_error::no_token},
+        {"/done?token=@&token=@", redirect_error::repeated_token},
+        {"/done?token=&token=@", redirect_error::repeated_token},
+        {"/done?token=@?token=other", redirect_error::repeated_token},
+        {"/done?%74oken=other&token=@", redirect_error::repeated_token},  // other readers undo escapes in names
+        {"/done?token&token=@", redirect_error::repeated_token},
+        {"/done?token=%", redirect_error::malformed},
+        {"/done?token=%4", redirect_error::malformed},
+        {"/done?token=%zz", redirect_error::malformed},
+        {"/done?token=a%0Ab", redirect_error::malformed},
+        {"/done?token=a%00b", redirect_error::malformed},
+        {"/done?token=a b", redirect_error::malformed},
+        {"/done?token=\xc3\xa4", redirect_error::malformed},
+        {"/done?token=" + std::string(257, 'a'), redirect_error::malformed},
     };
     for (const refused& row : cases) {
         const std::string address = replaced(row.address);
         CAPTURE(address);
         const auto read = faceid::read_redirect_token(address);
         REQUIRE_FALSE(read);
-        CHECK(read.error() == row.fault);
-        CHECK(faceid::examine_redirect(address, token).error() == row.fault);
+        CHECK(read.error() == row.error);
+        CHECK(faceid::validate_redirect(address, token).error() == row.error);
     }
 }
 
 TEST_CASE("the token of another session is refused, and an empty one fits nothing") {
     const std::string address = "/done?token=" + std::string(token);
-    CHECK(faceid::examine_redirect(address, token));
-    CHECK(faceid::examine_redirect(address, "").error() == redirect_fault::other_token);
-    CHECK(faceid::examine_redirect("/done?token=", "").error() == redirect_fault::no_token);
+    CHECK(faceid::validate_redirect(address, token));
+    CHECK(faceid::validate_redirect(address, "").error() == redirect_error::other_token);
+    CHECK(faceid::validate_redirect("/done?token=", "").error() == redirect_error::no_token);
     for (std::size_t at = 0; at < token.size(); ++at) {
         std::string other(token);
         other[at] = other[at] == 'x' ? 'y' : 'x';
-        CHECK(faceid::examine_redirect(address, other).error() == redirect_fault::other_token);
-        CHECK(faceid::examine_redirect(address, token.substr(0, at)).error() == redirect_fault::other_token);
+        CHECK(faceid::validate_redirect(address, other).error() == redirect_error::other_token);
+        CHECK(faceid::validate_redirect(address, token.substr(0, at)).error() == redirect_error::other_token);
     }
 }
 
 TEST_CASE("what is wrong with a redirect is told without its token") {
-    for (const auto fault :
-         {redirect_fault::no_token, redirect_fault::repeated_token, redirect_fault::malformed, redirect_fault::other_token}) {
-        CHECK(describe(fault).starts_with("the "));
+    for (const auto error :
+         {redirect_error::no_token, redirect_error::repeated_token, redirect_error::malformed, redirect_error::other_token}) {
+        CHECK(describe(error).starts_with("the "));
     }
 }
 
-static_assert(faceid::examine_redirect("/done?token=a", "a"), "at compile time too");
+static_assert(faceid::validate_redirect("/done?token=a", "a"), "at compile time too");

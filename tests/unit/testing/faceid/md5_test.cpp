@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // MD5 against the digests of RFC 1321 and, at every length around its blocks, against OpenSSL.
-#include "../../support/openssl.hpp"
+#include "../../../support/openssl.hpp"
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
 

@@ -15,9 +15,9 @@ using nlohmann::json;
 namespace {
 
 /// Answers an untyped emulator, so that the text is the one that goes out.
-template <class Question>
+template <class Input>
 json sent() {
-    return json::parse(testing::detail::full_answer(tc3::action_of<Question>.name));
+    return json::parse(testing::detail::full_output(tc3::action_of<Input>.name));
 }
 
 /// Lists that are empty are not sent by the library, though they are by the service.
@@ -36,19 +36,19 @@ json without_empty_lists(const json& value) {
     return kept;
 }
 
-template <class... Questions>
+template <class... Inputs>
 void expect_nothing_lost() {
-    const auto check = [](std::string_view name, const json& before, const auto& answer) {
+    const auto check = [](std::string_view name, const json& before, const auto& output) {
         CAPTURE(name);
         std::string text;
         tc3::encoder out(text);
-        tc3::write_struct(out, answer);
+        tc3::write_struct(out, output);
         REQUIRE(out.ok());
         CHECK(!before.empty());
         CHECK(json::parse(text) == without_empty_lists(before));
-        CHECK_FALSE(answer.request_id.has_value());
+        CHECK_FALSE(output.request_id.has_value());
     };
-    (check(tc3::action_of<Questions>.name, sent<Questions>(), testing::passed<Questions>()), ...);
+    (check(tc3::action_of<Inputs>.name, sent<Inputs>(), testing::passed<Inputs>()), ...);
 }
 
 }  // namespace
@@ -62,9 +62,9 @@ TEST_CASE("an answer that passed is read whole") {
 }
 
 TEST_CASE("an answer that passed is an outcome, and a test may change it") {
-    auto answer = testing::passed<faceid::get_web_verification_result_intl>();
-    CHECK(faceid::outcome(answer).passed());
-    CHECK(answer.ocr_result.front().normal_card_info->hk_id_card->full_name == "CHAN MEI LING");
-    answer.error_code = 1001;
-    CHECK_FALSE(faceid::outcome(answer).passed());
+    auto output = testing::passed<faceid::get_web_verification_result_intl>();
+    CHECK(faceid::outcome(output).passed());
+    CHECK(output.ocr_result.front().normal_card_info->hk_id_card->full_name == "CHAN MEI LING");
+    output.error_code = 1001;
+    CHECK_FALSE(faceid::outcome(output).passed());
 }

@@ -21,7 +21,7 @@
 namespace faceid = tc3::faceid;
 namespace testing = tc3::testing;
 using nlohmann::json;
-using testing::cause;
+using testing::rejection;
 
 namespace {
 
@@ -274,7 +274,7 @@ TEST_CASE("each action refuses a value of another type") {
             json parameters = right;
             parameters[name] = field["type"] == "object" ? json::array() : json::object();
             it.expect_refusal(action["name"], parameters, "InvalidParameter", name);
-            CHECK(it.service.last().cause == cause::parameter);
+            CHECK(it.service.last().rejection == rejection::parameter);
         }
     });
 }

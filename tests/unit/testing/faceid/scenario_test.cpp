@@ -24,22 +24,22 @@ struct served {
     testing::emulator service{[this] { return clock; }, [this] { return "token-" + std::to_string(++tokens); }};
     testing::faceid_scenario scenario = (service.add_credential("id", "key"), testing::serve_faceid(service));
 
-    template <class Question>
-    tc3::outcome_of<Question> ask(const Question& question) {
-        return tc3::call(service, question, {.credential = {"id", "key"}, .region = "ap-singapore"}, clock);
+    template <class Input>
+    tc3::call_result<Input> ask(const Input& input) {
+        return tc3::call(service, input, {.credential = {"id", "key"}, .region = "ap-singapore"}, clock);
     }
     /// The answer, where there must be one.
-    template <class Question>
-    tc3::answer_of_t<Question> expect(const Question& question) {
-        const auto answer = ask(question);
-        REQUIRE(answer.has_value());
-        return *answer;
+    template <class Input>
+    tc3::output_of_t<Input> expect(const Input& input) {
+        const auto output = ask(input);
+        REQUIRE(output.has_value());
+        return *output;
     }
     /// The code of an error; empty for an answer.
-    template <class Question>
-    std::string code(const Question& question) {
-        const auto answer = ask(question);
-        return answer ? std::string() : answer.error().code;
+    template <class Input>
+    std::string code(const Input& input) {
+        const auto output = ask(input);
+        return output ? std::string() : output.error().code;
     }
 };
 
@@ -59,10 +59,10 @@ struct flow {
     std::string_view too_old = expired;
 };
 
-template <class Answer>
-std::string line_of(const tc3::result<Answer, tc3::failure>& answer) {
-    if (!answer) return answer.error().code;
-    const auto said = faceid::outcome(*answer);
+template <class Output>
+std::string line_of(const tc3::result<Output, tc3::failure>& output) {
+    if (!output) return output.error().code;
+    const auto said = faceid::outcome(*output);
     return std::string(name_of(said.state)) + " " + std::string(said.code.view());
 }
 
@@ -70,14 +70,14 @@ template <class Apply, class Ask>
 flow flow_between(const char* name, Apply apply, std::int64_t readable_seconds, std::string unfinished, std::string lost) {
     return {name,
             [apply](served& it) {
-                const auto answer = it.expect(apply);
-                if constexpr (requires { answer.sdk_token; }) {
-                    return answer.sdk_token.value_or("");
-                } else if constexpr (requires { answer.biz_token; }) {
-                    CHECK(answer.verification_url->find(answer.biz_token.value_or("?")) != std::string::npos);
-                    return answer.biz_token.value_or("");
+                const auto output = it.expect(apply);
+                if constexpr (requires { output.sdk_token; }) {
+                    return output.sdk_token.value_or("");
+                } else if constexpr (requires { output.biz_token; }) {
+                    CHECK(output.verification_url->find(output.biz_token.value_or("?")) != std::string::npos);
+                    return output.biz_token.value_or("");
                 } else {
-                    return answer.token.value_or("");
+                    return output.token.value_or("");
                 }
             },
             [](served& it, const std::string& token) { return line_of(it.ask(Ask{token})); },
@@ -218,8 +218,8 @@ TEST_CASE("a scenario that was moved from is still one") {
 
 TEST_CASE("any action says what the test wants: one reply for each call, the last one stays, and none is as usual") {
     served it;
-    const faceid::detect_ai_fake_faces question{.face_input = tc3::binary::raw("image"), .face_input_type = 1};
-    const auto line = [&] { return line_of(it.ask(question)); };
+    const faceid::detect_ai_fake_faces input{.face_input = tc3::binary::raw("image"), .face_input_type = 1};
+    const auto line = [&] { return line_of(it.ask(input)); };
     using question_type = faceid::detect_ai_fake_faces;
 
     auto risky = testing::passed<question_type>();
@@ -244,7 +244,7 @@ TEST_CASE("any action says what the test wants: one reply for each call, the las
 TEST_CASE("an action that hands out tokens may be scripted too, and begins sessions as usual behind that") {
     served it;
     it.scenario.reply_with<faceid::get_nfc_token>(
-        {testing::service_error{"InternalError"}, faceid::get_nfc_token_answer{.token = "scripted"}, testing::as_usual});
+        {testing::service_error{"InternalError"}, faceid::get_nfc_token_output{.token = "scripted"}, testing::as_usual});
     CHECK(it.code(faceid::get_nfc_token{}) == "InternalError");
     CHECK(it.expect(faceid::get_nfc_token{}).token == "scripted");
     CHECK(it.code(faceid::get_wx_nfc_result{"scripted"}) == no_chip_token);
@@ -274,7 +274,7 @@ TEST_CASE("a call beyond the calls per second uses up no reply and begins no ses
 
 TEST_CASE("a script of one session starts its app, if it is not too late for that") {
     using result = faceid::get_face_id_result_intl;
-    const auto poor = faceid::get_face_id_result_intl_answer{.result = "1001"};
+    const auto poor = faceid::get_face_id_result_intl_output{.result = "1001"};
     served it;
     it.scenario.wait_for_apps();
     it.scenario.reply_with<result>({poor});
@@ -300,17 +300,17 @@ TEST_CASE("a script of one session starts its app, if it is not too late for tha
 TEST_CASE("a scripted answer that can't be written is the emulator's fault, and the test hears of it") {
     served it;
     it.scenario.reply_with<faceid::mobile_status>(
-        {faceid::mobile_status_answer{.description = "\xff"}, std::string("[]"), std::string("{")});
+        {faceid::mobile_status_output{.description = "\xff"}, std::string("[]"), std::string("{")});
     for (int round = 0; round < 3; ++round) {
         CHECK(it.code(faceid::mobile_status{.mobile = "1"}) == "InternalError");
-        CHECK(it.service.last().cause == testing::cause::answer);
+        CHECK(it.service.last().rejection == testing::rejection::output);
     }
     testing::emulator rude([&it] { return it.clock; }, [] { return std::string("\xff"); });
     rude.add_credential("id", "key");
     testing::serve_faceid(rude);
-    const auto answer = tc3::call(rude, faceid::get_nfc_token{}, {.credential = {"id", "key"}}, it.clock);
-    CHECK_FALSE(answer.has_value());
-    CHECK(rude.last().cause == testing::cause::answer);
+    const auto output = tc3::call(rude, faceid::get_nfc_token{}, {.credential = {"id", "key"}}, it.clock);
+    CHECK_FALSE(output.has_value());
+    CHECK(rude.last().rejection == testing::rejection::output);
 }
 
 // ---- files -----------------------------------------------------------------------------------------------------------------------
@@ -401,12 +401,12 @@ TEST_CASE("of live data and a photo both must be right") {
     const std::string live_md5 = testing::md5("live");
     const std::string photo_md5 = testing::md5("photo");
     const std::string_view failed = "FailedOperation.DownLoadError";
-    using question = faceid::detect_reflect_liveness_and_compare;
-    CHECK(it.code(question{live_url, live_md5, photo_url, photo_md5}) == "");
-    CHECK(it.code(question{live_url, photo_md5, photo_url, photo_md5}) == failed);
-    CHECK(it.code(question{other_url, live_md5, photo_url, photo_md5}) == failed);
-    CHECK(it.code(question{live_url, live_md5, photo_url, live_md5}) == failed);
-    CHECK(it.code(question{live_url, live_md5, other_url, photo_md5}) == failed);
+    using input = faceid::detect_reflect_liveness_and_compare;
+    CHECK(it.code(input{live_url, live_md5, photo_url, photo_md5}) == "");
+    CHECK(it.code(input{live_url, photo_md5, photo_url, photo_md5}) == failed);
+    CHECK(it.code(input{other_url, live_md5, photo_url, photo_md5}) == failed);
+    CHECK(it.code(input{live_url, live_md5, photo_url, live_md5}) == failed);
+    CHECK(it.code(input{live_url, live_md5, other_url, photo_md5}) == failed);
 }
 
 TEST_CASE("an address is forgotten 4 hours after it was made, when another one is, and none is made twice") {
@@ -430,15 +430,15 @@ namespace {
 constexpr std::string_view missing = "MissingParameter";
 constexpr std::string_view invalid = "InvalidParameterValue";
 
-/// A question, and the code that it is answered with.
+/// An input, and the code that it is answered with.
 struct rule {
     std::function<std::string(served&)> ask;
     std::string_view code;
 };
 
-template <class Question>
-rule asked(Question question, std::string_view code) {
-    return {[question](served& it) { return it.code(question); }, code};
+template <class Input>
+rule asked(Input input, std::string_view code) {
+    return {[input](served& it) { return it.code(input); }, code};
 }
 
 }  // namespace

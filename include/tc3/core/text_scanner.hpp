@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// Takes a text apart from its front: expected words, and parts up to a separator.
+#pragma once
+
+#include <tc3/config.hpp>
+#include <tc3/core/ascii.hpp>
+#include <tc3/core/slice.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace tc3::inline v0_1 {
+
+/// The part of a text that has not been read yet.
+///
+/// Lifetime: refers to the text, as do the parts that it returns.
+class text_scanner {
+public:
+    constexpr explicit text_scanner(std::string_view text) noexcept : rest_(text) {}
+
+    /// Returns the part that has not been read yet.
+    [[nodiscard]] constexpr std::string_view rest() const noexcept { return rest_; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return rest_.empty(); }
+
+    /// Skips `expected` if the rest begins with it. Returns whether it does.
+    [[nodiscard]] constexpr bool skip(std::string_view expected) noexcept {
+        if (!starts_with(rest_, expected)) return false;
+        rest_.remove_prefix(expected.size());
+        return true;
+    }
+
+    /// Takes the characters before `separator` and skips the separator. Returns nothing, and takes nothing, if there is no separator.
+    [[nodiscard]] constexpr std::optional<std::string_view> take_until(std::string_view separator) noexcept {
+        const std::size_t size = rest_.find(separator);
+        if (size == std::string_view::npos) return {};
+        const std::string_view taken = slice(rest_, 0, size);
+        rest_.remove_prefix(size + separator.size());
+        return taken;
+    }
+
+    /// Takes the characters before `separator` and skips the separator, or takes the whole rest if there is no separator.
+    [[nodiscard]] constexpr std::string_view take_part(std::string_view separator) noexcept {
+        if (const auto part = take_until(separator)) return *part;
+        return take_rest();
+    }
+
+    /// Takes the characters for which `allowed(character)` is true.
+    template <class Allowed>
+    [[nodiscard]] constexpr std::string_view take_while(Allowed allowed) noexcept {
+        const std::string_view taken = slice(rest_, 0, ascii::find_not(rest_, allowed));
+        rest_.remove_prefix(taken.size());
+        return taken;
+    }
+
+    /// Takes the whole rest.
+    constexpr std::string_view take_rest() noexcept {
+        const std::string_view taken = rest_;
+        rest_ = {};
+        return taken;
+    }
+
+private:
+    std::string_view rest_;
+};
+
+}  // namespace tc3::inline v0_1

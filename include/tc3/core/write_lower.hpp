@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Text in lower case, on its way into a sink.
+#pragma once
+
+#include <tc3/config.hpp>
+#include <tc3/core/ascii.hpp>
+#include <tc3/core/sink.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace tc3::inline v0_1 {
+
+/// Writes a text with its ASCII letters in lower case, in pieces of up to 32 characters. Other bytes are written unchanged.
+template <sink S>
+constexpr void write_lower(S& out, std::string_view text);
+
+namespace core_detail {
+
+TC3_NOINLINE constexpr void write_lower(any_sink& out, std::string_view text) {
+    while (!text.empty()) {
+        char piece[32];
+        std::size_t size = 0;
+        for (; size < sizeof piece && size < text.size(); ++size) piece[size] = ascii::to_lower(text[size]);
+        out.append(std::string_view(piece, size));
+        text.remove_prefix(size);
+    }
+}
+
+}  // namespace core_detail
+
+template <sink S>
+constexpr void write_lower(S& out, std::string_view text) {
+    any_sink_of<S> to(out);
+    core_detail::write_lower(to, text);
+}
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Headers in up to two lists, such as those of the library and those of its user, without a copy into one list.
+#pragma once
+
+#include <tc3/http/header.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <span>
+
+namespace tc3::inline v0_1::http {
+
+/// A view of the headers in one or two lists, in any order.
+///
+/// Lifetime: refers to the lists.
+class header_set {
+public:
+    constexpr header_set() noexcept = default;
+    /// Implicit: an array, a vector or a span is a set of headers.
+    template <std::convertible_to<std::span<const header>> Headers>
+    constexpr header_set(const Headers& first) noexcept : first_(first) {}  // NOLINT: implicit
+    constexpr header_set(std::span<const header> first, std::span<const header> second) noexcept : first_(first), second_(second) {}
+
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return first_.size() + second_.size(); }
+    [[nodiscard]] constexpr const header& operator[](std::size_t i) const noexcept {
+        return i < first_.size() ? first_[i] : second_[i - first_.size()];
+    }
+
+private:
+    std::span<const header> first_;
+    std::span<const header> second_;
+};
+
+}  // namespace tc3::inline v0_1::http

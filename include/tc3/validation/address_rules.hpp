@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// The forms of a network address: a Host header, and the address to connect to.
+#pragma once
+
+#include <tc3/config.hpp>
+#include <tc3/core/ascii.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/validation/first_error.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace tc3::inline v0_1 {
+
+/// Returns whether a host name can hold a character. Names of actions, versions, regions and languages hold the same characters.
+[[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
+
+/// Returns the position at which a text stops being an address, or npos for an address: "name", "name:port", "[IPv6]" or "[IPv6]:port".
+/// The port is 1 to 65535.
+[[nodiscard]] constexpr std::size_t find_address_error(std::string_view text) noexcept {
+    constexpr std::uint32_t last_port = 65535;
+    const bool is_ipv6 = !text.empty() && text.front() == '[';
+    const std::size_t start = is_ipv6 ? 1 : 0;
+    std::size_t position = start;
+    while (position < text.size() && (is_name_character(text[position]) || (is_ipv6 && text[position] == ':'))) {
+        if (text[position] == '.' && (position == start || text[position - 1] == '.')) return position;
+        ++position;
+    }
+    if (position == start) return position;
+    if (is_ipv6) {
+        if (position == text.size() || text[position] != ']') return position;
+        ++position;
+    }
+    if (position == text.size()) return std::string_view::npos;
+    if (text[position] != ':') return position;
+
+    const std::size_t colon = position++;
+    std::uint32_t port = 0;
+    for (; position < text.size() && ascii::is_digit(text[position]) && port <= last_port; ++position) {
+        port = port * 10 + static_cast<std::uint32_t>(text[position] - '0');
+    }
+    if (port == 0 || port > last_port) return colon;
+    return position == text.size() ? std::string_view::npos : position;
+}
+
+/// Adds an error if `text` is not an address. `part` is the name of the text in the error.
+TC3_NOINLINE constexpr void check_address(first_error& errors, std::string_view part, std::string_view text) noexcept {
+    const std::size_t position = find_address_error(text);
+    if (position != std::string_view::npos) errors.add(errc::forbidden_character, part, position);
+}
+
+}  // namespace tc3::inline v0_1

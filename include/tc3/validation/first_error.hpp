@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// Collects the first error of a list of checks, so that checks can follow each other without a branch after each.
+#pragma once
+
+#include <tc3/config.hpp>
+#include <tc3/core/ascii.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/core/slice.hpp>
+#include <tc3/encoding/utf8.hpp>
+#include <tc3/validation/text_rule.hpp>
+
+#include <cstddef>
+#include <initializer_list>
+#include <string_view>
+
+namespace tc3::inline v0_1 {
+
+namespace validation_detail {
+
+/// Returns whether a text begins or ends with an ASCII blank, a line end, a no-break space or a byte order mark.
+[[nodiscard]] constexpr bool is_untrimmed(std::string_view text) noexcept;
+
+}  // namespace validation_detail
+
+/// The first error that was added; later ones are ignored.
+///
+///     first_error errors;
+///     errors.check_text(region_rule, region);
+///     errors.check_size("query", query.size(), largest_query);
+///     return errors.to_result();
+class first_error {
+public:
+    TC3_NOINLINE constexpr void add(const tc3::error& error) noexcept {
+        if (ok()) error_ = error;
+    }
+    TC3_NOINLINE constexpr void add(errc code, std::string_view part, std::size_t position = tc3::error::no_position) noexcept {
+        add({.code = code, .part = part, .position = position});
+    }
+    /// Adds an error of a header or field.
+    TC3_NOINLINE constexpr void add(errc code, std::string_view part, std::string_view name) noexcept {
+        add({.code = code, .part = part, .name = name});
+    }
+
+    /// Adds errc::too_large if a size exceeds its limit.
+    TC3_NOINLINE constexpr void check_size(std::string_view part, std::size_t size, std::size_t limit) noexcept {
+        if (size > limit) add({.code = errc::too_large, .part = part, .needed = size, .limit = limit});
+    }
+    /// Adds the first violation of `rule` in `text`. `start` is the position of the text within its part. Cost: linear.
+    TC3_NOINLINE constexpr void check_text(const text_rule& rule, std::string_view text, std::size_t start = 0) noexcept {
+        if (rule.required && text.empty()) add(errc::missing, rule.part);
+        if (rule.trimmed && validation_detail::is_untrimmed(text)) add(errc::untrimmed, rule.part);
+        if (const std::size_t position = ascii::find_not(text, rule.allowed); position != std::string_view::npos) {
+            add(errc::forbidden_character, rule.part, start + position);
+        }
+        if (!rule.utf8) return;
+        if (const std::size_t position = find_invalid_utf8(text); position != std::string_view::npos) {
+            add(errc::invalid_utf8, rule.part, start + position);
+        }
+    }
+
+    /// Sets the header or field of an error that has no name yet and concerns `part`.
+    TC3_NOINLINE constexpr void set_name(std::string_view part, std::string_view name) noexcept {
+        if (error_.name.empty() && equal(error_.part, part)) error_.name = name;
+    }
+    /// Sets the field of the error. An empty name changes nothing.
+    constexpr void set_field(std::string_view name) noexcept {
+        if (!name.empty()) error_.name = name;
+    }
+
+    [[nodiscard]] constexpr bool ok() const noexcept { return error_.code == errc::none; }
+    /// Returns the error; its code is errc::none while ok().
+    [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return error_; }
+    /// Returns success or the error.
+    [[nodiscard]] constexpr result<void, tc3::error> to_result() const noexcept {
+        if (ok()) return {};
+        return {unexpect, error_};
+    }
+    /// Returns the value of `make()`, or the error. `make` is only called while ok().
+    template <class Make>
+    [[nodiscard]] constexpr auto to_result(Make&& make) const -> result<decltype(make()), tc3::error> {
+        if (ok()) return {made_in_place, make};
+        return {unexpect, error_};
+    }
+
+private:
+    tc3::error error_;
+};
+
+namespace validation_detail {
+
+[[nodiscard]] constexpr bool ends_with(std::string_view text, std::string_view ending) noexcept {
+    return text.size() >= ending.size() && equal(slice(text, text.size() - ending.size()), ending);
+}
+
+constexpr bool is_untrimmed(std::string_view text) noexcept {
+    constexpr std::string_view no_break_space = "\xc2\xa0";
+    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+    const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    if (text.empty()) return false;
+    if (is_blank(text.front()) || is_blank(text.back())) return true;
+    for (const std::string_view mark : {no_break_space, byte_order_mark}) {
+        if (starts_with(text, mark) || ends_with(text, mark)) return true;
+    }
+    return false;
+}
+
+}  // namespace validation_detail
+
+}  // namespace tc3::inline v0_1

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// What a header may hold, and which headers a signed request must have (docs/tc3-signing.md 1.2).
+#pragma once
+
+#include <tc3/core/ascii.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/http/header.hpp>
+#include <tc3/http/header_set.hpp>
+#include <tc3/validation/first_error.hpp>
+#include <tc3/validation/text_rule.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace tc3::inline v0_1 {
+
+inline constexpr text_rule header_name_rule{.part = "header name", .required = true, .allowed = ascii::is_token};
+inline constexpr text_rule header_value_rule{.part = "header value", .utf8 = true, .allowed = ascii::is_field_value};
+inline constexpr text_rule signed_content_type_rule{.part = "content type", .required = true};
+inline constexpr text_rule signed_host_rule{.part = "host", .required = true, .allowed = ascii::is_visible};
+
+/// Adds an error if the name is not a token, or the value holds a control character or is not UTF-8. Blanks around the name are allowed.
+constexpr void check_header(first_error& errors, const http::header& header) noexcept {
+    const std::string_view name = ascii::trim(header.name);
+    errors.check_text(header_name_rule, name, static_cast<std::size_t>(name.data() - header.name.data()));
+    errors.check_text(header_value_rule, header.value);
+    errors.set_name(header_value_rule.part, header.name);
+}
+
+/// Validates one header: a valid one cannot break out of its line.
+///
+/// Errors: missing, forbidden_character or invalid_utf8, of "header name" or "header value". Blanks around name and value are allowed, as
+/// the canonical request trims them.
+/// Source: RFC 9110, 5.5 and 5.6.2; docs/tc3-signing.md 1.2.
+[[nodiscard]] constexpr result<void, error> validate_header(const http::header& header) noexcept {
+    first_error errors;
+    check_header(errors, header);
+    return errors.to_result();
+}
+
+/// Adds an error if a header is invalid, if two have one name, or if Content-Type or Host is missing or empty.
+constexpr void check_signed_headers(first_error& errors, const http::header_set& headers) noexcept {
+    std::string_view content_type;
+    std::string_view host;
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+        const http::header& header = headers[i];
+        check_header(errors, header);
+        for (std::size_t earlier = 0; earlier < i; ++earlier) {
+            if (http::compare_names(headers[earlier].name, header.name) != 0) continue;
+            errors.add(errc::duplicate, header_name_rule.part, ascii::trim(header.name));
+        }
+        if (http::compare_names(header.name, "content-type") == 0) content_type = ascii::trim(header.value);
+        if (http::compare_names(header.name, "host") == 0) host = ascii::trim(header.value);
+    }
+    errors.check_text(signed_content_type_rule, content_type);
+    errors.check_text(signed_host_rule, host);
+}
+
+}  // namespace tc3::inline v0_1
