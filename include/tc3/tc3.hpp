@@ -92,13 +92,13 @@
 #include <tc3/api/error_code.hpp>
 #include <tc3/api/failure.hpp>
 #include <tc3/api/http_response.hpp>
+#include <tc3/api/input_ref.hpp>
 #include <tc3/api/make_request.hpp>
 #include <tc3/api/make_request_into.hpp>
 #include <tc3/api/own_headers.hpp>
 #include <tc3/api/parse_response.hpp>
 #include <tc3/api/query.hpp>
 #include <tc3/api/request_builder.hpp>
-#include <tc3/api/request_content.hpp>
 #include <tc3/api/request_options.hpp>
 #include <tc3/api/server_time.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 147 headers, one after the other: a2538e47fbf391f0be8335e9543db77f750d5f8d20296b860263df39b8b6c524
+// SHA-256 of these 147 headers, one after the other: 6cba226fb3d92a451e774f5b28aee4857b4258641994248b6b821c70124e7c38
 //
 // MIT License
 //
@@ -223,7 +223,7 @@ namespace tc3::inline v0_1::ascii {
 }
 
 /// Byte order after lower-casing: negative, zero or positive. Bytes count as unsigned, so text beyond ASCII sorts last.
-[[nodiscard]] TC3_NOINLINE constexpr int compare_lower(std::string_view a, std::string_view b) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr int compare_lower(const std::string_view& a, const std::string_view& b) noexcept {
     for (std::size_t i = 0;; ++i) {
         if (i == a.size() || i == b.size()) return static_cast<int>(a.size() > i) - static_cast<int>(b.size() > i);
         const int difference = static_cast<unsigned char>(to_lower(a[i])) - static_cast<unsigned char>(to_lower(b[i]));
@@ -231,7 +231,7 @@ namespace tc3::inline v0_1::ascii {
     }
 }
 
-[[nodiscard]] constexpr bool equal_lower(std::string_view a, std::string_view b) noexcept { return compare_lower(a, b) == 0; }
+[[nodiscard]] constexpr bool equal_lower(const std::string_view& a, const std::string_view& b) noexcept { return compare_lower(a, b) == 0; }
 
 /// The position of the first character that `allowed` refuses, or npos.
 template <class Allowed>
@@ -364,7 +364,7 @@ class buffer_sink {
 public:
     constexpr explicit buffer_sink(std::span<char> memory) noexcept : memory_(memory) {}
 
-    TC3_NOINLINE constexpr void append(std::string_view text) noexcept {
+    TC3_NOINLINE constexpr void append(const std::string_view& text) noexcept {
         for (const char c : text) {
             if (needed_ < memory_.size()) memory_[needed_] = c;
             ++needed_;
@@ -419,7 +419,7 @@ private:
 /// reference, made by sink_adapter. Where sink_ref is a value, this is constexpr.
 class any_sink {
 public:
-    constexpr void append(std::string_view text) { append_(*this, text); }
+    constexpr void append(const std::string_view& text) { append_(*this, text); }
     /// A literal, whose size need not be counted at run time.
     template <std::size_t Size>
     constexpr void append(const char (&literal)[Size]) {
@@ -429,7 +429,7 @@ public:
     any_sink& operator=(const any_sink&) = delete;
 
 protected:
-    using append_function = void (*)(any_sink&, std::string_view);
+    using append_function = void (*)(any_sink&, const std::string_view&);
     constexpr explicit any_sink(append_function function) noexcept : append_(function) {}
     constexpr ~any_sink() = default;
 
@@ -444,7 +444,7 @@ public:
     constexpr explicit sink_adapter(S& target) noexcept : any_sink(append_to), target_(target) {}
 
 private:
-    static constexpr void append_to(any_sink& self, std::string_view text) { static_cast<sink_adapter&>(self).target_.append(text); }
+    static constexpr void append_to(any_sink& self, const std::string_view& text) { static_cast<sink_adapter&>(self).target_.append(text); }
 
     S& target_;
 };
@@ -540,15 +540,31 @@ enum class errc : std::uint8_t {
 /// The type of a JSON value; `none` where there is no value.
 enum class json_type : std::uint8_t { none, object, array, string, number, boolean, null };
 
+/// The name of a part of a request or response, as it appears in a message: "host", "header value". One pointer large, for small programs.
+class part_name {
+public:
+    constexpr part_name() noexcept = default;
+    /// Implicit: a string literal is the name of a part.
+    consteval part_name(const char* word) noexcept : word_(word) {}  // NOLINT: implicit
+
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return word_; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return *word_ == '\0'; }
+    friend constexpr bool operator==(part_name a, std::string_view b) noexcept { return a.view() == b; }
+    friend constexpr bool operator==(part_name a, part_name b) noexcept { return a.view() == b.view(); }
+
+private:
+    const char* word_ = "";
+};
+
 /// What is wrong and where. Trivially copyable.
 ///
-/// Lifetime: `part` is a constant. `name` points into the memory that was checked, or is a constant.
+/// Lifetime: `name` points into the memory that was checked, or is a constant.
 struct error {
     static constexpr std::size_t no_position = static_cast<std::size_t>(-1);
 
     errc code = errc::none;
     json_type found = json_type::none;   ///< the type of the value, where the code is wrong_type
-    std::string_view part = {};          ///< the part concerned, in the words of a message: "host", "header value"
+    part_name part = {};                 ///< the part concerned
     std::size_t position = no_position;  ///< the byte within the part
     std::size_t needed = 0;              ///< the size that was found or is required: see the code
     std::size_t limit = 0;               ///< the limit that `needed` or the depth exceeds
@@ -628,9 +644,9 @@ TC3_NOINLINE constexpr void write_error(any_sink& out, const error& error) {
         out.append(describe(error.code));
         return;
     }
-    const bool in_body = error.part == "body";
-    const bool named_field = !error.name.empty() && (in_body || error.part == "field");
-    if (!named_field) out.append(error.part.empty() ? std::string_view("text") : error.part);
+    const bool in_body = error.part == "body"sv;
+    const bool named_field = !error.name.empty() && (in_body || error.part == "field"sv);
+    if (!named_field) out.append(error.part.empty() ? std::string_view("text") : error.part.view());
     if (!named_field && !error.name.empty()) out.append(" ");
     out.append(error.name);
     out.append(" ");
@@ -688,7 +704,7 @@ public:
         }
     }
 
-    TC3_NOINLINE constexpr void append(std::string_view text) noexcept {
+    TC3_NOINLINE constexpr void append(const std::string_view& text) noexcept {
         for (const char c : text) {
             if (size_ == Capacity) {
                 truncated_ = true;
@@ -1669,7 +1685,7 @@ namespace tc3::inline v0_1 {
 
 /// The size of the longest well-formed beginning, where the first sequence starts that is not UTF-8; npos if there is none.
 /// Overlong forms, surrogates, values beyond U+10FFFF and cut sequences are refused. Linear; ASCII goes by eight bytes at a time.
-[[nodiscard]] constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept;
+[[nodiscard]] constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept;
 
 /// Writes one character in one to four bytes. What is no character, a surrogate or a value beyond U+10FFFF, becomes U+FFFD.
 template <sink S>
@@ -1736,7 +1752,7 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
     return size == 1 || utf8_second_fits(lead, static_cast<std::uint8_t>(text[1])) ? size : 0;
 }
 
-[[nodiscard]] TC3_NOINLINE constexpr std::size_t find_no_utf8_sequence(std::string_view text) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr std::size_t find_no_utf8_sequence(const std::string_view& text) noexcept {
     const auto rest = [text](std::size_t at) { return std::string_view(text.data() + at, text.size() - at); };
     std::size_t at = ascii_words(text);
     while (at < text.size()) {
@@ -1750,7 +1766,7 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
 
 }  // namespace encoding_detail
 
-constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept { return encoding_detail::find_no_utf8_sequence(text); }
+constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept { return encoding_detail::find_no_utf8_sequence(text); }
 
 constexpr utf8_bytes encode_utf8(char32_t character) noexcept {
     const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
@@ -1993,7 +2009,7 @@ private:
 namespace tc3::inline v0_1::json {
 
 /// Whether a text is a number, whole, in the grammar of RFC 8259, 6.
-[[nodiscard]] constexpr bool is_number(std::string_view text) noexcept;
+[[nodiscard]] constexpr bool is_number(const std::string_view& text) noexcept;
 
 /// The value of a number that is whole and fits, however it is spelled: `100`, `1.0`, `1e2` and `100E-2` are whole, `-0` is 0.
 /// Errors: bad_number at the first byte outside the grammar; wrong_type for a fraction; out_of_range. Linear in the text alone.
@@ -2049,7 +2065,7 @@ struct number_parts {
     bool exponent_negative = false;
 };
 
-constexpr number_parts split_number(std::string_view text) noexcept {
+constexpr number_parts split_number(const std::string_view& text) noexcept {
     number_parts parts;
     std::size_t at = 0;
     const auto take = [&](char c) {
@@ -2319,7 +2335,7 @@ constexpr number_text format_double(double number) noexcept {
 
 }  // namespace detail
 
-constexpr bool is_number(std::string_view text) noexcept { return detail::split_number(text).error == std::string_view::npos; }
+constexpr bool is_number(const std::string_view& text) noexcept { return detail::split_number(text).error == std::string_view::npos; }
 
 constexpr result<std::int64_t, error> to_int64(std::string_view text) noexcept {
     const auto number = detail::parse_decimal(text);
@@ -2388,7 +2404,7 @@ inline constexpr machine_word high_bits = each_byte * 0x80;
 }
 
 /// The plain run that a text begins with. Linear in its size.
-[[nodiscard]] constexpr plain_run find_plain_run(std::string_view text) noexcept {
+[[nodiscard]] constexpr plain_run find_plain_run(const std::string_view& text) noexcept {
     std::size_t size = 0;
     machine_word seen = 0;
     if (!std::is_constant_evaluated() && sizeof(std::size_t) >= sizeof seen) {  // short words gain nothing
@@ -2685,7 +2701,7 @@ struct escape {
 inline constexpr std::size_t unit_size = 6;
 
 // Reads the \uXXXX at a position: one UTF-16 unit. Returns what is wrong with it.
-[[nodiscard]] constexpr errc read_unit(std::string_view text, std::size_t at, char32_t& unit) noexcept {
+[[nodiscard]] constexpr errc read_unit(const std::string_view& text, std::size_t at, char32_t& unit) noexcept {
     constexpr std::string_view prefix = "\\u";
     unit = 0;
     for (std::size_t i = 0; i < unit_size; ++i, ++at) {
@@ -2702,7 +2718,7 @@ inline constexpr std::size_t unit_size = 6;
 }
 
 // The \uXXXX or pair of them that a text begins with.
-[[nodiscard]] constexpr escape parse_unicode_escape(std::string_view text) noexcept {
+[[nodiscard]] constexpr escape parse_unicode_escape(const std::string_view& text) noexcept {
     escape found{.size = unit_size};
     found.error = read_unit(text, 0, found.code_point);
     if (found.error != errc::none) return found;
@@ -2717,7 +2733,7 @@ inline constexpr std::size_t unit_size = 6;
 }
 
 // The escape that a text begins with (RFC 8259, section 7).
-[[nodiscard]] constexpr escape parse_escape(std::string_view text) noexcept {
+[[nodiscard]] constexpr escape parse_escape(const std::string_view& text) noexcept {
     if (text.size() < 2) return {.error = errc::unexpected_end};
     if (text[1] == 'u') return parse_unicode_escape(text);
     const std::size_t found = ascii::find(escape_letters, text[1]);
@@ -2757,7 +2773,7 @@ struct string_scan {
 }
 
 // No sequence of UTF-8 goes across an ASCII byte, so the bytes before a quote, or before another fault, can be checked by themselves.
-[[nodiscard]] constexpr string_scan scan_string(std::string_view text) noexcept {
+[[nodiscard]] constexpr string_scan scan_string(const std::string_view& text) noexcept {
     string_scan scan = scan_escapes(text);
     if (scan.ascii) return scan;
     const std::size_t invalid = find_invalid_utf8({text.data(), scan.size});
@@ -2933,18 +2949,18 @@ public:
     constexpr void end_array() { close("]"sv); }
 
     /// The name of a member; its value must follow. Errors as string().
-    constexpr void name(std::string_view text) {
+    constexpr void name(const std::string_view& text) {
         write_text(text, "\":"sv);
         first_ = true;
     }
 
     /// A text; errc::invalid_utf8 with the position within it.
-    constexpr void string(std::string_view text) { write_text(text, "\""sv); }
+    constexpr void string(const std::string_view& text) { write_text(text, "\""sv); }
 
     /// A text in pieces, each of whole characters: begin_string(), any number of string_piece(), end_string(). A piece that is not UTF-8 is
     /// left out; errc::invalid_utf8 with the position within it.
     constexpr void begin_string() { separate(",\""sv); }
-    constexpr void string_piece(std::string_view text) {
+    constexpr void string_piece(const std::string_view& text) {
         const std::size_t invalid = find_invalid_utf8(text);
         if (invalid == std::string_view::npos) {
             write_escaped(text);
@@ -3001,12 +3017,12 @@ private:
         separate(comma_and_bracket);
         first_ = true;
     }
-    constexpr void close(std::string_view bracket) {
+    constexpr void close(const std::string_view& bracket) {
         out_.append(bracket);
         first_ = false;
     }
 
-    constexpr void write_text(std::string_view text, std::string_view ending) {
+    constexpr void write_text(const std::string_view& text, const std::string_view& ending) {
         begin_string();
         string_piece(text);
         out_.append(ending);
@@ -3121,7 +3137,7 @@ class hash_sink {
 public:
     constexpr explicit hash_sink(Policy& policy) : policy_(policy), ok_(policy.sha256_begin()) {}
 
-    constexpr void append(std::string_view text) {
+    constexpr void append(const std::string_view& text) {
         for_bytes_of(text, [this](bytes_view bytes) { append(bytes); });
     }
     TC3_NOINLINE constexpr void append(const bytes_view& bytes) { ok_ = ok_ && policy_.sha256_update(bytes); }
@@ -3166,7 +3182,7 @@ public:
 
     /// Takes the key `prefix` + `text`; the parts are never joined in memory. False: the policy failed.
     template <sha256_policy Policy>
-    [[nodiscard]] TC3_NOINLINE constexpr bool assign(std::string_view prefix, std::string_view text, Policy& policy) {
+    [[nodiscard]] TC3_NOINLINE constexpr bool assign(const std::string_view& prefix, const std::string_view& text, Policy& policy) {
         if (prefix.size() + text.size() > block_.size()) {
             hash_sink hash(policy);
             hash.append(prefix);
@@ -3517,7 +3533,7 @@ struct header {
 }
 
 /// Compares two header names as they are signed, in lower case and without blanks at the ends: negative, zero or positive.
-[[nodiscard]] TC3_NOINLINE constexpr int compare_names(std::string_view a, std::string_view b) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr int compare_names(const std::string_view& a, const std::string_view& b) noexcept {
     return ascii::compare_lower(ascii::trim(a), ascii::trim(b));
 }
 
@@ -3540,7 +3556,7 @@ public:
     }
     /// The two halves of pack(), for a value that is still growing.
     template <sink S>
-    static constexpr void pack_begin(S& packed, std::string_view name, bool sensitive) {
+    static constexpr void pack_begin(S& packed, const std::string_view& name, bool sensitive) {
         packed.append(name);
         packed.append(sensitive ? sensitive_mark : plain_mark);
     }
@@ -3554,7 +3570,7 @@ public:
     [[nodiscard]] constexpr bool empty() const noexcept { return packed_.empty(); }
 
     /// The value of the first header of that name, in any case; empty if there is none.
-    [[nodiscard]] constexpr std::string_view value_of(std::string_view name) const noexcept;
+    [[nodiscard]] constexpr std::string_view value_of(const std::string_view& name) const noexcept;
 
 private:
     // None of the three can stand in a valid name or value.
@@ -3605,7 +3621,7 @@ private:
 constexpr header_list::iterator header_list::begin() const noexcept { return iterator(packed_); }
 constexpr header_list::iterator header_list::end() const noexcept { return iterator(slice(packed_, packed_.size())); }
 
-constexpr std::string_view header_list::value_of(std::string_view name) const noexcept {
+constexpr std::string_view header_list::value_of(const std::string_view& name) const noexcept {
     for (const header field : *this) {
         if (ascii::equal_lower(field.name, name)) return field.value;
     }
@@ -3853,7 +3869,7 @@ namespace tc3::inline v0_1 {
 
 /// What one part of a request must be. first_error::check_text() applies it.
 struct text_rule {
-    std::string_view part;           ///< the name of the part in an error: "host"
+    part_name part;                  ///< the name of the part in an error: "host"
     bool required = false;           ///< the text must not be empty
     bool trimmed = false;            ///< the text must not begin or end with a blank, a line end or a byte order mark
     bool utf8 = false;               ///< the text must be well-formed UTF-8
@@ -3873,7 +3889,7 @@ namespace tc3::inline v0_1 {
 namespace validation_detail {
 
 /// Returns whether a text begins or ends with an ASCII blank, a line end, a no-break space or a byte order mark.
-[[nodiscard]] constexpr bool is_untrimmed(std::string_view text) noexcept;
+[[nodiscard]] constexpr bool is_untrimmed(const std::string_view& text) noexcept;
 
 }  // namespace validation_detail
 
@@ -3888,20 +3904,21 @@ public:
     TC3_NOINLINE constexpr void add(const tc3::error& error) noexcept {
         if (ok()) error_ = error;
     }
-    TC3_NOINLINE constexpr void add(errc code, std::string_view part, std::size_t position = tc3::error::no_position) noexcept {
+    TC3_NOINLINE constexpr void add(errc code, part_name part, std::size_t position = tc3::error::no_position) noexcept {
         add({.code = code, .part = part, .position = position});
     }
     /// Adds an error of a header or field.
-    TC3_NOINLINE constexpr void add(errc code, std::string_view part, std::string_view name) noexcept {
+    TC3_NOINLINE constexpr void add(errc code, part_name part, const std::string_view& name) noexcept {
         add({.code = code, .part = part, .name = name});
     }
 
     /// Adds errc::too_large if a size exceeds its limit.
-    TC3_NOINLINE constexpr void check_size(std::string_view part, std::size_t size, std::size_t limit) noexcept {
-        if (size > limit) add({.code = errc::too_large, .part = part, .needed = size, .limit = limit});
+    TC3_NOINLINE constexpr void check_size(part_name part, std::size_t size, std::size_t limit,
+                                           const std::string_view& name = {}) noexcept {
+        if (size > limit) add({.code = errc::too_large, .part = part, .needed = size, .limit = limit, .name = name});
     }
     /// Adds the first violation of `rule` in `text`. `start` is the position of the text within its part. Cost: linear.
-    TC3_NOINLINE constexpr void check_text(const text_rule& rule, std::string_view text, std::size_t start = 0) noexcept {
+    TC3_NOINLINE constexpr void check_text(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept {
         if (rule.required && text.empty()) add(errc::missing, rule.part);
         if (rule.trimmed && validation_detail::is_untrimmed(text)) add(errc::untrimmed, rule.part);
         if (const std::size_t position = ascii::find_not(text, rule.allowed); position != std::string_view::npos) {
@@ -3913,12 +3930,14 @@ public:
         }
     }
 
-    /// Sets the header or field of an error that has no name yet and concerns `part`.
-    TC3_NOINLINE constexpr void set_name(std::string_view part, std::string_view name) noexcept {
-        if (error_.name.empty() && equal(error_.part, part)) error_.name = name;
+    /// Adds the first violation of `rule` in the value of the header `name`.
+    TC3_NOINLINE constexpr void check_value(const text_rule& rule, const std::string_view& name, const std::string_view& value) noexcept {
+        if (!ok()) return;
+        check_text(rule, value);
+        if (!ok()) error_.name = name;
     }
     /// Sets the field of the error. An empty name changes nothing.
-    constexpr void set_field(std::string_view name) noexcept {
+    constexpr void set_field(const std::string_view& name) noexcept {
         if (!name.empty()) error_.name = name;
     }
 
@@ -3926,7 +3945,7 @@ public:
     /// Returns the error; its code is errc::none while ok().
     [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return error_; }
     /// Returns success or the error.
-    [[nodiscard]] constexpr result<void, tc3::error> to_result() const noexcept {
+    [[nodiscard]] TC3_NOINLINE constexpr result<void, tc3::error> to_result() const noexcept {
         if (ok()) return {};
         return {unexpect, error_};
     }
@@ -3943,11 +3962,11 @@ private:
 
 namespace validation_detail {
 
-[[nodiscard]] constexpr bool ends_with(std::string_view text, std::string_view ending) noexcept {
+[[nodiscard]] constexpr bool ends_with(const std::string_view& text, std::string_view ending) noexcept {
     return text.size() >= ending.size() && equal(slice(text, text.size() - ending.size()), ending);
 }
 
-constexpr bool is_untrimmed(std::string_view text) noexcept {
+constexpr bool is_untrimmed(const std::string_view& text) noexcept {
     constexpr std::string_view no_break_space = "\xc2\xa0";
     constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
     const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
@@ -4001,7 +4020,7 @@ namespace tc3::inline v0_1 {
 }
 
 /// Adds an error if `text` is not an address. `part` is the name of the text in the error.
-TC3_NOINLINE constexpr void check_address(first_error& errors, std::string_view part, std::string_view text) noexcept {
+TC3_NOINLINE constexpr void check_address(first_error& errors, part_name part, const std::string_view& text) noexcept {
     const std::size_t position = find_address_error(text);
     if (position != std::string_view::npos) errors.add(errc::forbidden_character, part, position);
 }
@@ -4055,8 +4074,7 @@ inline constexpr text_rule signed_host_rule{.part = "host", .required = true, .a
 constexpr void check_header(first_error& errors, const http::header& header) noexcept {
     const std::string_view name = ascii::trim(header.name);
     errors.check_text(header_name_rule, name, static_cast<std::size_t>(name.data() - header.name.data()));
-    errors.check_text(header_value_rule, header.value);
-    errors.set_name(header_value_rule.part, header.name);
+    errors.check_value(header_value_rule, header.name, header.value);
 }
 
 /// Validates one header: a valid one cannot break out of its line.
@@ -4081,8 +4099,8 @@ constexpr void check_signed_headers(first_error& errors, const http::header_set&
             if (http::compare_names(headers[earlier].name, header.name) != 0) continue;
             errors.add(errc::duplicate, header_name_rule.part, ascii::trim(header.name));
         }
-        if (http::compare_names(header.name, "content-type") == 0) content_type = ascii::trim(header.value);
-        if (http::compare_names(header.name, "host") == 0) host = ascii::trim(header.value);
+        if (http::compare_names(header.name, "content-type"sv) == 0) content_type = ascii::trim(header.value);
+        if (http::compare_names(header.name, "host"sv) == 0) host = ascii::trim(header.value);
     }
     errors.check_text(signed_content_type_rule, content_type);
     errors.check_text(signed_host_rule, host);
@@ -4104,7 +4122,7 @@ inline constexpr std::size_t longest_service = 63;
 inline constexpr text_rule service_rule{.part = "service", .required = true, .allowed = is_service_character};
 
 /// Adds an error if the time is out of range, or the service is empty, too long, or holds other than letters, digits and '-'.
-constexpr void check_scope(first_error& errors, std::string_view service, unix_time time) noexcept {
+constexpr void check_scope(first_error& errors, const std::string_view& service, unix_time time) noexcept {
     if (!time.in_range()) errors.add(errc::out_of_range, "timestamp");
     errors.check_size(service_rule.part, service.size(), longest_service);
     errors.check_text(service_rule, service);
@@ -4127,7 +4145,7 @@ inline constexpr text_rule path_rule{.part = "canonical URI", .allowed = is_path
 inline constexpr text_rule query_rule{.part = "query", .utf8 = true, .allowed = is_target_character};
 
 /// Adds an error if the URI is not an absolute path, or URI or query holds a character that the request line cannot hold.
-constexpr void check_target(first_error& errors, std::string_view canonical_uri, std::string_view query) noexcept {
+constexpr void check_target(first_error& errors, const std::string_view& canonical_uri, const std::string_view& query) noexcept {
     const bool is_path = canonical_uri.empty() || canonical_uri.front() == '/';
     if (!is_path) errors.add(errc::forbidden_character, canonical_uri_rule.part);
     errors.check_text(canonical_uri_rule, canonical_uri);
@@ -4145,6 +4163,38 @@ constexpr void check_target(first_error& errors, std::string_view canonical_uri,
 }
 
 }  // namespace tc3::inline v0_1
+
+// ---- tc3/signing/signature.hpp --------------------------------------------------------------------------------------
+
+// A signature: 32 bytes, 64 lower-case hex digits on the wire.
+
+namespace tc3::inline v0_1::signing {
+
+struct signature {
+    crypto::sha256_digest bytes{};
+
+    /// Reads what a remote signer or a header says. Refuses all but 64 lower-case hex digits.
+    [[nodiscard]] static constexpr result<signature, error> from_hex(std::string_view hex) noexcept {
+        signature read;
+        if (!tc3::from_hex(hex, read.bytes)) return unexpected(error{.code = errc::malformed, .part = "signature"});
+        return read;
+    }
+
+    [[nodiscard]] constexpr std::array<char, 2 * crypto::sha256_digest_size> hex() const noexcept { return to_hex(bytes); }
+};
+
+/// Writes the 64 hex digits of a digest.
+TC3_NOINLINE constexpr void write_digest(any_sink& out, const crypto::sha256_digest& digest) {
+    const auto hex = to_hex(digest);
+    out.append(std::string_view(hex.data(), hex.size()));
+}
+
+/// Compares in a time that does not depend on where the signatures differ: for the side that verifies them.
+[[nodiscard]] constexpr bool equal_in_constant_time(const signature& a, const signature& b) noexcept {
+    return tc3::equal_in_constant_time(bytes_view(a.bytes), bytes_view(b.bytes));
+}
+
+}  // namespace tc3::inline v0_1::signing
 
 // ---- tc3/signing/canonical_request.hpp ------------------------------------------------------------------------------
 
@@ -4216,7 +4266,7 @@ constexpr void write_masked_query(any_sink& out, std::string_view query) {
 // only so can a multipart boundary with capitals be signed. The two rules agree on lower-case content types: send those.
 constexpr void write_canonical_value(any_sink& out, const http::header& field) {
     const std::string_view value = ascii::trim(field.value);
-    if (http::compare_names(field.name, "content-type") == 0) {
+    if (http::compare_names(field.name, "content-type"sv) == 0) {
         out.append(value);
     } else {
         write_lower(out, value);
@@ -4257,7 +4307,7 @@ constexpr void write_canonical_request(any_sink& out, const request_parts& parts
     out.append("\n");
     write_signed_headers(out, parts.headers);
     out.append("\n");
-    write_hex(out, parts.hashed_payload);
+    write_digest(out, parts.hashed_payload);
 }
 
 /// Of an unchecked request. False: the policy failed.
@@ -4422,32 +4472,6 @@ private:
 
 }  // namespace tc3::inline v0_1::signing
 
-// ---- tc3/signing/signature.hpp --------------------------------------------------------------------------------------
-
-// A signature: 32 bytes, 64 lower-case hex digits on the wire.
-
-namespace tc3::inline v0_1::signing {
-
-struct signature {
-    crypto::sha256_digest bytes{};
-
-    /// Reads what a remote signer or a header says. Refuses all but 64 lower-case hex digits.
-    [[nodiscard]] static constexpr result<signature, error> from_hex(std::string_view hex) noexcept {
-        signature read;
-        if (!tc3::from_hex(hex, read.bytes)) return unexpected(error{.code = errc::malformed, .part = "signature"});
-        return read;
-    }
-
-    [[nodiscard]] constexpr std::array<char, 2 * crypto::sha256_digest_size> hex() const noexcept { return to_hex(bytes); }
-};
-
-/// Compares in a time that does not depend on where the signatures differ: for the side that verifies them.
-[[nodiscard]] constexpr bool equal_in_constant_time(const signature& a, const signature& b) noexcept {
-    return tc3::equal_in_constant_time(bytes_view(a.bytes), bytes_view(b.bytes));
-}
-
-}  // namespace tc3::inline v0_1::signing
-
 // ---- tc3/signing/signing_key.hpp ------------------------------------------------------------------------------------
 
 // The signing key, derived from the secret key for one UTC day and one service, and the signature made with it (SPEC 1.4).
@@ -4458,7 +4482,7 @@ namespace detail {
 
 /// Puts the HMAC of a step of the derivation in the place of the key that made it. False: the policy failed.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, std::string_view step, Policy& policy) {
+[[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, const std::string_view& step, Policy& policy) {
     crypto::sha256_digest next{};
     const bool ok = crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](auto& message) { write_lower(message, step); });
     if (ok) key.assign(next);
@@ -4468,7 +4492,7 @@ template <crypto::sha256_policy Policy>
 
 /// Derives the key of a day and a service from a valid secret key. False: the policy failed.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool derive(crypto::hmac_key& key, std::string_view secret_key, const scope_view& scope, Policy& policy) {
+[[nodiscard]] constexpr bool derive(crypto::hmac_key& key, const std::string_view& secret_key, const scope_view& scope, Policy& policy) {
     return key.assign("TC3"sv, secret_key, policy) && derive_next(key, scope.date, policy) && derive_next(key, scope.service, policy) &&
            derive_next(key, scope_terminator, policy);
 }
@@ -4567,7 +4591,7 @@ constexpr void write_string_to_sign(any_sink& out, unix_time time, const scope_v
     out.append("\n");
     scope.write(out);
     out.append("\n");
-    write_hex(out, hashed_canonical_request);
+    write_digest(out, hashed_canonical_request);
 }
 
 }  // namespace detail
@@ -4670,7 +4694,7 @@ template <class Policy = crypto::builtin_policy>
 
 /// Writes an Authorization header up to its signature, 64 hex digits that follow. The arguments must be valid.
 template <sink S>
-constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, const scope_view& scope,
+constexpr void write_unsigned_authorization(S& out, const std::string_view& secret_id, const scope_view& scope,
                                             const http::header_set& signed_headers);
 
 /// Signs parts that are valid, with a key that is derived from a valid secret key. Returns false if the policy fails.
@@ -4682,7 +4706,7 @@ template <crypto::sha256_policy Policy>
 
 namespace detail {
 
-constexpr void write_unsigned_authorization(any_sink& out, std::string_view secret_id, const scope_view& scope,
+constexpr void write_unsigned_authorization(any_sink& out, const std::string_view& secret_id, const scope_view& scope,
                                             const http::header_set& signed_headers) {
     out.append(algorithm);
     out.append(" Credential=");
@@ -4739,7 +4763,7 @@ template <crypto::sha256_policy Policy>
 }  // namespace detail
 
 template <sink S>
-constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, const scope_view& scope,
+constexpr void write_unsigned_authorization(S& out, const std::string_view& secret_id, const scope_view& scope,
                                             const http::header_set& signed_headers) {
     any_sink_of<S> to(out);
     detail::write_unsigned_authorization(to, secret_id, scope, signed_headers);
@@ -4749,7 +4773,7 @@ template <sink S>
 constexpr void authorization_value::write(S& out) const {
     any_sink_of<S> to(out);
     detail::write_unsigned_authorization(to, secret_id, scope.view(), signed_headers);
-    write_hex(to, signature.bytes);
+    write_digest(to, signature.bytes);
 }
 
 template <crypto::sha256_policy Policy>
@@ -4798,7 +4822,7 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
     const utc_date date(time);
     any_sink_of<S> to(out);
     detail::write_unsigned_authorization(to, credential.secret_id, {date.view(), service}, parts.headers);
-    write_hex(to, signature);
+    write_digest(to, signature);
     return {};
 }
 
@@ -5010,7 +5034,7 @@ public:
     indented_sink(const indented_sink&) = delete;
     indented_sink& operator=(const indented_sink&) = delete;
 
-    constexpr void append(std::string_view text) {
+    constexpr void append(const std::string_view& text) {
         for (const char c : text) {
             if (at_line_start_ && c != '\n') out_.append("  ");
             at_line_start_ = c == '\n';
@@ -6933,6 +6957,12 @@ struct client_profile {
     operator client_profile_view() const&& = delete;
 };
 
+/// Returns the profile with the secret id of a signer in place of its own.
+[[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
+    profile.credential.secret_id = secret_id;
+    return profile;
+}
+
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/api/error_code.hpp -----------------------------------------------------------------------------------------
@@ -7270,6 +7300,15 @@ void parse_envelope(Response&& response, typename Storage::state& state) = delet
 template <std::same_as<std::string> Body>
 void parse_envelope_body(Body&& body) = delete;
 
+/// Sets a failure of the storage, for a body that is correct.
+template <class Storage>
+TC3_NOINLINE void fail_storage(basic_failure<Storage>& why, const error& reason, std::int32_t status, std::string_view action = {}) {
+    why.action = action;
+    why.stage = stage::response;
+    why.reason = reason;
+    why.status = status;
+}
+
 namespace api_detail {
 
 /// The members that any answer may have beside its own, as they stand in the body.
@@ -7354,7 +7393,7 @@ TC3_NOINLINE void fill_if_it_fits(storage_ref storage, Text& to, const json::str
 class body_reader {
 public:
     /// All arguments must outlive it.
-    body_reader(std::string_view body, std::int32_t status, storage_ref storage = {}) noexcept
+    body_reader(const std::string_view& body, std::int32_t status, storage_ref storage = {}) noexcept
         : body_(body), status_(status), in_(body, storage) {}
 
     /// Reads an answer by its table, which takes RequestId to itself; without one the common members have it. False: it is a failure.
@@ -7430,15 +7469,6 @@ private:
 
 // The answer is read where it is returned; and what a failure takes of the stack lies in functions of their own.
 
-/// A body that is fine, and a storage that is not.
-template <class Storage>
-TC3_NOINLINE void blame_storage(basic_failure<Storage>& why, const error& reason, std::int32_t status, std::string_view action = {}) {
-    why.action = action;
-    why.stage = stage::response;
-    why.reason = reason;
-    why.status = status;
-}
-
 inline constexpr error lent_to_another{.code = errc::in_use, .part = "workspace"};
 
 }  // namespace api_detail
@@ -7454,7 +7484,7 @@ template <class Storage, class State>
     const reading<State> attempt(state);
     const storage_ref storage(state);
     if (attempt.refused()) {
-        blame_storage(made.emplace_error(), lent_to_another, status);
+        fail_storage(made.emplace_error(), lent_to_another, status);
         return made;
     }
     body_reader in(body, status, storage);
@@ -7468,7 +7498,7 @@ template <class Storage, class State>
 
     const error reason = kept ? attempt.shortage() : error{.code = errc::not_stored, .part = "body"};
     attempt.give_back();
-    blame_storage(made.emplace_error(), reason, status);
+    fail_storage(made.emplace_error(), reason, status);
     return made;
 }
 
@@ -7491,6 +7521,53 @@ inline result<envelope, failure> parse_envelope_body(std::string_view body) {
 }
 
 }  // namespace tc3::inline v0_1
+
+// ---- tc3/api/own_headers.hpp ----------------------------------------------------------------------------------------
+
+// The headers of API 3.0, and what may stand in the parts of a request that become its head (SPEC 2.2). Used by request_builder.hpp.
+
+namespace tc3::inline v0_1::api_detail {
+
+/// What X-TC-RequestClient may hold.
+[[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;."sv, c); }
+
+struct own_header {
+    std::string_view name;
+    text_rule rule;
+    bool is_sensitive = false;
+    bool is_named = false;  ///< whether an error names the header, where the part does not tell which one it is
+
+    [[nodiscard]] constexpr std::string_view name_in_error() const noexcept { return is_named ? name : std::string_view(); }
+};
+
+/// The headers that tc3 sends beside Host and Authorization, in the order of sending.
+inline constexpr own_header own_headers[] = {
+    {"Content-Type", {.part = "content type", .required = true, .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}},
+    {"X-TC-Action", {.part = "action", .required = true, .allowed = is_name_character}},
+    {"X-TC-Version", {.part = "version", .required = true, .allowed = is_name_character}},
+    {"X-TC-Timestamp", {.part = "timestamp"}},
+    {"X-TC-Region", {.part = "region", .allowed = is_name_character}},
+    {"X-TC-Language", {.part = "language", .allowed = is_name_character}},
+    {"X-TC-Token", {.part = "session token", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}, true},
+    {"X-TC-RequestClient", {.part = "header value", .trimmed = true, .allowed = is_client_character}, false, true},
+    {"X-TC-TraceId", {.part = "header value", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}, false, true},
+    {"X-TC-Content-SHA256", {.part = "header value"}},
+};
+
+/// Whether a header is tc3's own, or that of the HTTP stack.
+[[nodiscard]] constexpr bool is_own_header(const std::string_view& name) noexcept {
+    for (const own_header& own : own_headers) {
+        if (ascii::equal_lower(name, own.name)) return true;
+    }
+    return ascii::is_word_of("host authorization content-length transfer-encoding"sv, name);
+}
+
+/// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
+[[nodiscard]] constexpr bool changes_on_the_way(const std::string_view& name) noexcept {
+    return ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, name);
+}
+
+}  // namespace tc3::inline v0_1::api_detail
 
 // ---- tc3/api/request_options.hpp ------------------------------------------------------------------------------------
 
@@ -7529,6 +7606,95 @@ struct request_content {
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/api/input_ref.hpp ------------------------------------------------------------------------------------------
+
+// The input of a request in one type: a described struct, ready JSON, or content of another type.
+
+namespace tc3::inline v0_1 {
+
+/// What goes with an action known at run time: its parameters as ready JSON (checked to be JSON, sent as they stand), or content of any
+/// other type (not looked into).
+template <class T>
+concept content_of_request = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
+
+/// Refers to the input of a request: a described struct, ready JSON, or content of another type. It carries its writer, so that a program
+/// links only the writers that it uses.
+///
+/// Lifetime: refers to the input.
+class input_ref {
+public:
+    /// A typed input and its table.
+    template <described_action Input>
+    [[nodiscard]] static input_ref of(const Input& input) noexcept {
+        input_ref made(write_input, {});
+        made.fields_ = writing_table_of<Input>();
+        made.input_ = &input;
+        return made;
+    }
+    [[nodiscard]] static input_ref of(std::string_view json) noexcept { return {write_json, {.body = json}}; }
+    [[nodiscard]] static input_ref of(const request_content& content) noexcept { return {write_ready, content}; }
+
+    /// The content type to send, given by the caller or usual for the method.
+    [[nodiscard]] const std::string_view& type(http::method verb) const noexcept {
+        if (!ready_.content_type.empty()) return ready_.content_type;
+        return verb == http::method::get ? query_content_type : json_content_type;
+    }
+    /// The query of content that brings one. Content that is JSON has none yet.
+    [[nodiscard]] const std::string_view& query() const noexcept { return ready_.query; }
+    [[nodiscard]] bool is_json() const noexcept { return write_ != write_ready; }
+
+    /// Writes the body. A fault is added to `errors` and the path of the field concerned, if there is one, written to `field`; what was
+    /// written is of no use then.
+    void write(any_sink& out, first_error& errors, any_sink& field) const { write_(*this, out, errors, field); }
+
+private:
+    using writer = void (*)(const input_ref& content, any_sink& out, first_error& errors, any_sink& field);
+
+    input_ref(writer how, const request_content& content) noexcept : write_(how), ready_(content) {}
+
+    static void write_input(const input_ref& content, any_sink& out, first_error& errors, any_sink& field) {
+        encoder json(out);
+        json.write_object(content.fields_, content.input_);
+        if (json.ok()) return;
+        errors.add(json.error());
+        field.append(json.path().view());
+    }
+    static void write_ready(const input_ref& content, any_sink& out, first_error&, any_sink&) { out.append(content.ready_.body); }
+    static void write_json(const input_ref& content, any_sink& out, first_error& errors, any_sink&) {
+        check_json(errors, content.ready_.body);
+        if (errors.ok()) out.append(content.ready_.body);
+    }
+    static void check_json(first_error& errors, std::string_view json) noexcept {
+        errors.check_size("body", json.size(), largest_body);
+        if (!errors.ok()) return;
+        if (const auto valid = json::validate(json); !valid) {
+            errors.add(valid.error());
+            return;
+        }
+        const std::size_t first = ascii::find_not(json, ascii::is_space);
+        if (json[first] != '{') errors.add(errc::wrong_type, "body", first);
+    }
+
+    writer write_;
+    writing_table fields_ = {};
+    const void* input_ = nullptr;
+    request_content ready_ = {};
+};
+
+/// Writes the body that a request for an input has, as JSON into any sink: for bodies that are streamed behind a head. Fails as
+/// make_request does, with the error's `name` empty.
+template <described_action Input, sink S>
+[[nodiscard]] result<void, error> write_body(S& out, const Input& input) {
+    first_error errors;
+    counting_sink nowhere;
+    sink_adapter field(nowhere);
+    any_sink_of<S> to(out);
+    input_ref::of(input).write(to, errors, field);
+    return errors.to_result();
+}
+
+}  // namespace tc3::inline v0_1
+
 // ---- tc3/api/query.hpp ----------------------------------------------------------------------------------------------
 
 // The query string of a GET request, made from the JSON form of an input: flattened, percent-encoded, sorted (SPEC 1.8).
@@ -7558,7 +7724,7 @@ class query_sink {
 public:
     explicit query_sink(any_sink& out) noexcept : out_(out) {}
 
-    void append(std::string_view text) {
+    void append(const std::string_view& text) {
         size_ += text.size();
         if (size_ <= largest_query) out_.append(text);
     }
@@ -7574,7 +7740,7 @@ private:
 class percent_sink {
 public:
     constexpr explicit percent_sink(any_sink& out) noexcept : out_(out) {}
-    constexpr void append(std::string_view text) { write_percent(out_, text); }
+    constexpr void append(const std::string_view& text) { write_percent(out_, text); }
 
 private:
     any_sink& out_;
@@ -7751,140 +7917,6 @@ inline result<std::string, error> make_query(std::string_view json_object) {
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/own_headers.hpp ----------------------------------------------------------------------------------------
-
-// The headers of API 3.0, and what may stand in the parts of a request that become its head (SPEC 2.2). Used by request_builder.hpp.
-
-namespace tc3::inline v0_1::api_detail {
-
-/// What X-TC-RequestClient may hold.
-[[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;."sv, c); }
-
-struct own_header {
-    std::string_view name;
-    text_rule rule;
-    bool is_sensitive = false;
-};
-
-/// The headers that tc3 sends beside Host and Authorization, in the order of sending.
-inline constexpr own_header own_headers[] = {
-    {"Content-Type", {.part = "content type", .required = true, .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}},
-    {"X-TC-Action", {.part = "action", .required = true, .allowed = is_name_character}},
-    {"X-TC-Version", {.part = "version", .required = true, .allowed = is_name_character}},
-    {"X-TC-Timestamp", {.part = "timestamp"}},
-    {"X-TC-Region", {.part = "region", .allowed = is_name_character}},
-    {"X-TC-Language", {.part = "language", .allowed = is_name_character}},
-    {"X-TC-Token", {.part = "session token", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}, true},
-    {"X-TC-RequestClient", {.part = "header value", .trimmed = true, .allowed = is_client_character}},
-    {"X-TC-TraceId", {.part = "header value", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}},
-    {"X-TC-Content-SHA256", {.part = "header value"}},
-};
-
-/// Whether a header is tc3's own, or that of the HTTP stack.
-[[nodiscard]] constexpr bool is_own_header(std::string_view name) noexcept {
-    for (const own_header& own : own_headers) {
-        if (ascii::equal_lower(name, own.name)) return true;
-    }
-    return ascii::is_word_of("host authorization content-length transfer-encoding"sv, name);
-}
-
-/// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
-[[nodiscard]] constexpr bool changes_on_the_way(std::string_view name) noexcept {
-    return ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, name);
-}
-
-}  // namespace tc3::inline v0_1::api_detail
-
-// ---- tc3/api/request_content.hpp ------------------------------------------------------------------------------------
-
-// What a request carries, before it is text: a typed input, ready JSON, or content in a form of the caller's own.
-
-namespace tc3::inline v0_1 {
-
-/// What goes with an action known at run time: its parameters as ready JSON (checked to be JSON, sent as they stand), or content of any
-/// other type (not looked into).
-template <class T>
-concept content_of_request = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
-
-namespace api_detail {
-
-/// Refers to the content of a request, whichever of the three it is. It knows its writer: a program links only those that it uses.
-class content_ref {
-public:
-    /// A typed input and its table.
-    template <described_action Input>
-    [[nodiscard]] static content_ref of(const Input& input) noexcept {
-        content_ref made(write_input, {});
-        made.fields_ = writing_table_of<Input>();
-        made.input_ = &input;
-        return made;
-    }
-    [[nodiscard]] static content_ref of(std::string_view json) noexcept { return {write_json, {.body = json}}; }
-    [[nodiscard]] static content_ref of(const request_content& content) noexcept { return {write_ready, content}; }
-
-    /// The content type to send, given by the caller or usual for the method.
-    [[nodiscard]] std::string_view type(http::method verb) const noexcept {
-        if (!ready_.content_type.empty()) return ready_.content_type;
-        return verb == http::method::get ? query_content_type : json_content_type;
-    }
-    /// The query of content that brings one. Content that is JSON has none yet.
-    [[nodiscard]] std::string_view query() const noexcept { return ready_.query; }
-    [[nodiscard]] bool is_json() const noexcept { return write_ != write_ready; }
-
-    /// Writes the body. A fault is added to `errors` and the path of the field concerned, if there is one, written to `field`; what was
-    /// written is of no use then.
-    void write(any_sink& out, first_error& errors, any_sink& field) const { write_(*this, out, errors, field); }
-
-private:
-    using writer = void (*)(const content_ref& content, any_sink& out, first_error& errors, any_sink& field);
-
-    content_ref(writer how, const request_content& content) noexcept : write_(how), ready_(content) {}
-
-    static void write_input(const content_ref& content, any_sink& out, first_error& errors, any_sink& field) {
-        encoder json(out);
-        json.write_object(content.fields_, content.input_);
-        if (json.ok()) return;
-        errors.add(json.error());
-        field.append(json.path().view());
-    }
-    static void write_ready(const content_ref& content, any_sink& out, first_error&, any_sink&) { out.append(content.ready_.body); }
-    static void write_json(const content_ref& content, any_sink& out, first_error& errors, any_sink&) {
-        validate_json(errors, content.ready_.body);
-        if (errors.ok()) out.append(content.ready_.body);
-    }
-    static void validate_json(first_error& errors, std::string_view json) noexcept {
-        errors.check_size("body", json.size(), largest_body);
-        if (!errors.ok()) return;
-        if (const auto valid = json::validate(json); !valid) {
-            errors.add(valid.error());
-            return;
-        }
-        const std::size_t first = ascii::find_not(json, ascii::is_space);
-        if (json[first] != '{') errors.add(errc::wrong_type, "body", first);
-    }
-
-    writer write_;
-    writing_table fields_ = {};
-    const void* input_ = nullptr;
-    request_content ready_ = {};
-};
-
-}  // namespace api_detail
-
-/// Writes the body that a request for an input has, as JSON into any sink: for bodies that are streamed behind a head. Fails as
-/// make_request does, with the error's `name` empty.
-template <described_action Input, sink S>
-[[nodiscard]] result<void, error> write_body(S& out, const Input& input) {
-    first_error errors;
-    counting_sink nowhere;
-    sink_adapter field(nowhere);
-    any_sink_of<S> to(out);
-    api_detail::content_ref::of(input).write(to, errors, field);
-    return errors.to_result();
-}
-
-}  // namespace tc3::inline v0_1
-
 // ---- tc3/api/request_builder.hpp ------------------------------------------------------------------------------------
 
 // Assembles a request: checks every part and writes them one behind the other into any sink. Used by make_request.hpp and
@@ -7892,18 +7924,12 @@ template <described_action Input, sink S>
 
 namespace tc3::inline v0_1::api_detail {
 
-/// A profile with the id of a signer, which need not be the profile's own.
-[[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
-    profile.credential.secret_id = secret_id;
-    return profile;
-}
-
 /// Writes a request in the order of http::request_layout, body first. It keeps no text, so that the request may go into a string, into the
 /// caller's memory, or, but for its head, nowhere at all.
 class request_builder {
 public:
     /// All arguments must outlive the builder. Of the profile's credential only id and token are looked at, unless it is to sign.
-    request_builder(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
+    request_builder(const action& what, const input_ref& content, const client_profile_view& profile, unix_time now,
                     const request_options& options) noexcept;
     request_builder(const request_builder&) = delete;
     request_builder& operator=(const request_builder&) = delete;
@@ -7918,7 +7944,7 @@ public:
 
     /// Writes the body and hashes it on its way. Writes to `field` the path of one that is at fault.
     template <crypto::sha256_policy Policy>
-    void write_body(first_error& errors, any_sink& out, const content_ref& content, Policy& policy, any_sink& field);
+    void write_body(first_error& errors, any_sink& out, const input_ref& content, Policy& policy, any_sink& field);
 
     /// Writes all but the body and the Authorization header.
     void write_head(any_sink& out);
@@ -7944,14 +7970,14 @@ private:
     static constexpr std::size_t longest_host = 253 + 6;                                  // a DNS name and ":65535"
     static constexpr std::string_view usual_domain = ".tencentcloudapi.com";
 
-    [[nodiscard]] static std::string_view first_of(std::string_view preferred, std::string_view otherwise) noexcept {
+    [[nodiscard]] static const std::string_view& first_of(const std::string_view& preferred, const std::string_view& otherwise) noexcept {
         return preferred.empty() ? otherwise : preferred;
     }
     [[nodiscard]] std::array<std::string_view, std::size(own_headers)> header_values() const noexcept;
 
     void validate_address(first_error& errors) const noexcept;
     void validate_extra_headers(first_error& errors) const noexcept;
-    void write_body(first_error& errors, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field);
+    void write_body(first_error& errors, any_sink& out, any_sink& hash, const input_ref& content, any_sink& field);
     void write_signature(any_sink& out, const crypto::sha256_digest& made) const;
 
     const action& what_;
@@ -7968,7 +7994,7 @@ private:
     http::request_layout layout_;
 };
 
-TC3_NOINLINE inline request_builder::request_builder(const action& what, const content_ref& content, const client_profile_view& profile,
+TC3_NOINLINE inline request_builder::request_builder(const action& what, const input_ref& content, const client_profile_view& profile,
                                                      unix_time now, const request_options& options) noexcept
     : what_(what),
       profile_(profile),
@@ -8012,12 +8038,10 @@ inline void request_builder::validate(first_error& errors) const noexcept {
     check_scope(errors, service_, now_);
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
-        errors.check_text(own_headers[i].rule, values[i]);
-        if (own_headers[i].rule.part == header_value_rule.part) errors.set_name("header value", own_headers[i].name);
+        errors.check_value(own_headers[i].rule, own_headers[i].name_in_error(), values[i]);
     }
     if (what_.needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
-    errors.check_size("header value", options_.request_client.size(), longest_request_client);
-    errors.set_name("header value", "X-TC-RequestClient"sv);
+    errors.check_size("header value", options_.request_client.size(), longest_request_client, "X-TC-RequestClient"sv);
     errors.check_size("query", parts_.query.size(), largest_query);
     // A POST signs no query (SPEC 1.2).
     if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");
@@ -8062,8 +8086,8 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
 private:
-    static void append_to(any_sink& self, std::string_view text) { static_cast<body_sink&>(self).take(text); }
-    void take(std::string_view text) {
+    static void append_to(any_sink& self, const std::string_view& text) { static_cast<body_sink&>(self).take(text); }
+    void take(const std::string_view& text) {
         size_ += text.size();
         if (size_ > largest_body) return;
         if (out_ != nullptr) out_->append(text);
@@ -8075,7 +8099,7 @@ private:
     std::size_t size_ = 0;
 };
 
-inline void request_builder::write_body(first_error& errors, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field) {
+inline void request_builder::write_body(first_error& errors, any_sink& out, any_sink& hash, const input_ref& content, any_sink& field) {
     body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
     const bool is_get = options_.method == http::method::get;
     if (!is_get || !content.is_json()) content.write(body, errors, field);
@@ -8088,7 +8112,7 @@ inline void request_builder::write_body(first_error& errors, any_sink& out, any_
 }
 
 template <crypto::sha256_policy Policy>
-void request_builder::write_body(first_error& errors, any_sink& out, const content_ref& content, Policy& policy, any_sink& field) {
+void request_builder::write_body(first_error& errors, any_sink& out, const input_ref& content, Policy& policy, any_sink& field) {
     if (options_.skip_authorization) {
         counting_sink nothing;
         sink_adapter unhashed(nothing);
@@ -8138,7 +8162,7 @@ inline void request_builder::write_unsigned_authorization(any_sink& out) const {
 
 inline void request_builder::write_signature(any_sink& out, const crypto::sha256_digest& made) const {
     write_unsigned_authorization(out);
-    write_hex(out, made);
+    signing::write_digest(out, made);
     http::header_list::pack_end(out);
 }
 
@@ -8259,7 +8283,7 @@ namespace api_detail {
 class request_draft {
 public:
     /// All arguments must outlive the draft.
-    request_draft(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
+    request_draft(const action& what, const input_ref& content, const client_profile_view& profile, unix_time now,
                   const request_options& options)
         : content_(content), options_(options), builder_(what, content, profile, now, options) {}
 
@@ -8326,7 +8350,7 @@ private:
         return why;
     }
 
-    content_ref content_;
+    input_ref content_;
     const request_options& options_;
     request_builder builder_;
     std::string text_;
@@ -8337,7 +8361,7 @@ private:
 
 /// Stands once in a program for each policy, however many types of input there are.
 template <class Policy, class... Signer>
-[[nodiscard]] TC3_NOINLINE result<http::request, failure> signed_request(const action& what, const content_ref& content,
+[[nodiscard]] TC3_NOINLINE result<http::request, failure> signed_request(const action& what, const input_ref& content,
                                                                          const client_profile_view& profile, unix_time now,
                                                                          const request_options& options, Policy& policy,
                                                                          Signer&... signer) {
@@ -8350,14 +8374,14 @@ template <described_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    return api_detail::signed_request(action_of<Input>, api_detail::content_ref::of(input), profile, now, options, policy);
+    return api_detail::signed_request(action_of<Input>, input_ref::of(input), profile, now, options, policy);
 }
 
 template <content_of_request Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    return api_detail::signed_request(what, api_detail::content_ref::of(content), profile, now, options, policy);
+    return api_detail::signed_request(what, input_ref::of(content), profile, now, options, policy);
 }
 
 template <described_action Input, signing::signer Signer, class Policy>
@@ -8365,8 +8389,8 @@ template <described_action Input, signing::signer Signer, class Policy>
 result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
-    const client_profile_view who = api_detail::with_id(profile, secret_id);
-    return api_detail::signed_request(action_of<Input>, api_detail::content_ref::of(input), who, now, options, policy, signer);
+    const client_profile_view who = with_id(profile, secret_id);
+    return api_detail::signed_request(action_of<Input>, input_ref::of(input), who, now, options, policy, signer);
 }
 
 template <content_of_request Content, signing::signer Signer, class Policy>
@@ -8374,22 +8398,22 @@ template <content_of_request Content, signing::signer Signer, class Policy>
 result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // likewise
-    const client_profile_view who = api_detail::with_id(profile, secret_id);
-    return api_detail::signed_request(what, api_detail::content_ref::of(content), who, now, options, policy, signer);
+    const client_profile_view who = with_id(profile, secret_id);
+    return api_detail::signed_request(what, input_ref::of(content), who, now, options, policy, signer);
 }
 
 template <described_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
 result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                   const request_options& options, Policy&& policy) {
-    return api_detail::request_draft(action_of<Input>, api_detail::content_ref::of(input), profile, now, options).prepare(policy);
+    return api_detail::request_draft(action_of<Input>, input_ref::of(input), profile, now, options).prepare(policy);
 }
 
 template <content_of_request Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<prepared_request, failure> prepare_request(const action& what, const Content& content, const client_profile_view& profile,
                                                   unix_time now, const request_options& options, Policy&& policy) {
-    return api_detail::request_draft(what, api_detail::content_ref::of(content), profile, now, options).prepare(policy);
+    return api_detail::request_draft(what, input_ref::of(content), profile, now, options).prepare(policy);
 }
 
 }  // namespace tc3::inline v0_1
@@ -8441,7 +8465,7 @@ namespace api_detail {
 
 /// Writes the body, or the path of a field that is at fault, to the memory that the request does not need any more.
 template <class Policy>
-TC3_NOINLINE void write_body_into(first_error& errors, request_builder& builder, any_sink& out, const content_ref& content, Policy& policy,
+TC3_NOINLINE void write_body_into(first_error& errors, request_builder& builder, any_sink& out, const input_ref& content, Policy& policy,
                                   std::span<char> memory) {
     buffer_sink path(memory);
     sink_adapter field(path);
@@ -8449,23 +8473,25 @@ TC3_NOINLINE void write_body_into(first_error& errors, request_builder& builder,
     if (path.complete()) errors.set_field(path.view());
 }
 
-/// Signs with the profile's key, or with a signer. What it needs on the stack is gone when the request is sent. The name in a fault is
-/// kept at the front of the workspace, if there is room.
+}  // namespace api_detail
+
+/// Writes and signs a request in a workspace: what make_request_into() does, without a result that is copied. `signer` is one signer or
+/// none. Returns errc::none, or the error with its name in the workspace if there is room.
 template <class Policy, class... Signer>
-[[nodiscard]] TC3_NOINLINE error make_into(http::request_view& made, workspace& space, const action& what, const content_ref& content,
-                                           const client_profile_view& profile, unix_time now, const request_options& options,
-                                           Policy& policy, Signer&... signer) {
+[[nodiscard]] TC3_NOINLINE error write_request(http::request_view& request, workspace& space, const action& what, const input_ref& content,
+                                               const client_profile_view& profile, unix_time now, const request_options& options,
+                                               Policy& policy, Signer&... signer) {
     if (space.is_lent()) return {.code = errc::in_use, .part = "workspace"};
     const workspace::mark before = space.position();
     workspace_loan loan(space, before);
     buffer_sink text(loan.memory());
     sink_adapter out(text);
-    request_builder builder(what, content, profile, now, options);
+    api_detail::request_builder builder(what, content, profile, now, options);
 
     first_error errors;
     if (options.method == http::method::get && content.is_json()) errors.add(errc::not_allowed, "method");
     builder.validate(errors);
-    if (errors.ok()) write_body_into(errors, builder, out, content, policy, loan.memory());
+    if (errors.ok()) api_detail::write_body_into(errors, builder, out, content, policy, loan.memory());
     if (errors.ok()) {
         builder.write_head(out);
         builder.write_authorization(errors, out, signer..., policy);
@@ -8473,7 +8499,7 @@ template <class Policy, class... Signer>
     loan.end(text.needed());
     if (!space.complete()) errors.add(space.shortage());
     if (errors.ok()) {
-        made = http::view_of(builder.layout(), text.view());
+        request = http::view_of(builder.layout(), text.view());
         return {};
     }
     space.return_to(before);
@@ -8482,18 +8508,20 @@ template <class Policy, class... Signer>
     return error;
 }
 
-/// A fault of make_into() as a failure.
-TC3_NOINLINE inline void tell_error(borrowed_failure& why, const error& error) noexcept {
-    why.reason = error;
-    why.reason.name = {};
-    why.field = error.name;
+/// Makes a failure at stage request of an error that write_request() returned.
+TC3_NOINLINE inline void set_reason(borrowed_failure& failed, const error& error) noexcept {
+    failed.reason = error;
+    failed.reason.name = {};
+    failed.field = error.name;
 }
+
+namespace api_detail {
 
 template <class... Arguments>
 [[nodiscard]] result<http::request_view, borrowed_failure> made_in(workspace& space, Arguments&&... arguments) {
     result<http::request_view, borrowed_failure> made(made_in_place, [] { return http::request_view{}; });
-    const error error = make_into(*made, space, arguments...);
-    if (error.code != errc::none) tell_error(made.emplace_error(), error);
+    const error error = write_request(*made, space, arguments...);
+    if (error.code != errc::none) set_reason(made.emplace_error(), error);
     return made;
 }
 
@@ -8503,7 +8531,7 @@ template <described_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
                                                                unix_time now, const request_options& options, Policy&& policy) {
-    const auto content = api_detail::content_ref::of(input);
+    const auto content = input_ref::of(input);
     return api_detail::made_in(space, action_of<Input>, content, profile, now, options, policy);
 }
 
@@ -8512,7 +8540,7 @@ template <content_of_request Content, class Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& what, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Policy&& policy) {
-    return api_detail::made_in(space, what, api_detail::content_ref::of(content), profile, now, options, policy);
+    return api_detail::made_in(space, what, input_ref::of(content), profile, now, options, policy);
 }
 
 template <described_action Input, signing::signer Signer, class Policy>
@@ -8521,8 +8549,8 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
                                                                unix_time now, const request_options& options, Signer&& signer,
                                                                Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
-    const client_profile_view who = api_detail::with_id(profile, secret_id);
-    const auto content = api_detail::content_ref::of(input);
+    const client_profile_view who = with_id(profile, secret_id);
+    const auto content = input_ref::of(input);
     return api_detail::made_in(space, action_of<Input>, content, who, now, options, policy, signer);
 }
 
@@ -8532,8 +8560,8 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // likewise
-    const client_profile_view who = api_detail::with_id(profile, secret_id);
-    return api_detail::made_in(space, what, api_detail::content_ref::of(content), who, now, options, policy, signer);
+    const client_profile_view who = with_id(profile, secret_id);
+    return api_detail::made_in(space, what, input_ref::of(content), who, now, options, policy, signer);
 }
 
 }  // namespace tc3::inline v0_1
@@ -8601,29 +8629,33 @@ template <has_output Input>
     return made;
 }
 
-/// Reads an answer into an outcome that holds an empty one.
+}  // namespace api_detail
+
+/// Reads a body into a result that holds an empty output: what parse_response() does, without a result that is copied.
 template <has_output Input, class State>
-TC3_NOINLINE void parse_output_into(call_result<Input>& made, std::string_view body, std::int32_t status, State& state) {
-    const reading<State> attempt(state);
-    if (attempt.refused()) return blame_storage(made.emplace_error(), lent_to_another, status, action_of<Input>.name);
+TC3_NOINLINE void read_output(call_result<Input>& made, std::string_view body, std::int32_t status, State& state) {
+    const api_detail::reading<State> attempt(state);
+    if (attempt.refused()) return fail_storage(made.emplace_error(), api_detail::lent_to_another, status, action_of<Input>.name);
     const storage_ref storage(state);
-    body_reader in(body, status, storage);
+    api_detail::body_reader in(body, status, storage);
     const bool is_output = in.read({reading_table_of<output_of_t<Input>>(), &*made});
     if (is_output && attempt.complete()) return;
 
     const error shortage = attempt.shortage();
     attempt.give_back();
     if (is_output) {
-        blame_storage(made.emplace_error(), shortage, status, action_of<Input>.name);
+        fail_storage(made.emplace_error(), shortage, status, action_of<Input>.name);
     } else {
         in.explain(made.emplace_error(), storage, action_of<Input>.name);
     }
 }
 
+namespace api_detail {
+
 template <has_output Input, class State>
 [[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, State& state) {
     call_result<Input> made(made_in_place, [] { return output_of_t<Input>{}; });
-    parse_output_into<Input>(made, body, status, state);
+    read_output<Input>(made, body, status, state);
     return made;
 }
 
@@ -9151,38 +9183,48 @@ template <class Response>
     return last > first && last <= first + lent.size() ? last - first : 0;
 }
 
-/// Returns a failure of the transport. Its text is kept in the workspace if there is room.
+/// Sets the failure of a transport. Its text is kept in the workspace if there is room.
 template <class Error>
-[[nodiscard]] borrowed_failure transport_failure(workspace& space, const Error& error) {
-    borrowed_failure failure{.stage = stage::transport, .transport_code = static_cast<std::int64_t>(error.code)};
+void set_transport_error(borrowed_failure& failed, workspace& space, const Error& error) {
+    failed.stage = stage::transport;
+    failed.transport_code = static_cast<std::int64_t>(error.code);
     const std::string_view message = bounded_message(error.message);
-    if (message.size() <= space.available()) failure.message = space.keep(message);
-    return failure;
+    if (message.size() <= space.available()) failed.message = space.keep(message);
 }
 
-/// Makes the request, sends it and reads the response. `more` is what make_request_into() takes after the input.
+/// Makes the request, sends it and reads the response. `more` is what write_request() takes after the input.
 template <class Input, class Transport, class... More>
 [[nodiscard]] call_result<Input> exchange_into(Transport& send, workspace& space, const Input& input, More&... more) {
+    call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.position();
-    const auto request = make_request_into(space, input, more...);
-    if (!request) return {unexpect, request.error()};
-    if (request->streamed_body != 0) {
+    http::request_view request;
+    error error = write_request(request, space, action_of<Input>, input_ref::of(input), more...);
+    if (request.streamed_body != 0) {
+        error = {.code = errc::not_allowed, .part = "body"};  // the transport has no body to send
         space.return_to(before);
-        return {unexpect, borrowed_failure{.stage = stage::request, .reason = {.code = errc::not_allowed, .part = "body"}}};
+    }
+    if (error.code != errc::none) {
+        set_reason(result.emplace_error(), error);
+        return result;
     }
     workspace_loan loan(space, before);
-    const auto sent = send(*request, loan.memory());
+    const auto sent = send(request, loan.memory());
     loan.end(sent.has_value() ? size_taken(*sent, loan.memory()) : 0);
     if (!sent.has_value()) {
         space.return_to(before);
-        return {error_made_in_place, [&] { return transport_failure(space, sent.error()); }};
+        set_transport_error(result.emplace_error(), space, sent.error());
+        return result;
     }
-    const http::response_view response{.status = status_of(*sent), .body = body_of(*sent)};
-    if (space.complete()) return parse_response<Input>(response, space);
-
-    const error shortage = space.shortage();
+    const auto& response = *sent;
+    const std::int32_t status = status_of(response);
+    if (space.complete()) {
+        read_output<Input>(result, body_of(response), status, space);
+        return result;
+    }
+    const tc3::error shortage = space.shortage();
     space.return_to(before);
-    return {unexpect, borrowed_failure{.stage = stage::response, .reason = shortage, .status = response.status}};
+    fail_storage(result.emplace_error(), shortage, status);
+    return result;
 }
 
 /// call_into() from where the workspace is a local one: what the answer points to is its memory, which is the caller's.
@@ -9205,7 +9247,9 @@ template <transport_into Transport, has_borrowed_output Input, signing::signer S
     requires crypto::sha256_policy<Policy>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
                              const request_options& options, Signer&& signer, Policy&& policy) {
-    return transport_detail::exchange_into(send, space, input, profile, now, options, signer, policy);
+    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
+    const client_profile_view who = with_id(profile, secret_id);
+    return transport_detail::exchange_into(send, space, input, who, now, options, policy, signer);
 }
 
 template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory, class... More>

@@ -42,4 +42,10 @@ struct client_profile {
     operator client_profile_view() const&& = delete;
 };
 
+/// Returns the profile with the secret id of a signer in place of its own.
+[[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
+    profile.credential.secret_id = secret_id;
+    return profile;
+}
+
 }  // namespace tc3::inline v0_1

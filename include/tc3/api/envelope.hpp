@@ -44,6 +44,15 @@ void parse_envelope(Response&& response, typename Storage::state& state) = delet
 template <std::same_as<std::string> Body>
 void parse_envelope_body(Body&& body) = delete;
 
+/// Sets a failure of the storage, for a body that is correct.
+template <class Storage>
+TC3_NOINLINE void fail_storage(basic_failure<Storage>& why, const error& reason, std::int32_t status, std::string_view action = {}) {
+    why.action = action;
+    why.stage = stage::response;
+    why.reason = reason;
+    why.status = status;
+}
+
 namespace api_detail {
 
 /// The members that any answer may have beside its own, as they stand in the body.
@@ -128,7 +137,7 @@ TC3_NOINLINE void fill_if_it_fits(storage_ref storage, Text& to, const json::str
 class body_reader {
 public:
     /// All arguments must outlive it.
-    body_reader(std::string_view body, std::int32_t status, storage_ref storage = {}) noexcept
+    body_reader(const std::string_view& body, std::int32_t status, storage_ref storage = {}) noexcept
         : body_(body), status_(status), in_(body, storage) {}
 
     /// Reads an answer by its table, which takes RequestId to itself; without one the common members have it. False: it is a failure.
@@ -204,15 +213,6 @@ private:
 
 // The answer is read where it is returned; and what a failure takes of the stack lies in functions of their own.
 
-/// A body that is fine, and a storage that is not.
-template <class Storage>
-TC3_NOINLINE void blame_storage(basic_failure<Storage>& why, const error& reason, std::int32_t status, std::string_view action = {}) {
-    why.action = action;
-    why.stage = stage::response;
-    why.reason = reason;
-    why.status = status;
-}
-
 inline constexpr error lent_to_another{.code = errc::in_use, .part = "workspace"};
 
 }  // namespace api_detail
@@ -228,7 +228,7 @@ template <class Storage, class State>
     const reading<State> attempt(state);
     const storage_ref storage(state);
     if (attempt.refused()) {
-        blame_storage(made.emplace_error(), lent_to_another, status);
+        fail_storage(made.emplace_error(), lent_to_another, status);
         return made;
     }
     body_reader in(body, status, storage);
@@ -242,7 +242,7 @@ template <class Storage, class State>
 
     const error reason = kept ? attempt.shortage() : error{.code = errc::not_stored, .part = "body"};
     attempt.give_back();
-    blame_storage(made.emplace_error(), reason, status);
+    fail_storage(made.emplace_error(), reason, status);
     return made;
 }
 

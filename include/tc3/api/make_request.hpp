@@ -5,6 +5,7 @@
 #include <tc3/api/failure.hpp>
 #include <tc3/api/query.hpp>
 #include <tc3/api/request_builder.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/crypto/sha256.hpp>
 #include <tc3/http/request.hpp>
 #include <tc3/signing/signer.hpp>
@@ -91,7 +92,7 @@ namespace api_detail {
 class request_draft {
 public:
     /// All arguments must outlive the draft.
-    request_draft(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
+    request_draft(const action& what, const input_ref& content, const client_profile_view& profile, unix_time now,
                   const request_options& options)
         : content_(content), options_(options), builder_(what, content, profile, now, options) {}
 
@@ -158,7 +159,7 @@ private:
         return why;
     }
 
-    content_ref content_;
+    input_ref content_;
     const request_options& options_;
     request_builder builder_;
     std::string text_;
@@ -169,7 +170,7 @@ private:
 
 /// Stands once in a program for each policy, however many types of input there are.
 template <class Policy, class... Signer>
-[[nodiscard]] TC3_NOINLINE result<http::request, failure> signed_request(const action& what, const content_ref& content,
+[[nodiscard]] TC3_NOINLINE result<http::request, failure> signed_request(const action& what, const input_ref& content,
                                                                          const client_profile_view& profile, unix_time now,
                                                                          const request_options& options, Policy& policy,
                                                                          Signer&... signer) {
@@ -182,14 +183,14 @@ template <described_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    return api_detail::signed_request(action_of<Input>, api_detail::content_ref::of(input), profile, now, options, policy);
+    return api_detail::signed_request(action_of<Input>, input_ref::of(input), profile, now, options, policy);
 }
 
 template <content_of_request Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    return api_detail::signed_request(what, api_detail::content_ref::of(content), profile, now, options, policy);
+    return api_detail::signed_request(what, input_ref::of(content), profile, now, options, policy);
 }
 
 template <described_action Input, signing::signer Signer, class Policy>
@@ -197,8 +198,8 @@ template <described_action Input, signing::signer Signer, class Policy>
 result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
-    const client_profile_view who = api_detail::with_id(profile, secret_id);
-    return api_detail::signed_request(action_of<Input>, api_detail::content_ref::of(input), who, now, options, policy, signer);
+    const client_profile_view who = with_id(profile, secret_id);
+    return api_detail::signed_request(action_of<Input>, input_ref::of(input), who, now, options, policy, signer);
 }
 
 template <content_of_request Content, signing::signer Signer, class Policy>
@@ -206,22 +207,22 @@ template <content_of_request Content, signing::signer Signer, class Policy>
 result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // likewise
-    const client_profile_view who = api_detail::with_id(profile, secret_id);
-    return api_detail::signed_request(what, api_detail::content_ref::of(content), who, now, options, policy, signer);
+    const client_profile_view who = with_id(profile, secret_id);
+    return api_detail::signed_request(what, input_ref::of(content), who, now, options, policy, signer);
 }
 
 template <described_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
 result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                   const request_options& options, Policy&& policy) {
-    return api_detail::request_draft(action_of<Input>, api_detail::content_ref::of(input), profile, now, options).prepare(policy);
+    return api_detail::request_draft(action_of<Input>, input_ref::of(input), profile, now, options).prepare(policy);
 }
 
 template <content_of_request Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<prepared_request, failure> prepare_request(const action& what, const Content& content, const client_profile_view& profile,
                                                   unix_time now, const request_options& options, Policy&& policy) {
-    return api_detail::request_draft(what, api_detail::content_ref::of(content), profile, now, options).prepare(policy);
+    return api_detail::request_draft(what, input_ref::of(content), profile, now, options).prepare(policy);
 }
 
 }  // namespace tc3::inline v0_1

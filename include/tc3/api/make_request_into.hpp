@@ -4,6 +4,7 @@
 
 #include <tc3/api/failure.hpp>
 #include <tc3/api/request_builder.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/core/workspace.hpp>
 #include <tc3/core/workspace_loan.hpp>
 #include <tc3/crypto/sha256.hpp>
@@ -57,7 +58,7 @@ namespace api_detail {
 
 /// Writes the body, or the path of a field that is at fault, to the memory that the request does not need any more.
 template <class Policy>
-TC3_NOINLINE void write_body_into(first_error& errors, request_builder& builder, any_sink& out, const content_ref& content, Policy& policy,
+TC3_NOINLINE void write_body_into(first_error& errors, request_builder& builder, any_sink& out, const input_ref& content, Policy& policy,
                                   std::span<char> memory) {
     buffer_sink path(memory);
     sink_adapter field(path);
@@ -65,23 +66,25 @@ TC3_NOINLINE void write_body_into(first_error& errors, request_builder& builder,
     if (path.complete()) errors.set_field(path.view());
 }
 
-/// Signs with the profile's key, or with a signer. What it needs on the stack is gone when the request is sent. The name in a fault is
-/// kept at the front of the workspace, if there is room.
+}  // namespace api_detail
+
+/// Writes and signs a request in a workspace: what make_request_into() does, without a result that is copied. `signer` is one signer or
+/// none. Returns errc::none, or the error with its name in the workspace if there is room.
 template <class Policy, class... Signer>
-[[nodiscard]] TC3_NOINLINE error make_into(http::request_view& made, workspace& space, const action& what, const content_ref& content,
-                                           const client_profile_view& profile, unix_time now, const request_options& options,
-                                           Policy& policy, Signer&... signer) {
+[[nodiscard]] TC3_NOINLINE error write_request(http::request_view& request, workspace& space, const action& what, const input_ref& content,
+                                               const client_profile_view& profile, unix_time now, const request_options& options,
+                                               Policy& policy, Signer&... signer) {
     if (space.is_lent()) return {.code = errc::in_use, .part = "workspace"};
     const workspace::mark before = space.position();
     workspace_loan loan(space, before);
     buffer_sink text(loan.memory());
     sink_adapter out(text);
-    request_builder builder(what, content, profile, now, options);
+    api_detail::request_builder builder(what, content, profile, now, options);
 
     first_error errors;
     if (options.method == http::method::get && content.is_json()) errors.add(errc::not_allowed, "method");
     builder.validate(errors);
-    if (errors.ok()) write_body_into(errors, builder, out, content, policy, loan.memory());
+    if (errors.ok()) api_detail::write_body_into(errors, builder, out, content, policy, loan.memory());
     if (errors.ok()) {
         builder.write_head(out);
         builder.write_authorization(errors, out, signer..., policy);
@@ -89,7 +92,7 @@ template <class Policy, class... Signer>
     loan.end(text.needed());
     if (!space.complete()) errors.add(space.shortage());
     if (errors.ok()) {
-        made = http::view_of(builder.layout(), text.view());
+        request = http::view_of(builder.layout(), text.view());
         return {};
     }
     space.return_to(before);
@@ -98,18 +101,20 @@ template <class Policy, class... Signer>
     return error;
 }
 
-/// A fault of make_into() as a failure.
-TC3_NOINLINE inline void tell_error(borrowed_failure& why, const error& error) noexcept {
-    why.reason = error;
-    why.reason.name = {};
-    why.field = error.name;
+/// Makes a failure at stage request of an error that write_request() returned.
+TC3_NOINLINE inline void set_reason(borrowed_failure& failed, const error& error) noexcept {
+    failed.reason = error;
+    failed.reason.name = {};
+    failed.field = error.name;
 }
+
+namespace api_detail {
 
 template <class... Arguments>
 [[nodiscard]] result<http::request_view, borrowed_failure> made_in(workspace& space, Arguments&&... arguments) {
     result<http::request_view, borrowed_failure> made(made_in_place, [] { return http::request_view{}; });
-    const error error = make_into(*made, space, arguments...);
-    if (error.code != errc::none) tell_error(made.emplace_error(), error);
+    const error error = write_request(*made, space, arguments...);
+    if (error.code != errc::none) set_reason(made.emplace_error(), error);
     return made;
 }
 
@@ -119,7 +124,7 @@ template <described_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
                                                                unix_time now, const request_options& options, Policy&& policy) {
-    const auto content = api_detail::content_ref::of(input);
+    const auto content = input_ref::of(input);
     return api_detail::made_in(space, action_of<Input>, content, profile, now, options, policy);
 }
 
@@ -128,7 +133,7 @@ template <content_of_request Content, class Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& what, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Policy&& policy) {
-    return api_detail::made_in(space, what, api_detail::content_ref::of(content), profile, now, options, policy);
+    return api_detail::made_in(space, what, input_ref::of(content), profile, now, options, policy);
 }
 
 template <described_action Input, signing::signer Signer, class Policy>
@@ -137,8 +142,8 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
                                                                unix_time now, const request_options& options, Signer&& signer,
                                                                Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
-    const client_profile_view who = api_detail::with_id(profile, secret_id);
-    const auto content = api_detail::content_ref::of(input);
+    const client_profile_view who = with_id(profile, secret_id);
+    const auto content = input_ref::of(input);
     return api_detail::made_in(space, action_of<Input>, content, who, now, options, policy, signer);
 }
 
@@ -148,8 +153,8 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // likewise
-    const client_profile_view who = api_detail::with_id(profile, secret_id);
-    return api_detail::made_in(space, what, api_detail::content_ref::of(content), who, now, options, policy, signer);
+    const client_profile_view who = with_id(profile, secret_id);
+    return api_detail::made_in(space, what, input_ref::of(content), who, now, options, policy, signer);
 }
 
 }  // namespace tc3::inline v0_1

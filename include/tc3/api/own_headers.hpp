@@ -18,6 +18,9 @@ struct own_header {
     std::string_view name;
     text_rule rule;
     bool is_sensitive = false;
+    bool is_named = false;  ///< whether an error names the header, where the part does not tell which one it is
+
+    [[nodiscard]] constexpr std::string_view name_in_error() const noexcept { return is_named ? name : std::string_view(); }
 };
 
 /// The headers that tc3 sends beside Host and Authorization, in the order of sending.
@@ -29,13 +32,13 @@ inline constexpr own_header own_headers[] = {
     {"X-TC-Region", {.part = "region", .allowed = is_name_character}},
     {"X-TC-Language", {.part = "language", .allowed = is_name_character}},
     {"X-TC-Token", {.part = "session token", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}, true},
-    {"X-TC-RequestClient", {.part = "header value", .trimmed = true, .allowed = is_client_character}},
-    {"X-TC-TraceId", {.part = "header value", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}},
+    {"X-TC-RequestClient", {.part = "header value", .trimmed = true, .allowed = is_client_character}, false, true},
+    {"X-TC-TraceId", {.part = "header value", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}, false, true},
     {"X-TC-Content-SHA256", {.part = "header value"}},
 };
 
 /// Whether a header is tc3's own, or that of the HTTP stack.
-[[nodiscard]] constexpr bool is_own_header(std::string_view name) noexcept {
+[[nodiscard]] constexpr bool is_own_header(const std::string_view& name) noexcept {
     for (const own_header& own : own_headers) {
         if (ascii::equal_lower(name, own.name)) return true;
     }
@@ -43,7 +46,7 @@ inline constexpr own_header own_headers[] = {
 }
 
 /// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
-[[nodiscard]] constexpr bool changes_on_the_way(std::string_view name) noexcept {
+[[nodiscard]] constexpr bool changes_on_the_way(const std::string_view& name) noexcept {
     return ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, name);
 }
 

@@ -73,29 +73,33 @@ template <has_output Input>
     return made;
 }
 
-/// Reads an answer into an outcome that holds an empty one.
+}  // namespace api_detail
+
+/// Reads a body into a result that holds an empty output: what parse_response() does, without a result that is copied.
 template <has_output Input, class State>
-TC3_NOINLINE void parse_output_into(call_result<Input>& made, std::string_view body, std::int32_t status, State& state) {
-    const reading<State> attempt(state);
-    if (attempt.refused()) return blame_storage(made.emplace_error(), lent_to_another, status, action_of<Input>.name);
+TC3_NOINLINE void read_output(call_result<Input>& made, std::string_view body, std::int32_t status, State& state) {
+    const api_detail::reading<State> attempt(state);
+    if (attempt.refused()) return fail_storage(made.emplace_error(), api_detail::lent_to_another, status, action_of<Input>.name);
     const storage_ref storage(state);
-    body_reader in(body, status, storage);
+    api_detail::body_reader in(body, status, storage);
     const bool is_output = in.read({reading_table_of<output_of_t<Input>>(), &*made});
     if (is_output && attempt.complete()) return;
 
     const error shortage = attempt.shortage();
     attempt.give_back();
     if (is_output) {
-        blame_storage(made.emplace_error(), shortage, status, action_of<Input>.name);
+        fail_storage(made.emplace_error(), shortage, status, action_of<Input>.name);
     } else {
         in.explain(made.emplace_error(), storage, action_of<Input>.name);
     }
 }
 
+namespace api_detail {
+
 template <has_output Input, class State>
 [[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, State& state) {
     call_result<Input> made(made_in_place, [] { return output_of_t<Input>{}; });
-    parse_output_into<Input>(made, body, status, state);
+    read_output<Input>(made, body, status, state);
     return made;
 }
 

@@ -41,7 +41,7 @@ class query_sink {
 public:
     explicit query_sink(any_sink& out) noexcept : out_(out) {}
 
-    void append(std::string_view text) {
+    void append(const std::string_view& text) {
         size_ += text.size();
         if (size_ <= largest_query) out_.append(text);
     }
@@ -57,7 +57,7 @@ private:
 class percent_sink {
 public:
     constexpr explicit percent_sink(any_sink& out) noexcept : out_(out) {}
-    constexpr void append(std::string_view text) { write_percent(out_, text); }
+    constexpr void append(const std::string_view& text) { write_percent(out_, text); }
 
 private:
     any_sink& out_;

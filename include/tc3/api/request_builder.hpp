@@ -4,8 +4,8 @@
 #pragma once
 
 #include <tc3/api/client_profile.hpp>
+#include <tc3/api/input_ref.hpp>
 #include <tc3/api/own_headers.hpp>
-#include <tc3/api/request_content.hpp>
 #include <tc3/api/request_options.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/slice.hpp>
@@ -22,18 +22,12 @@
 
 namespace tc3::inline v0_1::api_detail {
 
-/// A profile with the id of a signer, which need not be the profile's own.
-[[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
-    profile.credential.secret_id = secret_id;
-    return profile;
-}
-
 /// Writes a request in the order of http::request_layout, body first. It keeps no text, so that the request may go into a string, into the
 /// caller's memory, or, but for its head, nowhere at all.
 class request_builder {
 public:
     /// All arguments must outlive the builder. Of the profile's credential only id and token are looked at, unless it is to sign.
-    request_builder(const action& what, const content_ref& content, const client_profile_view& profile, unix_time now,
+    request_builder(const action& what, const input_ref& content, const client_profile_view& profile, unix_time now,
                     const request_options& options) noexcept;
     request_builder(const request_builder&) = delete;
     request_builder& operator=(const request_builder&) = delete;
@@ -48,7 +42,7 @@ public:
 
     /// Writes the body and hashes it on its way. Writes to `field` the path of one that is at fault.
     template <crypto::sha256_policy Policy>
-    void write_body(first_error& errors, any_sink& out, const content_ref& content, Policy& policy, any_sink& field);
+    void write_body(first_error& errors, any_sink& out, const input_ref& content, Policy& policy, any_sink& field);
 
     /// Writes all but the body and the Authorization header.
     void write_head(any_sink& out);
@@ -74,14 +68,14 @@ private:
     static constexpr std::size_t longest_host = 253 + 6;                                  // a DNS name and ":65535"
     static constexpr std::string_view usual_domain = ".tencentcloudapi.com";
 
-    [[nodiscard]] static std::string_view first_of(std::string_view preferred, std::string_view otherwise) noexcept {
+    [[nodiscard]] static const std::string_view& first_of(const std::string_view& preferred, const std::string_view& otherwise) noexcept {
         return preferred.empty() ? otherwise : preferred;
     }
     [[nodiscard]] std::array<std::string_view, std::size(own_headers)> header_values() const noexcept;
 
     void validate_address(first_error& errors) const noexcept;
     void validate_extra_headers(first_error& errors) const noexcept;
-    void write_body(first_error& errors, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field);
+    void write_body(first_error& errors, any_sink& out, any_sink& hash, const input_ref& content, any_sink& field);
     void write_signature(any_sink& out, const crypto::sha256_digest& made) const;
 
     const action& what_;
@@ -98,7 +92,7 @@ private:
     http::request_layout layout_;
 };
 
-TC3_NOINLINE inline request_builder::request_builder(const action& what, const content_ref& content, const client_profile_view& profile,
+TC3_NOINLINE inline request_builder::request_builder(const action& what, const input_ref& content, const client_profile_view& profile,
                                                      unix_time now, const request_options& options) noexcept
     : what_(what),
       profile_(profile),
@@ -142,12 +136,10 @@ inline void request_builder::validate(first_error& errors) const noexcept {
     check_scope(errors, service_, now_);
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
-        errors.check_text(own_headers[i].rule, values[i]);
-        if (own_headers[i].rule.part == header_value_rule.part) errors.set_name("header value", own_headers[i].name);
+        errors.check_value(own_headers[i].rule, own_headers[i].name_in_error(), values[i]);
     }
     if (what_.needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
-    errors.check_size("header value", options_.request_client.size(), longest_request_client);
-    errors.set_name("header value", "X-TC-RequestClient"sv);
+    errors.check_size("header value", options_.request_client.size(), longest_request_client, "X-TC-RequestClient"sv);
     errors.check_size("query", parts_.query.size(), largest_query);
     // A POST signs no query (SPEC 1.2).
     if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");
@@ -192,8 +184,8 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
 private:
-    static void append_to(any_sink& self, std::string_view text) { static_cast<body_sink&>(self).take(text); }
-    void take(std::string_view text) {
+    static void append_to(any_sink& self, const std::string_view& text) { static_cast<body_sink&>(self).take(text); }
+    void take(const std::string_view& text) {
         size_ += text.size();
         if (size_ > largest_body) return;
         if (out_ != nullptr) out_->append(text);
@@ -205,7 +197,7 @@ private:
     std::size_t size_ = 0;
 };
 
-inline void request_builder::write_body(first_error& errors, any_sink& out, any_sink& hash, const content_ref& content, any_sink& field) {
+inline void request_builder::write_body(first_error& errors, any_sink& out, any_sink& hash, const input_ref& content, any_sink& field) {
     body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
     const bool is_get = options_.method == http::method::get;
     if (!is_get || !content.is_json()) content.write(body, errors, field);
@@ -218,7 +210,7 @@ inline void request_builder::write_body(first_error& errors, any_sink& out, any_
 }
 
 template <crypto::sha256_policy Policy>
-void request_builder::write_body(first_error& errors, any_sink& out, const content_ref& content, Policy& policy, any_sink& field) {
+void request_builder::write_body(first_error& errors, any_sink& out, const input_ref& content, Policy& policy, any_sink& field) {
     if (options_.skip_authorization) {
         counting_sink nothing;
         sink_adapter unhashed(nothing);
@@ -268,7 +260,7 @@ inline void request_builder::write_unsigned_authorization(any_sink& out) const {
 
 inline void request_builder::write_signature(any_sink& out, const crypto::sha256_digest& made) const {
     write_unsigned_authorization(out);
-    write_hex(out, made);
+    signing::write_digest(out, made);
     http::header_list::pack_end(out);
 }
 

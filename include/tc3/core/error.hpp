@@ -4,6 +4,7 @@
 
 #include <tc3/config.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/text_literal.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -48,15 +49,31 @@ enum class errc : std::uint8_t {
 /// The type of a JSON value; `none` where there is no value.
 enum class json_type : std::uint8_t { none, object, array, string, number, boolean, null };
 
+/// The name of a part of a request or response, as it appears in a message: "host", "header value". One pointer large, for small programs.
+class part_name {
+public:
+    constexpr part_name() noexcept = default;
+    /// Implicit: a string literal is the name of a part.
+    consteval part_name(const char* word) noexcept : word_(word) {}  // NOLINT: implicit
+
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return word_; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return *word_ == '\0'; }
+    friend constexpr bool operator==(part_name a, std::string_view b) noexcept { return a.view() == b; }
+    friend constexpr bool operator==(part_name a, part_name b) noexcept { return a.view() == b.view(); }
+
+private:
+    const char* word_ = "";
+};
+
 /// What is wrong and where. Trivially copyable.
 ///
-/// Lifetime: `part` is a constant. `name` points into the memory that was checked, or is a constant.
+/// Lifetime: `name` points into the memory that was checked, or is a constant.
 struct error {
     static constexpr std::size_t no_position = static_cast<std::size_t>(-1);
 
     errc code = errc::none;
     json_type found = json_type::none;   ///< the type of the value, where the code is wrong_type
-    std::string_view part = {};          ///< the part concerned, in the words of a message: "host", "header value"
+    part_name part = {};                 ///< the part concerned
     std::size_t position = no_position;  ///< the byte within the part
     std::size_t needed = 0;              ///< the size that was found or is required: see the code
     std::size_t limit = 0;               ///< the limit that `needed` or the depth exceeds
@@ -136,9 +153,9 @@ TC3_NOINLINE constexpr void write_error(any_sink& out, const error& error) {
         out.append(describe(error.code));
         return;
     }
-    const bool in_body = error.part == "body";
-    const bool named_field = !error.name.empty() && (in_body || error.part == "field");
-    if (!named_field) out.append(error.part.empty() ? std::string_view("text") : error.part);
+    const bool in_body = error.part == "body"sv;
+    const bool named_field = !error.name.empty() && (in_body || error.part == "field"sv);
+    if (!named_field) out.append(error.part.empty() ? std::string_view("text") : error.part.view());
     if (!named_field && !error.name.empty()) out.append(" ");
     out.append(error.name);
     out.append(" ");

@@ -30,7 +30,7 @@ public:
         }
     }
 
-    TC3_NOINLINE constexpr void append(std::string_view text) noexcept {
+    TC3_NOINLINE constexpr void append(const std::string_view& text) noexcept {
         for (const char c : text) {
             if (size_ == Capacity) {
                 truncated_ = true;

@@ -31,7 +31,7 @@ class buffer_sink {
 public:
     constexpr explicit buffer_sink(std::span<char> memory) noexcept : memory_(memory) {}
 
-    TC3_NOINLINE constexpr void append(std::string_view text) noexcept {
+    TC3_NOINLINE constexpr void append(const std::string_view& text) noexcept {
         for (const char c : text) {
             if (needed_ < memory_.size()) memory_[needed_] = c;
             ++needed_;
@@ -86,7 +86,7 @@ private:
 /// reference, made by sink_adapter. Where sink_ref is a value, this is constexpr.
 class any_sink {
 public:
-    constexpr void append(std::string_view text) { append_(*this, text); }
+    constexpr void append(const std::string_view& text) { append_(*this, text); }
     /// A literal, whose size need not be counted at run time.
     template <std::size_t Size>
     constexpr void append(const char (&literal)[Size]) {
@@ -96,7 +96,7 @@ public:
     any_sink& operator=(const any_sink&) = delete;
 
 protected:
-    using append_function = void (*)(any_sink&, std::string_view);
+    using append_function = void (*)(any_sink&, const std::string_view&);
     constexpr explicit any_sink(append_function function) noexcept : append_(function) {}
     constexpr ~any_sink() = default;
 
@@ -111,7 +111,7 @@ public:
     constexpr explicit sink_adapter(S& target) noexcept : any_sink(append_to), target_(target) {}
 
 private:
-    static constexpr void append_to(any_sink& self, std::string_view text) { static_cast<sink_adapter&>(self).target_.append(text); }
+    static constexpr void append_to(any_sink& self, const std::string_view& text) { static_cast<sink_adapter&>(self).target_.append(text); }
 
     S& target_;
 };

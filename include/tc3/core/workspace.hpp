@@ -4,6 +4,7 @@
 
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
+#include <tc3/core/text_literal.hpp>
 
 #include <cstddef>
 #include <cstdint>

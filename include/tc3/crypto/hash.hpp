@@ -16,7 +16,7 @@ class hash_sink {
 public:
     constexpr explicit hash_sink(Policy& policy) : policy_(policy), ok_(policy.sha256_begin()) {}
 
-    constexpr void append(std::string_view text) {
+    constexpr void append(const std::string_view& text) {
         for_bytes_of(text, [this](bytes_view bytes) { append(bytes); });
     }
     TC3_NOINLINE constexpr void append(const bytes_view& bytes) { ok_ = ok_ && policy_.sha256_update(bytes); }

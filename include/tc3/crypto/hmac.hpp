@@ -21,7 +21,7 @@ public:
 
     /// Takes the key `prefix` + `text`; the parts are never joined in memory. False: the policy failed.
     template <sha256_policy Policy>
-    [[nodiscard]] TC3_NOINLINE constexpr bool assign(std::string_view prefix, std::string_view text, Policy& policy) {
+    [[nodiscard]] TC3_NOINLINE constexpr bool assign(const std::string_view& prefix, const std::string_view& text, Policy& policy) {
         if (prefix.size() + text.size() > block_.size()) {
             hash_sink hash(policy);
             hash.append(prefix);

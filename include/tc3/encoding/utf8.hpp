@@ -16,7 +16,7 @@ namespace tc3::inline v0_1 {
 
 /// The size of the longest well-formed beginning, where the first sequence starts that is not UTF-8; npos if there is none.
 /// Overlong forms, surrogates, values beyond U+10FFFF and cut sequences are refused. Linear; ASCII goes by eight bytes at a time.
-[[nodiscard]] constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept;
+[[nodiscard]] constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept;
 
 /// Writes one character in one to four bytes. What is no character, a surrogate or a value beyond U+10FFFF, becomes U+FFFD.
 template <sink S>
@@ -83,7 +83,7 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
     return size == 1 || utf8_second_fits(lead, static_cast<std::uint8_t>(text[1])) ? size : 0;
 }
 
-[[nodiscard]] TC3_NOINLINE constexpr std::size_t find_no_utf8_sequence(std::string_view text) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr std::size_t find_no_utf8_sequence(const std::string_view& text) noexcept {
     const auto rest = [text](std::size_t at) { return std::string_view(text.data() + at, text.size() - at); };
     std::size_t at = ascii_words(text);
     while (at < text.size()) {
@@ -97,7 +97,7 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
 
 }  // namespace encoding_detail
 
-constexpr std::size_t find_invalid_utf8(std::string_view text) noexcept { return encoding_detail::find_no_utf8_sequence(text); }
+constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept { return encoding_detail::find_no_utf8_sequence(text); }
 
 constexpr utf8_bytes encode_utf8(char32_t character) noexcept {
     const bool surrogate = character >= 0xD800 && character <= 0xDFFF;

@@ -26,7 +26,7 @@ struct header {
 }
 
 /// Compares two header names as they are signed, in lower case and without blanks at the ends: negative, zero or positive.
-[[nodiscard]] TC3_NOINLINE constexpr int compare_names(std::string_view a, std::string_view b) noexcept {
+[[nodiscard]] TC3_NOINLINE constexpr int compare_names(const std::string_view& a, const std::string_view& b) noexcept {
     return ascii::compare_lower(ascii::trim(a), ascii::trim(b));
 }
 
@@ -49,7 +49,7 @@ public:
     }
     /// The two halves of pack(), for a value that is still growing.
     template <sink S>
-    static constexpr void pack_begin(S& packed, std::string_view name, bool sensitive) {
+    static constexpr void pack_begin(S& packed, const std::string_view& name, bool sensitive) {
         packed.append(name);
         packed.append(sensitive ? sensitive_mark : plain_mark);
     }
@@ -63,7 +63,7 @@ public:
     [[nodiscard]] constexpr bool empty() const noexcept { return packed_.empty(); }
 
     /// The value of the first header of that name, in any case; empty if there is none.
-    [[nodiscard]] constexpr std::string_view value_of(std::string_view name) const noexcept;
+    [[nodiscard]] constexpr std::string_view value_of(const std::string_view& name) const noexcept;
 
 private:
     // None of the three can stand in a valid name or value.
@@ -114,7 +114,7 @@ private:
 constexpr header_list::iterator header_list::begin() const noexcept { return iterator(packed_); }
 constexpr header_list::iterator header_list::end() const noexcept { return iterator(slice(packed_, packed_.size())); }
 
-constexpr std::string_view header_list::value_of(std::string_view name) const noexcept {
+constexpr std::string_view header_list::value_of(const std::string_view& name) const noexcept {
     for (const header field : *this) {
         if (ascii::equal_lower(field.name, name)) return field.value;
     }

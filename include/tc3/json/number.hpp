@@ -21,7 +21,7 @@
 namespace tc3::inline v0_1::json {
 
 /// Whether a text is a number, whole, in the grammar of RFC 8259, 6.
-[[nodiscard]] constexpr bool is_number(std::string_view text) noexcept;
+[[nodiscard]] constexpr bool is_number(const std::string_view& text) noexcept;
 
 /// The value of a number that is whole and fits, however it is spelled: `100`, `1.0`, `1e2` and `100E-2` are whole, `-0` is 0.
 /// Errors: bad_number at the first byte outside the grammar; wrong_type for a fraction; out_of_range. Linear in the text alone.
@@ -77,7 +77,7 @@ struct number_parts {
     bool exponent_negative = false;
 };
 
-constexpr number_parts split_number(std::string_view text) noexcept {
+constexpr number_parts split_number(const std::string_view& text) noexcept {
     number_parts parts;
     std::size_t at = 0;
     const auto take = [&](char c) {
@@ -347,7 +347,7 @@ constexpr number_text format_double(double number) noexcept {
 
 }  // namespace detail
 
-constexpr bool is_number(std::string_view text) noexcept { return detail::split_number(text).error == std::string_view::npos; }
+constexpr bool is_number(const std::string_view& text) noexcept { return detail::split_number(text).error == std::string_view::npos; }
 
 constexpr result<std::int64_t, error> to_int64(std::string_view text) noexcept {
     const auto number = detail::parse_decimal(text);

@@ -40,7 +40,7 @@ inline constexpr machine_word high_bits = each_byte * 0x80;
 }
 
 /// The plain run that a text begins with. Linear in its size.
-[[nodiscard]] constexpr plain_run find_plain_run(std::string_view text) noexcept {
+[[nodiscard]] constexpr plain_run find_plain_run(const std::string_view& text) noexcept {
     std::size_t size = 0;
     machine_word seen = 0;
     if (!std::is_constant_evaluated() && sizeof(std::size_t) >= sizeof seen) {  // short words gain nothing

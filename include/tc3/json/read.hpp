@@ -297,7 +297,7 @@ struct escape {
 inline constexpr std::size_t unit_size = 6;
 
 // Reads the \uXXXX at a position: one UTF-16 unit. Returns what is wrong with it.
-[[nodiscard]] constexpr errc read_unit(std::string_view text, std::size_t at, char32_t& unit) noexcept {
+[[nodiscard]] constexpr errc read_unit(const std::string_view& text, std::size_t at, char32_t& unit) noexcept {
     constexpr std::string_view prefix = "\\u";
     unit = 0;
     for (std::size_t i = 0; i < unit_size; ++i, ++at) {
@@ -314,7 +314,7 @@ inline constexpr std::size_t unit_size = 6;
 }
 
 // The \uXXXX or pair of them that a text begins with.
-[[nodiscard]] constexpr escape parse_unicode_escape(std::string_view text) noexcept {
+[[nodiscard]] constexpr escape parse_unicode_escape(const std::string_view& text) noexcept {
     escape found{.size = unit_size};
     found.error = read_unit(text, 0, found.code_point);
     if (found.error != errc::none) return found;
@@ -329,7 +329,7 @@ inline constexpr std::size_t unit_size = 6;
 }
 
 // The escape that a text begins with (RFC 8259, section 7).
-[[nodiscard]] constexpr escape parse_escape(std::string_view text) noexcept {
+[[nodiscard]] constexpr escape parse_escape(const std::string_view& text) noexcept {
     if (text.size() < 2) return {.error = errc::unexpected_end};
     if (text[1] == 'u') return parse_unicode_escape(text);
     const std::size_t found = ascii::find(escape_letters, text[1]);
@@ -369,7 +369,7 @@ struct string_scan {
 }
 
 // No sequence of UTF-8 goes across an ASCII byte, so the bytes before a quote, or before another fault, can be checked by themselves.
-[[nodiscard]] constexpr string_scan scan_string(std::string_view text) noexcept {
+[[nodiscard]] constexpr string_scan scan_string(const std::string_view& text) noexcept {
     string_scan scan = scan_escapes(text);
     if (scan.ascii) return scan;
     const std::size_t invalid = find_invalid_utf8({text.data(), scan.size});

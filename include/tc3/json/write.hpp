@@ -49,18 +49,18 @@ public:
     constexpr void end_array() { close("]"sv); }
 
     /// The name of a member; its value must follow. Errors as string().
-    constexpr void name(std::string_view text) {
+    constexpr void name(const std::string_view& text) {
         write_text(text, "\":"sv);
         first_ = true;
     }
 
     /// A text; errc::invalid_utf8 with the position within it.
-    constexpr void string(std::string_view text) { write_text(text, "\""sv); }
+    constexpr void string(const std::string_view& text) { write_text(text, "\""sv); }
 
     /// A text in pieces, each of whole characters: begin_string(), any number of string_piece(), end_string(). A piece that is not UTF-8 is
     /// left out; errc::invalid_utf8 with the position within it.
     constexpr void begin_string() { separate(",\""sv); }
-    constexpr void string_piece(std::string_view text) {
+    constexpr void string_piece(const std::string_view& text) {
         const std::size_t invalid = find_invalid_utf8(text);
         if (invalid == std::string_view::npos) {
             write_escaped(text);
@@ -117,12 +117,12 @@ private:
         separate(comma_and_bracket);
         first_ = true;
     }
-    constexpr void close(std::string_view bracket) {
+    constexpr void close(const std::string_view& bracket) {
         out_.append(bracket);
         first_ = false;
     }
 
-    constexpr void write_text(std::string_view text, std::string_view ending) {
+    constexpr void write_text(const std::string_view& text, const std::string_view& ending) {
         begin_string();
         string_piece(text);
         out_.append(ending);

@@ -4,6 +4,7 @@
 
 #include <tc3/config.hpp>
 #include <tc3/core/bytes.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/base64.hpp>
 
 #include <concepts>

@@ -6,6 +6,7 @@
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/json/write.hpp>
 #include <tc3/model/field_path.hpp>
 #include <tc3/model/fields.hpp>

@@ -5,9 +5,9 @@
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/crypto/hmac.hpp>
 #include <tc3/crypto/sha256.hpp>
-#include <tc3/encoding/hex.hpp>
 #include <tc3/http/header_set.hpp>
 #include <tc3/signing/canonical_request.hpp>
 #include <tc3/signing/credential.hpp>
@@ -107,7 +107,7 @@ template <class Policy = crypto::builtin_policy>
 
 /// Writes an Authorization header up to its signature, 64 hex digits that follow. The arguments must be valid.
 template <sink S>
-constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, const scope_view& scope,
+constexpr void write_unsigned_authorization(S& out, const std::string_view& secret_id, const scope_view& scope,
                                             const http::header_set& signed_headers);
 
 /// Signs parts that are valid, with a key that is derived from a valid secret key. Returns false if the policy fails.
@@ -119,7 +119,7 @@ template <crypto::sha256_policy Policy>
 
 namespace detail {
 
-constexpr void write_unsigned_authorization(any_sink& out, std::string_view secret_id, const scope_view& scope,
+constexpr void write_unsigned_authorization(any_sink& out, const std::string_view& secret_id, const scope_view& scope,
                                             const http::header_set& signed_headers) {
     out.append(algorithm);
     out.append(" Credential=");
@@ -176,7 +176,7 @@ template <crypto::sha256_policy Policy>
 }  // namespace detail
 
 template <sink S>
-constexpr void write_unsigned_authorization(S& out, std::string_view secret_id, const scope_view& scope,
+constexpr void write_unsigned_authorization(S& out, const std::string_view& secret_id, const scope_view& scope,
                                             const http::header_set& signed_headers) {
     any_sink_of<S> to(out);
     detail::write_unsigned_authorization(to, secret_id, scope, signed_headers);
@@ -186,7 +186,7 @@ template <sink S>
 constexpr void authorization_value::write(S& out) const {
     any_sink_of<S> to(out);
     detail::write_unsigned_authorization(to, secret_id, scope.view(), signed_headers);
-    write_hex(to, signature.bytes);
+    write_digest(to, signature.bytes);
 }
 
 template <crypto::sha256_policy Policy>
@@ -235,7 +235,7 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
     const utc_date date(time);
     any_sink_of<S> to(out);
     detail::write_unsigned_authorization(to, credential.secret_id, {date.view(), service}, parts.headers);
-    write_hex(to, signature);
+    write_digest(to, signature);
     return {};
 }
 

@@ -4,12 +4,13 @@
 
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/slice.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/core/text_scanner.hpp>
 #include <tc3/core/write_lower.hpp>
 #include <tc3/crypto/hash.hpp>
-#include <tc3/encoding/hex.hpp>
 #include <tc3/http/header_set.hpp>
 #include <tc3/http/message.hpp>
+#include <tc3/signing/signature.hpp>
 #include <tc3/validation/header_rules.hpp>
 #include <tc3/validation/target_rules.hpp>
 
@@ -82,7 +83,7 @@ constexpr void write_masked_query(any_sink& out, std::string_view query) {
 // only so can a multipart boundary with capitals be signed. The two rules agree on lower-case content types: send those.
 constexpr void write_canonical_value(any_sink& out, const http::header& field) {
     const std::string_view value = ascii::trim(field.value);
-    if (http::compare_names(field.name, "content-type") == 0) {
+    if (http::compare_names(field.name, "content-type"sv) == 0) {
         out.append(value);
     } else {
         write_lower(out, value);
@@ -123,7 +124,7 @@ constexpr void write_canonical_request(any_sink& out, const request_parts& parts
     out.append("\n");
     write_signed_headers(out, parts.headers);
     out.append("\n");
-    write_hex(out, parts.hashed_payload);
+    write_digest(out, parts.hashed_payload);
 }
 
 /// Of an unchecked request. False: the policy failed.

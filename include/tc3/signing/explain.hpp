@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tc3/core/slice.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/crypto/sha256.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/signing/parse_authorization.hpp>
@@ -41,7 +42,7 @@ public:
     indented_sink(const indented_sink&) = delete;
     indented_sink& operator=(const indented_sink&) = delete;
 
-    constexpr void append(std::string_view text) {
+    constexpr void append(const std::string_view& text) {
         for (const char c : text) {
             if (at_line_start_ && c != '\n') out_.append("  ");
             at_line_start_ = c == '\n';

@@ -2,6 +2,7 @@
 // The hashed payload: the last line of the canonical request (SPEC 1.2).
 #pragma once
 
+#include <tc3/core/text_literal.hpp>
 #include <tc3/crypto/hash.hpp>
 #include <tc3/crypto/sha256.hpp>
 

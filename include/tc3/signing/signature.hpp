@@ -6,6 +6,8 @@
 #include <tc3/core/constant_time.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/crypto/policy.hpp>
 #include <tc3/encoding/hex.hpp>
 
@@ -28,6 +30,12 @@ struct signature {
 
     [[nodiscard]] constexpr std::array<char, 2 * crypto::sha256_digest_size> hex() const noexcept { return to_hex(bytes); }
 };
+
+/// Writes the 64 hex digits of a digest.
+TC3_NOINLINE constexpr void write_digest(any_sink& out, const crypto::sha256_digest& digest) {
+    const auto hex = to_hex(digest);
+    out.append(std::string_view(hex.data(), hex.size()));
+}
 
 /// Compares in a time that does not depend on where the signatures differ: for the side that verifies them.
 [[nodiscard]] constexpr bool equal_in_constant_time(const signature& a, const signature& b) noexcept {

@@ -19,7 +19,7 @@ namespace detail {
 
 /// Puts the HMAC of a step of the derivation in the place of the key that made it. False: the policy failed.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, std::string_view step, Policy& policy) {
+[[nodiscard]] TC3_NOINLINE constexpr bool derive_next(crypto::hmac_key& key, const std::string_view& step, Policy& policy) {
     crypto::sha256_digest next{};
     const bool ok = crypto::hmac_sha256_of<longest_service>(next, key, policy, [&step](auto& message) { write_lower(message, step); });
     if (ok) key.assign(next);
@@ -29,7 +29,7 @@ template <crypto::sha256_policy Policy>
 
 /// Derives the key of a day and a service from a valid secret key. False: the policy failed.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool derive(crypto::hmac_key& key, std::string_view secret_key, const scope_view& scope, Policy& policy) {
+[[nodiscard]] constexpr bool derive(crypto::hmac_key& key, const std::string_view& secret_key, const scope_view& scope, Policy& policy) {
     return key.assign("TC3"sv, secret_key, policy) && derive_next(key, scope.date, policy) && derive_next(key, scope.service, policy) &&
            derive_next(key, scope_terminator, policy);
 }

@@ -6,8 +6,8 @@
 #include <tc3/core/sink.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/crypto/policy.hpp>
-#include <tc3/encoding/hex.hpp>
 #include <tc3/signing/scope.hpp>
+#include <tc3/signing/signature.hpp>
 
 #include <cstddef>
 
@@ -34,7 +34,7 @@ constexpr void write_string_to_sign(any_sink& out, unix_time time, const scope_v
     out.append("\n");
     scope.write(out);
     out.append("\n");
-    write_hex(out, hashed_canonical_request);
+    write_digest(out, hashed_canonical_request);
 }
 
 }  // namespace detail

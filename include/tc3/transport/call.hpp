@@ -4,6 +4,7 @@
 
 #include <tc3/api/make_request.hpp>
 #include <tc3/api/parse_response.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/transport/bounded_message.hpp>
 #include <tc3/transport/concept.hpp>
 

@@ -4,6 +4,7 @@
 
 #include <tc3/api/make_request_into.hpp>
 #include <tc3/api/parse_response.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/core/workspace.hpp>
 #include <tc3/core/workspace_loan.hpp>
 #include <tc3/http/response.hpp>
@@ -82,38 +83,48 @@ template <class Response>
     return last > first && last <= first + lent.size() ? last - first : 0;
 }
 
-/// Returns a failure of the transport. Its text is kept in the workspace if there is room.
+/// Sets the failure of a transport. Its text is kept in the workspace if there is room.
 template <class Error>
-[[nodiscard]] borrowed_failure transport_failure(workspace& space, const Error& error) {
-    borrowed_failure failure{.stage = stage::transport, .transport_code = static_cast<std::int64_t>(error.code)};
+void set_transport_error(borrowed_failure& failed, workspace& space, const Error& error) {
+    failed.stage = stage::transport;
+    failed.transport_code = static_cast<std::int64_t>(error.code);
     const std::string_view message = bounded_message(error.message);
-    if (message.size() <= space.available()) failure.message = space.keep(message);
-    return failure;
+    if (message.size() <= space.available()) failed.message = space.keep(message);
 }
 
-/// Makes the request, sends it and reads the response. `more` is what make_request_into() takes after the input.
+/// Makes the request, sends it and reads the response. `more` is what write_request() takes after the input.
 template <class Input, class Transport, class... More>
 [[nodiscard]] call_result<Input> exchange_into(Transport& send, workspace& space, const Input& input, More&... more) {
+    call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.position();
-    const auto request = make_request_into(space, input, more...);
-    if (!request) return {unexpect, request.error()};
-    if (request->streamed_body != 0) {
+    http::request_view request;
+    error error = write_request(request, space, action_of<Input>, input_ref::of(input), more...);
+    if (request.streamed_body != 0) {
+        error = {.code = errc::not_allowed, .part = "body"};  // the transport has no body to send
         space.return_to(before);
-        return {unexpect, borrowed_failure{.stage = stage::request, .reason = {.code = errc::not_allowed, .part = "body"}}};
+    }
+    if (error.code != errc::none) {
+        set_reason(result.emplace_error(), error);
+        return result;
     }
     workspace_loan loan(space, before);
-    const auto sent = send(*request, loan.memory());
+    const auto sent = send(request, loan.memory());
     loan.end(sent.has_value() ? size_taken(*sent, loan.memory()) : 0);
     if (!sent.has_value()) {
         space.return_to(before);
-        return {error_made_in_place, [&] { return transport_failure(space, sent.error()); }};
+        set_transport_error(result.emplace_error(), space, sent.error());
+        return result;
     }
-    const http::response_view response{.status = status_of(*sent), .body = body_of(*sent)};
-    if (space.complete()) return parse_response<Input>(response, space);
-
-    const error shortage = space.shortage();
+    const auto& response = *sent;
+    const std::int32_t status = status_of(response);
+    if (space.complete()) {
+        read_output<Input>(result, body_of(response), status, space);
+        return result;
+    }
+    const tc3::error shortage = space.shortage();
     space.return_to(before);
-    return {unexpect, borrowed_failure{.stage = stage::response, .reason = shortage, .status = response.status}};
+    fail_storage(result.emplace_error(), shortage, status);
+    return result;
 }
 
 /// call_into() from where the workspace is a local one: what the answer points to is its memory, which is the caller's.
@@ -136,7 +147,9 @@ template <transport_into Transport, has_borrowed_output Input, signing::signer S
     requires crypto::sha256_policy<Policy>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
                              const request_options& options, Signer&& signer, Policy&& policy) {
-    return transport_detail::exchange_into(send, space, input, profile, now, options, signer, policy);
+    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
+    const client_profile_view who = with_id(profile, secret_id);
+    return transport_detail::exchange_into(send, space, input, who, now, options, policy, signer);
 }
 
 template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory, class... More>

@@ -45,7 +45,7 @@ namespace tc3::inline v0_1 {
 }
 
 /// Adds an error if `text` is not an address. `part` is the name of the text in the error.
-TC3_NOINLINE constexpr void check_address(first_error& errors, std::string_view part, std::string_view text) noexcept {
+TC3_NOINLINE constexpr void check_address(first_error& errors, part_name part, const std::string_view& text) noexcept {
     const std::size_t position = find_address_error(text);
     if (position != std::string_view::npos) errors.add(errc::forbidden_character, part, position);
 }

@@ -7,6 +7,7 @@
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/slice.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/utf8.hpp>
 #include <tc3/validation/text_rule.hpp>
 
@@ -19,7 +20,7 @@ namespace tc3::inline v0_1 {
 namespace validation_detail {
 
 /// Returns whether a text begins or ends with an ASCII blank, a line end, a no-break space or a byte order mark.
-[[nodiscard]] constexpr bool is_untrimmed(std::string_view text) noexcept;
+[[nodiscard]] constexpr bool is_untrimmed(const std::string_view& text) noexcept;
 
 }  // namespace validation_detail
 
@@ -34,20 +35,21 @@ public:
     TC3_NOINLINE constexpr void add(const tc3::error& error) noexcept {
         if (ok()) error_ = error;
     }
-    TC3_NOINLINE constexpr void add(errc code, std::string_view part, std::size_t position = tc3::error::no_position) noexcept {
+    TC3_NOINLINE constexpr void add(errc code, part_name part, std::size_t position = tc3::error::no_position) noexcept {
         add({.code = code, .part = part, .position = position});
     }
     /// Adds an error of a header or field.
-    TC3_NOINLINE constexpr void add(errc code, std::string_view part, std::string_view name) noexcept {
+    TC3_NOINLINE constexpr void add(errc code, part_name part, const std::string_view& name) noexcept {
         add({.code = code, .part = part, .name = name});
     }
 
     /// Adds errc::too_large if a size exceeds its limit.
-    TC3_NOINLINE constexpr void check_size(std::string_view part, std::size_t size, std::size_t limit) noexcept {
-        if (size > limit) add({.code = errc::too_large, .part = part, .needed = size, .limit = limit});
+    TC3_NOINLINE constexpr void check_size(part_name part, std::size_t size, std::size_t limit,
+                                           const std::string_view& name = {}) noexcept {
+        if (size > limit) add({.code = errc::too_large, .part = part, .needed = size, .limit = limit, .name = name});
     }
     /// Adds the first violation of `rule` in `text`. `start` is the position of the text within its part. Cost: linear.
-    TC3_NOINLINE constexpr void check_text(const text_rule& rule, std::string_view text, std::size_t start = 0) noexcept {
+    TC3_NOINLINE constexpr void check_text(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept {
         if (rule.required && text.empty()) add(errc::missing, rule.part);
         if (rule.trimmed && validation_detail::is_untrimmed(text)) add(errc::untrimmed, rule.part);
         if (const std::size_t position = ascii::find_not(text, rule.allowed); position != std::string_view::npos) {
@@ -59,12 +61,14 @@ public:
         }
     }
 
-    /// Sets the header or field of an error that has no name yet and concerns `part`.
-    TC3_NOINLINE constexpr void set_name(std::string_view part, std::string_view name) noexcept {
-        if (error_.name.empty() && equal(error_.part, part)) error_.name = name;
+    /// Adds the first violation of `rule` in the value of the header `name`.
+    TC3_NOINLINE constexpr void check_value(const text_rule& rule, const std::string_view& name, const std::string_view& value) noexcept {
+        if (!ok()) return;
+        check_text(rule, value);
+        if (!ok()) error_.name = name;
     }
     /// Sets the field of the error. An empty name changes nothing.
-    constexpr void set_field(std::string_view name) noexcept {
+    constexpr void set_field(const std::string_view& name) noexcept {
         if (!name.empty()) error_.name = name;
     }
 
@@ -72,7 +76,7 @@ public:
     /// Returns the error; its code is errc::none while ok().
     [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return error_; }
     /// Returns success or the error.
-    [[nodiscard]] constexpr result<void, tc3::error> to_result() const noexcept {
+    [[nodiscard]] TC3_NOINLINE constexpr result<void, tc3::error> to_result() const noexcept {
         if (ok()) return {};
         return {unexpect, error_};
     }
@@ -89,11 +93,11 @@ private:
 
 namespace validation_detail {
 
-[[nodiscard]] constexpr bool ends_with(std::string_view text, std::string_view ending) noexcept {
+[[nodiscard]] constexpr bool ends_with(const std::string_view& text, std::string_view ending) noexcept {
     return text.size() >= ending.size() && equal(slice(text, text.size() - ending.size()), ending);
 }
 
-constexpr bool is_untrimmed(std::string_view text) noexcept {
+constexpr bool is_untrimmed(const std::string_view& text) noexcept {
     constexpr std::string_view no_break_space = "\xc2\xa0";
     constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
     const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };

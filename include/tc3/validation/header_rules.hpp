@@ -5,6 +5,7 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/http/header.hpp>
 #include <tc3/http/header_set.hpp>
 #include <tc3/validation/first_error.hpp>
@@ -24,8 +25,7 @@ inline constexpr text_rule signed_host_rule{.part = "host", .required = true, .a
 constexpr void check_header(first_error& errors, const http::header& header) noexcept {
     const std::string_view name = ascii::trim(header.name);
     errors.check_text(header_name_rule, name, static_cast<std::size_t>(name.data() - header.name.data()));
-    errors.check_text(header_value_rule, header.value);
-    errors.set_name(header_value_rule.part, header.name);
+    errors.check_value(header_value_rule, header.name, header.value);
 }
 
 /// Validates one header: a valid one cannot break out of its line.
@@ -50,8 +50,8 @@ constexpr void check_signed_headers(first_error& errors, const http::header_set&
             if (http::compare_names(headers[earlier].name, header.name) != 0) continue;
             errors.add(errc::duplicate, header_name_rule.part, ascii::trim(header.name));
         }
-        if (http::compare_names(header.name, "content-type") == 0) content_type = ascii::trim(header.value);
-        if (http::compare_names(header.name, "host") == 0) host = ascii::trim(header.value);
+        if (http::compare_names(header.name, "content-type"sv) == 0) content_type = ascii::trim(header.value);
+        if (http::compare_names(header.name, "host"sv) == 0) host = ascii::trim(header.value);
     }
     errors.check_text(signed_content_type_rule, content_type);
     errors.check_text(signed_host_rule, host);

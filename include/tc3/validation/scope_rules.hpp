@@ -4,6 +4,7 @@
 
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/validation/first_error.hpp>
 #include <tc3/validation/text_rule.hpp>
@@ -21,7 +22,7 @@ inline constexpr std::size_t longest_service = 63;
 inline constexpr text_rule service_rule{.part = "service", .required = true, .allowed = is_service_character};
 
 /// Adds an error if the time is out of range, or the service is empty, too long, or holds other than letters, digits and '-'.
-constexpr void check_scope(first_error& errors, std::string_view service, unix_time time) noexcept {
+constexpr void check_scope(first_error& errors, const std::string_view& service, unix_time time) noexcept {
     if (!time.in_range()) errors.add(errc::out_of_range, "timestamp");
     errors.check_size(service_rule.part, service.size(), longest_service);
     errors.check_text(service_rule, service);

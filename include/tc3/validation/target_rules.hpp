@@ -5,6 +5,7 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/validation/first_error.hpp>
 #include <tc3/validation/text_rule.hpp>
 
@@ -21,7 +22,7 @@ inline constexpr text_rule path_rule{.part = "canonical URI", .allowed = is_path
 inline constexpr text_rule query_rule{.part = "query", .utf8 = true, .allowed = is_target_character};
 
 /// Adds an error if the URI is not an absolute path, or URI or query holds a character that the request line cannot hold.
-constexpr void check_target(first_error& errors, std::string_view canonical_uri, std::string_view query) noexcept {
+constexpr void check_target(first_error& errors, const std::string_view& canonical_uri, const std::string_view& query) noexcept {
     const bool is_path = canonical_uri.empty() || canonical_uri.front() == '/';
     if (!is_path) errors.add(errc::forbidden_character, canonical_uri_rule.part);
     errors.check_text(canonical_uri_rule, canonical_uri);

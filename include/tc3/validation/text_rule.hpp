@@ -2,13 +2,13 @@
 // The rule that one part of a request must follow, as a constant.
 #pragma once
 
-#include <string_view>
+#include <tc3/core/error.hpp>
 
 namespace tc3::inline v0_1 {
 
 /// What one part of a request must be. first_error::check_text() applies it.
 struct text_rule {
-    std::string_view part;           ///< the name of the part in an error: "host"
+    part_name part;                  ///< the name of the part in an error: "host"
     bool required = false;           ///< the text must not be empty
     bool trimmed = false;            ///< the text must not begin or end with a blank, a line end or a byte order mark
     bool utf8 = false;               ///< the text must be well-formed UTF-8

@@ -307,7 +307,9 @@ template <class Response>
 concept lends_an_answer_as_response =
     requires(Response&& response, tc3::workspace& space) { tc3::parse_response<borrowed_token>(std::forward<Response>(response), space); };
 template <class From>
-concept lends_an_envelope = requires(From&& from) { tc3::parse_envelope_body(std::forward<From>(from)); };
+concept lends_an_envelope = requires(From&& from) { tc3::parse_envelope(std::forward<From>(from)); };
+template <class From>
+concept lends_an_envelope_as_body = requires(From&& from) { tc3::parse_envelope_body(std::forward<From>(from)); };
 template <class Response>
 concept lends_a_borrowed_envelope =
     requires(Response&& response, tc3::workspace& space) { tc3::parse_envelope<tc3::borrowed>(std::forward<Response>(response), space); };
@@ -326,7 +328,8 @@ struct with_an_array {
 
 static_assert(lends_an_output<std::string_view> && lends_an_output<std::string&> && lends_an_output<const char*>);
 static_assert(!lends_an_output<std::string>, "it would be gone");
-static_assert(lends_an_envelope<std::string_view> && lends_an_envelope<std::string&> && !lends_an_envelope<std::string>);
+static_assert(lends_an_envelope_as_body<std::string_view> && lends_an_envelope_as_body<std::string&> &&
+              !lends_an_envelope_as_body<std::string>);
 static_assert(lends_all<response_of<std::string_view>> && lends_all<response_of<std::span<const char>>>);
 static_assert(lends_all<response_of<std::string>&> && lends_all<const response_of<std::vector<char>>&> && lends_all<with_an_array&>);
 static_assert(!lends_any<response_of<std::string>> && !lends_any<const response_of<std::string>> && !lends_any<with_an_array>);
