@@ -31,9 +31,9 @@ inline constexpr tc3::action tc3::action_of<describe_zones>{"cvm", "2017-03-12",
 template <>
 struct tc3::output_of<describe_zones> : std::type_identity<zones> {};
 template <>
-inline constexpr auto tc3::fields_of<zone> = tc3::field_list(field_of<&zone::name>("Zone"), field_of<&zone::state>("ZoneState"));
+inline constexpr auto tc3::fields_of<zone> = tc3::field_table(field_of<&zone::name>("Zone"), field_of<&zone::state>("ZoneState"));
 template <>
-inline constexpr auto tc3::fields_of<zones> = tc3::field_list(field_of<&zones::total>("TotalCount"), field_of<&zones::list>("ZoneSet"));
+inline constexpr auto tc3::fields_of<zones> = tc3::field_table(field_of<&zones::total>("TotalCount"), field_of<&zones::list>("ZoneSet"));
 
 tc3::unix_time now() { return {std::time(nullptr)}; }
 

@@ -31,9 +31,9 @@ template <>
 struct tc3::output_of<compare_photo> : std::type_identity<comparison> {};
 template <>
 inline constexpr auto tc3::fields_of<compare_photo> =
-    tc3::field_list(tc3::field_of<&compare_photo::name>("Name"), tc3::field_of<&compare_photo::photo>("Photo"));
+    tc3::field_table(tc3::field_of<&compare_photo::name>("Name"), tc3::field_of<&compare_photo::photo>("Photo"));
 template <>
-inline constexpr auto tc3::fields_of<comparison> = tc3::field_list(tc3::field_of<&comparison::request_id>("RequestId"));
+inline constexpr auto tc3::fields_of<comparison> = tc3::field_table(tc3::field_of<&comparison::request_id>("RequestId"));
 
 // ---- the connection ------------------------------------------------------------------------------------------------------------
 

@@ -45,11 +45,11 @@ struct whole {
 }  // namespace contract
 
 template <class Storage>
-inline constexpr auto tc3::fields_of<contract::detail::part<Storage>> = tc3::field_list(
+inline constexpr auto tc3::fields_of<contract::detail::part<Storage>> = tc3::field_table(
     tc3::field_of<&contract::detail::part<Storage>::name>("Name"), tc3::field_of<&contract::detail::part<Storage>::number>("Number"));
 
 template <class Storage>
-inline constexpr auto tc3::fields_of<contract::detail::whole<Storage>> = tc3::field_list(
+inline constexpr auto tc3::fields_of<contract::detail::whole<Storage>> = tc3::field_table(
     tc3::field_of<&contract::detail::whole<Storage>::text>("Text"), tc3::field_of<&contract::detail::whole<Storage>::maybe>("Maybe"),
     tc3::field_of<&contract::detail::whole<Storage>::texts>("Texts"), tc3::field_of<&contract::detail::whole<Storage>::numbers>("Numbers"),
     tc3::field_of<&contract::detail::whole<Storage>::grid>("Grid"), tc3::field_of<&contract::detail::whole<Storage>::parts>("Parts"),

@@ -130,7 +130,7 @@ inline bool operator==(const every_kind& a, const every_kind& b) { return same(a
 }  // namespace support
 
 template <class Storage>
-inline constexpr auto tc3::fields_of<support::basic_item<Storage>> = tc3::field_list(
+inline constexpr auto tc3::fields_of<support::basic_item<Storage>> = tc3::field_table(
     tc3::field_of<&support::basic_item<Storage>::name>("Name"), tc3::field_of<&support::basic_item<Storage>::number>("Number"));
 
 template <class Storage>
@@ -142,7 +142,7 @@ struct tc3::output_of<support::basic_every_kind<Storage>> {
 };
 
 template <class Storage>
-inline constexpr auto tc3::fields_of<support::basic_every_kind<Storage>> = tc3::field_list(
+inline constexpr auto tc3::fields_of<support::basic_every_kind<Storage>> = tc3::field_table(
     tc3::field_of<&support::basic_every_kind<Storage>::needed>("Needed").required(),
     tc3::field_of<&support::basic_every_kind<Storage>::text>("Text"),
     tc3::field_of<&support::basic_every_kind<Storage>::signed_number>("Signed"),
@@ -166,7 +166,7 @@ struct tc3::output_of<support::basic_deep<Storage>> {
 };
 
 template <class Storage>
-inline constexpr auto tc3::fields_of<support::basic_deep<Storage>> = tc3::field_list(
+inline constexpr auto tc3::fields_of<support::basic_deep<Storage>> = tc3::field_table(
     tc3::field_of<&support::basic_deep<Storage>::child>("Child"), tc3::field_of<&support::basic_deep<Storage>::children>("Children"),
     tc3::field_of<&support::basic_deep<Storage>::grid>("Grid"), tc3::field_of<&support::basic_deep<Storage>::maybe>("Maybe"),
     tc3::field_of<&support::basic_deep<Storage>::flags>("Flags"),

@@ -581,12 +581,12 @@ class Headers:
         name = f"{self.place.seen}::basic_{self._struct_name(struct)}<Storage>"
         out.line("template <class Storage>")
         if not struct.fields:
-            out.line(f"inline constexpr auto fields_of<{name}> = field_list();")
+            out.line(f"inline constexpr auto fields_of<{name}> = field_table();")
             out.line()
             return
         out.line(f"inline constexpr auto fields_of<{name}> = [] {{")
         out.line(f"    using self = {name};")
-        out.line("    return field_list{")
+        out.line("    return field_table{")
         for each in struct.fields:
             self._row(out, struct, each)
         out.line("    };")
@@ -595,11 +595,14 @@ class Headers:
 
     def _row(self, out, struct, each):
         member = self._member(struct, each.wire_name)
-        head = f"field_at<decltype(self::{member})>("
+        head = f"field_at_offset<decltype(self::{member})>("
         row = [f"{head}{quoted(each.wire_name)}, offsetof(self, {member}))"]
         indent = " " * 8
         if len(indent + row[0]) + (not each.mark) > COLUMNS:
-            row = [f"{head}{quoted(each.wire_name)},\n{' ' * len(indent + head)}offsetof(self, {member}))"]
+            offset = f"offsetof(self, {member}))"
+            row = [f"{head}{quoted(each.wire_name)},\n{' ' * len(indent + head)}{offset}"]
+            if len(indent + head + offset) + (not each.mark) > COLUMNS:
+                row = [f"{head}\n{indent}    {quoted(each.wire_name)}, {offset}"]
         if each.required:
             row.append(".required()")
         if each.mark:

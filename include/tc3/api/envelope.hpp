@@ -75,13 +75,13 @@ struct common_members {
 
 template <>
 inline constexpr auto fields_of<api_detail::service_error> =
-    field_list(field_of<&api_detail::service_error::code>("Code"), field_of<&api_detail::service_error::message>("Message"));
+    field_table(field_of<&api_detail::service_error::code>("Code"), field_of<&api_detail::service_error::message>("Message"));
 
 // A few old actions spell it RequestID.
 template <>
 inline constexpr auto fields_of<api_detail::common_members> =
-    field_list(field_of<&api_detail::common_members::error>("Error"), field_of<&api_detail::common_members::request_id>("RequestId"),
-               field_of<&api_detail::common_members::request_id_misspelt>("RequestID"));
+    field_table(field_of<&api_detail::common_members::error>("Error"), field_of<&api_detail::common_members::request_id>("RequestId"),
+                field_of<&api_detail::common_members::request_id_misspelt>("RequestID"));
 
 namespace api_detail {
 

@@ -57,8 +57,8 @@ struct output_of<faceid::basic_apply_liveness_token<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_liveness_token<Storage>> = [] {
     using self = faceid::basic_apply_liveness_token<Storage>;
-    return field_list{
-        field_at<decltype(self::secure_level)>("SecureLevel", offsetof(self, secure_level))
+    return field_table{
+        field_at_offset<decltype(self::secure_level)>("SecureLevel", offsetof(self, secure_level))
             .marked(sensitivity::open)
             .limited(one_of<faceid::secure_level::all>),
     };
@@ -67,9 +67,9 @@ inline constexpr auto fields_of<faceid::basic_apply_liveness_token<Storage>> = [
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_liveness_token_output<Storage>> = [] {
     using self = faceid::basic_apply_liveness_token_output<Storage>;
-    return field_list{
-        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

@@ -158,53 +158,58 @@ struct output_of<faceid::basic_apply_sdk_verification_token<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token<Storage>> = [] {
     using self = faceid::basic_apply_sdk_verification_token<Storage>;
-    return field_list{
-        field_at<decltype(self::check_mode)>("CheckMode", offsetof(self, check_mode))
+    return field_table{
+        field_at_offset<decltype(self::check_mode)>("CheckMode", offsetof(self, check_mode))
             .marked(sensitivity::open)
             .limited(one_of<faceid::sdk_check_mode::all>),
-        field_at<decltype(self::security_level)>("SecurityLevel", offsetof(self, security_level))
+        field_at_offset<decltype(self::security_level)>("SecurityLevel", offsetof(self, security_level))
             .marked(sensitivity::open)
             .limited(one_of<faceid::security_level::all>),
-        field_at<decltype(self::id_card_type)>("IdCardType", offsetof(self, id_card_type)).marked(sensitivity::open),
-        field_at<decltype(self::compare_image)>("CompareImage", offsetof(self, compare_image)).marked(sensitivity::biometric),
-        field_at<decltype(self::need_verify_id_card)>("NeedVerifyIdCard", offsetof(self, need_verify_id_card)).marked(sensitivity::open),
-        field_at<decltype(self::disable_change_ocr_result)>("DisableChangeOcrResult", offsetof(self, disable_change_ocr_result))
+        field_at_offset<decltype(self::id_card_type)>("IdCardType", offsetof(self, id_card_type)).marked(sensitivity::open),
+        field_at_offset<decltype(self::compare_image)>("CompareImage", offsetof(self, compare_image)).marked(sensitivity::biometric),
+        field_at_offset<decltype(self::need_verify_id_card)>("NeedVerifyIdCard", offsetof(self, need_verify_id_card))
             .marked(sensitivity::open),
-        field_at<decltype(self::disable_check_ocr_warnings)>("DisableCheckOcrWarnings", offsetof(self, disable_check_ocr_warnings))
+        field_at_offset<decltype(self::disable_change_ocr_result)>("DisableChangeOcrResult", offsetof(self, disable_change_ocr_result))
             .marked(sensitivity::open),
-        field_at<decltype(self::selected_warning_codes)>("SelectedWarningCodes", offsetof(self, selected_warning_codes))
+        field_at_offset<decltype(self::disable_check_ocr_warnings)>("DisableCheckOcrWarnings", offsetof(self, disable_check_ocr_warnings))
+            .marked(sensitivity::open),
+        field_at_offset<decltype(self::selected_warning_codes)>("SelectedWarningCodes", offsetof(self, selected_warning_codes))
             .marked(sensitivity::open)
             .limited(one_of<faceid::sdk_selected_warning::all>),
-        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal).limited(text_size<0, 1024>),
-        field_at<decltype(self::sdk_version)>("SdkVersion", offsetof(self, sdk_version))
+        field_at_offset<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal).limited(text_size<0, 1024>),
+        field_at_offset<decltype(self::sdk_version)>("SdkVersion", offsetof(self, sdk_version))
             .marked(sensitivity::open)
             .limited(one_of<faceid::sdk_version::all>),
-        field_at<decltype(self::action_list)>("ActionList", offsetof(self, action_list)).marked(sensitivity::open),
-        field_at<decltype(self::allow_expired_document)>("AllowExpiredDocument", offsetof(self, allow_expired_document))
+        field_at_offset<decltype(self::action_list)>("ActionList", offsetof(self, action_list)).marked(sensitivity::open),
+        field_at_offset<decltype(self::allow_expired_document)>("AllowExpiredDocument", offsetof(self, allow_expired_document))
             .marked(sensitivity::open),
-        field_at<decltype(self::skip_result_page)>("SkipResultPage", offsetof(self, skip_result_page)).marked(sensitivity::open),
-        field_at<decltype(self::card_ocr_display_fields)>("CardOcrDisplayFields", offsetof(self, card_ocr_display_fields))
+        field_at_offset<decltype(self::skip_result_page)>("SkipResultPage", offsetof(self, skip_result_page)).marked(sensitivity::open),
+        field_at_offset<decltype(self::card_ocr_display_fields)>("CardOcrDisplayFields", offsetof(self, card_ocr_display_fields))
             .marked(sensitivity::open),
-        field_at<decltype(self::retry_limit)>("RetryLimit", offsetof(self, retry_limit)).marked(sensitivity::open).limited(between<1, 5>),
-        field_at<decltype(self::enable_forgery_detection_images)>("EnableForgeryDetectionImages",
-                                                                  offsetof(self, enable_forgery_detection_images))
+        field_at_offset<decltype(self::retry_limit)>("RetryLimit", offsetof(self, retry_limit))
+            .marked(sensitivity::open)
+            .limited(between<1, 5>),
+        field_at_offset<decltype(self::enable_forgery_detection_images)>("EnableForgeryDetectionImages",
+                                                                         offsetof(self, enable_forgery_detection_images))
             .marked(sensitivity::open),
-        field_at<decltype(self::meta_data)>("MetaData", offsetof(self, meta_data)).marked(sensitivity::secret),
-        field_at<decltype(self::skip_launch_page)>("SkipLaunchPage", offsetof(self, skip_launch_page)).marked(sensitivity::open),
-        field_at<decltype(self::skip_ocr_confirm_page)>("SkipOcrConfirmPage", offsetof(self, skip_ocr_confirm_page))
+        field_at_offset<decltype(self::meta_data)>("MetaData", offsetof(self, meta_data)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::skip_launch_page)>("SkipLaunchPage", offsetof(self, skip_launch_page)).marked(sensitivity::open),
+        field_at_offset<decltype(self::skip_ocr_confirm_page)>("SkipOcrConfirmPage", offsetof(self, skip_ocr_confirm_page))
             .marked(sensitivity::open),
-        field_at<decltype(self::hide_progress_bar)>("HideProgressBar", offsetof(self, hide_progress_bar)).marked(sensitivity::open),
-        field_at<decltype(self::allow_upload_photo)>("AllowUploadPhoto", offsetof(self, allow_upload_photo)).marked(sensitivity::open),
+        field_at_offset<decltype(self::hide_progress_bar)>("HideProgressBar", offsetof(self, hide_progress_bar)).marked(sensitivity::open),
+        field_at_offset<decltype(self::allow_upload_photo)>("AllowUploadPhoto", offsetof(self, allow_upload_photo))
+            .marked(sensitivity::open),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token_output<Storage>> = [] {
     using self = faceid::basic_apply_sdk_verification_token_output<Storage>;
-    return field_list{
-        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
-        field_at<decltype(self::server_param_info)>("ServerParamInfo", offsetof(self, server_param_info)).marked(sensitivity::secret),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::server_param_info)>("ServerParamInfo", offsetof(self, server_param_info))
+            .marked(sensitivity::secret),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

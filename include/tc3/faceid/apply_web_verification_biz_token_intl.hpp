@@ -72,26 +72,26 @@ struct output_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> = [] {
     using self = faceid::basic_apply_web_verification_biz_token_intl<Storage>;
-    return field_list{
-        field_at<decltype(self::redirect_url)>("RedirectURL", offsetof(self, redirect_url)).required().marked(sensitivity::personal),
-        field_at<decltype(self::compare_image_base64)>("CompareImageBase64", offsetof(self, compare_image_base64))
+    return field_table{
+        field_at_offset<decltype(self::redirect_url)>("RedirectURL", offsetof(self, redirect_url)).required().marked(sensitivity::personal),
+        field_at_offset<decltype(self::compare_image_base64)>("CompareImageBase64", offsetof(self, compare_image_base64))
             .marked(sensitivity::biometric)
             .limited(text_size<0, 8388608>),
-        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal).limited(text_size<0, 1000>),
-        field_at<decltype(self::rule_id)>("RuleId", offsetof(self, rule_id)).marked(sensitivity::open),
-        field_at<decltype(self::config)>("Config", offsetof(self, config)).marked(sensitivity::open),
+        field_at_offset<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal).limited(text_size<0, 1000>),
+        field_at_offset<decltype(self::rule_id)>("RuleId", offsetof(self, rule_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::config)>("Config", offsetof(self, config)).marked(sensitivity::open),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl_output<Storage>> = [] {
     using self = faceid::basic_apply_web_verification_biz_token_intl_output<Storage>;
-    return field_list{
-        field_at<decltype(self::verification_url_legacy)>("VerificationUrl", offsetof(self, verification_url_legacy))
+    return field_table{
+        field_at_offset<decltype(self::verification_url_legacy)>("VerificationUrl", offsetof(self, verification_url_legacy))
             .marked(sensitivity::secret),
-        field_at<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).marked(sensitivity::secret),
-        field_at<decltype(self::verification_url)>("VerificationURL", offsetof(self, verification_url)).marked(sensitivity::secret),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::verification_url)>("VerificationURL", offsetof(self, verification_url)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

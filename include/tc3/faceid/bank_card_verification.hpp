@@ -130,24 +130,24 @@ struct output_of<faceid::basic_bank_card_verification<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bank_card_verification<Storage>> = [] {
     using self = faceid::basic_bank_card_verification<Storage>;
-    return field_list{
-        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
-        field_at<decltype(self::bank_card)>("BankCard", offsetof(self, bank_card)).required().marked(sensitivity::personal),
-        field_at<decltype(self::cert_type)>("CertType", offsetof(self, cert_type))
+    return field_table{
+        field_at_offset<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at_offset<decltype(self::bank_card)>("BankCard", offsetof(self, bank_card)).required().marked(sensitivity::personal),
+        field_at_offset<decltype(self::cert_type)>("CertType", offsetof(self, cert_type))
             .marked(sensitivity::open)
             .limited(one_of<faceid::bank_card_cert_type::all>),
-        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+        field_at_offset<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bank_card_verification_output<Storage>> = [] {
     using self = faceid::basic_bank_card_verification_output<Storage>;
-    return field_list{
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

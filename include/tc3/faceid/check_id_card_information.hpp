@@ -120,37 +120,38 @@ struct output_of<faceid::basic_check_id_card_information<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_id_card_information<Storage>> = [] {
     using self = faceid::basic_check_id_card_information<Storage>;
-    return field_list{
-        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
+    return field_table{
+        field_at_offset<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
             .marked(sensitivity::personal)
             .limited(text_size<0, 7340032>),
-        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).marked(sensitivity::secret),
-        field_at<decltype(self::config)>("Config", offsetof(self, config)).marked(sensitivity::open),
-        field_at<decltype(self::is_encrypt)>("IsEncrypt", offsetof(self, is_encrypt)).marked(sensitivity::open),
-        field_at<decltype(self::is_encrypt_response)>("IsEncryptResponse", offsetof(self, is_encrypt_response)).marked(sensitivity::open),
-        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+        field_at_offset<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::config)>("Config", offsetof(self, config)).marked(sensitivity::open),
+        field_at_offset<decltype(self::is_encrypt)>("IsEncrypt", offsetof(self, is_encrypt)).marked(sensitivity::open),
+        field_at_offset<decltype(self::is_encrypt_response)>("IsEncryptResponse", offsetof(self, is_encrypt_response))
+            .marked(sensitivity::open),
+        field_at_offset<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_id_card_information_output<Storage>> = [] {
     using self = faceid::basic_check_id_card_information_output<Storage>;
-    return field_list{
-        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
-        field_at<decltype(self::birth)>("Birth", offsetof(self, birth)).marked(sensitivity::personal),
-        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
-        field_at<decltype(self::id_num)>("IdNum", offsetof(self, id_num)).marked(sensitivity::personal),
-        field_at<decltype(self::portrait)>("Portrait", offsetof(self, portrait)).marked(sensitivity::biometric),
-        field_at<decltype(self::warnings)>("Warnings", offsetof(self, warnings)).marked(sensitivity::open),
-        field_at<decltype(self::quality)>("Quality", offsetof(self, quality)).marked(sensitivity::open),
-        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
-        field_at<decltype(self::encrypted_body)>("EncryptedBody", offsetof(self, encrypted_body)).marked(sensitivity::personal),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birth)>("Birth", offsetof(self, birth)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::id_num)>("IdNum", offsetof(self, id_num)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::portrait)>("Portrait", offsetof(self, portrait)).marked(sensitivity::biometric),
+        field_at_offset<decltype(self::warnings)>("Warnings", offsetof(self, warnings)).marked(sensitivity::open),
+        field_at_offset<decltype(self::quality)>("Quality", offsetof(self, quality)).marked(sensitivity::open),
+        field_at_offset<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+        field_at_offset<decltype(self::encrypted_body)>("EncryptedBody", offsetof(self, encrypted_body)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

@@ -104,22 +104,24 @@ struct output_of<faceid::basic_check_id_name_date<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_id_name_date<Storage>> = [] {
     using self = faceid::basic_check_id_name_date<Storage>;
-    return field_list{
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
-        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
-        field_at<decltype(self::validity_begin)>("ValidityBegin", offsetof(self, validity_begin)).required().marked(sensitivity::personal),
-        field_at<decltype(self::validity_end)>("ValidityEnd", offsetof(self, validity_end)).required().marked(sensitivity::personal),
-        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at_offset<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at_offset<decltype(self::validity_begin)>("ValidityBegin", offsetof(self, validity_begin))
+            .required()
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::validity_end)>("ValidityEnd", offsetof(self, validity_end)).required().marked(sensitivity::personal),
+        field_at_offset<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_id_name_date_output<Storage>> = [] {
     using self = faceid::basic_check_id_name_date_output<Storage>;
-    return field_list{
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

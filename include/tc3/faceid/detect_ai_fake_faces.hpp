@@ -104,27 +104,27 @@ struct output_of<faceid::basic_detect_ai_fake_faces<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces<Storage>> = [] {
     using self = faceid::basic_detect_ai_fake_faces<Storage>;
-    return field_list{
-        field_at<decltype(self::face_input)>("FaceInput", offsetof(self, face_input))
+    return field_table{
+        field_at_offset<decltype(self::face_input)>("FaceInput", offsetof(self, face_input))
             .marked(sensitivity::biometric)
             .limited(text_size<0, 10485760>),
-        field_at<decltype(self::face_input_type)>("FaceInputType", offsetof(self, face_input_type))
+        field_at_offset<decltype(self::face_input_type)>("FaceInputType", offsetof(self, face_input_type))
             .marked(sensitivity::open)
             .limited(one_of<faceid::face_input_type::all>),
-        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
-        field_at<decltype(self::encrypted_body)>("EncryptedBody", offsetof(self, encrypted_body)).marked(sensitivity::biometric),
+        field_at_offset<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+        field_at_offset<decltype(self::encrypted_body)>("EncryptedBody", offsetof(self, encrypted_body)).marked(sensitivity::biometric),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces_output<Storage>> = [] {
     using self = faceid::basic_detect_ai_fake_faces_output<Storage>;
-    return field_list{
-        field_at<decltype(self::attack_risk_level)>("AttackRiskLevel", offsetof(self, attack_risk_level)).marked(sensitivity::open),
-        field_at<decltype(self::attack_risk_detail_list)>("AttackRiskDetailList", offsetof(self, attack_risk_detail_list))
+    return field_table{
+        field_at_offset<decltype(self::attack_risk_level)>("AttackRiskLevel", offsetof(self, attack_risk_level)).marked(sensitivity::open),
+        field_at_offset<decltype(self::attack_risk_detail_list)>("AttackRiskDetailList", offsetof(self, attack_risk_detail_list))
             .marked(sensitivity::open),
-        field_at<decltype(self::extra_info)>("ExtraInfo", offsetof(self, extra_info)).marked(sensitivity::open),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::extra_info)>("ExtraInfo", offsetof(self, extra_info)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

@@ -80,14 +80,14 @@ struct output_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> = [] {
     using self = faceid::basic_detect_reflect_liveness_and_compare<Storage>;
-    return field_list{
-        field_at<decltype(self::live_data_url)>("LiveDataUrl", offsetof(self, live_data_url)).required().marked(sensitivity::secret),
-        field_at<decltype(self::live_data_md5)>("LiveDataMd5", offsetof(self, live_data_md5))
+    return field_table{
+        field_at_offset<decltype(self::live_data_url)>("LiveDataUrl", offsetof(self, live_data_url)).required().marked(sensitivity::secret),
+        field_at_offset<decltype(self::live_data_md5)>("LiveDataMd5", offsetof(self, live_data_md5))
             .required()
             .marked(sensitivity::open)
             .limited(text_size<32, 32>),
-        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).required().marked(sensitivity::secret),
-        field_at<decltype(self::image_md5)>("ImageMd5", offsetof(self, image_md5))
+        field_at_offset<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).required().marked(sensitivity::secret),
+        field_at_offset<decltype(self::image_md5)>("ImageMd5", offsetof(self, image_md5))
             .required()
             .marked(sensitivity::open)
             .limited(text_size<32, 32>),
@@ -97,13 +97,13 @@ inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compar
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare_output<Storage>> = [] {
     using self = faceid::basic_detect_reflect_liveness_and_compare_output<Storage>;
-    return field_list{
-        field_at<decltype(self::best_frame_url)>("BestFrameUrl", offsetof(self, best_frame_url)).marked(sensitivity::secret),
-        field_at<decltype(self::best_frame_md5)>("BestFrameMd5", offsetof(self, best_frame_md5)).marked(sensitivity::open),
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::best_frame_url)>("BestFrameUrl", offsetof(self, best_frame_url)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::best_frame_md5)>("BestFrameMd5", offsetof(self, best_frame_md5)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

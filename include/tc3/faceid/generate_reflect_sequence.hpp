@@ -62,10 +62,14 @@ struct output_of<faceid::basic_generate_reflect_sequence<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence<Storage>> = [] {
     using self = faceid::basic_generate_reflect_sequence<Storage>;
-    return field_list{
-        field_at<decltype(self::device_data_url)>("DeviceDataUrl", offsetof(self, device_data_url)).required().marked(sensitivity::secret),
-        field_at<decltype(self::device_data_md5)>("DeviceDataMd5", offsetof(self, device_data_md5)).required().marked(sensitivity::open),
-        field_at<decltype(self::security_level)>("SecurityLevel", offsetof(self, security_level))
+    return field_table{
+        field_at_offset<decltype(self::device_data_url)>("DeviceDataUrl", offsetof(self, device_data_url))
+            .required()
+            .marked(sensitivity::secret),
+        field_at_offset<decltype(self::device_data_md5)>("DeviceDataMd5", offsetof(self, device_data_md5))
+            .required()
+            .marked(sensitivity::open),
+        field_at_offset<decltype(self::security_level)>("SecurityLevel", offsetof(self, security_level))
             .marked(sensitivity::open)
             .limited(one_of<faceid::secure_level::all>),
     };
@@ -74,12 +78,12 @@ inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence<Storage>
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence_output<Storage>> = [] {
     using self = faceid::basic_generate_reflect_sequence_output<Storage>;
-    return field_list{
-        field_at<decltype(self::reflect_sequence_url)>("ReflectSequenceUrl", offsetof(self, reflect_sequence_url))
+    return field_table{
+        field_at_offset<decltype(self::reflect_sequence_url)>("ReflectSequenceUrl", offsetof(self, reflect_sequence_url))
             .marked(sensitivity::secret),
-        field_at<decltype(self::reflect_sequence_md5)>("ReflectSequenceMd5", offsetof(self, reflect_sequence_md5))
+        field_at_offset<decltype(self::reflect_sequence_md5)>("ReflectSequenceMd5", offsetof(self, reflect_sequence_md5))
             .marked(sensitivity::open),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

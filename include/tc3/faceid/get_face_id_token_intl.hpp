@@ -80,29 +80,31 @@ struct output_of<faceid::basic_get_face_id_token_intl<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl<Storage>> = [] {
     using self = faceid::basic_get_face_id_token_intl<Storage>;
-    return field_list{
-        field_at<decltype(self::check_mode)>("CheckMode", offsetof(self, check_mode))
+    return field_table{
+        field_at_offset<decltype(self::check_mode)>("CheckMode", offsetof(self, check_mode))
             .marked(sensitivity::open)
             .limited(one_of<faceid::selfie_check_mode::all>),
-        field_at<decltype(self::secure_level)>("SecureLevel", offsetof(self, secure_level))
+        field_at_offset<decltype(self::secure_level)>("SecureLevel", offsetof(self, secure_level))
             .marked(sensitivity::open)
             .limited(one_of<faceid::secure_level::all>),
-        field_at<decltype(self::image)>("Image", offsetof(self, image)).marked(sensitivity::biometric),
-        field_at<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
-        field_at<decltype(self::action_list)>("ActionList", offsetof(self, action_list)).marked(sensitivity::open),
-        field_at<decltype(self::sdk_version)>("SdkVersion", offsetof(self, sdk_version))
+        field_at_offset<decltype(self::image)>("Image", offsetof(self, image)).marked(sensitivity::biometric),
+        field_at_offset<decltype(self::extra)>("Extra", offsetof(self, extra)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::action_list)>("ActionList", offsetof(self, action_list)).marked(sensitivity::open),
+        field_at_offset<decltype(self::sdk_version)>("SdkVersion", offsetof(self, sdk_version))
             .marked(sensitivity::open)
             .limited(one_of<faceid::sdk_version::all>),
-        field_at<decltype(self::retry_limit)>("RetryLimit", offsetof(self, retry_limit)).marked(sensitivity::open).limited(between<1, 5>),
+        field_at_offset<decltype(self::retry_limit)>("RetryLimit", offsetof(self, retry_limit))
+            .marked(sensitivity::open)
+            .limited(between<1, 5>),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl_output<Storage>> = [] {
     using self = faceid::basic_get_face_id_token_intl_output<Storage>;
-    return field_list{
-        field_at<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::sdk_token)>("SdkToken", offsetof(self, sdk_token)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

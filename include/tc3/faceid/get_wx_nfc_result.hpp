@@ -129,36 +129,37 @@ struct output_of<faceid::basic_get_wx_nfc_result<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result<Storage>> = [] {
     using self = faceid::basic_get_wx_nfc_result<Storage>;
-    return field_list{
-        field_at<decltype(self::nfc_token)>("NFCToken", offsetof(self, nfc_token)).required().marked(sensitivity::secret),
+    return field_table{
+        field_at_offset<decltype(self::nfc_token)>("NFCToken", offsetof(self, nfc_token)).required().marked(sensitivity::secret),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result_output<Storage>> = [] {
     using self = faceid::basic_get_wx_nfc_result_output<Storage>;
-    return field_list{
-        field_at<decltype(self::result_code)>("ResultCode", offsetof(self, result_code)).marked(sensitivity::open),
-        field_at<decltype(self::id_num)>("IdNum", offsetof(self, id_num)).marked(sensitivity::personal),
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
-        field_at<decltype(self::picture)>("Picture", offsetof(self, picture)).marked(sensitivity::biometric),
-        field_at<decltype(self::id_card_front_img)>("IdCardFrontImg", offsetof(self, id_card_front_img)).marked(sensitivity::personal),
-        field_at<decltype(self::id_card_back_img)>("IdCardBackImg", offsetof(self, id_card_back_img)).marked(sensitivity::personal),
-        field_at<decltype(self::birth_date)>("BirthDate", offsetof(self, birth_date)).marked(sensitivity::personal),
-        field_at<decltype(self::begin_time)>("BeginTime", offsetof(self, begin_time)).marked(sensitivity::personal),
-        field_at<decltype(self::end_time)>("EndTime", offsetof(self, end_time)).marked(sensitivity::personal),
-        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
-        field_at<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::id_type)>("IdType", offsetof(self, id_type)).marked(sensitivity::personal),
-        field_at<decltype(self::en_name)>("EnName", offsetof(self, en_name)).marked(sensitivity::personal),
-        field_at<decltype(self::signing_organization)>("SigningOrganization", offsetof(self, signing_organization))
+    return field_table{
+        field_at_offset<decltype(self::result_code)>("ResultCode", offsetof(self, result_code)).marked(sensitivity::open),
+        field_at_offset<decltype(self::id_num)>("IdNum", offsetof(self, id_num)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::picture)>("Picture", offsetof(self, picture)).marked(sensitivity::biometric),
+        field_at_offset<decltype(self::id_card_front_img)>("IdCardFrontImg", offsetof(self, id_card_front_img))
             .marked(sensitivity::personal),
-        field_at<decltype(self::other_id_num)>("OtherIdNum", offsetof(self, other_id_num)).marked(sensitivity::personal),
-        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
-        field_at<decltype(self::personal_number)>("PersonalNumber", offsetof(self, personal_number)).marked(sensitivity::personal),
-        field_at<decltype(self::check_mrtd)>("CheckMRTD", offsetof(self, check_mrtd)).marked(sensitivity::personal),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::id_card_back_img)>("IdCardBackImg", offsetof(self, id_card_back_img)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birth_date)>("BirthDate", offsetof(self, birth_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::begin_time)>("BeginTime", offsetof(self, begin_time)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::end_time)>("EndTime", offsetof(self, end_time)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::id_type)>("IdType", offsetof(self, id_type)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::en_name)>("EnName", offsetof(self, en_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::signing_organization)>("SigningOrganization", offsetof(self, signing_organization))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::other_id_num)>("OtherIdNum", offsetof(self, other_id_num)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::personal_number)>("PersonalNumber", offsetof(self, personal_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::check_mrtd)>("CheckMRTD", offsetof(self, check_mrtd)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

@@ -90,30 +90,30 @@ struct output_of<faceid::basic_id_card_ocr_verification<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification<Storage>> = [] {
     using self = faceid::basic_id_card_ocr_verification<Storage>;
-    return field_list{
-        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
-        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
+    return field_table{
+        field_at_offset<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
             .marked(sensitivity::personal)
             .limited(text_size<0, 3145728>),
-        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).marked(sensitivity::secret),
-        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+        field_at_offset<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification_output<Storage>> = [] {
     using self = faceid::basic_id_card_ocr_verification_output<Storage>;
-    return field_list{
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
-        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
-        field_at<decltype(self::birth)>("Birth", offsetof(self, birth)).marked(sensitivity::personal),
-        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birth)>("Birth", offsetof(self, birth)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

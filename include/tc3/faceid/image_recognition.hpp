@@ -80,26 +80,26 @@ struct output_of<faceid::basic_image_recognition<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_image_recognition<Storage>> = [] {
     using self = faceid::basic_image_recognition<Storage>;
-    return field_list{
-        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
-        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
+    return field_table{
+        field_at_offset<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at_offset<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
             .required()
             .marked(sensitivity::biometric)
             .limited(text_size<0, 3145728>),
-        field_at<decltype(self::optional)>("Optional", offsetof(self, optional)).marked(sensitivity::open),
-        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+        field_at_offset<decltype(self::optional)>("Optional", offsetof(self, optional)).marked(sensitivity::open),
+        field_at_offset<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_image_recognition_output<Storage>> = [] {
     using self = faceid::basic_image_recognition_output<Storage>;
-    return field_list{
-        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

@@ -89,34 +89,35 @@ struct output_of<faceid::basic_liveness_compare<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_liveness_compare<Storage>> = [] {
     using self = faceid::basic_liveness_compare<Storage>;
-    return field_list{
-        field_at<decltype(self::liveness_type)>("LivenessType", offsetof(self, liveness_type))
+    return field_table{
+        field_at_offset<decltype(self::liveness_type)>("LivenessType", offsetof(self, liveness_type))
             .required()
             .marked(sensitivity::open)
             .limited(one_of<faceid::liveness_type::all>),
-        field_at<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
+        field_at_offset<decltype(self::image_base64)>("ImageBase64", offsetof(self, image_base64))
             .marked(sensitivity::biometric)
             .limited(text_size<0, 3145728>),
-        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).marked(sensitivity::secret),
-        field_at<decltype(self::validate_data)>("ValidateData", offsetof(self, validate_data)).marked(sensitivity::open),
-        field_at<decltype(self::optional)>("Optional", offsetof(self, optional)).marked(sensitivity::open),
-        field_at<decltype(self::video_base64)>("VideoBase64", offsetof(self, video_base64))
+        field_at_offset<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::validate_data)>("ValidateData", offsetof(self, validate_data)).marked(sensitivity::open),
+        field_at_offset<decltype(self::optional)>("Optional", offsetof(self, optional)).marked(sensitivity::open),
+        field_at_offset<decltype(self::video_base64)>("VideoBase64", offsetof(self, video_base64))
             .marked(sensitivity::biometric)
             .limited(text_size<0, 8388608>),
-        field_at<decltype(self::video_url)>("VideoUrl", offsetof(self, video_url)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::video_url)>("VideoUrl", offsetof(self, video_url)).marked(sensitivity::secret),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_liveness_compare_output<Storage>> = [] {
     using self = faceid::basic_liveness_compare_output<Storage>;
-    return field_list{
-        field_at<decltype(self::best_frame_base64)>("BestFrameBase64", offsetof(self, best_frame_base64)).marked(sensitivity::biometric),
-        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::best_frame_list)>("BestFrameList", offsetof(self, best_frame_list)).marked(sensitivity::biometric),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::best_frame_base64)>("BestFrameBase64", offsetof(self, best_frame_base64))
+            .marked(sensitivity::biometric),
+        field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at_offset<decltype(self::best_frame_list)>("BestFrameList", offsetof(self, best_frame_list)).marked(sensitivity::biometric),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

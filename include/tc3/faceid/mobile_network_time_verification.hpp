@@ -96,20 +96,20 @@ struct output_of<faceid::basic_mobile_network_time_verification<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification<Storage>> = [] {
     using self = faceid::basic_mobile_network_time_verification<Storage>;
-    return field_list{
-        field_at<decltype(self::mobile)>("Mobile", offsetof(self, mobile)).required().marked(sensitivity::personal),
-        field_at<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::mobile)>("Mobile", offsetof(self, mobile)).required().marked(sensitivity::personal),
+        field_at_offset<decltype(self::encryption)>("Encryption", offsetof(self, encryption)).marked(sensitivity::open),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification_output<Storage>> = [] {
     using self = faceid::basic_mobile_network_time_verification_output<Storage>;
-    return field_list{
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::range)>("Range", offsetof(self, range)).marked(sensitivity::personal),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at_offset<decltype(self::range)>("Range", offsetof(self, range)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

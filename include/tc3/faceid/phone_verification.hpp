@@ -123,26 +123,26 @@ struct output_of<faceid::basic_phone_verification<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_phone_verification<Storage>> = [] {
     using self = faceid::basic_phone_verification<Storage>;
-    return field_list{
-        field_at<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
-        field_at<decltype(self::phone)>("Phone", offsetof(self, phone)).required().marked(sensitivity::personal),
-        field_at<decltype(self::ciphertext_blob)>("CiphertextBlob", offsetof(self, ciphertext_blob)).marked(sensitivity::secret),
-        field_at<decltype(self::encrypt_list)>("EncryptList", offsetof(self, encrypt_list))
+    return field_table{
+        field_at_offset<decltype(self::id_card)>("IdCard", offsetof(self, id_card)).required().marked(sensitivity::personal),
+        field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).required().marked(sensitivity::personal),
+        field_at_offset<decltype(self::phone)>("Phone", offsetof(self, phone)).required().marked(sensitivity::personal),
+        field_at_offset<decltype(self::ciphertext_blob)>("CiphertextBlob", offsetof(self, ciphertext_blob)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::encrypt_list)>("EncryptList", offsetof(self, encrypt_list))
             .marked(sensitivity::open)
             .limited(one_of<faceid::phone_encrypted_field::all>),
-        field_at<decltype(self::iv)>("Iv", offsetof(self, iv)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::iv)>("Iv", offsetof(self, iv)).marked(sensitivity::secret),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_phone_verification_output<Storage>> = [] {
     using self = faceid::basic_phone_verification_output<Storage>;
-    return field_list{
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::isp)>("Isp", offsetof(self, isp)).marked(sensitivity::personal),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at_offset<decltype(self::isp)>("Isp", offsetof(self, isp)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

@@ -84,34 +84,34 @@ struct output_of<faceid::basic_video_liveness_compare<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_video_liveness_compare<Storage>> = [] {
     using self = faceid::basic_video_liveness_compare<Storage>;
-    return field_list{
-        field_at<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).required().marked(sensitivity::secret),
-        field_at<decltype(self::image_md5)>("ImageMd5", offsetof(self, image_md5))
+    return field_table{
+        field_at_offset<decltype(self::image_url)>("ImageUrl", offsetof(self, image_url)).required().marked(sensitivity::secret),
+        field_at_offset<decltype(self::image_md5)>("ImageMd5", offsetof(self, image_md5))
             .required()
             .marked(sensitivity::open)
             .limited(text_size<32, 32>),
-        field_at<decltype(self::video_url)>("VideoUrl", offsetof(self, video_url)).required().marked(sensitivity::secret),
-        field_at<decltype(self::video_md5)>("VideoMd5", offsetof(self, video_md5))
+        field_at_offset<decltype(self::video_url)>("VideoUrl", offsetof(self, video_url)).required().marked(sensitivity::secret),
+        field_at_offset<decltype(self::video_md5)>("VideoMd5", offsetof(self, video_md5))
             .required()
             .marked(sensitivity::open)
             .limited(text_size<32, 32>),
-        field_at<decltype(self::liveness_type)>("LivenessType", offsetof(self, liveness_type))
+        field_at_offset<decltype(self::liveness_type)>("LivenessType", offsetof(self, liveness_type))
             .required()
             .marked(sensitivity::open)
             .limited(one_of<faceid::liveness_type::all>),
-        field_at<decltype(self::validate_data)>("ValidateData", offsetof(self, validate_data)).marked(sensitivity::open),
+        field_at_offset<decltype(self::validate_data)>("ValidateData", offsetof(self, validate_data)).marked(sensitivity::open),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_video_liveness_compare_output<Storage>> = [] {
     using self = faceid::basic_video_liveness_compare_output<Storage>;
-    return field_list{
-        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
-        field_at<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
-        field_at<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at_offset<decltype(self::result)>("Result", offsetof(self, result)).marked(sensitivity::open),
+        field_at_offset<decltype(self::description)>("Description", offsetof(self, description)).marked(sensitivity::open),
+        field_at_offset<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

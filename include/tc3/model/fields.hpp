@@ -103,20 +103,21 @@ template <auto Member, class Owner = typename model_detail::member_traits<Member
     return {{.wire_name = wire_name}};
 }
 
-/// The same for tables that a program writes: `field_at<decltype(zone::zone_id)>("ZoneId", offsetof(zone, zone_id))`. All members of a type
-/// share their code, which makes large structs small; nothing sees whether type and offset are those of one member.
+/// The same for tables that a program writes: `field_at_offset<decltype(zone::zone_id)>("ZoneId", offsetof(zone, zone_id))`. All members of
+/// a type share their code, which makes large structs small; nothing sees whether type and offset are those of one member.
 template <class Type>
-[[nodiscard]] constexpr member_field<model_detail::at_offset<Type>> field_at(std::string_view wire_name, std::size_t offset) noexcept {
+[[nodiscard]] constexpr member_field<model_detail::at_offset<Type>> field_at_offset(std::string_view wire_name,
+                                                                                    std::size_t offset) noexcept {
     return {{.wire_name = wire_name, .offset = static_cast<std::uint32_t>(offset)}};
 }
 
-/// The table itself: `field_list(row, row)`, or `field_list{row, row}` with a comma behind each.
+/// The table itself: `field_table(row, row)`, or `field_table{row, row}` with a comma behind each.
 template <class... Accesses>
-class field_list {
+class field_table {
 public:
     static_assert(sizeof...(Accesses) <= 256, "a table holds at most 256 fields");
 
-    constexpr field_list(member_field<Accesses>... rows) noexcept : rows_{rows...} {}  // NOLINT: a list of one is a list
+    constexpr field_table(member_field<Accesses>... rows) noexcept : rows_{rows...} {}  // NOLINT: a list of one is a list
 
     [[nodiscard]] static constexpr std::size_t size() noexcept { return sizeof...(Accesses); }
     [[nodiscard]] static constexpr bool empty() noexcept { return size() == 0; }
@@ -136,7 +137,7 @@ private:
 };
 
 /// The fields of a struct, by a specialisation:
-/// `template <> inline constexpr auto tc3::fields_of<zone> = tc3::field_list(tc3::field_of<&zone::zone_id>("ZoneId"));`
+/// `template <> inline constexpr auto tc3::fields_of<zone> = tc3::field_table(tc3::field_of<&zone::zone_id>("ZoneId"));`
 template <class Struct>
 inline constexpr model_detail::no_fields fields_of{};
 
@@ -189,7 +190,7 @@ template <auto Member, class Owner, class Struct>
 inline constexpr bool may_belong_to<through_pointer<Member, Owner>, Struct> = std::is_same_v<Owner, Struct>;
 
 template <class Struct, class... Accesses>
-[[nodiscard]] constexpr bool all_belong_to(const field_list<Accesses...>&) noexcept {
+[[nodiscard]] constexpr bool all_belong_to(const field_table<Accesses...>&) noexcept {
     return (may_belong_to<Accesses, Struct> && ...);
 }
 

@@ -40,9 +40,9 @@ struct tc3::output_of<describe_zones> {
     using type = zones;
 };
 template <>
-inline constexpr auto tc3::fields_of<describe_zones> = tc3::field_list();
+inline constexpr auto tc3::fields_of<describe_zones> = tc3::field_table();
 template <>
-inline constexpr auto tc3::fields_of<zones> = tc3::field_list(tc3::field_of<&zones::total_count>("TotalCount"));
+inline constexpr auto tc3::fields_of<zones> = tc3::field_table(tc3::field_of<&zones::total_count>("TotalCount"));
 
 TEST_CASE("a user describes an action of another service in a few lines") {
     support::fake_transport transport;

@@ -63,7 +63,7 @@ struct tc3::output_of<bare_question> {
     using type = bare_output;
 };
 template <>
-inline constexpr auto tc3::fields_of<bare_output> = tc3::field_list(tc3::field_of<&bare_output::value>("Value"));
+inline constexpr auto tc3::fields_of<bare_output> = tc3::field_table(tc3::field_of<&bare_output::value>("Value"));
 
 TEST_CASE("an answer becomes a value") {
     const auto output = tc3::parse_body<apply_liveness_token>(sample);

@@ -32,9 +32,9 @@ struct tc3::output_of<ping> {
     using type = pong;
 };
 template <>
-inline constexpr auto tc3::fields_of<ping> = tc3::field_list();
+inline constexpr auto tc3::fields_of<ping> = tc3::field_table();
 template <>
-inline constexpr auto tc3::fields_of<fields_only> = tc3::field_list();
+inline constexpr auto tc3::fields_of<fields_only> = tc3::field_table();
 
 static_assert(tc3::described_action<ping>);
 static_assert(tc3::described_action<support::every_kind>);

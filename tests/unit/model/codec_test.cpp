@@ -114,13 +114,13 @@ struct closed {
 }  // namespace
 
 template <>
-inline constexpr auto tc3::fields_of<node> = tc3::field_list(
+inline constexpr auto tc3::fields_of<node> = tc3::field_table(
     tc3::field_of<&node::child>("Child"), tc3::field_of<&node::children>("Children"), tc3::field_of<&node::narrow>("Narrow"),
     tc3::field_of<&node::byte>("Byte"), tc3::field_of<&node::plain>("Plain"), tc3::field_of<&node::maybe_texts>("MaybeTexts"));
 
 template <>
-inline constexpr auto tc3::fields_of<closed> = tc3::field_list(tc3::field_of<&closed::colour>("Colour").limited(tc3::one_of<colours>),
-                                                               tc3::field_of<&closed::needed>("Needed").required());
+inline constexpr auto tc3::fields_of<closed> = tc3::field_table(tc3::field_of<&closed::colour>("Colour").limited(tc3::one_of<colours>),
+                                                                tc3::field_of<&closed::needed>("Needed").required());
 
 TEST_CASE("every kind of field is written, in the order of the table") {
     const written_text made = write(full_value());

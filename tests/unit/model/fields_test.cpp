@@ -30,10 +30,10 @@ constexpr auto plain = tc3::field_of<&zone::zone_id>("ZoneId");
 
 template <>
 inline constexpr auto tc3::fields_of<zone> =
-    tc3::field_list(tc3::field_of<&zone::zone_id>("ZoneId"), tc3::field_of<&zone::zone_name>("ZoneName").required());
+    tc3::field_table(tc3::field_of<&zone::zone_id>("ZoneId"), tc3::field_of<&zone::zone_name>("ZoneName").required());
 
 template <>
-inline constexpr auto tc3::fields_of<without_fields> = tc3::field_list();
+inline constexpr auto tc3::fields_of<without_fields> = tc3::field_table();
 
 static_assert(tc3::described<zone>);
 static_assert(tc3::described<without_fields>, "a question without parameters is one too");

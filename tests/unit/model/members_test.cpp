@@ -54,22 +54,22 @@ inline constexpr tc3::literal modes[] = {tc3::literal("fast"), tc3::literal("saf
 using namespace members_test;
 
 template <>
-inline constexpr auto tc3::fields_of<second_base> = tc3::field_list(tc3::field_of<&second_base::b>("B"));
+inline constexpr auto tc3::fields_of<second_base> = tc3::field_table(tc3::field_of<&second_base::b>("B"));
 template <>
 inline constexpr auto tc3::fields_of<derived> =
-    tc3::field_list(tc3::field_of<&derived::a, derived>("A"), tc3::field_of<&derived::b, derived>("B"));
+    tc3::field_table(tc3::field_of<&derived::a, derived>("A"), tc3::field_of<&derived::b, derived>("B"));
 template <>
 inline constexpr auto tc3::fields_of<plain> =
-    tc3::field_list(tc3::field_of<&plain::total>("Total"), tc3::field_of<&plain::ready>("Ready"), tc3::field_of<&plain::text>("Text"));
+    tc3::field_table(tc3::field_of<&plain::total>("Total"), tc3::field_of<&plain::ready>("Ready"), tc3::field_of<&plain::text>("Text"));
 template <>
 inline constexpr auto tc3::fields_of<lists> =
-    tc3::field_list(tc3::field_of<&lists::texts>("Texts"), tc3::field_of<&lists::boxes>("Boxes"), tc3::field_of<&lists::flags>("Flags"),
-                    tc3::field_of<&lists::modes>("Modes").limited(tc3::one_of<modes>));
+    tc3::field_table(tc3::field_of<&lists::texts>("Texts"), tc3::field_of<&lists::boxes>("Boxes"), tc3::field_of<&lists::flags>("Flags"),
+                     tc3::field_of<&lists::modes>("Modes").limited(tc3::one_of<modes>));
 template <>
 inline constexpr auto tc3::fields_of<needy> =
-    tc3::field_list(tc3::field_of<&needy::id>("Id").required(), tc3::field_of<&needy::note>("Note"));
+    tc3::field_table(tc3::field_of<&needy::id>("Id").required(), tc3::field_of<&needy::note>("Note"));
 template <>
-inline constexpr auto tc3::fields_of<own_error> = tc3::field_list(tc3::field_of<&own_error::error>("Error"));
+inline constexpr auto tc3::fields_of<own_error> = tc3::field_table(tc3::field_of<&own_error::error>("Error"));
 
 template <>
 inline constexpr tc3::action tc3::action_of<ask_plain>{"people", "2020-01-01", "AskPlain"};

@@ -151,12 +151,12 @@ struct tc3::value_codec<own_object> {
 };
 
 template <class Storage, sensitivity Mark>
-inline constexpr auto tc3::fields_of<leaf<Storage, Mark>> = tc3::field_list(
+inline constexpr auto tc3::fields_of<leaf<Storage, Mark>> = tc3::field_table(
     tc3::field_of<&leaf<Storage, Mark>::name>("Name").marked(Mark), tc3::field_of<&leaf<Storage, Mark>::number>("Number").marked(Mark),
     tc3::field_of<&leaf<Storage, Mark>::image>("Image").marked(Mark));
 
 template <class Storage, sensitivity Mark>
-inline constexpr auto tc3::fields_of<record<Storage, Mark>> = tc3::field_list(
+inline constexpr auto tc3::fields_of<record<Storage, Mark>> = tc3::field_table(
     tc3::field_of<&record<Storage, Mark>::plain>("Plain").marked(Mark), tc3::field_of<&record<Storage, Mark>::text>("Text").marked(Mark),
     tc3::field_of<&record<Storage, Mark>::signed_number>("Signed").marked(Mark),
     tc3::field_of<&record<Storage, Mark>::unsigned_number>("Unsigned").marked(Mark),
@@ -171,36 +171,38 @@ inline constexpr auto tc3::fields_of<record<Storage, Mark>> = tc3::field_list(
 
 template <class Storage, sensitivity Mark>
 inline constexpr auto tc3::fields_of<folder<Storage, Mark>> =
-    tc3::field_list(tc3::field_of<&folder<Storage, Mark>::one>("One").marked(sensitivity::open),
-                    tc3::field_of<&folder<Storage, Mark>::more>("More").marked(sensitivity::open));
+    tc3::field_table(tc3::field_of<&folder<Storage, Mark>::one>("One").marked(sensitivity::open),
+                     tc3::field_of<&folder<Storage, Mark>::more>("More").marked(sensitivity::open));
 
 template <class Text>
 inline constexpr auto tc3::fields_of<open_text<Text>> =
-    tc3::field_list(tc3::field_of<&open_text<Text>::text>("Text").marked(sensitivity::open));
+    tc3::field_table(tc3::field_of<&open_text<Text>::text>("Text").marked(sensitivity::open));
 template <>
-inline constexpr auto tc3::fields_of<open_lists> = tc3::field_list(tc3::field_of<&open_lists::numbers>("Numbers").marked(sensitivity::open),
-                                                                   tc3::field_of<&open_lists::scores>("Scores").marked(sensitivity::open),
-                                                                   tc3::field_of<&open_lists::texts>("Texts").marked(sensitivity::open));
+inline constexpr auto tc3::fields_of<open_lists> =
+    tc3::field_table(tc3::field_of<&open_lists::numbers>("Numbers").marked(sensitivity::open),
+                     tc3::field_of<&open_lists::scores>("Scores").marked(sensitivity::open),
+                     tc3::field_of<&open_lists::texts>("Texts").marked(sensitivity::open));
 template <>
-inline constexpr auto tc3::fields_of<bytes> = tc3::field_list(tc3::field_of<&bytes::image>("Image").marked(sensitivity::open),
-                                                              tc3::field_of<&bytes::view>("View").marked(sensitivity::open));
+inline constexpr auto tc3::fields_of<bytes> = tc3::field_table(tc3::field_of<&bytes::image>("Image").marked(sensitivity::open),
+                                                               tc3::field_of<&bytes::view>("View").marked(sensitivity::open));
 template <>
-inline constexpr auto tc3::fields_of<chain> = tc3::field_list(tc3::field_of<&chain::text>("Text").marked(sensitivity::open),
-                                                              tc3::field_of<&chain::next>("Next").marked(sensitivity::open),
-                                                              tc3::field_of<&chain::branches>("Branches").marked(sensitivity::open));
+inline constexpr auto tc3::fields_of<chain> = tc3::field_table(tc3::field_of<&chain::text>("Text").marked(sensitivity::open),
+                                                               tc3::field_of<&chain::next>("Next").marked(sensitivity::open),
+                                                               tc3::field_of<&chain::branches>("Branches").marked(sensitivity::open));
 template <>
 inline constexpr auto tc3::fields_of<needs> =
-    tc3::field_list(tc3::field_of<&needs::id>("Id").required().marked(sensitivity::open), tc3::field_of<&needs::note>("Note").required());
+    tc3::field_table(tc3::field_of<&needs::id>("Id").required().marked(sensitivity::open), tc3::field_of<&needs::note>("Note").required());
 template <>
-inline constexpr auto tc3::fields_of<mixed> = tc3::field_list(
+inline constexpr auto tc3::fields_of<mixed> = tc3::field_table(
     tc3::field_of<&mixed::shown>("Shown").marked(sensitivity::open), tc3::field_of<&mixed::hidden>("Hidden").marked(sensitivity::personal),
     tc3::field_of<&mixed::entered>("Entered").marked(sensitivity::open), tc3::field_of<&mixed::closed>("Closed"));
 template <>
-inline constexpr auto tc3::fields_of<odd_codecs> = tc3::field_list(tc3::field_of<&odd_codecs::failing>("Failing").marked(sensitivity::open),
-                                                                   tc3::field_of<&odd_codecs::ready>("Ready").marked(sensitivity::open),
-                                                                   tc3::field_of<&odd_codecs::objects>("Objects").marked(sensitivity::open),
-                                                                   tc3::field_of<&odd_codecs::single>("Single").marked(sensitivity::open),
-                                                                   tc3::field_of<&odd_codecs::after>("After").marked(sensitivity::open));
+inline constexpr auto tc3::fields_of<odd_codecs> =
+    tc3::field_table(tc3::field_of<&odd_codecs::failing>("Failing").marked(sensitivity::open),
+                     tc3::field_of<&odd_codecs::ready>("Ready").marked(sensitivity::open),
+                     tc3::field_of<&odd_codecs::objects>("Objects").marked(sensitivity::open),
+                     tc3::field_of<&odd_codecs::single>("Single").marked(sensitivity::open),
+                     tc3::field_of<&odd_codecs::after>("After").marked(sensitivity::open));
 
 namespace {
 

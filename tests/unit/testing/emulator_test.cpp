@@ -66,17 +66,17 @@ struct tc3::output_of<list_people> {
     using type = describe_people_output;
 };
 template <>
-inline constexpr auto tc3::fields_of<list_people> = tc3::field_list(tc3::field_of<&list_people::limit>("Limit"));
+inline constexpr auto tc3::fields_of<list_people> = tc3::field_table(tc3::field_of<&list_people::limit>("Limit"));
 template <>
-inline constexpr auto tc3::fields_of<person> = tc3::field_list(tc3::field_of<&person::name>("Name"));
+inline constexpr auto tc3::fields_of<person> = tc3::field_table(tc3::field_of<&person::name>("Name"));
 template <>
 inline constexpr auto tc3::fields_of<describe_people> =
-    tc3::field_list(tc3::field_of<&describe_people::group>("Group").required(),
-                    tc3::field_of<&describe_people::order>("Order").limited(tc3::one_of<orders>),
-                    tc3::field_of<&describe_people::limit>("Limit"), tc3::field_of<&describe_people::people>("People"));
+    tc3::field_table(tc3::field_of<&describe_people::group>("Group").required(),
+                     tc3::field_of<&describe_people::order>("Order").limited(tc3::one_of<orders>),
+                     tc3::field_of<&describe_people::limit>("Limit"), tc3::field_of<&describe_people::people>("People"));
 template <>
 inline constexpr auto tc3::fields_of<describe_people_output> =
-    tc3::field_list(tc3::field_of<&describe_people_output::text>("Text"), tc3::field_of<&describe_people_output::request_id>("RequestId"));
+    tc3::field_table(tc3::field_of<&describe_people_output::text>("Text"), tc3::field_of<&describe_people_output::request_id>("RequestId"));
 
 namespace {
 

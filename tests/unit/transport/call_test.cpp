@@ -39,7 +39,7 @@ struct tc3::output_of<ping> {
     using type = pong;
 };
 template <>
-inline constexpr auto tc3::fields_of<pong> = tc3::field_list(tc3::field_of<&pong::request_id>("RequestId"));
+inline constexpr auto tc3::fields_of<pong> = tc3::field_table(tc3::field_of<&pong::request_id>("RequestId"));
 
 TEST_CASE("a question without parameters needs no table") {
     fake_transport transport;

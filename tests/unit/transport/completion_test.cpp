@@ -430,7 +430,7 @@ inline constexpr tc3::action tc3::action_of<greedy_question>{"people", "2020-01-
 template <>
 struct tc3::output_of<greedy_question> : std::type_identity<greedy_output> {};
 template <>
-inline constexpr auto tc3::fields_of<greedy_output> = tc3::field_list(tc3::field_of<&greedy_output::value>("Value"));
+inline constexpr auto tc3::fields_of<greedy_output> = tc3::field_table(tc3::field_of<&greedy_output::value>("Value"));
 
 TEST_CASE("a call whose answer finds no memory stays open") {
     const response large{200, R"({"Response":{"Value":1}})"};

@@ -104,39 +104,39 @@ struct output_of<faceid::basic_apply_card_verification<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_card_verification<Storage>> = [] {
     using self = faceid::basic_apply_card_verification<Storage>;
-    return field_list{
-        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality))
+    return field_table{
+        field_at_offset<decltype(self::nationality)>("Nationality", offsetof(self, nationality))
             .required()
             .marked(sensitivity::open)
             .limited(one_of<faceid::card_nationality::all>),
-        field_at<decltype(self::card_type)>("CardType", offsetof(self, card_type))
+        field_at_offset<decltype(self::card_type)>("CardType", offsetof(self, card_type))
             .required()
             .marked(sensitivity::open)
             .limited(one_of<faceid::card_type::all>),
-        field_at<decltype(self::image_base64_front)>("ImageBase64Front", offsetof(self, image_base64_front))
+        field_at_offset<decltype(self::image_base64_front)>("ImageBase64Front", offsetof(self, image_base64_front))
             .marked(sensitivity::personal)
             .limited(text_size<0, 5242880>),
-        field_at<decltype(self::image_base64_back)>("ImageBase64Back", offsetof(self, image_base64_back))
+        field_at_offset<decltype(self::image_base64_back)>("ImageBase64Back", offsetof(self, image_base64_back))
             .marked(sensitivity::personal)
             .limited(text_size<0, 5242880>),
-        field_at<decltype(self::image_url_front)>("ImageUrlFront", offsetof(self, image_url_front)).marked(sensitivity::secret),
-        field_at<decltype(self::image_url_back)>("ImageUrlBack", offsetof(self, image_url_back)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::image_url_front)>("ImageUrlFront", offsetof(self, image_url_front)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::image_url_back)>("ImageUrlBack", offsetof(self, image_url_back)).marked(sensitivity::secret),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_card_verification_output<Storage>> = [] {
     using self = faceid::basic_apply_card_verification_output<Storage>;
-    return field_list{
-        field_at<decltype(self::card_verification_token)>("CardVerificationToken", offsetof(self, card_verification_token))
+    return field_table{
+        field_at_offset<decltype(self::card_verification_token)>("CardVerificationToken", offsetof(self, card_verification_token))
             .marked(sensitivity::secret),
-        field_at<decltype(self::async_card_verification_max_polling_times)>("AsyncCardVerificationMaxPollingTimes",
-                                                                            offsetof(self, async_card_verification_max_polling_times))
+        field_at_offset<decltype(self::async_card_verification_max_polling_times)>(
+            "AsyncCardVerificationMaxPollingTimes", offsetof(self, async_card_verification_max_polling_times))
             .marked(sensitivity::open),
-        field_at<decltype(self::async_card_verification_polling_wait_time)>("AsyncCardVerificationPollingWaitTime",
-                                                                            offsetof(self, async_card_verification_polling_wait_time))
+        field_at_offset<decltype(self::async_card_verification_polling_wait_time)>(
+            "AsyncCardVerificationPollingWaitTime", offsetof(self, async_card_verification_polling_wait_time))
             .marked(sensitivity::open),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

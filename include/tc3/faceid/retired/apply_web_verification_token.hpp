@@ -63,12 +63,12 @@ struct output_of<faceid::basic_apply_web_verification_token<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_token<Storage>> = [] {
     using self = faceid::basic_apply_web_verification_token<Storage>;
-    return field_list{
-        field_at<decltype(self::redirect_url)>("RedirectUrl", offsetof(self, redirect_url)).required().marked(sensitivity::personal),
-        field_at<decltype(self::compare_image_url)>("CompareImageUrl", offsetof(self, compare_image_url))
+    return field_table{
+        field_at_offset<decltype(self::redirect_url)>("RedirectUrl", offsetof(self, redirect_url)).required().marked(sensitivity::personal),
+        field_at_offset<decltype(self::compare_image_url)>("CompareImageUrl", offsetof(self, compare_image_url))
             .required()
             .marked(sensitivity::secret),
-        field_at<decltype(self::compare_image_md5)>("CompareImageMd5", offsetof(self, compare_image_md5))
+        field_at_offset<decltype(self::compare_image_md5)>("CompareImageMd5", offsetof(self, compare_image_md5))
             .required()
             .marked(sensitivity::open),
     };
@@ -77,11 +77,11 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_token<Stora
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_token_output<Storage>> = [] {
     using self = faceid::basic_apply_web_verification_token_output<Storage>;
-    return field_list{
-        field_at<decltype(self::verification_url_legacy)>("VerificationUrl", offsetof(self, verification_url_legacy))
+    return field_table{
+        field_at_offset<decltype(self::verification_url_legacy)>("VerificationUrl", offsetof(self, verification_url_legacy))
             .marked(sensitivity::secret),
-        field_at<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).marked(sensitivity::secret),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

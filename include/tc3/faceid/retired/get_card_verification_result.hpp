@@ -95,8 +95,8 @@ struct output_of<faceid::basic_get_card_verification_result<Storage>> {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_card_verification_result<Storage>> = [] {
     using self = faceid::basic_get_card_verification_result<Storage>;
-    return field_list{
-        field_at<decltype(self::card_verification_token)>("CardVerificationToken", offsetof(self, card_verification_token))
+    return field_table{
+        field_at_offset<decltype(self::card_verification_token)>("CardVerificationToken", offsetof(self, card_verification_token))
             .required()
             .marked(sensitivity::secret),
     };
@@ -105,16 +105,16 @@ inline constexpr auto fields_of<faceid::basic_get_card_verification_result<Stora
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_card_verification_result_output<Storage>> = [] {
     using self = faceid::basic_get_card_verification_result_output<Storage>;
-    return field_list{
-        field_at<decltype(self::status)>("Status", offsetof(self, status)).marked(sensitivity::open),
-        field_at<decltype(self::warn_info)>("WarnInfo", offsetof(self, warn_info)).marked(sensitivity::open),
-        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::open),
-        field_at<decltype(self::card_type)>("CardType", offsetof(self, card_type)).marked(sensitivity::open),
-        field_at<decltype(self::card_sub_type)>("CardSubType", offsetof(self, card_sub_type)).marked(sensitivity::open),
-        field_at<decltype(self::card_info)>("CardInfo", offsetof(self, card_info)).marked(sensitivity::personal),
-        field_at<decltype(self::id_verification_token)>("IDVerificationToken", offsetof(self, id_verification_token))
+    return field_table{
+        field_at_offset<decltype(self::status)>("Status", offsetof(self, status)).marked(sensitivity::open),
+        field_at_offset<decltype(self::warn_info)>("WarnInfo", offsetof(self, warn_info)).marked(sensitivity::open),
+        field_at_offset<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::open),
+        field_at_offset<decltype(self::card_type)>("CardType", offsetof(self, card_type)).marked(sensitivity::open),
+        field_at_offset<decltype(self::card_sub_type)>("CardSubType", offsetof(self, card_sub_type)).marked(sensitivity::open),
+        field_at_offset<decltype(self::card_info)>("CardInfo", offsetof(self, card_info)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::id_verification_token)>("IDVerificationToken", offsetof(self, id_verification_token))
             .marked(sensitivity::secret),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

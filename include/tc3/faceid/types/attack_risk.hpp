@@ -66,26 +66,27 @@ TC3_OFFSETS_BEGIN
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_attack_risk_detail<Storage>> = [] {
     using self = faceid::basic_attack_risk_detail<Storage>;
-    return field_list{
-        field_at<decltype(self::type)>("Type", offsetof(self, type)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::type)>("Type", offsetof(self, type)).marked(sensitivity::open),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_retrieval_liveness_extra_info<Storage>> = [] {
     using self = faceid::basic_retrieval_liveness_extra_info<Storage>;
-    return field_list{
-        field_at<decltype(self::hit_group)>("HitGroup", offsetof(self, hit_group)).marked(sensitivity::open),
-        field_at<decltype(self::similarity_score)>("SimilarityScore", offsetof(self, similarity_score)).marked(sensitivity::open),
-        field_at<decltype(self::hit_template)>("HitTemplate", offsetof(self, hit_template)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::hit_group)>("HitGroup", offsetof(self, hit_group)).marked(sensitivity::open),
+        field_at_offset<decltype(self::similarity_score)>("SimilarityScore", offsetof(self, similarity_score)).marked(sensitivity::open),
+        field_at_offset<decltype(self::hit_template)>("HitTemplate", offsetof(self, hit_template)).marked(sensitivity::open),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_extra_info<Storage>> = [] {
     using self = faceid::basic_extra_info<Storage>;
-    return field_list{
-        field_at<decltype(self::retrieval_liveness_extra_info)>("RetrievalLivenessExtraInfo", offsetof(self, retrieval_liveness_extra_info))
+    return field_table{
+        field_at_offset<decltype(self::retrieval_liveness_extra_info)>("RetrievalLivenessExtraInfo",
+                                                                       offsetof(self, retrieval_liveness_extra_info))
             .marked(sensitivity::open),
     };
 }();

@@ -836,172 +836,177 @@ TC3_OFFSETS_BEGIN
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_address<Storage>> = [] {
     using self = faceid::basic_address<Storage>;
-    return field_list{
-        field_at<decltype(self::country)>("Country", offsetof(self, country)).marked(sensitivity::personal),
-        field_at<decltype(self::postal_code)>("PostalCode", offsetof(self, postal_code)).marked(sensitivity::personal),
-        field_at<decltype(self::subdivision)>("Subdivision", offsetof(self, subdivision)).marked(sensitivity::personal),
-        field_at<decltype(self::city)>("City", offsetof(self, city)).marked(sensitivity::personal),
-        field_at<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address)).marked(sensitivity::personal),
-        field_at<decltype(self::line_one)>("LineOne", offsetof(self, line_one)).marked(sensitivity::personal),
-        field_at<decltype(self::line_two)>("LineTwo", offsetof(self, line_two)).marked(sensitivity::personal),
-        field_at<decltype(self::line_three)>("LineThree", offsetof(self, line_three)).marked(sensitivity::personal),
-        field_at<decltype(self::line_four)>("LineFour", offsetof(self, line_four)).marked(sensitivity::personal),
-        field_at<decltype(self::line_five)>("LineFive", offsetof(self, line_five)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::country)>("Country", offsetof(self, country)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::postal_code)>("PostalCode", offsetof(self, postal_code)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::subdivision)>("Subdivision", offsetof(self, subdivision)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::city)>("City", offsetof(self, city)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::line_one)>("LineOne", offsetof(self, line_one)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::line_two)>("LineTwo", offsetof(self, line_two)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::line_three)>("LineThree", offsetof(self, line_three)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::line_four)>("LineFour", offsetof(self, line_four)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::line_five)>("LineFive", offsetof(self, line_five)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bangladesh_id_card<Storage>> = [] {
     using self = faceid::basic_bangladesh_id_card<Storage>;
-    return field_list{
-        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
-        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_hk_id_card<Storage>> = [] {
     using self = faceid::basic_hk_id_card<Storage>;
-    return field_list{
-        field_at<decltype(self::cn_name)>("CnName", offsetof(self, cn_name)).marked(sensitivity::personal),
-        field_at<decltype(self::en_name)>("EnName", offsetof(self, en_name)).marked(sensitivity::personal),
-        field_at<decltype(self::telex_code)>("TelexCode", offsetof(self, telex_code)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::permanent)>("Permanent", offsetof(self, permanent)).marked(sensitivity::personal),
-        field_at<decltype(self::id_num)>("IdNum", offsetof(self, id_num)).marked(sensitivity::personal),
-        field_at<decltype(self::symbol)>("Symbol", offsetof(self, symbol)).marked(sensitivity::personal),
-        field_at<decltype(self::first_issue_date)>("FirstIssueDate", offsetof(self, first_issue_date)).marked(sensitivity::personal),
-        field_at<decltype(self::current_issue_date)>("CurrentIssueDate", offsetof(self, current_issue_date)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::cn_name)>("CnName", offsetof(self, cn_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::en_name)>("EnName", offsetof(self, en_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::telex_code)>("TelexCode", offsetof(self, telex_code)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::permanent)>("Permanent", offsetof(self, permanent)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::id_num)>("IdNum", offsetof(self, id_num)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::symbol)>("Symbol", offsetof(self, symbol)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::first_issue_date)>("FirstIssueDate", offsetof(self, first_issue_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::current_issue_date)>("CurrentIssueDate", offsetof(self, current_issue_date))
+            .marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_ml_id_card<Storage>> = [] {
     using self = faceid::basic_ml_id_card<Storage>;
-    return field_list{
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
-        field_at<decltype(self::id)>("ID", offsetof(self, id)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
-        field_at<decltype(self::type)>("Type", offsetof(self, type)).marked(sensitivity::open),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::id)>("ID", offsetof(self, id)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::type)>("Type", offsetof(self, type)).marked(sensitivity::open),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_philippines_vote_id<Storage>> = [] {
     using self = faceid::basic_philippines_vote_id<Storage>;
-    return field_list{
-        field_at<decltype(self::vin)>("VIN", offsetof(self, vin)).marked(sensitivity::personal),
-        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
-        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::civil_status)>("CivilStatus", offsetof(self, civil_status)).marked(sensitivity::personal),
-        field_at<decltype(self::citizenship)>("Citizenship", offsetof(self, citizenship)).marked(sensitivity::personal),
-        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
-        field_at<decltype(self::precinct_no)>("PrecinctNo", offsetof(self, precinct_no)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::vin)>("VIN", offsetof(self, vin)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::civil_status)>("CivilStatus", offsetof(self, civil_status)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::citizenship)>("Citizenship", offsetof(self, citizenship)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::precinct_no)>("PrecinctNo", offsetof(self, precinct_no)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_indonesia_id_card<Storage>> = [] {
     using self = faceid::basic_indonesia_id_card<Storage>;
-    return field_list{
-        field_at<decltype(self::nik)>("NIK", offsetof(self, nik)).marked(sensitivity::personal),
-        field_at<decltype(self::nama)>("Nama", offsetof(self, nama)).marked(sensitivity::personal),
-        field_at<decltype(self::tempat_tgl_lahir)>("TempatTglLahir", offsetof(self, tempat_tgl_lahir)).marked(sensitivity::personal),
-        field_at<decltype(self::jenis_kelamin)>("JenisKelamin", offsetof(self, jenis_kelamin)).marked(sensitivity::personal),
-        field_at<decltype(self::gol_darah)>("GolDarah", offsetof(self, gol_darah)).marked(sensitivity::personal),
-        field_at<decltype(self::alamat)>("Alamat", offsetof(self, alamat)).marked(sensitivity::personal),
-        field_at<decltype(self::rtrw)>("RTRW", offsetof(self, rtrw)).marked(sensitivity::personal),
-        field_at<decltype(self::kel_desa)>("KelDesa", offsetof(self, kel_desa)).marked(sensitivity::personal),
-        field_at<decltype(self::kecamatan)>("Kecamatan", offsetof(self, kecamatan)).marked(sensitivity::personal),
-        field_at<decltype(self::agama)>("Agama", offsetof(self, agama)).marked(sensitivity::personal),
-        field_at<decltype(self::status_perkawinan)>("StatusPerkawinan", offsetof(self, status_perkawinan)).marked(sensitivity::personal),
-        field_at<decltype(self::perkerjaan)>("Perkerjaan", offsetof(self, perkerjaan)).marked(sensitivity::personal),
-        field_at<decltype(self::kewarganegaraan)>("KewargaNegaraan", offsetof(self, kewarganegaraan)).marked(sensitivity::personal),
-        field_at<decltype(self::berlaku_hingga)>("BerlakuHingga", offsetof(self, berlaku_hingga)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
-        field_at<decltype(self::provinsi)>("Provinsi", offsetof(self, provinsi)).marked(sensitivity::personal),
-        field_at<decltype(self::kota)>("Kota", offsetof(self, kota)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::nik)>("NIK", offsetof(self, nik)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::nama)>("Nama", offsetof(self, nama)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::tempat_tgl_lahir)>("TempatTglLahir", offsetof(self, tempat_tgl_lahir)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::jenis_kelamin)>("JenisKelamin", offsetof(self, jenis_kelamin)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::gol_darah)>("GolDarah", offsetof(self, gol_darah)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::alamat)>("Alamat", offsetof(self, alamat)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::rtrw)>("RTRW", offsetof(self, rtrw)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::kel_desa)>("KelDesa", offsetof(self, kel_desa)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::kecamatan)>("Kecamatan", offsetof(self, kecamatan)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::agama)>("Agama", offsetof(self, agama)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::status_perkawinan)>("StatusPerkawinan", offsetof(self, status_perkawinan))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::perkerjaan)>("Perkerjaan", offsetof(self, perkerjaan)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::kewarganegaraan)>("KewargaNegaraan", offsetof(self, kewarganegaraan)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::berlaku_hingga)>("BerlakuHingga", offsetof(self, berlaku_hingga)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::provinsi)>("Provinsi", offsetof(self, provinsi)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::kota)>("Kota", offsetof(self, kota)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_philippines_driving_license<Storage>> = [] {
     using self = faceid::basic_philippines_driving_license<Storage>;
-    return field_list{
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
-        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
-        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
-        field_at<decltype(self::middle_name)>("MiddleName", offsetof(self, middle_name)).marked(sensitivity::personal),
-        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
-        field_at<decltype(self::license_no)>("LicenseNo", offsetof(self, license_no)).marked(sensitivity::personal),
-        field_at<decltype(self::expires_date)>("ExpiresDate", offsetof(self, expires_date)).marked(sensitivity::personal),
-        field_at<decltype(self::agency_code)>("AgencyCode", offsetof(self, agency_code)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::middle_name)>("MiddleName", offsetof(self, middle_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::license_no)>("LicenseNo", offsetof(self, license_no)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::expires_date)>("ExpiresDate", offsetof(self, expires_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::agency_code)>("AgencyCode", offsetof(self, agency_code)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_philippines_tin_id<Storage>> = [] {
     using self = faceid::basic_philippines_tin_id<Storage>;
-    return field_list{
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
-        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::issue_date)>("IssueDate", offsetof(self, issue_date)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issue_date)>("IssueDate", offsetof(self, issue_date)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_philippines_sss_id<Storage>> = [] {
     using self = faceid::basic_philippines_sss_id<Storage>;
-    return field_list{
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_philippines_umid<Storage>> = [] {
     using self = faceid::basic_philippines_umid<Storage>;
-    return field_list{
-        field_at<decltype(self::surname)>("Surname", offsetof(self, surname)).marked(sensitivity::personal),
-        field_at<decltype(self::middle_name)>("MiddleName", offsetof(self, middle_name)).marked(sensitivity::personal),
-        field_at<decltype(self::given_name)>("GivenName", offsetof(self, given_name)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
-        field_at<decltype(self::crn)>("CRN", offsetof(self, crn)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::surname)>("Surname", offsetof(self, surname)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::middle_name)>("MiddleName", offsetof(self, middle_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::given_name)>("GivenName", offsetof(self, given_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::crn)>("CRN", offsetof(self, crn)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_international_id_passport<Storage>> = [] {
     using self = faceid::basic_international_id_passport<Storage>;
-    return field_list{
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
-        field_at<decltype(self::surname)>("Surname", offsetof(self, surname)).marked(sensitivity::personal),
-        field_at<decltype(self::given_name)>("GivenName", offsetof(self, given_name)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::date_of_expiration)>("DateOfExpiration", offsetof(self, date_of_expiration)).marked(sensitivity::personal),
-        field_at<decltype(self::issuing_country)>("IssuingCountry", offsetof(self, issuing_country)).marked(sensitivity::personal),
-        field_at<decltype(self::nationality_code)>("NationalityCode", offsetof(self, nationality_code)).marked(sensitivity::personal),
-        field_at<decltype(self::passport_code_first)>("PassportCodeFirst", offsetof(self, passport_code_first))
+    return field_table{
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::surname)>("Surname", offsetof(self, surname)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::given_name)>("GivenName", offsetof(self, given_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::date_of_expiration)>("DateOfExpiration", offsetof(self, date_of_expiration))
             .marked(sensitivity::personal),
-        field_at<decltype(self::passport_code_second)>("PassportCodeSecond", offsetof(self, passport_code_second))
+        field_at_offset<decltype(self::issuing_country)>("IssuingCountry", offsetof(self, issuing_country)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::nationality_code)>("NationalityCode", offsetof(self, nationality_code))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::passport_code_first)>("PassportCodeFirst", offsetof(self, passport_code_first))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::passport_code_second)>("PassportCodeSecond", offsetof(self, passport_code_second))
             .marked(sensitivity::personal),
     };
 }();
@@ -1009,113 +1014,115 @@ inline constexpr auto fields_of<faceid::basic_international_id_passport<Storage>
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_general_card<Storage>> = [] {
     using self = faceid::basic_general_card<Storage>;
-    return field_list{
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::personal_number)>("PersonalNumber", offsetof(self, personal_number)).marked(sensitivity::personal),
-        field_at<decltype(self::passport_code_first)>("PassportCodeFirst", offsetof(self, passport_code_first))
+    return field_table{
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::personal_number)>("PersonalNumber", offsetof(self, personal_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::passport_code_first)>("PassportCodeFirst", offsetof(self, passport_code_first))
             .marked(sensitivity::personal),
-        field_at<decltype(self::passport_code_second)>("PassportCodeSecond", offsetof(self, passport_code_second))
+        field_at_offset<decltype(self::passport_code_second)>("PassportCodeSecond", offsetof(self, passport_code_second))
             .marked(sensitivity::personal),
-        field_at<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
-        field_at<decltype(self::due_date)>("DueDate", offsetof(self, due_date)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_authority)>("IssuedAuthority", offsetof(self, issued_authority)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
-        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
-        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
-        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::birth_place)>("BirthPlace", offsetof(self, birth_place)).marked(sensitivity::personal),
-        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
-        field_at<decltype(self::registration_number)>("RegistrationNumber", offsetof(self, registration_number))
+        field_at_offset<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::due_date)>("DueDate", offsetof(self, due_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_authority)>("IssuedAuthority", offsetof(self, issued_authority))
             .marked(sensitivity::personal),
-        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
-        field_at<decltype(self::full_name_local)>("FullNameLocal", offsetof(self, full_name_local)).marked(sensitivity::personal),
-        field_at<decltype(self::first_name_local)>("FirstNameLocal", offsetof(self, first_name_local)).marked(sensitivity::personal),
-        field_at<decltype(self::last_name_local)>("LastNameLocal", offsetof(self, last_name_local)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birth_place)>("BirthPlace", offsetof(self, birth_place)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::registration_number)>("RegistrationNumber", offsetof(self, registration_number))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::full_name_local)>("FullNameLocal", offsetof(self, full_name_local)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::first_name_local)>("FirstNameLocal", offsetof(self, first_name_local)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::last_name_local)>("LastNameLocal", offsetof(self, last_name_local)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_indonesia_driving_license<Storage>> = [] {
     using self = faceid::basic_indonesia_driving_license<Storage>;
-    return field_list{
-        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
-        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
-        field_at<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_thailand_id_card<Storage>> = [] {
     using self = faceid::basic_thailand_id_card<Storage>;
-    return field_list{
-        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
-        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::date_of_birth)>("DateOfBirth", offsetof(self, date_of_birth)).marked(sensitivity::personal),
-        field_at<decltype(self::date_of_expiry)>("DateOfExpiry", offsetof(self, date_of_expiry)).marked(sensitivity::personal),
-        field_at<decltype(self::date_of_issue)>("DateOfIssue", offsetof(self, date_of_issue)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::date_of_birth)>("DateOfBirth", offsetof(self, date_of_birth)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::date_of_expiry)>("DateOfExpiry", offsetof(self, date_of_expiry)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::date_of_issue)>("DateOfIssue", offsetof(self, date_of_issue)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_singapore_id_card<Storage>> = [] {
     using self = faceid::basic_singapore_id_card<Storage>;
-    return field_list{
-        field_at<decltype(self::ch_name)>("ChName", offsetof(self, ch_name)).marked(sensitivity::personal),
-        field_at<decltype(self::chinese_name)>("ChineseName", offsetof(self, chinese_name)).marked(sensitivity::personal),
-        field_at<decltype(self::en_name)>("EnName", offsetof(self, en_name)).marked(sensitivity::personal),
-        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
-        field_at<decltype(self::id)>("ID", offsetof(self, id)).marked(sensitivity::personal),
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::country_of_birth)>("CountryOfBirth", offsetof(self, country_of_birth)).marked(sensitivity::personal),
-        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
-        field_at<decltype(self::race)>("Race", offsetof(self, race)).marked(sensitivity::personal),
-        field_at<decltype(self::nric_code)>("NRICCode", offsetof(self, nric_code)).marked(sensitivity::personal),
-        field_at<decltype(self::post_code)>("PostCode", offsetof(self, post_code)).marked(sensitivity::personal),
-        field_at<decltype(self::date_of_expiration)>("DateOfExpiration", offsetof(self, date_of_expiration)).marked(sensitivity::personal),
-        field_at<decltype(self::date_of_issue)>("DateOfIssue", offsetof(self, date_of_issue)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::ch_name)>("ChName", offsetof(self, ch_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::chinese_name)>("ChineseName", offsetof(self, chinese_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::en_name)>("EnName", offsetof(self, en_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::id)>("ID", offsetof(self, id)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::country_of_birth)>("CountryOfBirth", offsetof(self, country_of_birth)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::race)>("Race", offsetof(self, race)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::nric_code)>("NRICCode", offsetof(self, nric_code)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::post_code)>("PostCode", offsetof(self, post_code)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::date_of_expiration)>("DateOfExpiration", offsetof(self, date_of_expiration))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::date_of_issue)>("DateOfIssue", offsetof(self, date_of_issue)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_macao_id_card<Storage>> = [] {
     using self = faceid::basic_macao_id_card<Storage>;
-    return field_list{
-        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
-        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
-        field_at<decltype(self::field1)>("Field1", offsetof(self, field1)).marked(sensitivity::personal),
-        field_at<decltype(self::field2)>("Field2", offsetof(self, field2)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::field1)>("Field1", offsetof(self, field1)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::field2)>("Field2", offsetof(self, field2)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_taiwan_id_card<Storage>> = [] {
     using self = faceid::basic_taiwan_id_card<Storage>;
-    return field_list{
-        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
-        field_at<decltype(self::registration_number)>("RegistrationNumber", offsetof(self, registration_number))
+    return field_table{
+        field_at_offset<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::registration_number)>("RegistrationNumber", offsetof(self, registration_number))
             .marked(sensitivity::personal),
     };
 }();
@@ -1123,102 +1130,110 @@ inline constexpr auto fields_of<faceid::basic_taiwan_id_card<Storage>> = [] {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_japan_id_card<Storage>> = [] {
     using self = faceid::basic_japan_id_card<Storage>;
-    return field_list{
-        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
-        field_at<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address))
+            .marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_nigeria_id_card<Storage>> = [] {
     using self = faceid::basic_nigeria_id_card<Storage>;
-    return field_list{
-        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
-        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_nigeria_driving_license<Storage>> = [] {
     using self = faceid::basic_nigeria_driving_license<Storage>;
-    return field_list{
-        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
-        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
-        field_at<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_pakistan_id_card<Storage>> = [] {
     using self = faceid::basic_pakistan_id_card<Storage>;
-    return field_list{
-        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
-        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_pakistan_driving_license<Storage>> = [] {
     using self = faceid::basic_pakistan_driving_license<Storage>;
-    return field_list{
-        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
-        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::age)>("Age", offsetof(self, age)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_country)>("IssuedCountry", offsetof(self, issued_country)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_card_info<Storage>> = [] {
     using self = faceid::basic_card_info<Storage>;
-    return field_list{
-        field_at<decltype(self::hk_id_card)>("HKIDCard", offsetof(self, hk_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::ml_id_card)>("MLIDCard", offsetof(self, ml_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::philippines_vote_id)>("PhilippinesVoteID", offsetof(self, philippines_vote_id))
+    return field_table{
+        field_at_offset<decltype(self::hk_id_card)>("HKIDCard", offsetof(self, hk_id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::ml_id_card)>("MLIDCard", offsetof(self, ml_id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::philippines_vote_id)>("PhilippinesVoteID", offsetof(self, philippines_vote_id))
             .marked(sensitivity::personal),
-        field_at<decltype(self::indonesia_id_card)>("IndonesiaIDCard", offsetof(self, indonesia_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::philippines_driving_license)>("PhilippinesDrivingLicense", offsetof(self, philippines_driving_license))
+        field_at_offset<decltype(self::indonesia_id_card)>("IndonesiaIDCard", offsetof(self, indonesia_id_card))
             .marked(sensitivity::personal),
-        field_at<decltype(self::philippines_tin_id)>("PhilippinesTinID", offsetof(self, philippines_tin_id)).marked(sensitivity::personal),
-        field_at<decltype(self::philippines_sss_id)>("PhilippinesSSSID", offsetof(self, philippines_sss_id)).marked(sensitivity::personal),
-        field_at<decltype(self::philippines_umid)>("PhilippinesUMID", offsetof(self, philippines_umid)).marked(sensitivity::personal),
-        field_at<decltype(self::international_id_passport)>("InternationalIDPassport", offsetof(self, international_id_passport))
+        field_at_offset<decltype(self::philippines_driving_license)>("PhilippinesDrivingLicense",
+                                                                     offsetof(self, philippines_driving_license))
             .marked(sensitivity::personal),
-        field_at<decltype(self::general_card)>("GeneralCard", offsetof(self, general_card)).marked(sensitivity::personal),
-        field_at<decltype(self::indonesia_driving_license)>("IndonesiaDrivingLicense", offsetof(self, indonesia_driving_license))
+        field_at_offset<decltype(self::philippines_tin_id)>("PhilippinesTinID", offsetof(self, philippines_tin_id))
             .marked(sensitivity::personal),
-        field_at<decltype(self::thailand_id_card)>("ThailandIDCard", offsetof(self, thailand_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::singapore_id_card)>("SingaporeIDCard", offsetof(self, singapore_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::macao_id_card)>("MacaoIDCard", offsetof(self, macao_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::taiwan_id_card)>("TaiWanIDCard", offsetof(self, taiwan_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::japan_id_card)>("JapanIDCard", offsetof(self, japan_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::bangladesh_id_card)>("BangladeshIDCard", offsetof(self, bangladesh_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::nigeria_id_card)>("NigeriaIDCard", offsetof(self, nigeria_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::nigeria_driving_license)>("NigeriaDrivingLicense", offsetof(self, nigeria_driving_license))
+        field_at_offset<decltype(self::philippines_sss_id)>("PhilippinesSSSID", offsetof(self, philippines_sss_id))
             .marked(sensitivity::personal),
-        field_at<decltype(self::pakistan_id_card)>("PakistanIDCard", offsetof(self, pakistan_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::pakistan_driving_license)>("PakistanDrivingLicense", offsetof(self, pakistan_driving_license))
+        field_at_offset<decltype(self::philippines_umid)>("PhilippinesUMID", offsetof(self, philippines_umid))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::international_id_passport)>("InternationalIDPassport", offsetof(self, international_id_passport))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::general_card)>("GeneralCard", offsetof(self, general_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::indonesia_driving_license)>("IndonesiaDrivingLicense", offsetof(self, indonesia_driving_license))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::thailand_id_card)>("ThailandIDCard", offsetof(self, thailand_id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::singapore_id_card)>("SingaporeIDCard", offsetof(self, singapore_id_card))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::macao_id_card)>("MacaoIDCard", offsetof(self, macao_id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::taiwan_id_card)>("TaiWanIDCard", offsetof(self, taiwan_id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::japan_id_card)>("JapanIDCard", offsetof(self, japan_id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::bangladesh_id_card)>("BangladeshIDCard", offsetof(self, bangladesh_id_card))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::nigeria_id_card)>("NigeriaIDCard", offsetof(self, nigeria_id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::nigeria_driving_license)>("NigeriaDrivingLicense", offsetof(self, nigeria_driving_license))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::pakistan_id_card)>("PakistanIDCard", offsetof(self, pakistan_id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::pakistan_driving_license)>("PakistanDrivingLicense", offsetof(self, pakistan_driving_license))
             .marked(sensitivity::personal),
     };
 }();
@@ -1226,138 +1241,149 @@ inline constexpr auto fields_of<faceid::basic_card_info<Storage>> = [] {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_hmt_permit<Storage>> = [] {
     using self = faceid::basic_hmt_permit<Storage>;
-    return field_list{
-        field_at<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
-        field_at<decltype(self::english_name)>("EnglishName", offsetof(self, english_name)).marked(sensitivity::personal),
-        field_at<decltype(self::number)>("Number", offsetof(self, number)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::valid_date)>("ValidDate", offsetof(self, valid_date)).marked(sensitivity::personal),
-        field_at<decltype(self::issue_authority)>("IssueAuthority", offsetof(self, issue_authority)).marked(sensitivity::personal),
-        field_at<decltype(self::issue_address)>("IssueAddress", offsetof(self, issue_address)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::name)>("Name", offsetof(self, name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::english_name)>("EnglishName", offsetof(self, english_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::number)>("Number", offsetof(self, number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::valid_date)>("ValidDate", offsetof(self, valid_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issue_authority)>("IssueAuthority", offsetof(self, issue_authority)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issue_address)>("IssueAddress", offsetof(self, issue_address)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_mainland_id_card<Storage>> = [] {
     using self = faceid::basic_mainland_id_card<Storage>;
-    return field_list{
-        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address)).marked(sensitivity::personal),
-        field_at<decltype(self::authority)>("Authority", offsetof(self, authority)).marked(sensitivity::personal),
-        field_at<decltype(self::valid_date)>("ValidDate", offsetof(self, valid_date)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::nation)>("Nation", offsetof(self, nation)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::address)>("Address", offsetof(self, address)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::authority)>("Authority", offsetof(self, authority)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::valid_date)>("ValidDate", offsetof(self, valid_date)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_normal_hk_id_card<Storage>> = [] {
     using self = faceid::basic_normal_hk_id_card<Storage>;
-    return field_list{
-        field_at<decltype(self::chinese_name)>("ChineseName", offsetof(self, chinese_name)).marked(sensitivity::personal),
-        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
-        field_at<decltype(self::registration_number)>("RegistrationNumber", offsetof(self, registration_number))
+    return field_table{
+        field_at_offset<decltype(self::chinese_name)>("ChineseName", offsetof(self, chinese_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::registration_number)>("RegistrationNumber", offsetof(self, registration_number))
             .marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::permanent)>("Permanent", offsetof(self, permanent)).marked(sensitivity::personal),
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::symbol)>("Symbol", offsetof(self, symbol)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
-        field_at<decltype(self::current_issue_date)>("CurrentIssueDate", offsetof(self, current_issue_date)).marked(sensitivity::personal),
-        field_at<decltype(self::hk_id_version)>("HKIDVersion", offsetof(self, hk_id_version)).marked(sensitivity::open),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::permanent)>("Permanent", offsetof(self, permanent)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::symbol)>("Symbol", offsetof(self, symbol)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::current_issue_date)>("CurrentIssueDate", offsetof(self, current_issue_date))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::hk_id_version)>("HKIDVersion", offsetof(self, hk_id_version)).marked(sensitivity::open),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_normal_ml_id_card<Storage>> = [] {
     using self = faceid::basic_normal_ml_id_card<Storage>;
-    return field_list{
-        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address)).marked(sensitivity::personal),
-        field_at<decltype(self::type)>("Type", offsetof(self, type)).marked(sensitivity::open),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::type)>("Type", offsetof(self, type)).marked(sensitivity::open),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_normal_indonesia_id_card<Storage>> = [] {
     using self = faceid::basic_normal_indonesia_id_card<Storage>;
-    return field_list{
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
-        field_at<decltype(self::blood_type)>("BloodType", offsetof(self, blood_type)).marked(sensitivity::personal),
-        field_at<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address)).marked(sensitivity::personal),
-        field_at<decltype(self::street)>("Street", offsetof(self, street)).marked(sensitivity::personal),
-        field_at<decltype(self::village)>("Village", offsetof(self, village)).marked(sensitivity::personal),
-        field_at<decltype(self::area)>("Area", offsetof(self, area)).marked(sensitivity::personal),
-        field_at<decltype(self::religion)>("Religion", offsetof(self, religion)).marked(sensitivity::personal),
-        field_at<decltype(self::marital_status)>("MaritalStatus", offsetof(self, marital_status)).marked(sensitivity::personal),
-        field_at<decltype(self::occupation)>("Occupation", offsetof(self, occupation)).marked(sensitivity::personal),
-        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
-        field_at<decltype(self::due_date)>("DueDate", offsetof(self, due_date)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
-        field_at<decltype(self::province)>("Province", offsetof(self, province)).marked(sensitivity::personal),
-        field_at<decltype(self::city)>("City", offsetof(self, city)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::sex)>("Sex", offsetof(self, sex)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::blood_type)>("BloodType", offsetof(self, blood_type)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::street)>("Street", offsetof(self, street)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::village)>("Village", offsetof(self, village)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::area)>("Area", offsetof(self, area)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::religion)>("Religion", offsetof(self, religion)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::marital_status)>("MaritalStatus", offsetof(self, marital_status)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::occupation)>("Occupation", offsetof(self, occupation)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::due_date)>("DueDate", offsetof(self, due_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::province)>("Province", offsetof(self, province)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::city)>("City", offsetof(self, city)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_normal_thailand_id_card<Storage>> = [] {
     using self = faceid::basic_normal_thailand_id_card<Storage>;
-    return field_list{
-        field_at<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
-        field_at<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
-        field_at<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
-        field_at<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
-        field_at<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address)).marked(sensitivity::personal),
-        field_at<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
-        field_at<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
-        field_at<decltype(self::registration_number)>("RegistrationNumber", offsetof(self, registration_number))
+    return field_table{
+        field_at_offset<decltype(self::license_number)>("LicenseNumber", offsetof(self, license_number)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::full_name)>("FullName", offsetof(self, full_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::last_name)>("LastName", offsetof(self, last_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::first_name)>("FirstName", offsetof(self, first_name)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::birthday)>("Birthday", offsetof(self, birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::formatted_address)>("FormattedAddress", offsetof(self, formatted_address))
             .marked(sensitivity::personal),
-        field_at<decltype(self::religion)>("Religion", offsetof(self, religion)).marked(sensitivity::personal),
-        field_at<decltype(self::thai_birthday)>("ThaiBirthday", offsetof(self, thai_birthday)).marked(sensitivity::personal),
-        field_at<decltype(self::thai_expiration_date)>("ThaiExpirationDate", offsetof(self, thai_expiration_date))
+        field_at_offset<decltype(self::expiration_date)>("ExpirationDate", offsetof(self, expiration_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::issued_date)>("IssuedDate", offsetof(self, issued_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::registration_number)>("RegistrationNumber", offsetof(self, registration_number))
             .marked(sensitivity::personal),
-        field_at<decltype(self::thai_issue_date)>("ThaiIssueDate", offsetof(self, thai_issue_date)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::religion)>("Religion", offsetof(self, religion)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::thai_birthday)>("ThaiBirthday", offsetof(self, thai_birthday)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::thai_expiration_date)>("ThaiExpirationDate", offsetof(self, thai_expiration_date))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::thai_issue_date)>("ThaiIssueDate", offsetof(self, thai_issue_date)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_normal_card_info<Storage>> = [] {
     using self = faceid::basic_normal_card_info<Storage>;
-    return field_list{
-        field_at<decltype(self::hk_id_card)>("HKIDCard", offsetof(self, hk_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::ml_id_card)>("MLIDCard", offsetof(self, ml_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::philippines_vote_id)>("PhilippinesVoteID", offsetof(self, philippines_vote_id))
+    return field_table{
+        field_at_offset<decltype(self::hk_id_card)>("HKIDCard", offsetof(self, hk_id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::ml_id_card)>("MLIDCard", offsetof(self, ml_id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::philippines_vote_id)>("PhilippinesVoteID", offsetof(self, philippines_vote_id))
             .marked(sensitivity::personal),
-        field_at<decltype(self::indonesia_id_card)>("IndonesiaIDCard", offsetof(self, indonesia_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::philippines_driving_license)>("PhilippinesDrivingLicense", offsetof(self, philippines_driving_license))
+        field_at_offset<decltype(self::indonesia_id_card)>("IndonesiaIDCard", offsetof(self, indonesia_id_card))
             .marked(sensitivity::personal),
-        field_at<decltype(self::philippines_tin_id)>("PhilippinesTinID", offsetof(self, philippines_tin_id)).marked(sensitivity::personal),
-        field_at<decltype(self::philippines_sss_id)>("PhilippinesSSSID", offsetof(self, philippines_sss_id)).marked(sensitivity::personal),
-        field_at<decltype(self::philippines_umid)>("PhilippinesUMID", offsetof(self, philippines_umid)).marked(sensitivity::personal),
-        field_at<decltype(self::international_id_passport)>("InternationalIDPassport", offsetof(self, international_id_passport))
+        field_at_offset<decltype(self::philippines_driving_license)>("PhilippinesDrivingLicense",
+                                                                     offsetof(self, philippines_driving_license))
             .marked(sensitivity::personal),
-        field_at<decltype(self::general_card)>("GeneralCard", offsetof(self, general_card)).marked(sensitivity::personal),
-        field_at<decltype(self::indonesia_driving_license)>("IndonesiaDrivingLicense", offsetof(self, indonesia_driving_license))
+        field_at_offset<decltype(self::philippines_tin_id)>("PhilippinesTinID", offsetof(self, philippines_tin_id))
             .marked(sensitivity::personal),
-        field_at<decltype(self::thailand_id_card)>("ThailandIDCard", offsetof(self, thailand_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::singapore_id_card)>("SingaporeIDCard", offsetof(self, singapore_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::macao_id_card)>("MacaoIDCard", offsetof(self, macao_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::mainland_id_card)>("MainlandIDCard", offsetof(self, mainland_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::japan_id_card)>("JapanIDCard", offsetof(self, japan_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::taiwan_id_card)>("TaiWanIDCard", offsetof(self, taiwan_id_card)).marked(sensitivity::personal),
-        field_at<decltype(self::hmt_permit_card)>("HMTPermitCard", offsetof(self, hmt_permit_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::philippines_sss_id)>("PhilippinesSSSID", offsetof(self, philippines_sss_id))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::philippines_umid)>("PhilippinesUMID", offsetof(self, philippines_umid))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::international_id_passport)>("InternationalIDPassport", offsetof(self, international_id_passport))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::general_card)>("GeneralCard", offsetof(self, general_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::indonesia_driving_license)>("IndonesiaDrivingLicense", offsetof(self, indonesia_driving_license))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::thailand_id_card)>("ThailandIDCard", offsetof(self, thailand_id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::singapore_id_card)>("SingaporeIDCard", offsetof(self, singapore_id_card))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::macao_id_card)>("MacaoIDCard", offsetof(self, macao_id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::mainland_id_card)>("MainlandIDCard", offsetof(self, mainland_id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::japan_id_card)>("JapanIDCard", offsetof(self, japan_id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::taiwan_id_card)>("TaiWanIDCard", offsetof(self, taiwan_id_card)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::hmt_permit_card)>("HMTPermitCard", offsetof(self, hmt_permit_card)).marked(sensitivity::personal),
     };
 }();
 

@@ -33,10 +33,10 @@ TC3_OFFSETS_BEGIN
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_file_info<Storage>> = [] {
     using self = faceid::basic_file_info<Storage>;
-    return field_list{
-        field_at<decltype(self::url)>("Url", offsetof(self, url)).marked(sensitivity::secret),
-        field_at<decltype(self::md5)>("MD5", offsetof(self, md5)).marked(sensitivity::open),
-        field_at<decltype(self::size)>("Size", offsetof(self, size)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::url)>("Url", offsetof(self, url)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::md5)>("MD5", offsetof(self, md5)).marked(sensitivity::open),
+        field_at_offset<decltype(self::size)>("Size", offsetof(self, size)).marked(sensitivity::open),
     };
 }();
 

@@ -51,20 +51,23 @@ TC3_OFFSETS_BEGIN
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_ocr_result<Storage>> = [] {
     using self = faceid::basic_ocr_result<Storage>;
-    return field_list{
-        field_at<decltype(self::is_pass)>("IsPass", offsetof(self, is_pass)).marked(sensitivity::open),
-        field_at<decltype(self::card_image_base64)>("CardImageBase64", offsetof(self, card_image_base64)).marked(sensitivity::personal),
-        field_at<decltype(self::card_info)>("CardInfo", offsetof(self, card_info)).marked(sensitivity::personal),
-        field_at<decltype(self::normal_card_info)>("NormalCardInfo", offsetof(self, normal_card_info)).marked(sensitivity::personal),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-        field_at<decltype(self::card_cut_image_base64)>("CardCutImageBase64", offsetof(self, card_cut_image_base64))
+    return field_table{
+        field_at_offset<decltype(self::is_pass)>("IsPass", offsetof(self, is_pass)).marked(sensitivity::open),
+        field_at_offset<decltype(self::card_image_base64)>("CardImageBase64", offsetof(self, card_image_base64))
             .marked(sensitivity::personal),
-        field_at<decltype(self::card_back_cut_image_base64)>("CardBackCutImageBase64", offsetof(self, card_back_cut_image_base64))
+        field_at_offset<decltype(self::card_info)>("CardInfo", offsetof(self, card_info)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::normal_card_info)>("NormalCardInfo", offsetof(self, normal_card_info)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::card_cut_image_base64)>("CardCutImageBase64", offsetof(self, card_cut_image_base64))
             .marked(sensitivity::personal),
-        field_at<decltype(self::warn_card_infos)>("WarnCardInfos", offsetof(self, warn_card_infos)).marked(sensitivity::open),
-        field_at<decltype(self::original_card_info)>("OriginalCardInfo", offsetof(self, original_card_info)).marked(sensitivity::personal),
-        field_at<decltype(self::head_image_base64)>("HeadImageBase64", offsetof(self, head_image_base64)).marked(sensitivity::biometric),
-        field_at<decltype(self::card_back_image_base64)>("CardBackImageBase64", offsetof(self, card_back_image_base64))
+        field_at_offset<decltype(self::card_back_cut_image_base64)>("CardBackCutImageBase64", offsetof(self, card_back_cut_image_base64))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::warn_card_infos)>("WarnCardInfos", offsetof(self, warn_card_infos)).marked(sensitivity::open),
+        field_at_offset<decltype(self::original_card_info)>("OriginalCardInfo", offsetof(self, original_card_info))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::head_image_base64)>("HeadImageBase64", offsetof(self, head_image_base64))
+            .marked(sensitivity::biometric),
+        field_at_offset<decltype(self::card_back_image_base64)>("CardBackImageBase64", offsetof(self, card_back_image_base64))
             .marked(sensitivity::personal),
     };
 }();

@@ -101,11 +101,11 @@ TC3_OFFSETS_BEGIN
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_edit_detail<Storage>> = [] {
     using self = faceid::basic_edit_detail<Storage>;
-    return field_list{
-        field_at<decltype(self::field_name)>("FieldName", offsetof(self, field_name)).marked(sensitivity::open),
-        field_at<decltype(self::original_field_value)>("OriginalFieldValue", offsetof(self, original_field_value))
+    return field_table{
+        field_at_offset<decltype(self::field_name)>("FieldName", offsetof(self, field_name)).marked(sensitivity::open),
+        field_at_offset<decltype(self::original_field_value)>("OriginalFieldValue", offsetof(self, original_field_value))
             .marked(sensitivity::personal),
-        field_at<decltype(self::revised_field_value)>("RevisedFieldValue", offsetof(self, revised_field_value))
+        field_at_offset<decltype(self::revised_field_value)>("RevisedFieldValue", offsetof(self, revised_field_value))
             .marked(sensitivity::personal),
     };
 }();
@@ -113,41 +113,43 @@ inline constexpr auto fields_of<faceid::basic_edit_detail<Storage>> = [] {
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_card_verify_result<Storage>> = [] {
     using self = faceid::basic_card_verify_result<Storage>;
-    return field_list{
-        field_at<decltype(self::is_pass)>("IsPass", offsetof(self, is_pass)).marked(sensitivity::open),
-        field_at<decltype(self::is_edit)>("IsEdit", offsetof(self, is_edit)).marked(sensitivity::open),
-        field_at<decltype(self::card_video)>("CardVideo", offsetof(self, card_video)).marked(sensitivity::personal),
-        field_at<decltype(self::card_image)>("CardImage", offsetof(self, card_image)).marked(sensitivity::personal),
-        field_at<decltype(self::card_info_ocr_json)>("CardInfoOcrJson", offsetof(self, card_info_ocr_json)).marked(sensitivity::personal),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-        field_at<decltype(self::card_info)>("CardInfo", offsetof(self, card_info)).marked(sensitivity::personal),
-        field_at<decltype(self::normal_card_info)>("NormalCardInfo", offsetof(self, normal_card_info)).marked(sensitivity::personal),
-        field_at<decltype(self::warn_card_infos)>("WarnCardInfos", offsetof(self, warn_card_infos)).marked(sensitivity::open),
-        field_at<decltype(self::edit_details)>("EditDetails", offsetof(self, edit_details)).marked(sensitivity::personal),
+    return field_table{
+        field_at_offset<decltype(self::is_pass)>("IsPass", offsetof(self, is_pass)).marked(sensitivity::open),
+        field_at_offset<decltype(self::is_edit)>("IsEdit", offsetof(self, is_edit)).marked(sensitivity::open),
+        field_at_offset<decltype(self::card_video)>("CardVideo", offsetof(self, card_video)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::card_image)>("CardImage", offsetof(self, card_image)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::card_info_ocr_json)>("CardInfoOcrJson", offsetof(self, card_info_ocr_json))
+            .marked(sensitivity::personal),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::card_info)>("CardInfo", offsetof(self, card_info)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::normal_card_info)>("NormalCardInfo", offsetof(self, normal_card_info)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::warn_card_infos)>("WarnCardInfos", offsetof(self, warn_card_infos)).marked(sensitivity::open),
+        field_at_offset<decltype(self::edit_details)>("EditDetails", offsetof(self, edit_details)).marked(sensitivity::personal),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_compare_result<Storage>> = [] {
     using self = faceid::basic_compare_result<Storage>;
-    return field_list{
-        field_at<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
-        field_at<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
-        field_at<decltype(self::live_data)>("LiveData", offsetof(self, live_data)).marked(sensitivity::biometric),
-        field_at<decltype(self::live_video)>("LiveVideo", offsetof(self, live_video)).marked(sensitivity::biometric),
-        field_at<decltype(self::action_video)>("ActionVideo", offsetof(self, action_video)).marked(sensitivity::biometric),
-        field_at<decltype(self::live_error_code)>("LiveErrorCode", offsetof(self, live_error_code)).marked(sensitivity::open),
-        field_at<decltype(self::live_error_msg)>("LiveErrorMsg", offsetof(self, live_error_msg)).marked(sensitivity::open),
-        field_at<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
-        field_at<decltype(self::profile_image)>("ProfileImage", offsetof(self, profile_image)).marked(sensitivity::biometric),
-        field_at<decltype(self::compare_error_code)>("CompareErrorCode", offsetof(self, compare_error_code)).marked(sensitivity::open),
-        field_at<decltype(self::compare_error_msg)>("CompareErrorMsg", offsetof(self, compare_error_msg)).marked(sensitivity::open),
-        field_at<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
-        field_at<decltype(self::is_need_charge)>("IsNeedCharge", offsetof(self, is_need_charge)).marked(sensitivity::open),
-        field_at<decltype(self::card_info_input_json)>("CardInfoInputJson", offsetof(self, card_info_input_json))
+    return field_table{
+        field_at_offset<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
+        field_at_offset<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
+        field_at_offset<decltype(self::live_data)>("LiveData", offsetof(self, live_data)).marked(sensitivity::biometric),
+        field_at_offset<decltype(self::live_video)>("LiveVideo", offsetof(self, live_video)).marked(sensitivity::biometric),
+        field_at_offset<decltype(self::action_video)>("ActionVideo", offsetof(self, action_video)).marked(sensitivity::biometric),
+        field_at_offset<decltype(self::live_error_code)>("LiveErrorCode", offsetof(self, live_error_code)).marked(sensitivity::open),
+        field_at_offset<decltype(self::live_error_msg)>("LiveErrorMsg", offsetof(self, live_error_msg)).marked(sensitivity::open),
+        field_at_offset<decltype(self::best_frame)>("BestFrame", offsetof(self, best_frame)).marked(sensitivity::biometric),
+        field_at_offset<decltype(self::profile_image)>("ProfileImage", offsetof(self, profile_image)).marked(sensitivity::biometric),
+        field_at_offset<decltype(self::compare_error_code)>("CompareErrorCode", offsetof(self, compare_error_code))
+            .marked(sensitivity::open),
+        field_at_offset<decltype(self::compare_error_msg)>("CompareErrorMsg", offsetof(self, compare_error_msg)).marked(sensitivity::open),
+        field_at_offset<decltype(self::sim)>("Sim", offsetof(self, sim)).marked(sensitivity::open),
+        field_at_offset<decltype(self::is_need_charge)>("IsNeedCharge", offsetof(self, is_need_charge)).marked(sensitivity::open),
+        field_at_offset<decltype(self::card_info_input_json)>("CardInfoInputJson", offsetof(self, card_info_input_json))
             .marked(sensitivity::personal),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
-        field_at<decltype(self::liveness_info_tag)>("LivenessInfoTag", offsetof(self, liveness_info_tag)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::liveness_info_tag)>("LivenessInfoTag", offsetof(self, liveness_info_tag)).marked(sensitivity::open),
     };
 }();
 

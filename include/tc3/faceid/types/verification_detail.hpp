@@ -68,17 +68,20 @@ TC3_OFFSETS_BEGIN
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_verification_detail<Storage>> = [] {
     using self = faceid::basic_verification_detail<Storage>;
-    return field_list{
-        field_at<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
-        field_at<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
-        field_at<decltype(self::liveness_error_code)>("LivenessErrorCode", offsetof(self, liveness_error_code)).marked(sensitivity::open),
-        field_at<decltype(self::liveness_error_msg)>("LivenessErrorMsg", offsetof(self, liveness_error_msg)).marked(sensitivity::open),
-        field_at<decltype(self::compare_error_code)>("CompareErrorCode", offsetof(self, compare_error_code)).marked(sensitivity::open),
-        field_at<decltype(self::compare_error_msg)>("CompareErrorMsg", offsetof(self, compare_error_msg)).marked(sensitivity::open),
-        field_at<decltype(self::req_timestamp)>("ReqTimestamp", offsetof(self, req_timestamp)).marked(sensitivity::open),
-        field_at<decltype(self::similarity)>("Similarity", offsetof(self, similarity)).marked(sensitivity::open),
-        field_at<decltype(self::seq)>("Seq", offsetof(self, seq)).marked(sensitivity::open),
-        field_at<decltype(self::liveness_info_tag)>("LivenessInfoTag", offsetof(self, liveness_info_tag)).marked(sensitivity::open),
+    return field_table{
+        field_at_offset<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
+        field_at_offset<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
+        field_at_offset<decltype(self::liveness_error_code)>("LivenessErrorCode", offsetof(self, liveness_error_code))
+            .marked(sensitivity::open),
+        field_at_offset<decltype(self::liveness_error_msg)>("LivenessErrorMsg", offsetof(self, liveness_error_msg))
+            .marked(sensitivity::open),
+        field_at_offset<decltype(self::compare_error_code)>("CompareErrorCode", offsetof(self, compare_error_code))
+            .marked(sensitivity::open),
+        field_at_offset<decltype(self::compare_error_msg)>("CompareErrorMsg", offsetof(self, compare_error_msg)).marked(sensitivity::open),
+        field_at_offset<decltype(self::req_timestamp)>("ReqTimestamp", offsetof(self, req_timestamp)).marked(sensitivity::open),
+        field_at_offset<decltype(self::similarity)>("Similarity", offsetof(self, similarity)).marked(sensitivity::open),
+        field_at_offset<decltype(self::seq)>("Seq", offsetof(self, seq)).marked(sensitivity::open),
+        field_at_offset<decltype(self::liveness_info_tag)>("LivenessInfoTag", offsetof(self, liveness_info_tag)).marked(sensitivity::open),
     };
 }();
 

@@ -125,39 +125,42 @@ TC3_OFFSETS_BEGIN
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_web_verification_config_intl<Storage>> = [] {
     using self = faceid::basic_web_verification_config_intl<Storage>;
-    return field_list{
-        field_at<decltype(self::auto_skip_start_page)>("AutoSkipStartPage", offsetof(self, auto_skip_start_page)).marked(sensitivity::open),
-        field_at<decltype(self::auto_skip)>("AutoSkip", offsetof(self, auto_skip)).marked(sensitivity::open),
-        field_at<decltype(self::check_mode)>("CheckMode", offsetof(self, check_mode))
+    return field_table{
+        field_at_offset<decltype(self::auto_skip_start_page)>("AutoSkipStartPage", offsetof(self, auto_skip_start_page))
+            .marked(sensitivity::open),
+        field_at_offset<decltype(self::auto_skip)>("AutoSkip", offsetof(self, auto_skip)).marked(sensitivity::open),
+        field_at_offset<decltype(self::check_mode)>("CheckMode", offsetof(self, check_mode))
             .marked(sensitivity::open)
             .limited(one_of<faceid::web_check_mode::all>),
-        field_at<decltype(self::id_card_type)>("IDCardType", offsetof(self, id_card_type)).marked(sensitivity::open),
-        field_at<decltype(self::disable_check_ocr_warnings)>("DisableCheckOcrWarnings", offsetof(self, disable_check_ocr_warnings))
+        field_at_offset<decltype(self::id_card_type)>("IDCardType", offsetof(self, id_card_type)).marked(sensitivity::open),
+        field_at_offset<decltype(self::disable_check_ocr_warnings)>("DisableCheckOcrWarnings", offsetof(self, disable_check_ocr_warnings))
             .marked(sensitivity::open),
-        field_at<decltype(self::security_level)>("SecurityLevel", offsetof(self, security_level))
+        field_at_offset<decltype(self::security_level)>("SecurityLevel", offsetof(self, security_level))
             .marked(sensitivity::open)
             .limited(one_of<faceid::security_level::all>),
-        field_at<decltype(self::skip_privacy_policy)>("SkipPrivacyPolicy", offsetof(self, skip_privacy_policy)).marked(sensitivity::open),
-        field_at<decltype(self::id_card_cut_return)>("IdCardCutReturn", offsetof(self, id_card_cut_return)).marked(sensitivity::open),
-        field_at<decltype(self::theme_color)>("ThemeColor", offsetof(self, theme_color)).marked(sensitivity::open),
-        field_at<decltype(self::language)>("Language", offsetof(self, language))
+        field_at_offset<decltype(self::skip_privacy_policy)>("SkipPrivacyPolicy", offsetof(self, skip_privacy_policy))
+            .marked(sensitivity::open),
+        field_at_offset<decltype(self::id_card_cut_return)>("IdCardCutReturn", offsetof(self, id_card_cut_return))
+            .marked(sensitivity::open),
+        field_at_offset<decltype(self::theme_color)>("ThemeColor", offsetof(self, theme_color)).marked(sensitivity::open),
+        field_at_offset<decltype(self::language)>("Language", offsetof(self, language))
             .marked(sensitivity::open)
             .limited(one_of<faceid::web_language::all>),
-        field_at<decltype(self::auto_downgrade)>("AutoDowngrade", offsetof(self, auto_downgrade))
+        field_at_offset<decltype(self::auto_downgrade)>("AutoDowngrade", offsetof(self, auto_downgrade))
             .marked(sensitivity::open)
             .limited(one_of<faceid::web_auto_downgrade::all>),
-        field_at<decltype(self::action_list)>("ActionList", offsetof(self, action_list)).marked(sensitivity::open),
-        field_at<decltype(self::liveness_retry_limit)>("LivenessRetryLimit", offsetof(self, liveness_retry_limit))
+        field_at_offset<decltype(self::action_list)>("ActionList", offsetof(self, action_list)).marked(sensitivity::open),
+        field_at_offset<decltype(self::liveness_retry_limit)>("LivenessRetryLimit", offsetof(self, liveness_retry_limit))
             .marked(sensitivity::open)
             .limited(between<1, 99>),
-        field_at<decltype(self::liveness_timeout)>("LivenessTimeout", offsetof(self, liveness_timeout))
+        field_at_offset<decltype(self::liveness_timeout)>("LivenessTimeout", offsetof(self, liveness_timeout))
             .marked(sensitivity::open)
             .limited(between<0, 600>),
-        field_at<decltype(self::selected_warning_codes)>("SelectedWarningCodes", offsetof(self, selected_warning_codes))
+        field_at_offset<decltype(self::selected_warning_codes)>("SelectedWarningCodes", offsetof(self, selected_warning_codes))
             .marked(sensitivity::open),
-        field_at<decltype(self::allow_expired_document)>("AllowExpiredDocument", offsetof(self, allow_expired_document))
+        field_at_offset<decltype(self::allow_expired_document)>("AllowExpiredDocument", offsetof(self, allow_expired_document))
             .marked(sensitivity::open),
-        field_at<decltype(self::version)>("Version", offsetof(self, version))
+        field_at_offset<decltype(self::version)>("Version", offsetof(self, version))
             .marked(sensitivity::open)
             .limited(one_of<faceid::web_version::all>),
     };
