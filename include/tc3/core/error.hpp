@@ -59,6 +59,7 @@ public:
     [[nodiscard]] constexpr std::string_view view() const noexcept { return word_; }
     [[nodiscard]] constexpr bool empty() const noexcept { return *word_ == '\0'; }
     friend constexpr bool operator==(part_name a, std::string_view b) noexcept { return a.view() == b; }
+    friend constexpr bool operator==(part_name a, const char* b) noexcept { return a.view() == b; }
     friend constexpr bool operator==(part_name a, part_name b) noexcept { return a.view() == b.view(); }
 
 private:
