@@ -18,19 +18,20 @@ namespace tc3::inline v0_1 {
 
 inline constexpr text_rule header_name_rule{.part = "header name", .required = true, .allowed = ascii::is_token};
 inline constexpr text_rule header_value_rule{.part = "header value", .utf8 = true, .allowed = ascii::is_field_value};
+/// Content-Type and Host as they are signed: without the blanks around them.
 inline constexpr text_rule signed_content_type_rule{.part = "content type", .required = true};
 inline constexpr text_rule signed_host_rule{.part = "host", .required = true, .allowed = ascii::is_visible};
 
-/// Adds an error if the name is not a token, or the value holds a control character or is not UTF-8. Blanks around the name are allowed.
+/// Adds an error if the name is not a token, or if the value holds a control character or is not UTF-8. Blanks around the name are allowed.
 constexpr void check_header(first_error& errors, const http::header& header) noexcept {
     const std::string_view name = ascii::trim(header.name);
     errors.check_text(header_name_rule, name, static_cast<std::size_t>(name.data() - header.name.data()));
     errors.check_value(header_value_rule, header.name, header.value);
 }
 
-/// Validates one header: a valid one cannot break out of its line.
+/// Validates one header. A valid header occupies exactly one line.
 ///
-/// Errors: missing, forbidden_character or invalid_utf8, of "header name" or "header value". Blanks around name and value are allowed, as
+/// Errors: missing, forbidden_character or invalid_utf8, of "header name" or "header value". Blanks around name and value are allowed:
 /// the canonical request trims them.
 /// Source: RFC 9110, 5.5 and 5.6.2; docs/tc3-signing.md 1.2.
 [[nodiscard]] constexpr result<void, error> validate_header(const http::header& header) noexcept {
@@ -39,7 +40,8 @@ constexpr void check_header(first_error& errors, const http::header& header) noe
     return errors.to_result();
 }
 
-/// Adds an error if a header is invalid, if two have one name, or if Content-Type or Host is missing or empty.
+/// Adds an error if a header is invalid, if two headers have the same name, or if Content-Type or Host is missing or empty. Host holds
+/// visible ASCII only.
 constexpr void check_signed_headers(first_error& errors, const http::header_set& headers) noexcept {
     std::string_view content_type;
     std::string_view host;

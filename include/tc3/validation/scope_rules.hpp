@@ -17,11 +17,13 @@ namespace tc3::inline v0_1 {
 /// The longest service name: a label of a host name, which DNS limits to 63 bytes.
 inline constexpr std::size_t longest_service = 63;
 
+/// Returns whether the name of a service can hold a character. Capitals are allowed: the scope is written in lower case.
 [[nodiscard]] constexpr bool is_service_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-'; }
 
 inline constexpr text_rule service_rule{.part = "service", .required = true, .allowed = is_service_character};
 
-/// Adds an error if the time is out of range, or the service is empty, too long, or holds other than letters, digits and '-'.
+/// Adds an error if the time is out of range, or if the service is empty, too long, or holds a character other than a letter, a digit or
+/// '-'.
 constexpr void check_scope(first_error& errors, const std::string_view& service, unix_time time) noexcept {
     if (!time.in_range()) errors.add(errc::out_of_range, "timestamp");
     errors.check_size(service_rule.part, service.size(), longest_service);

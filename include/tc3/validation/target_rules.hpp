@@ -13,24 +13,24 @@
 
 namespace tc3::inline v0_1 {
 
-/// Returns whether the request line can hold a character within a path or query: no blank, control character or '#'.
-[[nodiscard]] constexpr bool is_target_character(char c) noexcept { return c != ' ' && c != '#' && !ascii::is_control(c); }
-[[nodiscard]] constexpr bool is_path_character(char c) noexcept { return c != '?'; }
+/// Returns whether a query can hold a character: any but a blank, a control character and '#', which would end it in a request line.
+[[nodiscard]] constexpr bool is_query_character(char c) noexcept { return c != ' ' && c != '#' && !ascii::is_control(c); }
 
-inline constexpr text_rule canonical_uri_rule{.part = "canonical URI", .required = true, .utf8 = true, .allowed = is_target_character};
-inline constexpr text_rule path_rule{.part = "canonical URI", .allowed = is_path_character};
-inline constexpr text_rule query_rule{.part = "query", .utf8 = true, .allowed = is_target_character};
+/// Returns whether a path can hold a character: any that a query can hold but '?', which would start the query.
+[[nodiscard]] constexpr bool is_path_character(char c) noexcept { return is_query_character(c) && c != '?'; }
 
-/// Adds an error if the URI is not an absolute path, or URI or query holds a character that the request line cannot hold.
+inline constexpr text_rule canonical_uri_rule{.part = "canonical URI", .required = true, .utf8 = true, .allowed = is_path_character};
+inline constexpr text_rule query_rule{.part = "query", .utf8 = true, .allowed = is_query_character};
+
+/// Adds an error if the URI is not an absolute path, or if URI or query holds a forbidden character or is not UTF-8.
 constexpr void check_target(first_error& errors, const std::string_view& canonical_uri, const std::string_view& query) noexcept {
     const bool is_path = canonical_uri.empty() || canonical_uri.front() == '/';
     if (!is_path) errors.add(errc::forbidden_character, canonical_uri_rule.part);
     errors.check_text(canonical_uri_rule, canonical_uri);
-    errors.check_text(path_rule, canonical_uri);
     errors.check_text(query_rule, query);
 }
 
-/// Validates path and query of a request. `query` has no '?'.
+/// Validates the path and the query of a request. `query` is the text after the '?'.
 ///
 /// Errors: missing, forbidden_character or invalid_utf8, of "canonical URI" or "query".
 [[nodiscard]] constexpr result<void, error> validate_target(std::string_view canonical_uri, std::string_view query) noexcept {
