@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The canonical request: the exact text of an HTTP request that both sides hash (SPEC 1.2).
+// The canonical request: the text form of an HTTP request that client and service hash (docs/tc3-signing.md 1.2).
 #pragma once
 
 #include <tc3/core/ascii.hpp>
@@ -8,6 +8,7 @@
 #include <tc3/core/text_scanner.hpp>
 #include <tc3/core/write_lower.hpp>
 #include <tc3/crypto/hash.hpp>
+#include <tc3/crypto/sha256.hpp>
 #include <tc3/http/header_set.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/signing/signature.hpp>
@@ -19,71 +20,79 @@
 
 namespace tc3::inline v0_1::signing {
 
-/// What TC3 signs of a request. All views are the caller's.
+/// The parts of an HTTP request that its signature covers.
+///
+/// Lifetime: every view refers to the caller's memory. Keep the headers in a variable: a temporary vector dies before it is signed.
 struct request_parts {
     http::method method = http::method::post;
-    std::string_view canonical_uri = "/";  ///< always "/" for API 3.0; the path for gateways that sign it
+    std::string_view canonical_uri = "/";  ///< "/" for API 3.0; the path for gateways that sign it
     std::string_view query = {};           ///< exactly as sent, without '?'; empty for POST
-    http::header_set headers = {};         ///< those to sign, in any order and case; Content-Type and Host among them
-    crypto::sha256_digest hashed_payload = crypto::digest_of_nothing;  ///< see payload_hash()
+    http::header_set headers = {};         ///< the headers to sign, in any order and case, with Content-Type and Host
+    crypto::sha256_digest hashed_payload = crypto::digest_of_nothing;  ///< the result of payload_hash()
 };
 
-/// Refuses what can't be signed: a header that would break out of its line, one that stands twice, a set without Content-Type or Host or
-/// with an empty one, a URI or query with blanks or control characters, text that is not UTF-8. Sizes are make_request()'s affair.
+/// Validates that a request can be signed. make_request() checks the sizes.
+///
+/// Errors: missing, forbidden_character or invalid_utf8, of "canonical URI", "query", "header name" or "header value"; duplicate, of
+/// "header name"; missing or forbidden_character, of "content type" or "host".
 [[nodiscard]] constexpr result<void, error> validate(const request_parts& parts) noexcept;
 
 /// Adds the error that validate() returns.
 constexpr void check_parts(first_error& errors, const request_parts& parts) noexcept;
 
-/// Writes the canonical request. The parts must have passed validate(). Headers are written in byte order of their lower-case names;
-/// they are looked for rather than sorted, which needs no memory and is quick for the dozen that there are.
+/// Writes the canonical request. The parts must be valid.
+///
+/// Cost: no memory. Each header is found by a search for the next name, which is quick for the dozen headers of a request.
 template <sink S>
 constexpr void write_canonical_request(S& out, const request_parts& parts);
 
-/// The same text with the values of the query and of sensitive headers as "****": to be read by people.
+/// Writes the canonical request for logs, with "****" in place of the values of the query and of sensitive headers.
 template <sink S>
 constexpr void write_masked_canonical_request(S& out, const request_parts& parts);
 
-/// Writes the signed header names, lower-case, sorted, joined by ';'.
+/// Writes the names of the signed headers: lower-case, sorted, joined by ';'.
 template <sink S>
 constexpr void write_signed_headers(S& out, const http::header_set& headers);
 
-/// The SHA-256 of the canonical request, which is streamed into the policy and never stands in memory. Checks the parts first.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy& policy);
+/// Returns the SHA-256 of the canonical request, which is streamed into the policy.
+///
+/// Errors: those of validate(); crypto_failed.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy&& policy = Policy{});
 
 namespace detail {
 
-/// The header whose lower-case name follows that of `previous` in byte order, or null. `previous` null: the first of all.
+/// Returns the header whose lower-case name follows that of `previous` in byte order, or null. Without `previous`, returns the first
+/// header.
 [[nodiscard]] constexpr const http::header* next_header(const http::header_set& headers, const http::header* previous) noexcept {
     const http::header* next = nullptr;
     for (std::size_t i = 0; i < headers.size(); ++i) {
-        const http::header& field = headers[i];
-        if (previous != nullptr && http::compare_names(field.name, previous->name) <= 0) continue;
-        if (next == nullptr || http::compare_names(field.name, next->name) < 0) next = &field;
+        const http::header& header = headers[i];
+        if (previous != nullptr && http::compare_names(header.name, previous->name) <= 0) continue;
+        if (next == nullptr || http::compare_names(header.name, next->name) < 0) next = &header;
     }
     return next;
 }
 
+constexpr void write_masked_pair(any_sink& out, std::string_view pair) {
+    const std::size_t equals = ascii::find(pair, '=');
+    // Without '=' the pair can be a value: nothing of it is shown.
+    if (equals != std::string_view::npos) out.append(slice(pair, 0, equals + 1));
+    out.append(http::mask);
+}
+
 constexpr void write_masked_query(any_sink& out, std::string_view query) {
-    while (!query.empty()) {
-        const std::string_view pair = slice(query, 0, query.find('&'));
-        query.remove_prefix(pair.size());
-        const std::size_t equals = pair.find('=');
-        if (equals != std::string_view::npos) out.append(slice(pair, 0, equals + 1));
-        out.append(http::mask);  // a pair without '=' may be a value as well
-        if (!query.empty()) {
-            out.append("&");
-            query.remove_prefix(1);
-        }
+    for (text_scanner rest(query); !rest.empty();) {
+        write_masked_pair(out, rest.take_while([](char c) { return c != '&'; }));
+        if (rest.skip("&")) out.append("&");
     }
 }
 
-// Content-Type is the one value that stands as it is: the manual lower-cases all values, but every SDK signs this one verbatim, and
-// only so can a multipart boundary with capitals be signed. The two rules agree on lower-case content types: send those.
-constexpr void write_canonical_value(any_sink& out, const http::header& field) {
-    const std::string_view value = ascii::trim(field.value);
-    if (http::compare_names(field.name, "content-type"sv) == 0) {
+// Content-Type is signed verbatim, as every SDK does. The manual says lower-case, but a multipart boundary would break.
+constexpr void write_canonical_value(any_sink& out, const http::header& header) {
+    const std::string_view value = ascii::trim(header.value);
+    if (http::compare_names(header.name, "content-type"sv) == 0) {
         out.append(value);
     } else {
         write_lower(out, value);
@@ -91,10 +100,10 @@ constexpr void write_canonical_value(any_sink& out, const http::header& field) {
 }
 
 constexpr void write_signed_headers(any_sink& out, const http::header_set& headers) {
-    for (const http::header* field = next_header(headers, nullptr); field != nullptr;) {
-        write_lower(out, ascii::trim(field->name));
-        field = next_header(headers, field);
-        if (field != nullptr) out.append(";");
+    for (const http::header* header = next_header(headers, nullptr); header != nullptr;) {
+        write_lower(out, ascii::trim(header->name));
+        header = next_header(headers, header);
+        if (header != nullptr) out.append(";");
     }
 }
 
@@ -111,13 +120,13 @@ constexpr void write_canonical_request(any_sink& out, const request_parts& parts
         out.append(parts.query);
     }
     out.append("\n");
-    for (const http::header* field = next_header(parts.headers, nullptr); field != nullptr; field = next_header(parts.headers, field)) {
-        write_lower(out, ascii::trim(field->name));
+    for (const http::header* header = next_header(parts.headers, nullptr); header != nullptr; header = next_header(parts.headers, header)) {
+        write_lower(out, ascii::trim(header->name));
         out.append(":");
-        if (masked && http::is_sensitive(*field)) {
+        if (masked && http::is_sensitive(*header)) {
             out.append(http::mask);
         } else {
-            write_canonical_value(out, *field);
+            write_canonical_value(out, *header);
         }
         out.append("\n");
     }
@@ -127,7 +136,7 @@ constexpr void write_canonical_request(any_sink& out, const request_parts& parts
     write_digest(out, parts.hashed_payload);
 }
 
-/// Of an unchecked request. False: the policy failed.
+/// Hashes the canonical request of valid parts. Returns false if the policy fails.
 template <crypto::sha256_policy Policy>
 [[nodiscard]] constexpr bool hash_canonical_request_into(crypto::sha256_digest& digest, const request_parts& parts, Policy& policy) {
     crypto::hash_sink hash(policy);
@@ -150,24 +159,25 @@ constexpr result<void, error> validate(const request_parts& parts) noexcept {
 
 template <sink S>
 constexpr void write_canonical_request(S& out, const request_parts& parts) {
-    sink_adapter to(out);
+    any_sink_of<S> to(out);
     detail::write_canonical_request<http::visibility::plain>(to, parts);
 }
 
 template <sink S>
 constexpr void write_masked_canonical_request(S& out, const request_parts& parts) {
-    sink_adapter to(out);
+    any_sink_of<S> to(out);
     detail::write_canonical_request<http::visibility::masked>(to, parts);
 }
 
 template <sink S>
 constexpr void write_signed_headers(S& out, const http::header_set& headers) {
-    sink_adapter to(out);
+    any_sink_of<S> to(out);
     detail::write_signed_headers(to, headers);
 }
 
-template <crypto::sha256_policy Policy>
-constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy& policy) {
+template <class Policy>
+    requires crypto::sha256_policy<Policy>
+constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy&& policy) {
     if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
     crypto::sha256_digest digest{};
     if (detail::hash_canonical_request_into(digest, parts, policy)) return digest;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who signs: a secret id, its secret key and, with temporary keys, a session token, always taken as one snapshot.
+// The credential that a request is signed with: a secret id, its secret key and, for a temporary credential, a session token.
 #pragma once
 
 #include <tc3/core/secret.hpp>
@@ -9,19 +9,22 @@
 
 namespace tc3::inline v0_1 {
 
-/// A credential that lives elsewhere.
+/// A view of a credential. Id, key and token must belong together: when a temporary credential is renewed, all three change.
+///
+/// Lifetime: refers to memory of the program.
 struct credential_view {
     std::string_view secret_id;
-    std::string_view secret_key = {};  ///< may be missing where another signer is used
-    std::string_view token = {};       ///< with temporary keys only; sent, not signed
+    std::string_view secret_key = {};  ///< empty where a signer of your own signs
+    std::string_view token = {};       ///< for temporary credentials only; sent, not signed
 };
 
-/// A credential that owns its text; key and token are wiped when it dies.
+/// A credential that owns its text. Key and token are wiped by the destructor.
 struct credential {
     std::string secret_id;
     secret secret_key = {};
     secret token = {};
 
+    /// Returns a view of this credential.
     [[nodiscard]] credential_view view() const& noexcept TC3_LIFETIMEBOUND { return {secret_id, secret_key.view(), token.view()}; }
     credential_view view() const&& = delete;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Every step of a signature as text, to hold against the API Explorer or another signer when the service says SignatureFailure.
+// Writes every step of a signature as text. Compare it with the API Explorer or with another signer when the service reports
+// AuthFailure.SignatureFailure.
 #pragma once
 
 #include <tc3/core/slice.hpp>
@@ -17,30 +18,35 @@
 
 namespace tc3::inline v0_1::signing {
 
-/// Writes canonical request, its hash, string to sign, signature and Authorization header, as they were computed for this very request.
-/// Masked are: the values of the query and of sensitive headers, the middle of the secret id, all but eight digits of the signature.
-/// The secret key and what is derived from it never appear; a body appears as its hash only. Fails as prepare() and the signer do.
+/// Signs a request and writes the steps: canonical request, its hash, string to sign, signature, Authorization header.
+///
+/// The text holds no key and no body, only the hash of the body. Masked are the values of the query and of sensitive headers, the middle of
+/// the secret id, and all but eight digits of the signature. Writes nothing if it fails.
+///
+/// Errors: an unusable secret id; those of make_signing_request() and of the signer.
 template <sink S, signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time,
-                                                    Signer&& who, Policy&& policy = Policy{});
+                                                    Signer&& signer, Policy&& policy = Policy{});
 
-/// The same for a request that is signed already, from what it says itself: shows which bytes its signature stands for. Needs no key.
-/// Fails for a request that has no Authorization header, or one that does not fit its other headers.
+/// Writes the steps of a request that is already signed, without a key: its own headers give time, scope and signature.
+///
+/// Masked as above. Writes nothing if it fails.
+///
+/// Errors: malformed, of "header value", for a missing or malformed Authorization header; missing, of "timestamp"; missing, of "header
+/// name", for a signed header that is absent; missing, of "body", for a streamed body; wrong_scope, of "timestamp", for a scope that does
+/// not fit the timestamp; too_many, of "header name", for more than 64 headers; those of make_signing_request().
 template <sink S, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});
 
 namespace detail {
 
-/// Moves every line two blanks to the right.
+/// Indents each line by two blanks on the way to another sink.
 template <sink S>
 class indented_sink {
 public:
-    constexpr explicit indented_sink(S& out) : out_(out) {}
-    constexpr ~indented_sink() { out_.append("\n"); }
-    indented_sink(const indented_sink&) = delete;
-    indented_sink& operator=(const indented_sink&) = delete;
+    constexpr explicit indented_sink(S& out) noexcept : out_(out) {}
 
     constexpr void append(const std::string_view& text) {
         for (const char c : text) {
@@ -55,7 +61,7 @@ private:
     bool at_line_start_ = true;
 };
 
-// The first and last four characters, if enough stay hidden between them.
+/// Returns the first and the last four characters of an id with a mask between them, or the mask alone for a short id.
 [[nodiscard]] constexpr fixed_text<12> masked_id(std::string_view secret_id) noexcept {
     constexpr std::size_t shown = 4;
     if (secret_id.size() < 4 * shown) return fixed_text<12>(http::mask);
@@ -66,8 +72,8 @@ private:
 }
 
 template <sink S>
-constexpr void write_masked_signature(S& out, const signature& made) {
-    const auto hex = made.hex();
+constexpr void write_masked_signature(S& out, const signature& signature) {
+    const auto hex = signature.hex();
     out.append(std::string_view(hex.data(), 8));
     out.append(http::mask);
 }
@@ -75,7 +81,7 @@ constexpr void write_masked_signature(S& out, const signature& made) {
 template <sink S>
 constexpr void write_masked_authorization(S& out, const authorization_value& value) {
     const auto id = masked_id(value.secret_id);
-    write_unsigned_authorization(out, id.view(), value.scope.view(), value.signed_headers);
+    signing::write_unsigned_authorization(out, id.view(), value.scope.view(), value.signed_headers);
     write_masked_signature(out, value.signature);
 }
 
@@ -85,6 +91,7 @@ constexpr void write_step(S& out, std::string_view title, Write write) {
     out.append("\n");
     indented_sink lines(out);
     write(lines);
+    out.append("\n");
 }
 
 template <sink S>
@@ -96,26 +103,28 @@ constexpr void write_steps(S& out, const request_parts& parts, const signing_req
     write_step(out, "Authorization", [&](auto& lines) { write_masked_authorization(lines, value); });
 }
 
-/// All headers of a request in one array, Host included. `needed` tells whether they all had room.
+/// The headers of a request and its host, in one array.
 struct header_array {
     std::array<http::header, 64> headers{};
-    std::size_t needed = 0;
+    std::size_t count = 0;  ///< the number of headers of the request, of which the array holds the first 64
 
     constexpr explicit header_array(const http::request_view& request) noexcept {
-        headers[needed++] = {"Host", request.host};
-        for (const http::header field : request.headers) {
-            if (needed < headers.size()) headers[needed] = field;
-            ++needed;
-        }
+        add({"Host", request.host});
+        for (const http::header header : request.headers) add(header);
     }
-    [[nodiscard]] constexpr bool complete() const noexcept { return needed <= headers.size(); }
-    [[nodiscard]] constexpr std::span<const http::header> view() const noexcept {
-        return {headers.data(), complete() ? needed : headers.size()};
+    constexpr void add(const http::header& header) noexcept {
+        if (count < headers.size()) headers[count] = header;
+        ++count;
     }
+    [[nodiscard]] constexpr bool complete() const noexcept { return count <= headers.size(); }
+    /// Returns the headers. All of them must have had room: complete().
+    [[nodiscard]] constexpr std::span<const http::header> view() const noexcept { return {headers.data(), count}; }
 };
 
-/// What a signed request claims to have signed: its parts, but for the payload, and its time.
-struct claimed_parts {
+/// The signature of a request as its headers declare it.
+///
+/// Lifetime: refers to the headers.
+struct declared_signature {
     parsed_authorization authorization;
     signed_header_set headers;
     unix_time time;
@@ -134,6 +143,9 @@ struct claimed_parts {
         }
         return {};
     }
+    [[nodiscard]] constexpr bool is_of_scope(const credential_scope& scope) const noexcept {
+        return authorization.date == scope.date().view() && authorization.service == scope.service();
+    }
 };
 
 [[nodiscard]] constexpr std::string_view query_of(std::string_view target) noexcept {
@@ -141,19 +153,27 @@ struct claimed_parts {
     return question_mark == std::string_view::npos ? std::string_view{} : slice(target, question_mark + 1);
 }
 
+/// Returns the payload hash of a request whose body is at hand or unsigned.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr result<crypto::sha256_digest, error> payload_hash_of(const http::request_view& request, Policy& policy) {
+    const bool is_unsigned = request.headers.value_of("X-TC-Content-SHA256") == unsigned_payload;
+    if (request.streamed_body != 0 && !is_unsigned) return unexpected(error{.code = errc::missing, .part = "body"});
+    return payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
+}
+
 }  // namespace detail
 
 template <sink S, signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
-constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time, Signer&& who,
+constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time, Signer&& signer,
                                       Policy&& policy) {
-    const auto& secret_id = who.secret_id();  // may be a text of its own, which lives until the end
+    const auto& secret_id = signer.secret_id();  // if it is a std::string by value, the reference keeps it alive
     if (const auto valid = validate_secret_id(secret_id); !valid) return valid;
     const auto request = make_signing_request(parts, service, time, policy);
     if (!request) return unexpected(request.error());
-    const auto made = who.sign(*request);
-    if (!made) return unexpected(made.error());
-    const auto value = make_authorization(*request, secret_id, *made);
+    const result<signature, error> signature = signer.sign(*request);
+    if (!signature) return unexpected(signature.error());
+    const auto value = make_authorization(*request, secret_id, *signature);
     if (!value) return unexpected(value.error());
 
     detail::write_steps(out, parts, *request, *value);
@@ -165,28 +185,24 @@ template <sink S, class Policy>
 constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy) {
     const detail::header_array sent(request);
     if (!sent.complete()) {
-        return unexpected(error{.code = errc::too_many, .part = "header name", .needed = sent.needed, .limit = sent.headers.size()});
+        return unexpected(error{.code = errc::too_many, .part = "header name", .needed = sent.count, .limit = sent.headers.size()});
     }
-    detail::claimed_parts claimed;
-    if (const auto read = claimed.read(sent.view()); !read) return read;
-    const bool is_unsigned = request.headers.value_of("X-TC-Content-SHA256") == unsigned_payload;
-    if (request.streamed_body != 0 && !is_unsigned) return unexpected(error{.code = errc::missing, .part = "body"});
-    const auto payload = payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
+    detail::declared_signature declared;
+    if (const auto read = declared.read(sent.view()); !read) return read;
+    const auto payload = detail::payload_hash_of(request, policy);
     if (!payload) return unexpected(payload.error());
 
     const request_parts parts{.method = request.method,
                               .canonical_uri = slice(request.target, 0, request.target.find('?')),
                               .query = detail::query_of(request.target),
-                              .headers = claimed.headers.view(),
+                              .headers = declared.headers.view(),
                               .hashed_payload = *payload};
-    const auto again = make_signing_request(parts, claimed.authorization.service, claimed.time, policy);
-    if (!again) return unexpected(again.error());
-    // What is shown must be what stands in the request, not what should stand there.
-    if (claimed.authorization.date != again->scope.date().view() || claimed.authorization.service != again->scope.service()) {
-        return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
-    }
-    const authorization_value value{claimed.authorization.secret_id, again->scope, parts.headers, claimed.authorization.signature};
-    detail::write_steps(out, parts, *again, value);
+    const auto recomputed = make_signing_request(parts, declared.authorization.service, declared.time, policy);
+    if (!recomputed) return unexpected(recomputed.error());
+    // Below, the scope of `recomputed` is written: it must be the scope that the request declares.
+    if (!declared.is_of_scope(recomputed->scope)) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
+    const authorization_value value{declared.authorization.secret_id, recomputed->scope, parts.headers, declared.authorization.signature};
+    detail::write_steps(out, parts, *recomputed, value);
     return {};
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// An Authorization header taken apart, and the headers that it says were signed: for whoever has a request that is signed already.
+// Parses the Authorization header of a signed request and finds the headers that were signed (docs/tc3-signing.md 1.5).
 #pragma once
 
 #include <tc3/core/ascii.hpp>
@@ -21,26 +21,32 @@
 
 namespace tc3::inline v0_1::signing {
 
-/// What an Authorization header says.
+/// The parts of an Authorization header.
+///
+/// Lifetime: refers to the text that was parsed.
 struct parsed_authorization {
     std::string_view secret_id;
-    std::string_view date;
-    std::string_view service;
-    std::string_view signed_headers;  ///< as sent: lower-case names joined by ';'
+    std::string_view date;            ///< as sent; not checked
+    std::string_view service;         ///< as sent; not empty
+    std::string_view signed_headers;  ///< as sent: names joined by ';'
     signing::signature signature;
 };
 
-/// Reads an Authorization header strictly: these parts in this order. Refuses all else with errc::malformed.
-[[nodiscard]] constexpr result<parsed_authorization, error> parse_authorization(std::string_view value) noexcept;
+/// Parses the value of an Authorization header, whose parts must have the order and the spelling of the manual.
+///
+/// Errors: malformed, of "header value", with the name "Authorization".
+/// Lifetime: the result refers to `value`.
+[[nodiscard]] constexpr result<parsed_authorization, error> parse_authorization(std::string_view value TC3_LIFETIMEBOUND) noexcept;
 
-/// The most headers that a request may have signed, where the signature is verified.
+/// The largest number of signed headers of a request that verify_authorization() accepts.
 inline constexpr std::size_t most_signed_headers = 32;
 
 namespace detail {
 
-/// Digits only, as the string to sign has them: no sign, no blank, no leading zero. Twelve digits reach the year 9999.
+/// Parses the value of X-TC-Timestamp. Returns false for anything but the digits that a signer writes: no sign, blank or leading zero.
 [[nodiscard]] constexpr bool read_timestamp(std::string_view text, unix_time& time) noexcept {
-    if (text.empty() || text.size() > 12 || ascii::find_not(text, ascii::is_digit) != std::string_view::npos) return false;
+    constexpr std::size_t most_digits = 12;  // of the last second of the year 9999
+    if (text.empty() || text.size() > most_digits || ascii::find_not(text, ascii::is_digit) != std::string_view::npos) return false;
     if (text.front() == '0' && text.size() > 1) return false;
     time.seconds = 0;
     for (const char c : text) time.seconds = time.seconds * 10 + (c - '0');
@@ -55,18 +61,18 @@ struct signed_header_set {
     [[nodiscard]] constexpr std::span<const http::header> view() const noexcept { return {headers.data(), size}; }
 };
 
-/// Picks the signed headers from those sent. The list must be the very one that a signer writes, lower-case and in byte order: any other
-/// spelling of it is not what was signed.
+/// Picks the headers in the list `names` from those that were sent. Returns false if one is missing or duplicate, if there are more than
+/// 32, or if the list is not as a signer writes it: lower-case names in byte order, each once.
 [[nodiscard]] constexpr bool pick_signed_headers(std::string_view names, std::span<const http::header> sent,
                                                  signed_header_set& picked) noexcept {
-    text_scanner list(names);
+    constexpr std::string_view separator = ";";
+    if (names.empty() || names.ends_with(separator)) return false;
     std::string_view previous;
-    for (bool is_last = false; !is_last;) {
-        const auto followed = list.take_until(";");
-        is_last = !followed;
-        const std::string_view name = is_last ? list.rest() : *followed;
-        const bool is_lower = ascii::find_not(name, [](char c) { return !ascii::is_upper(c); }) == std::string_view::npos;
-        if (!is_lower || name <= previous) return false;
+    for (text_scanner list(names); !list.empty();) {
+        const std::string_view name = list.take_part(separator);
+        const bool has_capital = ascii::find_not(name, [](char c) { return !ascii::is_upper(c); }) != std::string_view::npos;
+        const bool is_in_order = previous < name;  // false for an empty name too
+        if (has_capital || !is_in_order) return false;
         previous = name;
         const http::header* header = http::find_single_header(sent, name);
         if (header == nullptr || picked.size == picked.headers.size()) return false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The hashed payload: the last line of the canonical request (SPEC 1.2).
+// The hashed payload: the last line of the canonical request (docs/tc3-signing.md 1.2).
 #pragma once
 
 #include <tc3/core/text_literal.hpp>
@@ -10,10 +10,12 @@
 
 namespace tc3::inline v0_1::signing {
 
-/// What stands in X-TC-Content-SHA256, and is hashed in place of the body, when the body is not signed.
+/// The payload that is hashed in place of a body that is not signed, and the value of X-TC-Content-SHA256 then.
 inline constexpr std::string_view unsigned_payload = "UNSIGNED-PAYLOAD";
 
-/// The hash of exactly the bytes to be sent; of the empty text for GET, and of `unsigned_payload` where the body is not signed.
+/// Returns the SHA-256 of a payload: the exact bytes of the body, "" for GET, or `unsigned_payload`.
+///
+/// Errors: crypto_failed, of "body".
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<crypto::sha256_digest, error> payload_hash(std::string_view payload, Policy&& policy = Policy{}) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The credential scope `<date>/<service>/tc3_request`: the day and service that a signature is good for (SPEC 1.3).
+// The credential scope `<date>/<service>/tc3_request`: the UTC day and the service of a signature (docs/tc3-signing.md 1.3).
 #pragma once
 
 #include <tc3/core/ascii.hpp>
@@ -22,11 +22,14 @@ namespace tc3::inline v0_1::signing {
 inline constexpr std::string_view algorithm = "TC3-HMAC-SHA256";
 inline constexpr std::string_view scope_terminator = "tc3_request";
 
-/// A scope whose texts live elsewhere. Letters of the service are lower-cased where it is written, as the server refuses others (SPEC 3.2).
+/// A view of a credential scope.
+///
+/// Lifetime: refers to memory of the caller.
 struct scope_view {
     std::string_view date;
     std::string_view service;
 
+    /// Writes the scope, with the service in lower case: the service refuses capitals (docs/tc3-signing.md 3.2).
     template <sink S>
     constexpr void write(S& out) const {
         out.append(date);
@@ -37,18 +40,20 @@ struct scope_view {
     }
 };
 
-/// A day and a service. Holds both, so it may outlive what it was made from.
+/// A credential scope that owns its text.
 class credential_scope {
 public:
     constexpr credential_scope() noexcept = default;
 
-    /// Refuses a time out of range and a service that is empty or holds more than letters, digits and '-'. Letters are lower-cased.
+    /// Makes the scope of a service, which is kept in lower case, on the UTC day of `time`.
+    ///
+    /// Errors: out_of_range, of "timestamp"; missing, too_large or forbidden_character, of "service".
     [[nodiscard]] static constexpr result<credential_scope, error> make(std::string_view service, unix_time time) noexcept {
         first_error errors;
         check_scope(errors, service, time);
         return errors.to_result([&] { return of_valid(service, time); });
     }
-    /// The same of a service and a time that make() is known to take. Others give a scope that the server refuses.
+    /// Makes a scope without a check. Service and time must be valid.
     [[nodiscard]] static constexpr credential_scope of_valid(std::string_view service, unix_time time) noexcept {
         return credential_scope(service, time);
     }
@@ -58,9 +63,11 @@ public:
     [[nodiscard]] constexpr std::string_view service() const& noexcept TC3_LIFETIMEBOUND { return service_.view(); }
     std::string_view service() const&& = delete;
 
+    /// Returns a view of this scope.
     [[nodiscard]] constexpr scope_view view() const& noexcept TC3_LIFETIMEBOUND { return {date_.view(), service_.view()}; }
     scope_view view() const&& = delete;
 
+    /// Writes `<date>/<service>/tc3_request`.
     template <sink S>
     constexpr void write(S& out) const {
         view().write(out);
@@ -77,14 +84,14 @@ private:
 
 /// Validates that a signing key with the scope `of_key` may sign a request with the scope `of_request`.
 ///
-/// Errors: wrong_scope, of "timestamp" for another day and of "service" for another service.
+/// Errors: wrong_scope, of "timestamp" for another day, else of "service" for another service.
 [[nodiscard]] constexpr result<void, error> validate_scope(const credential_scope& of_key, const credential_scope& of_request) noexcept {
     if (of_key.date() != of_request.date()) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
     if (of_key != of_request) return unexpected(error{.code = errc::wrong_scope, .part = "service"});
     return {};
 }
 
-/// Returns the service that a host names, the label before its first dot. Returns "" for a host without a dot and for an IPv4 address.
+/// Returns the label of a host before its first dot, which is the service. Returns "" for a host without a dot and for an IPv4 address.
 [[nodiscard]] constexpr std::string_view service_label(std::string_view host TC3_LIFETIMEBOUND) noexcept {
     const std::size_t dot = ascii::find(host, '.');
     if (dot == std::string_view::npos) return {};
@@ -92,7 +99,10 @@ private:
     return slice(host, 0, is_address ? 0 : dot);
 }
 
-/// The service that a host names: what stands before its first dot. Refuses a host without a dot, and an address, rather than sign a guess.
+/// Returns the service of a host: the label before its first dot.
+///
+/// Errors: missing, of "service", for a host without a dot and for an IPv4 address. A guess would give a signature that the service
+/// refuses. Lifetime: refers to `host`. Source: docs/tc3-signing.md 3.2.
 [[nodiscard]] constexpr result<std::string_view, error> service_of_host(std::string_view host TC3_LIFETIMEBOUND) noexcept {
     const std::string_view label = service_label(host);
     if (label.empty()) return unexpected(error{.code = errc::missing, .part = "service"});

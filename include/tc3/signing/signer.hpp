@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who makes the signature: this process from a secret key, or something that keeps the key to itself (secure element, HSM, signing server).
+// Signers: makers of signatures. The key can be in this process, in a secure element, in an HSM or on a signing server.
 #pragma once
 
 #include <tc3/signing/authorization.hpp>
@@ -10,30 +10,52 @@
 
 namespace tc3::inline v0_1::signing {
 
-/// Names the secret id that the signature belongs to.
+/// `secret_id()` returns the secret id of the key, as a std::string_view or a type that converts to it.
 template <class Signer>
 concept has_secret_id = requires(const Signer& signer) {
     { signer.secret_id() } -> std::convertible_to<std::string_view>;
 };
 
-/// Signs the string to sign of a prepared request: `sign(prepared) -> result<signature, error>`.
+/// `sign(request)` returns the HMAC-SHA256 of `request.string_to_sign` under the signing key of `request.scope`, or an error.
 template <class Signer>
 concept has_sign = requires(Signer& signer, const signing_request& request) {
     { signer.sign(request) } -> std::same_as<result<signature, error>>;
 };
 
+/// A type that make_request(), call() and explain() take in place of a secret key.
+///
+/// A signing key that you keep for the day, for example, is used like this:
+///
+///     struct kept_key_signer {
+///         std::string_view id;
+///         const signing::signing_key& key;
+///
+///         std::string_view secret_id() const { return id; }
+///         result<signing::signature, error> sign(const signing::signing_request& request) { return signing::sign(key, request); }
+///     };
+///
+///     make_request(input, profile, now, options, kept_key_signer{id, key});
+///
+/// It fails with errc::wrong_scope after midnight UTC: derive the next key then. A signer that takes time, such as a server, is used with
+/// prepare_request().
 template <class Signer>
 concept signer = has_secret_id<std::remove_reference_t<Signer>> && has_sign<std::remove_reference_t<Signer>>;
 
-/// Signs with a secret key in this process. Derives the key anew each time; keep a signing_key yourself where eight hashes matter.
-/// Id, key and policy are the caller's and must outlive it.
+/// A signer with a secret key in this process. It derives the signing key for each signature.
+///
+/// Lifetime: refers to the text of the credential and to the policy.
+/// Cost: 12 SHA-256 compressions for each signature, to derive the key.
 template <crypto::sha256_policy Policy>
 class credential_signer {
 public:
-    constexpr credential_signer(const credential_view& who, Policy& policy) noexcept : credential_(who), policy_(policy) {}
+    constexpr credential_signer(const credential_view& credential, Policy& policy TC3_LIFETIMEBOUND) noexcept
+        : credential_(credential), policy_(policy) {}
 
     [[nodiscard]] constexpr std::string_view secret_id() const noexcept { return credential_.secret_id; }
 
+    /// Signs a request of any day and service.
+    ///
+    /// Errors: an unusable secret key; crypto_failed.
     [[nodiscard]] constexpr result<signature, error> sign(const signing_request& request) {
         const auto key = derive_signing_key(credential_, request.scope, policy_);
         if (!key) return unexpected(key.error());

@@ -16,10 +16,10 @@ namespace tc3::inline v0_1::signing {
 /// The longest string to sign: 15 + 12 + (10 + 1 + 63 + 1 + 11) + 64 characters and three line ends.
 inline constexpr std::size_t longest_string_to_sign = 180;
 
-/// A string to sign that holds its text. It contains no secret and may be sent to a remote signer.
+/// A string to sign that owns its text. It contains no secret: you may send it to a remote signer.
 using string_to_sign = fixed_text<longest_string_to_sign>;
 
-/// Writes the string to sign. `time` must be a time within the date of `scope`.
+/// Writes the string to sign. `time` must lie on the date of `scope`.
 template <sink S>
 constexpr void write_string_to_sign(S& out, unix_time time, const credential_scope& scope,
                                     const crypto::sha256_digest& hashed_canonical_request);
