@@ -234,7 +234,7 @@ struct that_says_nothing_of_it {
 TEST_CASE("policies of our own keep the contract") {
     CHECK(broken_by<tc3::crypto::builtin_policy>() == "");
     CHECK(broken_by<support::own_hmac_policy>() == "");
-    CHECK(broken_by<support::one_engine_policy>() == "");
+    CHECK(broken_by<support::single_hash_policy>() == "");
     CHECK(broken_by<engine>() == "");
     CHECK(broken_rules(support::failing_policy(0)) == "");
 }
@@ -298,7 +298,7 @@ TEST_CASE("an engine that is out of order has to say so") {
 }
 
 TEST_CASE("one engine for the whole program is enough, and a second user is told") {
-    support::one_engine_policy mine, others;
+    support::single_hash_policy mine, others;
     REQUIRE(mine.sha256_begin());
     CHECK_FALSE(others.sha256_begin());
     CHECK_FALSE(tc3::crypto::sha256_of("abc", others));

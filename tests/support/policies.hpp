@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// SHA-256 engines that misbehave, or that tell whether tc3 behaves.
+// Policies that fail, that abort on misuse, or that count their calls.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -11,15 +11,15 @@
 
 namespace support {
 
-/// Fails at one call, counted from 1, and works before and after it. A digest that failed is filled with rubbish.
+/// A policy that fails at one call, counted from 1, and works before and after it. A failed call fills the digest with rubbish.
 class failing_policy {
 public:
     constexpr explicit failing_policy(std::size_t fails_at) : fails_at_(fails_at) {}
 
-    constexpr bool sha256_begin() { return engine_.sha256_begin() && works(); }
-    constexpr bool sha256_update(tc3::bytes_view bytes) { return engine_.sha256_update(bytes) && works(); }
+    constexpr bool sha256_begin() { return hash_.sha256_begin() && works(); }
+    constexpr bool sha256_update(tc3::bytes_view bytes) { return hash_.sha256_update(bytes) && works(); }
     constexpr bool sha256_finish(tc3::crypto::sha256_digest& digest) {
-        const bool done = engine_.sha256_finish(digest) && works();
+        const bool done = hash_.sha256_finish(digest) && works();
         if (!done) digest.fill(0xee);
         return done;
     }
@@ -28,28 +28,28 @@ public:
 private:
     constexpr bool works() { return ++calls_ != fails_at_; }
 
-    tc3::crypto::builtin_policy engine_;
+    tc3::crypto::builtin_policy hash_;
     std::size_t fails_at_;
     std::size_t calls_ = 0;
 };
 
-/// Has one state, as a hardware engine has, and aborts when a second hash is opened before the first is finished.
+/// A policy that aborts if a second hash is begun before the first is finished, or if a call has no open hash.
 class single_state_policy {
 public:
     bool sha256_begin() {
         require(!open_);
         open_ = true;
         ++hashes_;
-        return engine_.sha256_begin();
+        return hash_.sha256_begin();
     }
     bool sha256_update(tc3::bytes_view bytes) {
         require(open_);
-        return engine_.sha256_update(bytes);
+        return hash_.sha256_update(bytes);
     }
     bool sha256_finish(tc3::crypto::sha256_digest& digest) {
         require(open_);
         open_ = false;
-        return engine_.sha256_finish(digest);
+        return hash_.sha256_finish(digest);
     }
     [[nodiscard]] std::size_t hashes() const { return hashes_; }
     [[nodiscard]] bool open() const { return open_; }
@@ -59,52 +59,52 @@ private:
         if (!condition) std::abort();
     }
 
-    tc3::crypto::builtin_policy engine_;
+    tc3::crypto::builtin_policy hash_;
     bool open_ = false;
     std::size_t hashes_ = 0;
 };
 
-/// Has one state for the whole program, as the only engine of a chip has. Whoever begins a hash has the engine until he finishes it; all
-/// others fail meanwhile, and so do calls without an open hash.
-class one_engine_policy {
+/// A policy with one hash for the whole program, such as the accelerator of a chip. An object that begins a hash owns it until it finishes.
+/// Meanwhile the calls of all other objects fail, and so do calls without an open hash.
+class single_hash_policy {
 public:
-    one_engine_policy() = default;
-    one_engine_policy(const one_engine_policy&) = delete;
-    one_engine_policy& operator=(const one_engine_policy&) = delete;
-    ~one_engine_policy() { release(); }
+    single_hash_policy() = default;
+    single_hash_policy(const single_hash_policy&) = delete;
+    single_hash_policy& operator=(const single_hash_policy&) = delete;
+    ~single_hash_policy() { release(); }
 
     bool sha256_begin() {
-        if (user() != nullptr && user() != this) return false;
-        user() = this;
-        return engine().sha256_begin();
+        if (owner() != nullptr && owner() != this) return false;
+        owner() = this;
+        return hash().sha256_begin();
     }
-    bool sha256_update(tc3::bytes_view bytes) { return user() == this && engine().sha256_update(bytes); }
+    bool sha256_update(tc3::bytes_view bytes) { return owner() == this && hash().sha256_update(bytes); }
     bool sha256_finish(tc3::crypto::sha256_digest& digest) {
-        const bool done = user() == this && engine().sha256_finish(digest);
+        const bool done = owner() == this && hash().sha256_finish(digest);
         release();
         return done;
     }
 
 private:
-    static const one_engine_policy*& user() {
-        static const one_engine_policy* who = nullptr;
-        return who;
+    static const single_hash_policy*& owner() {
+        static const single_hash_policy* owner = nullptr;
+        return owner;
     }
-    static tc3::crypto::builtin_policy& engine() {
-        static tc3::crypto::builtin_policy only;
-        return only;
+    static tc3::crypto::builtin_policy& hash() {
+        static tc3::crypto::builtin_policy shared;
+        return shared;
     }
     void release() {
-        if (user() == this) user() = nullptr;
+        if (owner() == this) owner() = nullptr;
     }
 };
 
-/// Computes HMAC itself: plainly, from RFC 2104's formula, on the built-in hash. Counts how often it was asked to.
+/// A policy with an HMAC of its own, by the formula of RFC 2104 on the built-in hash. Counts the HMACs.
 class own_hmac_policy {
 public:
-    constexpr bool sha256_begin() { return engine_.sha256_begin(); }
-    constexpr bool sha256_update(tc3::bytes_view bytes) { return engine_.sha256_update(bytes); }
-    constexpr bool sha256_finish(tc3::crypto::sha256_digest& digest) { return engine_.sha256_finish(digest); }
+    constexpr bool sha256_begin() { return hash_.sha256_begin(); }
+    constexpr bool sha256_update(tc3::bytes_view bytes) { return hash_.sha256_update(bytes); }
+    constexpr bool sha256_finish(tc3::crypto::sha256_digest& digest) { return hash_.sha256_finish(digest); }
     constexpr bool hmac_sha256(tc3::bytes_view key, tc3::bytes_view message, tc3::crypto::sha256_digest& digest) {
         ++hmacs_;
         const tc3::crypto::sha256_digest inner = keyed_hash(key, 0x36, message);
@@ -126,7 +126,7 @@ private:
         return hash.finish();
     }
 
-    tc3::crypto::builtin_policy engine_;
+    tc3::crypto::builtin_policy hash_;
     std::size_t hmacs_ = 0;
 };
 
