@@ -87,8 +87,8 @@ public:
 
 private:
     static const single_hash_policy*& owner() {
-        static const single_hash_policy* owner = nullptr;
-        return owner;
+        static const single_hash_policy* current = nullptr;
+        return current;
     }
     static tc3::crypto::builtin_policy& hash() {
         static tc3::crypto::builtin_policy shared;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Between tc3::result and std::expected, where the standard library has it (C++23). Elsewhere this header declares nothing.
+// Conversions between tc3::result and std::expected (C++23). Without std::expected this header declares nothing.
 #pragma once
 
 #include <tc3/core/result.hpp>
@@ -13,7 +13,7 @@
 
 namespace tc3::inline v0_1 {
 
-/// The same value or error as a std::expected. Moves out of a result that may be moved from.
+/// Converts a result to a std::expected. A result that is passed with std::move is moved, not copied.
 template <class T, class E>
 [[nodiscard]] constexpr std::expected<T, E> to_expected(result<T, E> from) {
     if (!from) return std::unexpected(std::move(from).error());
@@ -24,7 +24,7 @@ template <class T, class E>
     }
 }
 
-/// The way back.
+/// Converts a std::expected to a result. A std::expected that is passed with std::move is moved, not copied.
 template <class T, class E>
 [[nodiscard]] constexpr result<T, E> from_expected(std::expected<T, E> from) {
     if (!from) return unexpected(std::move(from).error());
