@@ -33,9 +33,16 @@
 #include <tc3/encoding/utf8.hpp>
 
 #include <tc3/json/big_number.hpp>
+#include <tc3/json/decimal.hpp>
+#include <tc3/json/double_bits.hpp>
+#include <tc3/json/escape.hpp>
+#include <tc3/json/nearest_double.hpp>
 #include <tc3/json/number.hpp>
 #include <tc3/json/plain_run.hpp>
 #include <tc3/json/read.hpp>
+#include <tc3/json/shortest_double.hpp>
+#include <tc3/json/string_scan.hpp>
+#include <tc3/json/token.hpp>
 #include <tc3/json/write.hpp>
 
 #include <tc3/crypto/hash.hpp>
@@ -82,10 +89,13 @@
 #include <tc3/model/encoder.hpp>
 #include <tc3/model/field_path.hpp>
 #include <tc3/model/fields.hpp>
+#include <tc3/model/log_line.hpp>
+#include <tc3/model/owning.hpp>
 #include <tc3/model/redact.hpp>
 #include <tc3/model/server_rules.hpp>
 #include <tc3/model/storage.hpp>
 #include <tc3/model/storage_ref.hpp>
+#include <tc3/model/text_beginning.hpp>
 
 #include <tc3/api/client_profile.hpp>
 #include <tc3/api/envelope.hpp>

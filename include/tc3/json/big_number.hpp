@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whole numbers of up to 2,688 bits on the stack: just the arithmetic that exact conversion between decimal and binary needs.
+// Integers of up to 2,688 bits on the stack, with the arithmetic for exact conversion between decimal and binary.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -11,9 +11,11 @@
 
 namespace tc3::inline v0_1::json::detail {
 
-/// A whole number, not negative. There is no check at run time that a result fits: callers show that theirs do.
+/// An integer of zero or more. A result must fit into `capacity` limbs of 32 bits; nothing checks this at run time.
 class big_number {
 public:
+    static constexpr std::size_t capacity = 84;
+
     constexpr explicit big_number(std::uint64_t value) noexcept : limbs_{low_half(value), low_half(value >> 32U)} {
         size_ = 2;
         trim();
@@ -21,11 +23,12 @@ public:
 
     [[nodiscard]] constexpr bool is_zero() const noexcept { return size_ == 0; }
 
-    /// The place of the highest set bit, counted from one; zero has none.
+    /// Returns the number of bits up to the highest set bit; 0 for zero.
     [[nodiscard]] constexpr std::size_t bit_width() const noexcept {
         return size_ == 0 ? 0 : 32 * size_ - static_cast<std::size_t>(std::countl_zero(limbs_[size_ - 1]));
     }
 
+    /// Multiplies by a factor and adds a number.
     constexpr void multiply_add(std::uint32_t factor, std::uint32_t addend) noexcept {
         std::uint64_t carry = addend;
         for (std::size_t i = 0; i < size_; ++i) {
@@ -37,29 +40,32 @@ public:
     }
 
     constexpr void multiply_by_power_of_5(std::size_t exponent) noexcept {
-        constexpr std::uint32_t five_to_13 = 1220703125;  // the highest power in 32 bits
+        constexpr std::uint32_t five_to_13 = 1220703125;  // the highest power of 5 in 32 bits
         for (; exponent >= 13; exponent -= 13) multiply_add(five_to_13, 0);
-        std::uint32_t rest = 1;
-        for (; exponent > 0; --exponent) rest *= 5;
-        multiply_add(rest, 0);
+        std::uint32_t power = 1;
+        for (; exponent > 0; --exponent) power *= 5;
+        multiply_add(power, 0);
     }
 
     constexpr void shift_left(std::size_t bits) noexcept {
         if (size_ == 0) return;
         multiply_add(std::uint32_t{1} << bits % 32, 0);
-        const std::size_t places = bits / 32;
-        if (places == 0) return;
-        TC3_ASSERT(size_ + places <= capacity);
-        for (std::size_t i = size_; i-- > 0;) limbs_[i + places] = limbs_[i];
-        for (std::size_t i = 0; i < places; ++i) limbs_[i] = 0;
-        size_ += places;
+        const std::size_t whole_limbs = bits / 32;
+        if (whole_limbs == 0) return;
+        TC3_ASSERT(size_ + whole_limbs <= capacity);
+        for (std::size_t i = size_; i-- > 0;) limbs_[i + whole_limbs] = limbs_[i];
+        for (std::size_t i = 0; i < whole_limbs; ++i) limbs_[i] = 0;
+        size_ += whole_limbs;
     }
 
-    /// Leaves the remainder and returns the quotient, which must fit 32 bits. The divisor's width must be a multiple of 32: so
-    /// its first limb alone tells the quotient to within a few, and the guess is never too high.
+    /// Divides, leaves the remainder and returns the quotient, which must fit 32 bits. The width of the divisor must be a multiple of 32.
+    ///
+    /// Let v be the highest limb of the divisor: the divisor is below v + 1 in units of that limb, so front / (v + 1) is never too high. It
+    /// is at most 3 too low, as v is 2^31 or more; the loop adds what is missing.
+    /// Source: Knuth, The Art of Computer Programming, volume 2, 4.3.1, on estimating a digit of the quotient.
     [[nodiscard]] constexpr std::uint32_t divide(const big_number& divisor) noexcept {
         const std::size_t top = divisor.size_ - 1;
-        TC3_ASSERT(divisor.limbs_[top] >> 31U == 1 && size_ <= top + 2);
+        TC3_ASSERT(divisor.limbs_[top] >> 31U == 1 && size_ <= top + 2 && top + 2 <= capacity);
         const std::uint64_t front = std::uint64_t{limbs_[top + 1]} << 32U | limbs_[top];
         std::uint32_t quotient = low_half(front / (std::uint64_t{divisor.limbs_[top]} + 1));
         subtract(divisor, quotient);
@@ -67,7 +73,7 @@ public:
         return quotient;
     }
 
-    /// Negative, zero or positive, as a is less than, equal to or greater than b.
+    /// Compares two numbers: negative for a < b, zero for a == b, positive for a > b.
     [[nodiscard]] friend constexpr int compare(const big_number& a, const big_number& b) noexcept {
         if (a.size_ != b.size_) return a.size_ < b.size_ ? -1 : 1;
         for (std::size_t i = a.size_; i-- > 0;) {
@@ -76,7 +82,7 @@ public:
         return 0;
     }
 
-    /// Compares a + b * times with c, for small `times`, without room for the sum.
+    /// Compares a + b * times with c, without memory for the sum.
     [[nodiscard]] friend constexpr int compare_sum(const big_number& a, const big_number& b, std::uint8_t times,
                                                    const big_number& c) noexcept {
         std::int64_t difference = 0;
@@ -91,10 +97,6 @@ public:
     }
 
 private:
-    // The widest number is a remainder below 5^1094 or 10^771, aligned and shifted by a limb for the next division: 82 limbs. One limb
-    // more is read by divide().
-    static constexpr std::size_t capacity = 84;
-
     static constexpr std::uint32_t low_half(std::uint64_t value) noexcept { return static_cast<std::uint32_t>(value & 0xFFFFFFFFU); }
 
     constexpr void push(std::uint32_t limb) noexcept {
@@ -104,14 +106,14 @@ private:
     constexpr void trim() noexcept {
         while (size_ != 0 && limbs_[size_ - 1] == 0) --size_;
     }
-    /// Takes off `other` so many times; what is left must not be negative.
+    /// Subtracts other * times. The result must not be negative.
     constexpr void subtract(const big_number& other, std::uint32_t times) noexcept {
         std::uint64_t borrow = 0;
         for (std::size_t i = 0; i < size_; ++i) {
             borrow += std::uint64_t{other.limbs_[i]} * times;
-            const std::uint32_t taken = low_half(borrow);
-            borrow = (borrow >> 32U) + (limbs_[i] < taken ? 1U : 0U);
-            limbs_[i] -= taken;
+            const std::uint32_t limb = low_half(borrow);
+            borrow = (borrow >> 32U) + (limbs_[i] < limb ? 1U : 0U);
+            limbs_[i] -= limb;
         }
         trim();
     }

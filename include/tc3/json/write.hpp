@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A JSON writer (RFC 8259) into any sink: compact, raw UTF-8, escapes only where the grammar requires them.
+// A JSON writer (RFC 8259) for any sink: no blanks, text as UTF-8, escapes only where the grammar requires them.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -10,6 +10,8 @@
 #include <tc3/encoding/base64.hpp>
 #include <tc3/encoding/hex.hpp>
 #include <tc3/encoding/utf8.hpp>
+#include <tc3/json/double_bits.hpp>
+#include <tc3/json/escape.hpp>
 #include <tc3/json/number.hpp>
 #include <tc3/json/plain_run.hpp>
 
@@ -21,13 +23,12 @@
 
 namespace tc3::inline v0_1::json {
 
-/// Types that writer::number() takes as integers: characters and bool are none.
+/// The types that writer::number() writes as integers: not characters and not bool.
 template <class N>
 concept integer = std::integral<N> && !std::same_as<N, bool> && !std::same_as<N, char> && !std::same_as<N, wchar_t> &&
                   !std::same_as<N, char8_t> && !std::same_as<N, char16_t> && !std::same_as<N, char32_t>;
 
-/// Writes values one after the other and puts the commas. That brackets pair, and that each member has a name and a value, is the
-/// caller's part.
+/// A writer of JSON values in order, which adds the commas. Close each bracket and give each member a name and a value: this is not checked.
 ///
 ///     json::writer out(sink);
 ///     out.begin_object();
@@ -35,31 +36,34 @@ concept integer = std::integral<N> && !std::same_as<N, bool> && !std::same_as<N,
 ///     out.string("4");
 ///     out.end_object();
 ///
-/// Text that is not UTF-8, or a double that is not finite, is a fault: "" or null is written in its place, the rest follows as usual,
-/// and the first fault is kept. What was written is well-formed then, but must not be sent. Keeps nothing but a reference to the sink,
-/// which must outlive the writer; throws only what the sink throws.
+/// Errors: the first error is kept. Text that is not UTF-8 is replaced by "", and a double that is not finite by null, so the output stays
+/// well-formed; but do not send it. Exceptions come from the sink only.
+/// Lifetime: refers to the sink. Nothing else is kept.
 template <sink S>
 class writer {
 public:
     constexpr explicit writer(S& out) noexcept : out_(out) {}
 
+    // A text with a leading comma is written without it where the grammar has none: see separate().
     constexpr void begin_object() { open(",{"sv); }
     constexpr void end_object() { close("}"sv); }
     constexpr void begin_array() { open(",["sv); }
     constexpr void end_array() { close("]"sv); }
 
-    /// The name of a member; its value must follow. Errors as string().
+    /// Writes the name of a member. Its value must follow. Errors: those of string().
     constexpr void name(const std::string_view& text) {
         write_text(text, "\":"sv);
-        first_ = true;
+        needs_comma_ = false;
     }
 
-    /// A text; errc::invalid_utf8 with the position within it.
+    /// Writes a string. Errors: invalid_utf8 with the position in the text.
     constexpr void string(const std::string_view& text) { write_text(text, "\""sv); }
 
-    /// A text in pieces, each of whole characters: begin_string(), any number of string_piece(), end_string(). A piece that is not UTF-8 is
-    /// left out; errc::invalid_utf8 with the position within it.
+    /// Writes a string in pieces: begin_string(), any number of string_piece(), end_string().
     constexpr void begin_string() { separate(",\""sv); }
+    /// Writes a piece of a string, which must not end within a character. A piece that is not UTF-8 is left out.
+    ///
+    /// Errors: invalid_utf8 with the position in the piece.
     constexpr void string_piece(const std::string_view& text) {
         const std::size_t invalid = find_invalid_utf8(text);
         if (invalid == std::string_view::npos) {
@@ -70,56 +74,57 @@ public:
     }
     constexpr void end_string() { out_.append("\""sv); }
 
-    /// Any bytes, as a string of their base64 (RFC 4648, section 4), encoded on the way into the sink.
+    /// Writes bytes as a string of their base64 (RFC 4648, section 4).
     constexpr void base64(std::string_view bytes) {
         begin_string();
         write_base64(out_, bytes);
         end_string();
     }
 
-    /// An integer, exact.
+    /// Writes an integer.
     constexpr void number(integer auto value) {
         separate();
         write_decimal(out_, value);
     }
-    /// The shortest decimal that reads back as the same double; errc::out_of_range where JSON has none, for infinities and NaN.
-    /// A template, so that its code is made only where doubles are written.
+    /// Writes the shortest number that reads back as the same double. Errors: out_of_range for infinities and NaN.
+    ///
+    /// This is a template, so that only programs with doubles contain its code.
     template <std::same_as<double> Double>
     constexpr void number(Double value) {
-        if (!is_finite(value)) return refuse_number();
+        if (!is_finite(value)) return write_null_for_number();
         separate();
         write_double(out_, value);
     }
 
     constexpr void boolean(bool value) { separate(value ? ",true"sv : ",false"sv); }
     constexpr void null() { separate(",null"sv); }
-    /// A value that is JSON already, written as it stands and not looked at: see json::validate().
+    /// Writes a value that is JSON already. It is not checked: see json::validate().
     constexpr void raw(std::string_view value) {
         separate();
         out_.append(value);
     }
 
-    /// Whether there was no fault so far.
     [[nodiscard]] constexpr bool ok() const noexcept { return error_.code == errc::none; }
-    /// The first fault, with "field"; errc::none while ok().
+    /// Returns the first error, with the part "field"; its code is errc::none while ok().
     [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return error_; }
-    /// Goes on as if there had been none.
+    /// Drops the error, so that ok() is true.
     constexpr void forget_error() noexcept { error_ = {}; }
 
 private:
-    // A comma belongs before each value or name but the first in its container; a value behind its name counts as first.
+    // Writes the text without its leading comma before the first value of a container and between a name and its value. One text for both
+    // means one call of the sink.
     constexpr void separate(std::string_view comma_and_value = ","sv) {
-        if (first_) comma_and_value.remove_prefix(1);
+        if (!needs_comma_) comma_and_value.remove_prefix(1);
         if (!comma_and_value.empty()) out_.append(comma_and_value);
-        first_ = false;
+        needs_comma_ = true;
     }
     constexpr void open(std::string_view comma_and_bracket) {
         separate(comma_and_bracket);
-        first_ = true;
+        needs_comma_ = false;
     }
     constexpr void close(const std::string_view& bracket) {
         out_.append(bracket);
-        first_ = false;
+        needs_comma_ = true;
     }
 
     constexpr void write_text(const std::string_view& text, const std::string_view& ending) {
@@ -138,8 +143,8 @@ private:
         }
     }
     constexpr void write_escape(char c) {
-        if (const std::size_t found = ascii::find(detail::escaped_characters, c); found != std::string_view::npos) {
-            const char escape[] = {'\\', detail::escape_letters[found]};
+        if (const std::size_t index = ascii::find(detail::escaped_characters, c); index != std::string_view::npos) {
+            const char escape[] = {'\\', detail::escape_letters[index]};
             out_.append(std::string_view(escape, sizeof escape));
             return;
         }
@@ -148,20 +153,20 @@ private:
         out_.append(std::string_view(escape, sizeof escape));
     }
 
-    // By the bits, since -ffast-math takes the comparisons for granted that would tell.
+    // Tests the bits of the exponent: with -ffast-math a compiler may assume that every double is finite.
     [[nodiscard]] static constexpr bool is_finite(double value) noexcept {
-        return (std::bit_cast<std::uint64_t>(value) >> 52 & 0x7ff) != 0x7ff;
+        return (std::bit_cast<std::uint64_t>(value) & detail::infinity_bits) != detail::infinity_bits;
     }
-    constexpr void refuse_number() {
+    constexpr void write_null_for_number() {
         fail(errc::out_of_range, tc3::error::no_position);
         null();
     }
-    constexpr void fail(errc code, std::size_t at) noexcept {
-        if (ok()) error_ = {.code = code, .part = "field", .position = at};
+    constexpr void fail(errc code, std::size_t position) noexcept {
+        if (ok()) error_ = {.code = code, .part = "field", .position = position};
     }
 
     S& out_;
-    bool first_ = true;
+    bool needs_comma_ = false;
     tc3::error error_;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Numbers: the grammar, whole numbers at their limits, and doubles against the C library, which is exact too.
+// JSON numbers: the grammar, integers at their limits, and doubles compared with the C library, which converts exactly.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -39,7 +39,7 @@ std::string print(const char* format, Arguments... arguments) {
     return text.data();
 }
 
-/// Compares bits, so that -0 is not 0; what the C library reads as an infinity must be out of range.
+/// Compares bits, so that -0 differs from 0. A number that the C library reads as an infinity must be out of range.
 bool reads_as_strtod(const std::string& text) {
     const double expected = std::strtod(text.c_str(), nullptr);
     const auto number = json::to_double(text);
@@ -54,8 +54,8 @@ double random_finite(random_bits& random) {
     }
 }
 
-/// Few significant bits, or many bits alike, lead into the corners of rounding more often than chance does.
-double random_corner(random_bits& random) {
+/// A double whose significand is a run of equal bits: these are near the edge cases of rounding more often than random doubles.
+double random_edge_case(random_bits& random) {
     const std::uint64_t exponent = random() % 2047;
     const std::uint64_t run = (std::uint64_t{1} << random() % 53) - 1;
     const std::uint64_t fraction = random() % 2 == 0 ? run : (std::uint64_t{1} << 52) - 1 - run;
@@ -68,20 +68,20 @@ std::string random_digits(random_bits& random, std::size_t count) {
     return digits;
 }
 
-/// The exact decimal expansion of the middle between a positive double and the next one, by school arithmetic on text.
+/// The exact decimal text of the middle between a positive double and the next one, by decimal addition and division on text.
 std::string middle_above(double number) {
     const std::string a = print("%.1074f", number);
     const std::string b = print("%.1074f", std::nextafter(number, limits::infinity()));
     std::string sum(b.size(), '0');
     int carry = 0;
     for (std::size_t i = 0; i < b.size(); ++i) {
-        const std::size_t at = b.size() - 1 - i;
-        if (b[at] == '.') {
-            sum[at] = '.';
+        const std::size_t position = b.size() - 1 - i;
+        if (b[position] == '.') {
+            sum[position] = '.';
             continue;
         }
-        const int digit = (b[at] - '0') + (i < a.size() ? a[a.size() - 1 - i] - '0' : 0) + carry;
-        sum[at] = static_cast<char>('0' + digit % 10);
+        const int digit = (b[position] - '0') + (i < a.size() ? a[a.size() - 1 - i] - '0' : 0) + carry;
+        sum[position] = static_cast<char>('0' + digit % 10);
         carry = digit / 10;
     }
     std::string half;
@@ -100,24 +100,26 @@ std::string middle_above(double number) {
     return half[first] == '.' ? "0" + half.substr(first) : half.substr(first);
 }
 
-/// One less in the last significant digit.
+/// Subtracts one from the last significant digit.
 std::string just_below(std::string text) {
-    std::size_t at = text.find_last_not_of("0.");
-    --text[at];
+    const std::size_t position = text.find_last_not_of("0.");
+    --text[position];
     return text;
 }
 
-constexpr bool is(std::string_view text, double expected) {
+constexpr bool reads_as(std::string_view text, double expected) {
     const auto number = json::to_double(text);
     return number && std::bit_cast<std::uint64_t>(*number) == std::bit_cast<std::uint64_t>(expected);
 }
-static_assert(is("0", 0.0) && is("-0", -0.0) && is("89.88", 89.88) && is("-1e-2", -0.01));
-static_assert(is("9007199254740993", 9007199254740992.0) && is("9007199254740993.0000000000000000000000000001", 9007199254740994.0));
-static_assert(is("4.9406564584124654e-324", 4.9406564584124654e-324) && is("2.4703282292062327e-324", 0.0));
-static_assert(is("2.2250738585072011e-308", 2.2250738585072011e-308) && is("1.7976931348623157e308", (limits::max)()));
+static_assert(reads_as("0", 0.0) && reads_as("-0", -0.0) && reads_as("89.88", 89.88) && reads_as("-1e-2", -0.01));
+static_assert(reads_as("9007199254740993", 9007199254740992.0) &&
+              reads_as("9007199254740993.0000000000000000000000000001", 9007199254740994.0));
+static_assert(reads_as("4.9406564584124654e-324", 4.9406564584124654e-324) && reads_as("2.4703282292062327e-324", 0.0));
+static_assert(reads_as("2.2250738585072011e-308", 2.2250738585072011e-308) && reads_as("1.7976931348623157e308", (limits::max)()));
 static_assert(json::to_double("1.7976931348623159e308").error().code == tc3::errc::out_of_range);
-// Exponents that are small modulo 2^64: an overflow would not be a constant.
-static_assert(json::to_double("1e18446744073709551617").error().code == tc3::errc::out_of_range && is("1e-18446744073709551617", 0.0));
+// Exponents that are small modulo 2^64. An overflow would not compile.
+static_assert(json::to_double("1e18446744073709551617").error().code == tc3::errc::out_of_range &&
+              reads_as("1e-18446744073709551617", 0.0));
 static_assert(*json::to_int64("-9223372036854775808") == (std::numeric_limits<std::int64_t>::min)());
 static_assert(*json::to_uint64("1844674407370955161.5e1") == (std::numeric_limits<std::uint64_t>::max)());
 static_assert(json::is_number("-12.5E+7") && !json::is_number("01"));
@@ -131,50 +133,50 @@ static_assert(writes(0.1, "0.1") && writes(5e-324, "5e-324") && writes((limits::
 
 }  // namespace
 
-TEST_CASE("the grammar of numbers is JSON's, and a fault is reported where it stands") {
-    constexpr std::size_t fine = std::string_view::npos;
+TEST_CASE("accepts the numbers of the JSON grammar only, and reports the first byte outside it") {
+    constexpr std::size_t valid = std::string_view::npos;
     struct {
         std::string_view text;
-        std::size_t bad_at;
+        std::size_t error_position;
     } const cases[] = {
-        {"0", fine},      {"-0", fine},
-        {"10", fine},     {"-1", fine},
-        {"0.0", fine},    {"0.05", fine},
-        {"1e5", fine},    {"1E5", fine},
-        {"1e+5", fine},   {"1e-5", fine},
-        {"1e05", fine},   {"-0.0e-00", fine},
-        {"1.5e10", fine}, {"123456789012345678901234567890", fine},
-        {"", 0},          {"-", 1},
-        {"+1", 0},        {".5", 0},
-        {"-.5", 1},       {"01", 1},
-        {"-01", 2},       {"00", 1},
-        {"1.", 2},        {"1.e5", 2},
-        {"1..5", 2},      {"1.5.", 3},
-        {"1e", 2},        {"1e+", 3},
-        {"1e+-5", 3},     {"1e5.0", 3},
-        {"1e5e5", 3},     {"e5", 0},
-        {"--1", 1},       {" 1", 0},
-        {"1 ", 1},        {"1,5", 1},
-        {"0x10", 1},      {"1_000", 1},
-        {"NaN", 0},       {"inf", 0},
-        {"-Infinity", 1}, {"1f", 1},
-        {"\xd9\xa1", 0},  {std::string_view("1\0", 2), 1},
+        {"0", valid},      {"-0", valid},
+        {"10", valid},     {"-1", valid},
+        {"0.0", valid},    {"0.05", valid},
+        {"1e5", valid},    {"1E5", valid},
+        {"1e+5", valid},   {"1e-5", valid},
+        {"1e05", valid},   {"-0.0e-00", valid},
+        {"1.5e10", valid}, {"123456789012345678901234567890", valid},
+        {"", 0},           {"-", 1},
+        {"+1", 0},         {".5", 0},
+        {"-.5", 1},        {"01", 1},
+        {"-01", 2},        {"00", 1},
+        {"1.", 2},         {"1.e5", 2},
+        {"1..5", 2},       {"1.5.", 3},
+        {"1e", 2},         {"1e+", 3},
+        {"1e+-5", 3},      {"1e5.0", 3},
+        {"1e5e5", 3},      {"e5", 0},
+        {"--1", 1},        {" 1", 0},
+        {"1 ", 1},         {"1,5", 1},
+        {"0x10", 1},       {"1_000", 1},
+        {"NaN", 0},        {"inf", 0},
+        {"-Infinity", 1},  {"1f", 1},
+        {"\xd9\xa1", 0},   {std::string_view("1\0", 2), 1},
     };
     for (const auto& row : cases) {
         CAPTURE(row.text);
-        CHECK(json::is_number(row.text) == (row.bad_at == fine));
-        if (row.bad_at == fine) {
+        CHECK(json::is_number(row.text) == (row.error_position == valid));
+        if (row.error_position == valid) {
             CHECK(json::to_double(row.text));
             continue;
         }
-        const tc3::error error{.code = tc3::errc::bad_number, .position = row.bad_at};
+        const tc3::error error{.code = tc3::errc::bad_number, .position = row.error_position};
         CHECK(json::to_double(row.text).error() == error);
         CHECK(json::to_int64(row.text).error() == error);
         CHECK(json::to_uint64(row.text).error() == error);
     }
 }
 
-TEST_CASE("whole numbers are read exactly, however they are spelled, up to their limits") {
+TEST_CASE("reads integers exactly, in any spelling, up to their limits") {
     struct {
         std::string_view text;
         std::int64_t value;
@@ -214,7 +216,7 @@ TEST_CASE("whole numbers are read exactly, however they are spelled, up to their
     CHECK(*json::to_int64("0." + std::string(100000, '0') + "1e100001") == 1);
 }
 
-TEST_CASE("a number that is no whole number, or none of the type, is refused") {
+TEST_CASE("rejects a fraction and a number outside the range of the type") {
     using enum tc3::errc;
     struct {
         std::string_view text;
@@ -237,14 +239,14 @@ TEST_CASE("a number that is no whole number, or none of the type, is refused") {
     };
     for (const auto& row : cases) {
         CAPTURE(row.text);
-        const auto a = json::to_int64(row.text);
-        CHECK((a ? none : a.error().code) == row.as_signed);
-        const auto b = json::to_uint64(row.text);
-        CHECK((b ? none : b.error().code) == row.as_unsigned);
+        const auto as_signed = json::to_int64(row.text);
+        CHECK((as_signed ? none : as_signed.error().code) == row.as_signed);
+        const auto as_unsigned = json::to_uint64(row.text);
+        CHECK((as_unsigned ? none : as_unsigned.error().code) == row.as_unsigned);
     }
 }
 
-TEST_CASE("random whole numbers read back") {
+TEST_CASE("reads back random integers") {
     random_bits random(11);
     for (int round = 0; round < 20000; ++round) {
         const std::uint64_t number = random() >> random() % 64;
@@ -254,7 +256,7 @@ TEST_CASE("random whole numbers read back") {
     }
 }
 
-TEST_CASE("doubles at the extremes are read as the C library reads them") {
+TEST_CASE("reads doubles at the extremes as the C library does") {
     for (const char* text : {
              "0",
              "-0",
@@ -303,7 +305,7 @@ TEST_CASE("doubles at the extremes are read as the C library reads them") {
     }
 }
 
-TEST_CASE("zeros around a number, however many, do not change it") {
+TEST_CASE("ignores any number of leading and trailing zeros") {
     const std::string zeros(20000, '0');
     CHECK(*json::to_double("0." + zeros + "5e20000") == 0.5);
     CHECK(*json::to_double("5" + zeros + "e-20000") == 5);
@@ -313,7 +315,7 @@ TEST_CASE("zeros around a number, however many, do not change it") {
     CHECK(*json::to_double("5" + zeros + "1e-20001") == 5);
 }
 
-TEST_CASE("the longest digits at the lowest and highest magnitudes are read as the C library reads them") {
+TEST_CASE("reads hundreds of digits at the lowest and highest magnitudes as the C library does") {
     for (const char digit : {'1', '2', '4', '9'}) {
         for (const std::size_t count : {769U, 770U, 771U, 772U, 1500U}) {
             const std::string digits = digit + std::string(count - 1, '9');
@@ -326,15 +328,15 @@ TEST_CASE("the longest digits at the lowest and highest magnitudes are read as t
     }
 }
 
-TEST_CASE("random doubles in 17 digits are read as the C library reads them") {
+TEST_CASE("reads random doubles with 17 digits as the C library does") {
     random_bits random(12);
     for (int round = 0; round < 20000; ++round) {
         REQUIRE(reads_as_strtod(print("%.17g", random_finite(random))));
-        REQUIRE(reads_as_strtod(print("%.17g", random_corner(random))));
+        REQUIRE(reads_as_strtod(print("%.17g", random_edge_case(random))));
     }
 }
 
-TEST_CASE("random decimal texts are read as the C library reads them") {
+TEST_CASE("reads random decimal texts as the C library does") {
     random_bits random(13);
     for (int round = 0; round < 20000; ++round) {
         const std::size_t longest = round % 50 == 0 ? 900 : 25;
@@ -347,7 +349,7 @@ TEST_CASE("random decimal texts are read as the C library reads them") {
     }
 }
 
-TEST_CASE("subnormals are read as the C library reads them") {
+TEST_CASE("reads subnormals as the C library does") {
     random_bits random(14);
     for (int round = 0; round < 5000; ++round) {
         const std::uint64_t bits = (random() & ((std::uint64_t{1} << 53) - 1)) >> random() % 53;
@@ -356,13 +358,13 @@ TEST_CASE("subnormals are read as the C library reads them") {
     }
 }
 
-TEST_CASE("the middle between two doubles goes to the even one, and the least more or less decides") {
+TEST_CASE("rounds the middle between two doubles to the even one, and a number beside it to the nearer one") {
     random_bits random(15);
     for (int round = 0; round < 400; ++round) {
         double number = 0;
         switch (round % 4) {
             case 0: number = std::abs(random_finite(random)); break;
-            case 1: number = random_corner(random); break;
+            case 1: number = random_edge_case(random); break;
             case 2: number = std::bit_cast<double>(random() >> (12 + random() % 52)); break;  // subnormal
             default: number = std::ldexp(static_cast<double>(random() >> 11), static_cast<int>(random() % 80) - 100); break;
         }
@@ -379,7 +381,7 @@ TEST_CASE("the middle between two doubles goes to the even one, and the least mo
     }
 }
 
-TEST_CASE("the middle above the largest double, and more, is out of range") {
+TEST_CASE("rejects the middle above the largest double as out of range") {
     std::string middle = print("%.0f", (limits::max)());
     const std::string quarter = print("%.0f", std::ldexp(1.0, 970));  // half the gap between the largest doubles
     int carry = 0;
@@ -394,7 +396,7 @@ TEST_CASE("the middle above the largest double, and more, is out of range") {
     CHECK(*json::to_double(just_below(middle) + ".9") == (limits::max)());
 }
 
-TEST_CASE("doubles are written as ECMAScript writes them, a negative zero with its sign, and what JSON lacks as null") {
+TEST_CASE("writes doubles as ECMAScript does, a negative zero with its sign, and infinities and NaN as null") {
     struct {
         double number;
         std::string_view text;
@@ -439,7 +441,7 @@ std::string digits_of(std::string_view text) {
     return first == std::string::npos ? "0" : digits.substr(first, last - first + 1);
 }
 
-/// Reads back, as JSON and as C, and has the very digits that the standard library finds, where that writes doubles at all.
+/// Whether the text of a double is JSON, reads back in C as the same double, and has the digits of std::to_chars, if there is one.
 bool writes_shortest(double number) {
     const std::string text = text_of(number);
     if (text.size() > 25 || !json::is_number(text)) return false;
@@ -455,17 +457,17 @@ bool writes_shortest(double number) {
 
 }  // namespace
 
-TEST_CASE("random doubles are written in the shortest digits that read back, and the nearest of these") {
+TEST_CASE("writes random doubles with the shortest digits that read back, and the nearest of these") {
     random_bits random(16);
     for (int round = 0; round < 20000; ++round) {
         REQUIRE(writes_shortest(random_finite(random)));
-        REQUIRE(writes_shortest(random_corner(random)));
+        REQUIRE(writes_shortest(random_edge_case(random)));
         REQUIRE(writes_shortest(static_cast<double>(random() % 100000) / 100));
         REQUIRE(writes_shortest(static_cast<double>(random() >> random() % 64)));
     }
 }
 
-TEST_CASE("every power of two and of ten, and their neighbours, are written in the shortest digits") {
+TEST_CASE("writes every power of two and of ten, and their neighbours, with the shortest digits") {
     for (int exponent = -1074; exponent <= 1023; ++exponent) {
         const double power = std::ldexp(1.0, exponent);
         REQUIRE(writes_shortest(power));

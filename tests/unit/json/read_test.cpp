@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The JSON reader against a second parser and against tables of tricky documents: what it takes, what it refuses and where.
+// The JSON reader compared with nlohmann::json, and with tables of difficult documents: which it accepts, and where it finds errors.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -54,7 +54,7 @@ std::string decoded(const json::string_token& token) {
     return text;
 }
 
-// Numbers are logged by value where they are integers of 64 bits and by their text elsewhere, on both sides.
+// Both parsers log integers of 64 bits by value and other numbers by their text.
 std::string logged_number(const json::number_token& number) {
     if (number.text().find_first_of(".eE") == std::string_view::npos) {
         if (const auto value = number.to_uint64()) return std::to_string(*value);
@@ -105,25 +105,25 @@ void log_value(json::reader& in, std::string& log) {
     }
 }
 
-// What a parser made of a document: a log of all its values in order, or nothing.
+// The result of a parser: all values of a document in order, or nothing.
 struct reading {
     bool accepted = false;
     std::string log = {};
-    bool overflow = false;  // refused just for a number beyond double
+    bool overflow = false;  // rejected only because of a number out of the range of double
 
     bool operator==(const reading&) const = default;
 };
 
 reading read_by_tc3(std::string_view text) {
     json::reader in(text);
-    reading made;
-    log_value(in, made.log);
-    made.accepted = in.finish();
-    CHECK_EQ(made.accepted, in.ok());
+    reading result;
+    log_value(in, result.log);
+    result.accepted = in.finish();
+    CHECK_EQ(result.accepted, in.ok());
 
     const auto skipped = json::validate(text);
-    CHECK_EQ(skipped.has_value(), made.accepted);
-    if (made.accepted) return made;
+    CHECK_EQ(skipped.has_value(), result.accepted);
+    if (result.accepted) return result;
     CHECK_EQ(skipped.error(), in.error());
     CHECK_LE(in.error().position, text.size());
     return {};
@@ -131,7 +131,7 @@ reading read_by_tc3(std::string_view text) {
 
 class log_of_nlohmann {
 public:
-    reading made;
+    reading result;
 
     bool null() { return add("n"); }
     bool boolean(bool value) { return add(value ? "t" : "f"); }
@@ -146,22 +146,22 @@ public:
     bool start_array(std::size_t) { return add("["); }
     bool end_array() { return add("]"); }
     bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) {
-        made.overflow = error.id == 406;
+        result.overflow = error.id == 406;
         return false;
     }
 
 private:
     bool add(const std::string& event) {
-        made.log += event;
+        result.log += event;
         return true;
     }
 };
 
 reading read_by_nlohmann(std::string_view text) {
     log_of_nlohmann log;
-    log.made.accepted = nlohmann::json::sax_parse(text, &log);
-    if (!log.made.accepted) log.made.log.clear();
-    return log.made;
+    log.result.accepted = nlohmann::json::sax_parse(text, &log);
+    if (!log.result.accepted) log.result.log.clear();
+    return log.result;
 }
 
 class random_numbers {
@@ -271,14 +271,14 @@ std::string random_document(random_numbers& random, std::size_t depth) {
 }
 
 void mutate(std::string& text, random_numbers& random) {
-    const std::size_t at = random.below(text.size() + 1);
+    const std::size_t position = random.below(text.size() + 1);
     const std::size_t size = random.below(4);
     switch (random.below(5)) {
-        case 0: text.insert(at, random.one_of(fragments)); break;
-        case 1: text.replace(at, size, random.one_of(fragments)); break;
-        case 2: text.erase(at, size); break;
-        case 3: text.insert(random.below(text.size() + 1), text.substr(at, size)); break;
-        default: text.resize(at); break;
+        case 0: text.insert(position, random.one_of(fragments)); break;
+        case 1: text.replace(position, size, random.one_of(fragments)); break;
+        case 2: text.erase(position, size); break;
+        case 3: text.insert(random.below(text.size() + 1), text.substr(position, size)); break;
+        default: text.resize(position); break;
     }
 }
 
@@ -289,13 +289,13 @@ struct document {
 
 }  // namespace
 
-TEST_CASE("well-formed documents are accepted and read as a second parser reads them") {
+TEST_CASE("accepts well-formed documents and reads the same values as nlohmann::json") {
     // clang-format off
     const document documents[] = {
         {"0"}, {"-0"}, {"7"}, {"-1"}, {"10"}, {"0.0"}, {"-0.5"}, {"1e1"}, {"1E+2"}, {"1e-2"}, {"0e0"}, {"1.25E007"},
         {"9223372036854775807"}, {"-9223372036854775808"}, {"18446744073709551615"}, {"18446744073709551616"}, {"-9223372036854775809"},
         {"123456789012345678901234567890"}, {"1e-999"},
-        {"1e999", true},  // grammar only: to_double() judges the range, for those who ask for a double
+        {"1e999", true},  // the reader checks the grammar; to_double() checks the range
         {"true"}, {"false"}, {"null"}, {" \t\r\n null \t\r\n "},
         {"\"\""}, {"\"a\""}, {"\"/\""}, {"\"\x7f\""}, {"\"'\""}, {R"("\"\\\/\b\f\n\r\t")"}, {R"("\u0000")"}, {R"("\u001f\u0020\u007F\u0080\u07ff\u0800\uffff")"},
         {R"("\uD800\uDC00")"}, {R"("\uDBFF\uDFFF")"}, {R"("\ud83d\ude00x")"}, {R"("\\u12")"}, {R"("\\\"")"}, {R"("\ufeff")"}, {R"("\ufdd0\uffff")"},
@@ -303,24 +303,24 @@ TEST_CASE("well-formed documents are accepted and read as a second parser reads 
         {"\"\xef\xbb\xbf\""}, {"\"\xe2\x80\xa8\xe2\x80\xa9\""},
         {"[]"}, {"{}"}, {"[ ]"}, {"{\n}"}, {"[[],{},[[]]]"}, {"[1,-2,3.5]"}, {"[null,true,false,\"\",0,[],{}]"}, {"[\"\",\"\"]"},
         {R"({"a":1})"}, {R"({ "a" : 1 , "b" : [ 2 ] })"}, {R"({"":0})"}, {R"({"a":{"a":{"a":{}}}})"}, {R"({"\u0061\n":"\u0062"})"},
-        {R"({"a":1,"a":2,"a":3})"},  // repeats are handed out: the caller knows which names count
+        {R"({"a":1,"a":2,"a":3})"},  // members with the same name are all reported
         {R"({"Response":{"RequestId":"f8c1","Error":{"Code":"X","Message":"\u4f60"}}})"},
     };
     // clang-format on
     for (const document& row : documents) {
         const std::string_view text = row.text;
         CAPTURE(text);
-        const reading made = read_by_tc3(text);
-        CHECK(made.accepted);
-        CHECK_EQ(made == read_by_nlohmann(text), !row.nlohmann_differs);
+        const reading result = read_by_tc3(text);
+        CHECK(result.accepted);
+        CHECK_EQ(result == read_by_nlohmann(text), !row.nlohmann_differs);
     }
 }
 
-TEST_CASE("malformed documents are refused, with the kind and the exact place of the fault") {
+TEST_CASE("rejects malformed documents with the code and the exact position of the first error") {
     struct error_case {
         std::string_view text;
         errc code;
-        std::size_t at;
+        std::size_t position;
         bool nlohmann_differs = false;
     };
     using enum errc;
@@ -343,14 +343,14 @@ TEST_CASE("malformed documents are refused, with the kind and the exact place of
         {"nan", unexpected_character, 1}, {"Infinity", unexpected_character, 0}, {"'a'", unexpected_character, 0}, {"/**/1", unexpected_character, 0},
         {"[1/*x*/]", unexpected_character, 2}, {"[1//x\n]", unexpected_character, 2}, {"+1", unexpected_character, 0}, {".5", unexpected_character, 0},
         {"\v1", unexpected_character, 0}, {"\f1", unexpected_character, 0}, {"[\xc2\xa0]", unexpected_character, 1}, {"\xe3\x80\x80", unexpected_character, 0},
-        // bare control characters in a string
+        // control characters in a string
         {"\"a\nb\"", unexpected_character, 2}, {"\"\t\"", unexpected_character, 1}, {"\"abcdefghijk\x1f\"", unexpected_character, 12}, {"\"\0\""sv, unexpected_character, 1},
         {"{\"a\r\":1}", unexpected_character, 3},
-        // a byte order mark: nlohmann passes over it, RFC 8259, section 8.1, lets a parser refuse it
+        // a byte order mark: nlohmann skips it; RFC 8259, section 8.1, allows both
         {"\xef\xbb\xbf{}", unexpected_character, 0, true}, {"\xef\xbb\xbf", unexpected_character, 0}, {"\xff\xfe", unexpected_character, 0},
-        // NUL: nlohmann takes it for the end of the text
+        // NUL: nlohmann treats it as the end of the text
         {"\0"sv, unexpected_character, 0}, {"1\0"sv, trailing_characters, 1, true}, {"{}\0x"sv, trailing_characters, 2, true}, {"[1\0]"sv, unexpected_character, 2},
-        // something behind the end
+        // something after the end
         {"1 2", trailing_characters, 2}, {"{}{}", trailing_characters, 2}, {"[] ]", trailing_characters, 3}, {"nullx", trailing_characters, 4}, {"\"a\"\"b\"", trailing_characters, 3},
         {"1,", trailing_characters, 1}, {"0x10", trailing_characters, 1}, {"1/", trailing_characters, 1}, {"0 //", trailing_characters, 2},
         // numbers
@@ -369,63 +369,63 @@ TEST_CASE("malformed documents are refused, with the kind and the exact place of
         {"\"\xed\xa0\x80\"", invalid_utf8, 1}, {"\"\xed\xbf\xbf\"", invalid_utf8, 1}, {"\"\xf0\x8f\xbf\xbf\"", invalid_utf8, 1}, {"\"\xf4\x90\x80\x80\"", invalid_utf8, 1},
         {"\"\xf5\x80\x80\x80\"", invalid_utf8, 1}, {"\"\xfe\"", invalid_utf8, 1}, {"\"12345678\xe4\xbd\xa0\xe4\xbd\"", invalid_utf8, 12}, {"{\"\xff\":1}", invalid_utf8, 2},
         {"\"\xe4\xbd\\u0041\"", invalid_utf8, 1}, {"\"\\n\xc3\xa9\xff\"", invalid_utf8, 5},
-        // the first of two faults counts
+        // of two errors the first is reported
         {"\"\xff\\q\"", invalid_utf8, 1}, {"\"\\q\xff\"", bad_escape, 1}, {"\"\xff\n\"", invalid_utf8, 1}, {"\"\xff", invalid_utf8, 1}, {"[\"\\q\",01]", bad_escape, 2},
     };
     // clang-format on
     for (const error_case& row : cases) {
         const std::string_view text = row.text;
         CAPTURE(text);
-        const auto refused = json::validate(text);
-        REQUIRE_FALSE(refused.has_value());
-        CHECK_EQ(refused.error(), error{.code = row.code, .part = "body", .position = row.at});
+        const auto valid = json::validate(text);
+        REQUIRE_FALSE(valid.has_value());
+        CHECK_EQ(valid.error(), error{.code = row.code, .part = "body", .position = row.position});
         CHECK_FALSE(read_by_tc3(text).accepted);
         CHECK_EQ(read_by_nlohmann(text).accepted, row.nlohmann_differs);
     }
 }
 
-TEST_CASE("mutated documents are judged and read as a second parser does") {
+TEST_CASE("accepts the same mutated documents as nlohmann::json and reads the same values") {
     random_numbers random(20180301);
-    std::size_t accepted = 0, refused = 0;
+    std::size_t accepted = 0, rejected = 0;
     for (int i = 0; i < 24000; ++i) {
         std::string text = random_document(random, 4);
         const std::size_t mutations = random.below(4);
         for (std::size_t m = 0; m < mutations; ++m) mutate(text, random);
         CAPTURE(text);
 
-        const reading made = read_by_tc3(text);
-        ++(made.accepted ? accepted : refused);
-        if (mutations == 0) CHECK(made.accepted);
-        // The two places where nlohmann is laxer, and the one where it judges a value.
+        const reading result = read_by_tc3(text);
+        ++(result.accepted ? accepted : rejected);
+        if (mutations == 0) CHECK(result.accepted);
+        // nlohmann accepts a byte order mark and NUL, and rejects a number out of the range of double.
         if (text.starts_with("\xef\xbb\xbf") || text.find('\0') != std::string::npos) {
-            CHECK_FALSE(made.accepted);
+            CHECK_FALSE(result.accepted);
             continue;
         }
         const reading other = read_by_nlohmann(text);
-        if (!other.overflow) CHECK_EQ(made, other);
+        if (!other.overflow) CHECK_EQ(result, other);
     }
     CHECK_GT(accepted, 6000);
-    CHECK_GT(refused, 6000);
+    CHECK_GT(rejected, 6000);
 }
 
-TEST_CASE("no beginning of a document passes for a document") {
+TEST_CASE("rejects every document that is cut short") {
     random_numbers random(7);
     for (int i = 0; i < 200; ++i) {
         const std::string text = "[" + random_document(random, 4) + "]";
         for (std::size_t size = 0; size < text.size(); ++size) {
             const std::string_view beginning(text.data(), size);
             CAPTURE(beginning);
-            const auto judged = json::validate(beginning);
-            REQUIRE_FALSE(judged.has_value());
-            // A number or a character that is cut in two is malformed as it stands; all else just ends too early.
-            const bool cut_in_two = judged.error().code == errc::bad_number || judged.error().code == errc::invalid_utf8;
-            if (!cut_in_two) CHECK_EQ(judged.error(), error{.code = errc::unexpected_end, .part = "body", .position = size});
+            const auto valid = json::validate(beginning);
+            REQUIRE_FALSE(valid.has_value());
+            // A cut within a number or a character leaves a malformed one; any other cut gives unexpected_end.
+            const bool is_malformed = valid.error().code == errc::bad_number || valid.error().code == errc::invalid_utf8;
+            if (!is_malformed) CHECK_EQ(valid.error(), error{.code = errc::unexpected_end, .part = "body", .position = size});
         }
         CHECK(json::validate(text));
     }
 }
 
-TEST_CASE("every byte at every place of a word is judged alike in a string") {
+TEST_CASE("treats each byte in a string the same at every offset of a machine word") {
     for (unsigned byte = 0; byte < 256; ++byte) {
         for (std::size_t before = 0; before < 20; ++before) {
             for (const std::size_t after : {0U, 1U, 9U}) {
@@ -437,7 +437,7 @@ TEST_CASE("every byte at every place of a word is judged alike in a string") {
     }
 }
 
-TEST_CASE("every \\u escape and a grid of pairs are decoded as a second parser decodes them") {
+TEST_CASE("decodes every \\u escape and a grid of surrogate pairs as nlohmann::json does") {
     const auto escape = [](unsigned unit) {
         constexpr std::string_view digits = "0123456789aBcDeF";
         return std::string{'\\', 'u', digits[unit >> 12U], digits[unit >> 8U & 15U], digits[unit >> 4U & 15U], digits[unit & 15U]};
@@ -456,7 +456,7 @@ TEST_CASE("every \\u escape and a grid of pairs are decoded as a second parser d
     }
 }
 
-TEST_CASE("a string token knows its decoded size and compares decoded text") {
+TEST_CASE("a string token has its decoded size and compares as decoded text") {
     struct string_case {
         std::string_view raw;
         std::string_view text;
@@ -495,7 +495,7 @@ TEST_CASE("a string token knows its decoded size and compares decoded text") {
     CHECK(json::string_token() == "");
 }
 
-TEST_CASE("a large string is read whole and given to a sink in one piece") {
+TEST_CASE("writes a large string without escapes in one piece") {
     struct piece_counter {
         std::size_t pieces = 0, size = 0;
         void append(std::string_view text) {
@@ -528,7 +528,7 @@ TEST_CASE("a large string is read whole and given to a sink in one piece") {
     CHECK_EQ(unclosed.error(), error{.code = errc::unexpected_end, .part = "body", .position = body.size()});
 }
 
-TEST_CASE("depth is limited, to 64 unless told, never beyond 256") {
+TEST_CASE("limits the depth to 64 by default and to 256 at most") {
     struct depth_case {
         std::size_t limit;
         std::size_t depth;
@@ -550,16 +550,16 @@ TEST_CASE("depth is limited, to 64 unless told, never beyond 256") {
             const std::size_t opening = objects ? 5 : 1;
             text += '0';
             for (std::size_t i = 0; i < depth; ++i) text += objects ? '}' : ']';
-            const auto judged = json::validate(text, {.depth = limit});
-            CHECK_EQ(judged.has_value(), row.accepted);
+            const auto valid = json::validate(text, {.depth = limit});
+            CHECK_EQ(valid.has_value(), row.accepted);
             if (row.accepted) continue;
             const std::size_t effective = limit < 256 ? limit : 256;
-            CHECK_EQ(judged.error(), error{.code = errc::too_deep, .part = "body", .position = effective * opening, .limit = effective});
+            CHECK_EQ(valid.error(), error{.code = errc::too_deep, .part = "body", .position = effective * opening, .limit = effective});
         }
     }
 }
 
-TEST_CASE("depth counts what is open, not what was") {
+TEST_CASE("counts only open objects and arrays as depth") {
     std::string text = "[";
     for (int i = 0; i < 1000; ++i) text += "[{\"a\":[]}],";
     text += "0]";
@@ -567,7 +567,7 @@ TEST_CASE("depth counts what is open, not what was") {
     CHECK_EQ(json::validate(text, {.depth = 3}).error().position, 7);
 }
 
-TEST_CASE("objects in arrays in objects close with their own brackets, at every depth") {
+TEST_CASE("requires the matching bracket at every depth") {
     random_numbers random(64);
     for (int i = 0; i < 300; ++i) {
         std::string opening, closing;
@@ -586,7 +586,7 @@ TEST_CASE("objects in arrays in objects close with their own brackets, at every 
     }
 }
 
-TEST_CASE("a value of another type than asked for is a fault at its first byte") {
+TEST_CASE("reports a value of the wrong type at its first byte") {
     struct typed_value {
         json::kind kind;
         std::string_view text;
@@ -595,7 +595,7 @@ TEST_CASE("a value of another type than asked for is a fault at its first byte")
         {json::kind::object, "{}"}, {json::kind::array, "[]"},      {json::kind::string, "\"\""},
         {json::kind::number, "-1"}, {json::kind::boolean, "false"}, {json::kind::null, "null"},
     };
-    const auto ask_for = [](json::reader& in, json::kind wanted) {
+    const auto read_as = [](json::reader& in, json::kind wanted) {
         json::string_token text;
         json::number_token number;
         bool flag = false;
@@ -608,23 +608,23 @@ TEST_CASE("a value of another type than asked for is a fault at its first byte")
             default: return in.read_null();
         }
     };
-    for (const typed_value& standing : values) {
+    for (const typed_value& actual : values) {
         for (const typed_value& wanted : values) {
-            CAPTURE(standing.text);
+            CAPTURE(actual.text);
             CAPTURE(wanted.text);
-            const std::string padded = "  [ " + std::string(standing.text) + " ]";
+            const std::string padded = "  [ " + std::string(actual.text) + " ]";
             json::reader in(padded);
             REQUIRE(in.begin_array());
             REQUIRE(in.next_element());
-            CHECK(in.peek() == standing.kind);
-            const bool same = standing.kind == wanted.kind;
-            CHECK_EQ(ask_for(in, wanted.kind), same);
+            CHECK(in.peek() == actual.kind);
+            const bool same = actual.kind == wanted.kind;
+            CHECK_EQ(read_as(in, wanted.kind), same);
             CHECK_EQ(in.error(), same ? error{} : error{.code = errc::wrong_type, .part = "body", .position = 4});
         }
     }
 }
 
-TEST_CASE("after the first fault nothing changes any more") {
+TEST_CASE("changes nothing after the first error") {
     json::reader in(R"(["kept",x,"next"])");
     json::string_token text;
     json::number_token number;
@@ -657,14 +657,14 @@ TEST_CASE("after the first fault nothing changes any more") {
     CHECK(flag);
 }
 
-TEST_CASE("a call where no such thing is due is a fault, not undefined") {
+TEST_CASE("a call at a wrong place is an error and never undefined behaviour") {
     json::string_token text;
     const error at_0{.code = errc::wrong_type, .part = "body", .position = 0};
     const error at_1{.code = errc::wrong_type, .part = "body", .position = 1};
     const error at_2{.code = errc::wrong_type, .part = "body", .position = 2};
     const error at_4{.code = errc::wrong_type, .part = "body", .position = 4};
     {
-        json::reader in("{}");  // a caller who takes a member for granted
+        json::reader in("{}");  // a member is expected where there is none
         in.begin_object();
         in.next_member(text);
         CHECK(in.ok());
@@ -698,7 +698,7 @@ TEST_CASE("a call where no such thing is due is a fault, not undefined") {
         json::reader in("[1,2]");
         in.begin_array();
         in.next_element();
-        CHECK_FALSE(in.next_element());  // the first one was neither read nor skipped
+        CHECK_FALSE(in.next_element());  // the first element was neither read nor skipped
         CHECK_EQ(in.error(), at_1);
     }
     {
@@ -720,7 +720,7 @@ TEST_CASE("a call where no such thing is due is a fault, not undefined") {
     }
 }
 
-TEST_CASE("a caller can keep a value as it stands, and tell its place") {
+TEST_CASE("gives the text of a value that was skipped, and its position") {
     const std::string_view payload = R"({"b" : [1, "\u00e9", {"c":null}]})";
     const std::string text = "{ \"Response\" : \n" + std::string(payload) + " , \"n\":1 }";
     json::reader in(text);
@@ -746,7 +746,7 @@ TEST_CASE("a caller can keep a value as it stands, and tell its place") {
     CHECK_EQ(json::reader(" \t1").position(), 2);
 }
 
-TEST_CASE("skipping a value is as strict as reading it and stops behind it") {
+TEST_CASE("skips a value as strictly as it reads one, and stops after it") {
     struct skip_case {
         std::string_view value;
         errc code;
@@ -783,7 +783,7 @@ TEST_CASE("skipping a value is as strict as reading it and stops behind it") {
     }
 }
 
-TEST_CASE("a caller's own fault is kept like the reader's") {
+TEST_CASE("keeps an error that the program sets") {
     json::reader in("[3]");
     json::number_token number;
     in.begin_array();
@@ -795,7 +795,7 @@ TEST_CASE("a caller's own fault is kept like the reader's") {
     CHECK_EQ(in.error(), error{.code = errc::not_allowed, .part = "body", .position = 1});
 }
 
-TEST_CASE("integers are read exactly") {
+TEST_CASE("reads integers of 64 bits exactly") {
     const auto token = [](std::string_view text) {
         json::reader in(text);
         json::number_token number;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The JSON writer: exact bytes, and every text and tree against a second writer and through both readers.
+// The JSON writer: its exact bytes, compared with nlohmann::json, and read back by both libraries.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -37,11 +37,11 @@ constexpr auto write_at_compile_time() {
     out.end_object();
     return text;
 }
-constexpr auto made_at_compile_time = write_at_compile_time();
-static_assert(made_at_compile_time == "{\"Level\\n\":\"4\\u0001\xc3\xa9\",\"Card\":\"//79\",\"List\":[-1,true,null]}"sv);
-static_assert(json::validate(made_at_compile_time.view()));
+constexpr auto written_at_compile_time = write_at_compile_time();
+static_assert(written_at_compile_time == "{\"Level\\n\":\"4\\u0001\xc3\xa9\",\"Card\":\"//79\",\"List\":[-1,true,null]}"sv);
+static_assert(json::validate(written_at_compile_time.view()));
 
-// What `write` does to a writer, as text.
+// The text that `write(writer)` writes.
 template <class Write>
 std::string written(Write write) {
     std::string text;
@@ -65,7 +65,7 @@ std::string read_back(std::string_view document) {
     return text;
 }
 
-// One check for every text: the bytes of a second writer, and the same text again through both readers.
+// Checks that a text is written with the bytes of nlohmann::json and read back by both libraries.
 void check_text(const std::string& text) {
     CAPTURE(text);
     const std::string document = written_string(text);
@@ -106,7 +106,7 @@ std::string random_text(random_numbers& random) {
     return text;
 }
 
-// Writes a random tree and builds the same tree for nlohmann.
+// Writes a random tree and builds the same tree with nlohmann::json.
 template <class Writer>
 nlohmann::ordered_json write_random(Writer& out, random_numbers& random, std::size_t depth) {
     switch (random.below(depth == 0 ? 6 : 10)) {
@@ -159,7 +159,7 @@ concept has_number = requires(json::writer<std::string>& out, Value value) { out
 
 }  // namespace
 
-TEST_CASE("a string escapes what the grammar requires, in the shortest form, and nothing else") {
+TEST_CASE("escapes only the characters that the grammar requires, in the shortest form") {
     struct string_case {
         std::string_view text;
         std::string_view written;
@@ -187,7 +187,7 @@ TEST_CASE("a string escapes what the grammar requires, in the shortest form, and
     }
 }
 
-TEST_CASE("every text is written as a second writer writes it and read back by both readers") {
+TEST_CASE("writes every text as nlohmann::json does, and both libraries read it back") {
     for (int byte = 0; byte < 0x80; ++byte) {
         for (std::size_t before = 0; before < 18; ++before) {
             check_text(std::string(before, 'x') + static_cast<char>(byte) + std::string(before % 5, 'y'));
@@ -197,7 +197,7 @@ TEST_CASE("every text is written as a second writer writes it and read back by b
     for (int i = 0; i < 5000; ++i) check_text(random_text(random));
 }
 
-TEST_CASE("commas stand between members and elements, and nowhere else") {
+TEST_CASE("writes commas between members and between elements only") {
     CHECK_EQ(written([](auto& out) {
                  out.begin_object();
                  out.end_object();
@@ -234,7 +234,7 @@ TEST_CASE("commas stand between members and elements, and nowhere else") {
              R"([[],{"a":["x","",{ },false,null,1],"b":{},"c":2},"z"])");
 }
 
-TEST_CASE("random trees are written as a second writer writes them") {
+TEST_CASE("writes random trees as nlohmann::json does") {
     random_numbers random(2);
     for (int i = 0; i < 3000; ++i) {
         std::string text;
@@ -246,7 +246,7 @@ TEST_CASE("random trees are written as a second writer writes them") {
     }
 }
 
-TEST_CASE("integers are written exactly, whatever their type") {
+TEST_CASE("writes integers of every type exactly") {
     const auto number = [](auto value) { return written([value](auto& out) { out.number(value); }); };
     CHECK_EQ(number(0), "0");
     CHECK_EQ(number(std::int8_t{-128}), "-128");
@@ -258,17 +258,17 @@ TEST_CASE("integers are written exactly, whatever their type") {
     CHECK_EQ(number(std::size_t{42}), "42");
 }
 
-TEST_CASE("characters and truth values are no numbers") {
+TEST_CASE("number() takes neither characters nor bool nor float") {
     CHECK(has_number<int>);
     CHECK(has_number<double>);
     CHECK_FALSE(has_number<bool>);
     CHECK_FALSE(has_number<char>);
     CHECK_FALSE(has_number<char32_t>);
     CHECK_FALSE(has_number<const char*>);
-    CHECK_FALSE(has_number<float>);  // would be written with the digits of its double
+    CHECK_FALSE(has_number<float>);  // its shortest digits differ from those of the double
 }
 
-TEST_CASE("doubles are written so that they read back the same") {
+TEST_CASE("writes doubles that read back as the same value") {
     const double values[] = {0.0, -0.0, 1.0, -2.5, 0.1, 1e21, 1e-7, 5e-324, 1.7976931348623157e308, 123456789.125};
     for (const double value : values) {
         CAPTURE(value);
@@ -278,7 +278,7 @@ TEST_CASE("doubles are written so that they read back the same") {
     }
 }
 
-TEST_CASE("a double that JSON cannot write is a fault and leaves null") {
+TEST_CASE("writes null for an infinity or NaN, and reports an error") {
     for (const double value :
          {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()}) {
         std::string text;
@@ -293,10 +293,10 @@ TEST_CASE("a double that JSON cannot write is a fault and leaves null") {
     }
 }
 
-TEST_CASE("text that is not UTF-8 is a fault with its position, and none of it is written") {
+TEST_CASE("leaves out text that is not UTF-8, and reports an error with its position") {
     struct invalid_case {
         std::string_view text;
-        std::size_t at;
+        std::size_t position;
     };
     const invalid_case cases[] = {
         {"\xff", 0},       {"abc\x80", 3},           {"\xc0\x80", 0}, {"\xed\xa0\x80", 0}, {"\xe4\xbd\xa0\xe4\xbd", 3},
@@ -305,7 +305,7 @@ TEST_CASE("text that is not UTF-8 is a fault with its position, and none of it i
     for (const invalid_case& row : cases) {
         const std::string_view text = row.text;
         CAPTURE(text);
-        const error expected{.code = errc::invalid_utf8, .part = "field", .position = row.at};
+        const error expected{.code = errc::invalid_utf8, .part = "field", .position = row.position};
         std::string document;
         json::writer out(document);
         out.begin_object();
@@ -321,7 +321,7 @@ TEST_CASE("text that is not UTF-8 is a fault with its position, and none of it i
         out.name("0123456789012345\xff");
         out.number(1);
         out.end_object();
-        CHECK_EQ(out.error(), expected);  // the first one stays
+        CHECK_EQ(out.error(), expected);  // the first error is kept
         CHECK(document.starts_with(R"({"good":"x","bad":"","bytes may be anything":")"));
         CHECK(document.ends_with(R"(","":1})"));
         CHECK(json::validate(document));
@@ -334,7 +334,7 @@ TEST_CASE("text that is not UTF-8 is a fault with its position, and none of it i
     }
 }
 
-TEST_CASE("bytes become base64 on the way into the sink") {
+TEST_CASE("writes bytes as a string of their base64") {
     const auto base64 = [](std::string_view bytes) { return written([bytes](auto& out) { out.base64(bytes); }); };
     CHECK_EQ(base64(""), R"("")");
     CHECK_EQ(base64("f"), R"("Zg==")");
@@ -348,7 +348,7 @@ TEST_CASE("bytes become base64 on the way into the sink") {
     CHECK_EQ(size.size(), 4'000'002);
 }
 
-TEST_CASE("a sink gets long pieces: a run between escapes is one") {
+TEST_CASE("gives the run between two escapes to the sink in one piece") {
     struct piece_counter {
         std::size_t pieces = 0, longest = 0;
         void append(std::string_view text) {

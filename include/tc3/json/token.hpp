@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// Strings and numbers as views of a JSON document. The reader checks their form; they are decoded or converted on request.
+#pragma once
+
+#include <tc3/config.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/core/slice.hpp>
+#include <tc3/encoding/utf8.hpp>
+#include <tc3/json/escape.hpp>
+#include <tc3/json/number.hpp>
+#include <tc3/json/plain_run.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+namespace tc3::inline v0_1::json {
+
+class reader;
+
+/// A string of a JSON document, with valid UTF-8, escapes and surrogate pairs.
+///
+/// Lifetime: refers to the document that was read.
+class string_token {
+public:
+    constexpr string_token() noexcept = default;
+    /// Makes a token of text outside a document, for functions that take tokens. The text must be UTF-8 and is not decoded.
+    [[nodiscard]] static constexpr string_token plain(std::string_view text TC3_LIFETIMEBOUND) noexcept { return {text, text.size()}; }
+
+    /// Returns the characters between the quotes, which are the text itself unless has_escapes().
+    [[nodiscard]] constexpr std::string_view raw() const noexcept { return raw_; }
+    [[nodiscard]] constexpr bool has_escapes() const noexcept { return size_ != raw_.size(); }
+    /// Returns the size of the decoded text in bytes.
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+
+    /// Writes the decoded text as UTF-8: one piece for each escape and for each run between escapes.
+    template <sink S>
+    constexpr void write(S& out) const;
+
+    /// Compares the decoded text, without a copy.
+    friend constexpr bool operator==(const string_token& token, std::string_view text) noexcept { return token.equals(text); }
+
+private:
+    friend class reader;
+    constexpr string_token(std::string_view raw, std::size_t size) noexcept : raw_(raw), size_(size) {}
+
+    [[nodiscard]] constexpr bool equals(std::string_view text) const noexcept;
+
+    std::string_view raw_;
+    std::size_t size_ = 0;  // less than that of raw_ if there are escapes: each is longer than its character
+};
+
+/// A number of a JSON document, with its spelling.
+///
+/// For a double call json::to_double(token.text()). It is not a member, so that only programs with doubles contain its code.
+/// Lifetime: refers to the document that was read.
+class number_token {
+public:
+    constexpr number_token() noexcept = default;
+
+    /// Returns the number as it is spelled.
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+    /// Returns the value. Errors: those of json::to_int64().
+    [[nodiscard]] constexpr result<std::int64_t, error> to_int64() const noexcept { return json::to_int64(text_); }
+    /// Returns the value. Errors: those of json::to_uint64().
+    [[nodiscard]] constexpr result<std::uint64_t, error> to_uint64() const noexcept { return json::to_uint64(text_); }
+
+private:
+    friend class reader;
+    constexpr explicit number_token(std::string_view text) noexcept : text_(text) {}
+
+    std::string_view text_ = "0";
+};
+
+namespace detail {
+
+/// Takes the next piece off the raw text of a string: a plain run, or one escape, whose UTF-8 is put into `escaped`.
+TC3_NOINLINE constexpr std::string_view take_piece(std::string_view& raw, utf8_bytes& escaped) noexcept {
+    const std::string_view plain(raw.data(), find_plain_run(raw).size);
+    if (!plain.empty()) {
+        raw.remove_prefix(plain.size());
+        return plain;
+    }
+    const escape next = parse_escape(raw);
+    raw.remove_prefix(next.size);
+    escaped = encode_utf8(next.code_point);
+    return {escaped.text.data(), escaped.size};
+}
+
+TC3_NOINLINE constexpr void write_decoded(any_sink& out, std::string_view raw) {
+    utf8_bytes escaped;
+    while (!raw.empty()) out.append(take_piece(raw, escaped));
+}
+
+}  // namespace detail
+
+template <sink S>
+constexpr void string_token::write(S& out) const {
+    any_sink_of<S> to(out);
+    if (has_escapes()) {
+        detail::write_decoded(to, raw_);
+    } else if (!raw_.empty()) {
+        to.append(raw_);
+    }
+}
+
+constexpr bool string_token::equals(std::string_view text) const noexcept {
+    if (size_ != text.size()) return false;
+    std::string_view rest = raw_;
+    utf8_bytes escaped;
+    while (!rest.empty()) {
+        // A text without escapes is one piece, even if it is outside a document and has quotes or backslashes.
+        const std::string_view piece = has_escapes() ? detail::take_piece(rest, escaped) : std::exchange(rest, {});
+        if (!starts_with(text, piece)) return false;
+        text.remove_prefix(piece.size());
+    }
+    return true;
+}
+
+}  // namespace tc3::inline v0_1::json
