@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// A field that the API wants as base64: images, videos. Never made from text by accident; raw bytes are encoded on their way out.
+// Images and videos, which the API takes as base64. Raw bytes and base64 text have different factories, so neither is taken for the other.
 #pragma once
 
 #include <tc3/config.hpp>
 #include <tc3/core/bytes.hpp>
-#include <tc3/core/text_literal.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/result.hpp>
 #include <tc3/encoding/base64.hpp>
 
 #include <concepts>
@@ -17,33 +18,35 @@
 
 namespace tc3::inline v0_1 {
 
-/// Bytes that live elsewhere, raw or as base64 text. Made only by the two functions below.
+/// Bytes in memory of the caller: raw, or as base64 text. Owns nothing.
 class binary_view {
 public:
     binary_view() noexcept = default;
 
-    /// Refers to bytes of the caller, which must outlive this object.
+    /// Refers to raw bytes, which are encoded when they are sent. Lifetime: `bytes` must outlive the view.
     [[nodiscard]] static binary_view raw(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {bytes, false}; }
     [[nodiscard]] static binary_view raw(bytes_view bytes) noexcept { return raw(as_text(bytes)); }
-    /// Refers to text that is base64 already (standard alphabet, padded, no "data:" prefix).
+    /// Refers to base64 text: standard alphabet, padded, without "data:" prefix. The text is not checked. Lifetime: `text` must outlive the
+    /// view.
     [[nodiscard]] static binary_view base64(std::string_view text TC3_LIFETIMEBOUND) noexcept { return {text, true}; }
 
     [[nodiscard]] bool empty() const noexcept { return data_.empty(); }
-    /// The number of bytes once decoded.
+    /// Returns the number of raw bytes.
     [[nodiscard]] std::size_t size() const noexcept { return is_base64_ ? base64_decoded_size(data_) : data_.size(); }
-    /// The bytes, decoded if need be, into memory of the caller. Returns their number; fails for text that is not base64 and for too small
-    /// a buffer, naming the size needed.
-    [[nodiscard]] result<std::size_t, error> decode(std::span<char> to) const noexcept {
-        if (is_base64_) return decode_base64(data_, to);
-        if (to.size() < data_.size()) {
-            return unexpected(error{.code = errc::buffer_too_small, .part = "buffer", .needed = data_.size(), .limit = to.size()});
+    /// Writes the raw bytes to `memory` and returns their number.
+    ///
+    /// Errors: buffer_too_small with the size needed; those of decode_base64() for text that is not base64.
+    [[nodiscard]] result<std::size_t, error> decode(std::span<char> memory) const noexcept {
+        if (is_base64_) return decode_base64(data_, memory);
+        if (memory.size() < data_.size()) {
+            return unexpected(error{.code = errc::buffer_too_small, .part = "buffer", .needed = data_.size(), .limit = memory.size()});
         }
-        for (std::size_t i = 0; i < data_.size(); ++i) to[i] = data_[i];
+        for (std::size_t i = 0; i < data_.size(); ++i) memory[i] = data_[i];
         return data_.size();
     }
-    /// Whether data() is base64 text rather than the bytes themselves.
+    /// Returns whether data() is base64 text. Otherwise it is raw bytes.
     [[nodiscard]] bool is_base64() const noexcept { return is_base64_; }
-    /// What this was made from.
+    /// Returns the bytes or the text that was given to raw() or base64().
     [[nodiscard]] std::string_view data() const noexcept { return data_; }
 
 private:
@@ -53,31 +56,35 @@ private:
     bool is_base64_ = false;
 };
 
-/// Bytes, raw or as base64 text, with memory of its own unless it was made from a view. Made only by the functions below.
+/// Bytes, raw or as base64 text. Owns a string that was moved in or given as base64; refers to bytes that were given as a view:
+///
+///     binary::raw(std::move(bytes))   // owns the buffer
+///     binary::raw(bytes)              // refers to the caller's bytes, nothing is copied
+///     binary::base64(text)            // owns the text
 class binary {
 public:
     binary() noexcept = default;
 
-    /// Refers to bytes of the caller, which must outlive this object. Nothing is copied.
+    /// Refers to raw bytes. Lifetime: `bytes` must outlive this object and its copies.
     [[nodiscard]] static binary raw(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {form::raw_view, bytes, {}}; }
     [[nodiscard]] static binary raw(bytes_view bytes) noexcept { return raw(as_text(bytes)); }
-    /// Takes over a buffer of bytes.
+    /// Takes over a buffer of raw bytes. A template for rvalues only: an lvalue string goes to the overload that refers to it.
     template <std::same_as<std::string> Buffer>
     [[nodiscard]] static binary raw(Buffer&& bytes) noexcept {
         return {form::raw, {}, std::forward<Buffer>(bytes)};
     }
-    /// Takes text that is base64 already (standard alphabet, padded, no "data:" prefix).
+    /// Takes over base64 text: standard alphabet, padded, without "data:" prefix. The text is not checked.
     [[nodiscard]] static binary base64(std::string text) noexcept { return {form::base64, {}, std::move(text)}; }
 
-    /// Valid while this object lives unchanged; where it was made from a view, while those bytes do.
+    /// Returns a view. Lifetime: valid until this object changes or dies; a view of the caller's bytes while these live.
     [[nodiscard]] binary_view view() const noexcept TC3_LIFETIMEBOUND {
         if (form_ == form::base64) return binary_view::base64(text_);
         return binary_view::raw(form_ == form::raw_view ? view_ : std::string_view(text_));
     }
+    // The members of binary_view.
     [[nodiscard]] bool empty() const noexcept { return view().empty(); }
-    /// As those of binary_view.
     [[nodiscard]] std::size_t size() const noexcept { return view().size(); }
-    [[nodiscard]] result<std::size_t, error> decode(std::span<char> to) const noexcept { return view().decode(to); }
+    [[nodiscard]] result<std::size_t, error> decode(std::span<char> memory) const noexcept { return view().decode(memory); }
     [[nodiscard]] bool is_base64() const noexcept { return form_ == form::base64; }
     [[nodiscard]] std::string_view data() const noexcept TC3_LIFETIMEBOUND { return view().data(); }
 
@@ -86,8 +93,8 @@ private:
 
     binary(form kind, std::string_view view, std::string text) noexcept : text_(std::move(text)), view_(view), form_(kind) {}
 
-    std::string text_;
-    std::string_view view_;  // of the caller's memory, never of text_
+    std::string text_;       // of form raw or base64
+    std::string_view view_;  // of form raw_view; refers to the caller's memory, never to text_, so that copies are whole
     form form_ = form::raw;
 };
 

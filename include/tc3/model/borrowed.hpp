@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The storage without a heap: values point into the body that they were read from, and into a workspace of the caller's.
+// The storage without a heap: values are views into the response body and into a workspace of the caller.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/workspace.hpp>
 #include <tc3/model/codec.hpp>
 
@@ -13,7 +14,7 @@
 
 namespace tc3::inline v0_1 {
 
-/// A nested struct that lives elsewhere, or none.
+/// An optional nested struct that is kept elsewhere. Lifetime: refers to the struct.
 template <class T>
 class nested_view {
 public:
@@ -21,7 +22,7 @@ public:
 
     constexpr nested_view() noexcept = default;
     constexpr nested_view(const T& value TC3_LIFETIMEBOUND) noexcept
-        : value_(&value) {}  // NOLINT: implicit, so that a struct can be assigned
+        : value_(&value) {}  // NOLINT: implicit, so that a struct can be assigned to a member
     nested_view(const T&&) = delete;
     constexpr explicit nested_view(const T* value) noexcept : value_(value) {}
 
@@ -34,8 +35,10 @@ private:
     const T* value_ = nullptr;
 };
 
-/// Values are views. Those of an input point to what the caller has; those of an answer into the body and the workspace, and are valid
-/// as long as both. Text without escapes stays where it stands in the body; text with escapes, lists and nested structs take workspace.
+/// Values are views.
+///
+/// Lifetime: an input refers to what the caller assigned. An output refers to the response body and to the workspace: text without escapes
+/// to the body; text with escapes, lists and nested structs to the workspace.
 struct borrowed {
     using state = workspace;
     using text = std::string_view;
@@ -48,7 +51,8 @@ struct borrowed {
     using nested = nested_view<T>;
 };
 
-// A shortage of workspace is no fault of the text: reading goes on, so that the workspace can say in the end how much is needed.
+// The traits below return false only if there is no workspace. In a full workspace they store nothing and return true, so that reading
+// continues and workspace::needed() becomes the size of the whole output. parse_response() checks workspace::complete() at the end.
 
 template <>
 struct text_traits<std::string_view> {
@@ -65,8 +69,8 @@ struct text_traits<std::string_view> {
         }
         return true;
     }
-    static void keep(storage_ref storage, std::string_view& to, std::string_view text) noexcept {
-        if (workspace* space = storage.get<workspace>()) to = space->keep(text);
+    static void keep(storage_ref storage, std::string_view& target, std::string_view text) noexcept {
+        if (workspace* space = storage.get<workspace>()) target = space->keep(text);
     }
 };
 
@@ -98,7 +102,7 @@ struct list_traits<std::span<const T>> {
 template <>
 struct value_codec<binary_view> {
     static bool is_set(const binary_view& value) noexcept { return !value.empty(); }
-    static void write(encoder& out, const binary_view& value) { model_detail::write_binary(out, value); }
+    static void write(encoder& out, const binary_view& value) { out.write_binary(value); }
     static void read(decoder& in, binary_view& value) noexcept {
         std::string_view text;
         value_codec<std::string_view>::read(in, text);
@@ -113,18 +117,18 @@ struct value_codec<nested_view<T>> {
         if (value.has_value()) {
             value_codec<T>::write(out, *value);
         } else {
-            out.json().null();  // within a list, where a place can't be left out
+            out.json().null();  // an element of a list, which keeps its place
         }
     }
     static void read(decoder& in, nested_view<T>& value) {
-        const std::size_t at = in.json().position();
-        T read{};
-        value_codec<T>::read(in, read);
+        const std::size_t start = in.json().position();
+        T object{};
+        value_codec<T>::read(in, object);
         if (!in.ok()) return;
         if (workspace* space = in.storage().get<workspace>()) {
-            value = nested_view<T>(space->put(read));
+            value = nested_view<T>(space->put(object));
         } else {
-            in.json().fail(errc::not_stored, at);
+            in.json().fail(errc::not_stored, start);
         }
     }
 };

@@ -1,30 +1,31 @@
 // SPDX-License-Identifier: MIT
-// A nested struct that may be absent, kept outside its owner.
+// An optional struct in memory of its own, on the heap.
 #pragma once
 
 #include <tc3/config.hpp>
 
 namespace tc3::inline v0_1 {
 
-/// A struct or none: an owner with 20 nested ones stays 20 pointers large. Copies deeply.
+/// An optional value on the heap: one pointer large, so that a struct with 20 nested structs stays small. Owns its value; a copy is deep.
+/// T may be incomplete where a box is declared.
 template <class T>
-class box {  // spelled without std::move and the like: each struct of a program has a box of its own to compile
+class box {  // written without std::move and the like, since each struct of a program instantiates a box
 public:
     using value_type = T;
 
     box() noexcept = default;
-    box(T value) : value_(new T(static_cast<T&&>(value))) {}  // NOLINT: implicit, so that a struct can be assigned to its member
+    box(T value) : value_(new T(static_cast<T&&>(value))) {}  // NOLINT: implicit, so that a struct can be assigned to a member
     box(const box& other) : value_(other.value_ != nullptr ? new T(*other.value_) : nullptr) {}
     box(box&& other) noexcept : value_(other.value_) { other.value_ = nullptr; }
     box& operator=(box other) noexcept {
-        T* const mine = value_;
+        T* const own = value_;
         value_ = other.value_;
-        other.value_ = mine;
+        other.value_ = own;
         return *this;
     }
     ~box() { destroy(value_); }
 
-    /// Replaces what is there by a fresh value.
+    /// Replaces the value by a default-constructed one and returns it.
     T& emplace() {
         reset();
         value_ = new T();
@@ -43,10 +44,10 @@ public:
     [[nodiscard]] const T* operator->() const noexcept { return value_; }
 
 private:
-    // In one place for each T: inlined, an owner of 20 boxes would have the insides of 20 structs in its destructor.
+    // Not inlined: the destructor of a struct with 20 boxes would contain 20 destructors.
     TC3_NOINLINE static void destroy(T* value) noexcept { delete value; }
 
-    T* value_ = nullptr;  // owned; std::unique_ptr would bring in <memory>, which costs more to compile than all of tc3's JSON
+    T* value_ = nullptr;  // owned; std::unique_ptr needs <memory>, which takes longer to compile than all JSON headers of tc3
 };
 
 }  // namespace tc3::inline v0_1

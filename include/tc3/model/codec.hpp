@@ -1,5 +1,21 @@
 // SPDX-License-Identifier: MIT
-// The kinds of field that the API has, each with its way to JSON and back: text, numbers, booleans, bytes, structs, optionals, lists.
+// The kinds of field of the API, each with its form in JSON: text, numbers, booleans, base64, structs, optionals and lists.
+//
+// A member of an object that is null or absent leaves its field unchanged, and so unset in a new struct. Otherwise:
+//
+//     kind                        reads ""      reads null in a list as   is unset: left out if optional, an error if required
+//     text                        ""            ""                        if it is empty
+//     optional text               ""            no value                  if it has no value; "" is written
+//     number                      wrong_type    0                         never
+//     optional number             no value      no value                  if it has no value
+//     number in a list            0             0                         -
+//     bool                        wrong_type    false                     never
+//     binary                      empty         empty                     if it is empty
+//     struct                      wrong_type    a struct without values   never
+//     optional, box, nested_view  as its value  no value                  if it has no value; null in a list
+//     list                        wrong_type    an empty list             if it is empty
+//
+// With server_rules "" in place of a number is always wrong_type.
 #pragma once
 
 #include <tc3/json/number.hpp>
@@ -7,6 +23,7 @@
 #include <tc3/model/decoder.hpp>
 #include <tc3/model/encoder.hpp>
 #include <tc3/model/fields.hpp>
+#include <tc3/model/owning.hpp>
 #include <tc3/model/storage.hpp>
 
 #include <concepts>
@@ -20,17 +37,22 @@
 
 namespace tc3::inline v0_1 {
 
-/// How values of a type go to JSON and back. Specialised below for the kinds of field that the API has.
+/// How a type is written as JSON and read from it. Specialise it for a type of your own:
+///
+///     static bool is_set(const T&);            // false: an optional field is left out of its object
+///     static void write(encoder&, const T&);   // writes one value
+///     static void read(decoder&, T&);          // reads one value, which is not null unless it is in a list
 template <class T>
 struct value_codec;
 
-/// Writes one described struct as a JSON object.
+/// Writes a described struct as a JSON object. Errors: those of encoder.
 template <described Struct>
 void write_struct(encoder& out, const Struct& value) {
     out.write_object(writing_table_of<Struct>(), &value);
 }
 
-/// Reads one described struct from a JSON object. The decoder must have the state of the struct's storage, if that has one.
+/// Reads a described struct from a JSON object. The decoder must have the state of the struct's storage, if that has one. Errors: those of
+/// decoder.
 template <described Struct>
 void read_struct(decoder& in, Struct& value) {
     in.read_object(reading_table_of<Struct>(), &value);
@@ -38,7 +60,6 @@ void read_struct(decoder& in, Struct& value) {
 
 // ---- the kinds of field --------------------------------------------------------------------------------------------------------
 
-/// Text that stands alone counts as unset when it is empty; in an optional, "" is a value.
 template <text_type Text>
 struct value_codec<Text> {
     static bool is_set(const Text& value) noexcept { return !is_empty_text(value); }
@@ -50,14 +71,14 @@ struct value_codec<Text> {
         }
     }
     static void read(decoder& in, Text& value) {
-        const std::size_t at = in.json().position();
+        const std::size_t start = in.json().position();
         json::string_token token;
         if (!in.json().read_string(token)) return;
-        if (!text_traits<Text>::assign(in.storage(), value, token)) in.json().fail(errc::not_stored, at);
+        if (!text_traits<Text>::assign(in.storage(), value, token)) in.json().fail(errc::not_stored, start);
     }
 };
 
-/// Text that is left where it stands: read only.
+/// Text that stays in the document: for reading only.
 template <>
 struct value_codec<json::string_token> {
     static bool is_set(const json::string_token&) noexcept { return true; }
@@ -73,9 +94,12 @@ struct value_codec<bool> {
 
 namespace model_detail {
 
-/// The digits of a number. The service has sent numbers as text ("Sim":"89.88"): both spellings are read.
+template <class T>
+inline constexpr bool is_number = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
+
+/// Reads the digits of a number. The service has sent numbers as text ("Sim":"89.88"), so a client reads both.
 [[nodiscard]] inline std::string_view read_digits(decoder& in) {
-    if (in.json().peek() == json::kind::string && !in.is_strict()) {
+    if (in.json().peek() == json::kind::string && !in.reads_as_server()) {
         json::string_token token;
         return in.json().read_string(token) ? token.raw() : std::string_view{};
     }
@@ -83,16 +107,13 @@ namespace model_detail {
     return in.json().read_number(token) ? token.text() : std::string_view{};
 }
 
-template <class T>
-inline constexpr bool is_number = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
+/// Returns the code for digits that are no number of the field's type. Malformed digits can only come from text, which is another type.
+[[nodiscard]] inline errc error_of_digits(errc code) noexcept { return code == errc::bad_number ? errc::wrong_type : code; }
 
-/// Text that is no number is one of another type.
-[[nodiscard]] inline errc error_of_number(errc error) noexcept { return error == errc::bad_number ? errc::wrong_type : error; }
-
-/// Where the service has no number it has sent "" too: passes one.
-[[nodiscard]] inline bool pass_empty_text(decoder& in) {
-    if (in.json().peek() != json::kind::string || in.is_strict()) return false;
-    json::reader ahead = in.json();
+/// Skips "", which the service has sent in place of a number. Returns whether it did.
+[[nodiscard]] inline bool skip_empty_text(decoder& in) {
+    if (in.json().peek() != json::kind::string || in.reads_as_server()) return false;
+    json::reader ahead = in.json();  // reads the text and is dropped, so that text with digits is still unread
     json::string_token token;
     if (!ahead.read_string(token) || token.size() != 0) return false;
     return in.json().read_string(token);
@@ -105,24 +126,24 @@ struct value_codec<Integer> {
     static bool is_set(Integer) noexcept { return true; }
     static void write(encoder& out, Integer value) { out.json().number(value); }
     static void read(decoder& in, Integer& value) {
-        const std::size_t at = in.json().position();
+        const std::size_t start = in.json().position();
         const std::string_view digits = model_detail::read_digits(in);
         if (!in.ok()) return;
         if constexpr (std::is_signed_v<Integer>) {
-            assign(in, value, json::to_int64(digits), at);
+            assign(in, value, json::to_int64(digits), start);
         } else {
-            assign(in, value, json::to_uint64(digits), at);
+            assign(in, value, json::to_uint64(digits), start);
         }
     }
 
 private:
     template <class Wide>
-    static void assign(decoder& in, Integer& value, const result<Wide, error>& wide, std::size_t at) {
+    static void assign(decoder& in, Integer& value, const result<Wide, error>& wide, std::size_t start) {
         using limits = std::numeric_limits<Integer>;
         if (!wide) {
-            in.json().fail(model_detail::error_of_number(wide.error().code), at);
+            in.json().fail(model_detail::error_of_digits(wide.error().code), start);
         } else if (*wide < (limits::min)() || *wide > (limits::max)()) {
-            in.json().fail(errc::out_of_range, at);
+            in.json().fail(errc::out_of_range, start);
         } else {
             value = static_cast<Integer>(*wide);
         }
@@ -134,35 +155,22 @@ struct value_codec<double> {
     static bool is_set(double) noexcept { return true; }
     static void write(encoder& out, double value) { out.json().number(value); }
     static void read(decoder& in, double& value) {
-        const std::size_t at = in.json().position();
+        const std::size_t start = in.json().position();
         const std::string_view digits = model_detail::read_digits(in);
         if (!in.ok()) return;
-        const auto read = json::to_double(digits);
-        if (read) {
-            value = *read;
+        const auto number = json::to_double(digits);
+        if (number) {
+            value = *number;
         } else {
-            in.json().fail(model_detail::error_of_number(read.error().code), at);
+            in.json().fail(model_detail::error_of_digits(number.error().code), start);
         }
     }
 };
 
-namespace model_detail {
-
-inline void write_binary(encoder& out, binary_view value) {
-    if (out.rules() != nullptr) return out.rules()->write_binary(out, value);
-    if (value.is_base64()) {
-        out.json().string(value.data());
-    } else {
-        out.json().base64(value.data());
-    }
-}
-
-}  // namespace model_detail
-
 template <>
 struct value_codec<binary> {
     static bool is_set(const binary& value) noexcept { return !value.empty(); }
-    static void write(encoder& out, const binary& value) { model_detail::write_binary(out, value.view()); }
+    static void write(encoder& out, const binary& value) { out.write_binary(value.view()); }
     static void read(decoder& in, binary& value) {
         std::string text;
         value_codec<std::string>::read(in, text);
@@ -177,7 +185,7 @@ struct value_codec<Struct> {
     static void read(decoder& in, Struct& value) { read_struct(in, value); }
 };
 
-/// std::optional and box alike: what holds one value or none.
+/// A type that holds one value or none, as std::optional and box do.
 template <class T>
 concept optional_like = requires(T& value) {
     typename T::value_type;
@@ -189,17 +197,18 @@ concept optional_like = requires(T& value) {
 template <optional_like Optional>
 struct value_codec<Optional> {
     using inner = value_codec<typename Optional::value_type>;
+
     static bool is_set(const Optional& value) { return value.has_value(); }
     static void write(encoder& out, const Optional& value) {
         if (value.has_value()) {
             inner::write(out, *value);
         } else {
-            out.json().null();  // within a list, where a place can't be left out
+            out.json().null();  // an element of a list, which keeps its place
         }
     }
     static void read(decoder& in, Optional& value) {
         if constexpr (model_detail::is_number<typename Optional::value_type>) {
-            if (model_detail::pass_empty_text(in)) return;
+            if (model_detail::skip_empty_text(in)) return;
         }
         if constexpr (described<typename Optional::value_type>) {
             in.read_object(reading_table_of<typename Optional::value_type>(), &value.emplace());
@@ -209,7 +218,6 @@ struct value_codec<Optional> {
     }
 };
 
-/// A list; an empty one counts as unset. An element that is null becomes a fresh value: the others keep their places.
 template <list_type List>
 struct value_codec<List> {
     using traits = list_traits<List>;
@@ -219,32 +227,32 @@ struct value_codec<List> {
     static bool is_set(const List& values) noexcept { return traits::size(values) != 0; }
     static void write(encoder& out, const List& values) {
         out.json().begin_array();
-        for (std::size_t i = 0; i < traits::size(values) && out.wants_element(i, traits::size(values)); ++i) {
-            const std::size_t before = out.path().enter(i);
+        for (std::size_t i = 0; i < traits::size(values) && out.may_write_element(i, traits::size(values)); ++i) {
+            const std::size_t outer = out.path().enter(i);
             inner::write(out, traits::at(values, i));
-            if (out.ok()) out.path().leave(before);
+            if (out.ok()) out.path().leave(outer);
         }
         out.json().end_array();
     }
     static void read(decoder& in, List& values) {
-        const std::size_t at = in.json().position();
+        const std::size_t start = in.json().position();
         if (!in.json().begin_array()) return;
         typename traits::builder list(in.storage(), values);
         for (std::size_t i = 0; in.json().next_element() && in.count_element(); ++i) {
-            const std::size_t before = in.path().enter(i);
+            const std::size_t outer = in.path().enter(i);
             element value{};
             read_element(in, value);
-            if (!in.ok()) return;
+            if (!in.ok()) return;  // the path keeps the element
             list.add(std::move(value));
-            in.path().leave(before);
+            in.path().leave(outer);
         }
-        if (in.ok() && !list.finish()) in.json().fail(errc::not_stored, at);
+        if (in.ok() && !list.finish()) in.json().fail(errc::not_stored, start);
     }
 
 private:
     static void read_element(decoder& in, element& value) {
         if constexpr (model_detail::is_number<element>) {
-            if (model_detail::pass_empty_text(in)) return;
+            if (model_detail::skip_empty_text(in)) return;
         }
         if (in.json().peek() == json::kind::null) {
             in.json().read_null();
@@ -254,13 +262,15 @@ private:
     }
 };
 
-/// A kind of field that tc3 knows.
+/// A type that a field can have.
 template <class Member>
 concept has_codec = requires(const Member& value) { value_codec<Member>::is_set(value); };
 
+// ---- access to the members of a struct -----------------------------------------------------------------------------------------
+
 namespace model_detail {
 
-/// The way to a member by its pointer: functions take the object itself.
+/// Access by pointer to member. The functions take the address of the object: the offset of such a row is 0.
 template <auto Member, class Owner>
 struct through_pointer {
     using type = typename member_traits<Member>::type;
@@ -271,7 +281,7 @@ struct through_pointer {
     static void read(decoder& in, void* object) { value_codec<type>::read(in, static_cast<Owner*>(object)->*Member); }
 };
 
-/// The way to a member that stands at an offset: functions take the member.
+/// Access by offset. The functions take the address of the member.
 template <class Type>
 struct at_offset {
     static_assert(has_codec<Type>, "no kind of field has this type: see codec.hpp, or specialise tc3::value_codec for it");

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Reads any struct from JSON by its table. A plain function over untyped tables: it exists once in a program, however many structs there
-// are.
+// Reads any struct from JSON by its table. Not a template over structs: a program has one copy of this code, whatever it reads.
+//
+// A decoder without rules reads outputs, as a client does: it accepts what the service may add or misspell. With the rules of
+// server_rules.hpp it reads inputs as the service does.
 #pragma once
 
 #include <tc3/config.hpp>
 #include <tc3/core/bit_set.hpp>
+#include <tc3/core/error.hpp>
 #include <tc3/json/read.hpp>
 #include <tc3/model/field_path.hpp>
 #include <tc3/model/fields.hpp>
@@ -16,7 +19,9 @@
 
 namespace tc3::inline v0_1 {
 
-/// One struct that takes members of an object. An object may be read into several: the envelope and the answer share one.
+/// One of the structs that one JSON object is read into: the members of a response belong to the envelope and to the output.
+///
+/// Lifetime: refers to the table and to the struct.
 struct object_part {
     reading_table fields;
     void* object;
@@ -24,52 +29,59 @@ struct object_part {
 
 namespace model_detail {
 
-/// One bit for each field of the tables of an object. What lies beyond its room counts as neither met nor required.
+/// A set of fields of an object, by their index over all parts. An index beyond its capacity always counts as contained.
 class field_set {
 public:
-    static constexpr std::size_t room = 320;  // a table of 256 and the envelope around it
+    static constexpr std::size_t capacity = 320;  // a table of 256 fields and the envelope around it
 
-    /// False when it was in already.
+    /// Returns false if the field was contained. An index beyond the capacity returns true: its duplicates are not noticed.
     constexpr bool insert(std::size_t index) noexcept {
-        if (index >= room) return true;
-        const bool fresh = !contains(index);
+        if (index >= capacity) return true;
+        const bool is_new = !bits_.contains(index);
         bits_.assign(index, true);
-        return fresh;
+        return is_new;
     }
-    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return index >= room || bits_.contains(index); }
+    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return index >= capacity || bits_.contains(index); }
 
 private:
-    bit_set<room> bits_;
+    bit_set<capacity> bits_;
 };
 
 }  // namespace model_detail
 
 class decoder;
 
-/// What is the server's to check, and nothing that an answer must fail for: see server_rules.hpp. A program without a server in it links
-/// none of it.
+/// The checks of a server. A program that only reads outputs links none of it.
 struct decoder_rules {
-    void (*on_unknown_member)(decoder& in, const json::string_token& name);       ///< a member that no table knows
-    void (*check_value)(decoder& in, const reading_row& row, std::size_t start);  ///< a value that was read, and where it began
-    void (*check_object)(decoder& in, std::span<const object_part> parts,         ///< an object, all read
-                         const model_detail::field_set& filled);
+    void (*on_unknown_member)(decoder& in, const json::string_token& name);       ///< a member that no table lists
+    void (*check_value)(decoder& in, const reading_row& row, std::size_t start);  ///< a value that was read from byte `start` on
+    void (*check_object)(decoder& in, std::span<const object_part> parts,         ///< an object after its last member
+                         const model_detail::field_set& set_fields);
 };
 
-/// Reads any struct. Members that are null or absent stay unset; a repeated known member and a wrong type are faults. Members that no table
-/// knows are skipped, and nothing is required, unless there are rules that say otherwise.
+/// Reads structs and values from a JSON document. A member that is null or absent leaves its field unchanged. Without rules unknown members
+/// are skipped, and no field is required.
+///
+/// Errors: those of json::reader; wrong_type; duplicate for a member that a table lists and that occurs twice; too_many for more than
+/// most_elements; not_stored if a storage has no memory. path() names the field.
 class decoder {
 public:
-    /// All arguments must outlive the decoder: the text, the state of the storage that is read into, the rules.
-    explicit decoder(std::string_view text, storage_ref storage = {}, const decoder_rules* rules = nullptr) noexcept
+    /// The most elements that all lists of a document may have together. An element of two bytes can need hundreds of bytes in memory.
+    static constexpr std::size_t most_elements = 100'000;
+
+    /// Lifetime: refers to all arguments. `storage` must refer to the state of the storage that is read into, if it has one.
+    explicit decoder(std::string_view text TC3_LIFETIMEBOUND, storage_ref storage = {}, const decoder_rules* rules = nullptr) noexcept
         : json_(text), storage_(storage), rules_(rules) {}
-    decoder(std::string_view text, const decoder_rules& rules) noexcept : decoder(text, {}, &rules) {}
+    decoder(std::string_view text TC3_LIFETIMEBOUND, const decoder_rules& rules TC3_LIFETIMEBOUND) noexcept : decoder(text, {}, &rules) {}
     decoder(const decoder&) = delete;
     decoder& operator=(const decoder&) = delete;
 
+    /// Reads the next value, an object, into several structs. A member goes to the first struct whose table lists it.
     void read_object(std::span<const object_part> parts);
+    /// Reads the next value, an object, into one struct.
     void read_object(reading_table fields, void* object) {
-        const object_part whole{fields, object};
-        read_object({&whole, 1});
+        const object_part part{fields, object};
+        read_object({&part, 1});
     }
 
     [[nodiscard]] json::reader& json() noexcept TC3_LIFETIMEBOUND { return json_; }
@@ -78,27 +90,25 @@ public:
     [[nodiscard]] const field_path& path() const noexcept TC3_LIFETIMEBOUND { return path_; }
     [[nodiscard]] storage_ref storage() const noexcept { return storage_; }
     [[nodiscard]] bool ok() const noexcept { return json_.ok(); }
-    /// Counts an element of a list. False, and a fault, when there are too many: an element of two bytes can take hundreds in memory.
+    /// Counts an element of a list. Returns false, with the error too_many, if there are more than most_elements.
     bool count_element() {
         if (++elements_ <= most_elements) return true;
-        return json_.fail(errc::too_many, elements_, most_elements);
+        return json_.fail(
+            {.code = errc::too_many, .part = "body", .position = json_.position(), .needed = elements_, .limit = most_elements});
     }
-    /// How many elements all lists of a document may have together.
-    static constexpr std::size_t most_elements = 100'000;
-
-    /// Whether a server reads: what the service does to clients is not for clients to do.
-    [[nodiscard]] bool is_strict() const noexcept { return rules_ != nullptr; }
+    /// Returns whether there are rules: a server accepts documented types only, a client also numbers in a string.
+    [[nodiscard]] bool reads_as_server() const noexcept { return rules_ != nullptr; }
 
 private:
-    struct target {
-        const reading_row* row = nullptr;
+    struct field_position {
+        const reading_row* row = nullptr;  // null: no table lists the member
         void* object = nullptr;
         std::size_t index = 0;  // over all parts
     };
-    [[nodiscard]] static target find(std::span<const object_part> parts, const json::string_token& name) noexcept;
-    void pass_unknown(const json::string_token& name);
-    /// False for null, which leaves the member unset.
-    bool read_member(const target& to);
+    [[nodiscard]] static field_position find(std::span<const object_part> parts, const json::string_token& name) noexcept;
+    void skip_unknown(const json::string_token& name);
+    /// Returns whether the field was set: false for null and for an error.
+    bool read_field(const field_position& field);
 
     json::reader json_;
     field_path path_;
@@ -108,31 +118,31 @@ private:
 };
 
 inline void decoder::read_object(std::span<const object_part> parts) {
-    model_detail::field_set met;
-    model_detail::field_set filled;
+    model_detail::field_set seen;
+    model_detail::field_set set_fields;
     if (!json_.begin_object()) return;
     json::string_token name;
     while (json_.next_member(name)) {
-        const target to = find(parts, name);
-        if (to.row == nullptr) {
-            pass_unknown(name);
+        const field_position field = find(parts, name);
+        if (field.row == nullptr) {
+            skip_unknown(name);
             continue;
         }
-        const std::size_t before = path_.enter(to.row->wire_name);
-        if (!met.insert(to.index)) json_.fail(errc::duplicate, json_.position());
-        if (ok() && read_member(to)) filled.insert(to.index);
-        if (!ok()) return;
-        path_.leave(before);
+        const std::size_t outer = path_.enter(field.row->wire_name);
+        if (!seen.insert(field.index)) json_.fail(errc::duplicate, json_.position());
+        if (ok() && read_field(field)) set_fields.insert(field.index);
+        if (!ok()) return;  // the path keeps the field
+        path_.leave(outer);
     }
-    if (ok() && rules_ != nullptr) rules_->check_object(*this, parts, filled);
+    if (ok() && rules_ != nullptr) rules_->check_object(*this, parts, set_fields);
 }
 
-inline void decoder::pass_unknown(const json::string_token& name) {
+inline void decoder::skip_unknown(const json::string_token& name) {
     if (rules_ != nullptr) rules_->on_unknown_member(*this, name);
     if (ok()) json_.skip_value();
 }
 
-inline decoder::target decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
+inline decoder::field_position decoder::find(std::span<const object_part> parts, const json::string_token& name) noexcept {
     std::size_t index = 0;
     for (const object_part& part : parts) {
         for (const reading_row& row : part.fields) {
@@ -143,14 +153,14 @@ inline decoder::target decoder::find(std::span<const object_part> parts, const j
     return {};
 }
 
-inline bool decoder::read_member(const target& to) {
+inline bool decoder::read_field(const field_position& field) {
     if (json_.peek() == json::kind::null) {
         json_.read_null();
         return false;
     }
     const std::size_t start = json_.position();
-    to.row->read(*this, static_cast<char*>(to.object) + to.row->offset);
-    if (ok() && rules_ != nullptr) rules_->check_value(*this, *to.row, start);
+    field.row->read(*this, field.object);
+    if (ok() && rules_ != nullptr) rules_->check_value(*this, *field.row, start);
     return ok();
 }
 

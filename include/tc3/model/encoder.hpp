@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Writes any struct as JSON by its table. A plain function over untyped tables: it exists once in a program, however many structs there
-// are.
+// Writes any struct as JSON by its table. Not a template over structs: a program has one copy of this code, whatever it writes.
+//
+// An encoder without rules writes inputs, as a client sends them. Rules replace how values are written: redact.hpp has those of a log line.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -8,6 +9,7 @@
 #include <tc3/core/sink.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/json/write.hpp>
+#include <tc3/model/binary.hpp>
 #include <tc3/model/field_path.hpp>
 #include <tc3/model/fields.hpp>
 
@@ -16,82 +18,96 @@
 
 namespace tc3::inline v0_1 {
 
-class binary_view;
 class encoder;
 
-/// A text that comes in pieces of whole characters, on its way through code that knows no types.
-struct text_source {
+/// A text of any type that can write itself in pieces of whole characters.
+///
+/// Lifetime: refers to the text.
+struct piecewise_text {
     void* text;
-    bool (*write)(void* text, sink_ref pieces);  ///< false: it is no valid text
+    bool (*write)(void* text, sink_ref pieces);  ///< returns false if the text is invalid
 };
 
-/// How values are written where they do not go to a service: see redact.hpp. A program that only asks links none of it.
+/// How an encoder writes values that are not sent. A program that writes no log lines links none of it.
 struct encoder_rules {
     void (*write_object)(encoder& out, writing_table fields, const void* object);
     void (*write_string)(encoder& out, std::string_view text);
-    void (*write_pieces)(encoder& out, const text_source& text);
+    void (*write_pieces)(encoder& out, const piecewise_text& text);
     void (*write_binary)(encoder& out, const binary_view& value);
-    bool (*wants_element)(encoder& out, std::size_t position, std::size_t size);  ///< false: this one and those behind it are left out
+    bool (*may_write_element)(encoder& out, std::size_t position, std::size_t size);  ///< false: the list ends before this element
 };
 
-/// Writes an input. Unset optional fields are left out; a required one that is unset, text that is not UTF-8, or structs nested deeper
-/// than a reader takes, are faults, unless there are rules that say otherwise.
+/// Writes structs and values as JSON to a sink. Unset optional fields are left out.
+///
+/// Errors: missing for an unset required field; invalid_utf8 or lone_surrogate for invalid text; out_of_range for a number that is not
+/// finite; too_deep for structs nested deeper than a reader accepts. path() names the field.
 class encoder {
 public:
-    /// Both arguments must outlive the encoder.
+    /// Lifetime: refers to the target of `out` and to `rules`.
     explicit encoder(sink_ref out, const encoder_rules* rules = nullptr) noexcept : target_(out), json_(target_), rules_(rules) {}
     encoder(const encoder&) = delete;
     encoder& operator=(const encoder&) = delete;
 
+    /// Writes the object that `fields` is the table of.
     void write_object(writing_table fields, const void* object);
 
-    /// Writes a text that stands in one piece.
+    /// Writes a text in one piece.
     void write_string(std::string_view text) {
         if (rules_ != nullptr) return rules_->write_string(*this, text);
         json_.string(text);
     }
 
-    /// Writes a text that comes in pieces of whole characters: `write_to(sink_ref)` hands them over, and says whether they are all.
+    /// Writes a text in pieces of whole characters. `write_to(sink_ref)` writes them and returns false if the text is invalid.
     template <class Write>
     void write_text(Write write_to) {
         if (rules_ != nullptr) {
-            const auto write = [](void* text, sink_ref to) { return (*static_cast<Write*>(text))(to); };
+            const auto write = [](void* text, sink_ref pieces) { return (*static_cast<Write*>(text))(pieces); };
             return rules_->write_pieces(*this, {&write_to, write});
         }
-        text_pieces pieces{json_};
+        string_pieces pieces{json_};
         json_.begin_string();
-        const bool complete = write_to(sink_ref(pieces));
+        const bool is_valid = write_to(sink_ref(pieces));
         json_.end_string();
-        if (!complete) fail({.code = errc::lone_surrogate, .part = "field"});
+        if (!is_valid) fail({.code = errc::lone_surrogate, .part = "field"});
     }
 
-    /// Asked before each element of a list.
-    [[nodiscard]] bool wants_element(std::size_t position, std::size_t size) {
-        return rules_ != nullptr ? rules_->wants_element(*this, position, size) : ok();
+    /// Writes bytes as a string of base64.
+    void write_binary(const binary_view& value) {
+        if (rules_ != nullptr) return rules_->write_binary(*this, value);
+        if (value.is_base64()) {
+            json_.string(value.data());
+        } else {
+            json_.base64(value.data());
+        }
     }
 
-    [[nodiscard]] const encoder_rules* rules() const noexcept { return rules_; }
+    /// Returns whether to write the next element of a list of `size` elements.
+    [[nodiscard]] bool may_write_element(std::size_t position, std::size_t size) {
+        return rules_ != nullptr ? rules_->may_write_element(*this, position, size) : ok();
+    }
+
     [[nodiscard]] json::writer<sink_ref>& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
-    /// Records the first fault; the path stays where it happened.
+    /// Keeps an error if it is the first.
     void fail(const tc3::error& error) noexcept {
         if (ok()) error_ = error;
     }
-    /// Goes on as if nothing had failed: for what is never sent.
+    /// Removes the error, so that writing continues. For text that is not sent.
     void forget_error() noexcept {
         error_ = {};
         json_.forget_error();
     }
     [[nodiscard]] bool ok() const noexcept { return error_.code == errc::none && json_.ok(); }
+    /// Returns the error; its code is errc::none while ok().
     [[nodiscard]] tc3::error error() const noexcept { return error_.code != errc::none ? error_ : json_.error(); }
 
 private:
-    struct text_pieces {
+    struct string_pieces {
         json::writer<sink_ref>& json;
         void append(std::string_view piece) { json.string_piece(piece); }
     };
 
-    static constexpr std::size_t deepest = 64;
+    static constexpr std::size_t deepest = 64;  // the default of json::limits::depth
 
     sink_ref target_;
     std::size_t depth_ = 0;
@@ -107,15 +123,14 @@ inline void encoder::write_object(writing_table fields, const void* object) {
     json_.begin_object();
     for (const writing_row& row : fields) {
         if (!ok()) return;
-        const std::size_t before = path_.enter(row.wire_name);
-        const void* member = static_cast<const char*>(object) + row.offset;
-        if (row.is_set(member)) {
+        const std::size_t outer = path_.enter(row.wire_name);
+        if (row.is_set(object)) {
             json_.name(row.wire_name);
-            row.write(*this, member);
+            row.write(*this, object);
         } else if (row.presence == presence::required) {
             fail({.code = errc::missing, .part = "field"});
         }
-        if (ok()) path_.leave(before);
+        if (ok()) path_.leave(outer);
     }
     json_.end_object();
     --depth_;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Where in an input or answer the work is, "Filters[2].Name", so that a fault can name its field.
+// The field that is being read or written, as text for an error: "Filters[2].Name".
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/text_literal.hpp>
@@ -11,26 +12,34 @@
 
 namespace tc3::inline v0_1 {
 
-/// A path of wire names and positions, cut off where it grows too long to read.
+/// A path of wire names and list positions. A longer path is cut off at `longest` bytes.
+///
+///     const std::size_t outer = path.enter("Name");
+///     ... read or write the field ...
+///     if (ok) path.leave(outer);
+///
+/// After an error the path is not left, so that it still names the field.
 class field_path {
 public:
     static constexpr std::size_t longest = 120;
 
-    /// Each step returns what leave() needs to go back.
+    /// Appends a member and returns the argument for leave().
     [[nodiscard]] constexpr std::size_t enter(std::string_view wire_name) noexcept {
-        const std::size_t before = text_.size();
-        if (before != 0) text_.append("."sv);
+        const std::size_t outer = text_.size();
+        if (outer != 0) text_.append("."sv);
         text_.append(wire_name);
-        return before;
+        return outer;
     }
+    /// Appends a list position and returns the argument for leave().
     [[nodiscard]] constexpr std::size_t enter(std::size_t position) noexcept {
-        const std::size_t before = text_.size();
+        const std::size_t outer = text_.size();
         text_.append("["sv);
         write_decimal(text_, position);
         text_.append("]"sv);
-        return before;
+        return outer;
     }
-    constexpr void leave(std::size_t before) noexcept { text_.shorten(before); }
+    /// Returns to the path before the enter() that returned `outer`.
+    constexpr void leave(std::size_t outer) noexcept { text_.shorten(outer); }
 
     [[nodiscard]] constexpr std::string_view view() const& noexcept TC3_LIFETIMEBOUND { return text_.view(); }
     std::string_view view() const&& = delete;

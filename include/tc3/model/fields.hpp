@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The table of a struct's fields: wire name, member, presence, sensitivity. It stands outside the struct, and everything that reads,
-// writes or checks a struct reads this one table.
+// The field table of a struct: wire name, member, presence, sensitivity and limits of each field. The table is outside its struct, and all
+// code that reads, writes or checks the struct uses it.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -20,22 +20,22 @@ namespace tc3::inline v0_1 {
 class encoder;
 class decoder;
 
+/// Whether a field may be left out of a request.
 enum class presence : std::uint8_t { optional, required };
 
-/// How a program that prints a field should treat it. write_redacted() shows `open` fields and masks all others; a field without a mark
-/// counts as personal.
+/// How sensitive a field is in a log. write_redacted() shows `open` fields and masks all others. Treat `unmarked` as personal.
 enum class sensitivity : std::uint8_t { unmarked, open, personal, biometric, secret };
 
-/// What a server refuses beyond a wrong type. A client sends what it is given, so that a new value works with an old client.
+/// The values that a server accepts (server_rules.hpp). A client does not check them, so that an old client can send a new value.
 struct value_limits {
-    std::span<const literal> allowed = {};  ///< the closed set of a text, or of a whole number in decimal digits; empty: any
-    std::int64_t least = (std::numeric_limits<std::int64_t>::min)();  ///< of a whole number, both ends allowed
-    std::int64_t most = (std::numeric_limits<std::int64_t>::max)();
-    std::size_t shortest = 0;  ///< of a text, in bytes; of bytes, in characters of base64
-    std::size_t longest = (std::numeric_limits<std::size_t>::max)();
+    std::span<const literal> allowed = {};  ///< all values of a text, or of an integer in decimal; empty: any value
+    std::int64_t least = (std::numeric_limits<std::int64_t>::min)();  ///< smallest integer
+    std::int64_t most = (std::numeric_limits<std::int64_t>::max)();   ///< largest integer
+    std::size_t shortest = 0;                                         ///< size of a text in bytes, of base64 in characters
+    std::size_t longest = (std::numeric_limits<std::size_t>::max)();  ///< likewise
 };
 
-/// Limits for field::limited. For lists they are those of each element.
+/// Limits for member_field::limited(). For a list they apply to each element.
 template <const auto& Values>
 inline constexpr value_limits one_of{.allowed = Values};
 template <std::int64_t Least, std::int64_t Most>
@@ -43,33 +43,36 @@ inline constexpr value_limits between{.least = Least, .most = Most};
 template <std::size_t Shortest, std::size_t Longest>
 inline constexpr value_limits text_size{.shortest = Shortest, .longest = Longest};
 
-/// What is known of one field. Made by field_of, refined by the functions that return a changed copy.
+/// The properties of one field that do not depend on its type.
 struct field {
     std::string_view wire_name;
     tc3::presence presence = presence::optional;
     tc3::sensitivity sensitivity = sensitivity::unmarked;
-    std::uint32_t offset = 0;  ///< of the member, where the row was made from one
+    std::uint32_t offset = 0;  ///< of the member in its struct, for a row of field_at_offset(); else 0
     const value_limits* limits = nullptr;
 };
 
-/// A field with the way to its member. `Access` has static functions `is_set`, `write` and `read`.
+/// A row of a field table, returned by field_of() and field_at_offset(). `Access` has static functions `is_set`, `write` and `read`.
 template <class Access>
 struct member_field : field {
-    /// A request without it is refused before it is sent.
+    /// Returns a copy for a required field: a request without it is not sent.
     [[nodiscard]] constexpr member_field required() const noexcept {
         member_field changed = *this;
         changed.presence = presence::required;
         return changed;
     }
+    /// Returns a copy with a sensitivity.
     [[nodiscard]] constexpr member_field marked(tc3::sensitivity mark) const noexcept {
         member_field changed = *this;
         changed.sensitivity = mark;
         return changed;
     }
-    /// `.limited(one_of<colour::all>)`, `.limited(between<1, 5>)`, `.limited(text_size<0, 1000>)`.
-    [[nodiscard]] constexpr member_field limited(const value_limits& to TC3_LIFETIMEBOUND) const noexcept {
+    /// Returns a copy with limits: `.limited(one_of<colour::all>)`, `.limited(between<1, 5>)`, `.limited(text_size<0, 1000>)`.
+    ///
+    /// Lifetime: refers to `accepted`.
+    [[nodiscard]] constexpr member_field limited(const value_limits& accepted TC3_LIFETIMEBOUND) const noexcept {
         member_field changed = *this;
-        changed.limits = &to;
+        changed.limits = &accepted;
         return changed;
     }
     member_field limited(value_limits&&) const = delete;
@@ -88,7 +91,7 @@ struct member_traits<Member> {
     using type = Type;
 };
 
-/// Ways to a member, defined in codec.hpp.
+/// Access to a member by pointer to member, and by offset. Defined in codec.hpp.
 template <auto Member, class Owner>
 struct through_pointer;
 template <class Type>
@@ -96,28 +99,31 @@ struct at_offset;
 
 }  // namespace model_detail
 
-/// One row: `field_of<&zone::zone_id>("ZoneId")`. A member that a struct inherits needs the struct beside it:
+/// Returns a row for a member: `field_of<&zone::zone_id>("ZoneId")`. An inherited member needs the struct too:
 /// `field_of<&zone::zone_id, my_zone>("ZoneId")`.
 template <auto Member, class Owner = typename model_detail::member_traits<Member>::object>
 [[nodiscard]] constexpr member_field<model_detail::through_pointer<Member, Owner>> field_of(std::string_view wire_name) noexcept {
     return {{.wire_name = wire_name}};
 }
 
-/// The same for tables that a program writes: `field_at_offset<decltype(zone::zone_id)>("ZoneId", offsetof(zone, zone_id))`. All members of
-/// a type share their code, which makes large structs small; nothing sees whether type and offset are those of one member.
+/// Returns a row for a member at an offset, for generated tables:
+/// `field_at_offset<decltype(zone::zone_id)>("ZoneId", offsetof(zone, zone_id))`. `Type` and `offset` must be those of one member; nothing
+/// checks this.
+///
+/// Cost: less code than field_of(), because all members of a type share their functions.
 template <class Type>
 [[nodiscard]] constexpr member_field<model_detail::at_offset<Type>> field_at_offset(std::string_view wire_name,
                                                                                     std::size_t offset) noexcept {
     return {{.wire_name = wire_name, .offset = static_cast<std::uint32_t>(offset)}};
 }
 
-/// The table itself: `field_table(row, row)`, or `field_table{row, row}` with a comma behind each.
+/// A field table: `field_table(row, row)`, or `field_table{row, row,}` where a comma may follow the last row.
 template <class... Accesses>
 class field_table {
 public:
     static_assert(sizeof...(Accesses) <= 256, "a table holds at most 256 fields");
 
-    constexpr field_table(member_field<Accesses>... rows) noexcept : rows_{rows...} {}  // NOLINT: a list of one is a list
+    constexpr field_table(member_field<Accesses>... rows) noexcept : rows_{rows...} {}  // NOLINT: implicit, a row is a table of one row
 
     [[nodiscard]] static constexpr std::size_t size() noexcept { return sizeof...(Accesses); }
     [[nodiscard]] static constexpr bool empty() noexcept { return size() == 0; }
@@ -125,7 +131,7 @@ public:
     [[nodiscard]] constexpr const field* begin() const noexcept { return rows_.data(); }
     [[nodiscard]] constexpr const field* end() const noexcept { return rows_.data() + size(); }
 
-    /// The same rows with the functions that one direction needs, made by `Row::template of<Access>(facts)`.
+    /// Returns the rows for one direction: reading_row or writing_row.
     template <class Row>
     [[nodiscard]] constexpr std::array<Row, sizeof...(Accesses)> rows_for() const noexcept {
         std::size_t next = 0;
@@ -136,45 +142,53 @@ private:
     std::array<field, sizeof...(Accesses)> rows_;
 };
 
-/// The fields of a struct, by a specialisation:
-/// `template <> inline constexpr auto tc3::fields_of<zone> = tc3::field_table(tc3::field_of<&zone::zone_id>("ZoneId"));`
+/// The field table of a struct. Specialise it to describe a struct:
+///
+///     template <> inline constexpr auto tc3::fields_of<zone> = tc3::field_table(tc3::field_of<&zone::zone_id>("ZoneId"));
 template <class Struct>
 inline constexpr model_detail::no_fields fields_of{};
 
-/// A struct with a table.
+/// A struct with a field table.
 template <class T>
 concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, model_detail::no_fields>;
 
-// ---- the table of one direction ----------------------------------------------------------------------------------------------------
-// A program that only asks needs no code that writes answers or reads inputs: so what is linked is a table for reading, or one for
-// writing.
+// ---- tables for one direction ------------------------------------------------------------------------------------------------------
+// A client writes inputs and reads outputs. Two kinds of table save it the code that reads inputs and writes outputs.
 
-/// A row for reading. Functions take the object that the member is in, plus the offset.
+/// A row of a table for reading.
 struct reading_row {
     std::string_view wire_name;
-    void (*read)(decoder& in, void* member);
+    void (*read_at)(decoder& in, void* address);  ///< `address` is that of the object plus `offset`
     const value_limits* limits;
     std::uint32_t offset;
     tc3::presence presence;
 
+    /// Reads the field of an object.
+    void read(decoder& in, void* object) const { read_at(in, static_cast<char*>(object) + offset); }
+
     template <class Access>
-    [[nodiscard]] static constexpr reading_row of(const field& facts) noexcept {
-        return {facts.wire_name, &Access::read, facts.limits, facts.offset, facts.presence};
+    [[nodiscard]] static constexpr reading_row of(const field& from) noexcept {
+        return {from.wire_name, &Access::read, from.limits, from.offset, from.presence};
     }
 };
 
-/// A row for writing.
+/// A row of a table for writing.
 struct writing_row {
     std::string_view wire_name;
-    bool (*is_set)(const void* member);
-    void (*write)(encoder& out, const void* member);
+    bool (*is_set_at)(const void* address);               ///< `address` is that of the object plus `offset`
+    void (*write_at)(encoder& out, const void* address);  ///< likewise
     std::uint32_t offset;
     tc3::presence presence;
     tc3::sensitivity sensitivity;
 
+    /// Returns whether the field of an object is set.
+    [[nodiscard]] bool is_set(const void* object) const { return is_set_at(static_cast<const char*>(object) + offset); }
+    /// Writes the field of an object.
+    void write(encoder& out, const void* object) const { write_at(out, static_cast<const char*>(object) + offset); }
+
     template <class Access>
-    [[nodiscard]] static constexpr writing_row of(const field& facts) noexcept {
-        return {facts.wire_name, &Access::is_set, &Access::write, facts.offset, facts.presence, facts.sensitivity};
+    [[nodiscard]] static constexpr writing_row of(const field& from) noexcept {
+        return {from.wire_name, &Access::is_set, &Access::write, from.offset, from.presence, from.sensitivity};
     }
 };
 
@@ -183,7 +197,7 @@ using writing_table = std::span<const writing_row>;
 
 namespace model_detail {
 
-/// A pointer to the member of another struct would reach beyond the object. Rows made from offsets name no struct.
+/// Whether an access fits a struct. A pointer to a member of another struct would reach beyond the object; an offset names no struct.
 template <class Access, class Struct>
 inline constexpr bool may_belong_to = true;
 template <auto Member, class Owner, class Struct>
@@ -197,7 +211,7 @@ template <class Struct, class... Accesses>
 template <class Struct, class Row>
 inline constexpr auto rows_of = fields_of<Struct>.template rows_for<Row>();
 
-/// The table of a struct, looked over at compile time. One without members needs none.
+/// Returns the table of a struct for one direction. An empty struct needs no field table.
 template <class Struct, class Row>
 [[nodiscard]] constexpr std::span<const Row> table_of() noexcept {
     if constexpr (described<Struct>) {
@@ -212,11 +226,13 @@ template <class Struct, class Row>
 
 }  // namespace model_detail
 
+/// Returns the table for reading a struct.
 template <class Struct>
 [[nodiscard]] constexpr reading_table reading_table_of() noexcept {
     return model_detail::table_of<Struct, reading_row>();
 }
 
+/// Returns the table for writing a struct.
 template <class Struct>
 [[nodiscard]] constexpr writing_table writing_table_of() noexcept {
     return model_detail::table_of<Struct, writing_row>();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a server checks of the parameters that it is sent, and a client leaves to it: for emulators, and for tests of a table.
+// The checks of a server on the input that it reads, for emulators and tests. A client does not make them.
 #pragma once
 
 #include <tc3/core/ascii.hpp>
@@ -17,38 +17,40 @@ namespace tc3::inline v0_1 {
 
 namespace model_detail {
 
-/// A name from outside is repeated only if it reads like one.
+/// Rejects a member that no table lists. Its name becomes part of the path only if it looks like a wire name: it comes from outside.
 inline void reject_unknown_member(decoder& in, const json::string_token& name) {
+    constexpr std::size_t longest_name = 64;
     const std::string_view text = name.raw();
-    const bool plain = !text.empty() && text.size() <= 64 && ascii::find_not(text, ascii::is_visible) == std::string_view::npos;
-    static_cast<void>(in.path().enter(plain ? text : std::string_view("a member")));
+    const bool is_visible = ascii::find_not(text, ascii::is_visible) == std::string_view::npos;
+    const bool is_plain = is_visible && !text.empty() && text.size() <= longest_name;
+    static_cast<void>(in.path().enter(is_plain ? text : std::string_view("a member")));
     in.json().fail(errc::unknown_member, in.json().position());
 }
 
-/// Whether a closed set has a value, `same` telling which it is.
-template <class Same>
-[[nodiscard]] bool is_allowed(std::span<const literal> allowed, Same same) noexcept {
-    for (const literal each : allowed) {
-        if (same(each.view())) return true;
+/// Returns whether `equals(value)` is true for one of the allowed values, or all values are allowed.
+template <class Equals>
+[[nodiscard]] bool is_allowed(std::span<const literal> allowed, Equals equals) noexcept {
+    for (const literal value : allowed) {
+        if (equals(value.view())) return true;
     }
     return allowed.empty();
 }
 
-[[nodiscard]] inline errc validate_text(const json::string_token& value, const value_limits& limits) noexcept {
-    if (!is_allowed(limits.allowed, [&value](std::string_view each) { return value == each; })) return errc::not_allowed;
-    return value.size() < limits.shortest || value.size() > limits.longest ? errc::out_of_range : errc::none;
+[[nodiscard]] inline errc validate_text(const json::string_token& text, const value_limits& limits) noexcept {
+    if (!is_allowed(limits.allowed, [&text](std::string_view value) { return text == value; })) return errc::not_allowed;
+    return text.size() < limits.shortest || text.size() > limits.longest ? errc::out_of_range : errc::none;
 }
 
-[[nodiscard]] inline errc validate_number(const json::number_token& value, const value_limits& limits) noexcept {
-    const auto number = value.to_int64();
+[[nodiscard]] inline errc validate_number(const json::number_token& token, const value_limits& limits) noexcept {
+    const auto number = token.to_int64();
     if (!number) return errc::out_of_range;
     fixed_text<20> digits;
     write_decimal(digits, *number);
-    if (!is_allowed(limits.allowed, [&digits](std::string_view each) { return digits.view() == each; })) return errc::not_allowed;
+    if (!is_allowed(limits.allowed, [&digits](std::string_view value) { return digits.view() == value; })) return errc::not_allowed;
     return *number < limits.least || *number > limits.most ? errc::out_of_range : errc::none;
 }
 
-/// One text or whole number; other types have no limits.
+/// Validates the next text or integer. Values of other types have no limits and are skipped.
 [[nodiscard]] inline errc validate_next(json::reader& in, const value_limits& limits) noexcept {
     json::string_token text;
     json::number_token number;
@@ -59,30 +61,31 @@ template <class Same>
     }
 }
 
-/// A value, or each element of a list, by the limits of its field. It was read already, so it is of the field's type.
+/// Checks a value that was read, or each element of a list, against the limits of its field. `start` is its position in the document.
 inline void check_limits(decoder& in, const reading_row& row, std::size_t start) {
     if (row.limits == nullptr) return;
     json::reader value(in.json().since(start), {.depth = json::limits::deepest});
     if (value.peek() != json::kind::array) {
-        if (const errc error = validate_next(value, *row.limits); error != errc::none) in.json().fail(error, start);
+        if (const errc code = validate_next(value, *row.limits); code != errc::none) in.json().fail(code, start);
         return;
     }
     value.begin_array();
     while (value.next_element()) {
-        const std::size_t at = value.position();
-        const errc error = validate_next(value, *row.limits);
-        if (error == errc::none) continue;
-        in.json().fail(error, start + at);
+        const std::size_t element = value.position();
+        const errc code = validate_next(value, *row.limits);
+        if (code == errc::none) continue;
+        in.json().fail(code, start + element);
         return;
     }
 }
 
-inline void check_required(decoder& in, std::span<const object_part> parts, const field_set& filled) {
+/// Checks that all required fields of an object are set.
+inline void check_required(decoder& in, std::span<const object_part> parts, const field_set& set_fields) {
     std::size_t index = 0;
     for (const object_part& part : parts) {
         for (const reading_row& row : part.fields) {
-            const bool absent = !filled.contains(index++);
-            if (!absent || row.presence != presence::required) continue;
+            const bool is_set = set_fields.contains(index++);
+            if (is_set || row.presence != presence::required) continue;
             static_cast<void>(in.path().enter(row.wire_name));
             in.json().fail(errc::missing, in.json().position());
             return;
@@ -92,7 +95,10 @@ inline void check_required(decoder& in, std::span<const object_part> parts, cons
 
 }  // namespace model_detail
 
-/// Unknown members, values beyond the limits of their field and absent required fields are faults.
+/// Rules for a decoder that reads as the service does: `decoder in(json, server_rules)`.
+///
+/// Errors, besides those of decoder: unknown_member; not_allowed or out_of_range for a value outside the limits of its field; missing for a
+/// required field that is absent or null; wrong_type for a number in a string.
 inline constexpr decoder_rules server_rules{.on_unknown_member = model_detail::reject_unknown_member,
                                             .check_value = model_detail::check_limits,
                                             .check_object = model_detail::check_required};

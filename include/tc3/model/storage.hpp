@@ -1,43 +1,70 @@
 // SPDX-License-Identifier: MIT
-// Where the values of a struct live. Structs of the API are templates over a storage, and reach its text and its lists through traits only.
-// `owning` is the storage with strings and vectors; `borrowed` has a header of its own; an engine describes its own types here.
+// How text, lists and memory are kept in a struct: what a storage must have, and the functions that reach its types. owning.hpp and
+// borrowed.hpp are the two storages of tc3.
+//
+// A storage is a struct of types. A described struct that is a template over it, as all of faceid/ are, works with any storage:
+//
+//     struct game_storage {
+//         using text = game_string;     // a type with text_traits
+//         using binary = game_string;   // tc3::binary, tc3::binary_view or a text type, which then holds base64
+//         template <class T> using optional = std::optional<T>;   // has value_type, has_value(), operator* and emplace()
+//         template <class T> using list = game_array<T>;          // a type with list_traits
+//         template <class T> using nested = tc3::box<T>;          // an optional of T, where T may be incomplete
+//         using state = game_arena;     // only if values need memory from somewhere: an allocator, a workspace
+//     };
+//
+// - All types are default-constructible, and their default is "unset": empty text, empty list, no value.
+// - `optional` and `nested` need no traits if they have value_type, has_value(), operator* and emplace(). Otherwise specialise value_codec
+//   (codec.hpp), as borrowed.hpp does for nested_view.
+// - With `state`, pass a state to each call that reads: parse_response(response, state). Traits get it from the storage_ref.
+// - Test your storage with tests/contract/storage_contract.hpp.
 #pragma once
 
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/json/read.hpp>
-#include <tc3/model/binary.hpp>
-#include <tc3/model/box.hpp>
 #include <tc3/model/storage_ref.hpp>
 
 #include <cstddef>
-#include <optional>
-#include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 namespace tc3::inline v0_1 {
 
-/// How a type of text is seen, and filled. Specialise it for an engine's own string:
+/// How a text type is read and filled. Specialise it for a string type of your own. If its text is UTF-8 in one piece:
+///
+///     static std::string_view view(const Text&);
+///
+/// If it is not, as UTF-16:
 ///
 ///     static bool empty(const Text&);
-///     static bool write(sink_ref out, const Text&);   // as UTF-8, in pieces of whole characters; false: it is no valid text
-///     static bool assign(storage_ref, Text&, const json::string_token&);   // from a document that may die before the text; false: no room
+///     static bool write(sink_ref out, const Text&);   // writes UTF-8, in pieces of whole characters; false: the text is invalid
 ///
-/// Text that is UTF-8 in one piece has `static std::string_view view(const Text&)` in place of the first two.
+/// In both cases:
+///
+///     static bool assign(storage_ref, Text&, const json::string_token&);   // replaces the text; false: no memory
+///
+/// Only if assign() may let the text refer to the document of the token:
+///
+///     static void keep(storage_ref, Text&, std::string_view);   // replaces the text by a copy; leaves it empty if there is no memory
 template <class Text>
 struct text_traits;
 
-/// How a type of list is seen, and filled. Specialise it for an engine's own array:
+/// How a list type is read and filled. Specialise it for an array type of your own:
 ///
 ///     using value_type = ...;
 ///     static std::size_t size(const List&);
-///     static const value_type& at(const List&, std::size_t);
-///     struct builder { builder(storage_ref, List&); void add(value_type&&); bool finish(); };   // false: no room
+///     static const value_type& at(const List&, std::size_t position);   // or a value
+///     class builder {
+///         builder(storage_ref, List&);   // replaces the list
+///         void add(value_type&&);        // appends an element
+///         bool finish();                 // called after the last add(), unless reading failed; false: no memory for some element
+///     };
+///
+/// Lists nest: the builder of an inner list is made and finished between two calls of add() of the outer one.
 template <class List>
 struct list_traits;
 
+/// Text that is UTF-8 in one piece.
 template <class Text>
 concept text_in_one_piece = requires(const Text& text) { text_traits<Text>::view(text); };
 
@@ -47,93 +74,13 @@ concept text_type = text_in_one_piece<Text> || requires(const Text& text) { text
 template <class List>
 concept list_type = requires { typename list_traits<List>::value_type; };
 
-template <text_type Text>
-[[nodiscard]] constexpr bool is_empty_text(const Text& text) noexcept {
-    if constexpr (text_in_one_piece<Text>) {
-        return text_traits<Text>::view(text).empty();
-    } else {
-        return text_traits<Text>::empty(text);
-    }
-}
+/// A storage whose values need a state, such as a workspace.
+template <class Storage>
+concept stateful_storage = requires { typename Storage::state; };
 
-/// Writes a text as UTF-8. False where it is no valid text.
-template <sink S, text_type Text>
-constexpr bool write_text(S& out, const Text& text) {
-    if constexpr (text_in_one_piece<Text>) {
-        out.append(text_traits<Text>::view(text));
-        return true;
-    } else {
-        return text_traits<Text>::write(sink_ref(out), text);
-    }
-}
+struct owning;
 
-/// The longest text that with_view() copies: longer than any error code and any path of a field.
-inline constexpr std::size_t longest_copied_text = 120;
-
-/// Returns `use(view)` with a text of any storage as a view. A text that is not UTF-8 in one piece is copied first, cut at
-/// longest_copied_text; an invalid one becomes "".
-template <text_type Text, class Use>
-constexpr decltype(auto) with_view(const Text& text, Use use) {
-    if constexpr (text_in_one_piece<Text>) {
-        return use(text_traits<Text>::view(text));
-    } else {
-        fixed_text<longest_copied_text> copy;
-        const bool is_valid = write_text(copy, text);
-        return use(is_valid ? copy.view() : std::string_view());
-    }
-}
-
-/// Fills a text from one that dies sooner. Traits whose assign() refers to the document have a keep() for this.
-template <text_type Text>
-void keep_text(storage_ref storage, Text& to, std::string_view text) {
-    if constexpr (requires { text_traits<Text>::keep(storage, to, text); }) {
-        text_traits<Text>::keep(storage, to, text);
-    } else {
-        static_cast<void>(text_traits<Text>::assign(storage, to, json::string_token::plain(text)));
-    }
-}
-
-/// Values own their memory: safe by default, and independent of the text that they were read from.
-struct owning {
-    using text = std::string;
-    using binary = tc3::binary;
-    template <class T>
-    using optional = std::optional<T>;
-    template <class T>
-    using list = std::vector<T>;
-    template <class T>
-    using nested = box<T>;
-};
-
-template <>
-struct text_traits<std::string> {
-    [[nodiscard]] static std::string_view view(const std::string& text) noexcept { return text; }
-    static bool assign(storage_ref, std::string& text, const json::string_token& token) {
-        text.clear();
-        text.reserve(token.size());
-        token.write(text);
-        return true;
-    }
-};
-
-template <class T>
-struct list_traits<std::vector<T>> {
-    using value_type = T;
-    [[nodiscard]] static std::size_t size(const std::vector<T>& list) noexcept { return list.size(); }
-    [[nodiscard]] static decltype(auto) at(const std::vector<T>& list, std::size_t position) noexcept { return list[position]; }
-
-    class builder {
-    public:
-        builder(storage_ref, std::vector<T>& list) noexcept : list_(list) { list_.clear(); }
-        void add(T&& value) { list_.push_back(std::move(value)); }
-        bool finish() noexcept { return true; }
-
-    private:
-        std::vector<T>& list_;
-    };
-};
-
-/// The storage of a struct: its parameter where it is a template over one, as those of tc3 are, else `owning`.
+/// The storage of a struct: the parameter of a template over a storage, else `owning`.
 template <class Struct>
 struct storage_of {
     using type = owning;
@@ -148,8 +95,69 @@ struct storage_of<Struct<Storage>> {
 template <class Struct>
 using storage_of_t = typename storage_of<Struct>::type;
 
-/// A storage whose values need something to live in: it names its type, `using state = tc3::workspace;`.
+/// The types of the members of a struct over a storage, as short names: `tc3::optional_text<Storage> zone_id;`.
 template <class Storage>
-concept stateful_storage = requires { typename Storage::state; };
+using text_of = typename Storage::text;
+template <class Storage>
+using binary_of = typename Storage::binary;
+template <class Storage, class T>
+using optional_of = typename Storage::template optional<T>;
+template <class Storage, class T>
+using list_of = typename Storage::template list<T>;
+template <class Storage, class T>
+using nested_of = typename Storage::template nested<T>;
+template <class Storage>
+using optional_text = optional_of<Storage, text_of<Storage>>;
+template <class Storage>
+using optional_binary = optional_of<Storage, binary_of<Storage>>;
+
+/// Returns whether a text is empty.
+template <text_type Text>
+[[nodiscard]] constexpr bool is_empty_text(const Text& text) noexcept {
+    if constexpr (text_in_one_piece<Text>) {
+        return text_traits<Text>::view(text).empty();
+    } else {
+        return text_traits<Text>::empty(text);
+    }
+}
+
+/// Writes a text as UTF-8. Returns false if the text is invalid; part of it may have been written.
+template <sink S, text_type Text>
+constexpr bool write_text(S& out, const Text& text) {
+    if constexpr (text_in_one_piece<Text>) {
+        out.append(text_traits<Text>::view(text));
+        return true;
+    } else {
+        return text_traits<Text>::write(sink_ref(out), text);
+    }
+}
+
+/// The longest text that with_view() copies. No error code and no field_path is longer.
+inline constexpr std::size_t longest_copied_text = 120;
+
+/// Returns `use(view)` with a view of a text. Text that is not UTF-8 in one piece is copied first, at most longest_copied_text bytes of it;
+/// invalid text becomes "".
+///
+/// Lifetime: the view is valid during the call of `use`.
+template <text_type Text, class Use>
+constexpr decltype(auto) with_view(const Text& text, Use use) {
+    if constexpr (text_in_one_piece<Text>) {
+        return use(text_traits<Text>::view(text));
+    } else {
+        fixed_text<longest_copied_text> copy;
+        const bool is_valid = write_text(copy, text);
+        return use(is_valid ? copy.view() : std::string_view());
+    }
+}
+
+/// Fills `target` with a copy of `text`, which may die before it.
+template <text_type Text>
+void keep_text(storage_ref storage, Text& target, std::string_view text) {
+    if constexpr (requires { text_traits<Text>::keep(storage, target, text); }) {
+        text_traits<Text>::keep(storage, target, text);
+    } else {
+        static_cast<void>(text_traits<Text>::assign(storage, target, json::string_token::plain(text)));
+    }
+}
 
 }  // namespace tc3::inline v0_1
