@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// A sink for JSON in a log: keeps it on one line and free of characters that change how the line is displayed.
+#pragma once
+
+#include <tc3/core/ascii.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/core/slice.hpp>
+#include <tc3/core/text_literal.hpp>
+#include <tc3/encoding/hex.hpp>
+#include <tc3/encoding/utf8.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace tc3::inline v0_1::model_detail {
+
+/// Returns whether a character changes the display of text around it: DEL, C1 controls, line and paragraph separators, direction marks,
+/// joiners, blank fillers, variation selectors, tags.
+[[nodiscard]] constexpr bool changes_display(char32_t c) noexcept {
+    struct range {
+        char32_t first, last;
+    };
+    constexpr range ranges[] = {{0x115f, 0x1160}, {0x3164, 0x3164}, {0xfe00, 0xfe0f}, {0xffa0, 0xffa0}, {0xe0000, 0xe0fff},
+                                {0x7f, 0x9f},     {0xad, 0xad},     {0x61c, 0x61c},   {0x180e, 0x180e}, {0x200b, 0x200f},
+                                {0x2028, 0x202e}, {0x2060, 0x206f}, {0xfeff, 0xfeff}, {0xfff9, 0xfffb}};
+    for (const range& each : ranges) {
+        if (c >= each.first && c <= each.last) return true;
+    }
+    return false;
+}
+
+/// A sink that writes JSON to another sink as a single line of UTF-8, and counts its bytes. Characters that change the display are written
+/// as \u escapes: in valid JSON they occur in strings only. Lifetime: refers to the target of the sink_ref.
+class log_line {
+public:
+    explicit log_line(sink_ref out) noexcept : out_(out) {}
+
+    void append(std::string_view json) {
+        while (!json.empty()) {
+            const std::size_t plain = ascii::find_not(json, [](char c) { return c == ' ' || ascii::is_visible(c); });
+            write(slice(json, 0, plain));
+            json = slice(json, plain);
+            if (!json.empty()) write_character(take_utf8(json));
+        }
+    }
+    /// Returns the number of bytes that were written.
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+private:
+    void write(std::string_view text) {
+        size_ += text.size();
+        if (!text.empty()) out_.append(text);
+    }
+    void write_character(char32_t c) {
+        if (c < ' ') return write(" "sv);  // a line end or tab between values; within strings the JSON writer has escaped it
+        if (!changes_display(c)) {
+            const utf8_bytes bytes = encode_utf8(c);
+            return write({bytes.text.data(), bytes.size});
+        }
+        if (c < 0x10000) return write_escape(static_cast<unsigned>(c));
+        const auto offset = static_cast<unsigned>(c - 0x10000);
+        write_escape(0xd800U + (offset >> 10U));  // a surrogate pair
+        write_escape(0xdc00U + (offset & 0x3ffU));
+    }
+    void write_escape(unsigned unit) {
+        const char escape[] = {'\\', 'u', hex_digit(unit >> 12U), hex_digit(unit >> 8U), hex_digit(unit >> 4U), hex_digit(unit)};
+        write({escape, sizeof escape});
+    }
+
+    sink_ref out_;
+    std::size_t size_ = 0;
+};
+
+}  // namespace tc3::inline v0_1::model_detail

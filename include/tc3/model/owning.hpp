@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// The default storage: strings, vectors and boxes.
+#pragma once
+
+#include <tc3/model/binary.hpp>
+#include <tc3/model/box.hpp>
+#include <tc3/model/storage.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tc3::inline v0_1 {
+
+/// Values own their memory and are independent of the response that they were read from.
+struct owning {
+    using text = std::string;
+    using binary = tc3::binary;
+    template <class T>
+    using optional = std::optional<T>;
+    template <class T>
+    using list = std::vector<T>;
+    template <class T>
+    using nested = box<T>;
+};
+
+template <>
+struct text_traits<std::string> {
+    [[nodiscard]] static std::string_view view(const std::string& text) noexcept { return text; }
+    static bool assign(storage_ref, std::string& text, const json::string_token& token) {
+        text.clear();
+        text.reserve(token.size());
+        token.write(text);
+        return true;
+    }
+};
+
+template <class T>
+struct list_traits<std::vector<T>> {
+    using value_type = T;
+    [[nodiscard]] static std::size_t size(const std::vector<T>& list) noexcept { return list.size(); }
+    [[nodiscard]] static decltype(auto) at(const std::vector<T>& list, std::size_t position) noexcept { return list[position]; }
+
+    class builder {
+    public:
+        builder(storage_ref, std::vector<T>& list) noexcept : list_(list) { list_.clear(); }
+        void add(T&& value) { list_.push_back(std::move(value)); }
+        bool finish() noexcept { return true; }
+
+    private:
+        std::vector<T>& list_;
+    };
+};
+
+}  // namespace tc3::inline v0_1
