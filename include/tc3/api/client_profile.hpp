@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Who asks, where, and in which language: what stays the same from call to call.
+// What stays the same from call to call: the credential, the region, and where requests go.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/signing/credential.hpp>
 
 #include <string>
@@ -9,21 +10,27 @@
 
 namespace tc3::inline v0_1 {
 
-/// A profile that lives elsewhere. Service, host, scheme and connect address are four things; each overrides what the action says and
-/// leaves the others alone. Empty members override nothing.
+/// A profile whose text is elsewhere.
+///
+/// The service, the host, the scheme and the connect address are independent: each member replaces what the action says and leaves the
+/// others unchanged. An empty member replaces nothing.
+///
+/// Lifetime: refers to the text of its members.
 struct client_profile_view {
     credential_view credential;
-    std::string_view region = {};    ///< "ap-singapore"
-    std::string_view language = {};  ///< of the service's messages: "en-US" or "zh-CN"; empty: the account's
-    std::string_view service = {};   ///< the service in the signature, where a host of your own does not name it
-    std::string_view version = {};   ///< another API version than the action's
-    std::string_view host =
-        {};  ///< the Host header, which is signed: a regional host, a gateway; with ":port" where it is not the scheme's own
+    std::string_view region = {};       ///< X-TC-Region, "ap-singapore"
+    std::string_view language = {};     ///< X-TC-Language, of the service's messages: "en-US" or "zh-CN"; empty: the setting of the account
+    std::string_view service = {};      ///< the service in the credential scope, for a host that does not name it
+    std::string_view version = {};      ///< X-TC-Version, instead of the version of the action
+    std::string_view host = {};         ///< the Host header, which is signed; with ":port" unless it is the port of the scheme
     std::string_view scheme = "https";  ///< "https" or "http"
-    std::string_view connect_to = {};   ///< "address:port" to connect to without changing what is signed: a proxy, a test
+    std::string_view connect_to = {};   ///< "address:port" to connect to; changes nothing that is signed
 };
 
-/// A profile that owns its text. The members are those of client_profile_view. Give it a name: a call does not take one that dies with it.
+/// A profile that owns its text. The members are those of client_profile_view.
+///
+/// It holds the secret key, so it can be moved but not copied. It may be shared by threads that only read it. Functions take a
+/// client_profile_view and refuse a temporary client_profile.
 struct client_profile {
     tc3::credential credential;
     std::string region = {};
@@ -42,7 +49,7 @@ struct client_profile {
     operator client_profile_view() const&& = delete;
 };
 
-/// Returns the profile with the secret id of a signer in place of its own.
+/// Returns a profile with another secret id, as that of a signer.
 [[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
     profile.credential.secret_id = secret_id;
     return profile;

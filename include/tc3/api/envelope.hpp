@@ -4,9 +4,16 @@
 
 #include <tc3/api/failure.hpp>
 #include <tc3/api/http_response.hpp>
+#include <tc3/config.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/result.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/core/workspace.hpp>
+#include <tc3/json/read.hpp>
 #include <tc3/model/codec.hpp>
+#include <tc3/model/decoder.hpp>
+#include <tc3/model/fields.hpp>
+#include <tc3/model/storage.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -17,19 +24,26 @@
 
 namespace tc3::inline v0_1 {
 
-/// The parts that every answer has, in one of the storages. `payload` points into the body.
+/// What every successful response has, for an action that is known only at run time.
+///
+/// Lifetime: `payload` refers to the body in every storage; `request_id` lives as its storage says.
 template <class Storage>
 struct basic_envelope {
-    std::string_view payload;                ///< the object under "Response", as it stands
-    typename Storage::text request_id = {};  ///< empty where the service sent none
+    std::string_view payload;                ///< the JSON object under "Response"
+    typename Storage::text request_id = {};  ///< empty if the service sent none
 };
 
 using envelope = basic_envelope<owning>;
 
-/// Reads the envelope alone, for actions known only at run time. `payload` points into the body.
+/// Reads the envelope of a response.
+///
+/// Errors: those of parse_response(), except that the fields of the payload are only parsed as JSON.
+/// Lifetime: `payload` refers to the body of the response. A temporary response is refused.
+/// Cost: one pass over the body.
 template <http_response Response>
 [[nodiscard]] result<envelope, failure> parse_envelope(const Response& response TC3_LIFETIMEBOUND);
-/// The same in another storage: `parse_envelope<tc3::borrowed>(response, space)`.
+
+/// Reads the envelope of a response into a storage with a state: `parse_envelope<tc3::borrowed>(response, space)`.
 template <stateful_storage Storage, http_response Response>
 [[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response TC3_LIFETIMEBOUND,
                                                                                      typename Storage::state& state TC3_LIFETIMEBOUND);
@@ -39,32 +53,33 @@ void parse_envelope(Response&& response) = delete;
 template <stateful_storage Storage, dying_response Response>
 void parse_envelope(Response&& response, typename Storage::state& state) = delete;
 
-/// The same for a body alone, that came with status 200.
-[[nodiscard]] inline result<envelope, failure> parse_envelope_body(std::string_view body TC3_LIFETIMEBOUND);
+/// Reads the envelope of a body that arrived with status 200.
+[[nodiscard]] result<envelope, failure> parse_envelope_body(std::string_view body TC3_LIFETIMEBOUND);
 template <std::same_as<std::string> Body>
 void parse_envelope_body(Body&& body) = delete;
 
-/// Sets a failure of the storage, for a body that is correct.
+/// Sets a failure at stage `response` for a correct body that its storage did not take.
 template <class Storage>
-TC3_NOINLINE void fail_storage(basic_failure<Storage>& why, const error& reason, std::int32_t status, std::string_view action = {}) {
-    why.action = action;
-    why.stage = stage::response;
-    why.reason = reason;
-    why.status = status;
+TC3_NOINLINE void fail_storage(basic_failure<Storage>& failed, const error& reason, std::int32_t status, std::string_view action = {}) {
+    failed.action = action;
+    failed.stage = stage::response;
+    failed.reason = reason;
+    failed.status = status;
 }
 
 namespace api_detail {
 
-/// The members that any answer may have beside its own, as they stand in the body.
+/// The object "Error" of a response.
 struct service_error {
     json::string_token code;
     json::string_token message;
 };
 
+/// The members that any response may have beside those of its output.
 struct common_members {
     std::optional<service_error> error;
     json::string_token request_id;
-    json::string_token request_id_misspelt;
+    json::string_token request_id_misspelt;  // "RequestID", which some old actions send
 
     [[nodiscard]] const json::string_token& any_request_id() const noexcept {
         return request_id.size() != 0 ? request_id : request_id_misspelt;
@@ -77,7 +92,6 @@ template <>
 inline constexpr auto fields_of<api_detail::service_error> =
     field_table(field_of<&api_detail::service_error::code>("Code"), field_of<&api_detail::service_error::message>("Message"));
 
-// A few old actions spell it RequestID.
 template <>
 inline constexpr auto fields_of<api_detail::common_members> =
     field_table(field_of<&api_detail::common_members::error>("Error"), field_of<&api_detail::common_members::request_id>("RequestId"),
@@ -85,26 +99,29 @@ inline constexpr auto fields_of<api_detail::common_members> =
 
 namespace api_detail {
 
-/// Reads {"Response": {...}} with the common members and, if there is a table, those of an answer. `payload` becomes the inner object.
-inline void read_response(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
+/// Reads {"Response": {...}} into the common members and into `output`. Sets `payload` to the inner object.
+///
+/// If reading fails within a member, the path of the decoder stays where the error is: it is not left on the way out.
+inline void read_envelope(decoder& in, common_members& common, const object_part& output, std::string_view& payload) {
     json::reader& json = in.json();
     if (!json.begin_object()) return;
     json::string_token name;
     bool found = false;
-    // An Error is the service's whatever the answer's own table says; a request id goes to the answer if it has a place for one.
-    const reading_table own = reading_table_of<common_members>();
-    const object_part parts[] = {{own.first(1), &common}, output, {own.subspan(1), &common}};
+    // An Error is always the service's, even if the table of the output has such a field. A request id goes to the output if that has a
+    // field for it. So the output stands between the two in the order of the search.
+    const reading_table common_fields = reading_table_of<common_members>();
+    const object_part parts[] = {{common_fields.first(1), &common}, output, {common_fields.subspan(1), &common}};
     while (json.next_member(name)) {
         if (!(name == "Response"sv)) {
             json.skip_value();
             continue;
         }
         const std::size_t start = json.position();
-        const std::size_t before = in.path().enter("Response"sv);
+        const std::size_t outside = in.path().enter("Response"sv);
         if (found) json.fail(errc::duplicate, start);
         if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
         if (!json.ok()) return;
-        in.path().leave(before);
+        in.path().leave(outside);  // paths of fields begin below "Response"
         found = true;
         in.read_object(parts);
         payload = json.since(start);
@@ -115,67 +132,69 @@ inline void read_response(decoder& in, common_members& common, const object_part
     json.fail(errc::missing, json.position());
 }
 
-/// How long what a failure tells is there: as long as the body, or until it is told.
-enum class told : bool { from_body, in_passing };
+/// Where the text of a failure comes from.
+enum class text_origin : bool {
+    body,       ///< the response, which lives as long as the failure
+    temporary,  ///< a local of the reader
+};
 
-/// Fills one text of a failure. Where a workspace has no room for it the text is left empty, and the workspace as it was: a failure must
-/// not spoil it for the next call.
+/// Sets one text of a failure. If a workspace has no memory for it, the text stays empty and the workspace unchanged, so that the failure
+/// does not spoil the workspace for the next call.
 template <text_type Text>
-TC3_NOINLINE void fill_if_it_fits(storage_ref storage, Text& to, const json::string_token& text, told how) {
+TC3_NOINLINE void set_text_if_it_fits(storage_ref storage, Text& text, const json::string_token& token, text_origin origin) {
     workspace* space = storage.get<workspace>();
     const workspace::mark before = space != nullptr ? space->position() : workspace::mark();
-    if (how == told::from_body) {
-        static_cast<void>(text_traits<Text>::assign(storage, to, text));
+    if (origin == text_origin::body) {
+        static_cast<void>(text_traits<Text>::assign(storage, text, token));
     } else {
-        keep_text(storage, to, text.raw());
+        keep_text(storage, text, token.raw());
     }
     if (space != nullptr && !space->complete()) space->return_to(before);
 }
 
-/// What a body came to, before it is known whether it is an answer. Like all that follows it exists once, however many answer types a
-/// program has.
+/// Reads a body as an output, or explains why it is not one. Exists once in a program, whatever the number of output types.
+///
+/// Lifetime: refers to the body and the state of the storage.
 class body_reader {
 public:
-    /// All arguments must outlive it.
     body_reader(const std::string_view& body, std::int32_t status, storage_ref storage = {}) noexcept
         : body_(body), status_(status), in_(body, storage) {}
 
-    /// Reads an answer by its table, which takes RequestId to itself; without one the common members have it. False: it is a failure.
+    /// Reads the members of `output`. Returns false for a failure: see explain().
     [[nodiscard]] bool read(const object_part& output = {}) {
-        read_response(in_, common_, output, payload_);
+        read_envelope(in_, common_, output, payload_);
         return status_ == 200 && in_.ok() && !common_.error;
     }
 
     [[nodiscard]] std::string_view payload() const noexcept { return payload_; }
     [[nodiscard]] json::string_token request_id() const noexcept { return common_.any_request_id(); }
 
-    /// Says why a body is no answer. It is read once more, for the envelope alone: so code and request id are known even when they stand
-    /// behind the field that is wrong.
+    /// Sets the failure. Reads the body a second time, as an envelope only, so that code and request id are found even after a wrong field.
     template <class Storage>
-    TC3_NOINLINE void explain(basic_failure<Storage>& why, storage_ref storage, std::string_view action = {}) const {
-        common_members around;
-        read_envelope(around);
-        const service_error error = around.error ? *around.error : service_error();
-        why.stage = stage::service;
-        why.status = status_;
-        fill_if_it_fits(storage, why.code, error.code, told::from_body);
-        fill_if_it_fits(storage, why.request_id, around.any_request_id(), told::from_body);
-        fill_if_it_fits(storage, why.message, error.message, told::from_body);
+    TC3_NOINLINE void explain(basic_failure<Storage>& failed, storage_ref storage, std::string_view action = {}) const {
+        common_members common;
+        read_common_members(common);
+        const service_error error = common.error ? *common.error : service_error();
+        failed.stage = stage::service;
+        failed.status = status_;
+        set_text_if_it_fits(storage, failed.code, error.code, text_origin::body);
+        set_text_if_it_fits(storage, failed.request_id, common.any_request_id(), text_origin::body);
+        set_text_if_it_fits(storage, failed.message, error.message, text_origin::body);
         if (status_ != 200) {
-            why.stage = stage::http;
+            failed.stage = stage::http;
         } else if (!in_.ok() && error.code.size() == 0) {
-            why.stage = stage::response;
-            why.action = action;
-            why.reason = in_.json().error();
-            fill_if_it_fits(storage, why.field, json::string_token::plain(in_.path().view()), told::in_passing);
+            failed.stage = stage::response;
+            failed.action = action;
+            failed.reason = in_.json().error();
+            set_text_if_it_fits(storage, failed.field, json::string_token::plain(in_.path().view()), text_origin::temporary);
         }
     }
 
 private:
-    void read_envelope(common_members& around) const {
-        decoder again(body_);
+    void read_common_members(common_members& common) const {
+        decoder in(body_);
         std::string_view payload;
-        read_response(again, around, {}, payload);
+        read_envelope(in, common, {}, payload);
     }
 
     std::string_view body_;
@@ -185,23 +204,26 @@ private:
     std::string_view payload_;
 };
 
-/// A storage's state for the time of a reading. Of a workspace: what half an answer took is given back, and a shortage is a failure.
+inline constexpr error workspace_in_use{.code = errc::in_use, .part = "workspace"};
+
+/// The state of a storage while a response is read. Only a workspace has something to do here; any other state reports its errors by the
+/// traits of the storage.
 template <class State>
-class reading {
+class state_guard {
 public:
-    explicit reading(State&) noexcept {}
-    [[nodiscard]] bool refused() const noexcept { return false; }
+    explicit state_guard(State&) noexcept {}
+    [[nodiscard]] bool is_in_use() const noexcept { return false; }
     [[nodiscard]] bool complete() const noexcept { return true; }
     [[nodiscard]] error shortage() const noexcept { return {}; }
     void give_back() const noexcept {}
 };
 
+/// A workspace gives back what an incomplete output took, and reports a shortage.
 template <>
-class reading<workspace> {
+class state_guard<workspace> {
 public:
-    explicit reading(workspace& space) noexcept : space_(space), before_(space.position()) {}
-    /// What is lent may be written to at any time.
-    [[nodiscard]] bool refused() const noexcept { return space_.is_lent(); }
+    explicit state_guard(workspace& space) noexcept : space_(space), before_(space.position()) {}
+    [[nodiscard]] bool is_in_use() const noexcept { return space_.is_lent(); }
     [[nodiscard]] bool complete() const noexcept { return space_.complete(); }
     [[nodiscard]] error shortage() const noexcept { return space_.shortage(); }
     void give_back() const noexcept { space_.return_to(before_); }
@@ -211,47 +233,39 @@ private:
     workspace::mark before_;
 };
 
-// The answer is read where it is returned; and what a failure takes of the stack lies in functions of their own.
-
-inline constexpr error lent_to_another{.code = errc::in_use, .part = "workspace"};
-
-}  // namespace api_detail
-
-namespace api_detail {
-
 struct no_state {};
 
 template <class Storage, class State>
 [[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(std::string_view body, std::int32_t status,
                                                                                      State& state) {
-    result<basic_envelope<Storage>, basic_failure<Storage>> made(made_in_place, [] { return basic_envelope<Storage>{}; });
-    const reading<State> attempt(state);
+    result<basic_envelope<Storage>, basic_failure<Storage>> parsed(made_in_place, [] { return basic_envelope<Storage>{}; });
+    const state_guard<State> guard(state);
     const storage_ref storage(state);
-    if (attempt.refused()) {
-        fail_storage(made.emplace_error(), lent_to_another, status);
-        return made;
+    if (guard.is_in_use()) {
+        fail_storage(parsed.emplace_error(), workspace_in_use, status);
+        return parsed;
     }
     body_reader in(body, status, storage);
     if (!in.read()) {
-        in.explain(made.emplace_error(), storage);
-        return made;
+        in.explain(parsed.emplace_error(), storage);
+        return parsed;
     }
-    (*made).payload = in.payload();
-    const bool kept = text_traits<typename Storage::text>::assign(storage, (*made).request_id, in.request_id());
-    if (kept && attempt.complete()) return made;
+    (*parsed).payload = in.payload();
+    const bool is_stored = text_traits<typename Storage::text>::assign(storage, (*parsed).request_id, in.request_id());
+    if (is_stored && guard.complete()) return parsed;
 
-    const error reason = kept ? attempt.shortage() : error{.code = errc::not_stored, .part = "body"};
-    attempt.give_back();
-    fail_storage(made.emplace_error(), reason, status);
-    return made;
+    const error reason = is_stored ? guard.shortage() : error{.code = errc::not_stored, .part = "body"};
+    guard.give_back();
+    fail_storage(parsed.emplace_error(), reason, status);
+    return parsed;
 }
 
 }  // namespace api_detail
 
 template <http_response Response>
 result<envelope, failure> parse_envelope(const Response& response) {
-    api_detail::no_state none;
-    return api_detail::parse_envelope<owning>(body_of(response), status_of(response), none);
+    api_detail::no_state state;
+    return api_detail::parse_envelope<owning>(body_of(response), status_of(response), state);
 }
 
 template <stateful_storage Storage, http_response Response>
@@ -260,8 +274,8 @@ result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Res
 }
 
 inline result<envelope, failure> parse_envelope_body(std::string_view body) {
-    api_detail::no_state none;
-    return api_detail::parse_envelope<owning>(body, 200, none);
+    api_detail::no_state state;
+    return api_detail::parse_envelope<owning>(body, 200, state);
 }
 
 }  // namespace tc3::inline v0_1

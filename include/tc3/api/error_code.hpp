@@ -1,42 +1,51 @@
 // SPDX-License-Identifier: MIT
-// What the service's common error codes mean for a program: what kind of fault, and whether asking again helps (SPEC 5.3).
+// What the error codes that all products share mean for a program (docs/tc3-signing.md 5.3).
 #pragma once
 
 #include <tc3/core/slice.hpp>
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 
 namespace tc3::inline v0_1 {
 
+/// What an error code is about.
 enum class error_category : std::uint8_t {
-    unknown,               ///< nothing is known of the code; a product's own table may have it
-    authentication,        ///< key, token, signature or clock
-    permission,            ///< the account may not do this, or not from here
-    throttling,            ///< too many requests for now
-    request,               ///< the request is wrong: it fails again unless it is changed
-    quota,                 ///< a limit of the account or a lack of resources
+    unknown,               ///< a code without a row in the table; the table of a product may have one
+    authentication,        ///< the key, the token, the signature or the clock
+    permission,            ///< the account may not do this, or not from this address
+    throttling,            ///< too many requests within a second
+    request,               ///< a wrong request, which fails again unless it is changed
+    quota,                 ///< a limit of the account, or a lack of resources
     service,               ///< a fault of the service
-    billing,               ///< the account's money or prepaid package
-    not_a_failure,         ///< DryRunOperation: the dry run would have worked
-    verification_outcome,  ///< the service did its work: the person, photo, video or document did not pass
+    billing,               ///< the money or the prepaid package of the account
+    not_a_failure,         ///< DryRunOperation: the call would have succeeded
+    verification_outcome,  ///< a result of the check: the person, photo, video or document did not pass
 };
 
-/// What to do before asking again. Every attempt must be signed anew.
+/// What to do before a call is repeated. Every attempt must be signed again.
 enum class retry : std::uint8_t {
-    never,                      ///< the answer stays the same
-    with_back_off,              ///< wait into the next second or longer, with jitter
-    with_back_off_if_harmless,  ///< likewise, but the request may have taken effect: only if doing it twice does no harm
-    once_with_corrected_clock,  ///< after taking over the service's time
-    once_with_new_credential,   ///< after fetching fresh temporary keys
+    never,                      ///< do not repeat: the result is the same
+    with_back_off,              ///< wait until the next second or longer, with jitter
+    with_back_off_if_harmless,  ///< wait likewise, but repeat only if doing it twice is harmless: the request may have taken effect
+    once_with_corrected_clock,  ///< take over the time of the service first: see server_time()
+    once_with_new_credential,   ///< get new temporary keys first
 };
 
+/// What is known about an error code.
 struct error_code_info {
-    std::string_view code;
+    std::string_view code;  ///< the row of the table; empty if there is none
     error_category category = error_category::unknown;
     tc3::retry retry = retry::never;
 };
+
+/// Returns what is known about an error code that is common to all products.
+///
+/// A code without a row of its own gets the row of the part before its first dot, because products add codes below the common ones. Such a
+/// row never advises a repetition that depends on harm: below InternalError products also put results and faults of the input, as in
+/// `InternalError.ActionLightDark`.
+/// Cost: linear in the number of common codes.
+[[nodiscard]] constexpr error_code_info describe_error_code(std::string_view code) noexcept;
 
 namespace api_detail {
 
@@ -88,10 +97,7 @@ inline constexpr error_code_info common_error_codes[] = {
 
 }  // namespace api_detail
 
-/// What is known of a code: its own row, else the row of the part before its first dot, as products add codes below the common ones.
-/// `code` in the result tells which row it was; it is empty, and the category unknown, where there is none. Below InternalError and the
-/// like, products also put outcomes and faults of the input (`InternalError.ActionLightDark`): those are never worth asking again for.
-[[nodiscard]] constexpr error_code_info describe_error_code(std::string_view code) noexcept {
+constexpr error_code_info describe_error_code(std::string_view code) noexcept {
     if (const error_code_info* row = api_detail::find_error_code(code)) return *row;
     const error_code_info* row = api_detail::find_error_code(slice(code, 0, code.find('.')));
     if (row == nullptr) return {};

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Why a call gave no answer: whose fault it is, and all that is known. No secret and no byte of an input ever stands in it.
+// A call that gave no output: whose fault that is, and everything that is known about it. It holds no secret and no value of the input.
 #pragma once
 
 #include <tc3/api/error_code.hpp>
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/line_sink.hpp>
-#include <tc3/model/field_path.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/model/owning.hpp>
 #include <tc3/model/storage.hpp>
 
 #include <cstdint>
@@ -15,17 +16,18 @@
 
 namespace tc3::inline v0_1 {
 
-/// Where it ended.
+/// How far a call got, and so whose fault the failure is.
 enum class stage : std::uint8_t {
-    request,    ///< the input, the profile or the caller's memory: nothing was sent
-    transport,  ///< the caller's HTTP failed: whether the service saw the request is not known
-    http,       ///< an HTTP status other than 200, from the service or a gateway before it
-    service,    ///< the service answered with an error: see code, message, request_id
-    response,   ///< status 200, but the body is not an answer: cut short, not JSON, of another shape
+    request,    ///< the input, the profile or the caller's memory is wrong; nothing was sent
+    transport,  ///< the caller's HTTP failed; the service may have handled the request
+    http,       ///< the HTTP status is not 200; the service or a gateway set it
+    service,    ///< the service returned an error: see `code`, `message`, `request_id`
+    response,   ///< the status is 200, but the body is not an output: truncated, not JSON, or of another form
 };
 
-[[nodiscard]] constexpr std::string_view name_of(stage where) noexcept {
-    switch (where) {
+/// Returns the name of a stage, as it begins the line of a failure.
+[[nodiscard]] constexpr std::string_view name_of(stage stage) noexcept {
+    switch (stage) {
         case stage::request: return "request";
         case stage::transport: return "transport";
         case stage::http: return "http";
@@ -43,8 +45,8 @@ enum class interruption : std::uint8_t {
 };
 
 /// Returns what an interruption means in a few words, without a full stop.
-[[nodiscard]] constexpr std::string_view describe(interruption how) noexcept {
-    switch (how) {
+[[nodiscard]] constexpr std::string_view describe(interruption interruption) noexcept {
+    switch (interruption) {
         case interruption::none: return "the call was not interrupted";
         case interruption::abandoned: return "the transport dropped the call without completing it";
         case interruption::cancelled: return "the call was cancelled";
@@ -52,97 +54,109 @@ enum class interruption : std::uint8_t {
     return "";
 }
 
-/// A failure in the storage of the answer that it stands in for. Members that do not concern its stage are empty.
+/// A failure in the storage of the output that the call would have given. Members that do not concern its stage are empty.
+///
+/// Lifetime: `action` refers to the name in action_of, a constant. The texts live as their storage says: `owning` ones for themselves,
+/// `borrowed` ones in the response and the workspace.
 template <class Storage>
 struct basic_failure {
     tc3::stage stage = stage::request;
-    tc3::interruption interruption = interruption::none;  ///< stage transport: whether the call was dropped or cancelled
-    error reason = {};                                    ///< what is wrong and where, as far as tc3 itself found it
-    std::string_view action = {};       ///< stage response: the action whose answer this should have been, where its type is known
-    typename Storage::text field = {};  ///< stages request, response: the field concerned, as "Filters[2].Name"
-    std::int32_t status = 0;            ///< the HTTP status; 0 before there is one
-    std::int64_t transport_code = 0;    ///< stage transport: the transport's own number
-    typename Storage::text code = {};   ///< the service's error code, "AuthFailure.SignatureFailure"; kept at stage http too
-    typename Storage::text message =
-        {};  ///< the service's message, or the transport's text, for people only: its language and wording change
-    typename Storage::text request_id = {};  ///< the service's id of the call, wherever it is known: support asks for it
+    tc3::interruption interruption = interruption::none;  ///< stage transport: whether the call was abandoned or cancelled
+    error reason = {};                                    ///< what tc3 found to be wrong; its `name` is empty, see `field`
+    std::string_view action = {};                         ///< stage response: the action, if it is known at compile time
+    typename Storage::text field = {};                    ///< stages request and response: the header or field, "Filters[2].Name"
+    std::int32_t status = 0;                              ///< the HTTP status; 0 without a response
+    std::int64_t transport_code = 0;                      ///< stage transport: the error number of the transport
+    typename Storage::text code = {};                     ///< the service's error code, "AuthFailure.SignatureFailure"
+    typename Storage::text message = {};                  ///< the text of the service or the transport, for people: its wording changes
+    typename Storage::text request_id = {};               ///< the service's id of the call, if known; support asks for it
 };
 
 using failure = basic_failure<owning>;
 
+/// Writes a failure as one line without a line end, for a log:
+/// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". All messages about failures come from here.
+template <sink S, class Storage>
+void write_failure(S& out, const basic_failure<Storage>& failed);
+
+/// Returns the line that write_failure() writes.
+[[nodiscard]] std::string to_string(const failure& failed);
+
+/// Returns what to do before the call is repeated: by the error code of the service if it is a common one, else by stage and HTTP status.
+/// For eKYC use faceid::next_attempt(), which knows the codes and actions of that service.
+///
+/// Source: docs/tc3-signing.md 5.3.
+template <class Storage>
+[[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& failed) noexcept {
+    const error_code_info info = with_view(failed.code, describe_error_code);
+    if (info.category != error_category::unknown) return info.retry;
+    if (failed.interruption == interruption::cancelled) return retry::never;
+    if (failed.stage == stage::transport) return retry::with_back_off_if_harmless;
+    if (failed.stage == stage::http && failed.status == 429) return retry::with_back_off;
+    if (failed.stage == stage::http && failed.status >= 500) return retry::with_back_off_if_harmless;
+    return retry::never;
+}
+
 namespace api_detail {
 
-template <class Storage>
-TC3_NOINLINE void write_failure(any_sink& out, const basic_failure<Storage>& why) {
+template <text_type Text>
+void write_part(any_sink& out, const Text& text) {
+    if (is_empty_text(text)) return;
     line_sink line(out);
-    out.append(name_of(why.stage));
-    if (!why.action.empty()) {
+    out.append(": ");
+    static_cast<void>(write_text(line, text));
+}
+
+template <class Storage>
+TC3_NOINLINE void write_failure(any_sink& out, const basic_failure<Storage>& failed) {
+    out.append(name_of(failed.stage));
+    if (!failed.action.empty()) {
         out.append(": ");
-        line.append(why.action);
+        out.append(failed.action);
     }
-    if (why.stage == stage::http || (why.status != 0 && why.status != 200)) {
+    if (failed.stage == stage::http || (failed.status != 0 && failed.status != 200)) {
         out.append(": status ");
-        write_decimal(out, why.status);
+        write_decimal(out, failed.status);
     }
-    if (why.transport_code != 0) {
+    if (failed.transport_code != 0) {
         out.append(": error ");
-        write_decimal(out, why.transport_code);
+        write_decimal(out, failed.transport_code);
     }
-    if (why.stage == stage::service && is_empty_text(why.code)) out.append(": an error without a code");
-    if (!is_empty_text(why.code)) {
+    if (failed.interruption != interruption::none) {
         out.append(": ");
-        static_cast<void>(write_text(line, why.code));
+        out.append(describe(failed.interruption));
     }
-    if (!is_empty_text(why.message)) {
+    if (failed.stage == stage::service && is_empty_text(failed.code)) out.append(": an error without a code");
+    write_part(out, failed.code);
+    write_part(out, failed.message);
+    if (failed.reason.code != errc::none) {
         out.append(": ");
-        static_cast<void>(write_text(line, why.message));
-    }
-    if (why.interruption != interruption::none) {
-        out.append(": ");
-        out.append(describe(why.interruption));
-    }
-    if (why.reason.code != errc::none) {
-        out.append(": ");
-        with_view(why.field, [&](std::string_view field) {
-            error reason = why.reason;
+        with_view(failed.field, [&](std::string_view field) {
+            error reason = failed.reason;
             reason.name = field;
             write_error(out, reason);
         });
     }
-    if (!is_empty_text(why.request_id)) {
+    if (!is_empty_text(failed.request_id)) {
+        line_sink line(out);
         out.append(" (request id ");
-        static_cast<void>(write_text(line, why.request_id));
+        static_cast<void>(write_text(line, failed.request_id));
         out.append(")");
     }
 }
 
 }  // namespace api_detail
 
-/// Writes a failure as one line without its end, for a log:
-/// "service: AuthFailure.SecretIdNotFound: The SecretId is not found (request id 7d4f...)". The only place that words a failure.
 template <sink S, class Storage>
-void write_failure(S& out, const basic_failure<Storage>& why) {
+void write_failure(S& out, const basic_failure<Storage>& failed) {
     any_sink_of<S> to(out);
-    api_detail::write_failure(to, why);
+    api_detail::write_failure(to, failed);
 }
 
-/// The same line as a string.
-[[nodiscard]] inline std::string to_string(const failure& why) {
+inline std::string to_string(const failure& failed) {
     std::string line;
-    write_failure(line, why);
+    write_failure(line, failed);
     return line;
-}
-
-/// What to do before asking again: by the service's code where it is a known one, else by the HTTP status (SPEC 5.3).
-template <class Storage>
-[[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& why) noexcept {
-    const error_code_info known = with_view(why.code, describe_error_code);
-    if (known.category != error_category::unknown) return known.retry;
-    if (why.interruption == interruption::cancelled) return retry::never;
-    if (why.stage == stage::transport) return retry::with_back_off_if_harmless;
-    if (why.stage == stage::http && why.status == 429) return retry::with_back_off;
-    if (why.stage == stage::http && why.status >= 500) return retry::with_back_off_if_harmless;
-    return retry::never;
 }
 
 }  // namespace tc3::inline v0_1

@@ -2,32 +2,79 @@
 // From an input to a signed HTTP request: the first of the two pure functions that tc3 is made of.
 #pragma once
 
+#include <tc3/api/client_profile.hpp>
 #include <tc3/api/failure.hpp>
+#include <tc3/api/input_ref.hpp>
 #include <tc3/api/query.hpp>
 #include <tc3/api/request_builder.hpp>
-#include <tc3/core/text_literal.hpp>
+#include <tc3/api/request_options.hpp>
+#include <tc3/config.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/core/unix_time.hpp>
 #include <tc3/crypto/sha256.hpp>
+#include <tc3/http/header.hpp>
+#include <tc3/http/layout.hpp>
 #include <tc3/http/request.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/signing/authorization.hpp>
+#include <tc3/signing/signature.hpp>
 #include <tc3/signing/signer.hpp>
+#include <tc3/validation/first_error.hpp>
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace tc3::inline v0_1 {
 
-/// A request that lacks its signature alone: for signers that take time. Send string_to_sign() to where the key is, then attach() what
-/// comes back. Holds all it needs; may be moved and kept.
+/// Builds and signs the HTTP request for one action.
+///
+/// `input` is a described struct, such as `faceid::apply_liveness_token`. `now` is the time that is signed, in UTC seconds; the service
+/// accepts a deviation of five minutes. `policy` computes SHA-256 and HMAC. Nothing of the arguments is kept.
+///
+/// Errors: stage `request`, with the part or field that is wrong: an unusable credential, host, service, action, version, region, header or
+/// time; a required field that is unset; text that is not UTF-8; more than largest_body or largest_query; a policy that failed. Nothing has
+/// been signed then.
+/// Cost: one string, which is the request; 22 SHA-256 compressions for a usual request.
+/// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
+template <described_action Input, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
+                                                          const request_options& options = {}, Policy&& policy = Policy{});
+
+/// Builds and signs the request for an action that is known only at run time: `content` is JSON text or a request_content.
+template <content_of_request Content, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile,
+                                                          unix_time now, const request_options& options = {}, Policy&& policy = Policy{});
+
+/// Builds the request for a described struct and lets `signer` sign it: a signer keeps the key to itself and returns at once. Of the
+/// credential of the profile only the token is used.
+///
+/// Errors: those of the overload without a signer; the error of the signer, or signer_failed if it gives none.
+template <described_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
+                                                          const request_options& options, Signer&& signer, Policy&& policy = Policy{});
+
+/// Builds the request for an action that is known only at run time and lets `signer` sign it.
+template <content_of_request Content, signing::signer Signer, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile,
+                                                          unix_time now, const request_options& options, Signer&& signer,
+                                                          Policy&& policy = Policy{});
+
+/// A request that lacks only its signature, for signers that take time. It owns all its text; it may be moved and kept.
 class prepared_request {
 public:
-    prepared_request(const http::request_layout& layout, std::string text, const signing::signing_request& to_sign) noexcept
-        : layout_(layout), text_(std::move(text)), to_sign_(to_sign) {}
+    prepared_request(const http::request_layout& layout, std::string text, const signing::signing_request& signing_request) noexcept
+        : layout_(layout), text_(std::move(text)), signing_request_(signing_request) {}
 
-    /// What a signer takes: the string to sign and its scope.
-    [[nodiscard]] const signing::signing_request& to_sign() const& noexcept TC3_LIFETIMEBOUND { return to_sign_; }
+    /// Returns what a signer signs: the string to sign and its scope. `signed_headers` is empty: the headers are in the request.
+    [[nodiscard]] const signing::signing_request& to_sign() const& noexcept TC3_LIFETIMEBOUND { return signing_request_; }
     const signing::signing_request& to_sign() const&& = delete;
-    [[nodiscard]] std::string_view string_to_sign() const& noexcept TC3_LIFETIMEBOUND { return to_sign_.string_to_sign.view(); }
+    [[nodiscard]] std::string_view string_to_sign() const& noexcept TC3_LIFETIMEBOUND { return signing_request_.string_to_sign.view(); }
     std::string_view string_to_sign() const&& = delete;
 
 private:
@@ -35,52 +82,28 @@ private:
 
     http::request_layout layout_;
     std::string text_;  // ends in an Authorization header without its signature
-    signing::signing_request to_sign_;
+    signing::signing_request signing_request_;
 };
 
-/// Builds and signs a request for a typed input. Nothing is kept of input or profile. The request is one string.
-/// Fails at stage request, naming the part or field, without having signed anything, when a credential, host, service, action, version,
-/// region, header or time is unusable, text is not UTF-8, a required field is unset, a size limit is passed or the policy fails.
-template <described_action Input, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
-                                                          const request_options& options = {}, Policy&& policy = Policy{});
-
-/// The same for an action known only at run time.
-template <content_of_request Content, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile,
-                                                          unix_time now, const request_options& options = {}, Policy&& policy = Policy{});
-
-/// The same with a signer that holds the key elsewhere but answers at once. Of the profile's credential only the token is used.
-template <described_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
-                                                          const request_options& options, Signer&& signer, Policy&& policy = Policy{});
-
-/// The same for an action known only at run time.
-template <content_of_request Content, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile,
-                                                          unix_time now, const request_options& options, Signer&& signer,
-                                                          Policy&& policy = Policy{});
-
-/// The first half of make_request: all but the signature. Of the profile's credential only id and token are used.
+/// Builds the request for a described struct without its signature: the first of two steps. Of the credential of the profile only id and
+/// token are used.
+///
+/// Errors: those of make_request(); not_allowed for an option that skips the authorization.
 template <described_action Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                                 const request_options& options = {}, Policy&& policy = Policy{});
 
-/// The same for an action known only at run time.
+/// Builds the request for an action that is known only at run time, without its signature.
 template <content_of_request Content, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<prepared_request, failure> prepare_request(const action& what, const Content& content,
+[[nodiscard]] result<prepared_request, failure> prepare_request(const action& action, const Content& content,
                                                                 const client_profile_view& profile, unix_time now,
                                                                 const request_options& options = {}, Policy&& policy = Policy{});
 
-/// The second half: puts the signature to a prepared request.
-[[nodiscard]] inline http::request attach(prepared_request request, const signing::signature& made) {
-    const auto hex = made.hex();
+/// Completes a prepared request with its signature: the second of two steps. The signature is not verified.
+[[nodiscard]] inline http::request attach(prepared_request request, const signing::signature& signature) {
+    const auto hex = signature.hex();
     request.text_.append(hex.data(), hex.size());
     http::header_list::pack_end(request.text_);
     return {request.layout_, std::move(request.text_)};
@@ -88,78 +111,81 @@ template <content_of_request Content, class Policy = crypto::builtin_policy>
 
 namespace api_detail {
 
-/// A request on its way into one string.
-class request_draft {
+/// Writes a request into one string.
+///
+/// Lifetime: refers to all arguments of the constructor.
+class request_writer {
 public:
-    /// All arguments must outlive the draft.
-    request_draft(const action& what, const input_ref& content, const client_profile_view& profile, unix_time now,
-                  const request_options& options)
-        : content_(content), options_(options), builder_(what, content, profile, now, options) {}
+    request_writer(const action& action, const input_ref& input, const client_profile_view& profile, unix_time now,
+                   const request_options& options)
+        : input_(input), options_(options), builder_(action, input_, profile, now, options) {}
+    request_writer(const request_writer&) = delete;
+    request_writer& operator=(const request_writer&) = delete;
 
-    /// Signs with the profile's key, or with a signer.
+    /// Signs with the secret key of the profile, or with `signer`.
     template <class Policy, class... Signer>
     [[nodiscard]] result<http::request, failure> sign(Policy& policy, Signer&... signer) {
-        if (write(policy)) {
+        if (write_unsigned(policy)) {
             sink_adapter text(text_);
-            builder_.write_authorization(errors_, text, signer..., policy);
+            builder_.write_authorization(errors_, text, policy, signer...);
         }
-        if (!errors_.ok()) return refuse<http::request>();
+        if (!errors_.ok()) return fail<http::request>();
         return {made_in_place, [this] { return http::request(builder_.layout(), std::move(text_)); }};
     }
     template <class Policy>
     [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
-        if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");  // nothing to prepare
-        if (!write(policy)) return refuse<prepared_request>();
-        auto to_sign = builder_.prepare(policy);
-        if (!to_sign) errors_.add(to_sign.error());
-        if (!errors_.ok()) return refuse<prepared_request>();
+        if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
+        if (!write_unsigned(policy)) return fail<prepared_request>();
+        auto request = builder_.make_signing_request(policy);
+        if (!request) errors_.add(request.error());
+        if (!errors_.ok()) return fail<prepared_request>();
         sink_adapter text(text_);
         builder_.write_unsigned_authorization(text);
-        to_sign->signed_headers = {};  // they die with the builder, and are written already
-        return prepared_request(builder_.layout(), std::move(text_), *to_sign);
+        request->signed_headers = {};  // they refer to the builder
+        return prepared_request(builder_.layout(), std::move(text_), *request);
     }
 
 private:
-    /// All but the Authorization header.
+    /// Writes everything except the Authorization header.
     template <class Policy>
-    [[nodiscard]] bool write(Policy& policy) {
-        builder_.validate(errors_);
+    [[nodiscard]] bool write_unsigned(Policy& policy) {
+        if (errors_.ok()) builder_.validate(errors_);
         if (!errors_.ok()) return false;
-        if (options_.method == http::method::get && content_.is_json() && !make_query()) return false;
+        if (options_.method == http::method::get && input_.is_json() && !write_query()) return false;
         sink_adapter text(text_);
         sink_adapter field(field_);
-        builder_.write_body(errors_, text, content_, policy, field);
+        builder_.write_body(errors_, text, policy, field);
         if (!errors_.ok()) return false;
         builder_.write_head(text);
         return true;
     }
-    /// GET moves the input from the body to the query.
-    [[nodiscard]] bool make_query() {
+    /// Writes the query of a GET from the JSON of the input.
+    [[nodiscard]] bool write_query() {
         std::string json;
         sink_adapter text(json);
         sink_adapter field(field_);
-        content_.write(text, errors_, field);
+        input_.write(text, errors_, field);
         if (!errors_.ok()) return false;
         sink_adapter query(query_);
-        api_detail::make_query(errors_, query, json);
+        write_json_as_query(errors_, query, json);
         if (!errors_.ok()) return false;
         builder_.set_query(query_);
         return true;
     }
 
-    template <class Made>
-    [[nodiscard]] result<Made, failure> refuse() {
-        return {error_made_in_place, [this] { return refusal(); }};
+    template <class Value>
+    [[nodiscard]] result<Value, failure> fail() {
+        return {error_made_in_place, [this] { return to_failure(); }};
     }
-    /// The fault as a failure. The header it concerns is copied, as its name may die before the failure.
-    [[nodiscard]] TC3_NOINLINE failure refusal() {
-        failure why{.stage = stage::request, .reason = errors_.error(), .field = std::move(field_)};
-        if (why.field.empty()) sink_adapter(why.field).append(why.reason.name);
-        why.reason.name = {};
-        return why;
+    /// Copies the name of the header or field, which may refer to the caller's memory.
+    [[nodiscard]] TC3_NOINLINE failure to_failure() {
+        failure failed{.stage = stage::request, .reason = errors_.error(), .field = std::move(field_)};
+        if (failed.field.empty()) sink_adapter(failed.field).append(failed.reason.name);
+        failed.reason.name = {};
+        return failed;
     }
 
-    input_ref content_;
+    const input_ref input_;
     const request_options& options_;
     request_builder builder_;
     std::string text_;
@@ -168,13 +194,22 @@ private:
     std::string field_;
 };
 
-/// Stands once in a program for each policy, however many types of input there are.
+/// Exists once in a program for each policy, whatever the number of input types.
 template <class Policy, class... Signer>
-[[nodiscard]] TC3_NOINLINE result<http::request, failure> signed_request(const action& what, const input_ref& content,
-                                                                         const client_profile_view& profile, unix_time now,
-                                                                         const request_options& options, Policy& policy,
-                                                                         Signer&... signer) {
-    return request_draft(what, content, profile, now, options).sign(policy, signer...);
+[[nodiscard]] TC3_NOINLINE result<http::request, failure> make_signed_request(const action& action, const input_ref& input,
+                                                                              const client_profile_view& profile, unix_time now,
+                                                                              const request_options& options, Policy& policy,
+                                                                              Signer&... signer) {
+    return request_writer(action, input, profile, now, options).sign(policy, signer...);
+}
+
+/// Makes a request that a signer signs. The signer may return its id by value: the id must live until the request is made.
+template <class Policy, class Signer>
+[[nodiscard]] result<http::request, failure> make_request_of_signer(const action& action, const input_ref& input,
+                                                                    const client_profile_view& profile, unix_time now,
+                                                                    const request_options& options, Signer& signer, Policy& policy) {
+    const auto& secret_id = signer.secret_id();
+    return make_signed_request(action, input, with_id(profile, secret_id), now, options, policy, signer);
 }
 
 }  // namespace api_detail
@@ -183,46 +218,42 @@ template <described_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    return api_detail::signed_request(action_of<Input>, input_ref::of(input), profile, now, options, policy);
+    return api_detail::make_signed_request(action_of<Input>, input_ref::of(input), profile, now, options, policy);
 }
 
 template <content_of_request Content, class Policy>
     requires crypto::sha256_policy<Policy>
-result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
+result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
-    return api_detail::signed_request(what, input_ref::of(content), profile, now, options, policy);
+    return api_detail::make_signed_request(action, input_ref::of(content), profile, now, options, policy);
 }
 
 template <described_action Input, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
-    const client_profile_view who = with_id(profile, secret_id);
-    return api_detail::signed_request(action_of<Input>, input_ref::of(input), who, now, options, policy, signer);
+    return api_detail::make_request_of_signer(action_of<Input>, input_ref::of(input), profile, now, options, signer, policy);
 }
 
 template <content_of_request Content, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
-result<http::request, failure> make_request(const action& what, const Content& content, const client_profile_view& profile, unix_time now,
+result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // likewise
-    const client_profile_view who = with_id(profile, secret_id);
-    return api_detail::signed_request(what, input_ref::of(content), who, now, options, policy, signer);
+    return api_detail::make_request_of_signer(action, input_ref::of(content), profile, now, options, signer, policy);
 }
 
 template <described_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
 result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                   const request_options& options, Policy&& policy) {
-    return api_detail::request_draft(action_of<Input>, input_ref::of(input), profile, now, options).prepare(policy);
+    return api_detail::request_writer(action_of<Input>, input_ref::of(input), profile, now, options).prepare(policy);
 }
 
 template <content_of_request Content, class Policy>
     requires crypto::sha256_policy<Policy>
-result<prepared_request, failure> prepare_request(const action& what, const Content& content, const client_profile_view& profile,
+result<prepared_request, failure> prepare_request(const action& action, const Content& content, const client_profile_view& profile,
                                                   unix_time now, const request_options& options, Policy&& policy) {
-    return api_detail::request_draft(what, input_ref::of(content), profile, now, options).prepare(policy);
+    return api_detail::request_writer(action, input_ref::of(content), profile, now, options).prepare(policy);
 }
 
 }  // namespace tc3::inline v0_1

@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: MIT
-// make_request in memory of the caller's: no heap, no string.
+// make_request() in memory of the caller: no heap, no string.
 #pragma once
 
+#include <tc3/api/client_profile.hpp>
 #include <tc3/api/failure.hpp>
+#include <tc3/api/input_ref.hpp>
 #include <tc3/api/request_builder.hpp>
-#include <tc3/core/text_literal.hpp>
+#include <tc3/api/request_options.hpp>
+#include <tc3/config.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/core/unix_time.hpp>
 #include <tc3/core/workspace.hpp>
 #include <tc3/core/workspace_loan.hpp>
 #include <tc3/crypto/sha256.hpp>
 #include <tc3/http/layout.hpp>
+#include <tc3/http/message.hpp>
+#include <tc3/model/action.hpp>
 #include <tc3/model/borrowed.hpp>
 #include <tc3/signing/signer.hpp>
+#include <tc3/validation/first_error.hpp>
 
 #include <span>
 #include <string_view>
@@ -19,10 +29,13 @@ namespace tc3::inline v0_1 {
 
 using borrowed_failure = basic_failure<borrowed>;
 
-/// Builds and signs a request in a workspace, where it stays until that is cleared. With `stream_body` only the head takes room.
-/// Fails as make_request does; with errc::buffer_too_small, whose `reason.needed` is the size that would do; with errc::in_use while the
-/// workspace is lent to another call; and with errc::not_allowed for GET of an input or of JSON, whose query has to be sorted: only
-/// content that brings its query can be sent by GET from here. A failure leaves nothing in the workspace but its own text.
+/// Builds and signs a request in a workspace. With the option `stream_body` only the head takes memory.
+///
+/// Errors: those of make_request(); buffer_too_small, where `reason.needed` is the size of the workspace that suffices; in_use while
+/// another call uses the workspace; not_allowed for a GET of a struct or of JSON, whose query would have to be sorted: pass a
+/// request_content with its query. A failure leaves only its own text in the workspace.
+/// Lifetime: the request is in the workspace until that is cleared.
+/// Cost: no allocation.
 template <described_action Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Input& input,
@@ -30,15 +43,15 @@ template <described_action Input, class Policy = crypto::builtin_policy>
                                                                              const request_options& options = {},
                                                                              Policy&& policy = Policy{});
 
-/// The same for an action known only at run time.
+/// Builds and signs the request for an action that is known only at run time.
 template <content_of_request Content, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& what,
+[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& action,
                                                                              const Content& content, const client_profile_view& profile,
                                                                              unix_time now, const request_options& options = {},
                                                                              Policy&& policy = Policy{});
 
-/// The same with a signer that holds the key elsewhere but answers at once. Of the profile's credential only the token is used.
+/// Builds the request for a described struct and lets `signer` sign it. Of the credential of the profile only the token is used.
 template <described_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Input& input,
@@ -46,48 +59,68 @@ template <described_action Input, signing::signer Signer, class Policy = crypto:
                                                                              const request_options& options, Signer&& signer,
                                                                              Policy&& policy = Policy{});
 
-/// The same for an action known only at run time.
+/// Builds the request for an action that is known only at run time and lets `signer` sign it.
 template <content_of_request Content, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& what,
+[[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& action,
                                                                              const Content& content, const client_profile_view& profile,
                                                                              unix_time now, const request_options& options, Signer&& signer,
                                                                              Policy&& policy = Policy{});
 
+/// Writes and signs a request in a workspace. This is make_request_into() without a result that has to be copied, for transports. `signer`
+/// is one signer, whose id the profile has, or none.
+///
+/// Errors: the code is errc::none if `request` is set. The name in an error is in the workspace, if there is room for it.
+template <class Policy, class... Signer>
+[[nodiscard]] TC3_NOINLINE error write_request(http::request_view& request, workspace& space, const action& action, const input_ref& input,
+                                               const client_profile_view& profile, unix_time now, const request_options& options,
+                                               Policy& policy, Signer&... signer);
+
+/// Sets a failure at stage `request` from an error that write_request() returned.
+TC3_NOINLINE inline void set_reason(borrowed_failure& failed, const error& error) noexcept {
+    failed.reason = error;
+    failed.reason.name = {};
+    failed.field = error.name;
+}
+
 namespace api_detail {
 
-/// Writes the body, or the path of a field that is at fault, to the memory that the request does not need any more.
+/// Writes the body. If a field is wrong, its path goes to the front of `memory`, where the request is no longer needed.
 template <class Policy>
-TC3_NOINLINE void write_body_into(first_error& errors, request_builder& builder, any_sink& out, const input_ref& content, Policy& policy,
-                                  std::span<char> memory) {
+TC3_NOINLINE void write_body_into(first_error& errors, request_builder& builder, any_sink& out, Policy& policy, std::span<char> memory) {
     buffer_sink path(memory);
     sink_adapter field(path);
-    builder.write_body(errors, out, content, policy, field);
+    builder.write_body(errors, out, policy, field);
     if (path.complete()) errors.set_field(path.view());
+}
+
+template <class... Arguments>
+[[nodiscard]] result<http::request_view, borrowed_failure> make_in_workspace(workspace& space, Arguments&&... arguments) {
+    result<http::request_view, borrowed_failure> request(made_in_place, [] { return http::request_view{}; });
+    const error error = write_request(*request, space, arguments...);
+    if (error.code != errc::none) set_reason(request.emplace_error(), error);
+    return request;
 }
 
 }  // namespace api_detail
 
-/// Writes and signs a request in a workspace: what make_request_into() does, without a result that is copied. `signer` is one signer or
-/// none. Returns errc::none, or the error with its name in the workspace if there is room.
 template <class Policy, class... Signer>
-[[nodiscard]] TC3_NOINLINE error write_request(http::request_view& request, workspace& space, const action& what, const input_ref& content,
-                                               const client_profile_view& profile, unix_time now, const request_options& options,
-                                               Policy& policy, Signer&... signer) {
+error write_request(http::request_view& request, workspace& space, const action& action, const input_ref& input,
+                    const client_profile_view& profile, unix_time now, const request_options& options, Policy& policy, Signer&... signer) {
     if (space.is_lent()) return {.code = errc::in_use, .part = "workspace"};
     const workspace::mark before = space.position();
     workspace_loan loan(space, before);
     buffer_sink text(loan.memory());
     sink_adapter out(text);
-    api_detail::request_builder builder(what, content, profile, now, options);
+    api_detail::request_builder builder(action, input, profile, now, options);
 
     first_error errors;
-    if (options.method == http::method::get && content.is_json()) errors.add(errc::not_allowed, "method");
+    if (options.method == http::method::get && input.is_json()) errors.add(errc::not_allowed, "method");
     builder.validate(errors);
-    if (errors.ok()) api_detail::write_body_into(errors, builder, out, content, policy, loan.memory());
+    if (errors.ok()) api_detail::write_body_into(errors, builder, out, policy, loan.memory());
     if (errors.ok()) {
         builder.write_head(out);
-        builder.write_authorization(errors, out, signer..., policy);
+        builder.write_authorization(errors, out, policy, signer...);
     }
     loan.end(text.needed());
     if (!space.complete()) errors.add(space.shortage());
@@ -101,39 +134,19 @@ template <class Policy, class... Signer>
     return error;
 }
 
-/// Makes a failure at stage request of an error that write_request() returned.
-TC3_NOINLINE inline void set_reason(borrowed_failure& failed, const error& error) noexcept {
-    failed.reason = error;
-    failed.reason.name = {};
-    failed.field = error.name;
-}
-
-namespace api_detail {
-
-template <class... Arguments>
-[[nodiscard]] result<http::request_view, borrowed_failure> made_in(workspace& space, Arguments&&... arguments) {
-    result<http::request_view, borrowed_failure> made(made_in_place, [] { return http::request_view{}; });
-    const error error = write_request(*made, space, arguments...);
-    if (error.code != errc::none) set_reason(made.emplace_error(), error);
-    return made;
-}
-
-}  // namespace api_detail
-
 template <described_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
                                                                unix_time now, const request_options& options, Policy&& policy) {
-    const auto content = input_ref::of(input);
-    return api_detail::made_in(space, action_of<Input>, content, profile, now, options, policy);
+    return api_detail::make_in_workspace(space, action_of<Input>, input_ref::of(input), profile, now, options, policy);
 }
 
 template <content_of_request Content, class Policy>
     requires crypto::sha256_policy<Policy>
-result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& what, const Content& content,
+result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& action, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Policy&& policy) {
-    return api_detail::made_in(space, what, input_ref::of(content), profile, now, options, policy);
+    return api_detail::make_in_workspace(space, action, input_ref::of(content), profile, now, options, policy);
 }
 
 template <described_action Input, signing::signer Signer, class Policy>
@@ -141,20 +154,18 @@ template <described_action Input, signing::signer Signer, class Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
                                                                unix_time now, const request_options& options, Signer&& signer,
                                                                Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
-    const client_profile_view who = with_id(profile, secret_id);
-    const auto content = input_ref::of(input);
-    return api_detail::made_in(space, action_of<Input>, content, who, now, options, policy, signer);
+    const auto& secret_id = signer.secret_id();  // may be a string that is returned by value: it must live until the request is made
+    return api_detail::make_in_workspace(space, action_of<Input>, input_ref::of(input), with_id(profile, secret_id), now, options, policy,
+                                         signer);
 }
 
 template <content_of_request Content, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
-result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& what, const Content& content,
+result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& action, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // likewise
-    const client_profile_view who = with_id(profile, secret_id);
-    return api_detail::made_in(space, what, input_ref::of(content), who, now, options, policy, signer);
+    return api_detail::make_in_workspace(space, action, input_ref::of(content), with_id(profile, secret_id), now, options, policy, signer);
 }
 
 }  // namespace tc3::inline v0_1

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The headers of API 3.0, and what may stand in the parts of a request that become its head (SPEC 2.2). Used by request_builder.hpp.
+// The headers of API 3.0, and the headers that a program may not add (docs/tc3-signing.md 1.2, 2.2). Used by request_builder.hpp.
 #pragma once
 
 #include <tc3/core/ascii.hpp>
@@ -7,23 +7,24 @@
 #include <tc3/validation/address_rules.hpp>
 #include <tc3/validation/text_rule.hpp>
 
+#include <cstdint>
 #include <string_view>
 
 namespace tc3::inline v0_1::api_detail {
 
-/// What X-TC-RequestClient may hold.
 [[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;."sv, c); }
 
+/// A header that tc3 sends.
 struct own_header {
     std::string_view name;
-    text_rule rule;
-    bool is_sensitive = false;
-    bool is_named = false;  ///< whether an error names the header, where the part does not tell which one it is
+    text_rule rule;             ///< of the value
+    bool is_sensitive = false;  ///< whether the value is masked where people read it
+    bool is_named = false;      ///< whether an error gives the name, because the part of the rule does not identify the header
 
     [[nodiscard]] constexpr std::string_view name_in_error() const noexcept { return is_named ? name : std::string_view(); }
 };
 
-/// The headers that tc3 sends beside Host and Authorization, in the order of sending.
+/// The headers beside Host and Authorization, in the order of sending.
 inline constexpr own_header own_headers[] = {
     {"Content-Type", {.part = "content type", .required = true, .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}},
     {"X-TC-Action", {.part = "action", .required = true, .allowed = is_name_character}},
@@ -37,17 +38,20 @@ inline constexpr own_header own_headers[] = {
     {"X-TC-Content-SHA256", {.part = "header value"}},
 };
 
-/// Whether a header is tc3's own, or that of the HTTP stack.
-[[nodiscard]] constexpr bool is_own_header(const std::string_view& name) noexcept {
-    for (const own_header& own : own_headers) {
-        if (ascii::equal_lower(name, own.name)) return true;
-    }
-    return ascii::is_word_of("host authorization content-length transfer-encoding"sv, name);
-}
+/// Whether a program may add a header to a request.
+enum class permission : std::uint8_t {
+    any,
+    unsigned_only,  ///< HTTP libraries and proxies change the header, which would invalidate the signature
+    none,           ///< tc3 or the HTTP library sets the header
+};
 
-/// Headers that HTTP stacks and proxies set or change as they please (SPEC 1.2): they may be sent, but not signed.
-[[nodiscard]] constexpr bool changes_on_the_way(const std::string_view& name) noexcept {
-    return ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, name);
+[[nodiscard]] constexpr permission permission_of(const std::string_view& header_name) noexcept {
+    for (const own_header& own : own_headers) {
+        if (ascii::equal_lower(header_name, own.name)) return permission::none;
+    }
+    if (ascii::is_word_of("host authorization content-length transfer-encoding"sv, header_name)) return permission::none;
+    const bool changes = ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, header_name);
+    return changes ? permission::unsigned_only : permission::any;
 }
 
 }  // namespace tc3::inline v0_1::api_detail

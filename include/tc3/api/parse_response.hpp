@@ -5,52 +5,63 @@
 #include <tc3/api/envelope.hpp>
 #include <tc3/api/failure.hpp>
 #include <tc3/api/http_response.hpp>
+#include <tc3/config.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/result.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
+#include <tc3/model/fields.hpp>
+#include <tc3/model/storage.hpp>
 
 #include <concepts>
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace tc3::inline v0_1 {
 
-/// An input type whose answer type is known, and has a table.
+/// An input type whose output type has a field table.
 template <class Input>
 concept has_output = described_action<Input> && requires { typename output_of<Input>::type; } && described<output_of_t<Input>>;
 
-/// The storage of an input's answer, which that of a failure follows.
+/// The storage of the output of an input type, which is that of a failure too.
 template <has_output Input>
 using output_storage_t = storage_of_t<output_of_t<Input>>;
 
-/// What becomes of a call: the answer, or why there is none.
+/// The result of a call: the output, or the failure.
 template <has_output Input>
 using call_result = result<output_of_t<Input>, basic_failure<output_storage_t<Input>>>;
 
-/// Reads the answer to an input of that type. Costs one pass over the body. Fails
-/// - at stage http for a status other than 200, with code, message and request id if the body is an envelope all the same;
-/// - at stage service for an answer with an Error, whatever else stands there;
-/// - at stage response for all that is not one JSON document with an object "Response", or has a field of a wrong type: `cause` says what,
-///   `reason.needed` the byte, `field` the field.
+/// Reads the output of an action from a response.
+///
+///     auto result = tc3::parse_response<faceid::apply_liveness_token>(response);
+///
+/// Errors:
+/// - stage `http` for a status other than 200; code, message and request id are set if the body is an envelope nevertheless;
+/// - stage `service` for a response with an Error, whatever else it holds;
+/// - stage `response` for a body that is not one JSON document with an object "Response", or that has a field of a wrong type: `reason` is
+///   the
+///   error, `reason.position` the byte of the body, `field` the path of the field.
+/// Cost: one pass over the body, a second one for a failure.
 template <has_output Input, http_response Response>
     requires(!stateful_storage<output_storage_t<Input>>)
 [[nodiscard]] call_result<Input> parse_response(const Response& response);
 
-/// The same for an answer whose storage has a state, such as a workspace: what lives in the body and in the state is good as long as both.
-/// A workspace too small is a failure at stage response with errc::buffer_too_small, whose `reason.needed` is the size that would do. What
-/// an answer took of a workspace is given back when it fails; texts of the failure that find no room there are left empty.
+/// Reads the output of an action into a storage with a state, such as a workspace.
+///
+/// Errors: those above; buffer_too_small at stage `response`, where `reason.needed` is the size of the workspace that suffices. A failed
+/// output gives back what it took of the workspace; texts of the failure that do not fit into it stay empty.
+/// Lifetime: output and failure refer to the body and to the state. A temporary response that owns its body is refused.
 template <has_output Input, http_response Response>
     requires stateful_storage<output_storage_t<Input>>
 [[nodiscard]] call_result<Input> parse_response(const Response& response TC3_LIFETIMEBOUND,
                                                 typename output_storage_t<Input>::state& state TC3_LIFETIMEBOUND);
 
-/// Its answer would point into what is gone.
 template <has_output Input, dying_response Response>
     requires stateful_storage<output_storage_t<Input>>
 void parse_response(Response&& response, typename output_storage_t<Input>::state& state) = delete;
 
-/// The same for a body alone, that came with status 200.
+/// Reads the output of an action from a body that arrived with status 200.
 template <has_output Input>
     requires(!stateful_storage<output_storage_t<Input>>)
 [[nodiscard]] call_result<Input> parse_body(std::string_view body);
@@ -63,44 +74,40 @@ template <has_output Input, std::same_as<std::string> Body>
     requires stateful_storage<output_storage_t<Input>>
 void parse_body(Body&& body, typename output_storage_t<Input>::state& state) = delete;
 
-namespace api_detail {
-
-template <has_output Input>
-[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status) {
-    call_result<Input> made(made_in_place, [] { return output_of_t<Input>{}; });
-    body_reader in(body, status);
-    if (!in.read({reading_table_of<output_of_t<Input>>(), &*made})) in.explain(made.emplace_error(), {}, action_of<Input>.name);
-    return made;
-}
-
-}  // namespace api_detail
-
-/// Reads a body into a result that holds an empty output: what parse_response() does, without a result that is copied.
+/// Reads a body into a result that holds an empty output. This is parse_response() without a result that has to be copied, for transports.
 template <has_output Input, class State>
-TC3_NOINLINE void read_output(call_result<Input>& made, std::string_view body, std::int32_t status, State& state) {
-    const api_detail::reading<State> attempt(state);
-    if (attempt.refused()) return fail_storage(made.emplace_error(), api_detail::lent_to_another, status, action_of<Input>.name);
+TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body, std::int32_t status, State& state) {
+    const api_detail::state_guard<State> guard(state);
+    if (guard.is_in_use()) return fail_storage(result.emplace_error(), api_detail::workspace_in_use, status, action_of<Input>.name);
     const storage_ref storage(state);
     api_detail::body_reader in(body, status, storage);
-    const bool is_output = in.read({reading_table_of<output_of_t<Input>>(), &*made});
-    if (is_output && attempt.complete()) return;
+    const bool is_output = in.read({reading_table_of<output_of_t<Input>>(), &*result});
+    if (is_output && guard.complete()) return;
 
-    const error shortage = attempt.shortage();
-    attempt.give_back();
+    const error shortage = guard.shortage();
+    guard.give_back();
     if (is_output) {
-        fail_storage(made.emplace_error(), shortage, status, action_of<Input>.name);
+        fail_storage(result.emplace_error(), shortage, status, action_of<Input>.name);
     } else {
-        in.explain(made.emplace_error(), storage, action_of<Input>.name);
+        in.explain(result.emplace_error(), storage, action_of<Input>.name);
     }
 }
 
 namespace api_detail {
 
+template <has_output Input>
+[[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status) {
+    call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
+    body_reader in(body, status);
+    if (!in.read({reading_table_of<output_of_t<Input>>(), &*result})) in.explain(result.emplace_error(), {}, action_of<Input>.name);
+    return result;
+}
+
 template <has_output Input, class State>
 [[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status, State& state) {
-    call_result<Input> made(made_in_place, [] { return output_of_t<Input>{}; });
-    read_output<Input>(made, body, status, state);
-    return made;
+    call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
+    read_output<Input>(result, body, status, state);
+    return result;
 }
 
 }  // namespace api_detail

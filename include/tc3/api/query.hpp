@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The query string of a GET request, made from the JSON form of an input: flattened, percent-encoded, sorted (SPEC 1.8).
+// The query string of a GET request, made from JSON: flattened, percent-encoded, sorted (docs/tc3-signing.md 1.8).
 #pragma once
 
 #include <tc3/api/request_options.hpp>
+#include <tc3/config.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/core/sink.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/percent.hpp>
@@ -18,25 +22,30 @@
 
 namespace tc3::inline v0_1 {
 
-/// Writes the members of a JSON object as `A.B=text&Filters.0.Name=zone`: objects add ".name", arrays ".0" and on. A null is left out
-/// but keeps its position; empty objects and arrays vanish; an empty string stays as "A="; numbers and booleans stay as they are written.
-/// Order is that of the text. Fails for text that is not one JSON object.
+/// Makes the query string of a GET request as it must be signed and sent.
+///
+/// Errors: those of flatten_json(); too_large for a query over largest_query. `needed` is then its size; counting stops at largest_body.
+/// Cost: n log n comparisons for n pairs, and memory for the query and n views.
+[[nodiscard]] result<std::string, error> make_query(std::string_view json_object);
+
+/// Writes the members of a JSON object as `A.B=text&Filters.0.Name=zone`, in the order of the text.
+///
+/// An object adds ".name" and an array ".0", ".1" to the key. A null is left out, but keeps its position in an array. Empty objects and
+/// arrays are left out. An empty string is written as "A=". Numbers and booleans are written as they are in the JSON.
+/// Errors: those of the JSON reader; the text must be one object.
 template <sink S>
 [[nodiscard]] constexpr result<void, error> flatten_json(S& out, std::string_view json_object);
 
-/// Writes pairs joined by '&' in byte order of their keys; equal keys stay in the order of the text, and
-/// empty pairs are left out. n pairs cost n log n comparisons.
+/// Writes the pairs of a query in byte order of their keys. Pairs with one key keep their order; empty pairs are left out.
+///
+/// Cost: n log n comparisons for n pairs, and memory for n views.
 template <sink S>
 void write_sorted_query(S& out, std::string_view query);
 
-/// The query string of a GET request, exactly as it must be signed and sent. Fails with errc::too_large for one over largest_query, before
-/// it is sorted; `at` is its size, or where that passes largest_body, the size at which counting stopped.
-[[nodiscard]] inline result<std::string, error> make_query(std::string_view json_object);
-
 namespace api_detail {
 
-/// Hands on as much as a query may have and counts on. A long name above a long list makes far more query than there is JSON: such a
-/// input must cost neither memory nor, once it is full(), time.
+/// Passes on at most largest_query bytes and counts the rest. A long name above a long list makes a query that is far longer than its JSON:
+/// such an input must cost neither memory nor, once full(), time.
 class query_sink {
 public:
     explicit query_sink(any_sink& out) noexcept : out_(out) {}
@@ -53,7 +62,7 @@ private:
     std::size_t size_ = 0;
 };
 
-/// Percent-encodes on the way into another sink.
+/// Percent-encodes text on its way into another sink.
 class percent_sink {
 public:
     constexpr explicit percent_sink(any_sink& out) noexcept : out_(out) {}
@@ -63,7 +72,7 @@ private:
     any_sink& out_;
 };
 
-/// The way from the outermost object to the value being read: at each level the name of a member or a position in an array.
+/// The key of the value that is being read: at each level the name of a member or a position in an array.
 struct query_key {
     static constexpr std::size_t deepest = 64;
 
@@ -88,7 +97,7 @@ struct query_key {
     }
 };
 
-/// Writes the query of an object step by step, so that its user may stop where it has become too long.
+/// Writes the query of an object step by step, so that the caller can stop when the query is too long.
 class query_flattener {
 public:
     constexpr query_flattener(any_sink& out, std::string_view json_object) noexcept
@@ -96,15 +105,15 @@ public:
         open(json::kind::object);
     }
 
-    /// Whether there is more to write.
+    /// Returns whether there is more to write.
     [[nodiscard]] constexpr bool more() const noexcept { return in_.ok() && key_.depth != 0; }
-    /// Reads the next member or element of the innermost container, or leaves it.
+    /// Reads the next member or element of the innermost container, or leaves the container.
     TC3_NOINLINE constexpr void step() {
         query_key::level& level = key_.levels[key_.depth - 1];
-        const bool more = level.in_array ? in_.next_element() : in_.next_member(level.name);
-        if (!more) {
+        const bool has_next = level.in_array ? in_.next_element() : in_.next_member(level.name);
+        if (!has_next) {
             --key_.depth;
-            if (key_.depth != 0) pass();
+            if (key_.depth != 0) count_value();
             return;
         }
         const json::kind kind = in_.peek();
@@ -117,23 +126,22 @@ public:
         } else {
             write_pair(kind);
         }
-        pass();
+        count_value();
     }
-    /// False where the text is not one object.
+    /// Returns whether the text was one object.
     [[nodiscard]] constexpr bool finish() noexcept { return in_.finish(); }
     [[nodiscard]] constexpr const tc3::error& error() const noexcept TC3_LIFETIMEBOUND { return in_.error(); }
 
 private:
     constexpr void open(json::kind kind) noexcept {
-        const bool array = kind == json::kind::array;
-        if (array ? in_.begin_array() : in_.begin_object()) key_.levels[key_.depth++] = {.in_array = array};
+        const bool is_array = kind == json::kind::array;
+        if (is_array ? in_.begin_array() : in_.begin_object()) key_.levels[key_.depth++] = {.in_array = is_array};
     }
-    // A value of the innermost container is done.
-    constexpr void pass() noexcept { ++key_.levels[key_.depth - 1].position; }
+    constexpr void count_value() noexcept { ++key_.levels[key_.depth - 1].position; }
 
     constexpr void write_pair(json::kind kind) {
-        if (!first_) out_.append("&");
-        first_ = false;
+        if (!is_first_) out_.append("&");
+        is_first_ = false;
         key_.write(out_);
         out_.append("=");
         if (kind == json::kind::string) {
@@ -149,21 +157,21 @@ private:
     any_sink& out_;
     json::reader in_;
     query_key key_;
-    bool first_ = true;
+    bool is_first_ = true;
 };
 
-/// By the bytes of the keys, then by where they stand in the text, which their addresses tell.
-[[nodiscard]] TC3_NOINLINE constexpr bool stands_before(std::string_view a, std::string_view b) noexcept {
+/// Compares two pairs of one text by the bytes of their keys, then by their position in the text, which is the order of their addresses.
+[[nodiscard]] TC3_NOINLINE constexpr bool is_before(std::string_view a, std::string_view b) noexcept {
     const int order = slice(a, 0, a.find('=')).compare(slice(b, 0, b.find('=')));
     return order < 0 || (order == 0 && a.data() < b.data());
 }
 
-/// Heap sort: no order of the pairs makes it slow, and it spares every user the compile time of <algorithm>.
+/// Sorts by heap sort: no order of the pairs makes it slow, and <algorithm> would cost every user compile time.
 inline void sort_pairs(std::vector<std::string_view>& pairs) noexcept {
     const auto sift_down = [&pairs](std::size_t parent, std::size_t size) {
         for (std::size_t child = 2 * parent + 1; child < size; child = 2 * parent + 1) {
-            if (child + 1 < size && stands_before(pairs[child], pairs[child + 1])) ++child;
-            if (!stands_before(pairs[parent], pairs[child])) return;
+            if (child + 1 < size && is_before(pairs[child], pairs[child + 1])) ++child;
+            if (!is_before(pairs[parent], pairs[child])) return;
             std::swap(pairs[parent], pairs[child]);
             parent = child;
         }
@@ -186,7 +194,7 @@ TC3_NOINLINE inline void write_sorted_query(any_sink& out, std::string_view quer
     }
     sort_pairs(pairs);
     std::string_view separator;
-    for (std::string_view pair : pairs) {
+    for (const std::string_view& pair : pairs) {
         if (pair.empty()) continue;
         out.append(separator);
         out.append(pair);
@@ -194,20 +202,28 @@ TC3_NOINLINE inline void write_sorted_query(any_sink& out, std::string_view quer
     }
 }
 
-/// Writes the query of an object, as it must be signed and sent, or adds why it can't be.
-TC3_NOINLINE inline void make_query(first_error& errors, any_sink& out, std::string_view json_object) {
-    std::string in_text_order;
-    sink_adapter text(in_text_order);
+/// Writes the query of an object as it must be signed and sent, or adds an error.
+TC3_NOINLINE inline void write_json_as_query(first_error& errors, any_sink& out, std::string_view json_object) {
+    std::string unsorted;
+    sink_adapter text(unsorted);
     query_sink bounded(text);
     sink_adapter query(bounded);
     query_flattener object(query, json_object);
     while (object.more() && !bounded.full()) object.step();
     if (!bounded.full() && !object.finish()) errors.add(object.error());
     errors.check_size("query", bounded.size(), largest_query);
-    if (errors.ok()) write_sorted_query(out, in_text_order);
+    if (errors.ok()) write_sorted_query(out, unsorted);
 }
 
 }  // namespace api_detail
+
+inline result<std::string, error> make_query(std::string_view json_object) {
+    std::string text;
+    sink_adapter query(text);
+    first_error errors;
+    api_detail::write_json_as_query(errors, query, json_object);
+    return errors.to_result([&text] { return std::move(text); });
+}
 
 template <sink S>
 constexpr result<void, error> flatten_json(S& out, std::string_view json_object) {
@@ -222,14 +238,6 @@ template <sink S>
 void write_sorted_query(S& out, std::string_view query) {
     any_sink_of<S> to(out);
     api_detail::write_sorted_query(to, query);
-}
-
-inline result<std::string, error> make_query(std::string_view json_object) {
-    std::string made;
-    sink_adapter query(made);
-    first_error errors;
-    api_detail::make_query(errors, query, json_object);
-    return errors.to_result([&made] { return std::move(made); });
 }
 
 }  // namespace tc3::inline v0_1

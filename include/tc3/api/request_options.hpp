@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What may differ from one request to the next, and content that is not a typed input.
+// What may differ from one request to the next.
 #pragma once
 
+#include <tc3/http/header.hpp>
 #include <tc3/http/message.hpp>
 
 #include <cstddef>
@@ -10,33 +11,37 @@
 
 namespace tc3::inline v0_1 {
 
-/// The documented limits of a request (SPEC 2.1): 10 MB of body, 32 KB of query. More is refused before it is sent.
+/// The limits of the service for one request, in bytes. make_request() refuses a larger one. Source: docs/tc3-signing.md 2.1.
 inline constexpr std::size_t largest_body = std::size_t{10} * 1024 * 1024;
 inline constexpr std::size_t largest_query = std::size_t{32} * 1024;
 
 inline constexpr std::string_view json_content_type = "application/json";
 inline constexpr std::string_view query_content_type = "application/x-www-form-urlencoded";
 
-/// Options of one request. All views need to live only during the call that takes them.
+/// Options of one request.
+///
+/// Lifetime: refers to the text and the headers, which must live until the call that takes the options returns.
 struct request_options {
-    http::method method = http::method::post;           ///< GET puts the input into the query; not every action takes it
-    bool sign_action = false;                           ///< signs X-TC-Action too, as the newer manual pages do
+    http::method method = http::method::post;           ///< `get` puts the input into the query; not every action accepts it
+    bool sign_action = false;                           ///< signs X-TC-Action too, as newer manual pages do
     bool unsigned_payload = false;                      ///< leaves the body out of the signature; few services accept that
-    bool stream_body = false;                           ///< leaves the body out of the request: write_body() streams it behind the head
-    bool skip_authorization = false;                    ///< sends `Authorization: SKIP`, for the few actions that need no credential
-    std::string_view path = "/";                        ///< the path, sent and signed; other than "/" only for gateways that want one
-    std::string_view trace_id = {};                     ///< X-TC-TraceId, echoed in the answer's headers
-    std::string_view request_client = {};               ///< X-TC-RequestClient, the name of your program: up to 128 of `0-9a-zA-Z-_ ,;.`
-    std::span<const http::header> headers = {};         ///< more headers to send
-    std::span<const http::header> signed_headers = {};  ///< more headers to send and sign
+    bool stream_body = false;                           ///< leaves the body out of the request: write_body() writes it after the head
+    bool skip_authorization = false;                    ///< sends `Authorization: SKIP`, for actions that need no credential
+    std::string_view path = "/";                        ///< the path, sent and signed; other than "/" only for some gateways
+    std::string_view trace_id = {};                     ///< X-TC-TraceId, which the service returns in a header
+    std::string_view request_client = {};               ///< X-TC-RequestClient, the name of a program: up to 128 of `0-9a-zA-Z-_ ,;.`
+    std::span<const http::header> headers = {};         ///< headers to send, not signed
+    std::span<const http::header> signed_headers = {};  ///< headers to send and sign, at most 29
 };
 
-/// Content in a form of your own: multipart, octet-stream, a query that is encoded already. The bytes are signed and sent as they stand.
-/// The content type should be lower-case: it is signed as it stands, and must arrive so.
+/// Content that is neither a struct nor JSON: multipart, octet-stream, or a query that is encoded already. The bytes are signed and sent
+/// unchanged.
+///
+/// Lifetime: refers to the body, the type and the query.
 struct request_content {
     std::string_view body = {};
-    std::string_view content_type = {};  ///< empty: the usual one, JSON for POST and that of a form for GET
-    std::string_view query = {};         ///< for GET, without '?'
+    std::string_view content_type = {};  ///< in lower case, as it is signed unchanged; empty: JSON for POST, a form for GET
+    std::string_view query = {};         ///< the query of a GET, without '?'
 };
 
 }  // namespace tc3::inline v0_1

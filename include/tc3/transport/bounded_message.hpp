@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A transport's own text, kept within bounds.
+// The error text of a transport, cut to a bounded size.
 #pragma once
 
 #include <tc3/core/slice.hpp>
@@ -11,12 +11,13 @@
 
 namespace tc3::inline v0_1 {
 
-/// The longest text of a transport that a failure keeps.
+/// The longest error text of a transport that a failure keeps, in bytes.
 inline constexpr std::size_t longest_transport_message = 256;
 
 namespace transport_detail {
 
-/// A transport's text within its bound, cut between characters. Null, which C libraries have for "none", is empty.
+/// Returns the beginning of a text up to longest_transport_message, cut before a character that does not fit or is not UTF-8. Returns ""
+/// for a null pointer, which C libraries use for "no message".
 template <class Text>
 [[nodiscard]] std::string_view bounded_message(const Text& message) noexcept {
     if constexpr (std::is_convertible_v<const Text&, const char*>) {

@@ -1,42 +1,68 @@
 // SPDX-License-Identifier: MIT
-// Input in, answer out: make_request, your HTTP, parse_response.
+// A call over a transport that waits: make_request(), the transport, parse_response().
 #pragma once
 
+#include <tc3/api/client_profile.hpp>
+#include <tc3/api/failure.hpp>
 #include <tc3/api/make_request.hpp>
 #include <tc3/api/parse_response.hpp>
-#include <tc3/core/text_literal.hpp>
+#include <tc3/api/request_options.hpp>
+#include <tc3/config.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/core/unix_time.hpp>
+#include <tc3/crypto/sha256.hpp>
+#include <tc3/http/request.hpp>
+#include <tc3/signing/signer.hpp>
 #include <tc3/transport/bounded_message.hpp>
 #include <tc3/transport/concept.hpp>
 
-#include <concepts>
 #include <cstdint>
 #include <string_view>
 #include <utility>
 
 namespace tc3::inline v0_1 {
 
+/// Calls an action: sends one request and returns its output.
+///
+///     auto result = tc3::call(http, faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
+///
+/// Errors: those of make_request() and parse_response(); stage `transport`, with number and text of the transport, if the transport returns
+/// an error; not_allowed for the option `stream_body`, as the transport has no body to send.
+/// Cost: one request, which is never repeated; the memory of the request and the output.
+template <transport Transport, has_owning_output Input, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                      const request_options& options = {}, Policy&& policy = Policy{});
+
+/// Calls an action with a request that `signer` signs: see make_request().
+template <transport Transport, has_owning_output Input, signing::signer Signer, class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                                      const request_options& options, Signer&& signer, Policy&& policy = Policy{});
+
 namespace transport_detail {
 
-/// Whether a request was made, and with its body: one that has to come from elsewhere is nothing that a transport can know.
-[[nodiscard]] inline bool can_be_sent(const result<http::request, failure>& request) noexcept {
+/// Returns whether there is a request, and a body for the transport to send.
+[[nodiscard]] inline bool is_sendable(const result<http::request, failure>& request) noexcept {
     return request.has_value() && (*request).view().streamed_body == 0;
 }
 
-/// Why it can't.
-[[nodiscard]] TC3_NOINLINE inline failure why_not_sent(result<http::request, failure>& request) {
+/// Returns the failure of a request that is not sendable.
+[[nodiscard]] TC3_NOINLINE inline failure unsendable_failure(result<http::request, failure>& request) {
     if (!request) return std::move(request).error();
     return {.stage = stage::request, .reason = {.code = errc::not_allowed, .part = "body"}};
 }
 
 [[nodiscard]] TC3_NOINLINE inline failure transport_failure(std::int64_t code, std::string_view message) {
-    failure why{.stage = stage::transport, .transport_code = code};
-    sink_adapter(why.message).append(message);
-    return why;
+    failure failed{.stage = stage::transport, .transport_code = code};
+    sink_adapter(failed.message).append(message);
+    return failed;
 }
 
 template <class Input, class Transport>
 [[nodiscard]] call_result<Input> exchange(Transport& send, result<http::request, failure> request) {
-    if (!can_be_sent(request)) return {error_made_in_place, [&] { return why_not_sent(request); }};
+    if (!is_sendable(request)) return {error_made_in_place, [&] { return unsendable_failure(request); }};
     const auto response = send(request->view());
     if (response.has_value()) return parse_response<Input>(*response);
 
@@ -46,20 +72,17 @@ template <class Input, class Transport>
 
 }  // namespace transport_detail
 
-/// Asks an input over a transport that waits. One request, never repeated, its body with it: not with `stream_body`. Fails as
-/// make_request and parse_response do, and at stage transport, with the transport's own number and text, when the HTTP stack fails.
-template <transport Transport, has_owning_output Input, class Policy = crypto::builtin_policy>
+template <transport Transport, has_owning_output Input, class Policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                      const request_options& options = {}, Policy&& policy = Policy{}) {
+call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                        const request_options& options, Policy&& policy) {
     return transport_detail::exchange<Input>(send, make_request(input, profile, now, options, policy));
 }
 
-/// The same with a signer that holds the key elsewhere but answers at once.
-template <transport Transport, has_owning_output Input, signing::signer Signer, class Policy = crypto::builtin_policy>
+template <transport Transport, has_owning_output Input, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                      const request_options& options, Signer&& signer, Policy&& policy = Policy{}) {
+call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
+                        const request_options& options, Signer&& signer, Policy&& policy) {
     return transport_detail::exchange<Input>(send, make_request(input, profile, now, options, signer, policy));
 }
 

@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: MIT
-// call without waiting: the answer goes to a handler, from wherever the transport completes.
+// A call over a transport that does not wait: the result goes to a handler.
 #pragma once
 
+#include <tc3/api/client_profile.hpp>
+#include <tc3/api/failure.hpp>
 #include <tc3/api/make_request.hpp>
+#include <tc3/api/parse_response.hpp>
+#include <tc3/api/request_options.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/core/unix_time.hpp>
+#include <tc3/crypto/sha256.hpp>
+#include <tc3/http/request.hpp>
+#include <tc3/signing/signer.hpp>
 #include <tc3/transport/call.hpp>
 #include <tc3/transport/completion.hpp>
 
@@ -11,32 +20,36 @@
 
 namespace tc3::inline v0_1 {
 
-/// Takes the outcome of a call.
+/// A callable that takes the result of a call.
 template <class Handler, class Input>
 concept handler_of = std::invocable<Handler&, call_result<Input>>;
 
-/// Asks an input over a transport that does not wait. The handler is called exactly once: before this returns if there is nothing to
-/// send, or if the transport completes at once; else whenever the transport completes, drops or cancels the call: see completion. Fails
-/// as call() does. Nothing is kept of input, profile, options and policy. What a transport throws passes through, after the handler was
-/// told errc::abandoned if the transport did not keep the call.
+/// Calls an action and passes the result to `handler`, exactly once.
+///
+/// The handler runs before call_async() returns if there is nothing to send or the transport completes at once. Otherwise it runs when the
+/// transport completes, fails, cancels or drops the call: see completion. If the transport throws without keeping the call, the handler
+/// first gets a failure with interruption::abandoned, then the exception leaves call_async().
+///
+/// Errors: those of call().
+/// Lifetime: nothing of input, profile, options and policy is kept. What `handler` captures lives until it has run.
 template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
                 const request_options& options = {}, Policy&& policy = Policy{});
 
-/// The same with a signer that holds the key elsewhere but answers at once. For one that takes time: prepare_request(), attach(), and then
-/// send_async(), as in examples/11_signing_server.cpp.
+/// Calls an action with a request that `signer` signs at once. For a signer that takes time use prepare_request(), attach() and
+/// send_async().
 template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, signing::signer Signer,
           class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
                 const request_options& options, Signer&& signer, Policy&& policy = Policy{});
 
-/// Sends a request that is there already: the second half of call_async.
+/// Sends a request and passes the result to `handler`: the second half of call_async(). A failed `request` goes to the handler.
 template <has_owning_output Input, async_transport Transport, handler_of<Input> Handler>
 void send_async(Transport&& send, result<http::request, failure> request, Handler handler) {
-    if (!transport_detail::can_be_sent(request)) {
-        handler(call_result<Input>(error_made_in_place, [&] { return transport_detail::why_not_sent(request); }));
+    if (!transport_detail::is_sendable(request)) {
+        handler(call_result<Input>(error_made_in_place, [&] { return transport_detail::unsendable_failure(request); }));
         return;
     }
     send(completion::of<Input>(*std::move(request), std::move(handler)));

@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: MIT
-// call in memory of the caller's: input in, answer out, no heap.
+// A call in memory of the caller: no heap.
 #pragma once
 
+#include <tc3/api/client_profile.hpp>
+#include <tc3/api/http_response.hpp>
+#include <tc3/api/input_ref.hpp>
 #include <tc3/api/make_request_into.hpp>
 #include <tc3/api/parse_response.hpp>
-#include <tc3/core/text_literal.hpp>
+#include <tc3/api/request_options.hpp>
+#include <tc3/config.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/core/unix_time.hpp>
 #include <tc3/core/workspace.hpp>
 #include <tc3/core/workspace_loan.hpp>
-#include <tc3/http/response.hpp>
+#include <tc3/crypto/sha256.hpp>
+#include <tc3/http/message.hpp>
+#include <tc3/model/borrowed.hpp>
+#include <tc3/signing/signer.hpp>
 #include <tc3/transport/bounded_message.hpp>
 #include <tc3/transport/concept.hpp>
 
@@ -21,63 +31,70 @@
 
 namespace tc3::inline v0_1 {
 
-/// Returns a response whose body is a view: one that it owns would die before the answer that points there.
-template <class Outcome>
-concept lent_outcome = lends_its_body<std::remove_cvref_t<decltype(*std::declval<Outcome&>())>>;
+/// A result whose response has a view for a body. A body that the response owns would not outlive it, but the output refers to it.
+template <class Result>
+concept returns_body_view = lends_its_body<std::remove_cvref_t<decltype(*std::declval<Result&>())>>;
 
-/// A callable that sends a request and writes the response's body into the memory it is given:
-/// `result<R, E> operator()(const http::request_view&, std::span<char>)`, R and E as for a transport, but with a view for a body. It may
-/// lie elsewhere as well, as in a buffer of the HTTP stack, if that outlives the answer. R may have a `body_size`, as http::response_view
-/// does.
+/// A callable that sends a request, waits, and writes the body of the response into memory that it is given:
+/// `result<R, E> operator()(const http::request_view&, std::span<char>)`.
+///
+/// R and E are those of a transport, with a view for a body: http::response_view is one. The body may also be in other memory that outlives
+/// the output, such as a buffer of the HTTP library. If the body does not fit, the transport returns what it has and sets `body_size`, if R
+/// has one.
 template <class Transport>
 concept transport_into = std::invocable<Transport&, const http::request_view&, std::span<char>> &&
                          transport_result<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>> &&
-                         lent_outcome<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>>;
+                         returns_body_view<std::invoke_result_t<Transport&, const http::request_view&, std::span<char>>>;
 
-/// An input whose answer is borrowed.
+/// An input whose output is borrowed.
 template <class Input>
 concept has_borrowed_output = has_output<Input> && std::same_as<output_storage_t<Input>, borrowed>;
 
-/// Asks an input without a heap: request, response and whatever of the answer is not in the response stand in the workspace, one behind
-/// the other. Answer and failure point there: they are good until the workspace is cleared, and the next call may use what is left.
+/// Memory that a workspace can be made of: an array or a span of one-byte elements.
+template <class Memory>
+concept workspace_memory = !std::same_as<std::remove_cvref_t<Memory>, workspace> && requires(Memory& memory) { workspace(memory); };
+
+/// Calls an action without a heap. Request, response, and the parts of the output that differ from the response are in the workspace.
 ///
-/// Fails as make_request_into and parse_response do. A workspace too small is named with the size that is needed up to there, which is all
-/// that is known: that of the request at first, then with the response, then with the answer: by then the service has answered once. Where
-/// there is no response, or no room for it, the workspace is as it was before, but for the text of the failure. A `body_size` that the
-/// service names is believed: bound it before you allocate by it. With `stream_body` there is nothing to send the body: refused.
+/// Errors: those of make_request_into() and parse_response(); stage `transport` with number and text of the transport; not_allowed for the
+/// option
+/// `stream_body`. If memory runs out, `reason.needed` is the size needed for the current step: request, response or output. Later steps may
+/// need more, and the service may already have handled the request, so allow a margin. `needed` may come from the `body_size` of the
+/// response: limit it before you allocate that much.
+/// Lifetime: output and failure refer to the workspace until it is cleared. A call that fails before there is a response gives the memory
+/// back, except for the text of its failure. The next call uses what is left.
 template <transport_into Transport, has_borrowed_output Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                            workspace& space TC3_LIFETIMEBOUND, const request_options& options = {},
                                            Policy&& policy = Policy{});
 
-/// The same with a signer that holds the key elsewhere but answers at once.
+/// Calls an action without a heap, with a request that `signer` signs.
 template <transport_into Transport, has_borrowed_output Input, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                            workspace& space TC3_LIFETIMEBOUND, const request_options& options, Signer&& signer,
                                            Policy&& policy = Policy{});
 
-/// Memory that a workspace can be made of: an array or a span of one-byte elements.
-template <class Memory>
-concept workspace_memory = !std::same_as<std::remove_cvref_t<Memory>, workspace> && requires(Memory& memory) { workspace(memory); };
-
-/// The same in memory that serves this one call.
-template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory, class... More>
+/// Calls an action in memory that is used for this call only. `policy_or_signer` is nothing, a policy, a signer, or a signer and a policy.
+template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory, class... PolicyOrSigner>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
-                                           Memory&& memory TC3_LIFETIMEBOUND, const request_options& options = {}, More&&... more);
+                                           Memory&& memory TC3_LIFETIMEBOUND, const request_options& options = {},
+                                           PolicyOrSigner&&... policy_or_signer);
 
 namespace transport_detail {
 
-/// What a response takes of the memory that it was lent.
+/// Returns how many bytes of the lent memory a response uses: up to the end of the body, or 0 if the body is elsewhere. For a body that did
+/// not fit, returns its size.
 template <class Response>
-[[nodiscard]] std::size_t size_taken(const Response& response, std::span<const char> lent) noexcept {
+[[nodiscard]] std::size_t used_size(const Response& response, std::span<const char> lent) noexcept {
     const std::string_view body = body_of(response);
     if constexpr (requires { response.body_size; }) {
-        const auto size = static_cast<std::int64_t>(response.body_size);  // some stacks have -1 for a size that is not known
+        const auto size = static_cast<std::int64_t>(response.body_size);  // some HTTP libraries have -1 for an unknown size
         if (size > static_cast<std::int64_t>(body.size())) return static_cast<std::size_t>(size);
     }
     if (body.empty()) return 0;
+    // Integers, because pointers into different arrays must not be compared.
     const auto first = reinterpret_cast<std::uintptr_t>(lent.data());
     const auto last = reinterpret_cast<std::uintptr_t>(body.data()) + body.size();
     return last > first && last <= first + lent.size() ? last - first : 0;
@@ -100,7 +117,7 @@ template <class Input, class Transport, class... More>
     http::request_view request;
     error error = write_request(request, space, action_of<Input>, input_ref::of(input), more...);
     if (request.streamed_body != 0) {
-        error = {.code = errc::not_allowed, .part = "body"};  // the transport has no body to send
+        error = {.code = errc::not_allowed, .part = "body"};
         space.return_to(before);
     }
     if (error.code != errc::none) {
@@ -109,7 +126,7 @@ template <class Input, class Transport, class... More>
     }
     workspace_loan loan(space, before);
     const auto sent = send(request, loan.memory());
-    loan.end(sent.has_value() ? size_taken(*sent, loan.memory()) : 0);
+    loan.end(sent.has_value() ? used_size(*sent, loan.memory()) : 0);
     if (!sent.has_value()) {
         space.return_to(before);
         set_transport_error(result.emplace_error(), space, sent.error());
@@ -127,11 +144,12 @@ template <class Input, class Transport, class... More>
     return result;
 }
 
-/// call_into() from where the workspace is a local one: what the answer points to is its memory, which is the caller's.
-template <class Transport, class Input, class... More>
-[[nodiscard]] call_result<Input> ask_into(Transport& send, workspace& space, const Input& input, const client_profile_view& profile,
-                                          unix_time now, const request_options& options, More&... more) {
-    return call_into(send, input, profile, now, space, options, more...);
+/// Calls an action in a workspace that is a local of the caller. Compilers would warn of a reference to that local, but the result refers
+/// to the memory behind it: this function has no lifetime attribute.
+template <class Transport, class Input, class... PolicyOrSigner>
+[[nodiscard]] call_result<Input> call_in_local(Transport& send, workspace& space, const Input& input, const client_profile_view& profile,
+                                               unix_time now, const request_options& options, PolicyOrSigner&... policy_or_signer) {
+    return call_into(send, input, profile, now, space, options, policy_or_signer...);
 }
 
 }  // namespace transport_detail
@@ -147,16 +165,16 @@ template <transport_into Transport, has_borrowed_output Input, signing::signer S
     requires crypto::sha256_policy<Policy>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
                              const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // may be a text of its own, which lives until the end
-    const client_profile_view who = with_id(profile, secret_id);
-    return transport_detail::exchange_into(send, space, input, who, now, options, policy, signer);
+    const auto& secret_id = signer.secret_id();  // may be a string that is returned by value: it must live until the request is made
+    const client_profile_view profile_of_signer = with_id(profile, secret_id);
+    return transport_detail::exchange_into(send, space, input, profile_of_signer, now, options, policy, signer);
 }
 
-template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory, class... More>
+template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory, class... PolicyOrSigner>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Memory&& memory,
-                             const request_options& options, More&&... more) {
+                             const request_options& options, PolicyOrSigner&&... policy_or_signer) {
     workspace space(memory);
-    return transport_detail::ask_into(send, space, input, profile, now, options, more...);
+    return transport_detail::call_in_local(send, space, input, profile, now, options, policy_or_signer...);
 }
 
 }  // namespace tc3::inline v0_1

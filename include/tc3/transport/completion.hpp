@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: MIT
-// The end of a call that does not wait: what a transport keeps until its response is there.
+// A call in flight over a transport that does not wait: the request, and the handler for the result.
 #pragma once
 
+#include <tc3/api/failure.hpp>
+#include <tc3/api/http_response.hpp>
 #include <tc3/api/parse_response.hpp>
+#include <tc3/config.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/http/message.hpp>
 #include <tc3/http/request.hpp>
 #include <tc3/http/response.hpp>
 #include <tc3/transport/bounded_message.hpp>
 #include <tc3/transport/concept.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <new>
@@ -18,105 +24,111 @@
 
 namespace tc3::inline v0_1 {
 
-/// One call in flight: its request, and the caller's handler. Move-only, one type for all inputs, no heap of its own and no thread: the
-/// handler runs within complete(), fail() or cancel(), wherever these are called. Not for two threads at a time.
+/// A call in flight. It is one type for all inputs, can be moved but not copied, and has no heap and no thread of its own.
 ///
-/// The handler is called exactly once. Whoever completes for a second time changes nothing and is told by false. A completion that dies
-/// without an outcome calls the handler with interruption::abandoned, at stage transport. It holds nothing of profile, input or policy:
-/// they may die as soon as call_async() returns. Within its own handler it may be moved, destroyed or given another call, unless it is its
-/// destructor that calls the handler.
+/// The handler is called exactly once, within complete(), fail() or cancel(), on the thread that calls these. Later completions have no
+/// effect and return false. If a completion is destroyed before that, its destructor calls the handler with interruption::abandoned.
+///
+/// The handler may move the completion, destroy it, or assign another call to it, unless the destructor called the handler.
+/// A completion must not be used by two threads at the same time.
+///
+/// Lifetime: refers to nothing of profile, input or policy.
 class completion {
 public:
-    /// The most that a handler may capture.
+    /// The size of the captures of a handler, at most, in bytes.
     static constexpr std::size_t handler_size = 6 * sizeof(void*);
 
-    /// Made by call_async(). The handler takes an call_result<Input>. It must not throw: the call would have ended all the same, and
-    /// where a destructor calls it, the program.
+    /// Makes the completion of a request. call_async() does this. The handler takes a call_result<Input>. It must not throw: an exception
+    /// would leave a call that has already ended, and end the program where a destructor calls the handler.
     template <has_owning_output Input, class Handler>
     [[nodiscard]] static completion of(http::request request, Handler handler) {
         static_assert(sizeof(Handler) <= handler_size, "the handler captures too much: capture a pointer or a reference to it");
-        static_assert(alignof(Handler) <= alignof(std::max_align_t), "what the handler captures is aligned too far");
+        static_assert(alignof(Handler) <= alignof(std::max_align_t), "the alignment of what the handler captures is too large");
         static_assert(std::is_nothrow_move_constructible_v<Handler>, "the handler captures what may throw when it is moved");
-        completion made(std::move(request));
-        ::new (static_cast<void*>(made.handler_)) Handler(std::move(handler));
-        made.handle_ = &handle<Input, Handler>;
-        return made;
+        completion call(std::move(request));
+        ::new (static_cast<void*>(call.handler_)) Handler(std::move(handler));
+        call.operations_ = &operate<Input, Handler>;
+        return call;
     }
-    completion(completion&& other) noexcept : request_(std::move(other.request_)), handle_(other.handle_) {
-        if (handle_ != nullptr) handle_(other, {.move_to = handler_});
+    completion(completion&& other) noexcept : request_(std::move(other.request_)), operations_(other.operations_) {
+        if (operations_ != nullptr) operations_(other, {.move_handler_to = handler_});
     }
-    /// The call that this one stood for is abandoned. Its handler finds the new one in place, and may destroy or replace it.
+    /// Abandons the call that this object holds and takes another one. The handler of the abandoned call runs last: it finds the new call
+    /// in place and may destroy or replace it.
     completion& operator=(completion other) noexcept {
-        const completion before(std::move(*this));  // calls its handler when all else is done
+        const completion abandoned(std::move(*this));  // its destructor calls the handler when this function returns
         this->~completion();
         return *::new (static_cast<void*>(this)) completion(std::move(other));
     }
     ~completion() { end({.interruption = interruption::abandoned}); }
 
-    /// Whether there is a call to complete: not after it was completed or moved away.
-    [[nodiscard]] explicit operator bool() const noexcept { return handle_ != nullptr; }
-    /// What to send, as a transport that waits has it. Valid while this object lives unmoved: ask again after it has found its place.
+    /// Returns whether there is a call to complete. False after it was completed or moved from.
+    [[nodiscard]] explicit operator bool() const noexcept { return operations_ != nullptr; }
+    /// Returns the request to send.
+    ///
+    /// Lifetime: refers to this object. Moving the object ends it: call request() again afterwards.
     [[nodiscard]] http::request_view request() const& noexcept TC3_LIFETIMEBOUND { return request_.view(); }
     http::request_view request() const&& = delete;
 
-    /// Ends the call with a response of any HTTP stack, which is not needed any more when the handler runs. Where the answer finds no
-    /// memory, std::bad_alloc goes to the transport and the call stays open.
+    /// Ends the call with a response of any HTTP library. Returns false if the call had ended before. The response is not used any more
+    /// when the handler runs. If the output needs more memory than there is, std::bad_alloc leaves this function and the call stays open.
     template <http_response Response>
     bool complete(const Response& response) {
         return end({.status = status_of(response), .text = body_of(response)});
     }
-    /// Ends the call with an error of the transport: its own number, and a text for people. Where the text finds no memory, std::bad_alloc
-    /// goes to the transport and the call stays open.
+    /// Ends the call with an error of the transport. Returns false if the call had ended before. std::bad_alloc behaves as in complete().
     template <has_code_and_message Error>
     bool fail(const Error& error) {
         return end({.is_response = false,
                     .code = static_cast<std::int64_t>(error.code),
                     .text = transport_detail::bounded_message(error.message)});
     }
-    /// Ends the call with interruption::cancelled. Whether the service saw the request is not known.
+    /// Ends the call with interruption::cancelled. Returns false if the call had ended before. The service may have handled the request.
     bool cancel() { return end({.interruption = interruption::cancelled}); }
 
 private:
-    struct ending {
+    /// What to do with the handler: move it, or call it with the result that the other members describe.
+    struct operation {
         tc3::interruption interruption = interruption::none;
         bool is_response = true;
         std::int32_t status = 0;
         std::int64_t code = 0;
         std::string_view text = {};  // the body, or the text of an error
-        void* move_to = nullptr;     // no ending: the handler has to move there
+        void* move_handler_to = nullptr;
     };
 
     explicit completion(http::request request) noexcept : request_(std::move(request)) {}
 
-    bool end(const ending& how) {
-        if (handle_ == nullptr) return false;
-        handle_(*this, how);
+    bool end(const operation& how) {
+        if (operations_ == nullptr) return false;
+        operations_(*this, how);
         return true;
     }
 
+    /// Runs an operation for the types of one call. All calls of a type share this function.
     template <class Input, class Handler>
-    static void handle(completion& call, const ending& how) {
-        if (how.move_to != nullptr) {
-            ::new (how.move_to) Handler(call.release<Handler>());
+    static void operate(completion& call, const operation& how) {
+        if (how.move_handler_to != nullptr) {
+            ::new (how.move_handler_to) Handler(call.take_handler<Handler>());
             return;
         }
-        call_result<Input> made = outcome<Input>(how);
-        Handler handler = call.release<Handler>();  // the call may die when it is called
-        handler(std::move(made));
+        call_result<Input> result = make_result<Input>(how);
+        Handler handler = call.take_handler<Handler>();  // a local, because the handler may destroy the completion
+        handler(std::move(result));
     }
 
-    /// Takes the handler out, and with it the call.
+    /// Takes the handler out, which ends the call.
     template <class Handler>
-    [[nodiscard]] Handler release() noexcept {
-        Handler* kept = std::launder(reinterpret_cast<Handler*>(handler_));
-        Handler released(std::move(*kept));
-        kept->~Handler();
-        handle_ = nullptr;
-        return released;
+    [[nodiscard]] Handler take_handler() noexcept {
+        Handler* stored = std::launder(reinterpret_cast<Handler*>(handler_));
+        Handler handler(std::move(*stored));
+        stored->~Handler();
+        operations_ = nullptr;
+        return handler;
     }
 
     template <class Input>
-    [[nodiscard]] static call_result<Input> outcome(const ending& how) {
+    [[nodiscard]] static call_result<Input> make_result(const operation& how) {
         if (how.interruption == interruption::none && how.is_response) {
             return parse_response<Input>(http::response_view{.status = how.status, .body = how.text});
         }
@@ -125,13 +137,14 @@ private:
     }
 
     http::request request_;
-    void (*handle_)(completion&, const ending&) = nullptr;
-    alignas(std::max_align_t) std::byte handler_[handler_size];  // alive while handle_ is set
+    void (*operations_)(completion&, const operation&) = nullptr;  // null: there is no call
+    alignas(std::max_align_t) std::byte handler_[handler_size];    // an object while operations_ is set
 };
 
-/// A callable that sends a request without waiting: `void operator()(tc3::completion)`. It keeps the completion, sends its request() as a
-/// transport that waits does, and completes it once, from whichever thread. Handlers may ask the transport again: take a completion out of
-/// a queue before you end or drop it.
+/// A callable that sends a request without waiting: `void operator()(tc3::completion)`.
+///
+/// It keeps the completion, sends its request(), and completes it once, on any thread. A handler may start another call over the same
+/// transport, so take a completion out of a queue before you complete or destroy it.
 template <class Transport>
 concept async_transport = std::invocable<Transport&, completion>;
 
