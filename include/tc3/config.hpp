@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The two things that a host may set before including tc3. Neither changes a type.
+// Two macros that a program may define before it includes tc3, and the compiler-specific macros of the library.
 //
-//   TC3_CONFIG_HEADER   a header to include first, as "name.hpp" or <name.hpp>, that defines TC3_ASSERT
-//   TC3_ASSERT(x)       what to do with a broken precondition; nothing by default
+//   TC3_CONFIG_HEADER   a header that is included first, "name.hpp" or <name.hpp>; a place to define TC3_ASSERT
+//   TC3_ASSERT(x)       checks a precondition of tc3, such as "the result has a value"; by default it does nothing
+//
+// Neither changes the layout of a type.
 #pragma once
 
 #ifdef TC3_CONFIG_HEADER
@@ -13,22 +15,23 @@
 #define TC3_ASSERT(condition) static_cast<void>(0)
 #endif
 
-/// Marks a parameter that the result points into, for compilers that warn when it dies first.
+/// Marks a parameter, or `*this`, to which the result refers: Clang warns if the result outlives it.
 #if defined(__clang__)
 #define TC3_LIFETIMEBOUND [[clang::lifetimebound]]
 #else
 #define TC3_LIFETIMEBOUND
 #endif
 
-/// The name of the function around it, with its template arguments.
+/// Expands to a string with the name and the template arguments of the enclosing function: a name for a type without RTTI.
 #if defined(_MSC_VER)
 #define TC3_FUNCTION_NAME __FUNCSIG__
 #else
 #define TC3_FUNCTION_NAME __PRETTY_FUNCTION__
 #endif
 
-/// Around tables that are made from offsets. Members of a storage may have types for which compilers warn about offsetof: offsets into a
-/// struct without bases hold there too.
+/// TC3_OFFSETS_BEGIN and TC3_OFFSETS_END enclose the field tables in faceid/, which use offsetof, and disable -Winvalid-offsetof there.
+/// The warning applies to structs without standard layout, which the text of a storage can cause. Such an offset is still right: only
+/// virtual bases would make it wrong, and these structs have no bases.
 #if defined(__GNUC__)
 #define TC3_OFFSETS_BEGIN _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Winvalid-offsetof\"")
 #define TC3_OFFSETS_END _Pragma("GCC diagnostic pop")
@@ -37,7 +40,7 @@
 #define TC3_OFFSETS_END
 #endif
 
-/// Keeps a function that is called from many places in one place: the difference is a factor in code size and compile time.
+/// Forbids inlining of a function that has many callers: one copy keeps programs small and compile times short.
 #if defined(_MSC_VER)
 #define TC3_NOINLINE __declspec(noinline)
 #else

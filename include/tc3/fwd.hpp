@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Names without definitions, for headers that only mention tc3. Those of eKYC are in faceid/fwd.hpp.
+// Forward declarations, for headers that only name the types of tc3. Those of eKYC are in faceid/fwd.hpp.
 #pragma once
 
 #include <cstdint>

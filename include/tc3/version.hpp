@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The version of tc3, for #if. meson.build reads it from here.
+// The version of tc3 as macros, for use in #if. meson.build reads it from this file.
 #pragma once
 
 #define TC3_VERSION_MAJOR 0

@@ -2,6 +2,7 @@
 // The contract of sinks: held by ours, broken by each sink that has something wrong with it.
 #include "sink_contract.hpp"
 
+#include "../support/tee_sink.hpp"
 #include "report.hpp"
 #include <tc3/tc3.hpp>
 
@@ -149,7 +150,7 @@ TEST_CASE("a buffer, a reference and a pair of sinks keep the contract") {
 
     struct pair {
         std::pair<std::string, std::string>& texts;
-        tc3::tee_sink<std::string, std::string> out;
+        support::tee_sink<std::string, std::string> out;
         void append(std::string_view piece) { out.append(piece); }
     };
     const auto tee = [&] {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The ASCII rules that header names, hosts and credentials obey, byte by byte: no locale has a say.
+// Character classes and comparisons of ASCII, without a locale.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -22,7 +22,7 @@ namespace tc3::inline v0_1::ascii {
 
 [[nodiscard]] constexpr char to_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
-/// A loop of its own: std::string_view's is a call into the C library.
+/// Returns whether `c` is one of some characters. A loop, since std::string_view::find would link memchr.
 [[nodiscard]] constexpr bool contains(std::string_view characters, char c) noexcept {
     for (const char each : characters) {
         if (each == c) return true;
@@ -30,20 +30,21 @@ namespace tc3::inline v0_1::ascii {
     return false;
 }
 
-/// A character of a token, the form of header names (RFC 9110, 5.6.2).
+/// Returns whether `c` may be part of a token, such as a header name. Source: RFC 9110, 5.6.2.
 [[nodiscard]] constexpr bool is_token(char c) noexcept { return is_visible(c) && !contains("\"(),/:;<=>?@[\\]{}"sv, c); }
 
-/// A character of a header value: visible, blank, or beyond ASCII (RFC 9110, 5.5).
+/// Returns whether `c` may be part of a header value: a visible character, a blank or a byte beyond ASCII. Source: RFC 9110, 5.5.
 [[nodiscard]] constexpr bool is_field_value(char c) noexcept { return c == '\t' || !is_control(c); }
 
-/// Without the blanks (space, tab) at both ends.
-[[nodiscard]] TC3_NOINLINE constexpr std::string_view trim(std::string_view text) noexcept {
+/// Returns a text without the blanks (space, tab) at both ends.
+[[nodiscard]] TC3_NOINLINE constexpr std::string_view trim(std::string_view text TC3_LIFETIMEBOUND) noexcept {
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;
 }
 
-/// Byte order after lower-casing: negative, zero or positive. Bytes count as unsigned, so text beyond ASCII sorts last.
+/// Compares the lower-case forms of two texts, byte by byte. Returns a negative number, 0 or a positive number. Bytes are unsigned: text
+/// beyond ASCII comes last.
 [[nodiscard]] TC3_NOINLINE constexpr int compare_lower(const std::string_view& a, const std::string_view& b) noexcept {
     for (std::size_t i = 0;; ++i) {
         if (i == a.size() || i == b.size()) return static_cast<int>(a.size() > i) - static_cast<int>(b.size() > i);
@@ -52,9 +53,10 @@ namespace tc3::inline v0_1::ascii {
     }
 }
 
+/// Returns whether two texts are equal, except for the case of ASCII letters.
 [[nodiscard]] constexpr bool equal_lower(const std::string_view& a, const std::string_view& b) noexcept { return compare_lower(a, b) == 0; }
 
-/// The position of the first character that `allowed` refuses, or npos.
+/// Returns the position of the first character for which `allowed(character)` is false, or npos.
 template <class Allowed>
 [[nodiscard]] constexpr std::size_t find_not(std::string_view text, Allowed allowed) noexcept {
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -63,12 +65,12 @@ template <class Allowed>
     return std::string_view::npos;
 }
 
-/// The position of a character, or npos. A loop of its own, like contains().
+/// Returns the position of the first `wanted`, or npos. A loop, for the reason given at contains().
 [[nodiscard]] TC3_NOINLINE constexpr std::size_t find(std::string_view text, char wanted) noexcept {
     return find_not(text, [wanted](char c) { return c != wanted; });
 }
 
-/// Whether a name is one of the words of a list, in any case.
+/// Returns whether a name is one of `words`, which are separated by single blanks. The case of letters does not matter.
 [[nodiscard]] constexpr bool is_word_of(std::string_view words, std::string_view name) noexcept {
     while (!words.empty()) {
         const std::string_view word = slice(words, 0, find(words, ' '));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A fixed number of bits. std::bitset brings strings and exceptions with it.
+// A fixed number of bits, without the strings and exceptions of std::bitset.
 #pragma once
 
 #include <array>
@@ -8,19 +8,21 @@
 
 namespace tc3::inline v0_1 {
 
-/// Bits that all begin as false. An index must be below Size.
+/// `Size` bits, all false at first. An index must be below Size.
 template <std::size_t Size>
 class bit_set {
 public:
+    /// Sets a bit to `value`.
     constexpr void assign(std::size_t index, bool value) noexcept {
         const auto bit = static_cast<std::uint8_t>(1U << index % 8);
         std::uint8_t& byte = bytes_[index / 8];
         byte = static_cast<std::uint8_t>(value ? byte | bit : byte & ~bit);
     }
+    /// Returns the value of a bit.
     [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return (bytes_[index / 8] >> index % 8 & 1U) != 0; }
 
 private:
-    std::array<std::uint8_t, (Size + 7) / 8> bytes_{};  // bytes, which machines of all widths shift and mask alike
+    std::array<std::uint8_t, (Size + 7) / 8> bytes_{};  // bytes rather than words: each machine shifts them without a library call
 };
 
 }  // namespace tc3::inline v0_1

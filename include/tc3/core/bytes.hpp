@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Bytes and text. Text is std::string_view everywhere; bytes are what a hash eats.
+// Conversions between text (std::string_view) and bytes, the input of hashes.
 #pragma once
+
+#include <tc3/config.hpp>
 
 #include <array>
 #include <cstddef>
@@ -11,21 +13,23 @@
 
 namespace tc3::inline v0_1 {
 
+/// A view of bytes.
 using bytes_view = std::span<const std::uint8_t>;
 
-/// The bytes of a text, at run time.
-[[nodiscard]] inline bytes_view as_bytes(std::string_view text) noexcept {
+/// Returns a view of the bytes of a text. Not constexpr: see for_bytes_of().
+[[nodiscard]] inline bytes_view as_bytes(std::string_view text TC3_LIFETIMEBOUND) noexcept {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
-/// Bytes of any one-byte type as text, at run time: a body that came as std::byte, char or unsigned char.
+/// Returns a view of bytes as text: of a body that was received as std::byte, char or unsigned char.
 template <class Byte>
     requires(sizeof(Byte) == 1 && std::is_trivially_copyable_v<Byte>)
 [[nodiscard]] std::string_view as_text(std::span<Byte> bytes) noexcept {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-/// Hands a text as bytes to `use`, whole at run time and in pieces at compile time, where text can't be seen as bytes.
+/// Calls `use(bytes_view)` with the bytes of a text: once at run time, and at compile time once for each copied piece of up to 64 bytes,
+/// since a constant expression cannot view characters as bytes.
 template <class Use>
 constexpr void for_bytes_of(std::string_view text, Use&& use) {
     if (!std::is_constant_evaluated()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Text of bounded length that holds itself: a sink, a value, no heap.
+// A text of limited length inside an object, without a heap.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -12,7 +12,7 @@
 
 namespace tc3::inline v0_1 {
 
-/// Up to Capacity characters. What does not fit is dropped, and truncated() says so.
+/// A text of up to Capacity characters, and a sink. Characters that do not fit are dropped, and truncated() returns true from then on.
 template <std::size_t Capacity>
 class fixed_text {
     using size_type = std::conditional_t<(Capacity < 256), std::uint8_t, std::size_t>;
@@ -21,7 +21,7 @@ public:
     constexpr fixed_text() noexcept : text_{} {}
     constexpr explicit fixed_text(std::string_view text) noexcept : text_{} { append(text); }
 
-    /// A text with each character changed, such as by ascii::to_lower.
+    /// Holds `change(c)` for each character c of a text, such as ascii::to_lower(c).
     template <class Change>
     constexpr fixed_text(std::string_view text, Change change) noexcept : truncated_(text.size() > Capacity) {
         for (char& c : text_) {
@@ -39,7 +39,7 @@ public:
             text_[size_++] = c;
         }
     }
-    /// Forgets all after the first `size` characters. truncated() stays: something was dropped once.
+    /// Removes the characters after the first `size`. Does not change truncated().
     constexpr void shorten(std::size_t size) noexcept {
         if (size < size_) size_ = static_cast<size_type>(size);
     }
@@ -49,7 +49,7 @@ public:
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
     [[nodiscard]] constexpr bool truncated() const noexcept { return truncated_; }
 
-    /// Compares what is kept.
+    /// Compares the characters that were not dropped.
     friend constexpr bool operator==(const fixed_text& a, const fixed_text& b) noexcept { return a.view() == b.view(); }
     friend constexpr bool operator==(const fixed_text& a, std::string_view b) noexcept { return a.view() == b; }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A named constant of the API, such as faceid::secure_level::motion_and_light, that fits every storage's text.
+// The type of named constants of the API, such as faceid::secure_level::motion_and_light.
 #pragma once
 
 #include <concepts>
@@ -7,16 +7,18 @@
 
 namespace tc3::inline v0_1 {
 
-/// A constant text. Converts to whatever is made from std::string_view: a string, a view, an engine's own text, and so an optional of
-/// those.
+/// A constant text that converts to the text of every storage.
+///
+/// It converts to each type with a constructor from std::string_view, such as std::string or the text class of your framework, and to an
+/// optional of such a type.
 class literal {
 public:
     consteval explicit literal(std::string_view text) noexcept : text_(text) {}
 
     [[nodiscard]] constexpr std::string_view view() const noexcept { return text_; }
 
-    // Explicit constructors count, as std::string's from a view is one. Optionals make themselves from what they hold: a second way would
-    // be ambiguous.
+    // constructible_from rather than convertible_to, since the constructor of std::string from a view is explicit. Types with has_value()
+    // are excluded: an optional already converts from what converts to its value, and two conversions would be ambiguous.
     template <class Text>
         requires std::constructible_from<Text, std::string_view> && (!requires(const Text& text) { text.has_value(); })
     [[nodiscard]] constexpr operator Text() const {  // NOLINT: implicit on purpose

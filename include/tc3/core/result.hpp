@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A value or the reason why there is none, spelled as std::expected is, for compilers and flags that lack it.
+// A value or an error, with the names of std::expected, which C++20 does not have.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -10,7 +10,7 @@
 
 namespace tc3::inline v0_1 {
 
-/// Wraps an error on its way into a result: `return unexpected(error{...});`
+/// An error that converts to a result: `return unexpected(error{...});`
 template <class E>
 class unexpected {
 public:
@@ -22,15 +22,15 @@ private:
     E error_;
 };
 
-/// Says that an error follows: `result<T, error>(unexpect, fault)`.
+/// The tag of the constructor from an error: `result<T, error>(unexpect, error)`.
 struct unexpect_t {};
 inline constexpr unexpect_t unexpect{};
 
-/// Says that a function follows which makes the value.
+/// The tag of the constructor from a function that returns the value.
 struct made_in_place_t {};
 inline constexpr made_in_place_t made_in_place{};
 
-/// Says that a function follows which makes the error.
+/// The tag of the constructor from a function that returns the error.
 struct error_made_in_place_t {};
 inline constexpr error_made_in_place_t error_made_in_place{};
 
@@ -39,7 +39,8 @@ class result;
 
 namespace core_detail {
 
-/// A result or an error in its wrapping: never the value of another result, though it may convert to one, as all do to bool.
+/// Whether T is a result or an `unexpected`. Such an object never becomes the value of a result: otherwise every result could become the
+/// value of a `result<bool, E>`, by its conversion to bool.
 template <class T>
 inline constexpr bool is_result = false;
 template <class T, class E>
@@ -49,7 +50,10 @@ inline constexpr bool is_result<unexpected<E>> = true;
 
 }  // namespace core_detail
 
-/// A T, or an E that says why not. Asking for the one that is not there is a broken precondition (TC3_ASSERT).
+/// A value of type T or an error of type E.
+///
+/// Access to a value or an error that is not there is undefined behaviour, checked by TC3_ASSERT. A move constructor of T or E that throws
+/// ends the program.
 template <class T, class E>
 class [[nodiscard]] result {
 public:
@@ -61,23 +65,25 @@ public:
     constexpr explicit(!std::is_convertible_v<U&&, T>) result(U&& value)  // NOLINT: as std::expected
         : has_value_(true), held_(value_tag{}, std::forward<U>(value)) {}
     constexpr result(unexpected<E> error) noexcept : has_value_(false), held_(error_tag{}, std::move(error).error()) {}  // NOLINT: implicit
-    /// The value that `make()` returns, made where it stays.
+    /// Holds the value that `make()` returns, constructed in place: T need not be movable.
     template <class Make>
     constexpr result(made_in_place_t tag, Make&& make) : has_value_(true), held_(tag, make) {}
     constexpr result(unexpect_t, const E& error) : has_value_(false), held_(error_tag{}, error) {}
-    /// The error that `make()` returns, likewise.
+    /// Holds the error that `make()` returns, constructed in place.
     template <class Make>
     constexpr result(error_made_in_place_t tag, Make&& make) : has_value_(false), held_(tag, make) {}
 
-    constexpr result(const result& other) : has_value_(other.has_value_), held_(taken_from(other)) {}
-    constexpr result(result&& other) noexcept : has_value_(other.has_value_), held_(taken_from(std::move(other))) {}
-    result& operator=(result other) noexcept {  // not constexpr: that would take std::construct_at, and with it all of <memory>
+    constexpr result(const result& other) : has_value_(other.has_value_), held_(storage_from(other)) {}
+    constexpr result(result&& other) noexcept : has_value_(other.has_value_), held_(storage_from(std::move(other))) {}
+    // One function assigns a value to an error and an error to a value. `other` is an object of its own, also on self-assignment, and the
+    // move constructor does not throw, so no destroyed object is left. constexpr would need std::construct_at, and with it <memory>.
+    result& operator=(result other) noexcept {
         this->~result();
         return *::new (static_cast<void*>(this)) result(std::move(other));
     }
     constexpr ~result() { destroy(); }
 
-    /// Puts a fresh error in the place of whatever is held, to be filled in where it stays.
+    /// Replaces the value or error by a default-constructed error and returns it. The constructor of E must not throw.
     [[nodiscard]] E& emplace_error() noexcept TC3_LIFETIMEBOUND {
         destroy();
         has_value_ = false;
@@ -101,7 +107,7 @@ public:
     }
     [[nodiscard]] constexpr T* operator->() & noexcept TC3_LIFETIMEBOUND { return &**this; }
     [[nodiscard]] constexpr const T* operator->() const& noexcept TC3_LIFETIMEBOUND { return &**this; }
-    const T* operator->() const&& = delete;  // `make_request(...)->view()` would point into what is gone
+    const T* operator->() const&& = delete;  // `make_request(...)->view()` would refer to a destroyed request
 
     [[nodiscard]] constexpr E& error() & noexcept TC3_LIFETIMEBOUND {
         TC3_ASSERT(!has_value_);
@@ -139,22 +145,23 @@ private:
 
     union storage {
         template <class U>
-        constexpr storage(value_tag, U&& from) : value(std::forward<U>(from)) {}
+        constexpr storage(value_tag, U&& source) : value(std::forward<U>(source)) {}
         template <class Make>
         constexpr storage(made_in_place_t, Make& make) : value(make()) {}
         template <class Make>
         constexpr storage(error_made_in_place_t, Make& make) : error(make()) {}
         template <class U>
-        constexpr storage(error_tag, U&& from) : error(std::forward<U>(from)) {}
-        constexpr ~storage() {}  // NOLINT: the result destroys what is held
+        constexpr storage(error_tag, U&& source) : error(std::forward<U>(source)) {}
+        constexpr ~storage() {}  // NOLINT: result::destroy() destroys the member
 
         T value;
         E error;
     };
 
-    // Returned without a copy, and so usable in constant expressions where a union can't be switched.
+    // A constructor initialises held_ from this, with the right member from the start. A constructor that first made one member and then
+    // changed to the other could not be constexpr without std::construct_at.
     template <class Result>
-    [[nodiscard]] static constexpr storage taken_from(Result&& other) {
+    [[nodiscard]] static constexpr storage storage_from(Result&& other) {
         if (other.has_value_) return storage(value_tag{}, std::forward<Result>(other).held_.value);
         return storage(error_tag{}, std::forward<Result>(other).held_.error);
     }
@@ -163,7 +170,7 @@ private:
     storage held_;
 };
 
-/// Success without a value, or the reason for a failure.
+/// Success without a value, or an error of type E.
 template <class E>
 class [[nodiscard]] result<void, E> {
 public:

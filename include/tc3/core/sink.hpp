@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Where text goes. Each text of tc3 is written once, as a template over a sink: into a hash, a counter, a buffer, a string, a socket.
+// Sinks: destinations for text. Each text of tc3 is written by one function, a template over its sink: a string, a buffer, a counter,
+// a hash, a socket.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -12,11 +13,12 @@
 
 namespace tc3::inline v0_1 {
 
-/// Anything that takes text in pieces: std::string is one. A sink that can fail keeps its failure and is asked afterwards; writers go on.
+/// A type that takes text in pieces, such as std::string. Writers do not look for errors: a sink that can fail keeps its error, and you
+/// ask the sink after the last piece.
 template <class S>
 concept sink = requires(S& out, std::string_view text) { out.append(text); };
 
-/// Counts and keeps nothing: the size of a text before there is memory for it.
+/// A sink that keeps nothing but the size of what is written.
 class counting_sink {
 public:
     constexpr void append(std::string_view text) noexcept { size_ += text.size(); }
@@ -26,7 +28,9 @@ private:
     std::size_t size_ = 0;
 };
 
-/// Fills the caller's memory and goes on counting when it is full, so that a shortage is known exactly.
+/// A sink that fills a buffer. Text beyond the end of the buffer is counted and dropped.
+///
+/// Lifetime: refers to the buffer, as do its views.
 class buffer_sink {
 public:
     constexpr explicit buffer_sink(std::span<char> memory) noexcept : memory_(memory) {}
@@ -38,11 +42,11 @@ public:
         }
     }
 
-    /// Whether everything fitted.
+    /// Returns whether the whole text is in the buffer.
     [[nodiscard]] constexpr bool complete() const noexcept { return needed_ <= memory_.size(); }
-    /// The size of all that was written, kept or not.
+    /// Returns the size of the whole text, which may exceed that of the buffer.
     [[nodiscard]] constexpr std::size_t needed() const noexcept { return needed_; }
-    /// What was kept.
+    /// Returns the text as far as it is in the buffer.
     [[nodiscard]] constexpr std::string_view view() const noexcept {
         return {memory_.data(), needed_ < memory_.size() ? needed_ : memory_.size()};
     }
@@ -52,42 +56,33 @@ private:
     std::size_t needed_ = 0;
 };
 
-/// Writes to two sinks, in order.
-template <sink First, sink Second>
-class tee_sink {
-public:
-    constexpr tee_sink(First& first, Second& second) noexcept : first_(first), second_(second) {}
-    constexpr void append(std::string_view text) {
-        first_.append(text);
-        second_.append(text);
-    }
+// Four names serve code that writes to any sink but is not a template. A function that you write for tc3 to call, such as
+// text_traits<Text>::write(), takes a sink_ref: a value, made from any sink, for run time only. A writer of tc3 takes an any_sink&, which
+// works in constant expressions too and needs one pointer. A template makes that any_sink from its own sink with
+// `any_sink_of<S> adapted(out)`; it uses sink_adapter directly where its sink is certainly not an any_sink yet.
 
-private:
-    First& first_;
-    Second& second_;
-};
-
-/// Refers to any sink, for code that must not be a template. One indirect call for each piece; not constexpr.
+/// A reference to any sink, to pass by value. Each piece is one indirect call.
+///
+/// Lifetime: refers to `target`.
 class sink_ref {
 public:
     template <sink S>
         requires(!std::is_same_v<S, sink_ref>)
-    sink_ref(S& target) noexcept  // NOLINT: implicit
-        : target_(&target), append_([](void* to, std::string_view text) { static_cast<S*>(to)->append(text); }) {}
+    sink_ref(S& target TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit
+        : target_(&target), append_([](void* object, std::string_view text) { static_cast<S*>(object)->append(text); }) {}
 
     void append(std::string_view text) { append_(target_, text); }
 
 private:
     void* target_;
-    void (*append_)(void*, std::string_view);
+    void (*append_)(void* object, std::string_view text);
 };
 
-/// Any sink, as one type: a long writer that takes this stands once in a program, however many kinds of sink it writes to. Use it by
-/// reference, made by sink_adapter. Where sink_ref is a value, this is constexpr.
+/// The base of sink_adapter, to pass by reference. A function that takes it is compiled once, not once for each type of sink.
 class any_sink {
 public:
     constexpr void append(const std::string_view& text) { append_(*this, text); }
-    /// A literal, whose size need not be counted at run time.
+    /// Appends a string literal: its size is known at compile time.
     template <std::size_t Size>
     constexpr void append(const char (&literal)[Size]) {
         append_(*this, std::string_view(literal, Size - 1));
@@ -96,19 +91,21 @@ public:
     any_sink& operator=(const any_sink&) = delete;
 
 protected:
-    using append_function = void (*)(any_sink&, const std::string_view&);
+    using append_function = void (*)(any_sink& self, const std::string_view& text);
     constexpr explicit any_sink(append_function function) noexcept : append_(function) {}
     constexpr ~any_sink() = default;
 
 private:
-    append_function append_;  // one pointer instead of a table of virtual functions, which would bring RTTI and a destructor
+    append_function append_;  // a virtual function would add a table, RTTI and a deleting destructor to firmware
 };
 
-/// Makes an any_sink of a sink. Dies before its target.
+/// An any_sink that writes to a sink of type S.
+///
+/// Lifetime: refers to `target`.
 template <sink S>
 class sink_adapter final : public any_sink {
 public:
-    constexpr explicit sink_adapter(S& target) noexcept : any_sink(append_to), target_(target) {}
+    constexpr explicit sink_adapter(S& target TC3_LIFETIMEBOUND) noexcept : any_sink(append_to), target_(target) {}
 
 private:
     static constexpr void append_to(any_sink& self, const std::string_view& text) { static_cast<sink_adapter&>(self).target_.append(text); }
@@ -116,7 +113,7 @@ private:
     S& target_;
 };
 
-/// What `any_sink_of<S> to(out)` makes of a sink: an adapter, or the sink itself where it is erased already.
+/// The type of an any_sink for a sink of type S, initialised from that sink: `any_sink&` if S is an any_sink, else an adapter.
 template <sink S>
 using any_sink_of = std::conditional_t<std::is_base_of_v<any_sink, S>, any_sink&, sink_adapter<S>>;
 
@@ -126,18 +123,25 @@ constexpr void write_char(S& out, char c) {
     out.append(std::string_view(&c, 1));
 }
 
+/// Writes an integer in decimal, with a sign only if it is negative.
+template <sink S, class Integer>
+    requires std::is_integral_v<Integer>
+constexpr void write_decimal(S& out, Integer number);
+
 namespace core_detail {
 
-/// Divides by ten and returns what remains. Long division by 16 bits at a time: a division of 64 bits is a call into a library, and most
-/// of a kilobyte, where registers are short.
+/// Divides a number by ten and returns the remainder, by long division with digits of 16 bits. A division of 64 bits is a library call of
+/// most of a kilobyte on machines with registers of 32 bits.
 constexpr unsigned take_last_digit(std::uint64_t& number) noexcept {
-    std::uint32_t rest = 0;
+    std::uint32_t remainder = 0;
     for (int i = 0; i < 4; ++i) {
-        rest = rest << 16U | static_cast<std::uint32_t>(number >> 48U);
-        number = number << 16U | rest / 10;  // the quotient comes in below as the number goes out above
-        rest %= 10;
+        // The dividend is below 10 * 2^16, so its quotient has 16 bits. `number` is shifted by one digit: the dividend leaves at the top,
+        // and the quotient enters at the bottom. After four steps only quotients are left.
+        const std::uint32_t dividend = remainder << 16U | static_cast<std::uint32_t>(number >> 48U);
+        number = number << 16U | dividend / 10;
+        remainder = dividend % 10;
     }
-    return rest;
+    return remainder;
 }
 
 TC3_NOINLINE constexpr void write_integer(any_sink& out, std::uint64_t number, bool negative) {
@@ -153,7 +157,6 @@ TC3_NOINLINE constexpr void write_integer(any_sink& out, std::uint64_t number, b
 
 }  // namespace core_detail
 
-/// Writes an integer in decimal, without a sign for zero or more.
 template <sink S, class Integer>
     requires std::is_integral_v<Integer>
 constexpr void write_decimal(S& out, Integer number) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A part of a text.
+// Parts and comparisons of text, without the exceptions and library calls of std::string_view.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -9,15 +9,15 @@
 
 namespace tc3::inline v0_1 {
 
-/// Up to `size` characters from `start` on, as many as there are. std::string_view::substr does the same but throws when there are fewer,
-/// which in a firmware links the machinery of exceptions, though nothing ever throws.
+/// Returns up to `size` characters of a text, from `start` on; an empty view if `start` is beyond the end. std::string_view::substr()
+/// throws in that case, and so would link the code for exceptions into firmware.
 [[nodiscard]] constexpr std::string_view slice(std::string_view text TC3_LIFETIMEBOUND, std::size_t start,
                                                std::size_t size = std::string_view::npos) noexcept {
     text.remove_prefix(start < text.size() ? start : text.size());
     return {text.data(), size < text.size() ? size : text.size()};
 }
 
-/// Whether a text begins with another. A loop of its own: std::string_view's is a call into the C library.
+/// Returns whether a text begins with `beginning`. A loop, since std::string_view::starts_with() would link memcmp.
 [[nodiscard]] constexpr bool starts_with(std::string_view text, std::string_view beginning) noexcept {
     if (text.size() < beginning.size()) return false;
     for (std::size_t i = 0; i < beginning.size(); ++i) {
@@ -26,7 +26,7 @@ namespace tc3::inline v0_1 {
     return true;
 }
 
-/// Whether two texts are the same, likewise.
+/// Returns whether two texts are equal. A loop, for the same reason.
 [[nodiscard]] constexpr bool equal(std::string_view a, std::string_view b) noexcept { return a.size() == b.size() && starts_with(a, b); }
 
 }  // namespace tc3::inline v0_1

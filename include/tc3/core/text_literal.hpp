@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// "text"sv in tc3's own namespace: a text whose size is known, where a bare literal would be counted at run time.
+// The suffix of "text"sv in the namespace of tc3. Such a literal has its size at compile time; a plain one may need strlen.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Takes a text apart from its front: expected words, and parts up to a separator.
+// Takes a text apart from its front, at separators and expected words.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -12,12 +12,12 @@
 
 namespace tc3::inline v0_1 {
 
-/// The part of a text that has not been read yet.
+/// The part of a text that has not been read yet. A separator must not be empty.
 ///
 /// Lifetime: refers to the text, as do the parts that it returns.
 class text_scanner {
 public:
-    constexpr explicit text_scanner(std::string_view text) noexcept : rest_(text) {}
+    constexpr explicit text_scanner(std::string_view text TC3_LIFETIMEBOUND) noexcept : rest_(text) {}
 
     /// Returns the part that has not been read yet.
     [[nodiscard]] constexpr std::string_view rest() const noexcept { return rest_; }
@@ -30,7 +30,8 @@ public:
         return true;
     }
 
-    /// Takes the characters before `separator` and skips the separator. Returns nothing, and takes nothing, if there is no separator.
+    /// Takes the characters before the first `separator` and skips the separator. Takes nothing and returns std::nullopt if there is no
+    /// separator.
     [[nodiscard]] constexpr std::optional<std::string_view> take_until(std::string_view separator) noexcept {
         const std::size_t size = rest_.find(separator);
         if (size == std::string_view::npos) return {};
@@ -39,13 +40,13 @@ public:
         return taken;
     }
 
-    /// Takes the characters before `separator` and skips the separator, or takes the whole rest if there is no separator.
+    /// Takes the characters before the first `separator` and skips the separator. Takes the whole rest if there is no separator.
     [[nodiscard]] constexpr std::string_view take_part(std::string_view separator) noexcept {
         if (const auto part = take_until(separator)) return *part;
         return take_rest();
     }
 
-    /// Takes the characters for which `allowed(character)` is true.
+    /// Takes the characters before the first one for which `allowed(character)` is false.
     template <class Allowed>
     [[nodiscard]] constexpr std::string_view take_while(Allowed allowed) noexcept {
         const std::string_view taken = slice(rest_, 0, ascii::find_not(rest_, allowed));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Memory that the caller hands over, given out piece by piece: what borrowed values keep their text and their lists in.
+// Memory of the program for borrowed values: their text and their lists.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -15,100 +15,112 @@
 
 namespace tc3::inline v0_1 {
 
-/// Gives out the caller's memory from its front: text as it comes, objects aligned. At its back it stacks the elements of lists whose
-/// length is not known yet. Nothing is given back but all at once, by clear(): what one call left in it stays valid during the next.
+/// Hands out your memory piece by piece, without a heap.
 ///
-/// When memory runs out, it goes on counting: needed() then says exactly how much would have done, whatever address it begins at, and the
-/// same work in a workspace of that size succeeds. Costs no heap; not for two threads at a time.
+/// Text and objects fill the memory from its front. List elements wait on a stack at its back until the length of their list is known.
+/// What one call takes stays valid during later calls. clear() gives back all memory, return_to() what was taken since a mark.
+///
+/// If the memory runs out, the workspace goes on counting: the same work succeeds in a workspace of needed() bytes at any address.
+/// Not safe for use by two threads at a time.
+///
+/// Lifetime: what it hands out is in your memory, and valid until you release that memory or give it back by clear() or return_to().
 class workspace {
 public:
-    /// What any object in it may be aligned to, at most.
+    /// The largest alignment of an object in a workspace.
     static constexpr std::size_t alignment = alignof(std::max_align_t) < 8 ? alignof(std::max_align_t) : 8;
 
     workspace() noexcept = default;
-    /// Any memory of one-byte elements, wherever it begins: it must outlive the workspace and all that was put there.
+    /// Uses memory of one-byte elements, at any address.
+    ///
+    /// Lifetime: refers to the memory.
     template <class Byte>
         requires(sizeof(Byte) == 1 && std::is_trivial_v<Byte> && !std::is_const_v<Byte>)
     explicit workspace(std::span<Byte> memory) noexcept : begin_(reinterpret_cast<char*>(memory.data())), size_(memory.size()) {}
-    /// The same of an array, a vector, or whatever else has its elements in one piece.
+    /// Uses the elements of an array, a vector or another contiguous container.
+    ///
+    /// Lifetime: refers to the elements.
     template <class Memory>
         requires requires(Memory& memory) {
             requires sizeof(*std::data(memory)) == 1;
             std::span(std::data(memory), std::size(memory));
         }
     explicit workspace(Memory& memory TC3_LIFETIMEBOUND) noexcept : workspace(std::span(std::data(memory), std::size(memory))) {}
-    // Two that count on their own would hand out the same memory twice.
+    // A copy would hand out the same memory a second time.
     workspace(const workspace&) = delete;
     workspace& operator=(const workspace&) = delete;
 
+    /// Returns the size of the memory.
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
-    /// The size that all requests up to now take, whether they were met or not.
-    [[nodiscard]] std::size_t needed() const noexcept { return at_.needed; }
-    /// Whether all of them were met.
-    [[nodiscard]] bool complete() const noexcept { return at_.needed <= size_; }
-    /// The bytes that are left; 0 while it is lent.
-    [[nodiscard]] std::size_t available() const noexcept { return lent_ || !complete() ? 0 : size_ - at_.front - at_.back; }
-    /// The shortage as an error, for when it is not complete().
+    /// Returns the size that everything up to now takes, including what did not fit.
+    [[nodiscard]] std::size_t needed() const noexcept { return used_.needed; }
+    /// Returns whether everything up to now fitted.
+    [[nodiscard]] bool complete() const noexcept { return used_.needed <= size_; }
+    /// Returns the number of free bytes; 0 while they are lent, and after something did not fit.
+    [[nodiscard]] std::size_t available() const noexcept { return lent_ || !complete() ? 0 : size_ - used_.front - used_.back; }
+    /// Returns the error for a workspace that is not complete().
     [[nodiscard]] error shortage() const noexcept {
-        return {.code = errc::buffer_too_small, .part = "workspace", .needed = at_.needed, .limit = size_};
+        return {.code = errc::buffer_too_small, .part = "workspace", .needed = used_.needed, .limit = size_};
     }
-    /// Takes everything back: nothing that was put there may be used any more.
+    /// Gives back all memory, lent memory too.
     void clear() noexcept {
-        at_ = {};
+        used_ = {};
         lent_ = false;
     }
 
-    /// How far it is used: what was taken since can be given back by return_to(), as when half an answer turns out to be none.
+    /// How much of a workspace is in use: an argument of return_to(). Its members are for the workspace only.
     struct mark {
-        std::size_t front = 0;   // offset of the first free byte
-        std::size_t back = 0;    // bytes stacked at the end
-        std::size_t needed = 0;  // the most that both ever were
-        char* aligned_from = nullptr;
-        std::size_t aligned_offset = 0;  // of aligned_from; 0: none yet
+        std::size_t front = 0;           ///< offset of the first free byte
+        std::size_t back = 0;            ///< size of the stack
+        std::size_t needed = 0;          ///< the largest sum of both up to now
+        std::size_t first_aligned = 0;   ///< offset of the first aligned object, after its padding; 0 if there is none
+        std::size_t spared_padding = 0;  ///< padding that was counted but not used, before the first aligned object
     };
-    [[nodiscard]] mark position() const noexcept { return at_; }
-    void return_to(const mark& earlier) noexcept { at_ = earlier; }
+    /// Returns a mark for return_to().
+    [[nodiscard]] mark position() const noexcept { return used_; }
+    /// Gives back what was taken since `earlier`, and restores needed() and complete(). For work whose result is not wanted after all.
+    void return_to(const mark& earlier) noexcept { used_ = earlier; }
 
-    /// Memory for that many characters, or null when there is not enough.
+    /// Takes memory for `size` characters. Returns null if it does not fit.
     [[nodiscard]] char* take_text(std::size_t size) noexcept {
-        const std::size_t at = at_.front;
-        return advance(size) ? address(at) : nullptr;
+        const std::size_t offset = used_.front;
+        return advance_front(size) ? address(offset) : nullptr;
     }
-    /// The text kept in it; none where it does not fit.
+    /// Takes a copy of a text. Returns an empty view if it does not fit. The text may be in memory that was lent.
     [[nodiscard]] std::string_view keep(std::string_view text) noexcept {
-        char* to = take_text(text.size());
-        if (to == nullptr || text.empty()) return {};
-        move_down(to, text.data(), text.size());  // it may stand there already, or in what was lent to a transport
-        return {to, text.size()};
+        char* copy = take_text(text.size());
+        if (copy == nullptr || text.empty()) return {};
+        move_down(copy, text.data(), text.size());
+        return {copy, text.size()};
     }
-    /// Lends all that is left, for a transport to write a response there. Until take_back() nobody else may use the workspace: a call that
-    /// finds it lent fails with errc::in_use.
+    /// Lends all free memory, for a transport to write a response into. Until take_back(), nothing else may use the workspace; a call on
+    /// it fails with errc::in_use.
     [[nodiscard]] std::span<char> lend() noexcept {
-        const std::size_t left = available();
-        const std::span<char> rest = left != 0 ? std::span<char>(address(at_.front), left) : std::span<char>();
+        const std::size_t size = available();
+        const std::span<char> free_memory = size != 0 ? std::span<char>(address(used_.front), size) : std::span<char>();
         lent_ = true;
-        return rest;
+        return free_memory;
     }
-    /// Ends lend() and keeps the first `used` bytes of what was lent; those that did not fit are counted.
-    void take_back(std::size_t used) noexcept {
+    /// Ends lend() and takes the first `size` bytes of the lent memory. A larger `size` than that of the lent memory counts as a shortage.
+    void take_back(std::size_t size) noexcept {
         lent_ = false;
-        advance(used);
+        advance_front(size);
     }
     [[nodiscard]] bool is_lent() const noexcept { return lent_; }
 
-    /// Puts a copy of one object there; null when it does not fit.
+    /// Takes a copy of one object. Returns null if it does not fit.
     template <class T>
     [[nodiscard]] const T* put(const T& object) noexcept {
         push(object);
         return settle<T>(1).data();
     }
-    /// Stacks an element of a list.
+    /// Pushes a copy of an element of a list onto the stack.
     template <class T>
     void push(const T& element) noexcept {
         static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= alignment);
         push_bytes(&element, sizeof(T));
     }
-    /// Makes the last `count` stacked elements a list in the order of stacking; empty when it does not fit.
+    /// Takes the last `count` elements off the stack and returns them as a list, in the order in which they were pushed. Returns an empty
+    /// list if it does not fit. The elements must be of type T.
     template <class T>
     [[nodiscard]] std::span<const T> settle(std::size_t count) noexcept {
         static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= alignment);
@@ -118,78 +130,87 @@ public:
     }
 
 private:
-    [[nodiscard]] char* address(std::size_t offset) const noexcept {
-        return at_.aligned_from == nullptr ? begin_ + offset : at_.aligned_from + (offset - at_.aligned_offset);
-    }
-    /// Counts up to the largest size there is, and stays there.
+    // Positions at the front are offsets, and offsets do not depend on the address of the memory: before the first aligned object they
+    // count the most padding that any address needs. The real address may need less. So an object with offset n is at begin_ + n or up to
+    // alignment - 1 bytes before, and needed() is the same at all addresses.
+    [[nodiscard]] char* address(std::size_t offset) const noexcept { return begin_ + (offset - used_.spared_padding); }
+    [[nodiscard]] char* top_of_stack() const noexcept { return begin_ + (size_ - used_.back); }
+
+    // Stops at the largest number, so that sizes from outside cannot wrap around to small ones.
     [[nodiscard]] static std::size_t add(std::size_t a, std::size_t b) noexcept {
-        const std::size_t most = static_cast<std::size_t>(-1);
-        return b > most - a ? most : a + b;
+        const std::size_t largest = static_cast<std::size_t>(-1);
+        return b > largest - a ? largest : a + b;
     }
-    bool count(std::size_t size) noexcept {
-        if (size > at_.needed) at_.needed = size;
+    // Raises needed() to what is in use. Returns complete().
+    bool update_needed() noexcept {
+        const std::size_t in_use = add(used_.front, used_.back);
+        if (in_use > used_.needed) used_.needed = in_use;
         return complete();
     }
-    bool advance(std::size_t size) noexcept {
-        at_.front = add(at_.front, size);
-        return count(add(at_.front, at_.back));
+    // Takes `size` bytes at the front. Returns complete(): the addresses of these bytes are valid only then.
+    bool advance_front(std::size_t size) noexcept {
+        used_.front = add(used_.front, size);
+        return update_needed();
     }
 
     TC3_NOINLINE void push_bytes(const void* element, std::size_t size) noexcept {
-        at_.back = add(at_.back, size);
-        if (count(add(at_.front, at_.back))) std::memcpy(begin_ + (size_ - at_.back), element, size);
+        used_.back = add(used_.back, size);
+        if (update_needed()) std::memcpy(top_of_stack(), element, size);
     }
 
     TC3_NOINLINE const void* settle_bytes(std::size_t count, std::size_t size, std::size_t align) noexcept {
         if (count == 0) return nullptr;
-        const std::size_t bytes = count * size;  // no more than at_.back, which could count them
-        char* from = complete() ? begin_ + (size_ - at_.back) : nullptr;
-        at_.back -= bytes;
+        const std::size_t bytes = count * size;  // cannot overflow: push_bytes() added them up in `back`
+        char* elements = complete() ? top_of_stack() : nullptr;
+        used_.back -= bytes;  // before the front advances: the list is moved, and must not be counted twice
         align_front(align);
-        const std::size_t at = at_.front;
-        if (!advance(bytes)) return nullptr;
-        reverse(from, count, size);
-        move_down(address(at), from, bytes);
-        return address(at);
+        const std::size_t offset = used_.front;
+        if (!advance_front(bytes)) return nullptr;
+        reverse(elements, count, size);
+        move_down(address(offset), elements, bytes);
+        return address(offset);
     }
 
-    // From the first aligned object on, offsets are those from an aligned address, so that the padding between objects is the same wherever
-    // the memory begins. That address costs the worst case once.
+    // Counts padding up to the next offset that is aligned. Offsets are relative to the first aligned object, which is at an aligned
+    // address: the padding after it depends on the objects alone, that before it on the address too.
     void align_front(std::size_t align) noexcept {
-        if (at_.aligned_offset == 0 && align > 1) {
-            at_.aligned_offset = add(at_.front, alignment - 1);
-            if (complete() && at_.aligned_offset <= size_) {
-                char* first = begin_ + at_.front;
-                const std::size_t beyond = reinterpret_cast<std::uintptr_t>(first) % alignment;
-                at_.aligned_from = beyond == 0 ? first : first + (alignment - beyond);
-            }
-            at_.front = at_.aligned_offset;
+        if (align <= 1) return;
+        if (used_.first_aligned == 0) place_first_aligned();
+        const std::size_t misalignment = (used_.front - used_.first_aligned) % align;
+        if (misalignment != 0) used_.front = add(used_.front, align - misalignment);
+    }
+    void place_first_aligned() noexcept {
+        constexpr std::size_t most_padding = alignment - 1;
+        if (complete()) {
+            const std::size_t beyond = reinterpret_cast<std::uintptr_t>(address(used_.front)) % alignment;
+            used_.spared_padding = beyond == 0 ? most_padding : beyond - 1;  // the padding in use is (alignment - beyond) % alignment
         }
-        if (align > 1) at_.front = add(at_.front, (align - (at_.front - at_.aligned_offset) % align) % align);
+        used_.front = used_.first_aligned = add(used_.front, most_padding);
     }
 
-    // What overlaps lies behind where it goes, so that going forward is enough, and memmove need not be linked.
+    // Copies to a lower address, or to one beyond the source. An overlap is safe, since a copy from the front reads each byte before it
+    // overwrites it. memmove would add to firmware.
     static void move_down(char* to, const char* from, std::size_t size) noexcept {
         if (to == from) return;
         for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
     }
 
-    // The stack grows towards the front, so its last element lies first.
+    // The stack grows towards the front, so its last element has the lowest address: a list is the reverse.
     static void reverse(char* elements, std::size_t count, std::size_t size) noexcept {
         char* last = elements + count * size;
         for (std::size_t i = 0; i < count / 2; ++i) {
             last -= size;
             for (std::size_t byte = 0; byte < size; ++byte, ++elements) {
-                const char kept = *elements;
+                const char swapped = *elements;
                 *elements = last[byte];
-                last[byte] = kept;
+                last[byte] = swapped;
             }
         }
     }
 
     char* begin_ = nullptr;
     std::size_t size_ = 0;
-    mark at_;
+    mark used_;
     bool lent_ = false;
 };
 

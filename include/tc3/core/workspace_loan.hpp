@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Lends the free part of a workspace for a scope.
+// Lends the free memory of a workspace for a scope.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/workspace.hpp>
 
 #include <cstddef>
@@ -9,11 +10,14 @@
 
 namespace tc3::inline v0_1 {
 
-/// Lends the free memory of a workspace. Unless end() is called, as when an exception passes, the destructor gives the memory back, and all
-/// that was taken since `before`.
+/// The free memory of a workspace, lent from construction to end(). Without a call of end(), as when an exception passes, the destructor
+/// ends the loan and returns the workspace to `before`.
+///
+/// Lifetime: refers to `space`.
 class workspace_loan {
 public:
-    workspace_loan(workspace& space, const workspace::mark& before) noexcept : space_(space), before_(before), memory_(space.lend()) {}
+    workspace_loan(workspace& space TC3_LIFETIMEBOUND, const workspace::mark& before) noexcept
+        : space_(space), before_(before), memory_(space.lend()) {}
     workspace_loan(const workspace_loan&) = delete;
     workspace_loan& operator=(const workspace_loan&) = delete;
     ~workspace_loan() {
@@ -21,11 +25,12 @@ public:
         space_.take_back(0);
         space_.return_to(before_);
     }
-    /// Keeps what was used of it.
-    void end(std::size_t used) noexcept {
+    /// Ends the loan and takes the first `size` bytes of the memory: see workspace::take_back().
+    void end(std::size_t size) noexcept {
         ended_ = true;
-        space_.take_back(used);
+        space_.take_back(size);
     }
+    /// Returns the memory that was lent.
     [[nodiscard]] std::span<char> memory() const noexcept { return memory_; }
 
 private:

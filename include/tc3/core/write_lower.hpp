@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Text in lower case, on its way into a sink.
+// Writes text in lower case to a sink.
 #pragma once
 
 #include <tc3/config.hpp>

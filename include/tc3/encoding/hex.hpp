@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Base 16 with lower-case digits, the form of TC3's hashes and signatures (RFC 4648, 8; SPEC 1.3).
+// Hexadecimal text with lower-case digits, the form of hashes and signatures. Source: docs/tc3-signing.md 1.3.
 #pragma once
 
 #include <tc3/core/bytes.hpp>
@@ -13,15 +13,16 @@
 
 namespace tc3::inline v0_1 {
 
-/// Writes two digits a byte, in pieces of up to 64 characters: a SHA-256 hash is one piece.
+/// Writes two digits for each byte, in pieces of up to 64 characters: a SHA-256 hash is one piece.
 template <sink S>
 constexpr void write_hex(S& out, bytes_view bytes);
 
-/// Two digits a byte, as a value.
+/// Returns two digits for each byte.
 template <std::size_t N>
 [[nodiscard]] constexpr std::array<char, 2 * N> to_hex(const std::array<std::uint8_t, N>& bytes) noexcept;
 
-/// Reads exactly `to.size()` bytes. False, with `to` partly filled, for another length or for anything but the digits 0-9 and a-f.
+/// Decodes a text into `to`. Returns false if the text does not have exactly two digits, 0-9 or a-f, for each byte of `to`; the content of
+/// `to` is then unspecified.
 [[nodiscard]] constexpr bool from_hex(std::string_view text, std::span<std::uint8_t> to) noexcept;
 
 /// Returns the digit for the lowest four bits of a value.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// UTF-8, the encoding of all text in the API: is a text well-formed, and how is a character spelled (Unicode, 3.9, table 3-7).
+// UTF-8, the encoding of all text in the API. Source: Unicode, 3.9, table 3-7.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -14,46 +14,68 @@
 
 namespace tc3::inline v0_1 {
 
-/// The size of the longest well-formed beginning, where the first sequence starts that is not UTF-8; npos if there is none.
-/// Overlong forms, surrogates, values beyond U+10FFFF and cut sequences are refused. Linear; ASCII goes by eight bytes at a time.
-[[nodiscard]] constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept;
+namespace encoding_detail {
 
-/// Writes one character in one to four bytes. What is no character, a surrogate or a value beyond U+10FFFF, becomes U+FFFD.
-template <sink S>
-constexpr void write_utf8(S& out, char32_t character);
+/// Returns the size of an ASCII prefix of the text, not always of the longest: 0 at compile time, where memory cannot be read as words, and
+/// on 32-bit machines, where words are not faster than bytes.
+constexpr std::size_t ascii_prefix(std::string_view text) noexcept;
 
-/// A character in UTF-8.
+/// Returns the size of the sequence at the front of a text; 0 if it is not well-formed. The text must not be empty.
+constexpr std::size_t utf8_sequence_size(std::string_view text) noexcept;
+
+}  // namespace encoding_detail
+
+/// Returns the position of the first sequence that is not well-formed UTF-8, or npos. Overlong forms, surrogates, values beyond U+10FFFF
+/// and incomplete sequences are not well-formed.
+///
+/// Cost: linear; on 64-bit machines it reads ASCII eight bytes at a time.
+[[nodiscard]] TC3_NOINLINE constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept {
+    const auto rest_from = [text](std::size_t position) { return std::string_view(text.data() + position, text.size() - position); };
+    std::size_t position = encoding_detail::ascii_prefix(text);
+    while (position < text.size()) {
+        const std::size_t size = encoding_detail::utf8_sequence_size(rest_from(position));
+        if (size == 0) return position;
+        position += size;
+        if (size > 1) position += encoding_detail::ascii_prefix(rest_from(position));
+    }
+    return std::string_view::npos;
+}
+
+/// The UTF-8 form of one character: the first `size` bytes of `text`.
 struct utf8_bytes {
     std::array<char, 4> text{};
     std::size_t size = 0;
 };
 
-/// Returns the UTF-8 of a character; U+FFFD for a surrogate or a value beyond U+10FFFF.
+/// Returns the UTF-8 form of a character. A surrogate or a value beyond U+10FFFF becomes U+FFFD.
 [[nodiscard]] constexpr utf8_bytes encode_utf8(char32_t character) noexcept;
 
-/// Takes the first character from a text that is not empty. Takes one byte, and returns U+FFFD, where the text does not begin with a
-/// well-formed sequence.
+/// Writes the UTF-8 form of a character: see encode_utf8().
+template <sink S>
+constexpr void write_utf8(S& out, char32_t character);
+
+/// Removes the first character from a text, which must not be empty, and returns it. If the text does not begin with a well-formed
+/// sequence, removes one byte and returns U+FFFD.
 [[nodiscard]] constexpr char32_t take_utf8(std::string_view& text) noexcept;
 
 namespace encoding_detail {
 
-/// How many of the first bytes are ASCII, counted in whole words.
-[[nodiscard]] TC3_NOINLINE inline std::size_t count_ascii_words(std::string_view text) noexcept {
-    std::size_t at = 0;
-    for (std::uint64_t word = 0; text.size() - at >= sizeof word; at += sizeof word) {
-        std::memcpy(&word, text.data() + at, sizeof word);
+/// Returns the size of the longest ASCII prefix that consists of whole words of eight bytes.
+[[nodiscard]] TC3_NOINLINE inline std::size_t ascii_prefix_by_words(std::string_view text) noexcept {
+    std::size_t position = 0;
+    for (std::uint64_t word = 0; text.size() - position >= sizeof word; position += sizeof word) {
+        std::memcpy(&word, text.data() + position, sizeof word);
         if ((word & 0x8080808080808080U) != 0) break;
     }
-    return at;
+    return position;
 }
 
-/// The same, but none at compile time, where memory can't be read as words, and none where words are short and gain nothing.
-constexpr std::size_t ascii_words(std::string_view text) noexcept {
+constexpr std::size_t ascii_prefix(std::string_view text) noexcept {
     if (std::is_constant_evaluated() || sizeof(std::size_t) < sizeof(std::uint64_t)) return 0;
-    return count_ascii_words(text);
+    return ascii_prefix_by_words(text);
 }
 
-/// The size of a sequence by its first byte, 0 for a byte that starts none.
+/// Returns the size of a sequence with this first byte; 0 for a byte that cannot be the first.
 constexpr std::size_t utf8_size(std::uint8_t lead) noexcept {
     if (lead < 0x80) return 1;
     if (lead < 0xC2 || lead > 0xF4) return 0;
@@ -61,7 +83,7 @@ constexpr std::size_t utf8_size(std::uint8_t lead) noexcept {
     return lead < 0xF0 ? 3 : 4;
 }
 
-/// Whether the second byte keeps the value in range: not overlong, no surrogate, not beyond U+10FFFF.
+/// Returns whether the second byte may follow the first: the sequence is not overlong, a surrogate or beyond U+10FFFF.
 constexpr bool utf8_second_fits(std::uint8_t lead, std::uint8_t second) noexcept {
     switch (lead) {
         case 0xE0: return second >= 0xA0;
@@ -72,8 +94,7 @@ constexpr bool utf8_second_fits(std::uint8_t lead, std::uint8_t second) noexcept
     }
 }
 
-/// The size of the sequence at the front of a text, 0 if it is not well-formed.
-constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
+constexpr std::size_t utf8_sequence_size(std::string_view text) noexcept {
     const auto lead = static_cast<std::uint8_t>(text[0]);
     const std::size_t size = utf8_size(lead);
     if (size == 0 || text.size() < size) return 0;
@@ -83,39 +104,25 @@ constexpr std::size_t utf8_sequence(std::string_view text) noexcept {
     return size == 1 || utf8_second_fits(lead, static_cast<std::uint8_t>(text[1])) ? size : 0;
 }
 
-[[nodiscard]] TC3_NOINLINE constexpr std::size_t find_no_utf8_sequence(const std::string_view& text) noexcept {
-    const auto rest = [text](std::size_t at) { return std::string_view(text.data() + at, text.size() - at); };
-    std::size_t at = ascii_words(text);
-    while (at < text.size()) {
-        const std::size_t size = utf8_sequence(rest(at));
-        if (size == 0) return at;
-        at += size;
-        if (size > 1) at += ascii_words(rest(at));
-    }
-    return std::string_view::npos;
-}
-
 }  // namespace encoding_detail
-
-constexpr std::size_t find_invalid_utf8(const std::string_view& text) noexcept { return encoding_detail::find_no_utf8_sequence(text); }
 
 constexpr utf8_bytes encode_utf8(char32_t character) noexcept {
     const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
     const std::uint32_t value = surrogate || character > 0x10FFFF ? 0xFFFDU : static_cast<std::uint32_t>(character);
-    utf8_bytes made{.size = value < 0x80 ? 1U : value < 0x800 ? 2U : value < 0x10000 ? 3U : 4U};
-    // The mark of the first byte: none, 110, 1110, 11110; the others are 10 and six bits.
-    const std::uint32_t mark = made.size == 1 ? 0U : 0xF00U >> made.size & 0xFFU;
-    for (std::size_t i = 0; i < made.size; ++i) {
-        const std::uint32_t bits = value >> (6 * (made.size - 1 - i));
-        made.text[i] = static_cast<char>(i == 0 ? mark | bits : 0x80U | (bits & 0x3FU));
+    utf8_bytes bytes{.size = value < 0x80 ? 1U : value < 0x800 ? 2U : value < 0x10000 ? 3U : 4U};
+    // The first byte begins with the bits 0, 110, 1110 or 11110, by the size. The other bytes begin with 10 and hold six bits each.
+    const std::uint32_t mark = bytes.size == 1 ? 0U : 0xF00U >> bytes.size & 0xFFU;
+    for (std::size_t i = 0; i < bytes.size; ++i) {
+        const std::uint32_t bits = value >> (6 * (bytes.size - 1 - i));
+        bytes.text[i] = static_cast<char>(i == 0 ? mark | bits : 0x80U | (bits & 0x3FU));
     }
-    return made;
+    return bytes;
 }
 
 constexpr char32_t take_utf8(std::string_view& text) noexcept {
-    const auto byte = [&text](std::size_t at) { return static_cast<std::uint32_t>(static_cast<std::uint8_t>(text[at])); };
+    const auto byte = [&text](std::size_t position) { return static_cast<std::uint32_t>(static_cast<std::uint8_t>(text[position])); };
     const std::uint32_t lead = byte(0);
-    const std::size_t size = lead < 0x80 ? 1 : encoding_detail::utf8_sequence(text);
+    const std::size_t size = lead < 0x80 ? 1 : encoding_detail::utf8_sequence_size(text);
     char32_t character = U'\uFFFD';
     if (size == 1) character = lead;
     if (size == 2) character = (lead & 0x1FU) << 6U | (byte(1) & 0x3FU);

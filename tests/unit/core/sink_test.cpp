@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Sinks take the same text in the same order, and a short buffer knows how short it is.
 #include "../../support/random.hpp"
+#include "../../support/tee_sink.hpp"
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -46,7 +47,7 @@ static_assert(tc3::sink<taker>);
 static_assert(tc3::sink<tc3::counting_sink>);
 static_assert(tc3::sink<tc3::buffer_sink>);
 static_assert(tc3::sink<tc3::sink_ref>);
-static_assert(tc3::sink<tc3::tee_sink<std::string, taker>>);
+static_assert(tc3::sink<support::tee_sink<std::string, taker>>);
 static_assert(!tc3::sink<no_sink>);
 
 TEST_CASE("a counting sink counts") {
@@ -84,7 +85,7 @@ TEST_CASE("a buffer without memory only counts") {
 TEST_CASE("a tee writes to both in order") {
     std::string first;
     taker second;
-    tc3::tee_sink both(first, second);
+    support::tee_sink both(first, second);
     both.append("ab");
     both.append("c");
     CHECK(first == "abc");
@@ -152,7 +153,7 @@ TEST_CASE("sinks work at compile time") {
         std::array<char, 8> memory{};
         tc3::buffer_sink buffer(memory);
         tc3::counting_sink count;
-        tc3::tee_sink both(buffer, count);
+        support::tee_sink both(buffer, count);
         tc3::write_decimal(both, -12345);
         tc3::write_char(both, '.');
         return buffer.view() == "-12345." && count.size() == 7;
