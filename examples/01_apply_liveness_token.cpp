@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The main job: asks eKYC for the token of a liveness session (ApplyLivenessToken), and prints what was sent and what came back.
+// Calls one action of eKYC, ApplyLivenessToken, and prints the request and the response. `sh examples/run.sh` compiles and runs it.
 //
-//     01_apply_liveness_token           asks an emulator in this process: no account, no network
-//     01_apply_liveness_token --live    asks the real service over libcurl, if built with -DWITH_LIBCURL; the credential comes from
-//                                       TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and, with temporary keys, TENCENTCLOUD_TOKEN,
-//                                       the region from TENCENTCLOUD_REGION (ap-singapore without it)
+//     c++ -std=c++20 -Isingle_include examples/01_apply_liveness_token.cpp -o example
+//     ./example            calls an emulator in this process: no account, no network
 //
-// `sh examples/run.sh` compiles and runs it.
+//     c++ -std=c++20 -Isingle_include -DWITH_LIBCURL examples/01_apply_liveness_token.cpp -lcurl -o example
+//     ./example --live     calls the real service. Environment: TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY; for temporary keys
+//                          TENCENTCLOUD_TOKEN; optionally TENCENTCLOUD_REGION, by default ap-singapore
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
 #ifdef WITH_LIBCURL
@@ -26,7 +26,7 @@ namespace faceid = tc3::faceid;
 
 void print_request(const tc3::http::request_view& request) {
     std::string head;
-    write_masked_head(head, request);
+    write_masked_head(head, request);  // the signature is "****"
     std::cout << head << request.body << "\n\n";
 }
 
@@ -36,23 +36,23 @@ void print_output(const faceid::apply_liveness_token_output& output) {
               << "request id: " << output.request_id.value_or("none") << '\n';
 }
 
-// Whoever has a token can run its session: a real one goes to the app, not to a screen or a log.
+// Anyone who has a real token can run its session: send it to the app, and print it nowhere.
 enum class body { shown, hidden };
 
 // `http` is any callable that takes a request and returns a response or an error.
 template <tc3::transport Http>
-int ask(std::string_view whom, Http& http, const tc3::client_profile& profile, body output_body) {
-    const auto shown_http = [&](const tc3::http::request_view& request) {
-        std::cout << "--- sent to " << whom << '\n';
+int call_and_print(std::string_view server, Http& http, const tc3::client_profile& profile, body response_body) {
+    const auto printing_http = [&](const tc3::http::request_view& request) {
+        std::cout << "--- request to " << server << '\n';
         print_request(request);
         auto response = http(request);
-        std::cout << "--- came back\n";
+        std::cout << "--- response\n";
         if (response) std::cout << "status " << response->status << ", " << response->body.size() << " bytes\n";
-        if (response && output_body == body::shown) std::cout << response->body << "\n\n";
+        if (response && response_body == body::shown) std::cout << response->body << "\n\n";
         return response;
     };
     const faceid::apply_liveness_token input{.secure_level = faceid::secure_level::motion_and_light};
-    const auto output = tc3::call(shown_http, input, profile, {std::time(nullptr)});
+    const auto output = tc3::call(printing_http, input, profile, {std::time(nullptr)});
     if (!output) {
         std::cout << to_string(output.error()) << '\n';
         return 1;
@@ -61,39 +61,39 @@ int ask(std::string_view whom, Http& http, const tc3::client_profile& profile, b
     return output->sdk_token ? 0 : 1;
 }
 
-// ---- over the emulator ---------------------------------------------------------------------------------------------------------
+// ---- with the emulator ---------------------------------------------------------------------------------------------------------
 
-int ask_emulator() {
-    const std::string id = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE";  // the manual's example, good for nothing else
-    const std::string key = "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE";
+int call_emulator() {
+    const std::string secret_id = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE";  // the manual's example: no account has it
+    const std::string secret_key = "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE";
 
-    // It computes the signature of what it receives anew. Where that differs, it answers with an error, as the service does.
+    // The emulator computes the signature of every request itself. It rejects a wrong one with the error of the service.
     tc3::testing::emulator service([] { return tc3::unix_time{std::time(nullptr)}; }, [] { return "emulated-sdk-token-1"; });
-    service.add_credential(id, key);
-    serve_faceid(service);
-    const tc3::client_profile profile{.credential = {id, key}, .region = "ap-singapore"};
-    return ask("the emulator in this process", service, profile, body::shown);  // harmless: no service knows an emulated token
+    service.add_credential(secret_id, secret_key);
+    tc3::testing::serve_faceid(service);
+    const tc3::client_profile profile{.credential = {secret_id, secret_key}, .region = "ap-singapore"};
+    return call_and_print("the emulator in this process", service, profile, body::shown);  // an emulated token is no secret
 }
 
-// ---- over the network ----------------------------------------------------------------------------------------------------------
+// ---- with the real service -----------------------------------------------------------------------------------------------------
 
 #ifdef WITH_LIBCURL
-std::string variable(const char* name, const char* otherwise = "") {
+std::string environment(const char* name, const char* fallback = "") {
     const char* value = std::getenv(name);
-    return value != nullptr && *value != '\0' ? value : otherwise;
+    return value != nullptr && *value != '\0' ? value : fallback;
 }
 
-int ask_service() {
+int call_service() {
     const tc3::client_profile profile{
-        .credential = {variable("TENCENTCLOUD_SECRET_ID"), variable("TENCENTCLOUD_SECRET_KEY"), variable("TENCENTCLOUD_TOKEN")},
-        .region = variable("TENCENTCLOUD_REGION", "ap-singapore"),
+        .credential = {environment("TENCENTCLOUD_SECRET_ID"), environment("TENCENTCLOUD_SECRET_KEY"), environment("TENCENTCLOUD_TOKEN")},
+        .region = environment("TENCENTCLOUD_REGION", "ap-singapore"),
     };
     curl_global_init(CURL_GLOBAL_DEFAULT);
     examples::libcurl_transport http;
-    return ask("the service", http, profile, body::hidden);
+    return call_and_print("the service", http, profile, body::hidden);
 }
 #else
-int ask_service() {
+int call_service() {
     std::cerr << "built without libcurl: compile with -DWITH_LIBCURL and link with -lcurl\n";
     return 2;
 }
@@ -101,8 +101,8 @@ int ask_service() {
 
 int main(int count, char** arguments) {
     const std::string_view option = count > 1 ? arguments[1] : "";
-    if (option == "--live") return ask_service();
-    if (option.empty()) return ask_emulator();
+    if (option == "--live") return call_service();
+    if (option.empty()) return call_emulator();
     std::cerr << "usage: 01_apply_liveness_token [--live]\n";
     return 2;
 }

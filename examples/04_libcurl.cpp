@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// A call over libcurl, which stands in support/libcurl_transport.hpp, to an emulator that runs elsewhere:
+// Calls an emulator in another process with libcurl. The transport is support/libcurl_transport.hpp.
 //
-//     04_libcurl http://127.0.0.1:PORT
+//     c++ -std=c++20 -Isingle_include examples/04_libcurl.cpp -lcurl -o example
+//     ./example http://127.0.0.1:PORT      the address that emulator_server prints (emulator_server.cpp)
 //
-// For the real service, leave scheme and connect_to as they are and put your own credential in; see 01_apply_liveness_token.cpp --live.
+// For the real service leave `scheme` and `connect_to` unset and use your credential: see 01_apply_liveness_token.cpp --live.
 #include "support/libcurl_transport.hpp"
 #include <tc3/tc3.hpp>
 
@@ -21,7 +22,7 @@ int main(int count, char** arguments) {
         std::cerr << "usage: 04_libcurl http://ADDRESS:PORT\n";
         return 2;
     }
-    // The Host header and so the signature stay those of the service; only the connection goes elsewhere.
+    // With `connect_to` the connection goes to another address. The Host header, which is signed, stays that of the service.
     const tc3::client_profile profile{
         .credential = {"AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"},
         .region = "ap-singapore",
@@ -35,6 +36,6 @@ int main(int count, char** arguments) {
         std::cerr << to_string(output.error()) << '\n';
         return 1;
     }
-    std::cout << "request id " << output->request_id.value_or("missing") << '\n';
+    std::cout << "accepted, request id " << output->request_id.value_or("none") << '\n';
     return output->sdk_token ? 0 : 1;
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-// A call over cpp-httplib, to an emulator that runs elsewhere:
+// Calls an emulator in another process with cpp-httplib. tc3 reads httplib::Response directly: any type with `status` and `body` will do.
 //
-//     05_cpp_httplib http://127.0.0.1:PORT
-//
-// The library's own response is used as it is: tc3 asks for a `status` and a `body`, whatever type they stand in.
+//     c++ -std=c++20 -Isingle_include examples/05_cpp_httplib.cpp $(pkg-config --cflags --libs cpp-httplib) -pthread -o example
+//     ./example http://127.0.0.1:PORT      the address that emulator_server prints (emulator_server.cpp)
 #include <tc3/tc3.hpp>
 
 #include <httplib.h>
@@ -23,11 +22,11 @@ struct http_error {
 };
 
 struct address {
-    std::string host;  // that of IPv6 without its brackets
-    std::string port;  // empty where there is none
+    std::string host;  // an IPv6 address without its brackets
+    std::string port;  // empty if there is none
 };
 
-/// Takes "host", "host:port", "[::1]" and "[::1]:port" apart.
+/// Splits "host", "host:port", "[::1]" or "[::1]:port".
 address split(std::string_view text) {
     const std::size_t bracket = text.rfind(']');
     const std::size_t colon = text.find(':', bracket == std::string_view::npos ? 0 : bracket);
@@ -36,12 +35,12 @@ address split(std::string_view text) {
     return {std::string(bracket == std::string_view::npos ? host : host.substr(1, bracket - 1)), std::string(port)};
 }
 
-std::string join(const address& to) {
-    const bool is_ipv6 = to.host.find(':') != std::string::npos;
-    return (is_ipv6 ? "[" + to.host + "]" : to.host) + (to.port.empty() ? "" : ":" + to.port);
+std::string join(const address& parts) {
+    const bool is_ipv6 = parts.host.find(':') != std::string::npos;
+    return (is_ipv6 ? "[" + parts.host + "]" : parts.host) + (parts.port.empty() ? "" : ":" + parts.port);
 }
 
-/// The connection goes to the numeric `connect_to` where there is one; Host header and certificate stay those of the host.
+/// Returns a client that connects to `connect_to`, a numeric address, if it is set. Host header and certificate stay those of the host.
 httplib::Client client_for(const tc3::http::request_view& request) {
     const std::string scheme = std::string(request.scheme) + "://";
     if (request.connect_to.empty()) return httplib::Client(scheme + std::string(request.host));
@@ -56,8 +55,8 @@ httplib::Client client_for(const tc3::http::request_view& request) {
 
 tc3::result<httplib::Response, http_error> over_httplib(const tc3::http::request_view& request) {
     httplib::Client client = client_for(request);
-    client.set_url_encode(false);       // the target is signed as it stands
-    client.set_follow_location(false);  // what goes elsewhere no longer fits its signature
+    client.set_url_encode(false);       // the target is signed as it is
+    client.set_follow_location(false);  // the signature is valid for one host and target
     client.set_read_timeout(60);
 
     httplib::Request message;
@@ -65,7 +64,7 @@ tc3::result<httplib::Response, http_error> over_httplib(const tc3::http::request
     message.path = request.target;
     message.body = request.body;
     message.set_header("Host", std::string(request.host));
-    for (const tc3::http::header field : request.headers) message.set_header(std::string(field.name).c_str(), std::string(field.value));
+    for (const tc3::http::header header : request.headers) message.set_header(std::string(header.name).c_str(), std::string(header.value));
 
     httplib::Result response = client.send(message);
     if (!response) return tc3::unexpected(http_error{static_cast<int>(response.error()), httplib::to_string(response.error())});
@@ -79,7 +78,7 @@ int main(int count, char** arguments) {
         std::cerr << "usage: 05_cpp_httplib http://ADDRESS:PORT\n";
         return 2;
     }
-    // The Host header and so the signature stay those of the service; only the connection goes elsewhere.
+    // With `connect_to` the connection goes to another address. The Host header, which is signed, stays that of the service.
     const tc3::client_profile profile{
         .credential = {"AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"},
         .region = "ap-singapore",
@@ -91,6 +90,6 @@ int main(int count, char** arguments) {
         std::cerr << to_string(output.error()) << '\n';
         return 1;
     }
-    std::cout << "request id " << output->request_id.value_or("missing") << '\n';
+    std::cout << "accepted, request id " << output->request_id.value_or("none") << '\n';
     return output->sdk_token ? 0 : 1;
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Calls that do not wait: one thread, an event loop, several calls in flight. The loop here is a queue and the service an emulator; where
-// it says so, yours begins a transfer, ends one, or breaks one off.
+// Calls that do not wait: one thread and an event loop with several calls in flight. Here the loop is a list and the service an emulator;
+// comments mark where your HTTP library begins, ends or breaks off a transfer.
+//
+//     c++ -std=c++20 -Isingle_include examples/09_async.cpp -o example && ./example
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <ctime>
-#include <deque>
 #include <iostream>
+#include <list>
 #include <string_view>
 #include <utility>
 
@@ -15,32 +18,41 @@ namespace faceid = tc3::faceid;
 
 tc3::unix_time now() { return {std::time(nullptr)}; }
 
-// A transport that does not wait. It keeps a completion for each call: the request to send, and where the outcome goes.
+// ---- the transport -------------------------------------------------------------------------------------------------------------
+
 class event_loop {
 public:
     using call_id = std::size_t;
 
     explicit event_loop(tc3::testing::emulator& service) : service_(service) {}
 
-    void operator()(tc3::completion call) {
-        calls_.push_back({++last_id_, std::move(call)});  // yours begins to send call.request(), from where it lies now
-    }
-    [[nodiscard]] call_id last_id() const { return last_id_; }
+    [[nodiscard]] call_id new_id() { return ++last_id_; }
     [[nodiscard]] std::size_t calls_in_flight() const { return calls_.size(); }
 
-    /// Ends the oldest call. False when there is none.
+    /// Begins a transfer. The completion holds the request and the handler of the result.
+    void start(call_id id, tc3::completion call) {
+        calls_.push_back({id, std::move(call)});
+        // Here your HTTP library begins to send calls_.back().call.request(). The request is valid while its completion does not move,
+        // and an element of a std::list never moves.
+    }
+
+    /// Ends the oldest transfer. Returns false if there is none.
     bool run_one() {
         if (calls_.empty()) return false;
-        tc3::completion call = take(calls_.begin());
-        const auto response = service_(call.request());  // yours comes here when the last byte of a response has arrived
+        // Your loop gets here when a whole response has arrived.
+        call_list ended = take(calls_.begin());
+        tc3::completion& call = ended.front().call;
+        const auto response = service_(call.request());
         return response ? call.complete(*response) : call.fail(response.error());
     }
+
+    /// Breaks a transfer off: its handler gets the failure `cancelled`. No effect on a call that has ended or was never sent.
     void cancel(call_id id) {
-        for (auto each = calls_.begin(); each != calls_.end(); ++each) {
-            if (each->id != id) continue;
-            take(each).cancel();  // yours closes the connection
-            return;
-        }
+        const auto position = std::find_if(calls_.begin(), calls_.end(), [id](const call_in_flight& each) { return each.id == id; });
+        if (position == calls_.end()) return;
+        call_list cancelled = take(position);
+        // Here your HTTP library closes the connection.
+        cancelled.front().call.cancel();
     }
 
 private:
@@ -48,39 +60,46 @@ private:
         call_id id;
         tc3::completion call;
     };
+    using call_list = std::list<call_in_flight>;
 
-    /// Out of the queue before it ends, since its handler may use the loop.
-    tc3::completion take(std::deque<call_in_flight>::iterator from) {
-        tc3::completion call = std::move(from->call);
-        calls_.erase(from);
-        return call;
+    /// Takes a call out of the list before it ends, because its handler may start and cancel other calls. The call does not move.
+    [[nodiscard]] call_list take(call_list::iterator position) {
+        call_list taken;
+        taken.splice(taken.begin(), calls_, position);
+        return taken;
     }
 
     tc3::testing::emulator& service_;
-    std::deque<call_in_flight> calls_;
+    call_list calls_;
     call_id last_id_ = 0;
 };
+
+// ---- the program ---------------------------------------------------------------------------------------------------------------
 
 int main() {
     tc3::testing::emulator service(now, [] { return "emulated-sdk-token-1"; });
     service.add_credential("example-id", "example-key");
-    serve_faceid(service);
+    tc3::testing::serve_faceid(service);
     const tc3::client_profile profile{.credential = {"example-id", "example-key"}, .region = "ap-singapore"};
 
-    event_loop loop(service);
+    // Handlers refer to these numbers. They outlive the loop, whose destructor calls the handlers of all calls that are left.
     int outputs = 0;
     int failures = 0;
-    const auto ask_for = [&](std::string_view person) {
-        const auto handler = [&outputs, &failures, person](const tc3::call_result<faceid::apply_liveness_token>& outcome) {
-            ++(outcome ? outputs : failures);
-            std::cout << person << ": " << (outcome ? outcome->sdk_token.value_or("no token") : to_string(outcome.error())) << '\n';
+    event_loop loop(service);
+
+    const auto get_token_for = [&](std::string_view person) {
+        const event_loop::call_id id = loop.new_id();
+        const auto http = [&loop, id](tc3::completion call) { loop.start(id, std::move(call)); };
+        const auto handler = [&outputs, &failures, person](const tc3::call_result<faceid::apply_liveness_token>& output) {
+            ++(output ? outputs : failures);
+            std::cout << person << ": " << (output ? output->sdk_token.value_or("no token") : to_string(output.error())) << '\n';
         };
-        tc3::call_async(loop, faceid::apply_liveness_token{}, profile, now(), handler);
-        return loop.last_id();
+        tc3::call_async(http, faceid::apply_liveness_token{}, profile, now(), handler);
+        return id;
     };
 
-    ask_for("Ada");
-    const event_loop::call_id second = ask_for("Ben");
+    get_token_for("Ada");
+    const event_loop::call_id second = get_token_for("Ben");
     std::cout << loop.calls_in_flight() << " calls in flight\n";
     loop.cancel(second);
     while (loop.run_one()) continue;

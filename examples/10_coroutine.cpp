@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// co_await for calls: one awaiter, any transport, any kind of coroutine. (Where your HTTP can be awaited itself, you need neither: put it
-// between make_request and parse_response.)
+// co_await for calls, with an awaiter for any transport that does not wait and any kind of coroutine. If your HTTP library has awaitable
+// functions, you need no awaiter: co_await them between make_request and parse_response.
+//
+//     c++ -std=c++20 -Isingle_include examples/10_coroutine.cpp -o example && ./example
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
 
@@ -17,8 +19,9 @@ namespace faceid = tc3::faceid;
 
 // ---- the awaiter ---------------------------------------------------------------------------------------------------------------
 
-/// A call that a coroutine waits for. The transport resumes the coroutine, in any case: a call that it drops is abandoned, not lost. If it
-/// completes, or throws, while it is being called, the coroutine goes on by itself.
+/// A call that a coroutine awaits. The transport resumes the coroutine from complete(), fail() or cancel(), or when it drops the call.
+///
+/// Lifetime: transport, input and profile must live until the call is sent. Do not destroy a coroutine that awaits: cancel its call.
 template <tc3::async_transport Http, tc3::has_owning_output Input>
 class awaited_call {
 public:
@@ -26,30 +29,31 @@ public:
         : http_(http), input_(input), profile_(profile), now_(now) {}
 
     [[nodiscard]] bool await_ready() const { return false; }
-    bool await_suspend(std::coroutine_handle<> waiting) {
-        tc3::call_async(http_, input_, profile_, now_, [this, waiting](tc3::call_result<Input> outcome) {
-            outcome_.emplace(std::move(outcome));
-            if (is_second()) waiting.resume();
+    bool await_suspend(std::coroutine_handle<> coroutine) {
+        tc3::call_async(http_, input_, profile_, now_, [this, coroutine](tc3::call_result<Input> output) {
+            output_.emplace(std::move(output));
+            if (arrive()) coroutine.resume();
         });
-        return !is_second();
+        return !arrive();  // false continues at once
     }
-    tc3::call_result<Input> await_resume() { return *std::move(outcome_); }
+    tc3::call_result<Input> await_resume() { return *std::move(output_); }
 
 private:
-    /// Two things happen, on whichever threads: call_async returns, and the outcome arrives. The coroutine goes on after the second.
-    bool is_second() { return first_is_over_.exchange(true); }
+    /// Marks one of two events: the result is there, and call_async has returned. They may come in either order and on two threads. Returns
+    /// whether this is the second one, after which the coroutine continues.
+    [[nodiscard]] bool arrive() { return first_arrived_.exchange(true); }
 
     Http& http_;
     const Input& input_;
     tc3::client_profile_view profile_;
     tc3::unix_time now_;
-    std::optional<tc3::call_result<Input>> outcome_;
-    std::atomic<bool> first_is_over_ = false;
+    std::optional<tc3::call_result<Input>> output_;
+    std::atomic<bool> first_arrived_ = false;
 };
 
 // ---- a program that uses it ----------------------------------------------------------------------------------------------------
 
-/// The least a coroutine needs: it runs when called, and nobody waits for it. Use your library's.
+/// The smallest coroutine type: it starts when it is called and returns nothing. Use that of your library.
 struct task {
     struct promise_type {
         task get_return_object() { return {}; }
@@ -62,9 +66,7 @@ struct task {
 
 tc3::unix_time now() { return {std::time(nullptr)}; }
 
-using queue = std::deque<tc3::completion>;
-
-/// Asks twice, one after the other, in straight code; `tokens` counts the answers.
+/// Makes two calls, one after the other, and counts the tokens. All arguments must outlive the coroutine.
 template <class Http>
 task get_two_tokens(Http& http, const tc3::client_profile& profile, int& tokens) {
     const faceid::apply_liveness_token input{.secure_level = faceid::secure_level::motion};
@@ -82,19 +84,20 @@ task get_two_tokens(Http& http, const tc3::client_profile& profile, int& tokens)
 int main() {
     tc3::testing::emulator service(now, [] { return "emulated-sdk-token-1"; });
     service.add_credential("example-id", "example-key");
-    serve_faceid(service);
+    tc3::testing::serve_faceid(service);
     const tc3::client_profile profile{.credential = {"example-id", "example-key"}, .region = "ap-singapore"};
 
-    queue calls;  // those in flight
+    int tokens = 0;
+    std::deque<tc3::completion> calls;  // those in flight
     const auto http = [&calls](tc3::completion call) { calls.push_back(std::move(call)); };
 
-    int tokens = 0;
     get_two_tokens(http, profile, tokens);
-    std::cout << "main() goes on while the coroutine waits\n";
+    std::cout << "main() continues while the coroutine awaits\n";
     while (!calls.empty()) {
-        tc3::completion call = std::move(calls.front());
+        tc3::completion call = std::move(calls.front());  // taken out first: the coroutine may add its next call
         calls.pop_front();
-        call.complete(*service(call.request()));
+        const auto response = service(call.request());
+        response ? call.complete(*response) : call.fail(response.error());
     }
     return tokens == 2 ? 0 : 1;
 }

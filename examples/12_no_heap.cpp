@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
-// A call without a heap, as in firmware: request, response and answer stand in one buffer, and what does not fit says how much would do.
+// A call without a heap, for firmware: request, response and output share one buffer. A buffer that is too small fails with the size that
+// is needed.
+//
+//     c++ -std=c++20 -Isingle_include examples/12_no_heap.cpp -o example && ./example
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
 
@@ -12,8 +15,8 @@
 
 namespace faceid = tc3::faceid;
 
-using liveness_question = faceid::basic_apply_liveness_token<tc3::borrowed>;  // its values, and those of the answer, are views
-using outcome = tc3::call_result<liveness_question>;
+using liveness_input = faceid::basic_apply_liveness_token<tc3::borrowed>;  // the members of input and output are views
+using liveness_output = tc3::call_result<liveness_input>;
 
 tc3::unix_time now() { return {std::time(nullptr)}; }
 
@@ -22,18 +25,19 @@ struct modem_error {
     const char* message;
 };
 
-/// Stands for your modem, which puts the body of a response where it is told. The emulator behind it does use the heap: it is the cloud.
+/// A modem that writes the body of a response into the memory that it is given. The emulator, which is the service, does use the heap.
 class modem {
 public:
     explicit modem(tc3::testing::emulator& service) : service_(service) {}
 
     tc3::result<tc3::http::response_view, modem_error> operator()(const tc3::http::request_view& request, std::span<char> memory) {
-        const auto received = service_(request);
-        if (!received) return tc3::unexpected(modem_error{1, "no carrier"});
-        const std::size_t size = received->body.size();
-        if (size > memory.size()) return tc3::http::response_view{.status = received->status, .body_size = size};
-        std::memcpy(memory.data(), received->body.data(), size);
-        return tc3::http::response_view{.status = received->status, .body = {memory.data(), size}};
+        const auto response = service_(request);
+        if (!response) return tc3::unexpected(modem_error{1, "no carrier"});
+        const std::size_t size = response->body.size();
+        // A body that does not fit is left out. Its size is returned instead, so that call_into can name the memory that is needed.
+        if (size > memory.size()) return tc3::http::response_view{.status = response->status, .body_size = size};
+        std::memcpy(memory.data(), response->body.data(), size);
+        return tc3::http::response_view{.status = response->status, .body = {memory.data(), size}};
     }
 
 private:
@@ -42,28 +46,28 @@ private:
 
 void print(std::string_view text) { std::printf("%.*s\n", static_cast<int>(text.size()), text.data()); }
 
-void print(const outcome& what) {
-    if (what) return print(what->sdk_token.value_or("no token"));
+void print(const liveness_output& output) {
+    if (output) return print(output->sdk_token.value_or("no token"));
     char memory[256];
     tc3::buffer_sink line(memory);
-    write_failure(line, what.error());
+    write_failure(line, output.error());
     print(line.view());
 }
 
 int main() {
     tc3::testing::emulator service(now, [] { return "emulated-sdk-token-1"; });
     service.add_credential("example-id", "example-key");
-    serve_faceid(service);
+    tc3::testing::serve_faceid(service);
     modem http(service);
     const tc3::client_profile_view profile{.credential = {"example-id", "example-key"}, .region = "ap-singapore"};
-    const liveness_question input{.secure_level = faceid::secure_level::motion};
+    const liveness_input input{.secure_level = faceid::secure_level::motion};
 
-    // Begins with too little, to show it. A firmware asks once, sees what it takes, and makes its buffer a bit larger than that.
+    // The loop begins with too little memory to show the errors. In a firmware, measure once and make the buffer a bit larger.
     static char memory[4096];
     for (std::size_t size = 256; size <= sizeof memory;) {
         tc3::workspace space(std::span(memory, size));
         std::printf("%4zu bytes: ", size);
-        const outcome output = tc3::call_into(http, input, profile, now(), space);
+        const liveness_output output = tc3::call_into(http, input, profile, now(), space);
         print(output);
         if (output) {
             std::printf("%zu of %zu bytes used\n", space.needed(), space.size());
@@ -71,7 +75,7 @@ int main() {
         }
         const tc3::error& reason = output.error().reason;
         if (reason.code != tc3::errc::buffer_too_small || reason.needed <= size) return 1;
-        size = reason.position;  // asking again is harmless: a token that nobody uses expires
+        size = reason.needed;  // ApplyLivenessToken is safe to repeat: a token that is not used expires
     }
     return 1;
 }

@@ -1,48 +1,55 @@
 // SPDX-License-Identifier: MIT
-// Selfie verification by the app SDK: a token for the app, and the result polled until there is one or the time is up.
+// Selfie verification with the app SDK: gets a token for the app, then polls for the result until there is one or the time is up.
+//
+//     c++ -std=c++20 -Isingle_include examples/14_selfie.cpp -o example && ./example
 #include "support/emulated_account.hpp"
+
+#include <cstdint>
+#include <iostream>
+#include <string>
+#include <string_view>
 
 namespace faceid = tc3::faceid;
 
 namespace {
 
-/// Asks until the session has an outcome. When to ask again is arithmetic; waiting is the program's.
-tc3::call_result<faceid::get_face_id_result_intl> poll(example::emulated_account& account, const std::string& sdk_token,
+/// Polls until the session has an outcome. `begun` is the time of the token.
+tc3::call_result<faceid::get_face_id_result_intl> poll(examples::emulated_account& account, const std::string& sdk_token,
                                                        tc3::unix_time begun) {
     const faceid::get_face_id_result_intl input{.sdk_token = sdk_token};
-    for (std::uint32_t asked = 1;; ++asked) {
-        auto output = account.ask(input);
+    const faceid::session_life life = faceid::session_life_of<faceid::get_face_id_result_intl>;
+    for (std::uint32_t calls = 1;; ++calls) {
+        auto output = account.call(input);
         if (!output || !faceid::outcome(*output).pending()) return output;
 
-        const auto life = faceid::session_life_of<faceid::get_face_id_result_intl>;
-        const auto seconds = faceid::next_wait(faceid::polling{}, life, begun, account.now(), asked);
-        if (!seconds) return output;
-        std::cout << to_string(faceid::outcome(*output)) << "; again in " << *seconds << " s\n";
+        const auto seconds = faceid::next_wait(faceid::polling{}, life, begun, account.now(), calls);
+        if (!seconds) return output;  // the time is up
+        std::cout << to_string(faceid::outcome(*output)) << "; next call in " << *seconds << " s\n";
         account.wait(*seconds);
-        if (asked == 3) account.scenario.finish(sdk_token);  // here the person is done
+        if (calls == 3) account.scenario().finish(sdk_token);  // the person is done
     }
 }
 
 }  // namespace
 
 int main() {
-    example::emulated_account account;
+    examples::emulated_account account;
     const auto photo = tc3::binary::raw(std::string_view("a photo of a face"));
-    const auto begun = account.ask(faceid::get_face_id_token_intl{
+    const auto session = account.call(faceid::get_face_id_token_intl{
         .check_mode = faceid::selfie_check_mode::compare, .secure_level = faceid::secure_level::motion_and_light, .image = photo});
-    if (example::failed(begun) || !begun->sdk_token) return 1;
-    const tc3::unix_time at = account.now();
+    if (examples::failed(session) || !session->sdk_token) return 1;
+    const tc3::unix_time begun = account.now();
 
-    // The token goes to the app over TLS; the app starts the SDK with it within 10 minutes.
+    // Send the token to the app over TLS. The app must start the SDK with it within 10 minutes.
     account.wait(60);
-    account.scenario.start(*begun->sdk_token);
+    account.scenario().start(*session->sdk_token);
 
-    const auto output = poll(account, *begun->sdk_token, at);
-    if (example::failed(output)) return 1;
-    const auto said = faceid::outcome(*output);
-    std::cout << to_string(said) << '\n';
+    const auto output = poll(account, *session->sdk_token, begun);
+    if (examples::failed(output)) return 1;
+    const auto outcome = faceid::outcome(*output);
+    std::cout << to_string(outcome) << '\n';
     if (output->similarity) std::cout << "similarity " << *output->similarity << '\n';
-    // Pictures stay base64 text until somebody wants the bytes, and then go into memory of one's own.
+    // Images stay base64 text until you call decode(), which writes the bytes into your memory.
     if (output->best_frame) std::cout << "best frame of " << output->best_frame->size() << " bytes\n";
-    return said.passed() ? 0 : 1;
+    return outcome.passed() ? 0 : 1;
 }

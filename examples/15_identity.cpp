@@ -1,43 +1,49 @@
 // SPDX-License-Identifier: MIT
-// Identity verification by the app SDK: document and face. Of the attempts that the answer lists, the last one counts.
+// Identity verification with the app SDK: document and face. The output lists all attempts; the last one counts.
+//
+//     c++ -std=c++20 -Isingle_include examples/15_identity.cpp -o example && ./example
 #include "support/emulated_account.hpp"
+
+#include <iostream>
+#include <string_view>
 
 namespace faceid = tc3::faceid;
 
 namespace {
 
-/// Files live for 10 minutes: a program downloads them now, and compares size and MD5. Their addresses are secrets.
-void print_file(std::string_view what, const tc3::box<faceid::file_info>& file) {
-    if (file) std::cout << what << ": " << file->size.value_or(0) << " bytes, MD5 " << file->md5.value_or("unknown") << '\n';
+/// The URL of a file is a secret and expires after 10 minutes: download the file at once and compare its size and MD5. The files of the
+/// emulator are empty.
+void print_file(std::string_view label, const tc3::box<faceid::file_info>& file) {
+    if (file) std::cout << label << ": " << file->size.value_or(0) << " bytes, MD5 " << file->md5.value_or("unknown") << '\n';
 }
 
 }  // namespace
 
 int main() {
-    example::emulated_account account;
-    const auto begun = account.ask(faceid::apply_sdk_verification_token{
+    examples::emulated_account account;
+    const auto session = account.call(faceid::apply_sdk_verification_token{
         .check_mode = faceid::sdk_check_mode::document_liveness_and_comparison, .id_card_type = faceid::sdk_id_card_type::hk_id_card});
-    if (example::failed(begun) || !begun->sdk_token) return 1;
+    if (examples::failed(session) || !session->sdk_token) return 1;
 
-    // Both go to the app: the token, and the parameters that the service made for its SDK.
-    account.scenario.start(*begun->sdk_token);
+    // Send the token to the app over TLS. The app starts the SDK with it, and reports when the person is done.
+    account.scenario().start(*session->sdk_token);
     account.wait(120);
-    account.scenario.finish(*begun->sdk_token);
+    account.scenario().finish(*session->sdk_token);
 
-    const auto output = account.ask(faceid::get_sdk_verification_result{.sdk_token = *begun->sdk_token});
-    if (example::failed(output)) return 1;
-    const auto said = faceid::outcome(*output);
-    std::cout << to_string(said) << '\n';
+    const auto output = account.call(faceid::get_sdk_verification_result{.sdk_token = *session->sdk_token});
+    if (examples::failed(output)) return 1;
+    const auto outcome = faceid::outcome(*output);
+    std::cout << to_string(outcome) << '\n';
 
     if (!output->card_verify_results.empty()) {
         const faceid::card_verify_result& document = output->card_verify_results.back();
         print_file("document", document.card_image);
-        // What stands on the document is personal: it goes to where it is needed, and into no log.
+        // The fields of a document are personal: store them where they are needed, and keep them out of logs.
         if (document.normal_card_info && document.normal_card_info->hk_id_card) std::cout << "the document is a Hong Kong ID card\n";
     }
     if (!output->compare_results.empty()) print_file("best frame", output->compare_results.back().best_frame);
 
-    // A line for the log, with all that is personal or secret masked.
-    std::cout << tc3::to_redacted_string(*output).substr(0, 72) << "...\n";
-    return said.passed() ? 0 : 1;
+    // One line for a log, in which everything personal or secret is masked.
+    std::cout << tc3::to_redacted_string(*output).substr(0, 240) << "...\n";
+    return outcome.passed() ? 0 : 1;
 }

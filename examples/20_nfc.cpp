@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: MIT
-// The chip of a document, read by the app: a token for the app's SDK, and what the chip holds for the server.
+// Reads the chip of a document with the app SDK: gets a token for the app, then the contents of the chip.
+//
+//     c++ -std=c++20 -Isingle_include examples/20_nfc.cpp -o example && ./example
 #include "support/emulated_account.hpp"
+
+#include <cstddef>
+#include <iostream>
+#include <string>
 
 namespace faceid = tc3::faceid;
 
 int main() {
-    example::emulated_account account;
-    const auto begun = account.ask(faceid::get_nfc_token{});
-    if (example::failed(begun) || !begun->token) return 1;
+    examples::emulated_account account;
+    const auto session = account.call(faceid::get_nfc_token{});
+    if (examples::failed(session) || !session->token) return 1;
 
-    // The app gets the token; its SDK reads the chip, and gives an id back that is good for 10 minutes.
-    const std::string nfc_token = *begun->token;
-    account.scenario.start(nfc_token);
-    account.scenario.finish(nfc_token);
+    // Send the token to the app over TLS. Its SDK reads the chip; the result is available for 10 minutes.
+    const std::string nfc_token = *session->token;
+    account.scenario().start(nfc_token);
+    account.scenario().finish(nfc_token);
 
-    const auto output = account.ask(faceid::get_wx_nfc_result{.nfc_token = nfc_token});
-    if (example::failed(output)) return 1;
-    const auto said = faceid::outcome(*output);
-    std::cout << to_string(said) << '\n';
-    std::cout << tc3::to_redacted_string(*output).substr(0, 60) << "...\n";  // names and numbers never get into a log
+    const auto output = account.call(faceid::get_wx_nfc_result{.nfc_token = nfc_token});
+    if (examples::failed(output)) return 1;
+    const auto outcome = faceid::outcome(*output);
+    std::cout << to_string(outcome) << '\n';
+    std::cout << tc3::to_redacted_string(*output).substr(0, 60) << "...\n";  // for a log: names and numbers are masked
 
-    // The checks of the chip are JSON within a text.
+    // The checks of the chip are a JSON document inside a text field.
     if (output->check_mrtd) {
         tc3::json::reader checks(*output->check_mrtd);
         tc3::json::string_token name;
@@ -29,5 +35,5 @@ int main() {
         for (; checks.next_member(name); checks.skip_value()) ++count;
         std::cout << count << " checks of the chip\n";
     }
-    return said.passed() ? 0 : 1;
+    return outcome.passed() ? 0 : 1;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the examples of the flows take for granted: an account at an emulator of the service, and a clock that the example turns itself.
+// An account at an emulator of the service, with a clock that the example sets. Examples 14 to 21 share it.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -9,40 +9,41 @@
 #include <iostream>
 #include <string>
 
-namespace example {
+namespace examples {
 
+/// The emulator and everything that a call needs. In your program, your HTTP library replaces the emulator, and the system clock `now_`.
 class emulated_account {
 public:
     emulated_account() {
         service_.add_credential("example-id", "example-key");
-        scenario.wait_for_apps();  // apps and browsers do what the example says, no sooner
+        scenario_.wait_for_apps();  // a session ends when the example ends it, not at once
     }
 
-    /// A program has its HTTP where the emulator stands here, and the system's clock.
     template <class Input>
-    [[nodiscard]] auto ask(const Input& input) {
+    [[nodiscard]] tc3::call_result<Input> call(const Input& input) {
         return tc3::call(service_, input, profile_, now_);
     }
+
+    /// Returns the script of what apps and browsers do.
+    [[nodiscard]] tc3::testing::faceid_scenario& scenario() { return scenario_; }
+
     [[nodiscard]] tc3::unix_time now() const { return now_; }
-    /// A program sleeps here, or sets a timer.
+    /// Advances the clock. Your program sleeps or sets a timer.
     void wait(std::int64_t seconds) { now_.seconds += seconds; }
 
 private:
     tc3::unix_time now_{1700000000};
     unsigned tokens_ = 0;
     tc3::testing::emulator service_{[this] { return now_; }, [this] { return "emulated-token-" + std::to_string(++tokens_); }};
+    tc3::testing::faceid_scenario scenario_ = tc3::testing::serve_faceid(service_);
     tc3::client_profile profile_{.credential = {"example-id", "example-key"}, .region = "ap-singapore"};
-
-public:
-    /// What the apps and browsers of the sessions do.
-    tc3::testing::faceid_scenario scenario = serve_faceid(service_);
 };
 
-/// Ends the example where a call gave nothing to go on with.
-template <class Outcome>
-[[nodiscard]] bool failed(const Outcome& outcome) {
-    if (!outcome) std::cout << to_string(outcome.error()) << '\n';
-    return !outcome;
+/// Returns whether a call failed, and prints its failure.
+template <class Result>
+[[nodiscard]] bool failed(const Result& result) {
+    if (!result) std::cout << to_string(result.error()) << '\n';
+    return !result;
 }
 
-}  // namespace example
+}  // namespace examples

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// tc3 over libcurl: copy it into your program and change it. It sends what it is given, byte for byte, since all of it is signed.
+// A transport over libcurl. Copy it into your program and change it. It sends every request unchanged, because every byte is signed.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -13,13 +13,13 @@
 
 namespace examples {
 
-/// Keeps its connection from call to call. For one thread at a time; call curl_global_init() once before.
+/// Sends requests over one connection, which stays open between calls. For one thread at a time. Call curl_global_init() first.
 class libcurl_transport {
 public:
     tc3::result<tc3::http::response, tc3::transport_error> operator()(const tc3::http::request_view& request) {
         if (!curl_) return failed(CURLE_FAILED_INIT);
         tc3::http::response response;
-        prepared_ = CURLE_OK;
+        setup_ = CURLE_OK;
         curl_easy_reset(curl_.get());
         set_limits();
         set_address(request);
@@ -27,7 +27,7 @@ public:
         set_body(request);
         set(CURLOPT_WRITEFUNCTION, &libcurl_transport::receive);
         set(CURLOPT_WRITEDATA, &response.body);
-        if (prepared_ != CURLE_OK) return failed(prepared_);
+        if (setup_ != CURLE_OK) return failed(setup_);
 
         const CURLcode code = curl_easy_perform(curl_.get());
         if (code != CURLE_OK) return failed(code);
@@ -46,28 +46,28 @@ private:
 
     template <class Value>
     void set(CURLoption option, Value value) {
-        note(curl_easy_setopt(curl_.get(), option, value));
+        check_setup(curl_easy_setopt(curl_.get(), option, value));
     }
 
-    /// A request that could not be set up in full is not sent: the first fault counts.
-    void note(CURLcode code) {
-        if (prepared_ == CURLE_OK) prepared_ = code;
+    /// Keeps the first error of the setup. A request with an incomplete setup is not sent.
+    void check_setup(CURLcode code) {
+        if (setup_ == CURLE_OK) setup_ = code;
     }
 
     void set_limits() {
         set(CURLOPT_NOSIGNAL, 1L);
         set(CURLOPT_CONNECTTIMEOUT_MS, 10'000L);
         set(CURLOPT_TIMEOUT_MS, 60'000L);
-        set(CURLOPT_FOLLOWLOCATION, 0L);  // what goes elsewhere no longer fits its signature
+        set(CURLOPT_FOLLOWLOCATION, 0L);  // the signature is valid for one host and target
     }
 
     void set_address(const tc3::http::request_view& request) {
         const std::string url = std::string(request.scheme) + "://" + std::string(request.host);
         set(CURLOPT_URL, url.c_str());
-        set(CURLOPT_REQUEST_TARGET, std::string(request.target).c_str());  // as it stands: in a URL it would be normalised
+        set(CURLOPT_REQUEST_TARGET, std::string(request.target).c_str());  // libcurl would normalise it in a URL
         if (request.connect_to.empty()) return;
 
-        connect_to_.reset();  // the connection goes there, Host and certificate stay those of `host`
+        connect_to_.reset();  // changes the address of the connection only: Host header and certificate stay those of `host`
         add(connect_to_, "::" + std::string(request.connect_to));
         set(CURLOPT_CONNECT_TO, connect_to_.get());
         set(CURLOPT_NOPROXY, "*");
@@ -77,9 +77,9 @@ private:
         headers_.reset();
         add(headers_, "Host: " + std::string(request.host));
         add(headers_, "Expect:");  // no "Expect: 100-continue", on which some proxies stall
-        for (const tc3::http::header field : request.headers) {
-            const std::string name(field.name);
-            add(headers_, field.value.empty() ? name + ";" : name + ": " + std::string(field.value));  // ";" is libcurl's empty value
+        for (const tc3::http::header header : request.headers) {
+            const std::string name(header.name);
+            add(headers_, header.value.empty() ? name + ";" : name + ": " + std::string(header.value));  // ";" is libcurl's empty value
         }
         set(CURLOPT_HTTPHEADER, headers_.get());
     }
@@ -87,11 +87,11 @@ private:
     void set_body(const tc3::http::request_view& request) {
         if (request.method == tc3::http::method::get) return;
         set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
-        set(CURLOPT_POSTFIELDS, request.body.data());  // not copied
+        set(CURLOPT_POSTFIELDS, request.body.data());  // libcurl keeps the pointer: `request` outlives the transfer
     }
 
-    static std::size_t receive(char* data, std::size_t, std::size_t size, void* to) noexcept {
-        auto& body = *static_cast<std::string*>(to);
+    static std::size_t receive(char* data, std::size_t, std::size_t size, void* target) noexcept {
+        auto& body = *static_cast<std::string*>(target);
         if (size > largest_response - body.size()) return 0;  // ends the transfer with an error
         body.append(data, size);
         return size;
@@ -105,15 +105,15 @@ private:
 
     void add(list& lines, const std::string& line) {
         curl_slist* longer = curl_slist_append(lines.get(), line.c_str());
-        if (longer == nullptr) return note(CURLE_OUT_OF_MEMORY);
-        static_cast<void>(lines.release());
+        if (longer == nullptr) return check_setup(CURLE_OUT_OF_MEMORY);
+        static_cast<void>(lines.release());  // `longer` owns the old list now
         lines.reset(longer);
     }
 
-    CURLcode prepared_ = CURLE_OK;
+    CURLcode setup_ = CURLE_OK;
     list connect_to_;
     list headers_;
-    std::unique_ptr<CURL, free_with_curl> curl_{curl_easy_init()};  // dies first: it refers to the lists
+    std::unique_ptr<CURL, free_with_curl> curl_{curl_easy_init()};  // last member: it uses the lists, so it is destroyed before them
 };
 
 }  // namespace examples
