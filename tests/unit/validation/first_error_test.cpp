@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The rules for texts, one by one, and that the first fault is the one that is kept.
+// first_error: each member of a text_rule, and the error that is kept.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -15,17 +15,19 @@ namespace {
 constexpr tc3::error no_error{};
 
 constexpr tc3::error error_of(const text_rule& rule, std::string_view text, std::size_t start = 0) {
-    tc3::first_error rules;
-    rules.check_text(rule, text, start);
-    const auto outcome = rules.to_result();
-    return outcome ? no_error : outcome.error();
+    tc3::first_error errors;
+    errors.check_text(rule, text, start);
+    const auto valid = errors.to_result();
+    return valid ? no_error : valid.error();
 }
 
-constexpr tc3::error error(errc code, std::size_t at = tc3::error::no_position) { return {.code = code, .part = "host", .position = at}; }
+constexpr tc3::error host_error(errc code, std::size_t position = tc3::error::no_position) {
+    return {.code = code, .part = "host", .position = position};
+}
 
 }  // namespace
 
-TEST_CASE("each part of a rule finds its fault") {
+TEST_CASE("check_text adds an error for each member of a rule that a text violates") {
     constexpr text_rule anything{.part = "host"};
     constexpr text_rule required{.part = "host", .required = true};
     constexpr text_rule trimmed{.part = "host", .trimmed = true};
@@ -38,85 +40,84 @@ TEST_CASE("each part of a rule finds its fault") {
     } cases[] = {
         {anything, "", no_error},
         {anything, "\xff\n ", no_error},
-        {required, "", error(errc::missing)},
+        {required, "", host_error(errc::missing)},
         {required, " ", no_error},
         {trimmed, "", no_error},
         {trimmed, "a b", no_error},
-        {trimmed, " a", error(errc::untrimmed)},
-        {trimmed, "a\n", error(errc::untrimmed)},
-        {trimmed, "\va", error(errc::untrimmed)},
-        {trimmed, "\xc2\xa0", error(errc::untrimmed)},
-        {trimmed, "a\xc2\xa0", error(errc::untrimmed)},
+        {trimmed, " a", host_error(errc::untrimmed)},
+        {trimmed, "a\n", host_error(errc::untrimmed)},
+        {trimmed, "\va", host_error(errc::untrimmed)},
+        {trimmed, "\xc2\xa0", host_error(errc::untrimmed)},
+        {trimmed, "a\xc2\xa0", host_error(errc::untrimmed)},
         {trimmed,
          "\xc2\xa0"
          "a",
-         error(errc::untrimmed)},
+         host_error(errc::untrimmed)},
         {trimmed,
          "\xef\xbb\xbf"
          "a",
-         error(errc::untrimmed)},
-        {trimmed, "a\xef\xbb\xbf", error(errc::untrimmed)},
+         host_error(errc::untrimmed)},
+        {trimmed, "a\xef\xbb\xbf", host_error(errc::untrimmed)},
         {trimmed, "\xc2", no_error},
         {trimmed, "\xa0", no_error},
         {trimmed, "\xef\xbb", no_error},
         {utf8, "a\xc3\xa4", no_error},
-        {utf8, "a\xc3", error(errc::invalid_utf8, 1)},
+        {utf8, "a\xc3", host_error(errc::invalid_utf8, 1)},
         {digits, "0123456789", no_error},
-        {digits, "01x", error(errc::forbidden_character, 2)},
+        {digits, "01x", host_error(errc::forbidden_character, 2)},
     };
     for (const auto& [rule, text, expected] : cases) {
-        const std::string shown(text);
-        CAPTURE(shown);
+        const std::string text_shown(text);
+        CAPTURE(text_shown);
         CHECK(error_of(rule, text) == expected);
     }
-    static_assert(error_of(digits, "1-") == error(errc::forbidden_character, 1));
+    static_assert(error_of(digits, "1-") == host_error(errc::forbidden_character, 1));
 }
 
-TEST_CASE("positions are counted from the start of the part") {
+TEST_CASE("check_text counts positions from the start of the part") {
     constexpr text_rule rule{.part = "host", .utf8 = true, .allowed = tc3::ascii::is_field_value};
-    CHECK(error_of(rule, "a\n", 3) == error(errc::forbidden_character, 4));
-    CHECK(error_of(rule, "a\xff", 3) == error(errc::invalid_utf8, 4));
+    CHECK(error_of(rule, "a\n", 3) == host_error(errc::forbidden_character, 4));
+    CHECK(error_of(rule, "a\xff", 3) == host_error(errc::invalid_utf8, 4));
 }
 
-TEST_CASE("the first fault is kept, and gets the name of what it concerns") {
-    tc3::first_error rules;
-    CHECK(rules.ok());
-    rules.set_name("host", "nobody");
-    CHECK(rules.to_result());
-    rules.add(errc::missing, "header value");
-    rules.add({.code = errc::too_large, .part = "host"});
-    rules.set_name("host", "another");
-    rules.set_name("header value", "X-Name");
-    rules.set_name("header value", "X-Later");
-    CHECK_FALSE(rules.ok());
-    CHECK(rules.to_result().error() == tc3::error{.code = errc::missing, .part = "header value", .name = "X-Name"});
+TEST_CASE("only the first error is kept, with the name of its header") {
+    constexpr text_rule required{.part = "header value", .required = true};
+    tc3::first_error errors;
+    CHECK(errors.ok());
+    errors.check_value(required, "X-Good", "value");
+    CHECK(errors.to_result());
+    errors.check_value(required, "X-Name", "");
+    errors.add({.code = errc::too_large, .part = "host"});
+    errors.check_value(required, "X-Later", "");
+    CHECK_FALSE(errors.ok());
+    CHECK(errors.to_result().error() == tc3::error{.code = errc::missing, .part = "header value", .name = "X-Name"});
 }
 
-TEST_CASE("a value is made only where there is no fault") {
-    tc3::first_error rules;
-    int made = 0;
-    const auto make = [&made] { return ++made; };
-    REQUIRE(rules.to_result(make));
-    rules.add(errc::missing, "host");
-    CHECK(rules.to_result(make).error() == tc3::error{.code = errc::missing, .part = "host"});
-    CHECK(made == 1);
+TEST_CASE("to_result makes a value only without an error") {
+    tc3::first_error errors;
+    int calls = 0;
+    const auto make = [&calls] { return ++calls; };
+    REQUIRE(errors.to_result(make));
+    errors.add(errc::missing, "host");
+    CHECK(errors.to_result(make).error() == tc3::error{.code = errc::missing, .part = "host"});
+    CHECK(calls == 1);
 }
 
-TEST_CASE("a size is a fault only above its limit") {
-    tc3::first_error rules;
-    rules.check_size("body", 8, 8);
-    CHECK(rules.ok());
-    rules.check_size("body", 9, 8);
-    CHECK(rules.error() == tc3::error{.code = errc::too_large, .part = "body", .needed = 9, .limit = 8});
+TEST_CASE("check_size adds an error only above the limit") {
+    tc3::first_error errors;
+    errors.check_size("body", 8, 8);
+    CHECK(errors.ok());
+    errors.check_size("body", 9, 8);
+    CHECK(errors.error() == tc3::error{.code = errc::too_large, .part = "body", .needed = 9, .limit = 8});
 }
 
-TEST_CASE("the first fault has its own name, or the one that is told later") {
-    tc3::first_error named;
-    named.add(errc::duplicate, "header name", "X-Name");
-    named.add(errc::not_allowed, "header name", "X-Other");
-    CHECK(named.error() == tc3::error{.code = errc::duplicate, .part = "header name", .name = "X-Name"});
-    named.set_field("");
-    CHECK(named.error().name == "X-Name");
-    named.set_field("Filters[2].Name");
-    CHECK(named.error().name == "Filters[2].Name");
+TEST_CASE("set_field replaces the name of the error, unless the field has no name") {
+    tc3::first_error errors;
+    errors.add(errc::duplicate, "header name", "X-Name");
+    errors.add(errc::not_allowed, "header name", "X-Other");
+    CHECK(errors.error() == tc3::error{.code = errc::duplicate, .part = "header name", .name = "X-Name"});
+    errors.set_field("");
+    CHECK(errors.error().name == "X-Name");
+    errors.set_field("Filters[2].Name");
+    CHECK(errors.error().name == "Filters[2].Name");
 }
