@@ -106,7 +106,7 @@ TEST_CASE("headers are sorted by the bytes of their lower-case names, in whateve
 
 TEST_CASE("header values are trimmed and written in lower case, except Content-Type") {
     struct {
-        tc3::http::header header;
+        header given;
         std::string_view line;
     } const cases[] = {
         {{"X-TC-Action", "DescribeInstances"}, "x-tc-action:describeinstances\n"},
@@ -118,8 +118,8 @@ TEST_CASE("header values are trimmed and written in lower case, except Content-T
         {{"X-Utf8", "\xc3\x84\xc3\xa4Z"}, "x-utf8:\xc3\x84\xc3\xa4z\n"},
         {{"X-Colon", "a:b;c"}, "x-colon:a:b;c\n"},
     };
-    for (const auto& [header, line] : cases) {
-        const std::vector<header> headers = with_required({header});
+    for (const auto& [given, line] : cases) {
+        const std::vector<header> headers = with_required({given});
         const signing::request_parts parts = parts_of(headers);
         REQUIRE(signing::validate(parts));
         CHECK(canonical(parts).find("\n" + std::string(line)) != std::string::npos);

@@ -105,11 +105,11 @@ TEST_CASE("check_signed_headers rejects CR, LF and NUL at every position of ever
             std::string changed = text;
             changed.insert(position, 1, c);
             const struct {
-                tc3::http::header header;
+                header given;
                 std::string_view part;
             } cases[] = {{{changed, "value"}, "header name"}, {{"X-Name", changed}, "header value"}};
-            for (const auto& [header, part] : cases) {
-                const tc3::error error = error_of(with_required({header}));
+            for (const auto& [given, part] : cases) {
+                const tc3::error error = error_of(with_required({given}));
                 CHECK(error.code == errc::forbidden_character);
                 CHECK(error.part == part);
                 CHECK(error.position == position);
