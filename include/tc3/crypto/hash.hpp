@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A policy as a sink: whatever a writer writes is hashed, and never has to exist in memory.
+// A policy as a sink: text is hashed as it is written, without a copy in memory.
 #pragma once
 
 #include <tc3/core/error.hpp>
@@ -10,7 +10,10 @@
 
 namespace tc3::inline v0_1::crypto {
 
-/// Hashes what is appended. Opens the policy's one hash when made: finish() it before another hash is begun.
+/// A sink that hashes what is appended.
+///
+/// The constructor opens the hash of the policy. Call a finish function before another hash is opened on the policy.
+/// Lifetime: refers to the policy.
 template <sha256_policy Policy>
 class hash_sink {
 public:
@@ -21,13 +24,13 @@ public:
     }
     TC3_NOINLINE constexpr void append(const bytes_view& bytes) { ok_ = ok_ && policy_.sha256_update(bytes); }
 
-    /// The digest, or errc::crypto_failed if the policy reported failure at any time.
+    /// Returns the digest. Errors: crypto_failed if any call of the policy failed.
     [[nodiscard]] constexpr result<sha256_digest, error> finish() {
         sha256_digest digest{};
         if (!finish_into(digest)) return unexpected(error{.code = errc::crypto_failed});
         return digest;
     }
-    /// The same without a copy on the way, for digests that are keys. False: the policy failed.
+    /// Writes the digest without a temporary copy, for a digest that is a key. Returns false if any call of the policy failed.
     [[nodiscard]] TC3_NOINLINE constexpr bool finish_into(sha256_digest& digest) { return ok_ && policy_.sha256_finish(digest); }
 
 private:
@@ -35,7 +38,7 @@ private:
     bool ok_;
 };
 
-/// The SHA-256 of a text.
+/// Returns the SHA-256 digest of a text. Errors: crypto_failed if the policy failed.
 template <sha256_policy Policy>
 [[nodiscard]] constexpr result<sha256_digest, error> sha256_of(std::string_view text, Policy& policy) {
     hash_sink hash(policy);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// HMAC-SHA256 (RFC 2104) over any policy: with the policy's own, where it has one, else on its hash.
+// HMAC-SHA256 (RFC 2104) with any policy: with the HMAC of the policy if it has one, else built on its hash.
 #pragma once
 
 #include <tc3/core/fixed_text.hpp>
@@ -11,7 +11,7 @@
 
 namespace tc3::inline v0_1::crypto {
 
-/// A key brought to the 64 bytes that HMAC works with: padded with zeros, or hashed first when longer. Wiped when it dies.
+/// A key as the 64 bytes that HMAC uses: padded with zeros, or hashed first if it is longer. The destructor wipes it.
 class hmac_key {
 public:
     constexpr hmac_key() noexcept { wipe(block_); }
@@ -19,7 +19,7 @@ public:
     hmac_key& operator=(const hmac_key&) = delete;
     constexpr ~hmac_key() { wipe(block_); }
 
-    /// Takes the key `prefix` + `text`; the parts are never joined in memory. False: the policy failed.
+    /// Sets the key to `prefix` followed by `text`, which are not joined in memory. Returns false if the policy failed.
     template <sha256_policy Policy>
     [[nodiscard]] TC3_NOINLINE constexpr bool assign(const std::string_view& prefix, const std::string_view& text, Policy& policy) {
         if (prefix.size() + text.size() > block_.size()) {
@@ -38,6 +38,7 @@ public:
         }
         return true;
     }
+    /// Sets the key to a digest.
     constexpr void assign(const sha256_digest& digest) noexcept {
         for (std::size_t i = 0; i < block_.size(); ++i) block_[i] = i < digest.size() ? digest[i] : std::uint8_t{0};
     }
@@ -48,8 +49,10 @@ private:
     std::array<std::uint8_t, sha256_block_size> block_;
 };
 
-/// HMAC-SHA256 on a policy's hash: the message never has to exist in memory. Opens the policy's one hash when made: finish it before
-/// another is begun. The key must live until then.
+/// HMAC-SHA256 built on the hash of a policy, for a message that is written in pieces.
+///
+/// The constructor opens the hash of the policy. Call finish_into() before another hash is opened on the policy.
+/// Lifetime: refers to the key and the policy, which must live until finish_into() returns.
 template <sha256_policy Policy>
 class hmac_sha256_stream {
 public:
@@ -57,9 +60,9 @@ public:
         append_key(inner_, 0x36);
     }
 
-    /// The sink that takes the message.
-    [[nodiscard]] constexpr hash_sink<Policy>& message() noexcept { return inner_; }
-    /// False: the policy failed.
+    /// Returns the sink that takes the message.
+    [[nodiscard]] constexpr hash_sink<Policy>& message() noexcept TC3_LIFETIMEBOUND { return inner_; }
+    /// Writes the HMAC. Returns false if the policy failed.
     [[nodiscard]] TC3_NOINLINE constexpr bool finish_into(sha256_digest& digest) {
         if (!inner_.finish_into(digest)) return false;
         hash_sink outer(policy_);
@@ -69,7 +72,7 @@ public:
     }
 
 private:
-    // In pieces, as all that is made of a key must be wiped.
+    // Appends the key in pieces of 16 bytes, so that little memory has to be wiped.
     TC3_NOINLINE constexpr void append_key(hash_sink<Policy>& hash, unsigned pad) const {
         std::array<std::uint8_t, 16> piece;
         for (std::size_t i = 0; i < sha256_block_size; ++i) {
@@ -84,15 +87,15 @@ private:
     hash_sink<Policy> inner_;
 };
 
-/// HMAC-SHA256 of a short text. Fails with errc::crypto_failed only.
+/// Returns the HMAC-SHA256 of a text. Errors: crypto_failed if the policy failed.
 template <sha256_policy Policy>
 [[nodiscard]] constexpr result<sha256_digest, error> hmac_sha256(const hmac_key& key, std::string_view message, Policy& policy);
 
-/// The same without a copy on the way, for digests that are keys. False: the policy failed.
+/// Writes the HMAC-SHA256 of a text without a temporary copy, for an HMAC that is a key. Returns false if the policy failed.
 template <sha256_policy Policy>
 [[nodiscard]] constexpr bool hmac_sha256_into(sha256_digest& digest, const hmac_key& key, std::string_view message, Policy& policy) {
     if constexpr (hmac_policy<Policy>) {
-        // At compile time text can't be handed over as bytes in one piece: there the policy's hash does it.
+        // Text cannot be viewed as bytes at compile time: the hash, which takes pieces, is used then.
         if (!std::is_constant_evaluated()) return policy.hmac_sha256(bytes_view(key.block()), as_bytes(message), digest);
     }
     hmac_sha256_stream hmac(key, policy);
@@ -100,7 +103,9 @@ template <sha256_policy Policy>
     return hmac.finish_into(digest);
 }
 
-/// The same of a text of up to `Longest` characters that `write(sink)` writes: streamed, or joined for a policy with an HMAC of its own.
+/// Writes the HMAC-SHA256 of the text that `write(sink)` writes, of at most `Longest` characters. Returns false if the policy failed.
+///
+/// The text is hashed as it is written, or collected on the stack for a policy with an HMAC of its own.
 template <std::size_t Longest, sha256_policy Policy, class Write>
 [[nodiscard]] constexpr bool hmac_sha256_of(sha256_digest& digest, const hmac_key& key, Policy& policy, Write write) {
     if constexpr (hmac_policy<Policy>) {

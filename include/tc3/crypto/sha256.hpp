@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// SHA-256 (FIPS 180-4), portable and usable at compile time, and the policy that tc3 uses unless it is given another.
+// SHA-256 (FIPS 180-4), portable and usable at compile time, and the default policy.
 #pragma once
 
 #include <tc3/core/secret.hpp>
@@ -12,7 +12,7 @@
 
 namespace tc3::inline v0_1::crypto {
 
-/// A SHA-256 in the making. Its memory is wiped when it dies: it may have hashed a key.
+/// A SHA-256 computation. The destructor wipes it, since it may have hashed a key.
 class sha256 {
 public:
     constexpr sha256() noexcept { restart(); }
@@ -20,17 +20,17 @@ public:
     constexpr sha256& operator=(const sha256&) noexcept = default;
     TC3_NOINLINE constexpr ~sha256() { wipe(this, sizeof *this); }
 
-    /// Forgets all bytes so far.
+    /// Discards all bytes so far.
     constexpr void restart() noexcept;
     /// Adds bytes. Cost: linear.
     constexpr void update(const bytes_view& bytes) noexcept;
-    /// The digest of all bytes so far. The object is of no further use.
+    /// Returns the digest of all bytes so far. Call restart() before you use the object again.
     [[nodiscard]] constexpr sha256_digest finish() noexcept {
         sha256_digest digest{};
         finish_into(digest);
         return digest;
     }
-    /// The same without a copy on the way, for digests that are keys.
+    /// Writes the digest without a temporary copy, for a digest that is a key.
     constexpr void finish_into(sha256_digest& digest) noexcept;
 
 private:
@@ -38,11 +38,11 @@ private:
     constexpr void compress() noexcept;
 
     std::array<std::uint32_t, 8> state_;
-    std::array<std::uint32_t, 16> words_;  // the block that is being filled, most significant byte first
-    std::uint64_t size_;                   // bytes so far
+    std::array<std::uint32_t, 16> words_;  // the block that is being filled; the first byte is the most significant one
+    std::uint64_t size_;                   // in bytes, so far
 };
 
-/// The policy used by default: sha256, with HMAC built on it. It cannot fail.
+/// The default policy: the class sha256, with HMAC built on it. It never fails.
 class builtin_policy {
 public:
     constexpr bool sha256_begin() noexcept {
@@ -55,7 +55,7 @@ public:
     }
     constexpr bool sha256_finish(sha256_digest& digest) noexcept {
         hash_.finish_into(digest);
-        hash_.restart();  // it may have hashed a key
+        hash_.restart();  // wipes the block, which may hold a key
         return true;
     }
 
@@ -127,11 +127,11 @@ constexpr void sha256::finish_into(sha256_digest& digest) noexcept {
     for (std::size_t i = 0; i < digest.size(); ++i) digest[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)));
 }
 
-// The message schedule grows in the place of the block, as a ring of 16 words: firmware feels every copy on the stack. A block can be
-// computed back from it, and may be a key: it is wiped with the object. The working variables are an array, so that they can be wiped, and
-// steps come by sixteens, so that compilers keep it in registers all the same.
+// The message schedule overwrites the block, as a ring of 16 words, to save stack. The block, which may be a key, can be computed from the
+// schedule, so it is wiped with the object. The working variables a to h are an array, which can be wiped; the inner loop of 16 rounds lets
+// compilers keep it in registers.
 constexpr void sha256::compress() noexcept {
-    std::array<std::uint32_t, 8> s = state_;
+    std::array<std::uint32_t, 8> s = state_;  // a to h in FIPS 180-4, 6.2.2
     for (std::size_t first = 0; first < 64; first += 16) {
         for (std::size_t i = 0; i < 16; ++i) {
             std::uint32_t& word = words_[i];

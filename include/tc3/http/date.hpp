@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The date of an HTTP header as a time (RFC 9110, 5.6.7). No clock, no locale, no time zone.
+// Parses the date in an HTTP header (RFC 9110, 5.6.7), without a clock, a locale or a time zone.
 #pragma once
 
 #include <tc3/core/ascii.hpp>
@@ -13,14 +13,15 @@
 
 namespace tc3::inline v0_1::http {
 
-/// Reads the form that every sender must use, "Sun, 06 Nov 1994 08:49:37 GMT"; blanks around it are the header's. None for all else: the
-/// two obsolete forms, a day that the calendar lacks, a weekday that is not the day's, a year before 1970.
+/// Returns the time of a date like "Sun, 06 Nov 1994 08:49:37 GMT", the form that senders must use. Blanks around it are ignored.
+///
+/// Returns nothing for the two obsolete forms, for a date outside the calendar, with the wrong weekday, or before 1970.
 [[nodiscard]] constexpr std::optional<unix_time> parse_date(std::string_view text) noexcept;
 
 namespace detail {
 
-/// All of them digits, else -1.
-[[nodiscard]] constexpr std::int64_t number_of(std::string_view digits) noexcept {
+/// Returns the value of decimal digits; -1 for any other text.
+[[nodiscard]] constexpr std::int64_t parse_digits(std::string_view digits) noexcept {
     std::int64_t number = 0;
     for (const char c : digits) {
         if (!ascii::is_digit(c)) return -1;
@@ -29,7 +30,7 @@ namespace detail {
     return number;
 }
 
-/// Which of the names of three letters it is, from 0; -1 for none.
+/// Returns the index of a name in a list of names of three letters each; -1 if it is not in the list.
 [[nodiscard]] constexpr std::int64_t index_of(std::string_view names, std::string_view name) noexcept {
     for (std::size_t i = 0; 3 * i < names.size(); ++i) {
         if (slice(names, 3 * i, 3) == name) return static_cast<std::int64_t>(i);
@@ -39,21 +40,33 @@ namespace detail {
 
 [[nodiscard]] constexpr bool is_leap_year(std::int64_t year) noexcept { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
-/// `month` from 1 to 12.
+/// Returns the number of days of a month from 1 to 12.
 [[nodiscard]] constexpr std::int64_t days_in_month(std::int64_t year, std::int64_t month) noexcept {
     if (month == 2) return is_leap_year(year) ? 29 : 28;
     return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-/// Days since 1970-01-01 of a day that exists, in a year from 1 on. Years begin in March here, so that the leap day ends its year; then
-/// any five months in a row have 153 days.
+/// Returns the days from 1970-01-01 to a day of the calendar, in year 1 or later.
+///
+/// Years start in March here, so that the leap day is the last of its year. From March on, five months in a row have 153 days. The first of
+/// March of year 0 is 719,468 days before 1970, and days count from 1.
 [[nodiscard]] constexpr std::int64_t days_since_1970(std::int64_t year, std::int64_t month, std::int64_t day) noexcept {
     const std::int64_t years = month > 2 ? year : year - 1;
     const std::int64_t months = month > 2 ? month - 3 : month + 9;
     return 365 * years + years / 4 - years / 100 + years / 400 + (153 * months + 2) / 5 + day - 719469;
 }
 
-/// Whether the text has the form, whatever stands in the places of names and numbers.
+/// Returns the second of the day of "hh:mm:ss"; -1 for any other text. "23:59:60", a leap second, is the midnight after it.
+[[nodiscard]] constexpr std::int64_t second_of_day(std::string_view time) noexcept {
+    const std::int64_t hour = parse_digits(slice(time, 0, 2));
+    const std::int64_t minute = parse_digits(slice(time, 3, 2));
+    const std::int64_t second = parse_digits(slice(time, 6, 2));
+    const std::int64_t last_second = hour == 23 && minute == 59 ? 60 : 59;
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > last_second) return -1;
+    return (hour * 60 + minute) * 60 + second;
+}
+
+/// Returns whether a text has the separators of a date at their positions, with any characters as names and numbers.
 [[nodiscard]] constexpr bool has_date_form(std::string_view text) noexcept {
     constexpr std::string_view form = "___, __ ___ ____ __:__:__ GMT";
     if (text.size() != form.size()) return false;
@@ -68,20 +81,17 @@ namespace detail {
 constexpr std::optional<unix_time> parse_date(std::string_view text) noexcept {
     text = ascii::trim(text);
     if (!detail::has_date_form(text)) return {};
-    const std::int64_t weekday = detail::index_of("ThuFriSatSunMonTueWed", slice(text, 0, 3));  // 1970 began with a Thursday
-    const std::int64_t day = detail::number_of(slice(text, 5, 2));
+    const std::int64_t weekday = detail::index_of("ThuFriSatSunMonTueWed", slice(text, 0, 3));  // 1970-01-01 was a Thursday
+    const std::int64_t day = detail::parse_digits(slice(text, 5, 2));
     const std::int64_t month = detail::index_of("JanFebMarAprMayJunJulAugSepOctNovDec", slice(text, 8, 3)) + 1;
-    const std::int64_t year = detail::number_of(slice(text, 12, 4));
+    const std::int64_t year = detail::parse_digits(slice(text, 12, 4));
     if (year < 1970 || month < 1 || day < 1 || day > detail::days_in_month(year, month)) return {};
     const std::int64_t days = detail::days_since_1970(year, month, day);
     if (days % 7 != weekday) return {};
 
-    const std::int64_t hour = detail::number_of(slice(text, 17, 2));
-    const std::int64_t minute = detail::number_of(slice(text, 20, 2));
-    const std::int64_t second = detail::number_of(slice(text, 23, 2));
-    const bool leap_second = hour == 23 && minute == 59 && second == 60;  // the same time as the midnight behind it
-    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || (second > 59 && !leap_second)) return {};
-    const unix_time time{((days * 24 + hour) * 60 + minute) * 60 + second};
+    const std::int64_t second = detail::second_of_day(slice(text, 17, 8));
+    if (second < 0) return {};
+    const unix_time time{days * 86400 + second};
     return time.in_range() ? std::optional(time) : std::nullopt;
 }
 

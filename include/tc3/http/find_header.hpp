@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Finds a header by its name in a list of headers.
+// Finds headers by name.
 #pragma once
 
 #include <tc3/core/ascii.hpp>
@@ -11,16 +11,20 @@
 
 namespace tc3::inline v0_1::http {
 
-/// Returns the first header with that name, in any case, or null.
+/// Returns the first header with a name, in any case, or null. Blanks around the names in the list are ignored.
+///
+/// Lifetime: points into `headers`.
 [[nodiscard]] constexpr const header* find_header(std::span<const header> headers, std::string_view name) noexcept {
-    for (const header& each : headers) {
-        if (ascii::equal_lower(ascii::trim(each.name), name)) return &each;
+    for (const header& header : headers) {
+        if (ascii::equal_lower(ascii::trim(header.name), name)) return &header;
     }
     return nullptr;
 }
 
-/// Returns the only header with that name, in any case, or null. A duplicate header is treated as missing, because peers may disagree on
-/// which copy applies.
+/// Returns the only header with a name, as find_header() compares them, or null. A duplicate header is treated as missing, because peers
+/// may disagree on which copy applies.
+///
+/// Lifetime: points into `headers`.
 [[nodiscard]] constexpr const header* find_single_header(std::span<const header> headers, std::string_view name) noexcept {
     const header* found = find_header(headers, name);
     if (found == nullptr) return nullptr;

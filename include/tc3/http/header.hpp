@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One header field, and a list of them in one piece of text.
+// One header, and a list of headers packed into one text.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -12,47 +12,54 @@
 
 namespace tc3::inline v0_1::http {
 
-/// A header field. `sensitive` marks a value that must not be printed or logged.
+/// A header.
+///
+/// Lifetime: refers to the text of its name and value.
 struct header {
     std::string_view name;
     std::string_view value;
-    bool sensitive = false;
+    bool sensitive = false;  ///< whether the value must not be printed or logged
 };
 
-/// Whether a value must be masked: marked so, or one of the names that always carry a credential.
-[[nodiscard]] constexpr bool is_sensitive(const header& field) noexcept {
-    constexpr std::string_view credentials = "authorization x-tc-token proxy-authorization cookie set-cookie";
-    return field.sensitive || ascii::is_word_of(credentials, ascii::trim(field.name));
+/// Returns whether the value must be masked: because it is marked as sensitive, or because its name is that of a header for credentials.
+[[nodiscard]] constexpr bool is_sensitive(const header& header) noexcept {
+    constexpr std::string_view credential_names = "authorization x-tc-token proxy-authorization cookie set-cookie";
+    return header.sensitive || ascii::is_word_of(credential_names, ascii::trim(header.name));
 }
 
-/// Compares two header names as they are signed, in lower case and without blanks at the ends: negative, zero or positive.
+/// Compares two header names in lower case and without blanks around them, the order of signed headers: negative, zero or positive.
+///
+/// Source: docs/tc3-signing.md 1.2.
 [[nodiscard]] TC3_NOINLINE constexpr int compare_names(const std::string_view& a, const std::string_view& b) noexcept {
     return ascii::compare_lower(ascii::trim(a), ascii::trim(b));
 }
 
-/// A list of headers packed into one text, so that a request is one allocation and no list points into itself.
-/// Iterating yields header values by copy; the views in them live as long as the packed text.
+/// A list of headers that are packed into one text. A request can thus be one string, which needs one allocation and can be copied.
+///
+/// Iteration returns each header by value.
+/// Lifetime: refers to the packed text, as do the headers and values that it returns.
 class header_list {
 public:
     class iterator;
 
     constexpr header_list() noexcept = default;
-    /// Reads what pack() wrote.
-    constexpr explicit header_list(std::string_view packed) noexcept : packed_(packed) {}
+    /// Makes the list of a text that pack() wrote. Any other text gives some list, without undefined behaviour.
+    constexpr explicit header_list(std::string_view packed TC3_LIFETIMEBOUND) noexcept : packed_(packed) {}
 
-    /// Appends one header to a packed text. The header must have passed validate_header().
+    /// Appends a valid header to a packed text: see validate_header().
     template <sink S>
-    TC3_NOINLINE static constexpr void pack(S& packed, const header& field) {
-        pack_begin(packed, field.name, is_sensitive(field));
-        packed.append(field.value);
+    TC3_NOINLINE static constexpr void pack(S& packed, const header& header) {
+        pack_begin(packed, header.name, is_sensitive(header));
+        packed.append(header.value);
         pack_end(packed);
     }
-    /// The two halves of pack(), for a value that is still growing.
+    /// Appends a header up to its value, which the program appends next.
     template <sink S>
     static constexpr void pack_begin(S& packed, const std::string_view& name, bool sensitive) {
         packed.append(name);
         packed.append(sensitive ? sensitive_mark : plain_mark);
     }
+    /// Ends a header that pack_begin() began.
     template <sink S>
     static constexpr void pack_end(S& packed) {
         packed.append(end_mark);
@@ -62,11 +69,11 @@ public:
     [[nodiscard]] constexpr iterator end() const noexcept;
     [[nodiscard]] constexpr bool empty() const noexcept { return packed_.empty(); }
 
-    /// The value of the first header of that name, in any case; empty if there is none.
+    /// Returns the value of the first header with a name, in any case; empty if there is none.
     [[nodiscard]] constexpr std::string_view value_of(const std::string_view& name) const noexcept;
 
 private:
-    // None of the three can stand in a valid name or value.
+    // A valid name or value contains none of these characters.
     static constexpr std::string_view plain_mark{"\0", 1};
     static constexpr std::string_view sensitive_mark{"\1", 1};
     static constexpr std::string_view end_mark{"\n", 1};
@@ -78,7 +85,7 @@ class header_list::iterator {
 public:
     using value_type = header;
     using difference_type = std::ptrdiff_t;
-    using iterator_category = std::input_iterator_tag;  // <string_view> brings it; <iterator> brings streams and threads too
+    using iterator_category = std::input_iterator_tag;  // in <string_view>; <iterator> would include streams and threads
     using pointer = void;
     using reference = header;
 
@@ -115,8 +122,8 @@ constexpr header_list::iterator header_list::begin() const noexcept { return ite
 constexpr header_list::iterator header_list::end() const noexcept { return iterator(slice(packed_, packed_.size())); }
 
 constexpr std::string_view header_list::value_of(const std::string_view& name) const noexcept {
-    for (const header field : *this) {
-        if (ascii::equal_lower(field.name, name)) return field.value;
+    for (const header header : *this) {
+        if (ascii::equal_lower(header.name, name)) return header.value;
     }
     return {};
 }

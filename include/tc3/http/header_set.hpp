@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Headers in up to two lists, such as those of the library and those of its user, without a copy into one list.
+// Headers in up to two lists, such as those of tc3 and those of your program, without a copy into one list.
 #pragma once
 
 #include <tc3/http/header.hpp>
@@ -12,7 +12,7 @@ namespace tc3::inline v0_1::http {
 
 /// A view of the headers in one or two lists, in any order.
 ///
-/// Lifetime: refers to the lists.
+/// Lifetime: refers to the lists, which must outlive it. Do not keep a set that is made of a temporary.
 class header_set {
 public:
     constexpr header_set() noexcept = default;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// A request in one piece of text: where its parts lie in it.
+// The parts of a request that is packed into one text.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/http/message.hpp>
 
@@ -10,8 +11,7 @@
 
 namespace tc3::inline v0_1::http {
 
-/// The sizes of the parts of a request, which lie in one text in this order; the headers are the rest. Written by make_request() and its
-/// sisters.
+/// The sizes of the parts of a request. The text holds the parts in the order of the members, without separators, then the packed headers.
 struct request_layout {
     http::method method = http::method::post;
     std::size_t body = 0;
@@ -19,14 +19,17 @@ struct request_layout {
     std::size_t host = 0;
     std::size_t connect_to = 0;
     std::size_t target = 0;
-    std::size_t streamed_body = 0;  ///< of one that lies elsewhere
+    std::size_t streamed_body = 0;  ///< the size of a body outside the text, which the program sends itself
 };
 
-[[nodiscard]] constexpr request_view view_of(const request_layout& layout, std::string_view text) noexcept {
+/// Returns the request in a text. A text that is shorter than its layout gives shorter parts.
+///
+/// Lifetime: refers to the text.
+[[nodiscard]] constexpr request_view view_of(const request_layout& layout, std::string_view text TC3_LIFETIMEBOUND) noexcept {
     const auto take = [&text](std::size_t size) {
-        const std::string_view taken = slice(text, 0, size);
-        text.remove_prefix(taken.size());
-        return taken;
+        const std::string_view part = slice(text, 0, size);
+        text.remove_prefix(part.size());
+        return part;
     };
     request_view view;
     view.method = layout.method;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-// An HTTP request as a value: what the caller's own HTTP stack has to send, byte for byte.
+// An HTTP request as a view, for the HTTP library of your program, and its head as text.
 #pragma once
 
+#include <tc3/core/sink.hpp>
 #include <tc3/core/slice.hpp>
+#include <tc3/core/text_literal.hpp>
 #include <tc3/http/header.hpp>
 
 #include <cstddef>
@@ -14,27 +16,27 @@ namespace tc3::inline v0_1::http {
 /// The two methods of API 3.0.
 enum class method : std::uint8_t { get, post };
 
-[[nodiscard]] constexpr std::string_view name_of(http::method verb) noexcept {
-    using namespace std::string_view_literals;
-    return verb == http::method::get ? "GET"sv : "POST"sv;
-}
+/// Returns "GET" or "POST".
+[[nodiscard]] constexpr std::string_view name_of(http::method method) noexcept { return method == http::method::get ? "GET"sv : "POST"sv; }
 
-/// A request to send as it stands: change no header, do not re-encode the target, follow no redirect, or the signature no longer fits.
-/// All views point into the request (or buffer) that this was made from.
+/// A signed request. Send it unchanged: a header that is changed, a target that is re-encoded or a redirect invalidates the signature.
+///
+/// Lifetime: all views point into one text: that of the http::request or prepared_request whose view() this is, or the workspace of
+/// make_request_into().
 struct request_view {
     http::method method = http::method::post;
     std::string_view scheme;        ///< "https" or "http"
-    std::string_view host;          ///< the Host header as signed, with ":port" unless that is the scheme's own; not among `headers`
-    std::string_view connect_to;    ///< "address:port" to open the connection to, where that is not `host`; else empty
-    std::string_view target;        ///< path and query exactly as signed, "/" or "/?Limit=10"
-    header_list headers;            ///< all but Host and Content-Length, which HTTP stacks set themselves
-    std::string_view body;          ///< the bytes that were hashed; empty where the body is streamed, see request_options::stream_body
-    std::size_t streamed_body = 0;  ///< the size of a body that is streamed behind the head
+    std::string_view host;          ///< the Host header as it is signed, with ":port" unless it is the default port; not in `headers`
+    std::string_view connect_to;    ///< "address:port" for the connection, if it is not to `host`; else empty
+    std::string_view target;        ///< path and query as they are signed, "/" or "/?Limit=10"
+    header_list headers;            ///< all but Host and Content-Length, which HTTP libraries add
+    std::string_view body;          ///< the bytes that are hashed; empty with request_options::stream_body
+    std::size_t streamed_body = 0;  ///< the size of a body that your program sends after the head
 
-    /// The size of the body, wherever it is.
+    /// Returns the size of the body, streamed or not.
     [[nodiscard]] constexpr std::size_t content_length() const noexcept { return body.size() + streamed_body; }
 
-    /// Writes scheme://host/target.
+    /// Writes scheme, "://", host and target.
     template <sink S>
     constexpr void url(S& out) const {
         out.append(scheme);
@@ -44,17 +46,17 @@ struct request_view {
     }
 };
 
-/// The text that takes the place of a sensitive value.
+/// The text in place of a sensitive value.
 inline constexpr std::string_view mask = "****";
 
-/// Whether a writer shows sensitive values or masks them.
+/// How sensitive values are written.
 enum class visibility : bool { plain, masked };
 
-/// Writes the request line and header block of HTTP/1.1, empty line included, for stacks that take bytes. The body follows it.
+/// Writes the request line and the headers of HTTP/1.1 with the empty line after them, for transports that send bytes. The body is next.
 template <sink S>
 constexpr void write_head(S& out, const request_view& request);
 
-/// The same with sensitive values as "****", to be read by people. The target of a GET holds its parameters: it is shown up to the '?'.
+/// Writes the head for a log: with "****" in place of sensitive values and of the query, which holds the parameters of a GET.
 template <sink S>
 constexpr void write_masked_head(S& out, const request_view& request);
 
@@ -73,11 +75,11 @@ constexpr void write_head(S& out, const request_view& request) {
     }
     out.append(" HTTP/1.1\r\nHost: ");
     out.append(request.host);
-    for (const header field : request.headers) {
+    for (const header header : request.headers) {
         out.append("\r\n");
-        out.append(field.name);
+        out.append(header.name);
         out.append(": ");
-        out.append(masked && field.sensitive ? mask : field.value);
+        out.append(masked && header.sensitive ? mask : header.value);
     }
     if (request.method == http::method::post) {
         out.append("\r\nContent-Length: ");

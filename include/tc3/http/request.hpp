@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A request that owns its text: one string and a few sizes.
+// A request that owns its text.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -11,13 +11,16 @@
 
 namespace tc3::inline v0_1::http {
 
-/// A signed request, ready to send. Holds the session token and the body in plain text: keep it no longer than needed.
+/// A signed request in one string. It holds the session token and the body in plain text: keep it no longer than necessary.
 class request {
 public:
     request() noexcept = default;
+    /// Takes the text of a request and the sizes of its parts.
     request(const request_layout& layout, std::string text) noexcept : layout_(layout), text_(std::move(text)) {}
 
-    /// Views into this object: valid while it lives unmoved.
+    /// Returns the parts of the request.
+    ///
+    /// Lifetime: refers to this object, and is invalid after it is moved, assigned or destroyed.
     [[nodiscard]] request_view view() const& noexcept TC3_LIFETIMEBOUND { return view_of(layout_, text_); }
     request_view view() const&& = delete;
 

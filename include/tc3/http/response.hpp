@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The least that tc3 needs of an HTTP response, for transports that have no type of their own.
+// An HTTP response with the members that tc3 needs, for transports without a type of their own.
 #pragma once
 
 #include <cstddef>
@@ -11,11 +11,13 @@ namespace tc3::inline v0_1::http {
 
 /// A response that owns its body.
 struct response {
-    std::int32_t status = 0;  ///< as received: 200 both for outputs and for errors of the service
-    std::string body;         ///< the whole body, with any Content-Encoding undone
+    std::int32_t status = 0;  ///< the HTTP status; the service sends 200 for outputs and for its errors
+    std::string body;         ///< the whole body, after any Content-Encoding is decoded
 };
 
-/// A response whose body is elsewhere.
+/// A response with a view of its body.
+///
+/// Lifetime: refers to the memory of the body.
 struct response_view {
     std::int32_t status = 0;
     std::string_view body = {};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// HMAC-SHA256: RFC 4231's cases, keys around the block size, engines that fail, and OpenSSL's opinion.
+// HMAC-SHA256: the cases of RFC 4231, keys around the block size, policies that fail, and a comparison with OpenSSL.
 #include "../../support/hex.hpp"
 #include "../../support/memory.hpp"
 #include "../../support/openssl.hpp"
@@ -54,7 +54,7 @@ TEST_CASE("HMAC-SHA256 gives the digests of RFC 4231") {
     for (const auto& [key, message, digest] : cases) CHECK(hmac_hex(key, message).substr(0, digest.size()) == digest);
 }
 
-TEST_CASE("a key in two parts is the key in one") {
+TEST_CASE("a key in two parts gives the HMAC of the joined key") {
     support::random_input random(5);
     crypto::builtin_policy policy;
     for (std::size_t size = 0; size <= 140; ++size) {
@@ -67,7 +67,7 @@ TEST_CASE("a key in two parts is the key in one") {
     }
 }
 
-TEST_CASE("a key object can be given another key") {
+TEST_CASE("assigns another key to a key object") {
     crypto::builtin_policy policy;
     crypto::hmac_key key;
     REQUIRE(key.assign("", std::string(64, 'x'), policy));
@@ -82,7 +82,7 @@ TEST_CASE("a key object can be given another key") {
     CHECK(support::hex(*crypto::hmac_sha256(key, "m", policy)) == hmac_hex(std::string(32, '\7'), "m"));
 }
 
-TEST_CASE("a key leaves nothing in memory") {
+TEST_CASE("wipes the key in the destructor") {
     crypto::builtin_policy policy;
     support::watched_memory<crypto::hmac_key> memory;
     crypto::hmac_key& key = memory.make();
@@ -92,7 +92,7 @@ TEST_CASE("a key leaves nothing in memory") {
     CHECK(memory.bytes() == std::string(sizeof(crypto::hmac_key), '\0'));
 }
 
-TEST_CASE("HMAC fails when its engine does, at whichever call") {
+TEST_CASE("HMAC fails if any call of the policy fails") {
     for (const std::size_t key_size : {10U, 100U}) {
         support::failing_policy counting(0);
         REQUIRE(hmac_hex("", std::string(key_size, 'k'), "message", counting) != "failed");
@@ -103,7 +103,7 @@ TEST_CASE("HMAC fails when its engine does, at whichever call") {
     }
 }
 
-TEST_CASE("HMAC never has two hashes open") {
+TEST_CASE("HMAC opens one hash at a time") {
     support::single_state_policy policy;
     CHECK(hmac_hex("", "Jefe", "what do ya want for nothing?", policy) ==
           "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
@@ -113,7 +113,7 @@ TEST_CASE("HMAC never has two hashes open") {
     CHECK_FALSE(policy.open());
 }
 
-TEST_CASE("an engine's own HMAC is used and gives the same") {
+TEST_CASE("uses the HMAC of a policy that has one") {
     support::random_input random(6);
     support::own_hmac_policy policy;
     for (std::size_t size = 0; size <= 140; ++size) {
@@ -127,7 +127,7 @@ TEST_CASE("an engine's own HMAC is used and gives the same") {
     CHECK(hmac_hex("", "key", "message", policy) == "failed");
 }
 
-TEST_CASE("a message may be written piece by piece") {
+TEST_CASE("accepts a message in pieces") {
     tc3::crypto::builtin_policy policy;
     support::own_hmac_policy own;
     crypto::hmac_key key;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What is a crypto policy and what is not, and how a hash reports an engine's failure.
+// Which classes are policies, and how a hash reports the failure of a policy.
 #include "../../support/hex.hpp"
 #include "../../support/policies.hpp"
 #include <tc3/tc3.hpp>
@@ -24,7 +24,7 @@ struct without_finish {
     bool sha256_begin() { return true; }
     bool sha256_update(tc3::bytes_view) { return true; }
 };
-struct that_reports_nothing {
+struct without_results {
     void sha256_begin() {}
     void sha256_update(tc3::bytes_view) {}
     void sha256_finish(crypto::sha256_digest&) {}
@@ -39,19 +39,19 @@ static_assert(crypto::sha256_policy<crypto::builtin_policy>);
 static_assert(crypto::sha256_policy<crypto::builtin_policy&>);
 static_assert(crypto::sha256_policy<support::failing_policy>);
 static_assert(crypto::sha256_policy<support::own_hmac_policy>);
-static_assert(!crypto::sha256_policy<const crypto::builtin_policy>, "an engine changes when it works");
+static_assert(!crypto::sha256_policy<const crypto::builtin_policy>, "a policy has state");
 static_assert(!crypto::sha256_policy<int>);
 static_assert(!crypto::sha256_policy<without_begin> && !crypto::has_sha256_begin<without_begin>);
 static_assert(!crypto::sha256_policy<without_update> && !crypto::has_sha256_update<without_update>);
 static_assert(!crypto::sha256_policy<without_finish> && !crypto::has_sha256_finish<without_finish>);
-static_assert(!crypto::sha256_policy<that_reports_nothing>, "an engine that can't say that it failed");
+static_assert(!crypto::sha256_policy<without_results>, "a policy must be able to report failure");
 static_assert(!crypto::hmac_policy<crypto::builtin_policy>);
-static_assert(!crypto::hmac_policy<with_hmac_only>, "the canonical request is hashed, not only authenticated");
+static_assert(!crypto::hmac_policy<with_hmac_only>, "a policy needs a hash: the canonical request is hashed");
 static_assert(crypto::hmac_policy<support::own_hmac_policy>);
 static_assert(crypto::hmac_policy<support::own_hmac_policy&>);
 static_assert(tc3::sink<crypto::hash_sink<crypto::builtin_policy>>);
 
-TEST_CASE("a hash takes text and bytes in pieces") {
+TEST_CASE("hashes text and bytes in pieces") {
     crypto::builtin_policy policy;
     crypto::hash_sink hash(policy);
     hash.append(std::string_view("a"));
@@ -62,7 +62,7 @@ TEST_CASE("a hash takes text and bytes in pieces") {
     CHECK(support::hex(*digest) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
-TEST_CASE("a hash fails when its engine does, at whichever call, and never gives a digest") {
+TEST_CASE("gives no digest if any call of the policy fails") {
     const std::string text(100, 'x');
     support::failing_policy counting(0);
     REQUIRE(crypto::sha256_of(text, counting));
@@ -75,7 +75,7 @@ TEST_CASE("a hash fails when its engine does, at whichever call, and never gives
     }
 }
 
-TEST_CASE("an engine that failed is left alone") {
+TEST_CASE("does not call a policy again after a failure") {
     support::failing_policy policy(1);
     crypto::hash_sink hash(policy);
     hash.append("abc");

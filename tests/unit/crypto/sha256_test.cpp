@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The built-in SHA-256: published answers, every split into updates, and OpenSSL's opinion.
+// The built-in SHA-256: published digests, every split into updates, and a comparison with OpenSSL.
 #include "../../support/hex.hpp"
 #include "../../support/memory.hpp"
 #include "../../support/openssl.hpp"
@@ -21,13 +21,13 @@ std::string sha256_hex(std::string_view text) {
     return support::hex(hash.finish());
 }
 
-// Any bytes, no two neighbouring blocks alike.
+// Random bytes, so that neighbouring blocks differ.
 std::string sample(std::size_t size) { return support::random_input(size).bytes(size); }
 
 }  // namespace
 
 TEST_CASE("SHA-256 gives the published digests") {
-    // FIPS 180-4's examples, as NIST publishes them with intermediate values, and the empty message.
+    // The examples of FIPS 180-4, which NIST publishes with intermediate values, and the empty message.
     struct {
         std::string_view message;
         std::string_view digest;
@@ -41,13 +41,15 @@ TEST_CASE("SHA-256 gives the published digests") {
     for (const auto& [message, digest] : cases) CHECK(sha256_hex(message) == digest);
 }
 
-TEST_CASE("SHA-256 of a million times the letter a") {
+TEST_CASE("SHA-256 gives the published digest of a million letters a") {
     const std::string_view digest = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0";
     const std::string message(1000000, 'a');
     CHECK(sha256_hex(message) == digest);
 
     sha256 hash;
-    for (std::size_t at = 0; at < message.size(); at += 997) hash.update(tc3::as_bytes(std::string_view(message).substr(at, 997)));
+    for (std::size_t position = 0; position < message.size(); position += 997) {
+        hash.update(tc3::as_bytes(std::string_view(message).substr(position, 997)));
+    }
     CHECK(support::hex(hash.finish()) == digest);
 }
 
@@ -79,7 +81,7 @@ TEST_CASE("SHA-256 does not depend on how the message is split in many") {
     }
 }
 
-TEST_CASE("a copy of a hash goes on by itself") {
+TEST_CASE("a copy of a hash is independent") {
     sha256 first;
     first.update(tc3::as_bytes("ab"));
     sha256 second = first;
@@ -89,7 +91,7 @@ TEST_CASE("a copy of a hash goes on by itself") {
     CHECK(support::hex(second.finish()) == sha256_hex("abd"));
 }
 
-TEST_CASE("the built-in policy begins anew each time") {
+TEST_CASE("the built-in policy starts each hash with an empty message") {
     tc3::crypto::builtin_policy policy;
     CHECK(support::hex(*tc3::crypto::sha256_of("abc", policy)) == sha256_hex("abc"));
     CHECK(support::hex(*tc3::crypto::sha256_of("abc", policy)) == sha256_hex("abc"));
@@ -98,11 +100,11 @@ TEST_CASE("the built-in policy begins anew each time") {
     CHECK(support::hex(*tc3::crypto::sha256_of("", policy)) == sha256_hex(""));
 }
 
-TEST_CASE("a hash leaves nothing in memory") {
+TEST_CASE("wipes the hash in the destructor") {
     support::watched_memory<sha256> memory;
     sha256& hash = memory.make();
     hash.update(tc3::as_bytes("Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"));
-    const std::string held = memory.bytes();  // in words of four bytes, whichever end the machine begins them at
+    const std::string held = memory.bytes();  // words of four bytes, in the byte order of the machine
     CHECK((held.find("Gu5t") != std::string::npos || held.find("t5uG") != std::string::npos));
     hash.~sha256();
     CHECK(memory.bytes() == std::string(sizeof(sha256), '\0'));

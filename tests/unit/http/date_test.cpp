@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// parse_date against the C library, against utc_date for every day, and with each byte of a date replaced by every other.
+// parse_date compared with the C library, with utc_date for every day, and with each byte of a date replaced by every other.
 #include "../../support/random.hpp"
 #include <tc3/tc3.hpp>
 
@@ -32,7 +32,7 @@ std::string date_by_c_library(tc3::unix_time time) {
 
 static_assert(parse_date("Sun, 06 Nov 1994 08:49:37 GMT") == tc3::unix_time{784111777});
 
-TEST_CASE("a date is the time that it names") {
+TEST_CASE("returns the time of a date") {
     struct {
         std::string_view text;
         std::int64_t seconds;
@@ -41,17 +41,17 @@ TEST_CASE("a date is the time that it names") {
         {"Sun, 06 Nov 1994 08:49:37 GMT", 784111777},  // the example of RFC 9110
         {"Tue, 29 Feb 2000 23:59:59 GMT", 951868799},
         {"Mon, 25 Feb 2019 16:44:25 GMT", 1551113065},
-        {"Sat, 31 Dec 2016 23:59:60 GMT", 1483228800},  // a leap second: the midnight behind it
+        {"Sat, 31 Dec 2016 23:59:60 GMT", 1483228800},  // a leap second: the midnight after it
         {"Fri, 31 Dec 9999 23:59:59 GMT", 253402300799},
         {" \tSun, 06 Nov 1994 08:49:37 GMT\t ", 784111777},
     };
-    for (const auto& each : cases) {
-        CAPTURE(each.text);
-        CHECK(parse_date(each.text) == tc3::unix_time{each.seconds});
+    for (const auto& row : cases) {
+        CAPTURE(row.text);
+        CHECK(parse_date(row.text) == tc3::unix_time{row.seconds});
     }
 }
 
-TEST_CASE("what is no such date is none") {
+TEST_CASE("returns nothing for any other text") {
     const std::string_view cases[] = {
         "",
         " ",
@@ -60,28 +60,28 @@ TEST_CASE("what is no such date is none") {
         "Sun Nov  6 08:49:37 1994",        // obsolete
         "1994-11-06T08:49:37Z",
         "784111777",
-        "Sat, 06 Nov 1994 08:49:37 GMT",  // it was a Sunday
+        "Sat, 06 Nov 1994 08:49:37 GMT",  // the day was a Sunday
         "Sun, 30 Feb 2020 00:00:00 GMT",
         "Sat, 29 Feb 2019 00:00:00 GMT",
         "Mon, 29 Feb 2100 00:00:00 GMT",
         "Wed, 31 Apr 2024 00:00:00 GMT",
         "Thu, 00 Jan 1970 00:00:00 GMT",
-        "Wed, 00 Feb 2024 00:00:00 GMT",  // the day before the first was a Wednesday
-        "Thu, 32 Jan 2024 00:00:00 GMT",  // and the one behind the last a Thursday
+        "Wed, 00 Feb 2024 00:00:00 GMT",  // the day before 1 February was a Wednesday
+        "Thu, 32 Jan 2024 00:00:00 GMT",  // the day after 31 January was a Thursday
         "Wed, 31 Dec 1969 23:59:59 GMT",
         "Sat, 01 Jan 0000 00:00:00 GMT",
         "Sat, 01 Jan 10000 00:00:00 GMT",
         "Sat, 01 Jan 99999 00:00:00 GMT",
-        "Fri, 31 Dec 9999 23:59:60 GMT",  // beyond the last second
+        "Fri, 31 Dec 9999 23:59:60 GMT",  // after the last second
         "Sun, 06 Nov 1994 24:00:00 GMT",
         "Sun, 06 Nov 1994 08:60:00 GMT",
-        "Sun, 06 Nov 1994 08:49:60 GMT",  // leap seconds end a day
+        "Sun, 06 Nov 1994 08:49:60 GMT",  // a leap second can only be the last second of a day
         "Sun, 06 Nov 1994 23:59:61 GMT",
         "Sun, 06 Nov 1994 08:49:37 UTC",
         "Sun, 06 Nov 1994 08:49:37 gmt",
         "Sun, 06 Nov 1994 08:49:37 +0000",
         "sun, 06 nov 1994 08:49:37 GMT",
-        "Sun, 06 ovD 1994 08:49:37 GMT",  // three letters, but not of one month
+        "Sun, 06 ovD 1994 08:49:37 GMT",  // letters of two months
         "Sun, 6 Nov 1994 08:49:37 GMT",
         "Sun, +6 Nov 1994 08:49:37 GMT",
         "Sun, 06 Nov -994 08:49:37 GMT",
@@ -94,20 +94,20 @@ TEST_CASE("what is no such date is none") {
     }
 }
 
-TEST_CASE("every day to the end of 9999 is the one that utc_date makes of it") {
+TEST_CASE("counts the days of every date to the end of 9999 as utc_date does") {
     std::int64_t days = 0;
     for (; days * 86400 <= tc3::unix_time::last_second; ++days) {
         const tc3::utc_date date(tc3::unix_time{days * 86400});
-        const auto number = [&date](std::size_t at, std::size_t count) {
-            return tc3::http::detail::number_of(date.view().substr(at, count));
+        const auto number = [&date](std::size_t position, std::size_t count) {
+            return tc3::http::detail::parse_digits(date.view().substr(position, count));
         };
-        if (tc3::http::detail::days_since_1970(number(0, 4), number(5, 2), number(8, 2)) != days) FAIL("wrong for " << date.view());
-        if (tc3::http::detail::days_in_month(number(0, 4), number(5, 2)) < number(8, 2)) FAIL("too short a month for " << date.view());
+        if (tc3::http::detail::days_since_1970(number(0, 4), number(5, 2), number(8, 2)) != days) FAIL("wrong day for " << date.view());
+        if (tc3::http::detail::days_in_month(number(0, 4), number(5, 2)) < number(8, 2)) FAIL("month too short for " << date.view());
     }
     CHECK(days == 2932897);
 }
 
-TEST_CASE("what the C library writes is read back") {
+TEST_CASE("reads back the dates that the C library writes") {
     support::random_input random(7);
     for (int i = 0; i < 20000; ++i) {
         const tc3::unix_time time{static_cast<std::int64_t>(random.number(0, tc3::unix_time::last_second))};
@@ -115,15 +115,15 @@ TEST_CASE("what the C library writes is read back") {
     }
 }
 
-TEST_CASE("with one byte replaced, a date is another date or none") {
+TEST_CASE("a date with one byte replaced is another date or none") {
     for (const std::int64_t seconds : {0, 784111777, 951868799}) {
         const std::string date = date_by_c_library({seconds});
-        for (std::size_t at = 0; at < date.size(); ++at) {
+        for (std::size_t position = 0; position < date.size(); ++position) {
             for (int byte = 0; byte < 256; ++byte) {
                 std::string changed = date;
-                changed[at] = static_cast<char>(byte);
+                changed[position] = static_cast<char>(byte);
                 const auto time = parse_date(changed);
-                if (time && date_by_c_library(*time) != changed) FAIL("taken for a date: " << changed);
+                if (time && date_by_c_library(*time) != changed) FAIL("accepted as a date: " << changed);
             }
         }
         for (std::size_t size = 0; size < date.size(); ++size) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A request as a value: its URL and its head as HTTP/1.1 has them.
+// The URL of a request, and its head in the form of HTTP/1.1.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -25,12 +25,12 @@ std::string head_of(const http::request_view& request) {
 
 }  // namespace
 
-TEST_CASE("methods have their names") {
+TEST_CASE("methods have the names of HTTP") {
     CHECK(http::name_of(http::method::get) == "GET");
     CHECK(http::name_of(http::method::post) == "POST");
 }
 
-TEST_CASE("a URL is scheme, host and target") {
+TEST_CASE("a URL consists of scheme, host and target") {
     http::request_view request;
     request.scheme = "https";
     request.host = "cvm.tencentcloudapi.com";
@@ -44,7 +44,7 @@ TEST_CASE("a URL is scheme, host and target") {
     CHECK(url_of(request) == "http://127.0.0.1:8080/?Limit=10");
 }
 
-TEST_CASE("the head of a POST tells the size of the body") {
+TEST_CASE("the head of a POST has the size of the body") {
     std::string packed;
     http::header_list::pack(packed, {"Content-Type", "application/json"});
     http::header_list::pack(packed, {"X-TC-Token", "t", true});
@@ -65,7 +65,7 @@ TEST_CASE("the head of a POST tells the size of the body") {
     CHECK(head_of(request).find("\r\nContent-Length: 0\r\n") != std::string::npos);
 }
 
-TEST_CASE("a masked head shows neither sensitive values nor parameters") {
+TEST_CASE("a masked head contains neither sensitive values nor parameters") {
     std::string packed;
     http::header_list::pack(packed, {"X-TC-Action", "DescribeZones"});
     http::header_list::pack(packed, {"X-TC-Token", "secret-token"});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A request that owns its text: views into it, also after it has moved.
+// A request that owns its text: its parts, also after a copy or a move.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -42,15 +42,15 @@ concept viewable_as_temporary = requires { Request().view(); };
 
 static_assert(!viewable_as_temporary<http::request>, "the view of a temporary would dangle");
 
-TEST_CASE("the parts of a request lie where its layout says") {
+TEST_CASE("finds the parts of a request by its layout") {
     for (const std::string_view body : {std::string_view(""), std::string_view("{}"), std::string_view("\0\1\n", 3)}) {
         const http::request request = make_sample(body);
         check_sample(request.view(), body);
     }
 }
 
-TEST_CASE("a request that was copied or moved is whole") {
-    for (const std::string& body : {std::string(), std::string(1000, 'x')}) {  // in place and on the heap
+TEST_CASE("a copied or moved request has all parts") {
+    for (const std::string& body : {std::string(), std::string(1000, 'x')}) {  // within the string object and on the heap
         http::request first = make_sample(body);
         const http::request copy = first;
         const http::request moved = std::move(first);
@@ -59,7 +59,7 @@ TEST_CASE("a request that was copied or moved is whole") {
     }
 }
 
-TEST_CASE("a layout that promises more than there is gives what there is") {
+TEST_CASE("gives shorter parts for a text that is shorter than its layout") {
     http::request_layout layout;
     layout.body = 3;
     layout.scheme = 10;
@@ -71,9 +71,9 @@ TEST_CASE("a layout that promises more than there is gives what there is") {
     CHECK(view.headers.empty());
 }
 
-TEST_CASE("a request made of nothing is empty") {
-    const http::request none;
-    CHECK(none.view().host.empty());
-    CHECK(none.view().body.empty());
-    CHECK(none.view().headers.empty());
+TEST_CASE("a default request is empty") {
+    const http::request empty;
+    CHECK(empty.view().host.empty());
+    CHECK(empty.view().body.empty());
+    CHECK(empty.view().headers.empty());
 }
