@@ -2,7 +2,7 @@
 // The contract of storages: held by ours and by an engine's, broken by each that has something wrong with it.
 #include "storage_contract.hpp"
 
-#include "../support/engine_types.hpp"
+#include "../support/custom_storage.hpp"
 #include "report.hpp"
 #include <tc3/tc3.hpp>
 
@@ -117,8 +117,8 @@ TEST_CASE("our own storages keep the contract, and so does an engine's") {
         CHECK(broken_rules<tc3::borrowed>(space) == "");
         CHECK(space.complete());
     }
-    const auto arena = std::make_unique<engine::arena>(1'000'000);
-    CHECK(broken_rules<engine::storage>(*arena) == "");
+    const auto arena = std::make_unique<custom::arena>(1'000'000);
+    CHECK(broken_rules<custom::storage>(*arena) == "");
     CHECK(broken_rules<flawed<flaw::none>>() == "");
 }
 

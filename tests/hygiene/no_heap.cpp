@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What promises to do without the heap does without it: counted at operator new, path by path.
-#include "../support/engine_types.hpp"
+#include "../support/custom_storage.hpp"
 #include "../support/every_kind.hpp"
 #include <tc3/tc3.hpp>
 
@@ -292,14 +292,14 @@ bool a_transport_that_fails_says_why() {
 
 // The same in a storage of somebody else's, whose arena is all the memory that it has.
 bool an_engine_has_its_own_text() {
-    static engine::arena strings(100'000);
+    static custom::arena strings(100'000);
     char memory[600];
     tc3::workspace space(memory);
-    const tc3::faceid::basic_apply_liveness_token<engine::storage> own{.secure_level = engine::string(u"4")};
+    const tc3::faceid::basic_apply_liveness_token<custom::storage> own{.secure_level = custom::string(u"4")};
     const auto made = tc3::make_request_into(space, own, profile, now);
     const auto output =
-        tc3::parse_body<support::basic_every_kind<engine::storage>>(R"({"Response":{"Needed":"\u4f60","Texts":["a","b"]}})", strings);
-    const auto failed = tc3::parse_body<support::basic_every_kind<engine::storage>>(R"({"Response":{"Items":[{},{"Name":1}]}})", strings);
+        tc3::parse_body<support::basic_every_kind<custom::storage>>(R"({"Response":{"Needed":"\u4f60","Texts":["a","b"]}})", strings);
+    const auto failed = tc3::parse_body<support::basic_every_kind<custom::storage>>(R"({"Response":{"Items":[{},{"Name":1}]}})", strings);
     if (!made || !output || failed) return false;
     char line[200];
     tc3::buffer_sink out(line);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// All structs of eKYC with their types forgotten, so that a test can go through them at run time. any_struct_in.hpp makes them; each
-// storage has a translation unit of its own.
+// All structs of eKYC with their types erased, so that a test can iterate over them at run time. any_struct_in.hpp fills the lists, in one
+// translation unit for each storage.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -12,43 +12,44 @@
 
 namespace support {
 
-/// What became of a document that was read into a value, and of the value that was written again.
-struct there_and_back {
-    tc3::error read = {};   ///< the fault, or errc::none
-    tc3::error wrote = {};  ///< the same of the way back
-    std::string path = {};  ///< the field of the fault
-    std::string document = {};
+/// Result of reading a document into a struct and writing the struct again.
+struct round_trip_result {
+    tc3::error read_error = {};   ///< code errc::none if it was read
+    tc3::error write_error = {};  ///< code errc::none if it was written
+    std::string path = {};        ///< the field of the error
+    std::string document = {};    ///< the written document
 };
 
-/// What a body came to.
-struct parsed {
-    there_and_back output = {};
-    tc3::stage stage = tc3::stage::request;  ///< of the failure; `request` where there is none
+/// Result of tc3::parse_body: an output, or a failure.
+struct parse_result {
+    round_trip_result output = {};           ///< the output, written again
+    tc3::stage stage = tc3::stage::request;  ///< of the failure; `request` if there is none
     std::string code = {}, message = {}, request_id = {};
-    std::string failure = {};  ///< the failure in words; empty where there is none
+    std::string failure = {};  ///< the message of tc3::write_failure; empty if there is no failure
 };
 
-enum class rules { of_client, of_server };
+/// Whether a document is read without rules, or with tc3::server_rules.
+enum class reader { client, server };
 
 /// One struct in one storage.
 struct any_struct {
-    std::string name;  ///< on the wire; an answer is that of its input
-    there_and_back (*pass)(std::string_view document, rules which);
-    std::vector<tc3::field> rows;  ///< its table
-    std::size_t size;              ///< of an object, in bytes
+    std::string name;  ///< wire name; that of the action for an input or output
+    round_trip_result (*round_trip)(std::string_view document, reader as);
+    std::vector<tc3::field> rows;  ///< its field table
+    std::size_t size;              ///< sizeof
 };
 
 /// One action in one storage.
 struct any_action {
-    tc3::action facts;
+    tc3::action action;
     any_struct input;
     any_struct output;
-    parsed (*parse)(std::string_view body);
-    /// From a document to the body of a signed request.
-    there_and_back (*ask)(std::string_view document, rules which);
+    parse_result (*parse)(std::string_view body);
+    /// Reads a document into the input and returns the body of a request for it.
+    round_trip_result (*make_request)(std::string_view document, reader as);
 };
 
-/// All structs in one storage. The retired actions are the last ones.
+/// All structs in one storage. The retired actions come last.
 struct all_structs {
     std::string storage;  ///< "owning"
     std::vector<any_action> actions;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Makes the list of all structs in one storage. Slow to compile: included by one translation unit for each storage.
+// Makes the list of all structs in one storage. Slow to compile: each storage has a translation unit that includes this.
 #pragma once
 
 #include "any_struct.hpp"
@@ -16,46 +16,47 @@
 
 namespace support {
 
-/// All structs in a storage, under its name.
+/// Returns all structs in a storage with that name.
 template <class Storage>
 [[nodiscard]] all_structs structs_in(std::string storage);
 
 // ---- details -----------------------------------------------------------------------------------------------------------------------
 
-/// What values of a storage live in.
+/// The state of a storage: none for `owning`.
 template <class Storage>
 class state_of {
 public:
     [[nodiscard]] tc3::storage_ref ref() { return {}; }
-    [[nodiscard]] static bool wants_another_try() { return false; }
+    [[nodiscard]] static bool grows() { return false; }
     template <class Input>
     [[nodiscard]] auto parse(std::string_view body) {
         return tc3::parse_body<Input>(body);
     }
 };
 
-/// Grows to the size that the first try found out, and to no byte more.
+/// A workspace that grows to exactly the size that a failed attempt reports.
 template <>
 class state_of<tc3::borrowed> {
 public:
-    state_of() { remake(4096); }
+    state_of() { resize(4096); }
 
     [[nodiscard]] tc3::storage_ref ref() { return tc3::storage_ref(*space_); }
-    [[nodiscard]] bool wants_another_try() {
+    /// Returns whether the last attempt lacked memory and another one has enough.
+    [[nodiscard]] bool grows() {
         if (space_->complete()) return false;
-        remake(space_->needed());
+        resize(space_->needed());
         return true;
     }
     template <class Input>
     [[nodiscard]] auto parse(std::string_view body) {
         auto first = tc3::parse_body<Input>(body, *space_);
         if (first || first.error().reason.code != tc3::errc::buffer_too_small) return first;
-        remake(first.error().reason.needed);
+        resize(first.error().reason.needed);
         return tc3::parse_body<Input>(body, *space_);
     }
 
 private:
-    void remake(std::size_t size) {
+    void resize(std::size_t size) {
         memory_ = std::vector<char>(size);
         space_.emplace(memory_);
     }
@@ -64,55 +65,55 @@ private:
     std::optional<tc3::workspace> space_;
 };
 
-/// An input without parameters has no table: any object is one, to a server an empty one.
-inline void read_no_parameters(tc3::decoder& in, rules which) {
+/// Reads an input without parameters, which has no field table: a server accepts an empty object only, a client any object.
+inline void read_no_parameters(tc3::decoder& in, reader as) {
     tc3::json::string_token name;
     if (!in.json().begin_object()) return;
     while (in.json().next_member(name)) {
-        const std::size_t before = in.path().enter(name.raw());
-        if (which == rules::of_server) in.json().fail(tc3::errc::unknown_member, in.json().position());
+        const std::size_t outer = in.path().enter(name.raw());
+        if (as == reader::server) in.json().fail(tc3::errc::unknown_member, in.json().position());
         if (!in.json().skip_value()) return;
-        in.path().leave(before);
+        in.path().leave(outer);
     }
 }
 
 template <class Struct>
-void read_any(tc3::decoder& in, Struct& value, rules which) {
+void read_any(tc3::decoder& in, Struct& value, reader as) {
     if constexpr (tc3::described<Struct>) {
         tc3::read_struct(in, value);
     } else {
-        read_no_parameters(in, which);
+        read_no_parameters(in, as);
     }
 }
 
 template <class Struct>
-void write_any(const Struct& value, there_and_back& came_to) {
-    tc3::encoder out(came_to.document);
+void write_any(const Struct& value, round_trip_result& result) {
+    tc3::encoder out(result.document);
     if constexpr (tc3::described<Struct>) {
         tc3::write_struct(out, value);
     } else {
         out.json().begin_object();
         out.json().end_object();
     }
-    came_to.wrote = out.error();
-    if (!out.ok()) came_to.path = out.path().view();
+    result.write_error = out.error();
+    if (!out.ok()) result.path = out.path().view();
 }
 
-/// Reads, and hands the value over where that went well.
+/// Reads a struct and, if that worked, calls use(value, result).
 template <class Struct, class Use>
-there_and_back read_and(std::string_view document, rules which, Use use) {
-    there_and_back came_to;
+round_trip_result read_and(std::string_view document, reader as, Use use) {
+    round_trip_result result;
     state_of<tc3::storage_of_t<Struct>> state;
-    for (int tries = 0;; ++tries) {
+    for (int attempts = 0;; ++attempts) {
         Struct value;
-        tc3::decoder in(document, state.ref(), which == rules::of_server ? &tc3::server_rules : nullptr);
-        read_any(in, value, which);
+        tc3::decoder in(document, state.ref(), as == reader::server ? &tc3::server_rules : nullptr);
+        read_any(in, value, as);
         in.json().finish();
-        if (state.wants_another_try() && tries == 0) continue;
-        came_to.read = in.json().error();
-        came_to.path = in.path().view();
-        if (in.ok()) use(std::as_const(value), came_to);
-        return came_to;
+        if (state.grows() && attempts == 0) continue;
+        result.read_error = in.json().error();
+        result.path = in.path().view();
+        if (in.ok()) use(std::as_const(value), result);
+        return result;
     }
 }
 
@@ -126,57 +127,58 @@ std::vector<tc3::field> rows_of() {
 }
 
 template <class Struct>
-there_and_back pass_struct(std::string_view document, rules which) {
-    return read_and<Struct>(document, which, write_any<Struct>);
+round_trip_result round_trip_of(std::string_view document, reader as) {
+    return read_and<Struct>(document, as, write_any<Struct>);
 }
 
 template <class Input>
-there_and_back ask_question(std::string_view document, rules which) {
-    return read_and<Input>(document, which, [](const Input& input, there_and_back& came_to) {
+round_trip_result make_request_of(std::string_view document, reader as) {
+    return read_and<Input>(document, as, [](const Input& input, round_trip_result& result) {
         const auto request = tc3::make_request(input, sample_profile(), sample_time);
         if (request) {
-            came_to.document = request->view().body;
+            result.document = request->view().body;
         } else {
-            came_to.wrote = request.error().reason;
-            came_to.path = request.error().field;
+            result.write_error = request.error().reason;
+            result.path = request.error().field;
         }
     });
 }
 
 template <class Input>
-parsed parse_output(std::string_view body) {
-    parsed made;
+parse_result parse_output(std::string_view body) {
+    parse_result result;
     state_of<tc3::output_storage_t<Input>> state;
     const auto output = state.template parse<Input>(body);
     if (output) {
-        write_any(*output, made.output);
-        return made;
+        write_any(*output, result.output);
+        return result;
     }
-    made.stage = output.error().stage;
-    made.code = output.error().code;
-    made.message = output.error().message;
-    made.request_id = output.error().request_id;
-    tc3::write_failure(made.failure, output.error());
-    return made;
+    result.stage = output.error().stage;
+    result.code = output.error().code;
+    result.message = output.error().message;
+    result.request_id = output.error().request_id;
+    tc3::write_failure(result.failure, output.error());
+    return result;
 }
 
 template <class Struct>
-any_struct any(std::string name) {
-    return {std::move(name), pass_struct<Struct>, rows_of<Struct>(), sizeof(Struct)};
+any_struct erase_type(std::string name) {
+    return {std::move(name), round_trip_of<Struct>, rows_of<Struct>(), sizeof(Struct)};
 }
 
 template <class Storage>
 all_structs structs_in(std::string storage) {
-    all_structs made{.storage = std::move(storage), .actions = {}, .types = {}};
-    const auto add_action = [&made]<class Input>() {
+    all_structs structs{.storage = std::move(storage), .actions = {}, .types = {}};
+    const auto add_action = [&structs]<class Input>() {
         const std::string name(tc3::action_of<Input>.name);
-        made.actions.push_back(
-            {tc3::action_of<Input>, any<Input>(name), any<tc3::output_of_t<Input>>(name), parse_output<Input>, ask_question<Input>});
+        structs.actions.push_back({tc3::action_of<Input>, erase_type<Input>(name), erase_type<tc3::output_of_t<Input>>(name),
+                                   parse_output<Input>, make_request_of<Input>});
     };
     for_each_action<Storage>(add_action);
     for_each_retired_action<Storage>(add_action);
-    for_each_type<Storage>([&made]<class Struct>(std::string_view name) { made.types.push_back(any<Struct>(std::string(name))); });
-    return made;
+    for_each_type<Storage>(
+        [&structs]<class Struct>(std::string_view name) { structs.types.push_back(erase_type<Struct>(std::string(name))); });
+    return structs;
 }
 
 }  // namespace support

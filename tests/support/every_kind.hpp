@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// An input that has every kind of field, described as a user would describe a type of his own. Its answer has the same fields.
+// Inputs with every kind of field, described as a user describes a type. Each is its own output type.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -36,16 +36,16 @@ struct basic_every_kind {
     list<std::int64_t> numbers = {};
     list<item> items = {};
     typename Storage::binary image = {};
-    optional<text_type> json = {};              ///< text that is JSON itself, and stays text
-    optional<text_type> default_ = {};          ///< a keyword of C++ on the wire
-    optional<text_type> verification_url = {};  ///< two fields that differ in case alone, as an answer of eKYC has them
+    optional<text_type> json = {};              ///< text that happens to be JSON
+    optional<text_type> default_ = {};          ///< wire name "default", a keyword of C++
+    optional<text_type> verification_url = {};  ///< two wire names that differ in case only, as in an output of eKYC
     optional<text_type> verification_url_old = {};
 };
 
 using item = basic_item<tc3::owning>;
 using every_kind = basic_every_kind<tc3::owning>;
 
-/// Lists of lists, nested structs that hold themselves, and values that may be absent within lists.
+/// Lists of lists, nested structs of the same type, and optional elements of lists.
 template <class Storage>
 struct basic_deep {
     template <class T>
@@ -68,13 +68,13 @@ struct basic_deep {
 
 using deep = basic_deep<tc3::owning>;
 
-// ---- equal by meaning, whatever the storages are --------------------------------------------------------------------------------------
+// ---- comparison across storages ------------------------------------------------------------------------------------------------------
 
 template <tc3::text_type Text>
 std::string text_of(const Text& text) {
-    std::string made;
-    static_cast<void>(tc3::write_text(made, text));
-    return made;
+    std::string copy;
+    static_cast<void>(tc3::write_text(copy, text));
+    return copy;
 }
 
 template <class A, class B>
@@ -100,7 +100,7 @@ bool same(const basic_deep<A>& a, const basic_deep<B>& b) {
            same(a.flags, b.flags) && same(a.maybe_numbers, b.maybe_numbers) && same(a.images, b.images) && same(a.plain, b.plain);
 }
 
-/// The kinds of member, told by how they are used.
+/// Compares two values of one kind of field. The kind follows from the operations of `a`.
 template <class A, class B>
 bool same(const A& a, const B& b) {
     if constexpr (requires { a.is_base64(); }) {

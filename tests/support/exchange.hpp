@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the tests of whole calls share: a profile, a transport that answers as told, and a look for what must never be printed.
+// Helpers for tests of whole calls: a profile, a transport with a fixed response, a search for secrets in text.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -19,13 +19,13 @@ inline tc3::client_profile_view sample_profile() {
     return {.credential = {secret_id, secret_key, session_token}, .region = "ap-singapore"};
 }
 
-/// A response as an HTTP stack may have it.
+/// A response type as an HTTP library may have it.
 struct response {
     int status = 200;
     std::string body;
 };
 
-/// Gives every request the same answer, and keeps what it last saw.
+/// A transport that returns `output`, or `error` if its code is not 0, and keeps the parts of the last request.
 class fake_transport {
 public:
     tc3::result<response, tc3::transport_error> operator()(const tc3::http::request_view& request) {
@@ -44,6 +44,7 @@ public:
     std::string host, target, body, authorization;
 };
 
+/// Returns the text that value.write() writes.
 template <class Value>
 std::string written(const Value& value) {
     std::string text;
@@ -51,8 +52,8 @@ std::string written(const Value& value) {
     return text;
 }
 
-/// Whether a text holds a secret of the sample profile, or a good part of one.
-inline bool tells_secret(std::string_view text, std::string_view secret) {
+/// Returns whether a text contains a secret or six consecutive characters of it.
+inline bool reveals_secret(std::string_view text, std::string_view secret) {
     constexpr std::size_t part = 6;
     for (std::size_t i = 0; i + part <= secret.size(); ++i) {
         if (text.find(secret.substr(i, part)) != std::string_view::npos) return true;
@@ -60,6 +61,6 @@ inline bool tells_secret(std::string_view text, std::string_view secret) {
     return secret.size() < part && !secret.empty() && text.find(secret) != std::string_view::npos;
 }
 
-inline bool tells_secrets(std::string_view text) { return tells_secret(text, secret_key) || tells_secret(text, session_token); }
+inline bool reveals_secrets(std::string_view text) { return reveals_secret(text, secret_key) || reveals_secret(text, session_token); }
 
 }  // namespace support

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Goes through all actions and data types of eKYC, in the order of the facts. Made by tools/generate.py.
+// Runs a function template over all actions and data types of eKYC, in the order of the facts. Made by tools/generate.py.
 #pragma once
 
 #include <tc3/faceid/retired/apply_card_verification.hpp>
@@ -10,7 +10,7 @@
 
 namespace support {
 
-/// Calls `use.operator()<Question>()` for each action: `for_each_action<tc3::owning>([]<class Question>() { ... })`.
+/// Calls `use.operator()<Input>()` for each action: `for_each_action<tc3::owning>([]<class Input>() { ... })`.
 template <class Storage, class Use>
 void for_each_action(Use use) {
     use.template operator()<tc3::faceid::basic_apply_liveness_token<Storage>>();
@@ -45,7 +45,7 @@ void for_each_action(Use use) {
     use.template operator()<tc3::faceid::basic_video_liveness_compare<Storage>>();
 }
 
-/// The same for those that were taken offline.
+/// Calls `use.operator()<Input>()` for each action that was taken offline.
 template <class Storage, class Use>
 void for_each_retired_action(Use use) {
     use.template operator()<tc3::faceid::basic_apply_card_verification<Storage>>();
@@ -54,7 +54,7 @@ void for_each_retired_action(Use use) {
     use.template operator()<tc3::faceid::basic_get_web_verification_result<Storage>>();
 }
 
-/// Calls `use.operator()<Struct>(wire_name)` for each data type. Those that others hold need not come first.
+/// Calls `use.operator()<Struct>(wire_name)` for each data type. A type may come before those that it holds.
 template <class Storage, class Use>
 void for_each_type(Use use) {
     use.template operator()<tc3::faceid::basic_address<Storage>>("Address");

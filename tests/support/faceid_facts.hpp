@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The facts that eKYC's headers are generated from, for tests that hold the headers to them.
+// The facts that the headers of eKYC are generated from, for tests that compare both.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -13,7 +13,7 @@
 
 namespace support {
 
-/// tools/faceid.json, read once.
+/// Returns tools/faceid.json, which is read once.
 inline const nlohmann::json& faceid_facts() {
     static const nlohmann::json facts = [] {
 #ifdef TC3_SOURCE_ROOT
@@ -28,7 +28,7 @@ inline const nlohmann::json& faceid_facts() {
     return facts;
 }
 
-/// The enumerator with a name of the facts.
+/// Returns the enumerator with a name. An unknown name fails the test.
 inline tc3::error_category category_named(const std::string& name) {
     using enum tc3::error_category;
     if (name == "authentication") return authentication;

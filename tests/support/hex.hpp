@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Bytes as hex digits, written another way than the library does it.
+// Bytes as hex digits, by another implementation than that of the library.
 #pragma once
 
 #include <cstdio>

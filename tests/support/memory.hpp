@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What an object leaves behind in its memory.
+// The bytes that an object leaves in memory when it dies.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@
 
 namespace support {
 
-/// Memory for one object that can be looked at after the object has died. Reads are volatile, so that the compiler really reads.
+/// Memory for one object that can be read after the object was destroyed. Reads are volatile, so that the compiler does not drop them.
 template <class Object>
 class watched_memory {
 public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// SHA-256 and HMAC by OpenSSL, as a second opinion. Where OpenSSL is not installed, TC3_TESTS_HAVE_OPENSSL is 0.
+// SHA-256 and HMAC of OpenSSL, to compare with those of tc3. TC3_TESTS_HAVE_OPENSSL is 0 if OpenSSL is not installed.
 #pragma once
 
 #if __has_include(<openssl/evp.h>)
@@ -13,7 +13,7 @@
 
 namespace support {
 
-/// The 32 bytes.
+/// Returns the 32 bytes of the digest; empty if OpenSSL fails.
 inline std::string openssl_sha256(std::string_view text) {
     unsigned char digest[EVP_MAX_MD_SIZE] = {};
     unsigned size = 0;
@@ -21,12 +21,12 @@ inline std::string openssl_sha256(std::string_view text) {
     return {reinterpret_cast<const char*>(digest), size};
 }
 
-/// The 32 bytes.
+/// Returns the 32 bytes of the HMAC-SHA256; empty if OpenSSL fails.
 inline std::string openssl_hmac(std::string_view key, std::string_view message) {
     unsigned char digest[EVP_MAX_MD_SIZE] = {};
     unsigned size = 0;
     const auto* bytes = reinterpret_cast<const unsigned char*>(message.data());
-    const void* key_bytes = key.empty() ? "" : key.data();  // null would mean "the key of the last call"
+    const void* key_bytes = key.empty() ? "" : key.data();  // null means the key of the previous call
     if (HMAC(EVP_sha256(), key_bytes, static_cast<int>(key.size()), bytes, message.size(), digest, &size) == nullptr) return {};
     return {reinterpret_cast<const char*>(digest), size};
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Random input that is the same on every machine and in every run.
+// Random input, the same on every machine and in every run.
 #pragma once
 
 #include <cstddef>
@@ -10,30 +10,32 @@
 
 namespace support {
 
+/// A source of random values for a seed.
 class random_input {
 public:
-    explicit random_input(std::uint64_t seed) : engine_(seed) {}
+    explicit random_input(std::uint64_t seed) : generator_(seed) {}
 
-    /// From `first` to `last`, both included.
+    /// Returns a number from `first` to `last`, both included.
     std::uint64_t number(std::uint64_t first, std::uint64_t last) {
         const std::uint64_t span = last - first;
-        return span == ~std::uint64_t{0} ? engine_() : first + engine_() % (span + 1);
+        return span == ~std::uint64_t{0} ? generator_() : first + generator_() % (span + 1);
     }
     bool flip() { return number(0, 1) == 1; }
-    char character(std::string_view from) { return from[number(0, from.size() - 1)]; }
-    std::string text(std::size_t size, std::string_view from) {
-        std::string made(size, '\0');
-        for (char& c : made) c = character(from);
-        return made;
+    /// Returns one of the characters of `alphabet`.
+    char character(std::string_view alphabet) { return alphabet[number(0, alphabet.size() - 1)]; }
+    std::string text(std::size_t size, std::string_view alphabet) {
+        std::string text(size, '\0');
+        for (char& c : text) c = character(alphabet);
+        return text;
     }
     std::string bytes(std::size_t size) {
-        std::string made(size, '\0');
-        for (char& c : made) c = static_cast<char>(number(0, 255));
-        return made;
+        std::string bytes(size, '\0');
+        for (char& c : bytes) c = static_cast<char>(number(0, 255));
+        return bytes;
     }
 
 private:
-    std::mt19937_64 engine_;
+    std::mt19937_64 generator_;
 };
 
 }  // namespace support

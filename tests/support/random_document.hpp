@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Random answers as JSON: every kind of field, members in any order, texts spelled in any way, and much that no table knows.
+// Random response bodies: every kind of field, members in any order, texts with and without escapes, unknown members.
 #pragma once
 
 #include "random.hpp"
@@ -14,11 +14,12 @@
 
 namespace support {
 
+/// A source of random bodies for a seed.
 class random_document {
 public:
     explicit random_document(std::uint64_t seed) : random_(seed) {}
 
-    /// Whole bodies that are read as answers.
+    /// Returns a body with an output of type every_kind, or of type deep.
     std::string every_kind() { return body(every_kind_object()); }
     std::string deep() { return body(deep_object(0)); }
 
@@ -30,9 +31,9 @@ private:
     }
 
     std::string every_kind_object() {
-        members made;
+        members parts;
         const auto add = [&](std::string_view name, std::string value) {
-            if (random_.number(0, 3) != 0) made.push_back(member(name, std::move(value)));
+            if (random_.number(0, 3) != 0) parts.push_back(member(name, std::move(value)));
         };
         for (const std::string_view name : {"Needed", "Text", "Json", "default", "VerificationURL", "VerificationUrl"}) add(name, text());
         add("Signed", number());
@@ -45,12 +46,12 @@ private:
         add("Items", list([this] { return or_null(item()); }));
         add("Image", random_.flip() ? "\"AP8=\"" : "\"A\\u0050\\/\\/\"");
         add("RequestId", text());
-        return object(std::move(made));
+        return object(std::move(parts));
     }
     std::string deep_object(std::size_t depth) {
-        members made;
+        members parts;
         const auto add = [&](std::string_view name, std::string value) {
-            if (random_.flip()) made.push_back(member(name, std::move(value)));
+            if (random_.flip()) parts.push_back(member(name, std::move(value)));
         };
         if (depth < 4) add("Child", deep_object(depth + 1));
         if (depth < 3) add("Children", list([&] { return or_null(deep_object(depth + 1)); }));
@@ -60,23 +61,23 @@ private:
         add("MaybeNumbers", list([this] { return number(); }));
         add("Images", list([this] { return or_null(random_.flip() ? "\"AP8=\"" : "\"\\u0041P8=\""); }));
         add("Plain", text());
-        return object(std::move(made));
+        return object(std::move(parts));
     }
     std::string item() {
-        members made;
-        if (random_.flip()) made.push_back(member("Name", text()));
-        if (random_.flip()) made.push_back(member("Number", number()));
-        return object(std::move(made));
+        members parts;
+        if (random_.flip()) parts.push_back(member("Name", text()));
+        if (random_.flip()) parts.push_back(member("Number", number()));
+        return object(std::move(parts));
     }
 
-    std::string object(members made) {
-        if (random_.number(0, 3) == 0) made.push_back(member("New", R"({"a":[1,{"Name":null}],"b":"\u0041"})"));
+    std::string object(members parts) {
+        if (random_.number(0, 3) == 0) parts.push_back(member("New", R"({"a":[1,{"Name":null}],"b":"\u0041"})"));
         std::string text = "{" + blank();
-        while (!made.empty()) {
-            const std::size_t next = random_.number(0, made.size() - 1);
-            text += made[next] + blank();
-            made.erase(made.begin() + static_cast<std::ptrdiff_t>(next));
-            if (!made.empty()) text += "," + blank();
+        while (!parts.empty()) {
+            const std::size_t next = random_.number(0, parts.size() - 1);
+            text += parts[next] + blank();
+            parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(next));
+            if (!parts.empty()) text += "," + blank();
         }
         return text + "}";
     }
@@ -93,27 +94,27 @@ private:
     std::string number() { return std::to_string(static_cast<std::int64_t>(random_.number(0, ~std::uint64_t{0}))); }
     std::string blank() { return random_.number(0, 5) == 0 ? " \n" : ""; }
 
-    /// Half of all texts have no escape.
+    /// Returns a JSON string. Half of all have no escape.
     std::string text() {
         constexpr std::string_view pieces[] = {"a", "plain text ", "\xc3\xa9", "\xe4\xbd\xa0", "\xf0\x9f\x98\x80", "/", "{}[],:"};
         constexpr std::string_view escapes[] = {"\\\"", "\\\\", "\\/", "\\n", "\\u0000", "\\u00e9", "\\u4F60", "\\ud83d\\ude00"};
         const bool escaped = random_.flip();
-        std::string made = "\"";
+        std::string literal = "\"";
         for (std::size_t count = random_.number(0, 6); count > 0; --count) {
-            made += escaped && random_.flip() ? escapes[random_.number(0, 7)] : pieces[random_.number(0, 6)];
+            literal += escaped && random_.flip() ? escapes[random_.number(0, 7)] : pieces[random_.number(0, 6)];
         }
-        return made + "\"";
+        return literal + "\"";
     }
-    /// A name, now and then with one of its letters escaped.
+    /// Returns a name as a JSON string, sometimes with one letter escaped.
     std::string spelled(std::string_view name) {
-        std::string made(name);
+        std::string spelling(name);
         if (random_.number(0, 7) == 0) {
-            const std::size_t at = random_.number(0, name.size() - 1);
+            const std::size_t position = random_.number(0, name.size() - 1);
             char escape[7] = {};
-            std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(name[at]));
-            made.replace(at, 1, escape);
+            std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(name[position]));
+            spelling.replace(position, 1, escape);
         }
-        return "\"" + made + "\"";
+        return "\"" + spelling + "\"";
     }
 
     random_input random_;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Two JSON documents that mean the same: the order of members and the spelling of numbers are nothing, and there is more than one way to
-// say "no value".
+// Compares JSON documents by meaning: regardless of the order of members, the spelling of numbers and the spelling of "no value".
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -15,12 +14,12 @@ namespace support {
 
 struct difference {
     std::string path;      ///< "Response.Items[1].Name"
-    std::string expected;  ///< JSON, cut off where it is long; "nothing" for what is not there
+    std::string expected;  ///< JSON, cut off if it is long; "nothing" for null or an absent member
     std::string found;
 };
 
-/// Where `found` means another thing than `expected`. A null, an empty list and an absent member are equal. The service writes some numbers
-/// as text, and none as "": such text may be found as a number, or not at all.
+/// Returns where `found` differs from `expected`. Null, an empty list and an absent member are equal. Text in `expected` equals a number in
+/// `found` that it spells, and "" equals null, because the service sends numbers as text.
 [[nodiscard]] inline std::vector<difference> differences(const nlohmann::json& expected, const nlohmann::json& found);
 
 // ---- details -----------------------------------------------------------------------------------------------------------------------
@@ -38,7 +37,7 @@ inline std::string shown(const json& value) {
 
 inline bool is_no_value(const json& value) { return value.is_null() || (value.is_array() && value.empty()); }
 
-/// Exact, where nlohmann's own comparison makes an unsigned number signed.
+/// Compares exactly; the comparison of nlohmann::json converts unsigned numbers to signed ones.
 inline bool same_number(const json& a, const json& b) {
     if (a.is_number_float() || b.is_number_float()) return a.get<double>() == b.get<double>();
     const bool same_sign = a.is_number_unsigned() == b.is_number_unsigned() ||
@@ -60,7 +59,7 @@ public:
             for (std::size_t i = 0; i < expected.size(); ++i) compare(expected[i], found[i], path + "[" + std::to_string(i) + "]");
             return;
         }
-        if (!same_scalar(expected, found)) differences_.push_back({path, said(expected), said(found)});
+        if (!same_scalar(expected, found)) differences_.push_back({path, describe(expected), describe(found)});
     }
     std::vector<difference> take() && { return std::move(differences_); }
 
@@ -80,7 +79,7 @@ private:
         return expected.type() == found.type() && !expected.is_structured() && expected == found;
     }
 
-    static std::string said(const json& value) { return value.is_null() ? "nothing" : shown(value); }
+    static std::string describe(const json& value) { return value.is_null() ? "nothing" : shown(value); }
 
     std::vector<difference> differences_;
 };
@@ -88,9 +87,9 @@ private:
 }  // namespace detail
 
 inline std::vector<difference> differences(const nlohmann::json& expected, const nlohmann::json& found) {
-    detail::comparison made;
-    made.compare(expected, found, "");
-    return std::move(made).take();
+    detail::comparison comparison;
+    comparison.compare(expected, found, "");
+    return std::move(comparison).take();
 }
 
 }  // namespace support

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the tests of storages share: failures that can be compared, memory without a byte to spare, and inputs that borrow from others.
+// Helpers for tests of storages: failures that can be compared, workspaces of exact size, inputs that refer to others.
 #pragma once
 
 #include "every_kind.hpp"
@@ -18,7 +18,7 @@
 
 namespace support {
 
-/// The same input, or answer, in another storage.
+/// A struct in another storage.
 template <class Struct, class Storage>
 struct in_storage;
 template <template <class> class Struct, class From, class Storage>
@@ -28,7 +28,7 @@ struct in_storage<Struct<From>, Storage> {
 template <class Struct, class Storage>
 using in_storage_t = typename in_storage<Struct, Storage>::type;
 
-/// A failure of any storage, to compare and to print.
+/// A failure of any storage with texts of its own, to compare and to print.
 struct plain_failure {
     tc3::stage stage = tc3::stage::request;
     tc3::error reason = {};
@@ -43,38 +43,38 @@ struct plain_failure {
 };
 
 template <class Storage>
-plain_failure plain(const tc3::basic_failure<Storage>& why) {
-    return {why.stage,          why.reason,        text_of(why.field),   why.status,
-            why.transport_code, text_of(why.code), text_of(why.message), text_of(why.request_id)};
+plain_failure plain(const tc3::basic_failure<Storage>& failed) {
+    return {failed.stage,          failed.reason,        text_of(failed.field),   failed.status,
+            failed.transport_code, text_of(failed.code), text_of(failed.message), text_of(failed.request_id)};
 }
 
-inline std::ostream& operator<<(std::ostream& out, const plain_failure& why) {
-    tc3::basic_failure<tc3::borrowed> view{.stage = why.stage,
-                                           .reason = why.reason,
-                                           .field = why.field,
-                                           .status = why.status,
-                                           .transport_code = why.transport_code,
-                                           .code = why.code,
-                                           .message = why.message,
-                                           .request_id = why.request_id};
+inline std::ostream& operator<<(std::ostream& out, const plain_failure& failed) {
+    tc3::basic_failure<tc3::borrowed> view{.stage = failed.stage,
+                                           .reason = failed.reason,
+                                           .field = failed.field,
+                                           .status = failed.status,
+                                           .transport_code = failed.transport_code,
+                                           .code = failed.code,
+                                           .message = failed.message,
+                                           .request_id = failed.request_id};
     std::string line;
     tc3::write_failure(line, view);
     return out << line;
 }
 
-/// Whether a failure is that one but for texts that are left out.
-inline bool is_but_for_texts(const plain_failure& why, plain_failure expected) {
-    const auto same_or_none = [](const std::string& text, std::string& expected_text) {
+/// Returns whether `actual` equals `expected`, or would if its empty texts were filled.
+inline bool equals_but_for_texts(const plain_failure& actual, plain_failure expected) {
+    const auto forget_if_empty = [](const std::string& text, std::string& expected_text) {
         if (text.empty()) expected_text.clear();
     };
-    same_or_none(why.field, expected.field);
-    same_or_none(why.code, expected.code);
-    same_or_none(why.message, expected.message);
-    same_or_none(why.request_id, expected.request_id);
-    return why == expected;
+    forget_if_empty(actual.field, expected.field);
+    forget_if_empty(actual.code, expected.code);
+    forget_if_empty(actual.message, expected.message);
+    forget_if_empty(actual.request_id, expected.request_id);
+    return actual == expected;
 }
 
-/// A workspace whose memory has not a byte more than that, so that a sanitizer sees each step beyond.
+/// A workspace in an allocation that ends where it ends, so that a sanitizer notices each byte beyond.
 class tight_workspace {
 public:
     explicit tight_workspace(std::size_t size, std::size_t misalignment = 0)
@@ -91,7 +91,7 @@ private:
     tc3::workspace space_;
 };
 
-/// An input whose views point into one that owns its text.
+/// An input in `borrowed` whose views refer to `from`, which must outlive it.
 class borrowing_every_kind {
 public:
     explicit borrowing_every_kind(const every_kind& from) {
@@ -127,7 +127,7 @@ private:
     std::vector<basic_item<tc3::borrowed>> items_;
 };
 
-/// Calls use(text) for every view of a borrowed value.
+/// Calls use(text) for the memory of every view in a borrowed value: text, lists and nested structs.
 template <class Use>
 void for_each_view(std::string_view text, Use use) {
     use(text);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A storage whose text can't be seen in one piece, as an engine's UTF-16 can't: it is written, a character at a time, or is no valid text.
+// A storage whose text is not UTF-8 in one piece, like UTF-16: it is written one character at a time, and may be invalid.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -13,7 +13,7 @@ namespace support {
 
 struct text_in_pieces {
     std::string characters = {};
-    bool valid = true;  // false: what is written ends in the middle
+    bool valid = true;  // false: write() fails after the characters
 };
 
 struct piecewise {

@@ -18,7 +18,7 @@ namespace {
 namespace files = std::filesystem;
 using nlohmann::json;
 using support::any_action;
-using support::rules;
+using support::reader;
 using vectors::attempt;
 
 // ---- the folder ----------------------------------------------------------------------------------------------------------------
@@ -113,11 +113,11 @@ std::string in_words(const tc3::error& error, const std::string& path) {
     return words;
 }
 
-bool expect_passed(const support::there_and_back& came_to, const side& where) {
-    if (came_to.read.code != tc3::errc::none) {
-        where.fail("not read: " + in_words(came_to.read, came_to.path));
-    } else if (came_to.wrote.code != tc3::errc::none) {
-        where.fail("not written: " + in_words(came_to.wrote, came_to.path));
+bool expect_passed(const support::round_trip_result& came_to, const side& where) {
+    if (came_to.read_error.code != tc3::errc::none) {
+        where.fail("not read: " + in_words(came_to.read_error, came_to.path));
+    } else if (came_to.write_error.code != tc3::errc::none) {
+        where.fail("not written: " + in_words(came_to.write_error, came_to.path));
     } else {
         return true;
     }
@@ -129,7 +129,7 @@ std::string text_in(const json& object, const char* name) {
     return value.is_string() ? value.get<std::string>() : std::string();
 }
 
-void judge_error(const json& expected, const support::parsed& came_to, const side& where) {
+void judge_error(const json& expected, const support::parse_result& came_to, const side& where) {
     if (came_to.failure.empty()) return where.fail("an error was taken for an answer");
     where.equal("stage", "service", std::string(tc3::name_of(came_to.stage)));
     where.equal("Error.Code", text_in(expected.at("Error"), "Code"), came_to.code);
@@ -140,7 +140,7 @@ void judge_error(const json& expected, const support::parsed& came_to, const sid
 void judge_envelope(const json& expected, const std::string& body, const side& where) {
     const auto read = tc3::parse_envelope_body(body);
     if (expected.contains("Error")) {
-        support::parsed came_to;
+        support::parse_result came_to;
         if (!read) {
             came_to = {.stage = read.error().stage,
                        .code = read.error().code,
@@ -156,7 +156,7 @@ void judge_envelope(const json& expected, const std::string& body, const side& w
 }
 
 void judge_output(const any_action& action, const json& expected, const std::string& body, const side& where) {
-    const support::parsed came_to = action.parse(body);
+    const support::parse_result came_to = action.parse(body);
     if (expected.contains("Error")) return judge_error(expected, came_to, where);
     if (!came_to.failure.empty()) return where.fail(came_to.failure);
     if (expect_passed(came_to.output, where)) where.expect_same(expected, came_to.output.document);
@@ -165,16 +165,16 @@ void judge_output(const any_action& action, const json& expected, const std::str
 /// Judged as a server does. What a sample is known for keeps no rule from being broken silently: `aside` gets a line for each exception.
 void judge_question(const any_action& action, const std::string& sample, const side& where, std::ostream& aside) {
     json expected = json::parse(sample);
-    support::there_and_back came_to = action.ask(sample, rules::of_server);
-    while (came_to.read.code == tc3::errc::unknown_member && expected.erase(came_to.path) != 0) {
+    support::round_trip_result came_to = action.make_request(sample, reader::server);
+    while (came_to.read_error.code == tc3::errc::unknown_member && expected.erase(came_to.path) != 0) {
         aside << where.name << ": left out, a parameter that this action does not have: " << came_to.path << "\n";
-        came_to = action.ask(expected.dump(), rules::of_server);
+        came_to = action.make_request(expected.dump(), reader::server);
     }
     const bool excused = where.known.are_on(came_to.path) || where.known.are_on_the_action();
-    if (came_to.read.code != tc3::errc::none && excused) {
-        aside << where.name << ": judged without the server's rules, " << in_words(came_to.read, came_to.path)
+    if (came_to.read_error.code != tc3::errc::none && excused) {
+        aside << where.name << ": judged without the server's rules, " << in_words(came_to.read_error, came_to.path)
               << " (the index: " << where.known.changes_in_words() << ")\n";
-        came_to = action.ask(expected.dump(), rules::of_client);
+        came_to = action.make_request(expected.dump(), reader::client);
     }
     if (expect_passed(came_to, where)) where.expect_same(expected, came_to.document);
 }
@@ -225,7 +225,7 @@ private:
     }
 
     static const any_action* find(const support::all_structs& structs, const std::string& name) {
-        const auto has_name = [&name](const any_action& each) { return each.facts.name == name; };
+        const auto has_name = [&name](const any_action& each) { return each.action.name == name; };
         const auto found = std::find_if(structs.actions.begin(), structs.actions.end(), has_name);
         return found == structs.actions.end() ? nullptr : &*found;
     }

@@ -15,8 +15,8 @@ namespace {
 
 using nlohmann::json;
 using support::any_struct;
-using support::rules;
-using support::there_and_back;
+using support::reader;
+using support::round_trip_result;
 using tc3::errc;
 using vectors::attempt;
 
@@ -342,13 +342,13 @@ private:
     // ---- expectations
 
     bool expect_back(const std::string& what, const std::string& document, const json& expected) {
-        const there_and_back came_to = pass(document);
-        if (came_to.read.code != errc::none) return fail(what, "not read: " + in_words(came_to.read, came_to.path));
-        if (came_to.wrote.code != errc::none) return fail(what, "not written: " + in_words(came_to.wrote, came_to.path));
+        const round_trip_result came_to = pass(document);
+        if (came_to.read_error.code != errc::none) return fail(what, "not read: " + in_words(came_to.read_error, came_to.path));
+        if (came_to.write_error.code != errc::none) return fail(what, "not written: " + in_words(came_to.write_error, came_to.path));
         const auto found = support::differences(expected, json::parse(came_to.document, nullptr, false));
         for (const support::difference& each : found) fail(what + ", " + each.path, "expected " + each.expected + ", found " + each.found);
         // A name that is written twice is a fault to a reader of ours, and to no other.
-        const errc again = pass(came_to.document).read.code;
+        const errc again = pass(came_to.document).read_error.code;
         if (again != errc::none) return fail(what, "not read again: " + std::string(describe(again)));
         return found.empty();
     }
@@ -361,24 +361,24 @@ private:
             if (each.required && !present.contains(each.name)) absent.insert(each.name);
         }
         if (absent.empty()) return expect_back(what, document, expected);
-        const there_and_back came_to = pass(document);
-        if (came_to.read.code != errc::none) return fail(what, "not read: " + in_words(came_to.read, came_to.path));
-        if (came_to.wrote.code == errc::missing && absent.contains(came_to.path)) return true;
-        return fail(what, "a required field is absent, and was not missed: " + in_words(came_to.wrote, came_to.path));
+        const round_trip_result came_to = pass(document);
+        if (came_to.read_error.code != errc::none) return fail(what, "not read: " + in_words(came_to.read_error, came_to.path));
+        if (came_to.write_error.code == errc::missing && absent.contains(came_to.path)) return true;
+        return fail(what, "a required field is absent, and was not missed: " + in_words(came_to.write_error, came_to.path));
     }
 
     void expect_refused(const std::string& wrong, const place& where) {
-        const there_and_back came_to = pass(where.before + wrong + where.behind);
+        const round_trip_result came_to = pass(where.before + wrong + where.behind);
         const std::string what = where.path + " of " + wrong.substr(0, 60);
-        if (!is_error_of_value(came_to.read.code)) {
-            fail(what, "taken, or refused for another reason: " + in_words(came_to.read, came_to.path));
+        if (!is_error_of_value(came_to.read_error.code)) {
+            fail(what, "taken, or refused for another reason: " + in_words(came_to.read_error, came_to.path));
             return;
         }
         one_.equal(what + ", path", where.path.substr(0, tc3::field_path::longest), came_to.path);
-        one_.equal(what + ", position", std::to_string(where.before.size()), std::to_string(came_to.read.position));
+        one_.equal(what + ", position", std::to_string(where.before.size()), std::to_string(came_to.read_error.position));
     }
 
-    there_and_back pass(const std::string& document) const { return under_test_.pass(document, rules::of_client); }
+    round_trip_result pass(const std::string& document) const { return under_test_.round_trip(document, reader::client); }
 
     static std::set<std::string> names_in(const json& object) {
         std::set<std::string> names;
@@ -425,7 +425,7 @@ public:
             if (known == from_.actions.end()) continue;
             actions.insert(known->first);
             attempt constants;
-            judge_constants(known->second.all, each.facts, constants);
+            judge_constants(known->second.all, each.action, constants);
             score(constants, known->first + in);
             fields += judge_struct(known->second.input, each.input, each.input.name + ", question" + in);
             fields += judge_struct(known->second.output, each.output, each.output.name + ", answer" + in);

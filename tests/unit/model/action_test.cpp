@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Actions: which types are inputs, and what a struct of the user's own needs to be one.
+// action_of: which types are inputs, and how a struct of a user becomes one.
 #include "../../support/every_kind.hpp"
 #include <tc3/tc3.hpp>
 
@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-// In a namespace with a name: clang warns of tables of unnamed types that a source file does not use.
+// Not in an unnamed namespace: clang warns about unused field tables of its types.
 namespace action_test {
 
 struct ping {};
@@ -43,16 +43,16 @@ static_assert(!tc3::described_action<pong> && !tc3::described_action<fields_only
 static_assert(!tc3::described_action<std::string> && !tc3::described_action<tc3::action>);
 static_assert(std::same_as<tc3::output_of_t<ping>, pong>);
 
-TEST_CASE("an action says what it must, and the rest has the usual values") {
-    constexpr tc3::action what = tc3::action_of<ping>;
-    CHECK(what.service == "echo");
-    CHECK(what.version == "2020-01-01");
-    CHECK(what.name == "Ping");
-    CHECK(what.host.empty());
-    CHECK(what.needs_region);
+TEST_CASE("an action has default values for all but service, version and name") {
+    constexpr tc3::action action = tc3::action_of<ping>;
+    CHECK(action.service == "echo");
+    CHECK(action.version == "2020-01-01");
+    CHECK(action.name == "Ping");
+    CHECK(action.host.empty());
+    CHECK(action.needs_region);
 }
 
-TEST_CASE("what can stand in for a typed question, beside an action known at run time") {
+TEST_CASE("accepts JSON text and request_content as input of a run-time action, but no other types") {
     CHECK(tc3::content_of_request<std::string>);
     CHECK(tc3::content_of_request<std::string_view>);
     CHECK(tc3::content_of_request<const char*>);

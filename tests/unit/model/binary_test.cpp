@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// binary: bytes and base64 are never taken for each other.
+// binary: owned and referenced bytes, raw and as base64.
 #include "../../support/random.hpp"
 #include <tc3/tc3.hpp>
 
@@ -19,7 +19,7 @@ using tc3::errc;
 static_assert(!std::convertible_to<std::string, binary> && !std::convertible_to<const char*, binary>);
 static_assert(!std::constructible_from<binary, std::string> && !std::constructible_from<binary, std::string_view>);
 
-TEST_CASE("bytes of the caller are referred to, not copied") {
+TEST_CASE("raw() refers to the bytes of a view without a copy") {
     const std::string bytes = "\x01\x02\xff";
     const binary view = binary::raw(bytes);
     CHECK(view.data().data() == bytes.data());
@@ -33,16 +33,16 @@ TEST_CASE("bytes of the caller are referred to, not copied") {
     CHECK(binary::raw(image).data() == std::string_view("\0\xff\n", 3));
 }
 
-TEST_CASE("a buffer that is moved in is taken over") {
+TEST_CASE("raw() takes over a string that is moved in") {
     std::string bytes(1000, '\xfe');
-    const char* const at = bytes.data();
+    const char* const address = bytes.data();
     const binary held = binary::raw(std::move(bytes));
-    CHECK(held.data().data() == at);
+    CHECK(held.data().data() == address);
     CHECK(held.size() == 1000);
     CHECK_FALSE(held.is_base64());
 }
 
-TEST_CASE("copies and moves of every form are whole") {
+TEST_CASE("copies and moves keep their content after the source dies") {
     const std::string outside = "outside";
     for (const std::string& content : {std::string("in"), std::string(100, 'Q')}) {  // in place and on the heap
         for (const binary& first :
@@ -63,7 +63,7 @@ TEST_CASE("copies and moves of every form are whole") {
     }
 }
 
-TEST_CASE("nothing is empty") {
+TEST_CASE("a value without bytes is empty") {
     CHECK(binary().empty());
     CHECK(binary::raw("").empty());
     CHECK(binary::base64("").empty());
@@ -71,7 +71,7 @@ TEST_CASE("nothing is empty") {
     CHECK(binary().decode({}).value_or(1) == 0);
 }
 
-TEST_CASE("bytes and their base64 decode to the same") {
+TEST_CASE("raw bytes and their base64 decode to equal bytes") {
     support::random_input random(31);
     for (std::size_t size = 0; size < 200; ++size) {
         const std::string bytes = random.bytes(size);
@@ -86,7 +86,7 @@ TEST_CASE("bytes and their base64 decode to the same") {
     }
 }
 
-TEST_CASE("a buffer that is too small is told the size it needs") {
+TEST_CASE("decode() reports the size needed if the buffer is too small") {
     char memory[3] = {};
     for (const binary& value : {binary::raw("abcd"), binary::base64("YWJjZA==")}) {
         const auto decoded = value.decode(memory);
@@ -95,7 +95,7 @@ TEST_CASE("a buffer that is too small is told the size it needs") {
     }
 }
 
-TEST_CASE("text that is not base64 is found when it is decoded") {
+TEST_CASE("decode() rejects text that is not base64") {
     char memory[100] = {};
     struct malformed_case {
         std::string_view text;

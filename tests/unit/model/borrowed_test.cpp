@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// borrowed: what it reads and writes is what `owning` does, in exactly the memory that it says, and no byte elsewhere.
+// borrowed: reads and writes as `owning` does, in exactly the memory that it reports.
 #include "../../support/every_kind.hpp"
 #include "../../support/exchange.hpp"
 #include "../../support/random.hpp"
 #include "../../support/random_document.hpp"
 #include "../../support/storages.hpp"
-#include "../../support/wrong_answers.hpp"
+#include "../../support/wrong_outputs.hpp"
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -43,11 +43,11 @@ struct response {
     std::string_view body;
 };
 
-/// The size of the workspace that an answer needs, as it says when there is none.
+/// Returns the size of the workspace that an output needs, as reported by an empty one.
 template <class Input>
 std::size_t needed_for(std::string_view body) {
-    workspace none;
-    const auto output = tc3::parse_body<Input>(body, none);
+    workspace no_memory;
+    const auto output = tc3::parse_body<Input>(body, no_memory);
     if (output) return 0;
     CHECK(output.error().reason.code == errc::buffer_too_small);
     return output.error().reason.needed;
@@ -57,7 +57,7 @@ bool lies_in(std::string_view text, std::string_view body) {
     return text.data() >= body.data() && text.data() + text.size() <= body.data() + body.size();
 }
 
-/// One body, owned and borrowed, in workspaces of all sizes.
+/// Compares one body in owning and borrowed, in workspaces of all sizes.
 template <class Owning>
 void compare(std::string_view body, support::random_input& random) {
     using input = in_storage_t<Owning, borrowed>;
@@ -70,7 +70,7 @@ void compare(std::string_view body, support::random_input& random) {
         REQUIRE_FALSE(output);
         const tc3::error shortage{.code = errc::buffer_too_small, .part = "workspace", .needed = needed, .limit = size};
         REQUIRE(plain(output.error()) == plain_failure{.stage = stage::response, .reason = shortage, .status = 200});
-        REQUIRE(space->available() == size);  // all given back
+        REQUIRE(space->available() == size);  // nothing stays allocated
     }
     for (const std::size_t misalignment : {std::size_t{0}, std::size_t{1}, random.number(2, 15)}) {
         tight_workspace space(needed, misalignment);
@@ -88,7 +88,7 @@ void compare(std::string_view body, support::random_input& random) {
 
 }  // namespace
 
-TEST_CASE("random answers are read as by owning, in exactly the size that every smaller workspace names") {
+TEST_CASE("reads random outputs as owning does, in a workspace of exactly the size that every smaller one reports") {
     support::random_document documents(81);
     support::random_input random(82);
     std::size_t with_workspace = 0;
@@ -103,19 +103,19 @@ TEST_CASE("random answers are read as by owning, in exactly the size that every 
     CHECK(with_workspace > 30);
 }
 
-TEST_CASE("text without escapes stays in the body, and takes no workspace") {
-    workspace none;
+TEST_CASE("text without escapes refers to the body and needs no workspace") {
+    workspace no_memory;
     const std::string_view body = R"({"Response":{"SdkToken":"plain \u00e9"},"More":1})";
     const std::string_view plain_body = R"({"Response":{"SdkToken":"plain","RequestId":""}})";
-    const auto output = tc3::parse_body<borrowed_token>(plain_body, none);
+    const auto output = tc3::parse_body<borrowed_token>(plain_body, no_memory);
     REQUIRE(output);
     CHECK(output->sdk_token == "plain");
     CHECK(output->sdk_token->data() == plain_body.data() + plain_body.find("plain"));
-    CHECK(output->request_id == "");  // a value, if an empty one
+    CHECK(output->request_id == "");  // set to an empty text
     CHECK(needed_for<borrowed_token>(body) == 8);
 }
 
-TEST_CASE("an answer that has little has little: absent, null, empty, and lists of nothing") {
+TEST_CASE("null, empty lists and empty structs need little or no workspace") {
     struct little_case {
         std::string_view body;
         std::size_t needed;
@@ -137,8 +137,8 @@ TEST_CASE("an answer that has little has little: absent, null, empty, and lists 
         CHECK(needed_for<basic_deep<borrowed>>(row.body) == row.needed);
         compare<support::deep>(row.body, random);
     }
-    workspace none;
-    const auto empty = tc3::parse_body<basic_deep<borrowed>>(cases[2].body, none);
+    workspace no_memory;
+    const auto empty = tc3::parse_body<basic_deep<borrowed>>(cases[2].body, no_memory);
     REQUIRE(empty);
     CHECK(empty->maybe_numbers.has_value());
     CHECK(empty->maybe_numbers->empty());
@@ -152,7 +152,7 @@ TEST_CASE("an answer that has little has little: absent, null, empty, and lists 
     CHECK(read->maybe[1] == "");
 }
 
-TEST_CASE("a type that holds itself is read as deep as JSON may be, and no deeper") {
+TEST_CASE("reads a recursive type up to the depth limit of JSON") {
     for (const std::size_t depth : {std::size_t{63}, std::size_t{64}, std::size_t{1000}}) {
         std::string body = R"({"Response":)";
         for (std::size_t i = 1; i < depth; ++i) body += R"({"Child":)";
@@ -166,7 +166,7 @@ TEST_CASE("a type that holds itself is read as deep as JSON may be, and no deepe
     }
 }
 
-TEST_CASE("two answers live in one workspace, and the second leaves the first alone") {
+TEST_CASE("a second output in a workspace leaves the first one unchanged") {
     support::random_document documents(84);
     for (int i = 0; i < 100; ++i) {
         const std::string first = documents.deep(), second = documents.every_kind(), no_document = second + "x";
@@ -184,7 +184,7 @@ TEST_CASE("two answers live in one workspace, and the second leaves the first al
     }
 }
 
-TEST_CASE("bytes are decoded from where they stand") {
+TEST_CASE("decodes base64 from the body without a copy of the text") {
     char memory[8], bytes[8];
     workspace space(memory);
     const auto output = tc3::parse_body<basic_every_kind<borrowed>>(R"({"Response":{"Image":"YWJj\u002fw\u003D="}})", space);
@@ -200,7 +200,8 @@ TEST_CASE("bytes are decoded from where they stand") {
     CHECK_FALSE(bad->image.decode(bytes).has_value());
 }
 
-// ---- the other way ----------------------------------------------------------------------------------------------------------------------
+// ---- inputs
+// -------------------------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -214,14 +215,14 @@ std::string json_of(const Struct& value) {
 
 }  // namespace
 
-TEST_CASE("a question that borrows is written as one that owns") {
+TEST_CASE("writes a borrowed input as owning does") {
     support::random_document documents(85);
     for (int i = 0; i < 200; ++i) {
         support::every_kind owned = *tc3::parse_body<support::every_kind>(documents.every_kind());
         if (i % 2 == 0) owned.image = tc3::binary::raw(std::string("\0\xff raw", 6));
-        const support::borrowing_every_kind lent(owned);
-        CHECK(json_of(lent.value) == json_of(owned));
-        CHECK(support::same(owned, lent.value));
+        const support::borrowing_every_kind borrowing(owned);
+        CHECK(json_of(borrowing.value) == json_of(owned));
+        CHECK(support::same(owned, borrowing.value));
         const std::string body = documents.deep();
         std::vector<char> memory(100'000);
         workspace space{std::span<char>(memory)};
@@ -232,7 +233,7 @@ TEST_CASE("a question that borrows is written as one that owns") {
     CHECK(json_of(basic_every_kind<borrowed>{}) == "is empty or missing Needed");
 }
 
-TEST_CASE("literals, arrays and structs of the caller go into a question as they are") {
+TEST_CASE("an input refers to literals, arrays and structs of the caller") {
     const borrowed_token input{.secure_level = tc3::faceid::secure_level::motion_and_light};
     CHECK(json_of(input) == R"({"SecureLevel":"4"})");
     CHECK(json_of(borrowed_token{.secure_level = "1"}) == R"({"SecureLevel":"1"})");
@@ -243,61 +244,61 @@ TEST_CASE("literals, arrays and structs of the caller go into a question as they
     CHECK(json_of(value) == R"({"Needed":"n","Nested":{"Name":"inner"},"Texts":["a","b"],"Image":"YWJj"})");
 }
 
-static_assert(!std::is_constructible_v<tc3::nested_view<basic_item<borrowed>>, basic_item<borrowed>>, "it would die at once");
+static_assert(!std::is_constructible_v<tc3::nested_view<basic_item<borrowed>>, basic_item<borrowed>>, "a temporary would dangle");
 static_assert(std::is_trivially_copyable_v<basic_every_kind<borrowed>> && std::is_trivially_destructible_v<basic_deep<borrowed>>);
 static_assert(std::same_as<tc3::output_storage_t<borrowed_token>, borrowed> && tc3::stateful_storage<borrowed>);
 static_assert(!tc3::stateful_storage<tc3::owning>);
 
-// ---- what is no answer ------------------------------------------------------------------------------------------------------------------
+// ---- failures --------------------------------------------------------------------------------------------------------------------------
 
 namespace {
 
-/// The failure is the owning one whatever the size of the workspace; only texts for which there is no room are left out.
+/// Checks that the failure equals that of owning in workspaces of all sizes, except for texts that do not fit.
 template <class Owning>
-void compare_failures(const response& got) {
+void compare_failures(const response& received) {
     using input = in_storage_t<Owning, borrowed>;
-    const auto owned = tc3::parse_response<Owning>(got);
+    const auto owned = tc3::parse_response<Owning>(received);
     REQUIRE_FALSE(owned);
     const plain_failure expected = plain(owned.error());
     tight_workspace ample(4096);
     {
-        const auto failed = tc3::parse_response<input>(got, *ample);
+        const auto failed = tc3::parse_response<input>(received, *ample);
         REQUIRE_FALSE(failed);
         REQUIRE(plain(failed.error()) == expected);
         for (const std::string_view text : {failed.error().field, failed.error().code, failed.error().message, failed.error().request_id}) {
-            REQUIRE((text.empty() || lies_in(text, got.body) || ample.holds(text)));
+            REQUIRE((text.empty() || lies_in(text, received.body) || ample.holds(text)));
         }
     }
     const std::size_t needed = ample->needed();
     for (std::size_t size = 0; size <= needed; ++size) {
         tight_workspace space(size);
-        const auto failed = tc3::parse_response<input>(got, *space);
+        const auto failed = tc3::parse_response<input>(received, *space);
         REQUIRE_FALSE(failed);
-        const plain_failure why = plain(failed.error());
-        REQUIRE(support::is_but_for_texts(why, expected));
+        const plain_failure actual = plain(failed.error());
+        REQUIRE(support::equals_but_for_texts(actual, expected));
         REQUIRE(space->complete());
-        if (size == needed) REQUIRE(why == expected);
+        if (size == needed) REQUIRE(actual == expected);
         std::size_t kept = 0;
         for (const std::string_view text : {failed.error().field, failed.error().code, failed.error().message, failed.error().request_id}) {
-            if (!text.empty() && !lies_in(text, got.body)) kept += text.size();
+            if (!text.empty() && !lies_in(text, received.body)) kept += text.size();
         }
-        REQUIRE(space->available() == size - kept);  // all else was given back
+        REQUIRE(space->available() == size - kept);  // nothing else stays allocated
     }
 }
 
 }  // namespace
 
-TEST_CASE("what is no answer is the same failure, whatever the size of the workspace") {
+TEST_CASE("a response without an output is the same failure in a workspace of any size") {
     for (const auto& row : support::service_error_cases) compare_failures<apply_liveness_token>({200, row.body});
-    for (const auto& row : support::no_answer_cases) compare_failures<apply_liveness_token>({200, row.body});
+    for (const auto& row : support::no_output_cases) compare_failures<apply_liveness_token>({200, row.body});
     for (const int status : support::other_statuses) {
         compare_failures<apply_liveness_token>({status, support::error_envelope});
-        for (const std::string_view body : support::bodies_of_gateways) compare_failures<apply_liveness_token>({status, body});
+        for (const std::string_view body : support::gateway_bodies) compare_failures<apply_liveness_token>({status, body});
         compare_failures<apply_liveness_token>({status, R"({"Response":{"SdkToken":"\u0041","RequestId":"\u0042\u0043"}})"});
     }
 }
 
-TEST_CASE("failures whose texts have escapes: code first, then id, then message") {
+TEST_CASE("a small workspace keeps the code of a failure first, then the request id, then the message") {
     for (const std::string_view body : {
              R"({"Response":{"Error":{"Code":"Internal\u0045rror","Message":"The \"parameter\" is bad."},"RequestId":"7\u002dd"}})"sv,
              R"({"Response":{"Grid":[["\u0041"]],"Error":{"Code":"A\u0042","Message":"\n"},"RequestId":"\u0043"}})"sv,
@@ -318,12 +319,12 @@ TEST_CASE("failures whose texts have escapes: code first, then id, then message"
     CHECK(failed.error().message.empty());
     CHECK(failed.error().request_id == "7-d");
     CHECK(tc3::retry_advice(failed.error()) == tc3::retry::with_back_off_if_harmless);
-    workspace none;
-    CHECK(tc3::parse_body<borrowed_token>(R"({"Response":{"SdkToken":1,"Error":{"Code":"\u0041"}}})", none).error().stage ==
+    workspace no_memory;
+    CHECK(tc3::parse_body<borrowed_token>(R"({"Response":{"SdkToken":1,"Error":{"Code":"\u0041"}}})", no_memory).error().stage ==
           stage::service);
 }
 
-TEST_CASE("answers cut off and answers with a byte changed fail as with owning, or are read as with owning") {
+TEST_CASE("truncated and corrupted outputs give the result that owning gives") {
     support::random_document documents(86);
     support::random_input random(87);
     std::size_t failures = 0;
@@ -351,11 +352,11 @@ TEST_CASE("answers cut off and answers with a byte changed fail as with owning, 
     CHECK(failures > 150);
 }
 
-TEST_CASE("a workspace that another call uses at this moment is not touched") {
+TEST_CASE("a workspace that is lent to another call is rejected and left unchanged") {
     char memory[64];
     workspace space(memory);
-    const std::span<char> lent = space.lend();
-    for (char& c : lent) c = 'x';
+    const std::span<char> rest = space.lend();
+    for (char& c : rest) c = 'x';
     const std::string_view body = R"({"Response":{"SdkToken":"\u0041"}})";
     const plain_failure expected{.stage = stage::response, .reason = {.code = errc::in_use, .part = "workspace"}, .status = 200};
     CHECK(plain(tc3::parse_body<borrowed_token>(body, space).error()) == expected);
@@ -367,30 +368,30 @@ TEST_CASE("a workspace that another call uses at this moment is not touched") {
 
 // ---- the envelope -----------------------------------------------------------------------------------------------------------------------
 
-TEST_CASE("an envelope is the same in both storages, and so is why there is none") {
-    const auto compare_envelopes = [](const response& got) {
-        const auto owned = tc3::parse_envelope(got);
-        workspace none;
-        const auto counted = tc3::parse_envelope<borrowed>(got, none);
+TEST_CASE("an envelope, or its failure, is the same in both storages") {
+    const auto compare_envelopes = [](const response& received) {
+        const auto owned = tc3::parse_envelope(received);
+        workspace no_memory;
+        const auto counted = tc3::parse_envelope<borrowed>(received, no_memory);
         const bool short_of_memory = !counted && counted.error().reason.code == errc::buffer_too_small;
         const std::size_t needed = short_of_memory ? counted.error().reason.needed : owned ? 0 : 256;
         for (std::size_t size = 0; size <= needed; ++size) {
             tight_workspace space(size);
-            const auto lent = tc3::parse_envelope<borrowed>(got, *space);
+            const auto borrowing = tc3::parse_envelope<borrowed>(received, *space);
             if (!owned) {
-                REQUIRE_FALSE(lent);
-                CHECK(support::is_but_for_texts(plain(lent.error()), plain(owned.error())));
-                if (size == needed) CHECK(plain(lent.error()) == plain(owned.error()));
+                REQUIRE_FALSE(borrowing);
+                CHECK(support::equals_but_for_texts(plain(borrowing.error()), plain(owned.error())));
+                if (size == needed) CHECK(plain(borrowing.error()) == plain(owned.error()));
             } else if (size < needed) {
-                REQUIRE_FALSE(lent);
-                CHECK(lent.error().reason ==
+                REQUIRE_FALSE(borrowing);
+                CHECK(borrowing.error().reason ==
                       tc3::error{.code = errc::buffer_too_small, .part = "workspace", .needed = needed, .limit = size});
                 CHECK(space->available() == size);
             } else {
-                REQUIRE(lent);
-                CHECK(lent->payload == owned->payload);
-                CHECK(lent->payload.data() == owned->payload.data());
-                CHECK(lent->request_id == owned->request_id);
+                REQUIRE(borrowing);
+                CHECK(borrowing->payload == owned->payload);
+                CHECK(borrowing->payload.data() == owned->payload.data());
+                CHECK(borrowing->request_id == owned->request_id);
             }
             CHECK(space->complete());
         }
@@ -402,5 +403,5 @@ TEST_CASE("an envelope is the same in both storages, and so is why there is none
         compare_envelopes({404, body});
     }
     for (const auto& row : support::service_error_cases) compare_envelopes({200, row.body});
-    for (const auto& row : support::no_answer_cases) compare_envelopes({200, row.body});
+    for (const auto& row : support::no_output_cases) compare_envelopes({200, row.body});
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Structs to JSON and back: every kind of field, every way of being absent or wrong, and nlohmann's JSON as a second opinion.
+// Structs to JSON and back: every kind of field, absent and wrong values, and a comparison with nlohmann::json.
 #include "../../support/every_kind.hpp"
 #include "../../support/random.hpp"
 #include <tc3/tc3.hpp>
@@ -30,12 +30,12 @@ struct written_text {
 
 template <class Struct>
 written_text write(const Struct& value) {
-    written_text made;
-    tc3::encoder out(made.text);
+    written_text result;
+    tc3::encoder out(result.text);
     tc3::write_struct(out, value);
-    if (!out.ok()) made.error = out.error();
-    if (!out.ok()) made.path = out.path().view();
-    return made;
+    if (!out.ok()) result.error = out.error();
+    if (!out.ok()) result.path = out.path().view();
+    return result;
 }
 
 template <class Struct>
@@ -47,13 +47,13 @@ struct read_value {
 
 template <class Struct = every_kind>
 read_value<Struct> read(std::string_view text, const tc3::decoder_rules* rules = nullptr) {
-    read_value<Struct> made;
+    read_value<Struct> result;
     tc3::decoder in(text, {}, rules);
-    tc3::read_struct(in, made.value);
+    tc3::read_struct(in, result.value);
     in.json().finish();
-    made.error = in.json().error();
-    if (!in.ok()) made.path = in.path().view();
-    return made;
+    result.error = in.json().error();
+    if (!in.ok()) result.path = in.path().view();
+    return result;
 }
 
 every_kind full_value() {
@@ -94,7 +94,7 @@ constexpr std::string_view full_text = R"({"Needed":"n",)"
                                        R"("VerificationURL":"new",)"
                                        R"("VerificationUrl":"old"})";
 
-// A type that holds itself, and integers narrower than 64 bits.
+// A recursive type, and integers narrower than 64 bits.
 struct node {
     tc3::box<node> child = {};
     std::vector<node> children = {};
@@ -122,20 +122,20 @@ template <>
 inline constexpr auto tc3::fields_of<closed> = tc3::field_table(tc3::field_of<&closed::colour>("Colour").limited(tc3::one_of<colours>),
                                                                 tc3::field_of<&closed::needed>("Needed").required());
 
-TEST_CASE("every kind of field is written, in the order of the table") {
-    const written_text made = write(full_value());
-    CHECK(made.error.code == errc::none);
-    CHECK(made.text == full_text);
+TEST_CASE("writes every kind of field, in the order of the table") {
+    const written_text result = write(full_value());
+    CHECK(result.error.code == errc::none);
+    CHECK(result.text == full_text);
 }
 
-TEST_CASE("what was written reads back equal") {
-    const auto made = read(full_text);
-    CHECK(made.error.code == errc::none);
-    CHECK(made.value == full_value());
+TEST_CASE("reads the written document back as an equal value") {
+    const auto result = read(full_text);
+    CHECK(result.error.code == errc::none);
+    CHECK(result.value == full_value());
 }
 
-TEST_CASE("order and blanks make no difference to a reader") {
-    const auto made = read(
+TEST_CASE("reads members in any order and with any blanks") {
+    const auto result = read(
         "\r\n{ \"VerificationUrl\" :\t\"old\", \"Items\": [ { \"Number\" : 3e0 } , { } ] ,\"Score\" : 100, \"Flag\":true , "
         "\"\\u004eeeded\":\"\\u006e\"}\n");
     every_kind expected;
@@ -144,11 +144,11 @@ TEST_CASE("order and blanks make no difference to a reader") {
     expected.score = 100.0;
     expected.flag = true;
     expected.needed = "n";
-    CHECK(made.error.code == errc::none);
-    CHECK(made.value == expected);
+    CHECK(result.error.code == errc::none);
+    CHECK(result.value == expected);
 }
 
-TEST_CASE("unset fields are left out; an empty text and a zero are not unset") {
+TEST_CASE("leaves out unset fields, but writes an empty optional text and zero") {
     CHECK(write(every_kind{.needed = "n"}).text == R"({"Needed":"n"})");
     CHECK(write(every_kind{.needed = "", .text = "", .signed_number = 0, .flag = false, .score = 0.0}).text ==
           R"({"Needed":"","Text":"","Signed":0,"Flag":false,"Score":0})");
@@ -158,29 +158,29 @@ TEST_CASE("unset fields are left out; an empty text and a zero are not unset") {
     CHECK(write(item{}).text == "{}");
 }
 
-TEST_CASE("raw bytes are written as base64, and read as base64") {
+TEST_CASE("writes raw bytes as base64 and reads them as base64") {
     every_kind value{.needed = "n", .image = tc3::binary::raw(std::string_view("\0\xff\"", 3))};
     CHECK(write(value).text == R"({"Needed":"n","Image":"AP8i"})");
-    const auto made = read(R"({"Image":"AP8i"})");
-    REQUIRE(made.value.image.is_base64());
+    const auto result = read(R"({"Image":"AP8i"})");
+    REQUIRE(result.value.image.is_base64());
     char bytes[3] = {};
-    REQUIRE(made.value.image.decode(bytes));
+    REQUIRE(result.value.image.decode(bytes));
     CHECK(std::string_view(bytes, 3) == value.image.data());
 }
 
-TEST_CASE("a required field that is unset is named") {
-    const written_text made = write(every_kind{.text = "t"});
-    CHECK(made.error == tc3::error{.code = errc::missing, .part = "field"});
-    CHECK(made.path == "Needed");
+TEST_CASE("rejects an unset required field and names it") {
+    const written_text result = write(every_kind{.text = "t"});
+    CHECK(result.error == tc3::error{.code = errc::missing, .part = "field"});
+    CHECK(result.path == "Needed");
 }
 
-TEST_CASE("an answer without members leaves everything unset") {
+TEST_CASE("an object without members leaves all fields unset") {
     CHECK(read("{}").value == every_kind{});
     CHECK(read("{}").error.code == errc::none);
     CHECK_FALSE(read("{}").value.needed.has_value());
 }
 
-TEST_CASE("null is unset, for every field") {
+TEST_CASE("null leaves a field of any kind unset") {
     std::string text = "{";
     for (const tc3::field& row : tc3::fields_of<every_kind>) {
         const std::string member = '"' + std::string(row.wire_name) + "\":null";
@@ -195,47 +195,47 @@ TEST_CASE("null is unset, for every field") {
     CHECK(all.value == every_kind{});
 }
 
-TEST_CASE("null in a list is a value without content, and keeps its place") {
-    const auto made = read(R"({"Texts":["a",null,"c"],"Numbers":[null,2],"Items":[null,{"Number":1},{"Name":null}]})");
-    CHECK(made.error.code == errc::none);
-    CHECK(made.value.texts == std::vector<std::string>{"a", "", "c"});
-    CHECK(made.value.numbers == std::vector<std::int64_t>{0, 2});
-    CHECK(made.value.items == std::vector<item>{item{}, item{.number = 1}, item{}});
+TEST_CASE("null in a list becomes an empty element, so that the others keep their positions") {
+    const auto result = read(R"({"Texts":["a",null,"c"],"Numbers":[null,2],"Items":[null,{"Number":1},{"Name":null}]})");
+    CHECK(result.error.code == errc::none);
+    CHECK(result.value.texts == std::vector<std::string>{"a", "", "c"});
+    CHECK(result.value.numbers == std::vector<std::int64_t>{0, 2});
+    CHECK(result.value.items == std::vector<item>{item{}, item{.number = 1}, item{}});
     const auto kept = read<node>(R"({"MaybeTexts":[null,"b"]})");
     CHECK(kept.value.maybe_texts == std::vector<std::optional<std::string>>{std::nullopt, "b"});
 }
 
-TEST_CASE("an empty list, and text that is empty, are read as such") {
-    const auto made = read(R"({"Texts":[],"Items":[],"Image":"","Text":"","Nested":{}})");
-    CHECK(made.error.code == errc::none);
-    CHECK(made.value.texts.empty());
-    CHECK(made.value.image.empty());
-    CHECK(made.value.text == "");
-    CHECK(made.value.nested.has_value());
+TEST_CASE("reads an empty list and an empty text as empty") {
+    const auto result = read(R"({"Texts":[],"Items":[],"Image":"","Text":"","Nested":{}})");
+    CHECK(result.error.code == errc::none);
+    CHECK(result.value.texts.empty());
+    CHECK(result.value.image.empty());
+    CHECK(result.value.text == "");
+    CHECK(result.value.nested.has_value());
 }
 
-TEST_CASE("unknown members are skipped, whatever they hold, also when they stand twice") {
+TEST_CASE("skips unknown members of any type, even if they occur twice") {
     for (const char* unknown : {"null", "true", "-1.5e-400", "\"\\ud83d\\ude00\"", "[[],{}]", R"({"Needed":1,"Needed":2})"}) {
         const std::string text = R"({"New":)" + std::string(unknown) + R"(,"Needed":"n","needed":)" + unknown + R"(,"New":)" + unknown +
                                  R"(,"Nested":{"Text":)" + unknown + R"(,"Number":7},"":)" + unknown + "}";
         CAPTURE(text);
-        const auto made = read(text);
-        CHECK(made.error.code == errc::none);
-        CHECK(made.value == every_kind{.needed = "n", .nested = item{.number = 7}});
+        const auto result = read(text);
+        CHECK(result.error.code == errc::none);
+        CHECK(result.value == every_kind{.needed = "n", .nested = item{.number = 7}});
     }
 }
 
-TEST_CASE("names are matched with their case") {
-    const auto made = read(R"({"VerificationUrl":"old","VERIFICATIONURL":"no","verificationurl":"no","VerificationURL":"new"})");
-    CHECK(made.value == every_kind{.verification_url = "new", .verification_url_old = "old"});
+TEST_CASE("matches names case-sensitively") {
+    const auto result = read(R"({"VerificationUrl":"old","VERIFICATIONURL":"no","verificationurl":"no","VerificationURL":"new"})");
+    CHECK(result.value == every_kind{.verification_url = "new", .verification_url_old = "old"});
 }
 
-TEST_CASE("a value of a wrong kind is a fault that names its field and byte") {
+TEST_CASE("rejects a value of a wrong type and reports field and position") {
     struct wrong_case {
         std::string_view text;
         errc code;
         std::string_view path;
-        std::size_t at;
+        std::size_t position;
     };
     const wrong_case cases[] = {
         {R"({"Text":1})", errc::wrong_type, "Text", 8},
@@ -296,37 +296,37 @@ TEST_CASE("a value of a wrong kind is a fault that names its field and byte") {
     for (const wrong_case& row : cases) {
         const std::string_view text = row.text;
         CAPTURE(text);
-        const auto made = read(text);
-        CHECK(made.error.code == row.code);
-        CHECK(made.error.part == "body");
-        CHECK(made.path == row.path);
-        CHECK(made.error.position == row.at);
+        const auto result = read(text);
+        CHECK(result.error.code == row.code);
+        CHECK(result.error.part == "body");
+        CHECK(result.path == row.path);
+        CHECK(result.error.position == row.position);
     }
 }
 
-TEST_CASE("a text cut off anywhere is a fault") {
+TEST_CASE("rejects a document that is truncated anywhere") {
     for (std::size_t size = 0; size < full_text.size(); ++size) {
-        const auto made = read(full_text.substr(0, size));
+        const auto result = read(full_text.substr(0, size));
         CAPTURE(size);
-        CHECK(made.error.code != errc::none);
-        CHECK(made.error.position <= size);
+        CHECK(result.error.code != errc::none);
+        CHECK(result.error.position <= size);
     }
 }
 
-TEST_CASE("a text with any byte changed is read or refused, and never crashes") {
+TEST_CASE("reads or rejects a document with any byte changed") {
     std::string text(full_text);
     for (char& c : text) {
         const char before = c;
         for (const char other : {'"', '\\', '{', '}', '[', ']', ',', ':', '0', '-', 'e', 'n', ' ', '\0', '\x80', '\xff'}) {
             c = other;
-            const auto made = read(text);
-            CHECK((made.error.code == errc::none || made.error.position <= text.size()));
+            const auto result = read(text);
+            CHECK((result.error.code == errc::none || result.error.position <= text.size()));
         }
         c = before;
     }
 }
 
-TEST_CASE("narrow integers have their own limits") {
+TEST_CASE("checks narrow integers against the limits of their types") {
     CHECK(read<node>(R"({"Narrow":-2147483648,"Byte":255,"Plain":-5})").value.narrow == std::numeric_limits<std::int32_t>::min());
     CHECK(read<node>(R"({"Narrow":2147483648})").error == tc3::error{.code = errc::out_of_range, .part = "body", .position = 10});
     CHECK(read<node>(R"({"Narrow":-2147483649})").error.code == errc::out_of_range);
@@ -335,29 +335,29 @@ TEST_CASE("narrow integers have their own limits") {
     CHECK(write(node{.narrow = -7, .byte = std::uint8_t{200}, .plain = 1}).text == R"({"Narrow":-7,"Byte":200,"Plain":1})");
 }
 
-TEST_CASE("a member that is no optional is always written, and null leaves it alone") {
+TEST_CASE("a plain number is always written, and null leaves it unchanged") {
     CHECK(write(node{}).text == R"({"Plain":0})");
     CHECK(read<node>(R"({"Plain":null})").value.plain == 0);
 }
 
-TEST_CASE("a score is read from a number or from text, as the service sends both") {
+TEST_CASE("reads a double from a number or from text") {
     for (const char* text : {R"({"Score":89.88})", R"({"Score":"89.88"})", R"({"Score":8988e-2})"}) CHECK(read(text).value.score == 89.88);
     CHECK(read(R"({"Score":-0})").value.score == 0.0);
 }
 
-TEST_CASE("a score that JSON cannot hold is refused, and named") {
+TEST_CASE("rejects a double that is not finite and names its field") {
     for (const double score : {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), std::nan("")}) {
-        const written_text made = write(every_kind{.needed = "n", .score = score});
-        CHECK(made.error.code == errc::out_of_range);
-        CHECK(made.path == "Score");
+        const written_text result = write(every_kind{.needed = "n", .score = score});
+        CHECK(result.error.code == errc::out_of_range);
+        CHECK(result.path == "Score");
     }
 }
 
-TEST_CASE("text that is not UTF-8 is refused wherever it stands, and named") {
+TEST_CASE("rejects text that is not UTF-8 in any field and names the field") {
     struct invalid_case {
         every_kind value;
         std::string_view path;
-        std::size_t at;
+        std::size_t position;
     };
     const std::string bad = "ab\xff";
     const invalid_case cases[] = {
@@ -372,13 +372,13 @@ TEST_CASE("text that is not UTF-8 is refused wherever it stands, and named") {
         {{.needed = "n", .verification_url = bad, .verification_url_old = bad}, "VerificationURL", 2},  // the first of two
     };
     for (const invalid_case& row : cases) {
-        const written_text made = write(row.value);
-        CHECK(made.error == tc3::error{.code = errc::invalid_utf8, .part = "field", .position = row.at});
-        CHECK(made.path == row.path);
+        const written_text result = write(row.value);
+        CHECK(result.error == tc3::error{.code = errc::invalid_utf8, .part = "field", .position = row.position});
+        CHECK(result.path == row.path);
     }
 }
 
-TEST_CASE("a server refuses what a client lets pass") {
+TEST_CASE("a server rejects unknown members, values outside a closed set and missing fields; a client does not") {
     const auto strict = [](std::string_view text) { return read<closed>(text, &tc3::server_rules); };
     CHECK(strict(R"({"Needed":"x","Colour":"blue"})").error.code == errc::none);
     CHECK(strict(R"({"Needed":"x","Colour":null})").error.code == errc::none);
@@ -388,7 +388,7 @@ TEST_CASE("a server refuses what a client lets pass") {
     CHECK(unknown.error.code == errc::unknown_member);
     CHECK(unknown.path == "New");
     CHECK(strict("{\"a\nlog line\":1}").error.code == errc::unexpected_character);
-    CHECK(strict(R"({"a log line":1})").path == "a member");  // what does not look like a name is not repeated
+    CHECK(strict(R"({"a log line":1})").path == "a member");  // a name that looks like no wire name is not repeated
     CHECK(strict('{' + ('"' + std::string(1000, 'x')) + "\":1}").path == "a member");
     CHECK(strict(R"({"Needed":null})").error.code == errc::missing);
     const auto absent = strict(R"({"Colour":"red"})");
@@ -399,11 +399,11 @@ TEST_CASE("a server refuses what a client lets pass") {
     CHECK(other.path == "Colour");
     CHECK(strict(R"({"Needed":"x","Colour":1})").error.code == errc::wrong_type);
 
-    CHECK(read<closed>(R"({"Colour":"green","New":1})").value.colour == "green");  // the client's rules
+    CHECK(read<closed>(R"({"Colour":"green","New":1})").value.colour == "green");  // without rules
     CHECK(write(closed{.colour = "green", .needed = "x"}).text == R"({"Colour":"green","Needed":"x"})");
 }
 
-TEST_CASE("a type that holds itself is read as deep as JSON may be, and no deeper") {
+TEST_CASE("reads a recursive type up to the depth limit") {
     const auto nest = [](std::size_t depth) {
         std::string text;
         for (std::size_t i = 0; i + 1 < depth; ++i) text += R"({"Child":)";
@@ -413,20 +413,20 @@ TEST_CASE("a type that holds itself is read as deep as JSON may be, and no deepe
     const auto deepest = read<node>(nest(64));
     REQUIRE(deepest.error.code == errc::none);
     std::size_t depth = 1;
-    for (const node* at = &deepest.value; at->child.has_value(); at = &*at->child) ++depth;
+    for (const node* each = &deepest.value; each->child.has_value(); each = &*each->child) ++depth;
     CHECK(depth == 64);
 
     for (const std::size_t too_deep : {std::size_t{65}, std::size_t{1000}, std::size_t{100000}}) {
-        const auto made = read<node>(nest(too_deep));
-        CHECK(made.error.code == errc::too_deep);
-        CHECK(made.error.limit == 64);
-        CHECK(made.path.size() <= tc3::field_path::longest);
+        const auto result = read<node>(nest(too_deep));
+        CHECK(result.error.code == errc::too_deep);
+        CHECK(result.error.limit == 64);
+        CHECK(result.path.size() <= tc3::field_path::longest);
         CHECK(read<node>(std::string(too_deep, '[')).error.code == errc::wrong_type);
         CHECK(read<node>(R"({"New":)" + std::string(too_deep, '[')).error.code == errc::too_deep);
     }
 }
 
-TEST_CASE("a type that holds itself is written as deep as it can be read, and no deeper") {
+TEST_CASE("writes a recursive type up to the depth that can be read") {
     const auto nest = [](std::size_t depth) {
         node outermost;
         for (std::size_t i = 1; i < depth; ++i) {
@@ -447,14 +447,14 @@ TEST_CASE("a type that holds itself is written as deep as it can be read, and no
     CHECK(write(wide).error.code == errc::none);
 }
 
-TEST_CASE("a node in a list of nodes has its path") {
+TEST_CASE("an error in nested lists and structs has the whole path") {
     const node value{.children = {node{}, node{.child = node{.maybe_texts = {{{"ok"}, {"\xff"}}}}}}};
-    const written_text made = write(value);
-    CHECK(made.error.code == errc::invalid_utf8);
-    CHECK(made.path == "Children[1].Child.MaybeTexts[1]");
+    const written_text result = write(value);
+    CHECK(result.error.code == errc::invalid_utf8);
+    CHECK(result.path == "Children[1].Child.MaybeTexts[1]");
 }
 
-// ---- nlohmann's JSON as a second opinion ---------------------------------------------------------------------------------------------
+// ---- comparison with nlohmann::json ---------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -483,7 +483,7 @@ item random_item(support::random_input& random, nlohmann::json& json) {
     return value;
 }
 
-// Raw bytes come back as their base64, so a value to be read holds base64 only.
+// Without `raw_bytes` binary fields hold base64, so that a value that was written and read again is equal.
 every_kind random_value(support::random_input& random, nlohmann::json& json, bool raw_bytes) {
     every_kind value;
     json = nlohmann::json::object();
@@ -507,7 +507,7 @@ every_kind random_value(support::random_input& random, nlohmann::json& json, boo
     if (random.flip()) {
         const std::string bytes = random.bytes(random.number(1, 40));
         std::string text;
-        tc3::write_base64(text, std::string_view(bytes));  // proved in base64_test.cpp
+        tc3::write_base64(text, std::string_view(bytes));  // tested in base64_test.cpp
         json["Image"] = text;
         value.image = raw_bytes ? tc3::binary::raw(std::string(bytes)) : tc3::binary::base64(text);
     }
@@ -520,24 +520,24 @@ every_kind random_value(support::random_input& random, nlohmann::json& json, boo
 
 }  // namespace
 
-TEST_CASE("what is written, another reader reads the same") {
+TEST_CASE("nlohmann::json reads written documents as the same values") {
     support::random_input random(21);
     for (int i = 0; i < 3000; ++i) {
         nlohmann::json expected;
         const every_kind value = random_value(random, expected, true);
-        const written_text made = write(value);
-        REQUIRE(made.error.code == errc::none);
-        REQUIRE(nlohmann::json::parse(made.text, nullptr, false) == expected);
+        const written_text result = write(value);
+        REQUIRE(result.error.code == errc::none);
+        REQUIRE(nlohmann::json::parse(result.text, nullptr, false) == expected);
     }
 }
 
-TEST_CASE("what another writer wrote is read the same") {
+TEST_CASE("reads documents of nlohmann::json as the same values") {
     support::random_input random(22);
     for (int i = 0; i < 3000; ++i) {
         nlohmann::json json;
         const every_kind value = random_value(random, json, false);
-        const auto made = read(json.dump(random.flip() ? -1 : 2, ' ', random.flip()));
-        REQUIRE(made.error.code == errc::none);
-        REQUIRE(made.value == value);
+        const auto result = read(json.dump(random.flip() ? -1 : 2, ' ', random.flip()));
+        REQUIRE(result.error.code == errc::none);
+        REQUIRE(result.value == value);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// field_path: the way to a field, there and back, however long it grows.
+// field_path: spelling, and the limit of its length.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -11,7 +11,7 @@
 
 using std::string_view_literals::operator""sv;
 
-TEST_CASE("a path is spelled as people write it") {
+TEST_CASE("spells members with dots and positions in brackets") {
     tc3::field_path path;
     CHECK(path.view().empty());
     static_cast<void>(path.enter("Filters"sv));
@@ -26,7 +26,7 @@ TEST_CASE("a path is spelled as people write it") {
     CHECK(path.view() == "Filters[18446744073709551615]");
 }
 
-TEST_CASE("a path that grows too long is cut off, and comes back the same way") {
+TEST_CASE("cuts off a path that is too long, and restores it step by step") {
     tc3::field_path path;
     std::string whole;
     std::vector<std::size_t> steps;
@@ -45,7 +45,7 @@ TEST_CASE("a path that grows too long is cut off, and comes back the same way") 
     }
 }
 
-TEST_CASE("a single name may be longer than a path") {
+TEST_CASE("cuts off a single name that is longer than a path") {
     tc3::field_path path;
     const std::string name(1000, 'x');
     path.leave(path.enter(std::string_view(name)));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Field tables: what a row says, how it is refined, and which types have a table.
+// Field tables: the properties of a row, and which types have a table.
 #include "../../support/every_kind.hpp"
 #include <tc3/tc3.hpp>
 
@@ -36,30 +36,30 @@ template <>
 inline constexpr auto tc3::fields_of<without_fields> = tc3::field_table();
 
 static_assert(tc3::described<zone>);
-static_assert(tc3::described<without_fields>, "a question without parameters is one too");
+static_assert(tc3::described<without_fields>, "an input without parameters may have a table");
 static_assert(!tc3::described<without_table> && !tc3::described<int> && !tc3::described<std::string>);
 static_assert(tc3::fields_of<zone>.size() == 2 && tc3::fields_of<without_fields>.empty());
 static_assert(plain.wire_name == "ZoneId" && plain.limits == nullptr);
 static_assert(plain.presence == tc3::presence::optional && plain.sensitivity == tc3::sensitivity::unmarked);
 static_assert(tc3::fields_of<support::every_kind>.size() == 15);
 
-TEST_CASE("rows of both tables lead to their members") {
+TEST_CASE("rows for writing and reading access their members") {
     zone value{.zone_id = "a", .zone_name = "b"};
     for (const std::size_t row : {0U, 1U}) {
         std::string text;
         tc3::encoder out(text);
         const tc3::writing_row& writing = tc3::writing_table_of<zone>()[row];
-        writing.write(out, reinterpret_cast<const char*>(&value) + writing.offset);
+        writing.write(out, &value);
         CHECK(text == (row == 0 ? R"("a")" : R"("b")"));
 
         tc3::decoder in(R"("c")");
         const tc3::reading_row& reading = tc3::reading_table_of<zone>()[row];
-        reading.read(in, reinterpret_cast<char*>(&value) + reading.offset);
+        reading.read(in, &value);
         CHECK((row == 0 ? value.zone_id : value.zone_name) == "c");
     }
 }
 
-TEST_CASE("each refinement changes one thing, and a copy") {
+TEST_CASE("each refinement returns a copy with one property changed") {
     constexpr auto changed = plain.required().marked(tc3::sensitivity::secret).limited(tc3::one_of<names>);
     CHECK(changed.presence == tc3::presence::required);
     CHECK(changed.sensitivity == tc3::sensitivity::secret);
@@ -73,7 +73,7 @@ TEST_CASE("each refinement changes one thing, and a copy") {
     CHECK(plain.presence == tc3::presence::optional);
 }
 
-TEST_CASE("a type without fields is an empty object") {
+TEST_CASE("a struct without fields is an empty object") {
     std::string text;
     tc3::encoder out(text);
     tc3::write_struct(out, without_fields{});
@@ -84,7 +84,7 @@ TEST_CASE("a type without fields is an empty object") {
     CHECK(in.ok());
 }
 
-TEST_CASE("a table goes with any storage of its struct") {
+TEST_CASE("a field table works with any storage") {
     struct other_storage : tc3::owning {};
     using other = support::basic_item<other_storage>;
     CHECK(tc3::described<other>);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Members as users write them: plain, inherited, in lists of optionals; and answers that have their own idea of the envelope.
+// Members of described structs: plain, inherited, optional elements of lists, and a name that the envelope uses too.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -41,7 +41,7 @@ struct needy {
     std::optional<std::string> note;
 };
 
-/// An answer with a member named as the envelope's.
+/// An output with a member that has the name of a member of the envelope.
 struct own_error {
     std::optional<std::string> error;
 };
@@ -91,7 +91,7 @@ std::string written(const Struct& value) {
     std::string text;
     tc3::encoder out(text);
     tc3::write_struct(out, value);
-    return out.ok() ? text : "fault at " + std::string(out.path().view());
+    return out.ok() ? text : "error at " + std::string(out.path().view());
 }
 
 template <class Struct>
@@ -105,7 +105,7 @@ Struct read(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("inherited members are written and read where they lie") {
+TEST_CASE("writes and reads inherited members") {
     derived value;
     value.a = "in the first";
     value.b = "in the second";
@@ -115,7 +115,7 @@ TEST_CASE("inherited members are written and read where they lie") {
     CHECK(back.b == "2");
 }
 
-TEST_CASE("elements of a list that hold nothing are written as null, and come back as nothing") {
+TEST_CASE("elements without value are written as null and read back without value") {
     const lists value{.texts = {std::nullopt, "b", ""}, .boxes = {{}, second_base{"x"}}, .flags = {true, false}, .modes = {}};
     const std::string text = R"({"Texts":[null,"b",""],"Boxes":[null,{"B":"x"}],"Flags":[true,false]})";
     CHECK(written(value) == text);
@@ -127,8 +127,8 @@ TEST_CASE("elements of a list that hold nothing are written as null, and come ba
     CHECK(back.boxes[1]->b == "x");
 }
 
-TEST_CASE("plain members of an answer are never left to chance") {
-    // Memory that is not zero, where the answer may come to lie.
+TEST_CASE("plain members of an output are initialized") {
+    // Fills stack memory with a value that is not zero.
     unsigned char dirt[4096];
     std::memset(dirt, 0xa5, sizeof dirt);
     CHECK(dirt[sizeof dirt / 2] == 0xa5);
@@ -139,20 +139,20 @@ TEST_CASE("plain members of an answer are never left to chance") {
     CHECK(output->text.empty());
 }
 
-TEST_CASE("plain text that is empty counts as unset, an optional one as a value") {
-    CHECK(written(needy{}) == "fault at Id");
+TEST_CASE("empty plain text is unset, empty optional text is a value") {
+    CHECK(written(needy{}) == "error at Id");
     CHECK(written(needy{.id = "7", .note = {}}) == R"({"Id":"7"})");
     CHECK(written(needy{.id = "7", .note = ""}) == R"({"Id":"7","Note":""})");
 }
 
-TEST_CASE("an answer's own member named Error does not hide an error of the service") {
+TEST_CASE("a member named Error in an output does not hide an error of the service") {
     const auto output = tc3::parse_body<ask_own_error>(R"({"Response":{"Error":{"Code":"AuthFailure","Message":"m"}}})");
     REQUIRE_FALSE(output);
     CHECK(output.error().stage == tc3::stage::service);
     CHECK(output.error().code == "AuthFailure");
 }
 
-TEST_CASE("the server holds each text of a list to a closed set") {
+TEST_CASE("a server checks each text of a list against its closed set") {
     struct list_case {
         std::string_view text;
         tc3::errc code;

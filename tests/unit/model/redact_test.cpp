@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Lines that are safe to log: no byte of a masked field comes out, in any storage, and no open one breaks, turns or floods the log.
-#include "../../support/engine_types.hpp"
+// Log lines: they show no byte of a masked field in any storage, and open fields cannot break, reorder or flood the log.
+#include "../../support/custom_storage.hpp"
 #include "../../support/every_kind.hpp"
 #include "../../support/random.hpp"
 #include <tc3/tc3.hpp>
@@ -62,7 +62,7 @@ struct record {
     list<leaf<Storage, Mark>> children = {};
 };
 
-/// Open itself; what it holds has marks of its own.
+/// Its own fields are open; the structs in them have marks of their own.
 template <class Storage, sensitivity Mark>
 struct folder {
     typename Storage::template nested<record<Storage, Mark>> one = {};
@@ -206,10 +206,9 @@ inline constexpr auto tc3::fields_of<odd_codecs> =
 
 namespace {
 
-// ---- values
-// --------------------------------------------------------------------------------------------------------------------------------
+// ---- values -----------------------------------------------------------
 
-/// The needles: text of characters that no wire name and no note has, its base64, and digits in numbers.
+/// Values to search for in a line: characters and digits that occur in no wire name and no note.
 struct needle {
     std::string text = {};
     std::string image = {};
@@ -219,10 +218,10 @@ struct needle {
 };
 
 needle random_needle(random_input& random) {
-    needle made{.text = random.text(random.number(8, 300), "QXZJKVWY%&#~"), .flag = random.flip(), .count = random.number(1, 20)};
-    made.number = static_cast<std::int64_t>(random.number(100'000'000'000'000'000, 999'999'999'999'999'999));
-    tc3::write_base64(made.image, made.text);
-    return made;
+    needle value{.text = random.text(random.number(8, 300), "QXZJKVWY%&#~"), .flag = random.flip(), .count = random.number(1, 20)};
+    value.number = static_cast<std::int64_t>(random.number(100'000'000'000'000'000, 999'999'999'999'999'999));
+    tc3::write_base64(value.image, value.text);
+    return value;
 }
 
 json leaf_of(const needle& from) { return {{"Name", from.text}, {"Number", from.number}, {"Image", from.image}}; }
@@ -248,7 +247,7 @@ json record_of(const needle& from) {
 
 json folder_of(const needle& from) { return {{"One", record_of(from)}, {"More", {record_of(from), record_of(from)}}}; }
 
-/// The line of a value that is read from a document into a storage.
+/// Reads a document into a struct and returns its line.
 template <class Struct>
 std::string line_of(const json& document, tc3::storage_ref storage) {
     const std::string text = document.dump();
@@ -267,15 +266,15 @@ std::string line_in(const json& document) {
         std::string line = line_of<Struct<Storage, Mark>>(document, tc3::storage_ref(space));
         REQUIRE(space.complete());
         return line;
-    } else if constexpr (std::is_same_v<Storage, engine::storage>) {
-        const auto memory = std::make_unique<engine::arena>(1'000'000);
+    } else if constexpr (std::is_same_v<Storage, custom::storage>) {
+        const auto memory = std::make_unique<custom::arena>(1'000'000);
         return line_of<Struct<Storage, Mark>>(document, tc3::storage_ref(*memory));
     } else {
         return line_of<Struct<Storage, Mark>>(document, {});
     }
 }
 
-/// Runs a template once for each storage and each mark that masks.
+/// Calls a template for each storage and each mark that masks.
 template <class Test>
 void for_each_masked(Test test) {
     const auto with_marks = [&test]<class Storage>(std::type_identity<Storage>) {
@@ -286,7 +285,7 @@ void for_each_masked(Test test) {
     };
     with_marks(std::type_identity<tc3::owning>());
     with_marks(std::type_identity<tc3::borrowed>());
-    with_marks(std::type_identity<engine::storage>());
+    with_marks(std::type_identity<custom::storage>());
 }
 
 bool holds_piece_of(std::string_view line, std::string_view needle) {
@@ -301,7 +300,7 @@ bool holds_any_of(std::string_view line, const needle& from) {
            holds_piece_of(line, std::to_string(static_cast<double>(from.number) / 1e6));
 }
 
-/// What every line must be, whatever was in it.
+/// Checks that a line is JSON, is one line and is short.
 void check_line(std::string_view line) {
     CAPTURE(line);
     CHECK(json::accept(line));
@@ -316,7 +315,7 @@ std::string shown(const Text& text) {
     return json::parse(line).at("Text").template get<std::string>();
 }
 
-/// By the other library: it drops what is not UTF-8.
+/// Returns whether nlohmann::json, which drops invalid bytes, keeps all of a text.
 bool is_utf8(const std::string& text) {
     return json::parse(json(text).dump(-1, ' ', false, json::error_handler_t::ignore)).get<std::string>() == text;
 }
@@ -328,10 +327,9 @@ constexpr auto masked_record =
 
 }  // namespace
 
-// ---- masks
-// -------------------------------------------------------------------------------------------------------------------------------
+// ---- masks -----------------------------------------------------------
 
-TEST_CASE("a masked field is three stars, whatever its type, its value, its length and its storage are") {
+TEST_CASE("masks a field of any type, value, length and storage with three stars") {
     random_input random(71);
     for (int i = 0; i < 20; ++i) {
         const needle from = random_needle(random);
@@ -344,7 +342,7 @@ TEST_CASE("a masked field is three stars, whatever its type, its value, its leng
     }
 }
 
-TEST_CASE("masked fields of structs in open fields and open lists are three stars") {
+TEST_CASE("masks fields of structs in open fields and open lists") {
     random_input random(72);
     for (int i = 0; i < 10; ++i) {
         const needle from = random_needle(random);
@@ -361,7 +359,7 @@ TEST_CASE("masked fields of structs in open fields and open lists are three star
     }
 }
 
-TEST_CASE("masked bytes that are no text, or no base64, are three stars") {
+TEST_CASE("masks bytes that are neither text nor base64") {
     random_input random(73);
     for (int i = 0; i < 200; ++i) {
         record<tc3::owning, sensitivity::secret> value;
@@ -380,7 +378,7 @@ TEST_CASE("masked bytes that are no text, or no base64, are three stars") {
     }
 }
 
-TEST_CASE("the same values are shown where they are open") {
+TEST_CASE("shows values of open fields") {
     const needle from{.text = "QXZJ", .image = "UVhaSg==", .number = 12345678, .flag = true, .count = 2};
     const auto expected = [](std::string_view image) {
         const std::string leaf = R"({"Name":"QXZJ","Number":12345678,"Image":")" + std::string(image) + "\"}";
@@ -392,11 +390,11 @@ TEST_CASE("the same values are shown where they are open") {
     };
     CHECK(line_in<record, tc3::owning, sensitivity::open>(record_of(from)) == expected("(4 bytes)"));
     CHECK(line_in<record, tc3::borrowed, sensitivity::open>(record_of(from)) == expected("(4 bytes)"));
-    CHECK(line_in<record, engine::storage, sensitivity::open>(record_of(from)) == expected("UVhaSg=="));  // its binary is text
+    CHECK(line_in<record, custom::storage, sensitivity::open>(record_of(from)) == expected("UVhaSg=="));  // its binary is text
     CHECK(holds_any_of(line_in<record, tc3::owning, sensitivity::open>(record_of(from)), from));
 }
 
-TEST_CASE("each field is judged by its own mark, and one that is masked by it alone") {
+TEST_CASE("each field follows its own mark, and a masked field hides all that is nested in it") {
     const mixed inner{.shown = "a", .hidden = "b"};
     struct {
         mixed value;
@@ -413,22 +411,22 @@ TEST_CASE("each field is judged by its own mark, and one that is masked by it al
     for (const auto& row : cases) CHECK(to_redacted_string(row.value) == row.line);
 }
 
-TEST_CASE("fields of a table without marks are masked") {
+TEST_CASE("masks fields without a mark") {
     support::every_kind value{.needed = "n", .signed_number = 7, .flag = false, .texts = {"t"}};
     value.nested = support::item{.name = "n", .number = 7};
     CHECK(to_redacted_string(value) == R"({"Needed":"***","Signed":"***","Flag":"***","Nested":"***","Texts":"***"})");
 }
 
-TEST_CASE("what is unset is left out, be it required or not") {
+TEST_CASE("leaves out unset fields, required or not") {
     CHECK(to_redacted_string(needs{}) == "{}");
     CHECK(to_redacted_string(needs{.id = "7"}) == R"({"Id":"7"})");
     CHECK(to_redacted_string(needs{.note = "7"}) == R"({"Note":"***"})");
     CHECK(to_redacted_string(no_parameters{}) == "{}");
     CHECK(to_redacted_string(record<tc3::owning, sensitivity::secret>{}) == "{}");
-    CHECK(to_redacted_string(record<engine::storage, sensitivity::secret>{}) == "{}");
+    CHECK(to_redacted_string(record<custom::storage, sensitivity::secret>{}) == "{}");
 }
 
-TEST_CASE("questions and answers of eKYC show their ids and outcomes alone") {
+TEST_CASE("inputs and outputs of eKYC show ids, options and outcomes only") {
     namespace faceid = tc3::faceid;
     CHECK(to_redacted_string(faceid::apply_liveness_token{.secure_level = "4"}) == R"({"SecureLevel":"4"})");
     CHECK(to_redacted_string(faceid::apply_liveness_token_output{.sdk_token = "t", .request_id = "7-d"}) ==
@@ -440,21 +438,20 @@ TEST_CASE("questions and answers of eKYC show their ids and outcomes alone") {
     CHECK(to_redacted_string(*output.best_frame) == R"({"Url":"***","MD5":"9","Size":7})");
 }
 
-TEST_CASE("a line goes into any sink") {
+TEST_CASE("writes a line to any sink") {
     const mixed value{.shown = "a", .hidden = "b"};
     char memory[100];
     tc3::buffer_sink out(memory);
     tc3::write_redacted(out, value);
     CHECK(out.view() == R"({"Shown":"a","Hidden":"***"})");
-    std::string line = "answer: ";
+    std::string line = "output: ";
     tc3::write_redacted(line, value);
-    CHECK(line == R"(answer: {"Shown":"a","Hidden":"***"})");
+    CHECK(line == R"(output: {"Shown":"a","Hidden":"***"})");
 }
 
-// ---- open text
-// -----------------------------------------------------------------------------------------------------------------------------
+// ---- open text -----------------------------------------------------------
 
-TEST_CASE("a long text is cut behind a whole character, and the rest counted") {
+TEST_CASE("cuts a long text after a whole character and counts the rest") {
     for (const std::string_view character : {"x"sv, "\xc3\xa9"sv, "\xe4\xbd\xa0"sv, "\xf0\x9f\x98\x80"sv}) {
         for (std::size_t before = 0; before < 5; ++before) {
             for (std::size_t count = 240 / character.size(); count * character.size() < 280; ++count) {
@@ -468,13 +465,13 @@ TEST_CASE("a long text is cut behind a whole character, and the rest counted") {
                 CHECK(shown(std::string_view(text)) == expected);
                 std::u16string units;
                 tc3::write_utf16(units, text);
-                CHECK(shown(engine::string(units)) == expected);
+                CHECK(shown(custom::string(units)) == expected);
             }
         }
     }
 }
 
-TEST_CASE("text of random bytes never breaks the line, and is shown as it is where it is valid and short") {
+TEST_CASE("random bytes keep the line valid; short valid text is shown unchanged") {
     random_input random(74);
     const std::string_view alphabets[] = {"\"\\/\b\f\n\r\t\x01\x1f\x7f aZ"sv, "\xc2\x85\x80\xbf\xe2\xa8\xae\xef\xbb\xbf"sv,
                                           "\xf0\x9f\x98\x80\xed\xa0\xc0\xff"sv};
@@ -482,28 +479,28 @@ TEST_CASE("text of random bytes never breaks the line, and is shown as it is whe
     for (int i = 0; i < 6000; ++i) {
         const std::size_t size = random.number(1, i % 7 == 0 ? 400 : 12);
         const std::string text = i % 4 == 0 ? random.bytes(size) : random.text(size, alphabets[i % 4 - 1]);
-        const std::string got = shown(text);
-        CHECK(shown(std::string_view(text)) == got);
+        const std::string actual = shown(text);
+        CHECK(shown(std::string_view(text)) == actual);
         if (text.size() > 256) continue;
         const bool is_valid = is_utf8(text);
         valid += is_valid ? 1 : 0;
-        CHECK(got == (is_valid ? text : "(no valid text)"));
+        CHECK(actual == (is_valid ? text : "(no valid text)"));
     }
     CHECK(valid > 1000);
 }
 
-TEST_CASE("a text that is not UTF-8 in what is shown of it is none") {
+TEST_CASE("text that is invalid within the shown bytes is not shown") {
     const std::string fine(256, 'x');
     CHECK(shown("\xff" + fine) == "(no valid text)");
     CHECK(shown(fine + "\xff") == fine + "... (1 more bytes)");
     CHECK(shown(std::string(300, '\x80')) == "(no valid text)");
     CHECK(shown("a\xed\xa0\x80"s) == "(no valid text)");
     const char16_t halves[][4] = {{0xD800, 0}, {u'a', 0xDE00, 0}, {0xD83D, 0xD83D, 0xDE00, 0}};
-    for (const auto& half : halves) CHECK(shown(engine::string(half)) == "(no valid text)");
-    CHECK(shown(engine::string(std::u16string(1000, u'x') + u"\xd800")) == "(no valid text)");
+    for (const auto& half : halves) CHECK(shown(custom::string(half)) == "(no valid text)");
+    CHECK(shown(custom::string(std::u16string(1000, u'x') + u"\xd800")) == "(no valid text)");
 }
 
-TEST_CASE("characters that end or turn lines, or hide in them, are escaped") {
+TEST_CASE("escapes characters that end lines, change direction or are invisible") {
     struct {
         std::string_view text, json;
     } const cases[] = {
@@ -523,10 +520,9 @@ TEST_CASE("characters that end or turn lines, or hide in them, are escaped") {
     }
 }
 
-// ---- other open values
-// -------------------------------------------------------------------------------------------------------------------
+// ---- other open values -----------------------------------------------------------
 
-TEST_CASE("binary is its size, in whichever form it is held") {
+TEST_CASE("shows the size of bytes in any form") {
     const std::string raw(1234, '\xff');
     std::string base64;
     tc3::write_base64(base64, raw);
@@ -537,7 +533,7 @@ TEST_CASE("binary is its size, in whichever form it is held") {
     CHECK(to_redacted_string(bytes{tc3::binary::base64("\n\xff="), {}}) == R"_({"Image":"(0 bytes)"})_");
 }
 
-TEST_CASE("a long list is cut, and its other elements counted") {
+TEST_CASE("cuts a long list and counts the other elements") {
     open_lists value{.numbers = std::vector<std::int64_t>(16, 7), .texts = std::vector<std::string>(17, "t")};
     const json line = json::parse(to_redacted_string(value));
     CHECK(line.at("Numbers") == json(std::vector<int>(16, 7)));
@@ -547,20 +543,20 @@ TEST_CASE("a long list is cut, and its other elements counted") {
     CHECK_FALSE(line.contains("Scores"));
 }
 
-TEST_CASE("a number that JSON has no form for is null, and what follows is shown") {
+TEST_CASE("shows a number that is not finite as null, and what follows it") {
     const double infinity = std::numeric_limits<double>::infinity();
     const double nan = std::numeric_limits<double>::quiet_NaN();
     CHECK(to_redacted_string(open_lists{{1}, {1.5, nan, -infinity, 2.5}, {"a", "\xff", "b"}}) ==
           R"_({"Numbers":[1],"Scores":[1.5,null,null,2.5],"Texts":["a","(no valid text)","b"]})_");
 }
 
-TEST_CASE("codecs of the user's fail, or write blanks, without breaking the line") {
+TEST_CASE("the line stays valid if a value_codec of the user fails or writes line ends") {
     const odd_codecs value{{}, {"{\n\t\"a\": [1,\r\n2]}"}, {{{"\xff", "b"}}, {{"c", "d"}}, {{"\xff"}}}, {{"e"}}, "after"};
     CHECK(to_redacted_string(value) == R"({"Failing":"***","Ready":{  "a": [1,  2]},"Objects":[{"":true},{"c":true,"d":true},{"":true}],)"
                                        R"("Single":{"e":true},"After":"after"})");
 }
 
-TEST_CASE("structs are entered eight deep") {
+TEST_CASE("shows eight levels of nested structs") {
     chain value;
     for (int i = 0; i < 20; ++i) value = chain{.text = std::to_string(19 - i), .next = std::move(value)};
     std::string expected;
@@ -569,10 +565,9 @@ TEST_CASE("structs are entered eight deep") {
     CHECK(to_redacted_string(value) == expected);
 }
 
-// ---- the bound of a line
-// -------------------------------------------------------------------------------------------------------------------
+// ---- the bound of a line -----------------------------------------------------------
 
-TEST_CASE("a megabyte of text and a list of a hundred thousand are a short line") {
+TEST_CASE("a megabyte of text and long lists give a short line") {
     const std::string megabyte(1'000'000, '\x01');
     CHECK(shown(megabyte).ends_with("... (999744 more bytes)"));
     const open_lists value{std::vector<std::int64_t>(100'000, 7), std::vector<double>(100'000, 0.1),
@@ -582,7 +577,7 @@ TEST_CASE("a megabyte of text and a list of a hundred thousand are a short line"
     CHECK(json::parse(line).at("Numbers").back() == "... (99984 more elements)");
 }
 
-TEST_CASE("values that are wide and deep at once fill a line and no more") {
+TEST_CASE("wide and deep values do not exceed the limit of a line") {
     chain value{.text = std::string(300, '\x01')};
     for (int i = 0; i < 9; ++i) {
         chain outer{.text = std::string(300, '\x01')};
@@ -601,7 +596,7 @@ TEST_CASE("values that are wide and deep at once fill a line and no more") {
     CHECK(longest > 8192);
 }
 
-TEST_CASE("a full line goes on with no field, masked or not") {
+TEST_CASE("a full line gets no further field, masked or not") {
     open_lists texts{{}, {}, std::vector<std::string>(16, std::string(256, '\x01'))};
     const std::string line = to_redacted_string(texts);
     check_line(line);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A storage such as an engine has: its own string, in UTF-16, its own array, both in memory of an arena that may run out. No std::string.
+// A storage of a user, such as that of a game engine: UTF-16 strings and arrays in the memory of an arena that may run out. No std::string.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -11,9 +11,9 @@
 #include <string_view>
 #include <utility>
 
-namespace engine {
+namespace custom {
 
-/// Where strings and arrays get their memory: it counts what it gave, and may be told to have no more.
+/// The memory of strings and arrays. It has `size` bytes for them and counts allocations.
 class arena {
 public:
     explicit arena(std::size_t size) : left_(size) {}
@@ -22,28 +22,28 @@ public:
 
     [[nodiscard]] void* allocate(std::size_t size) {
         if (size > left_ || size > sizeof memory_ - used_) {
-            ++refusals_;
+            ++failures_;
             return nullptr;
         }
         left_ -= size;
-        void* const at = memory_ + used_;
+        void* const block = memory_ + used_;
         used_ += (size + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) * alignof(std::max_align_t);
         ++allocations_;
-        return at;
+        return block;
     }
     [[nodiscard]] std::size_t allocations() const { return allocations_; }
-    [[nodiscard]] std::size_t refusals() const { return refusals_; }
-    [[nodiscard]] bool holds(const void* at) const { return at >= memory_ && at < memory_ + sizeof memory_; }
+    [[nodiscard]] std::size_t failures() const { return failures_; }
+    [[nodiscard]] bool holds(const void* address) const { return address >= memory_ && address < memory_ + sizeof memory_; }
 
 private:
     alignas(std::max_align_t) unsigned char memory_[1'000'000];
     std::size_t left_;
     std::size_t used_ = 0;
     std::size_t allocations_ = 0;
-    std::size_t refusals_ = 0;
+    std::size_t failures_ = 0;
 };
 
-/// UTF-16 text. A literal stays where it is; what is filled lives in an arena.
+/// UTF-16 text: refers to a literal, or to characters in an arena.
 class string {
 public:
     string() = default;
@@ -53,10 +53,10 @@ public:
     [[nodiscard]] bool IsEmpty() const { return size_ == 0; }
     [[nodiscard]] std::size_t Len() const { return size_; }
     [[nodiscard]] const char16_t* Data() const { return data_; }
-    [[nodiscard]] bool Reserve(arena& from, std::size_t size) {
+    [[nodiscard]] bool Reserve(arena& memory, std::size_t size) {
         data_ = nullptr;
         size_ = 0;
-        room_ = size == 0 ? nullptr : static_cast<char16_t*>(from.allocate(size * sizeof(char16_t)));
+        room_ = size == 0 ? nullptr : static_cast<char16_t*>(memory.allocate(size * sizeof(char16_t)));
         data_ = room_;
         return size == 0 || room_ != nullptr;
     }
@@ -70,14 +70,14 @@ private:
     std::size_t size_ = 0;
 };
 
-/// An array with little more than Add, Num and [].
+/// An array in an arena.
 template <class T>
 class array {
 public:
-    [[nodiscard]] bool Add(arena& from, T&& value) {
+    [[nodiscard]] bool Add(arena& memory, T&& value) {
         if (count_ == room_) {
             const std::size_t room = room_ == 0 ? 2 : 2 * room_;
-            auto* const grown = static_cast<T*>(from.allocate(room * sizeof(T)));
+            auto* const grown = static_cast<T*>(memory.allocate(room * sizeof(T)));
             if (grown == nullptr) return false;
             for (std::size_t i = 0; i < count_; ++i) ::new (static_cast<void*>(grown + i)) T(std::move(elements_[i]));
             elements_ = grown;
@@ -96,7 +96,7 @@ private:
     std::size_t room_ = 0;
 };
 
-/// One value or none.
+/// An optional value.
 template <class T>
 class maybe {
 public:
@@ -117,7 +117,7 @@ private:
     bool is_set_ = false;
 };
 
-/// A nested struct in the arena, or none.
+/// An optional nested struct in an arena.
 template <class T>
 class pointer {
 public:
@@ -144,19 +144,19 @@ struct storage {
     using nested = pointer<T>;
 };
 
-}  // namespace engine
+}  // namespace custom
 
 template <>
-struct tc3::text_traits<engine::string> {
-    static bool empty(const engine::string& text) { return text.IsEmpty(); }
-    static bool write(sink_ref out, const engine::string& text) {
+struct tc3::text_traits<custom::string> {
+    static bool empty(const custom::string& text) { return text.IsEmpty(); }
+    static bool write(sink_ref out, const custom::string& text) {
         return tc3::write_utf8(out, std::u16string_view(text.Data(), text.Len()));
     }
-    static bool assign(storage_ref state, engine::string& text, const json::string_token& token) {
-        engine::arena* const from = state.get<engine::arena>();
+    static bool assign(storage_ref state, custom::string& text, const json::string_token& token) {
+        custom::arena* const memory = state.get<custom::arena>();
         unit_counter size;
         token.write(size);
-        if (from == nullptr || !text.Reserve(*from, size.units)) return false;
+        if (memory == nullptr || !text.Reserve(*memory, size.units)) return false;
         unit_writer units{text};
         token.write(units);
         return true;
@@ -168,51 +168,51 @@ private:
         void append(std::string_view piece) { units += tc3::utf16_size(piece); }
     };
     struct unit_writer {
-        engine::string& text;
+        custom::string& text;
         void append(std::string_view piece) { tc3::write_utf16(text, piece); }
     };
 };
 
 template <class T>
-struct tc3::list_traits<engine::array<T>> {
+struct tc3::list_traits<custom::array<T>> {
     using value_type = T;
-    static std::size_t size(const engine::array<T>& list) { return list.Num(); }
-    static const T& at(const engine::array<T>& list, std::size_t position) { return list[position]; }
+    static std::size_t size(const custom::array<T>& list) { return list.Num(); }
+    static const T& at(const custom::array<T>& list, std::size_t position) { return list[position]; }
 
     class builder {
     public:
-        builder(storage_ref state, engine::array<T>& list) : from_(state.get<engine::arena>()), list_(list) { list_.Empty(); }
-        void add(T&& value) { complete_ = complete_ && from_ != nullptr && list_.Add(*from_, std::move(value)); }
+        builder(storage_ref state, custom::array<T>& list) : memory_(state.get<custom::arena>()), list_(list) { list_.Empty(); }
+        void add(T&& value) { complete_ = complete_ && memory_ != nullptr && list_.Add(*memory_, std::move(value)); }
         [[nodiscard]] bool finish() const { return complete_; }
 
     private:
-        engine::arena* from_;
-        engine::array<T>& list_;
+        custom::arena* memory_;
+        custom::array<T>& list_;
         bool complete_ = true;
     };
 };
 
 template <class T>
-struct tc3::value_codec<engine::pointer<T>> {
-    static bool is_set(const engine::pointer<T>& value) { return value.has_value(); }
-    static void write(encoder& out, const engine::pointer<T>& value) {
+struct tc3::value_codec<custom::pointer<T>> {
+    static bool is_set(const custom::pointer<T>& value) { return value.has_value(); }
+    static void write(encoder& out, const custom::pointer<T>& value) {
         if (value.has_value()) {
             value_codec<T>::write(out, *value);
         } else {
             out.json().null();
         }
     }
-    static void read(decoder& in, engine::pointer<T>& value) {
-        const std::size_t at = in.json().position();
-        T read{};
-        value_codec<T>::read(in, read);
+    static void read(decoder& in, custom::pointer<T>& value) {
+        const std::size_t start = in.json().position();
+        T object{};
+        value_codec<T>::read(in, object);
         if (!in.ok()) return;
-        engine::arena* const from = in.storage().get<engine::arena>();
-        void* const memory = from != nullptr ? from->allocate(sizeof(T)) : nullptr;
-        if (memory == nullptr) {
-            in.json().fail(errc::not_stored, at);
+        custom::arena* const memory = in.storage().get<custom::arena>();
+        void* const block = memory != nullptr ? memory->allocate(sizeof(T)) : nullptr;
+        if (block == nullptr) {
+            in.json().fail(errc::not_stored, start);
         } else {
-            value = engine::pointer<T>(::new (memory) T(std::move(read)));
+            value = custom::pointer<T>(::new (block) T(std::move(object)));
         }
     }
 };

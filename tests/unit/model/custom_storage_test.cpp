@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// A storage of somebody else's: typed calls both ways with an engine's strings and arrays, in its own memory.
-#include "../../support/engine_types.hpp"
+// A storage of a user: inputs and outputs with UTF-16 strings and arrays in an arena.
+#include "../../support/custom_storage.hpp"
+
 #include "../../support/every_kind.hpp"
 #include "../../support/exchange.hpp"
 #include "../../support/random_document.hpp"
 #include "../../support/storages.hpp"
-#include "../../support/wrong_answers.hpp"
+#include "../../support/wrong_outputs.hpp"
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -27,8 +28,8 @@ using support::text_of;
 using tc3::errc;
 using tc3::stage;
 using tc3::workspace;
-using engine_token = tc3::faceid::basic_apply_liveness_token<engine::storage>;
-using engine_kind = basic_every_kind<engine::storage>;
+using custom_token = tc3::faceid::basic_apply_liveness_token<custom::storage>;
+using custom_kind = basic_every_kind<custom::storage>;
 
 namespace {
 
@@ -47,32 +48,32 @@ std::string json_of(const Struct& value) {
     return out.ok() ? text : std::string(tc3::describe(out.error().code)) + " " + std::string(out.path().view());
 }
 
-std::unique_ptr<engine::arena> ample() { return std::make_unique<engine::arena>(100'000); }
+std::unique_ptr<custom::arena> ample() { return std::make_unique<custom::arena>(100'000); }
 
 }  // namespace
 
-static_assert(tc3::text_type<engine::string> && !tc3::text_in_one_piece<engine::string>);
-static_assert(tc3::list_type<engine::array<int>> && tc3::optional_like<engine::maybe<int>> && tc3::stateful_storage<engine::storage>);
-static_assert(tc3::has_codec<engine::pointer<support::basic_item<engine::storage>>>);
+static_assert(tc3::text_type<custom::string> && !tc3::text_in_one_piece<custom::string>);
+static_assert(tc3::list_type<custom::array<int>> && tc3::optional_like<custom::maybe<int>> && tc3::stateful_storage<custom::storage>);
+static_assert(tc3::has_codec<custom::pointer<support::basic_item<custom::storage>>>);
 
-TEST_CASE("a question in an engine's text is the same request") {
-    const engine_token input{.secure_level = engine::string(u"4")};
+TEST_CASE("an input with UTF-16 text makes the same request as owning") {
+    const custom_token input{.secure_level = custom::string(u"4")};
     char memory[1000];
     workspace space(memory);
-    const auto made = tc3::make_request_into(space, input, sample_profile(), sample_time);
+    const auto request = tc3::make_request_into(space, input, sample_profile(), sample_time);
     const auto owned = tc3::make_request(tc3::faceid::apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time);
-    REQUIRE(made);
+    REQUIRE(request);
     std::string head, expected;
-    tc3::http::write_head(head, *made);
+    tc3::http::write_head(head, *request);
     tc3::http::write_head(expected, owned->view());
     CHECK(head == expected);
-    CHECK(made->body == R"({"SecureLevel":"4"})");
+    CHECK(request->body == R"({"SecureLevel":"4"})");
 }
 
-TEST_CASE("an answer comes in an engine's text") {
+TEST_CASE("an output is read into UTF-16 text in the arena") {
     const auto memory = ample();
-    const response got{200, R"({"Response":{"SdkToken":"a\u00e9\ud83d\ude00 \u4f60 plain é","RequestId":""}})"};
-    const auto output = tc3::parse_response<engine_token>(got, *memory);
+    const response received{200, R"({"Response":{"SdkToken":"a\u00e9\ud83d\ude00 \u4f60 plain é","RequestId":""}})"};
+    const auto output = tc3::parse_response<custom_token>(received, *memory);
     REQUIRE(output);
     CHECK(std::u16string_view(output->sdk_token->Data(), output->sdk_token->Len()) == u"a\u00e9\xd83d\xde00 \u4f60 plain \u00e9");
     CHECK(output->request_id.has_value());
@@ -81,15 +82,15 @@ TEST_CASE("an answer comes in an engine's text") {
     CHECK(memory->allocations() == 1);
 }
 
-TEST_CASE("random answers are read as by owning, and written again as by owning") {
+TEST_CASE("reads and writes random outputs as owning does") {
     support::random_document documents(95);
     for (int i = 0; i < 300; ++i) {
         const std::string kinds = documents.every_kind(), deep = documents.deep();
         CAPTURE(kinds);
         CAPTURE(deep);
         const auto memory = ample();
-        const auto one = tc3::parse_body<engine_kind>(kinds, *memory);
-        const auto two = tc3::parse_body<basic_deep<engine::storage>>(deep, *memory);
+        const auto one = tc3::parse_body<custom_kind>(kinds, *memory);
+        const auto two = tc3::parse_body<basic_deep<custom::storage>>(deep, *memory);
         REQUIRE(one);
         REQUIRE(two);
         const auto owned_one = tc3::parse_body<support::every_kind>(kinds);
@@ -101,36 +102,36 @@ TEST_CASE("random answers are read as by owning, and written again as by owning"
     }
 }
 
-TEST_CASE("half of a surrogate pair in a question is a fault that names its field") {
+TEST_CASE("rejects half of a surrogate pair and names its field") {
     const char16_t halves[][4] = {{0xD800, 0}, {u'a', 0xDE00, 0}, {0xDE00, 0xD83D, 0}, {0xD83D, u'z', 0}, {0xD83D, 0xD83D, 0xDE00, 0}};
     for (const auto& half : halves) {
         const auto memory = ample();
-        engine_kind in_list{.needed = engine::string(u"n")};
-        REQUIRE(in_list.texts.Add(*memory, engine::string(u"fine")));
-        REQUIRE(in_list.texts.Add(*memory, engine::string(half)));
-        CHECK(json_of(engine_kind{.needed = engine::string(half)}) == "holds half of a surrogate pair Needed");
+        custom_kind in_list{.needed = custom::string(u"n")};
+        REQUIRE(in_list.texts.Add(*memory, custom::string(u"fine")));
+        REQUIRE(in_list.texts.Add(*memory, custom::string(half)));
+        CHECK(json_of(custom_kind{.needed = custom::string(half)}) == "holds half of a surrogate pair Needed");
         CHECK(json_of(in_list) == "holds half of a surrogate pair Texts[1]");
 
         char space_memory[2000];
         workspace space(space_memory);
-        const auto made = tc3::make_request_into(space, in_list, sample_profile(), sample_time);
-        REQUIRE_FALSE(made);
-        CHECK(plain(made.error()) == plain_failure{.reason = {.code = errc::lone_surrogate, .part = "field"}, .field = "Texts[1]"});
+        const auto request = tc3::make_request_into(space, in_list, sample_profile(), sample_time);
+        REQUIRE_FALSE(request);
+        CHECK(plain(request.error()) == plain_failure{.reason = {.code = errc::lone_surrogate, .part = "field"}, .field = "Texts[1]"});
         const auto owned = tc3::make_request(in_list, sample_profile(), sample_time);
         REQUIRE_FALSE(owned);
         CHECK(tc3::to_string(owned.error()) == "request: Texts[1] holds half of a surrogate pair");
         std::string body;
         CHECK(tc3::write_body(body, in_list).error().code == errc::lone_surrogate);
     }
-    CHECK(json_of(engine_kind{.needed = engine::string(u"\xd83d\xde00\"\n")}) == "{\"Needed\":\"\xf0\x9f\x98\x80\\\"\\n\"}");
-    CHECK(json_of(engine_kind{}) == "is empty or missing Needed");
+    CHECK(json_of(custom_kind{.needed = custom::string(u"\xd83d\xde00\"\n")}) == "{\"Needed\":\"\xf0\x9f\x98\x80\\\"\\n\"}");
+    CHECK(json_of(custom_kind{}) == "is empty or missing Needed");
 }
 
-TEST_CASE("what is no answer is the failure that owning has, and reads the same") {
-    const auto compare = [](const response& got) {
+TEST_CASE("a response without an output is the failure that owning gives, with the same message") {
+    const auto compare = [](const response& received) {
         const auto memory = ample();
-        const auto failed = tc3::parse_response<engine_token>(got, *memory);
-        const auto owned = tc3::parse_response<tc3::faceid::apply_liveness_token>(got);
+        const auto failed = tc3::parse_response<custom_token>(received, *memory);
+        const auto owned = tc3::parse_response<tc3::faceid::apply_liveness_token>(received);
         REQUIRE_FALSE(failed);
         REQUIRE_FALSE(owned);
         CHECK(plain(failed.error()) == plain(owned.error()));
@@ -139,17 +140,17 @@ TEST_CASE("what is no answer is the failure that owning has, and reads the same"
         CHECK(line == tc3::to_string(owned.error()));
         CHECK(tc3::retry_advice(failed.error()) == tc3::retry_advice(owned.error()));
 
-        const auto envelope = tc3::parse_envelope<engine::storage>(got, *memory);
-        const auto owned_envelope = tc3::parse_envelope(got);
+        const auto envelope = tc3::parse_envelope<custom::storage>(received, *memory);
+        const auto owned_envelope = tc3::parse_envelope(received);
         REQUIRE(envelope.has_value() == owned_envelope.has_value());
         if (envelope) CHECK(text_of(envelope->request_id) == owned_envelope->request_id);
         if (!envelope) CHECK(plain(envelope.error()) == plain(owned_envelope.error()));
     };
     for (const auto& row : support::service_error_cases) compare({200, row.body});
-    for (const auto& row : support::no_answer_cases) compare({200, row.body});
+    for (const auto& row : support::no_output_cases) compare({200, row.body});
     for (const int status : support::other_statuses) {
         compare({status, support::error_envelope});
-        for (const std::string_view body : support::bodies_of_gateways) compare({status, body});
+        for (const std::string_view body : support::gateway_bodies) compare({status, body});
     }
     for (const std::string_view code : {"RequestLimitExceeded"sv, "InternalError"sv, "InternalError.ActionLightDark"sv,
                                         "AuthFailure.SignatureExpire"sv, "Unknown.Unknown"sv}) {
@@ -162,12 +163,12 @@ TEST_CASE("what is no answer is the failure that owning has, and reads the same"
     compare({200, body});
 }
 
-TEST_CASE("an arena that runs out is a failure that names the field, where its name has room") {
+TEST_CASE("an arena that runs out is a failure that names the field, if the name fits") {
     struct short_case {
         std::string_view body;
         std::size_t room;
         std::string_view field;
-        std::size_t at;
+        std::size_t position;
     };
     const short_case cases[] = {
         {R"({"Response":{"Text":"0123456789012345678901234567890123456789"}})", 79, "Text", 20},
@@ -179,44 +180,44 @@ TEST_CASE("an arena that runs out is a failure that names the field, where its n
     };
     for (const short_case& row : cases) {
         CAPTURE(row.body);
-        const auto space = std::make_unique<engine::arena>(row.room);
-        engine::arena& memory = *space;
-        const auto failed = tc3::parse_body<engine_kind>(row.body, memory);
+        const auto space = std::make_unique<custom::arena>(row.room);
+        custom::arena& memory = *space;
+        const auto failed = tc3::parse_body<custom_kind>(row.body, memory);
         REQUIRE_FALSE(failed);
-        const tc3::error reason{.code = errc::not_stored, .part = "body", .position = row.at};
+        const tc3::error reason{.code = errc::not_stored, .part = "body", .position = row.position};
         CHECK(plain(failed.error()) ==
               plain_failure{.stage = stage::response, .reason = reason, .field = std::string(row.field), .status = 200});
     }
-    const auto nothing = std::make_unique<engine::arena>(0);
-    engine::arena& none = *nothing;
-    const auto envelope = tc3::parse_envelope<engine::storage>(response{200, R"({"Response":{"RequestId":"7-d"}})"}, none);
+    const auto empty = std::make_unique<custom::arena>(0);
+    custom::arena& no_memory = *empty;
+    const auto envelope = tc3::parse_envelope<custom::storage>(response{200, R"({"Response":{"RequestId":"7-d"}})"}, no_memory);
     REQUIRE_FALSE(envelope);
     CHECK(envelope.error().reason.code == errc::not_stored);
-    const auto failed = tc3::parse_body<engine_token>(R"({"Response":{"Error":{"Code":"InternalError","Message":"no"}}})", none);
+    const auto failed = tc3::parse_body<custom_token>(R"({"Response":{"Error":{"Code":"InternalError","Message":"no"}}})", no_memory);
     REQUIRE_FALSE(failed);
     CHECK(failed.error().stage == stage::service);
 }
 
-TEST_CASE("every size of the arena is an answer or a failure, whatever is read") {
+TEST_CASE("an arena of any size gives an output or a failure") {
     support::random_document documents(96);
     for (int i = 0; i < 20; ++i) {
         const std::string body = documents.deep();
         for (std::size_t room = 0; room < 1500; room += 1 + room / 20) {
-            const auto memory = std::make_unique<engine::arena>(room);
-            const auto output = tc3::parse_body<basic_deep<engine::storage>>(body, *memory);
-            REQUIRE(output.has_value() == (memory->refusals() == 0));
+            const auto memory = std::make_unique<custom::arena>(room);
+            const auto output = tc3::parse_body<basic_deep<custom::storage>>(body, *memory);
+            REQUIRE(output.has_value() == (memory->failures() == 0));
             if (!output) REQUIRE(output.error().reason.code == errc::not_stored);
         }
     }
 }
 
-TEST_CASE("a decoder without the state reads no text") {
-    engine_kind value;
+TEST_CASE("a decoder without the state of the storage rejects text") {
+    custom_kind value;
     tc3::decoder in(R"({"Text":"a"})");
     tc3::read_struct(in, value);
     CHECK(in.json().error().code == errc::not_stored);
     const auto space = ample();
-    engine::arena& memory = *space;
+    custom::arena& memory = *space;
     basic_every_kind<tc3::borrowed> other;
     tc3::decoder wrong(R"({"Text":"a"})", tc3::storage_ref(memory));
     tc3::read_struct(wrong, other);

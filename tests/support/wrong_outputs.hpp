@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Bodies and statuses that are no answers to apply_liveness_token, and what each is told to be: the same in every storage.
+// Responses to apply_liveness_token without an output, and the failure for each. It is the same in every storage.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -11,7 +11,7 @@ namespace support {
 
 using std::string_view_literals::operator""sv;
 
-/// Errors that the service told, with status 200.
+/// An error of the service with status 200, and the message of the failure.
 struct service_error_case {
     std::string_view body;
     std::string_view code, message, request_id;
@@ -28,19 +28,19 @@ inline constexpr service_error_case service_error_cases[] = {
     {R"({"Response":{"SdkToken":"t","Error":{"Code":"A","Message":null,"New":1},"RequestId":"1"}})", "A", "", "1",
      "service: A (request id 1)"},
     {R"({"Response":{"Error":{}}})", "", "", "", "service: an error without a code"},
-    // An error is told though a field beside it is wrong.
+    // The error of the service takes precedence over a field that is wrong.
     {R"({"Response":{"SdkToken":7,"Error":{"Code":"A","Message":"m"},"RequestId":"1"}})", "A", "m", "1", "service: A: m (request id 1)"},
 };
 
-/// What came with status 200, and is no answer: `code` and `at` of the cause, which is in the body.
-struct no_answer_case {
+/// A body with status 200 that is no output: code and position of the error, and its field.
+struct no_output_case {
     std::string_view body;
     tc3::errc code;
-    std::size_t at;
+    std::size_t position;
     std::string_view field;
     std::string_view request_id;
 };
-inline constexpr no_answer_case no_answer_cases[] = {
+inline constexpr no_output_case no_output_cases[] = {
     {"", tc3::errc::unexpected_end, 0, "", ""},
     {" \n", tc3::errc::unexpected_end, 2, "", ""},
     {"<html><body>It works!</body></html>", tc3::errc::unexpected_character, 0, "", ""},
@@ -75,13 +75,12 @@ inline constexpr no_answer_case no_answer_cases[] = {
     {R"({"Response":{'SdkToken':'t'}})", tc3::errc::unexpected_character, 13, "", ""},
 };
 
-/// Statuses of gateways and of whatever else is between.
+/// Statuses of gateways and proxies.
 inline constexpr int other_statuses[] = {-1, 0, 199, 201, 204, 301, 403, 413, 429, 500, 502, 999};
-/// An error of the service that came with one of them.
+/// An error of the service that may come with one of them.
 inline constexpr std::string_view error_envelope =
     R"({"Response":{"Error":{"Code":"InternalError","Message":"Later."},"RequestId":"7-d"}})";
-/// What else came with them.
-inline constexpr std::string_view bodies_of_gateways[] = {""sv, "<html>502 Bad Gateway</html>"sv, "{"sv, "{\"Response\":null}"sv,
-                                                          "\xff\0"sv};
+/// Other bodies that may come with them.
+inline constexpr std::string_view gateway_bodies[] = {""sv, "<html>502 Bad Gateway</html>"sv, "{"sv, "{\"Response\":null}"sv, "\xff\0"sv};
 
 }  // namespace support

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// box: a nested struct outside its owner, with the value semantics of one inside.
+// box: value semantics of a nested struct on the heap.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -15,7 +15,7 @@ namespace {
 
 struct tree;
 
-// Made, moved and destroyed while `tree` is incomplete to whoever reads the declaration.
+// Declared while `tree` is incomplete.
 struct grove {
     tc3::box<tree> first = {};
     std::vector<tc3::box<tree>> more = {};
@@ -52,30 +52,30 @@ static_assert(std::is_nothrow_default_constructible_v<tc3::box<tree>>);
 static_assert(std::convertible_to<tree, tc3::box<tree>>);
 static_assert(tc3::optional_like<tc3::box<tree>>);
 
-TEST_CASE("a box is empty until it is given a value") {
-    tc3::box<tree> made;
-    CHECK_FALSE(made.has_value());
-    CHECK_FALSE(made);
-    made.emplace().name = "a";
-    REQUIRE(made.has_value());
-    CHECK(made->name == "a");
-    CHECK((*made).name == "a");
-    CHECK(made.emplace().name.empty());  // a fresh value, not the old one
-    made.reset();
-    CHECK_FALSE(made);
+TEST_CASE("a box is empty until it gets a value") {
+    tc3::box<tree> box;
+    CHECK_FALSE(box.has_value());
+    CHECK_FALSE(box);
+    box.emplace().name = "a";
+    REQUIRE(box.has_value());
+    CHECK(box->name == "a");
+    CHECK((*box).name == "a");
+    CHECK(box.emplace().name.empty());  // a new value, not the old one
+    box.reset();
+    CHECK_FALSE(box);
 }
 
-TEST_CASE("a struct can be assigned to its box") {
-    tc3::box<tree> made = tree{.name = "a"};
-    CHECK(made->name == "a");
-    made = tree{.name = "b", .child = tree{.name = "c"}};
-    CHECK(made->name == "b");
-    CHECK(made->child->name == "c");
-    made = {};
-    CHECK_FALSE(made);
+TEST_CASE("a struct can be assigned to a box") {
+    tc3::box<tree> box = tree{.name = "a"};
+    CHECK(box->name == "a");
+    box = tree{.name = "b", .child = tree{.name = "c"}};
+    CHECK(box->name == "b");
+    CHECK(box->child->name == "c");
+    box = {};
+    CHECK_FALSE(box);
 }
 
-TEST_CASE("a copy is deep") {
+TEST_CASE("a copy of a box is deep") {
     const tc3::box<tree> first = tree{.name = "a", .child = tree{.name = "b"}};
     tc3::box<tree> second = first;
     second->name = "x";
@@ -92,45 +92,45 @@ TEST_CASE("a copy is deep") {
     CHECK_FALSE(third);
 }
 
-TEST_CASE("moving takes the value and leaves an empty box") {
+TEST_CASE("a moved-from box is empty") {
     tc3::box<tree> first = tree{.name = "a"};
-    const tree* const at = &*first;
+    const tree* const address = &*first;
     tc3::box<tree> second = std::move(first);
-    CHECK(&*second == at);
-    CHECK_FALSE(first);  // NOLINT: what a moved-from box is, is what this tests
+    CHECK(&*second == address);
+    CHECK_FALSE(first);  // NOLINT: tests the moved-from box
     tc3::box<tree> third;
     third = std::move(second);
-    CHECK(&*third == at);
+    CHECK(&*third == address);
     CHECK_FALSE(second);  // NOLINT
 }
 
-TEST_CASE("a box may be assigned to itself, and its own inside to it") {
-    tc3::box<tree> made = tree{.name = "a", .child = tree{.name = "b", .child = tree{.name = "c"}}};
-    tc3::box<tree>& same = made;
-    made = same;
-    CHECK(made->name == "a");
-    made = std::move(same);
-    REQUIRE(made);
-    CHECK(made->child->child->name == "c");
-    made = made->child;
-    CHECK(made->name == "b");
-    made = std::move(made->child);
-    REQUIRE(made);
-    CHECK(made->name == "c");
-    CHECK_FALSE(made->child);
+TEST_CASE("a box can be assigned to itself, and a box in its value to it") {
+    tc3::box<tree> box = tree{.name = "a", .child = tree{.name = "b", .child = tree{.name = "c"}}};
+    tc3::box<tree>& same = box;
+    box = same;
+    CHECK(box->name == "a");
+    box = std::move(same);
+    REQUIRE(box);
+    CHECK(box->child->child->name == "c");
+    box = box->child;
+    CHECK(box->name == "b");
+    box = std::move(box->child);
+    REQUIRE(box);
+    CHECK(box->name == "c");
+    CHECK_FALSE(box->child);
 }
 
-TEST_CASE("a box of a type that is declared later") {
-    grove made;
-    made.first = tree{.name = "a"};
-    made.more.emplace_back(tree{.name = "b"});
-    const grove copy = made;
-    made.first->name = "x";
+TEST_CASE("a box of an incomplete type can be declared") {
+    grove original;
+    original.first = tree{.name = "a"};
+    original.more.emplace_back(tree{.name = "b"});
+    const grove copy = original;
+    original.first->name = "x";
     CHECK(copy.first->name == "a");
     CHECK(copy.more[0]->name == "b");
 }
 
-TEST_CASE("every value dies once") {
+TEST_CASE("destroys every value once") {
     {
         tc3::box<counted> first = counted();
         tc3::box<counted> second = first;
