@@ -15,7 +15,8 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+README = PAGES[0].read_text(encoding="utf-8")
 BLOCK = re.compile(r"^(?:<!-- compiled as: (\w+) -->\n)?```cpp\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 HEADERS = """
@@ -30,31 +31,31 @@ HEADERS = """
 #include <vector>
 """
 
-# What the statements of the README take for granted: a profile, a question, and somebody's HTTP.
+# What the statements of the README take for granted: a profile, an input, and somebody's HTTP.
 GIVEN = (
     HEADERS
     + """
-namespace engine {
+namespace my_http {
 struct response { int status; std::vector<unsigned char> body; };
 struct message {
     std::string method, url, body;
     void add_header(std::string_view name, std::string_view value);
     bool send();
     std::int64_t error_number() const;
-    engine::response response() const;
+    my_http::response response() const;
 };
 response wait_for(const tc3::http::request_view& request);
 tc3::result<response, tc3::transport_error> send(const tc3::http::request_view& request);
-tc3::result<tc3::http::response_view, tc3::transport_error> exchange(const tc3::http::request_view& request, std::span<char> room);
+tc3::result<tc3::http::response_view, tc3::transport_error> exchange(const tc3::http::request_view& request, std::span<char> memory);
 void log(std::string_view text);
 void start_session(const std::optional<std::string>& token);
-void tell_size(std::size_t bytes);
-}  // namespace engine
+void report_size(std::size_t bytes);
+}  // namespace my_http
 namespace faceid = tc3::faceid;
 void readme([[maybe_unused]] const tc3::client_profile& profile, [[maybe_unused]] tc3::unix_time now,
-            [[maybe_unused]] const faceid::apply_liveness_token& question);
+            [[maybe_unused]] const faceid::apply_liveness_token& input);
 void readme([[maybe_unused]] const tc3::client_profile& profile, [[maybe_unused]] tc3::unix_time now,
-            [[maybe_unused]] const faceid::apply_liveness_token& question) {
+            [[maybe_unused]] const faceid::apply_liveness_token& input) {
 """
 )
 

@@ -13,7 +13,7 @@ ROW = re.compile(r"^(\| \[`(\w+)`\]\([\w/.]+\)[^|]*\|)([\d, |]+)\|$", re.MULTILI
 
 
 def section():
-    found = re.search(r"^## What it costs\n(.*?)(?=^## |\Z)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    found = re.search(r"^## Performance\n(.*?)(?=^## |\Z)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     return found.group(1) if found else ""
 
 
