@@ -95,7 +95,7 @@ public:
     [[nodiscard]] constexpr header operator*() const noexcept {
         const std::string_view line = slice(rest_, 0, line_size());
         const std::size_t mark = ascii::find_not(line, [](char c) { return c != plain_mark[0] && c != sensitive_mark[0]; });
-        if (mark == std::string_view::npos) return {line, {}, true};
+        if (mark == std::string_view::npos) return {line, {}, true};  // not from pack(): masked, to be safe
         return {slice(line, 0, mark), slice(line, mark + 1), line[mark] == sensitive_mark[0]};
     }
     constexpr iterator& operator++() noexcept {
@@ -107,6 +107,7 @@ public:
         ++*this;
         return before;
     }
+    /// Compares two iterators of one list.
     friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept { return a.rest_.size() == b.rest_.size(); }
 
 private:
@@ -115,7 +116,7 @@ private:
         return end < rest_.size() ? end : rest_.size();
     }
 
-    std::string_view rest_;
+    std::string_view rest_;  // from the current header on
 };
 
 constexpr header_list::iterator header_list::begin() const noexcept { return iterator(packed_); }

@@ -11,7 +11,8 @@
 
 namespace tc3::inline v0_1::http {
 
-/// The sizes of the parts of a request. The text holds the parts in the order of the members, without separators, then the packed headers.
+/// The sizes of the parts of a request. The text consists of body, scheme, host, connect_to and target in this order, without separators,
+/// and of the packed headers, which take the rest.
 struct request_layout {
     http::method method = http::method::post;
     std::size_t body = 0;

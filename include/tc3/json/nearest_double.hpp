@@ -14,17 +14,17 @@ namespace tc3::inline v0_1::json::detail {
 /// Returns the bits of the double nearest to a number without its sign, ties to even; infinity_bits or more if it is too large.
 constexpr std::uint64_t nearest_bits(const decimal& number) noexcept;
 
-/// The number of digits that decide. A double has at most 767 significant digits and the middle between two doubles at most 768: a number
-/// that agrees with a middle in more digits than that differs from it only by being larger.
+/// The number of digits that are kept. The middle between two doubles has at most 768 significant digits, so the digits after these decide
+/// only whether a number is larger than a middle: it is enough to know whether they are zero.
 inline constexpr std::size_t deciding_digits = 770;
 
-// The widest numbers are 771 digits and 5^(771 + 323); see significant_digits() and nearest_bits(). Their ratio is aligned to whole limbs
-// and shifted by one limb more: see round_ratio(). 10^n has at most n * 3.322 + 1 bits, 5^n at most n * 2.322 + 1.
+// The widest dividend has 771 digits, the widest divisor is 5^(771 + 323): see significant_digits() and nearest_bits(). round_ratio() adds
+// one bit, rounds up to whole limbs and adds a limb. 10^n has at most n * 3.322 + 1 bits, 5^n at most n * 2.322 + 1.
 static_assert((deciding_digits + 1) * 3322 / 1000 + 1 >= (deciding_digits + 1 + 323) * 2322 / 1000 + 1);
 static_assert((deciding_digits + 1) * 3322 / 1000 + 1 + 1 + 31 + 32 <= big_number::capacity * 32);
 
-/// Returns the significant digits as an integer, and sets `exponent` so that integer * 10^exponent is the number. The digits after the
-/// first 770 become a single 1: it is enough that they are not zero.
+/// Returns the significant digits as an integer, and sets `exponent` so that integer * 10^exponent is the number. A single 1 replaces all
+/// digits after the first 770.
 constexpr big_number significant_digits(const decimal& number, std::int64_t& exponent) noexcept {
     const std::size_t count = number.last - number.first;
     const std::size_t used = count > deciding_digits ? deciding_digits : count;

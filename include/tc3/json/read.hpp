@@ -83,7 +83,7 @@ public:
         skip_blanks();
     }
 
-    /// Returns the type of the current value, by its first byte; kind::none after an error.
+    /// Returns the type of the current value, by its first byte; kind::none after an error. It is an error if there is no current value.
     TC3_NOINLINE constexpr kind peek() noexcept {
         if (!ok()) return kind::none;
         if (place_ != place::before_value) {
@@ -142,7 +142,8 @@ public:
         if (ok()) error_ = error;
         return false;
     }
-    /// Sets an error of your own, such as a value outside its limits, unless there is one. Returns false: `return in.fail(...)`.
+    /// Sets an error of your own in the text, such as a value outside its limits, unless there is one. Returns false: `return
+    /// in.fail(...)`.
     constexpr bool fail(errc code, std::size_t position, std::size_t limit = 0) noexcept {
         if (!ok()) return false;
         const bool has_type = code == errc::wrong_type && position < text_.size();
@@ -155,7 +156,11 @@ public:
     }
 
 private:
-    enum class place : std::uint8_t { before_value, after_opening, after_value };
+    enum class place : std::uint8_t {
+        before_value,   ///< at the current value
+        after_opening,  ///< after an opening bracket
+        after_value,    ///< after a value or a closing bracket
+    };
 
     [[nodiscard]] constexpr bool at_end() const noexcept { return position_ == text_.size(); }
     constexpr void skip_blanks() noexcept {
@@ -167,6 +172,7 @@ private:
         return true;
     }
 
+    /// Returns whether the innermost open container is of one type: object or array.
     [[nodiscard]] constexpr bool inside(kind container) const noexcept {
         return depth_ != 0 && objects_.contains(depth_ - 1) == (container == kind::object);
     }
@@ -203,7 +209,7 @@ private:
         return true;
     }
 
-    // The take functions check what begins at the position and advance past it. They do not change the place.
+    // The take functions check what begins at the position and advance past it. They do not change place_.
     constexpr bool take_string(string_token& token) noexcept;
     constexpr bool take_number(number_token& token) noexcept;
     constexpr bool take_colon() noexcept;

@@ -16,7 +16,7 @@
 
 namespace tc3::inline v0_1::json::detail {
 
-using double_text = fixed_text<25>;
+using double_text = fixed_text<25>;  // "-0.00000" and 17 digits
 
 /// Returns the shortest text that reads back as the same double; "null" for an infinity or NaN.
 constexpr double_text format_double(double number) noexcept;
@@ -49,7 +49,7 @@ private:
         return {(bits & (hidden_bit - 1)) | hidden_bit, static_cast<int>(bits >> 52U) - 1 + lowest_exponent};
     }
 
-    // Starts with rest / one = significand, in quarters, so that half a gap is an integer.
+    // The value is rest / one * 2^exponent. It is counted in quarters, so that half of the narrow gap is an integer.
     constexpr explicit shortest_digits(parts number) noexcept
         : rest_(number.significand * 4),
           half_gap_(number.is_narrow_below() ? 1 : 2),
@@ -62,7 +62,7 @@ private:
 
     /// Scales to value = rest / one * 10^(point - 1), with a first digit from 1 to 9, and shifts `one` to whole limbs as divide() requires.
     constexpr void scale(parts number) noexcept {
-        // log10(2) as a fraction, exact enough for all doubles: the point is this one or the next.
+        // 78913 / 2^18 is log10(2), exact enough for all doubles: the point is this one or the next.
         const int highest_bit = number.exponent + bit_count(number.significand) - 1;
         point_ = (highest_bit * 78913 >> 18) + 1;
 
@@ -82,7 +82,7 @@ private:
         half_gap_.shift_left(shift);
 
         if (one_reads_back()) {
-            ++point_;
+            ++point_;  // the first digit is one place higher
         } else {
             next_place();
         }
@@ -116,7 +116,7 @@ private:
     std::uint8_t gap_ratio_;  // the gap above divided by the gap below
     int middle_reads_back_;   // 1 if the middle to a neighbour reads back as this double, whose significand is even then; else 0
     int point_ = 0;
-    fixed_text<17> digits_;
+    fixed_text<17> digits_;  // 17 digits identify every double
 };
 
 constexpr void append_zeros(double_text& text, int count) noexcept {

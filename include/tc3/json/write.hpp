@@ -28,7 +28,8 @@ template <class N>
 concept integer = std::integral<N> && !std::same_as<N, bool> && !std::same_as<N, char> && !std::same_as<N, wchar_t> &&
                   !std::same_as<N, char8_t> && !std::same_as<N, char16_t> && !std::same_as<N, char32_t>;
 
-/// A writer of JSON values in order, which adds the commas. Close each bracket and give each member a name and a value: this is not checked.
+/// A writer of JSON values in order, which adds the commas. Close each bracket, and give each member a name and a value: neither is
+/// checked.
 ///
 ///     json::writer out(sink);
 ///     out.begin_object();
