@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What the emulator made of a request: accepted, or the cause of its refusal and the error code that the service has for it (SPEC 1.7).
+// The emulator's decision on a request: accepted, or rejected for a reason that has an error code of the service.
 #pragma once
 
+#include <tc3/core/result.hpp>
 #include <tc3/signing/verify_authorization.hpp>
 
 #include <cstdint>
@@ -11,39 +12,40 @@
 
 namespace tc3::inline v0_1::testing {
 
-/// Why a request is refused, in the order in which its parts are looked at.
+/// The reason for which the emulator rejects a request, in the order of its checks.
 enum class rejection : std::uint8_t {
-    none,            ///< it is not: the action's handler was asked
-    malformed_http,  ///< status 400: see message_fault
-    method,          ///< neither GET nor POST
-    host,            ///< nobody serves that host
-    malformed_authorization,
-    missing_timestamp,
-    skew,
-    scope_date,
-    service,
-    missing_signed_header,
-    unknown_key_id,
-    missing_token,  ///< a temporary key came without X-TC-Token
-    token,          ///< X-TC-Token is not the key's, or the key is a permanent one
-    payload,
-    signature,
-    crypto_failed,
-    action,
-    version,
-    rate,  ///< more calls of the action within one second than the account may make
-    region,
-    content_type,
-    size,
-    unknown_parameter,
-    missing_parameter,
-    parameter_value,  ///< outside a closed set, a number or a size out of range, or one that another parameter rules out
-    parameter,        ///< the body is not JSON, or a value has another type than its field
-    output,           ///< accepted, but the handler's answer can't be written
+    none,                     ///< no rejection: the request reached the handler of its action
+    malformed_http,           ///< bytes that are not an HTTP request: see message_error; the only one with status 400
+    method,                   ///< a method other than GET and POST
+    host,                     ///< a host that no service has
+    malformed_authorization,  ///< a missing Authorization header, or one of another form
+    missing_timestamp,        ///< a missing X-TC-Timestamp, or one that is not a number of seconds
+    skew,                     ///< a timestamp more than 300 seconds away from the emulator's clock
+    scope_date,               ///< a credential scope of another UTC day than the timestamp
+    service,                  ///< a credential scope of another service than the host
+    missing_signed_header,    ///< Content-Type or Host unsigned, a signed header that was not sent, or an unordered list of them
+    unknown_key_id,           ///< a secret id that was not added
+    missing_token,            ///< a temporary key without X-TC-Token
+    token,                    ///< an X-TC-Token of another key, or one with a permanent key
+    payload,                  ///< a body that differs from X-TC-Content-SHA256
+    signature,                ///< a signature of another request or key
+    crypto_failed,            ///< a failure of the emulator's policy
+    action,                   ///< a missing X-TC-Action, or one that the service does not have
+    version,                  ///< a missing X-TC-Version, or one that the action does not have
+    rate,                     ///< more calls of the action within one second than the account may make
+    region,                   ///< a missing X-TC-Region
+    content_type,             ///< a Content-Type that does not fit the method
+    size,                     ///< a body or query over the limit
+    unknown_parameter,        ///< a parameter that the action does not have
+    missing_parameter,        ///< a required parameter that is absent
+    parameter_value,          ///< a value outside a closed set, range or size, or one that another parameter excludes
+    parameter,                ///< malformed JSON or query, or a value of another type than its field
+    output,                   ///< an accepted request whose output cannot be written: a defect of the handler
 };
 
-[[nodiscard]] constexpr rejection rejection_of(signing::rejection why) noexcept {
-    switch (why) {
+/// Returns the rejection for a reason of verify_authorization().
+[[nodiscard]] constexpr rejection rejection_of(signing::rejection reason) noexcept {
+    switch (reason) {
         case signing::rejection::malformed_authorization: return rejection::malformed_authorization;
         case signing::rejection::missing_timestamp: return rejection::missing_timestamp;
         case signing::rejection::skew: return rejection::skew;
@@ -58,9 +60,11 @@ enum class rejection : std::uint8_t {
     return rejection::crypto_failed;
 }
 
-/// The service's code for a cause; empty for those that have none.
-[[nodiscard]] constexpr std::string_view code_of(rejection why) noexcept {
-    switch (why) {
+/// Returns the service's error code for a rejection; empty for `none` and `malformed_http`, which have none.
+///
+/// Source: docs/tc3-signing.md 1.7 and 5.3.
+[[nodiscard]] constexpr std::string_view code_of(rejection reason) noexcept {
+    switch (reason) {
         case rejection::none:
         case rejection::malformed_http: return "";
         case rejection::method: return "UnsupportedProtocol";
@@ -92,26 +96,27 @@ enum class rejection : std::uint8_t {
     return "InternalError";
 }
 
-/// A cause in words, for the message of an error: what the server saw, and what to look for.
-[[nodiscard]] constexpr std::string_view describe(rejection why) noexcept {
-    switch (why) {
+/// Returns a rejection in words, without a full stop: the start of the message that a client receives.
+[[nodiscard]] constexpr std::string_view describe(rejection reason) noexcept {
+    switch (reason) {
         case rejection::none: return "accepted";
         case rejection::malformed_http: return "the bytes are not an HTTP/1.1 request";
         case rejection::method: return "the method is neither GET nor POST";
         case rejection::host: return "no service has this host";
-        case rejection::malformed_authorization: return "the Authorization header is missing or not of the form that TC3-HMAC-SHA256 has";
+        case rejection::malformed_authorization: return "the Authorization header is missing or not in the form of TC3-HMAC-SHA256";
         case rejection::missing_timestamp: return "the header X-TC-Timestamp is missing or not a number of seconds";
         case rejection::skew: return "the signature has expired: too much deviation between X-TC-Timestamp and the server time";
         case rejection::scope_date: return "the date in the credential scope is not the UTC date of X-TC-Timestamp";
         case rejection::service: return "the service in the credential scope is not the lower-case name of the service of this host";
-        case rejection::missing_signed_header: return "SignedHeaders lacks content-type or host, or names a header that was not sent";
+        case rejection::missing_signed_header:
+            return "SignedHeaders lacks content-type or host, is not sorted, or names a header that was not sent";
         case rejection::unknown_key_id: return "the SecretId is not found";
-        case rejection::missing_token: return "the SecretId is not found: it is a temporary one, and the header X-TC-Token is missing";
+        case rejection::missing_token: return "the SecretId is not found: it is temporary, and the header X-TC-Token is missing";
         case rejection::token: return "the header X-TC-Token does not belong to the SecretId";
-        case rejection::payload: return "the body is not the one that X-TC-Content-SHA256 declares";
+        case rejection::payload: return "the body differs from its hash in X-TC-Content-SHA256";
         case rejection::signature:
             return "the signature is not that of this request: key, method, path, query, a signed header or body differ";
-        case rejection::crypto_failed: return "the hash of the emulator failed";
+        case rejection::crypto_failed: return "the crypto policy of the emulator failed";
         case rejection::action: return "the header X-TC-Action is missing or names no action of this service";
         case rejection::version: return "the header X-TC-Version is missing or names no version of this action";
         case rejection::rate: return "too many calls of this action within one second of the emulator's clock";
@@ -123,43 +128,42 @@ enum class rejection : std::uint8_t {
         case rejection::missing_parameter: return "the parameter is missing";
         case rejection::parameter_value: return "the value of the parameter is not allowed";
         case rejection::parameter: return "the parameter is malformed";
-        case rejection::output: return "the handler's answer can't be written";
+        case rejection::output: return "the output of the handler cannot be written";
     }
     return "";
 }
 
-/// An error as the service words it: what a handler returns instead of an answer.
+/// An error of the service. A handler returns it instead of an output.
 struct service_error {
-    std::string code;  ///< "FailedOperation.DetectFailed"
-    std::string message = {};
+    std::string code;          ///< the error code: "FailedOperation.DetectFailed"
+    std::string message = {};  ///< the text for people
 };
 
-/// What became of the last request.
+/// The emulator's decision on the last request.
 struct decision {
-    testing::rejection rejection = testing::rejection::none;
-    std::string code;       ///< of the error that was answered, be it the emulator's or the handler's; empty for an answer
-    std::string action;     ///< X-TC-Action as sent; empty where the request was refused before it was looked at
-    std::string secret_id;  ///< who signed; empty unless the signature is right
+    testing::rejection rejection = testing::rejection::none;  ///< the reason of the emulator; `none` if the handler returned the error
+    std::string code;                                         ///< the error code in the response; empty for an output
+    std::string action;                                       ///< X-TC-Action as sent; empty if the request was rejected before it was read
+    std::string secret_id;                                    ///< the id that signed; empty unless the signature is right
 
-    /// Whether the request was right in all that the emulator looks at. The handler may have answered with an error all the same.
+    /// Returns whether the request reached its handler, which may still have returned an error.
     [[nodiscard]] bool accepted() const noexcept { return rejection == testing::rejection::none; }
 };
 
-namespace detail {
-
-/// A request's way out that is not an answer.
-struct rejected {
-    testing::rejection why = testing::rejection::none;
-    service_error error = {};
+/// A request that gets an error instead of an output.
+struct rejected_request {
+    rejection reason = rejection::none;  ///< the reason of the emulator; `none` if the error is the handler's own
+    service_error error = {};            ///< the error that is sent
 };
 
-/// A refusal in the emulator's words, with something more behind them.
-[[nodiscard]] inline unexpected<rejected> reject(rejection why, std::string_view more = {}) {
-    rejected made{why, {std::string(code_of(why)), std::string(describe(why))}};
-    made.error.message.append(more);
-    return unexpected(std::move(made));
+/// Makes the error for a rejection. `details` follows the words of describe() in the message.
+[[nodiscard]] inline unexpected<rejected_request> reject(rejection reason, std::string_view details = {}) {
+    rejected_request rejected{reason, {std::string(code_of(reason)), std::string(describe(reason))}};
+    rejected.error.message.append(details);
+    return unexpected(std::move(rejected));
 }
 
-}  // namespace detail
+/// The members of an output as the text of a JSON object, or the error instead.
+using written_output = result<std::string, rejected_request>;
 
 }  // namespace tc3::inline v0_1::testing

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// A query as the JSON object that a POST would have sent: `A.B=text&Filters.0.Name=zone` (SPEC 1.8), whose values have lost their types.
+// Converts a query, `A.B=text&Filters.0.Name=zone`, into the JSON object that a POST would have sent (docs/tc3-signing.md 1.8).
 #pragma once
 
 #include <tc3/core/ascii.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/core/text_scanner.hpp>
 #include <tc3/encoding/percent.hpp>
 #include <tc3/json/number.hpp>
 #include <tc3/json/write.hpp>
 #include <tc3/testing/decision.hpp>
-#include <tc3/testing/received_message.hpp>
 
 #include <cstddef>
 #include <string>
@@ -16,128 +17,137 @@
 
 namespace tc3::inline v0_1::testing::detail {
 
-/// Undoes the encoding of HTML forms, which most SDKs use: a plus is a blank.
+/// Decodes percent-encoding and, as in HTML forms, a plus as a space: most SDKs write it. Returns false for a malformed escape.
 [[nodiscard]] inline bool decode_form_text(std::string& out, std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t plus = text.find('+');
-        if (!decode_percent(out, text.substr(0, plus))) return false;
-        if (plus == std::string_view::npos) return true;
+    text_scanner scanner(text);
+    while (const auto part = scanner.take_until("+")) {
+        if (!decode_percent(out, *part)) return false;
         out.append(" ");
-        text.remove_prefix(plus + 1);
     }
-    return true;
+    return decode_percent(out, scanner.rest());
 }
 
-/// The members of a query as a tree. What reads like a number or a boolean is written as one, until the reader says that there it wants
-/// text: only the table of the input knows.
+/// The members of a query as a tree.
+///
+/// A query has no types: `Limit=7` can be a number or a text. json() writes each value that looks like a number or a boolean as one. If the
+/// reader, which knows the type of the field, expects a text instead, make_text() changes that value, and json() is called again.
 class query_form {
 public:
-    [[nodiscard]] static result<query_form, rejected> parse(std::string_view query) {
+    /// Parses a query.
+    ///
+    /// Errors: rejection::parameter for a malformed escape, an empty part of a name, and more than 32 parts.
+    [[nodiscard]] static result<query_form, rejected_request> parse(std::string_view query) {
         query_form form;
-        while (!query.empty()) {
-            std::string_view value = take_part(query, "&");
+        text_scanner pairs(query);
+        while (!pairs.empty()) {
+            text_scanner pair(pairs.take_part("&"));
             std::string name;
             std::string text;
-            const bool well_formed = decode_form_text(name, take_part(value, "=")) && decode_form_text(text, value);
+            const bool well_formed = decode_form_text(name, pair.take_part("=")) && decode_form_text(text, pair.rest());
             if (!well_formed) return reject(rejection::parameter, ": a '%' in the query is not followed by two hex digits");
-            if (!form.add(name, text)) return reject(rejection::parameter, ": a name in the query has an empty part, or too many");
+            if (!form.add(name, text)) return reject(rejection::parameter, ": a name in the query has an empty part, or too many parts");
         }
         return form;
     }
 
-    [[nodiscard]] result<std::string, rejected> json() {
+    /// Writes the query as a JSON object. A name that occurs twice is written twice, so that the reader rejects it.
+    ///
+    /// Errors: rejection::parameter for a list index that occurs twice or is above 999, and for text that is not UTF-8.
+    [[nodiscard]] result<std::string, rejected_request> json() {
         std::string text;
         json::writer out(text);
-        if (!write_object(out, text, root_)) return reject(rejection::parameter, ": a position in a list stands twice, or is too large");
+        if (!write_object(out, text, root_)) return reject(rejection::parameter, ": an index of a list occurs twice, or is too large");
         if (!out.ok()) return reject(rejection::parameter, ": the query is not UTF-8");
         return text;
     }
 
-    /// Makes the value at that place of the last json() a text. False where it is one, or none begins there.
-    [[nodiscard]] bool make_text(std::size_t at) noexcept { return make_text(root_, at); }
+    /// Makes a text of the number or boolean at a byte position of the last json(). Returns false if there is none.
+    [[nodiscard]] bool make_text(std::size_t position) noexcept { return make_text(root_, position); }
 
 private:
     static constexpr std::size_t deepest = 32;
-    static constexpr std::size_t largest_position = 999;
+    static constexpr std::size_t largest_index = 999;
 
+    /// A value, or a branch with members: an object, or a list if all its members are indices.
     struct node {
         std::string name = {};
         std::string text = {};
         bool is_value = false;
         bool is_text = false;
-        std::size_t at = 0;  // where it was written
+        std::size_t position = 0;  // of a value in the last json()
         std::vector<node> members = {};
     };
 
     [[nodiscard]] bool add(std::string_view name, std::string_view text) {
-        node* where = &root_;
+        node* parent = &root_;
+        text_scanner parts(name);
         for (std::size_t depth = 0; depth < deepest; ++depth) {
-            const bool last = name.find('.') == std::string_view::npos;
-            const std::string_view part = take_part(name, ".");
-            const bool nameless = last && depth == 0;  // "=text": for the reader to refuse
-            if (part.empty() && !nameless) return false;
-            if (last) {
-                where->members.push_back(
-                    {.name = std::string(part), .text = std::string(text), .is_value = true, .is_text = !reads_bare(text)});
-                return true;
+            if (const auto part = parts.take_until(".")) {
+                if (part->empty()) return false;
+                parent = &find_or_add_branch(*parent, *part);
+                continue;
             }
-            where = &branch(*where, part);
+            const std::string_view last = parts.rest();
+            if (last.empty() && depth != 0) return false;  // but "=text" is a member without a name, which the reader rejects
+            parent->members.push_back(
+                {.name = std::string(last), .text = std::string(text), .is_value = true, .is_text = !is_number_or_boolean(text)});
+            return true;
         }
         return false;
     }
 
-    [[nodiscard]] static node& branch(node& parent, std::string_view name) {
+    [[nodiscard]] static node& find_or_add_branch(node& parent, std::string_view name) {
         for (node& known : parent.members) {
             if (!known.is_value && known.name == name) return known;
         }
         return parent.members.emplace_back(node{.name = std::string(name)});
     }
 
-    /// Whether a text is a number or a boolean of JSON.
-    [[nodiscard]] static bool reads_bare(std::string_view text) { return text == "true" || text == "false" || json::is_number(text); }
-
-    [[nodiscard]] static bool is_position(std::string_view name) noexcept {
+    [[nodiscard]] static bool is_number_or_boolean(std::string_view text) {
+        return text == "true" || text == "false" || json::is_number(text);
+    }
+    [[nodiscard]] static bool is_index(std::string_view name) noexcept {
         return !name.empty() && ascii::find_not(name, ascii::is_digit) == std::string_view::npos;
     }
-    [[nodiscard]] static bool is_list(const node& parent) noexcept {
-        for (const node& each : parent.members) {
-            if (!is_position(each.name)) return false;
+    [[nodiscard]] static bool is_list(const node& branch) noexcept {
+        for (const node& each : branch.members) {
+            if (!is_index(each.name)) return false;
         }
         return true;
     }
 
     using writer = json::writer<std::string>;
 
-    [[nodiscard]] static bool write(writer& out, const std::string& written, node& what) {
-        if (!what.is_value) return is_list(what) ? write_list(out, written, what) : write_object(out, written, what);
-        const std::size_t before = written.size();
-        if (what.is_text) {
-            out.string(what.text);
+    /// Writes a node; `text` is what `out` has written, for the positions of values.
+    [[nodiscard]] static bool write(writer& out, const std::string& text, node& node) {
+        if (!node.is_value) return is_list(node) ? write_list(out, text, node) : write_object(out, text, node);
+        const std::size_t before = text.size();
+        if (node.is_text) {
+            out.string(node.text);
         } else {
-            out.raw(what.text);
+            out.raw(node.text);
         }
-        what.at = written[before] == ',' ? before + 1 : before;
+        node.position = text[before] == ',' ? before + 1 : before;
         return true;
     }
 
-    /// A name that stands twice is written twice: the reader will say so.
-    [[nodiscard]] static bool write_object(writer& out, const std::string& written, node& object) {
+    [[nodiscard]] static bool write_object(writer& out, const std::string& text, node& object) {
         out.begin_object();
         for (node& each : object.members) {
             out.name(each.name);
-            if (!write(out, written, each)) return false;
+            if (!write(out, text, each)) return false;
         }
         out.end_object();
         return true;
     }
 
-    /// In the order of the positions, whatever that of the query is; a position that is left out is null.
-    [[nodiscard]] static bool write_list(writer& out, const std::string& written, node& list) {
+    /// Writes elements in the order of their indices, which may differ from that of the query. An index that is left out gives null.
+    [[nodiscard]] static bool write_list(writer& out, const std::string& text, node& list) {
         std::vector<node*> elements;
         for (node& each : list.members) {
-            const auto position = json::to_uint64(each.name);
-            if (!position || *position > largest_position) return false;
-            const auto index = static_cast<std::size_t>(*position);
+            const auto number = json::to_uint64(each.name);
+            if (!number || *number > largest_index) return false;
+            const auto index = static_cast<std::size_t>(*number);
             if (index >= elements.size()) elements.resize(index + 1);
             if (elements[index] != nullptr) return false;
             elements[index] = &each;
@@ -146,7 +156,7 @@ private:
         for (node* each : elements) {
             if (each == nullptr) {
                 out.null();
-            } else if (!write(out, written, *each)) {
+            } else if (!write(out, text, *each)) {
                 return false;
             }
         }
@@ -154,11 +164,13 @@ private:
         return true;
     }
 
-    [[nodiscard]] static bool make_text(node& parent, std::size_t at) noexcept {
-        for (node& each : parent.members) {
-            const bool here = each.is_value && !each.is_text && each.at == at;
-            if (here) return each.is_text = true;
-            if (make_text(each, at)) return true;
+    [[nodiscard]] static bool make_text(node& branch, std::size_t position) noexcept {
+        for (node& each : branch.members) {
+            if (each.is_value && !each.is_text && each.position == position) {
+                each.is_text = true;
+                return true;
+            }
+            if (make_text(each, position)) return true;
         }
         return false;
     }

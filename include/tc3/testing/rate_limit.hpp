@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Counts calls, so that an emulator can refuse those beyond what an account may make within one second.
+// Counts calls per second, for the limit that the service sets on the calls of an account.
 #pragma once
 
 #include <tc3/core/unix_time.hpp>
@@ -11,16 +11,17 @@
 
 namespace tc3::inline v0_1::testing::detail {
 
-/// Calls of each account and action within the current second of a clock, whose unit is the second. Room and time: linear in the pairs of
-/// account and action that were ever seen.
+/// The calls of each account and action within one second.
+///
+/// Cost: memory and time are linear in the pairs of account and action since the start.
 class call_counter {
 public:
-    /// Counts a call; false where it is one more than `most` in this second.
-    [[nodiscard]] bool admit(std::string_view account, std::string_view action, std::uint32_t most, unix_time now) {
+    /// Counts a call, unless `limit` calls were counted in the second `now`. Returns whether it was counted.
+    [[nodiscard]] bool admit(std::string_view account, std::string_view action, std::uint32_t limit, unix_time now) {
         entry& calls = find(account, action);
         if (calls.second != now) calls.count = 0;
         calls.second = now;
-        if (calls.count == most) return false;
+        if (calls.count == limit) return false;
         ++calls.count;
         return true;
     }

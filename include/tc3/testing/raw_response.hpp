@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the emulator answers: enough of an HTTP response for a transport to return, and the bytes of it for a socket.
+// The emulator's response: a value for a transport, and its bytes for a socket.
 #pragma once
 
 #include <tc3/core/sink.hpp>
@@ -8,14 +8,14 @@
 
 namespace tc3::inline v0_1::testing {
 
-/// A response in one piece. Its members are those that tc3 asks of a transport's response.
+/// A response that owns its body. It satisfies the concept tc3::http_response, so a transport can return it.
 struct http_response {
-    int status = 200;
-    std::string content_type = "application/json";
-    std::string body = {};
+    int status = 200;                               ///< the HTTP status
+    std::string content_type = "application/json";  ///< the value of Content-Type
+    std::string body = {};                          ///< the body, complete
 };
 
-/// Writes the response as HTTP/1.1, body included. Statuses that the emulator itself does not send have no reason phrase.
+/// Writes a response as HTTP/1.1, body included. Only the statuses 200 and 400, which the emulator sends, have a reason phrase.
 template <sink S>
 void write_response(S& out, const http_response& response) {
     out.append("HTTP/1.1 ");

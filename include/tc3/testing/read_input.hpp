@@ -2,44 +2,48 @@
 // Reads the parameters of a request into an input, as strictly as the service does, and names the parameter that is wrong.
 #pragma once
 
+#include <tc3/core/ascii.hpp>
+#include <tc3/core/error.hpp>
+#include <tc3/core/result.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/server_rules.hpp>
 #include <tc3/testing/decision.hpp>
 #include <tc3/testing/query_form.hpp>
 #include <tc3/testing/received_message.hpp>
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline v0_1::testing {
 
-/// Where an input is read to.
-struct input_slot {
+/// The input that read_input() fills, without its type: one function reads all inputs.
+///
+/// Lifetime: refers to the input.
+struct input_target {
     reading_table fields;
     void* input;
-    void (*reset)(void* input);              ///< makes it a fresh one
-    std::string_view typed_by_its_set = {};  ///< a parameter that counts as one of another type where its value is not in the closed set
+    void (*reset)(void* input);                ///< assigns a value-initialised input
+    std::string_view closed_set_as_type = {};  ///< a parameter whose value outside its closed set is rejected as a wrong type
 
     template <class Input>
-    [[nodiscard]] static input_slot of(Input& asked) noexcept {
-        return {reading_table_of<Input>(), &asked, [](void* stale) { *static_cast<Input*>(stale) = Input{}; }};
+    [[nodiscard]] static input_target of(Input& input TC3_LIFETIMEBOUND) noexcept {
+        return {reading_table_of<Input>(), &input, [](void* target) { *static_cast<Input*>(target) = Input{}; }};
     }
 };
 
 /// Reads the body of a POST or the query of a GET.
-[[nodiscard]] inline result<void, rejected> read_input(const received_message& message, const input_slot& to);
+///
+/// Errors: unknown_parameter, missing_parameter, parameter_value or parameter; the message names the parameter, and for a POST the byte.
+[[nodiscard]] inline result<void, rejected_request> read_input(const received_message& message, const input_target& target);
 
-/// Whether the content type fits the method. Parameters of the type, as a charset, are not looked at.
-[[nodiscard]] inline bool has_parameter_type(const received_message& message) noexcept {
-    const std::string_view value = message.value_of("Content-Type");
-    const std::string_view type = ascii::trim(value.substr(0, value.find(';')));
-    return ascii::equal_lower(type, message.method == http::method::post ? json_content_type : query_content_type);
-}
+/// Returns whether the Content-Type is that of JSON for a POST, or of a query for a GET. Its parameters, as charset, are ignored.
+[[nodiscard]] inline bool has_parameter_content_type(const received_message& message) noexcept;
 
-[[nodiscard]] constexpr rejection rejection_of(errc error) noexcept {
-    switch (error) {
+namespace detail {
+
+[[nodiscard]] constexpr rejection rejection_of(errc code) noexcept {
+    switch (code) {
         case errc::unknown_member: return rejection::unknown_parameter;
         case errc::missing: return rejection::missing_parameter;
         case errc::not_allowed:
@@ -49,56 +53,67 @@ struct input_slot {
     }
 }
 
-/// A fault of a parameter and its name, "Filters[2].Name"; empty where it concerns none.
+/// An error with its own copy of the parameter's name, "Filters[2].Name", since the decoder's path does not outlive the reading.
 struct parameter_error {
     tc3::error error = {};
-    std::string name = {};
+    std::string name = {};  ///< empty for an error of the document as a whole
 };
 
-/// The fault in words: "Filters[2].Name has another type than expected, at byte 17 of the body".
-[[nodiscard]] inline unexpected<rejected> reject(parameter_error why, std::string_view typed_by_its_set) {
-    why.error.name = why.name;
-    const bool of_another_type = why.error.code == errc::not_allowed && why.name == typed_by_its_set;
-    const rejection where = of_another_type ? rejection::parameter : rejection_of(why.error.code);
-    rejected made{where, {std::string(code_of(where)), {}}};
-    write_error(made.error.message, why.error);
-    return unexpected(std::move(made));
+/// Makes the rejection for an error. Its message is "Filters[2].Name has another type than expected, at byte 17 of the body".
+[[nodiscard]] inline unexpected<rejected_request> reject_parameter(parameter_error wrong, std::string_view closed_set_as_type) {
+    wrong.error.name = wrong.name;
+    const bool counts_as_type = wrong.error.code == errc::not_allowed && wrong.name == closed_set_as_type;
+    const rejection reason = counts_as_type ? rejection::parameter : rejection_of(wrong.error.code);
+    rejected_request rejected{reason, {std::string(code_of(reason)), {}}};
+    write_error(rejected.error.message, wrong.error);
+    return unexpected(std::move(rejected));
 }
 
-[[nodiscard]] inline result<void, parameter_error> read_json(std::string_view json, reading_table fields, void* input) {
+[[nodiscard]] inline result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
     decoder in(json, server_rules);
-    const object_part part{fields, input};
-    in.read_object({&part, 1});
+    in.read_object(target.fields, target.input);
     in.json().finish();
     if (in.ok()) return {};
 
-    parameter_error why{in.json().error(), std::string(in.path().view())};
-    if (why.error.code == errc::unknown_member && why.name.empty()) why.name = "a member";  // whose name is empty
-    return unexpected(std::move(why));
+    parameter_error wrong{in.json().error(), std::string(in.path().view())};
+    const bool is_nameless = wrong.error.code == errc::unknown_member && wrong.name.empty();  // the member ""
+    if (is_nameless) wrong.name = "a member";
+    return unexpected(std::move(wrong));
 }
 
-/// Each turn that fails for its type makes one value of the query a text: there are no more turns than values.
-[[nodiscard]] inline result<void, rejected> read_query(std::string_view query, const input_slot& to) {
+/// Reads a query. Whenever the reader expects a text where json() wrote a number or boolean, that value becomes a text and reading starts
+/// again. The loop ends because each round changes one value.
+[[nodiscard]] inline result<void, rejected_request> read_query(std::string_view query, const input_target& target) {
     auto form = query_form::parse(query);
     if (!form) return unexpected(std::move(form).error());
     for (;;) {
         const auto json = form->json();
         if (!json) return unexpected(json.error());
-        auto read = read_json(*json, to.fields, to.input);
+        auto read = read_json(*json, target);
         if (read) return {};
-        parameter_error why = std::move(read).error();
-        const bool text_wanted = why.error.code == errc::wrong_type && form->make_text(why.error.position);
-        why.error.position = error::no_position;  // it is one in a text that was never sent
-        if (!text_wanted) return reject(std::move(why), to.typed_by_its_set);
-        to.reset(to.input);
+        parameter_error wrong = std::move(read).error();
+        const bool became_text = wrong.error.code == errc::wrong_type && form->make_text(wrong.error.position);
+        if (!became_text) {
+            wrong.error.position = error::no_position;  // a byte of the JSON here would mean nothing to the client
+            return reject_parameter(std::move(wrong), target.closed_set_as_type);
+        }
+        target.reset(target.input);
     }
 }
 
-inline result<void, rejected> read_input(const received_message& message, const input_slot& to) {
-    if (message.method == http::method::get) return read_query(message.query, to);
-    auto read = read_json(message.body, to.fields, to.input);
-    if (!read) return reject(std::move(read).error(), to.typed_by_its_set);
+}  // namespace detail
+
+inline result<void, rejected_request> read_input(const received_message& message, const input_target& target) {
+    if (message.method == http::method::get) return detail::read_query(message.query, target);
+    auto read = detail::read_json(message.body, target);
+    if (!read) return detail::reject_parameter(std::move(read).error(), target.closed_set_as_type);
     return {};
 }
 
-}  // namespace tc3::inline v0_1::testing::detail
+inline bool has_parameter_content_type(const received_message& message) noexcept {
+    const std::string_view value = message.value_of("content-type");
+    const std::string_view type = ascii::trim(value.substr(0, value.find(';')));
+    return ascii::equal_lower(type, message.method == http::method::post ? json_content_type : query_content_type);
+}
+
+}  // namespace tc3::inline v0_1::testing

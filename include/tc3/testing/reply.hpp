@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
-// What an action says when it is asked once: an answer or an error. Handlers return it, and tests write scripts of it.
+// The reply of an action to one call: an output or an error. Handlers return replies, and scripts are lists of them.
 #pragma once
 
+#include <tc3/config.hpp>
+#include <tc3/core/result.hpp>
 #include <tc3/model/action.hpp>
+#include <tc3/model/codec.hpp>
 #include <tc3/testing/decision.hpp>
 #include <tc3/testing/write_envelope.hpp>
 
@@ -15,33 +18,34 @@
 
 namespace tc3::inline v0_1::testing {
 
-/// In a script: what the action would say without one.
+/// The type of as_usual.
 struct as_usual_t {};
+/// A reply for scripts only: what the action replies without a script.
 inline constexpr as_usual_t as_usual{};
 
-/// A reply in the form in which it goes out. All conversions to it are implicit.
+/// A reply of any action, in the form in which it is sent. All conversions to it are implicit, so that a handler can return any of them.
 class any_reply {
 public:
-    /// The members of an answer as the text of a JSON object, "{}" for none. RequestId in it is left out.
-    any_reply(std::string members) : said_(std::move(members)) {}                                                  // NOLINT
-    any_reply(service_error error) : said_(unexpected(detail::rejected{rejection::none, std::move(error)})) {}     // NOLINT
-    any_reply(unexpected<service_error> error) : any_reply(std::move(error).error()) {}                            // NOLINT
-    any_reply(result<std::string, detail::rejected> said) : said_(std::move(said)) {}                              // NOLINT
-    any_reply(unexpected<detail::rejected> rejection) : said_(std::move(rejection)) {}                             // NOLINT
-    any_reply(as_usual_t) : said_(detail::reject(rejection::output, ": there is nothing usual")), usual_(true) {}  // NOLINT
-    any_reply(result<std::string, service_error> members)                                                          // NOLINT
+    /// An output as the text of a JSON object, "{}" for one without members. RequestId in it is ignored.
+    any_reply(std::string members) : written_(std::move(members)) {}                                                      // NOLINT
+    any_reply(service_error error) : written_(unexpected(rejected_request{rejection::none, std::move(error)})) {}         // NOLINT
+    any_reply(unexpected<service_error> error) : any_reply(std::move(error).error()) {}                                   // NOLINT
+    any_reply(written_output written) : written_(std::move(written)) {}                                                   // NOLINT
+    any_reply(unexpected<rejected_request> rejected) : written_(std::move(rejected)) {}                                   // NOLINT
+    any_reply(as_usual_t) : written_(reject(rejection::output, ": as_usual is for scripts only")), is_as_usual_(true) {}  // NOLINT
+    any_reply(result<std::string, service_error> members)                                                                 // NOLINT
         : any_reply(members ? any_reply(*std::move(members)) : any_reply(std::move(members).error())) {}
 
-    [[nodiscard]] bool is_usual() const noexcept { return usual_; }
-    /// The members of an answer, or why there is none.
-    [[nodiscard]] const result<std::string, detail::rejected>& said() const& noexcept TC3_LIFETIMEBOUND { return said_; }
+    [[nodiscard]] bool is_as_usual() const noexcept { return is_as_usual_; }
+    /// Returns the members of the output, or the error.
+    [[nodiscard]] const written_output& written() const& noexcept TC3_LIFETIMEBOUND { return written_; }
 
 private:
-    result<std::string, detail::rejected> said_;
-    bool usual_ = false;
+    written_output written_;
+    bool is_as_usual_ = false;
 };
 
-/// The same to inputs of one type: made from an answer too, or from result<answer, service_error>.
+/// A reply to inputs of one type. It also converts from an output, and from `result<output, service_error>`.
 template <class Input>
 class reply : public any_reply {
 public:
@@ -49,28 +53,27 @@ public:
 
     using any_reply::any_reply;
     reply(any_reply written) : any_reply(std::move(written)) {}  // NOLINT: implicit
-    template <std::convertible_to<output_or_error> Said>
-    reply(Said&& said) : any_reply(write(output_or_error(std::forward<Said>(said)))) {}  // NOLINT: implicit
+    template <std::convertible_to<output_or_error> Output>
+    reply(Output&& output) : any_reply(write(output_or_error(std::forward<Output>(output)))) {}  // NOLINT: implicit
 
 private:
-    [[nodiscard]] static result<std::string, detail::rejected> write(const output_or_error& said) {
-        if (!said) return unexpected(detail::rejected{rejection::none, said.error()});
-        return detail::write_members(writing_table_of<output_of_t<Input>>(), &*said);
+    [[nodiscard]] static written_output write(const output_or_error& output) {
+        if (!output) return unexpected(rejected_request{rejection::none, output.error()});
+        return detail::write_members(writing_table_of<output_of_t<Input>>(), &*output);
     }
 };
 
-namespace detail {
-
-/// Replies in the order of the calls; the last one stays. Copies share them, and have a place in them of their own.
-class script {
+/// A list of replies, one for each call; the last one repeats. Copies share the list; each has its own position in it.
+class reply_script {
 public:
-    script() = default;
+    /// Makes a script without replies, which is as_usual forever.
+    reply_script() = default;
     template <std::derived_from<any_reply> Reply>
-    explicit script(const std::vector<Reply>& replies)
+    explicit reply_script(const std::vector<Reply>& replies)
         : replies_(std::make_shared<const std::vector<any_reply>>(replies.begin(), replies.end())) {}
 
     [[nodiscard]] bool empty() const noexcept { return replies_ == nullptr || replies_->empty(); }
-    /// The reply to this call; as_usual where there are none.
+    /// Returns the reply to this call and moves to the next one.
     [[nodiscard]] any_reply next() {
         if (empty()) return as_usual;
         return (*replies_)[next_ + 1 < replies_->size() ? next_++ : replies_->size() - 1];
@@ -80,7 +83,5 @@ private:
     std::shared_ptr<const std::vector<any_reply>> replies_;
     std::size_t next_ = 0;
 };
-
-}  // namespace detail
 
 }  // namespace tc3::inline v0_1::testing

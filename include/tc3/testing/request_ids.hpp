@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Request ids that look like the service's and are the same in every run.
+// Request ids in the form of the service's, identical in every run.
 #pragma once
 
 #include <tc3/core/fixed_text.hpp>
@@ -11,9 +11,10 @@
 
 namespace tc3::inline v0_1::testing {
 
-/// Counts up in the form of a UUID: "00000000-0000-4000-8000-000000000001" is the first.
+/// A counter in the form of a UUID. The first id is "00000000-0000-4000-8000-000000000001".
 class counted_request_ids {
 public:
+    /// Returns the next id. The counter starts again after 10^12 ids.
     [[nodiscard]] std::string operator()() {
         fixed_text<20> digits;
         write_decimal(digits, ++count_ % 1'000'000'000'000U);

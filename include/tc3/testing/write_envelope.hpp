@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Writes answers and errors in the service's envelope, {"Response":{...,"RequestId":"..."}} (SPEC 5.1).
+// Writes outputs and errors in the envelope of the service, {"Response":{...,"RequestId":"..."}} (docs/tc3-signing.md 5.1).
 #pragma once
 
-#include <tc3/model/codec.hpp>
+#include <tc3/json/read.hpp>
+#include <tc3/json/write.hpp>
+#include <tc3/model/encoder.hpp>
 #include <tc3/testing/decision.hpp>
 
 #include <cstddef>
@@ -11,20 +13,22 @@
 
 namespace tc3::inline v0_1::testing::detail {
 
-/// The members of a described answer as a JSON object. Fails for text that is not UTF-8 and for a required field that is unset.
-[[nodiscard]] inline result<std::string, rejected> write_members(writing_table fields, const void* output) {
+/// Writes a described output as a JSON object.
+///
+/// Errors: rejection::output for text that is not UTF-8 and for a required field that is unset.
+[[nodiscard]] inline written_output write_members(writing_table fields, const void* output) {
     std::string members;
     encoder out(members);
     out.write_object(fields, output);
     if (out.ok()) return members;
     error error = out.error();
     error.name = out.path().view();
-    std::string why = ": ";
-    write_error(why, error);
-    return reject(rejection::output, why);
+    std::string details = ": ";
+    write_error(details, error);
+    return reject(rejection::output, details);
 }
 
-/// Copies the members of a JSON object but RequestId, which is the emulator's to set. False for all that is not one JSON object.
+/// Copies the members of a JSON object except RequestId, which the emulator sets. Returns false if `object` is not exactly one JSON object.
 [[nodiscard]] inline bool copy_members(json::writer<std::string>& out, std::string_view object) {
     json::reader in(object, {.depth = json::limits::deepest});
     json::string_token token;
@@ -41,14 +45,15 @@ namespace tc3::inline v0_1::testing::detail {
     return in.finish();
 }
 
-/// The body of an answer.
-[[nodiscard]] inline result<std::string, rejected> wrap_members(std::string_view members, std::string_view request_id) {
+/// Writes an envelope around what `write_content(writer)` writes.
+template <class WriteContent>
+[[nodiscard]] std::string write_envelope(std::string_view request_id, WriteContent write_content) {
     std::string body;
     json::writer out(body);
     out.begin_object();
     out.name("Response");
     out.begin_object();
-    if (!copy_members(out, members)) return reject(rejection::output, ": it is not one JSON object");
+    write_content(out);
     out.name("RequestId");
     out.string(request_id);
     out.end_object();
@@ -56,25 +61,27 @@ namespace tc3::inline v0_1::testing::detail {
     return body;
 }
 
-/// The body of an error. Text that is not UTF-8 is left out.
-[[nodiscard]] inline std::string wrap_error(const service_error& error, std::string_view request_id) {
-    std::string body;
-    json::writer out(body);
-    out.begin_object();
-    out.name("Response");
-    out.begin_object();
-    out.name("Error");
-    out.begin_object();
-    out.name("Code");
-    out.string(error.code);
-    out.name("Message");
-    out.string(error.message);
-    out.end_object();
-    out.name("RequestId");
-    out.string(request_id);
-    out.end_object();
-    out.end_object();
+/// Writes the body of a response with an output. `members` is the text of a JSON object.
+///
+/// Errors: rejection::output for text that is not exactly one JSON object.
+[[nodiscard]] inline result<std::string, rejected_request> write_output_body(std::string_view members, std::string_view request_id) {
+    bool copied = false;
+    std::string body = write_envelope(request_id, [&](json::writer<std::string>& out) { copied = copy_members(out, members); });
+    if (!copied) return reject(rejection::output, ": it is not one JSON object");
     return body;
+}
+
+/// Writes the body of a response with an error. Text that is not UTF-8 is replaced by "".
+[[nodiscard]] inline std::string write_error_body(const service_error& error, std::string_view request_id) {
+    return write_envelope(request_id, [&error](json::writer<std::string>& out) {
+        out.name("Error");
+        out.begin_object();
+        out.name("Code");
+        out.string(error.code);
+        out.name("Message");
+        out.string(error.message);
+        out.end_object();
+    });
 }
 
 }  // namespace tc3::inline v0_1::testing::detail

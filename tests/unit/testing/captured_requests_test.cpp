@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Requests that the official SDKs really sent, byte for byte: each is accepted at its own time, and refused with the right cause once
-// anything that counts is changed. So both the server's side and the rules that it shares with the client are held to other people's code.
+// Requests that the official SDKs sent, byte for byte: the emulator accepts each at its own time, and rejects it for the right reason after
+// any change that matters. This compares the verification, and the rules that it shares with the client, with independent implementations.
 #include "../../support/openssl.hpp"
 #include "../../vectors/vector_file.hpp"
 #include <tc3/tc3.hpp>
@@ -24,7 +24,7 @@ using vectors::json;
 namespace {
 
 #if TC3_TESTS_HAVE_OPENSSL
-/// SHA-256 by OpenSSL, so that nothing of the built-in one is behind a verdict.
+/// SHA-256 of OpenSSL, so that the result does not depend on the built-in one.
 class openssl_policy {
 public:
     bool sha256_begin() { return EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1; }
@@ -38,7 +38,7 @@ private:
 
 // ---- the requests ----------------------------------------------------------------------------------------------------------------
 
-/// One captured request, in parts that can be changed one by one, and what the service has to know to accept it.
+/// One captured request, in parts that can be changed one by one, and the credential, service and time with which it is valid.
 struct captured {
     std::string id;
     std::string request_line;
@@ -48,16 +48,16 @@ struct captured {
     std::string service, host;
     std::int64_t timestamp = 0;
 
-    /// The value of a header, to be changed; a new header where there is none.
+    /// Returns the value of a header, to be changed. Adds the header if there is none.
     std::string& header(std::string_view name) {
-        for (auto& [sent, value] : headers) {
-            if (tc3::ascii::equal_lower(sent, name)) return value;
+        for (auto& [header_name, value] : headers) {
+            if (tc3::ascii::equal_lower(header_name, name)) return value;
         }
         return headers.emplace_back(name, "").second;
     }
     std::string value_of(std::string_view name) const {
-        for (const auto& [sent, value] : headers) {
-            if (tc3::ascii::equal_lower(sent, name)) return value;
+        for (const auto& [header_name, value] : headers) {
+            if (tc3::ascii::equal_lower(header_name, name)) return value;
         }
         return "";
     }
@@ -72,22 +72,22 @@ captured make_captured(const json& vector) {
     const json& input = vector.at("input");
     const json& expected = vector.at("expected");
     const json& token = input.at("token");
-    captured made{.id = vector.at("id").get<std::string>(),
-                  .request_line = expected.at("request_line").get<std::string>(),
-                  .headers = {},
-                  .body = expected.at("body").is_null() ? "" : vectors::bytes_of(expected.at("body")),
-                  .secret_id = input.at("secret_id").get<std::string>(),
-                  .secret_key = input.at("secret_key").get<std::string>(),
-                  .token = token.is_null() ? "" : token.get<std::string>(),
-                  .service = input.at("service").get<std::string>(),
-                  .host = {}};
-    for (const json& field : expected.at("headers")) {
-        made.headers.emplace_back(field.at(0).get<std::string>(), field.at(1).get<std::string>());
+    captured request{.id = vector.at("id").get<std::string>(),
+                     .request_line = expected.at("request_line").get<std::string>(),
+                     .headers = {},
+                     .body = expected.at("body").is_null() ? "" : vectors::bytes_of(expected.at("body")),
+                     .secret_id = input.at("secret_id").get<std::string>(),
+                     .secret_key = input.at("secret_key").get<std::string>(),
+                     .token = token.is_null() ? "" : token.get<std::string>(),
+                     .service = input.at("service").get<std::string>(),
+                     .host = {}};
+    for (const json& header : expected.at("headers")) {
+        request.headers.emplace_back(header.at(0).get<std::string>(), header.at(1).get<std::string>());
     }
-    for (char& c : made.service) c = tc3::ascii::to_lower(c);
-    made.host = made.value_of("Host");
-    made.timestamp = std::stoll(made.value_of("X-TC-Timestamp"));
-    return made;
+    for (char& c : request.service) c = tc3::ascii::to_lower(c);
+    request.host = request.value_of("Host");
+    request.timestamp = std::stoll(request.value_of("X-TC-Timestamp"));
+    return request;
 }
 
 std::filesystem::path source_root() {
@@ -98,98 +98,98 @@ std::filesystem::path source_root() {
 #endif
 }
 
-/// Those whose signature fits the bytes that were sent: two have SDK bugs in them.
+/// Returns the requests whose signature fits the bytes that were sent. Two others do not, because of defects of their SDKs.
 const std::vector<captured>& captured_requests() {
-    static const std::vector<captured> all = [] {
+    static const std::vector<captured> requests = [] {
         const auto file = source_root() / "tests" / "vectors" / "public.json";
-        const auto found = vectors::load(file.string(), "tc3-vectors");
-        REQUIRE_MESSAGE(found.has_value(), "define TC3_SOURCE_ROOT as the path of the repository");
-        std::vector<captured> read;
-        for (const json& vector : *found) {
+        const auto vectors = vectors::load(file.string(), "tc3-vectors");
+        REQUIRE_MESSAGE(vectors.has_value(), "define TC3_SOURCE_ROOT as the path of the repository");
+        std::vector<captured> valid;
+        for (const json& vector : *vectors) {
             if (vector.at("kind") != "http" || !vector.at("expected").value("wire_signature_valid", false)) continue;
-            read.push_back(make_captured(vector));
+            valid.push_back(make_captured(vector));
         }
-        return read;
+        return valid;
     }();
-    return all;
+    return requests;
 }
 
-/// Whether the scope names its service as the server wants it. One SDK takes capitals over from the host that it was given.
+/// Returns whether the scope has its service in lower case, as the server expects. One SDK copies upper case from the host.
 bool has_lower_case_service(const captured& request) {
     return request.value_of("Authorization").find("/" + request.service + "/tc3_request") != std::string::npos;
 }
 
 // ---- the service -----------------------------------------------------------------------------------------------------------------
 
-/// A service that expects this request, and perhaps a host more.
+/// An emulator that accepts one captured request, and optionally serves one more host.
 template <class Policy>
-struct expecting {
+struct accepting_service {
     std::int64_t clock;
     testing::emulator service;
 
-    explicit expecting(const captured& request, const std::string& another_host = {})
+    explicit accepting_service(const captured& request, const std::string& another_host = {})
         : clock(request.timestamp), service([this] { return tc3::unix_time{clock}; }, [] { return std::string(); }, Policy{}) {
         service.add_credential(request.secret_id, request.secret_key, request.token);
         service.add_host(request.host, request.service);
         if (!another_host.empty()) service.add_host(another_host, request.service);
         const std::string version = request.value_of("X-TC-Version");
         const std::string name = request.value_of("X-TC-Action");
-        const tc3::action what{request.service, version, name, request.host, !request.value_of("X-TC-Region").empty()};
-        service.serve(what, [](const testing::received_message&) { return std::string("{}"); });
+        const tc3::action action{request.service, version, name, request.host, !request.value_of("X-TC-Region").empty()};
+        service.serve(action, [](const testing::received_message&) { return std::string("{}"); });
     }
-    rejection verdict_on(const captured& request) {
+    rejection rejection_of(const captured& request) {
         const auto response = service.receive(request.bytes());
         CHECK(tc3::parse_envelope(response).has_value() == service.last().accepted());
         return service.last().rejection;
     }
 };
 
-/// Puts another byte in the place of one.
-void change(std::string& text, std::size_t at) {
-    REQUIRE(at < text.size());
-    text[at] = static_cast<char>(text[at] ^ 1);
+/// Changes the lowest bit of a byte.
+void change(std::string& text, std::size_t position) {
+    REQUIRE(position < text.size());
+    text[position] = static_cast<char>(text[position] ^ 1);
 }
 
-/// Changes the byte behind a marker.
+/// Changes the byte after a marker.
 void change_after(std::string& text, std::string_view marker) {
-    const std::size_t at = text.find(marker);
-    REQUIRE(at != std::string::npos);
-    change(text, at + marker.size());
+    const std::size_t position = text.find(marker);
+    REQUIRE(position != std::string::npos);
+    change(text, position + marker.size());
 }
 
 void replace(std::string& text, std::string_view from, std::string_view to) {
-    const std::size_t at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    text.replace(at, from.size(), to);
+    const std::size_t position = text.find(from);
+    REQUIRE(position != std::string::npos);
+    text.replace(position, from.size(), to);
 }
 
-/// A changed body and what it shows as. It says its own length; all else is as it was.
+/// Returns requests with a changed body and the right Content-Length, each with the rejection that it gets.
 std::vector<std::pair<captured, rejection>> with_other_bodies(const captured& request) {
     if (request.request_line.starts_with("GET")) return {};
     captured longer = request;
     longer.body += "x";
     longer.header("Content-Length") = std::to_string(longer.body.size());
     const bool is_unsigned = request.value_of("X-TC-Content-SHA256") == "UNSIGNED-PAYLOAD";
-    std::vector<std::pair<captured, rejection>> made;
-    made.emplace_back(longer, is_unsigned ? rejection::none : rejection::signature);
-    for (const std::size_t at : {std::size_t{0}, request.body.size() / 2, request.body.size() - 1}) {
+    std::vector<std::pair<captured, rejection>> requests;
+    requests.emplace_back(longer, is_unsigned ? rejection::none : rejection::signature);
+    for (const std::size_t position : {std::size_t{0}, request.body.size() / 2, request.body.size() - 1}) {
         if (request.body.empty()) break;
         captured changed = request;
-        change(changed.body, at);
-        made.emplace_back(std::move(changed), is_unsigned ? rejection::none : rejection::signature);
+        change(changed.body, position);
+        requests.emplace_back(std::move(changed), is_unsigned ? rejection::none : rejection::signature);
     }
-    return made;
+    return requests;
 }
 
 std::string& authorization(captured& request) { return request.header("Authorization"); }
 
-/// Changes a digit of the signature into another.
+/// Changes the digit of the signature that is `from_end` characters before its end.
 void change_digit(captured& request, std::size_t from_end) {
     char& digit = authorization(request)[authorization(request).size() - from_end];
     digit = digit == '0' ? '1' : '0';
 }
 
-/// Changes the byte of the scope that many bytes before "/tc3_request".
+/// Changes the byte of the scope that is `from_end` bytes before "/tc3_request".
 void change_scope(captured& request, std::size_t from_end) {
     change(authorization(request), authorization(request).find("/tc3_request") - from_end);
 }
@@ -205,9 +205,9 @@ void add_to_query(captured& request) {
     replace(request.request_line, " HTTP", has_query ? "&a=b HTTP" : "?a=b HTTP");
 }
 
-/// A change to a request, and the cause of its refusal.
+/// A change to a request, and the rejection that it gets.
 struct alteration {
-    std::string_view what;
+    std::string_view name;
     void (*apply)(captured&);
     testing::rejection rejection;
 };
@@ -230,7 +230,7 @@ constexpr alteration alterations[] = {
     {"signature in capitals", [](captured& r) { capitalize(authorization(r), authorization(r).size() - 64); },
      rejection::malformed_authorization},
     {"signature cut short", [](captured& r) { authorization(r).pop_back(); }, rejection::malformed_authorization},
-    {"more behind the signature", [](captured& r) { authorization(r) += ", Timestamp=1"; }, rejection::malformed_authorization},
+    {"text after the signature", [](captured& r) { authorization(r) += ", Timestamp=1"; }, rejection::malformed_authorization},
     {"content type", [](captured& r) { change_after(r.header("Content-Type"), "/"); }, rejection::signature},
     {"case of the content type", [](captured& r) { capitalize(r.header("Content-Type"), 0); }, rejection::signature},
     {"timestamp 301 s earlier", [](captured& r) { set_timestamp(r, r.timestamp - 301); }, rejection::skew},
@@ -253,7 +253,7 @@ constexpr alteration alterations[] = {
 
 }  // namespace
 
-TEST_CASE("there are captured requests of all kinds") {
+TEST_CASE("the captured requests are of all kinds") {
     int by_get = 0, multipart = 0, octets = 0, with_token = 0, body_unsigned = 0, in_capitals = 0;
     for (const captured& request : captured_requests()) {
         by_get += request.request_line.starts_with("GET");
@@ -267,55 +267,55 @@ TEST_CASE("there are captured requests of all kinds") {
     for (const int count : {by_get, multipart, octets, with_token, body_unsigned, in_capitals}) CHECK(count >= 1);
 }
 
-TEST_CASE_TEMPLATE("a captured request is accepted at its own time and within five minutes of it", Policy, TC3_TESTS_POLICIES) {
+TEST_CASE_TEMPLATE("accepts a captured request at its own time and within five minutes of it", Policy, TC3_TESTS_POLICIES) {
     for (const captured& request : captured_requests()) {
         CAPTURE(request.id);
         const rejection expected = has_lower_case_service(request) ? rejection::none : rejection::service;
-        expecting<Policy> server(request);
+        accepting_service<Policy> server(request);
         for (const int difference : {-301, -300, 0, 300, 301}) {
             CAPTURE(difference);
             server.clock = request.timestamp + difference;
-            CHECK(server.verdict_on(request) == (difference < -300 || difference > 300 ? rejection::skew : expected));
+            CHECK(server.rejection_of(request) == (difference < -300 || difference > 300 ? rejection::skew : expected));
         }
     }
 }
 
-TEST_CASE_TEMPLATE("a captured request that was changed is refused with the cause", Policy, TC3_TESTS_POLICIES) {
+TEST_CASE_TEMPLATE("rejects a captured request that was changed, for the right reason", Policy, TC3_TESTS_POLICIES) {
     for (const captured& request : captured_requests()) {
         if (!has_lower_case_service(request)) continue;
         CAPTURE(request.id);
-        expecting<Policy> server(request);
+        accepting_service<Policy> server(request);
         for (const alteration& each : alterations) {
-            CAPTURE(each.what);
+            CAPTURE(each.name);
             captured changed = request;
             each.apply(changed);
-            CHECK(server.verdict_on(changed) == each.rejection);
+            CHECK(server.rejection_of(changed) == each.rejection);
         }
-        CHECK(server.verdict_on(request) == rejection::none);
+        CHECK(server.rejection_of(request) == rejection::none);
     }
 }
 
-TEST_CASE_TEMPLATE("a captured request with another body is refused unless the body was not signed", Policy, TC3_TESTS_POLICIES) {
+TEST_CASE_TEMPLATE("rejects a captured request with another body unless the body was not signed", Policy, TC3_TESTS_POLICIES) {
     int accepted = 0;
     for (const captured& request : captured_requests()) {
         if (!has_lower_case_service(request)) continue;
         CAPTURE(request.id);
-        expecting<Policy> server(request);
+        accepting_service<Policy> server(request);
         for (const auto& [changed, expected] : with_other_bodies(request)) {
-            CHECK(server.verdict_on(changed) == expected);
+            CHECK(server.rejection_of(changed) == expected);
             accepted += expected == rejection::none;
         }
     }
     CHECK(accepted > 0);
 }
 
-TEST_CASE_TEMPLATE("a captured request to another host is refused, be that host served or not", Policy, TC3_TESTS_POLICIES) {
+TEST_CASE_TEMPLATE("rejects a captured request to another host, whether that host is served or not", Policy, TC3_TESTS_POLICIES) {
     for (const captured& request : captured_requests()) {
         if (!has_lower_case_service(request)) continue;
         CAPTURE(request.id);
         captured changed = request;
         change(changed.header("Host"), 0);
-        CHECK(expecting<Policy>(request).verdict_on(changed) == rejection::host);
-        CHECK(expecting<Policy>(request, changed.header("Host")).verdict_on(changed) == rejection::signature);
+        CHECK(accepting_service<Policy>(request).rejection_of(changed) == rejection::host);
+        CHECK(accepting_service<Policy>(request, changed.header("Host")).rejection_of(changed) == rejection::signature);
     }
 }

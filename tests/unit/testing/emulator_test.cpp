@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The emulator as users meet it: calls in process, every cause of a refusal reached by one minimal wrong request, and the answers' form.
+// The emulator through its public functions: calls in process, each rejection by one minimal wrong request, and the form of responses.
 #include "../../support/policies.hpp"
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
@@ -23,7 +23,7 @@ using testing::rejection;
 
 namespace {
 
-// ---- a service of its own, with one field of each kind --------------------------------------------------------------------------
+// ---- a service for these tests, with one field of each kind ----------------------------------------------------------------------
 
 struct person {
     std::optional<std::string> name = {};
@@ -83,28 +83,29 @@ namespace {
 constexpr tc3::unix_time now{1700000000};
 constexpr std::string_view id = "AKIDexample";
 constexpr std::string_view key = "key-of-the-example";
-constexpr tc3::action people = tc3::action_of<describe_people>;
-constexpr tc3::action upload{"people", "2020-01-01", "Upload", "", false};
-constexpr tc3::action hasty{.service = "people", .version = "2020-01-01", .name = "Hasten", .needs_region = false, .calls_per_second = 2};
-constexpr tc3::action skippable{"people", "2020-01-01", "AssumeRole", "", false};
+constexpr tc3::action describe_people_action = tc3::action_of<describe_people>;
+constexpr tc3::action upload_action{"people", "2020-01-01", "Upload", "", false};
+constexpr tc3::action limited_action{
+    .service = "people", .version = "2020-01-01", .name = "Limited", .needs_region = false, .calls_per_second = 2};
+constexpr tc3::action skippable_action{"people", "2020-01-01", "AssumeRole", "", false};
 
 const tc3::client_profile_view profile{.credential = {id, key}, .region = "ap-singapore"};
 
-/// A service that knows the key above and has all kinds of actions.
-struct served {
+/// An emulator with the key above and all kinds of actions.
+struct emulated_service {
     tc3::unix_time clock = now;
     int tokens = 0;
     testing::emulator service{[this] { return clock; }, [this] { return "token-" + std::to_string(++tokens); }};
 
-    served() {
+    emulated_service() {
         service.add_credential(id, key);
         service.add_credential("AKIDtemporary", key, "session");
         testing::serve_faceid(service);
-        service.serve<describe_people>([](const describe_people& asked) { return describe_people_output{.text = asked.group}; });
+        service.serve<describe_people>([](const describe_people& input) { return describe_people_output{.text = input.group}; });
         service.serve<count_people>([](const count_people&) { return describe_people_output{.text = "7"}; });
         const auto empty = [](const testing::received_message&) { return std::string("{}"); };
-        service.serve(upload, empty);
-        service.serve(skippable, empty, testing::signing_rule::signed_or_skipped);
+        service.serve(upload_action, empty);
+        service.serve(skippable_action, empty, testing::signing_rule::signed_or_skipped);
     }
 };
 
@@ -115,26 +116,26 @@ std::string raw(const http::request& request) {
 }
 
 template <class Content>
-std::string raw_request(const tc3::action& what, const Content& content, const tc3::request_options& options = {},
-                        const tc3::client_profile_view& who = profile) {
-    const auto request = tc3::make_request(what, content, who, now, options);
+std::string raw_request(const tc3::action& action, const Content& content, const tc3::request_options& options = {},
+                        const tc3::client_profile_view& caller = profile) {
+    const auto request = tc3::make_request(action, content, caller, now, options);
     REQUIRE(request.has_value());
     return raw(*request);
 }
 
-std::string ask(std::string_view json) { return raw_request(people, json); }
-std::string ask_by_get(std::string_view json) { return raw_request(people, json, {.method = http::method::get}); }
+std::string post(std::string_view json) { return raw_request(describe_people_action, json); }
+std::string get(std::string_view json) { return raw_request(describe_people_action, json, {.method = http::method::get}); }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
-    const std::size_t at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, from.size(), to);
+    const std::size_t position = text.find(from);
+    REQUIRE(position != std::string::npos);
+    return text.replace(position, from.size(), to);
 }
 
 std::string without_line(std::string text, std::string_view name) {
-    const std::size_t at = text.find("\r\n" + std::string(name) + ":");
-    REQUIRE(at != std::string::npos);
-    return text.erase(at, text.find("\r\n", at + 2) - at);
+    const std::size_t position = text.find("\r\n" + std::string(name) + ":");
+    REQUIRE(position != std::string::npos);
+    return text.erase(position, text.find("\r\n", position + 2) - position);
 }
 
 std::string with_body(const std::string& text, const std::string& body) {
@@ -144,7 +145,7 @@ std::string with_body(const std::string& text, const std::string& body) {
            body;
 }
 
-/// A GET whose query tc3 itself would refuse to send.
+/// Returns a signed GET with any query, also one that make_request() does not write.
 std::string signed_get(const std::string& query) {
     namespace signing = tc3::signing;
     const std::array headers{http::header{"Content-Type", "application/x-www-form-urlencoded"},
@@ -165,24 +166,25 @@ std::string signed_get(const std::string& query) {
 
 }  // namespace
 
-TEST_CASE("a typed call in process gets the handler's answer and a counted request id") {
-    served it;
+TEST_CASE("a typed call gets the output of the handler and a counted request id") {
+    emulated_service emulated;
     for (const int round : {1, 2}) {
-        const auto output = tc3::call(it.service, faceid::apply_liveness_token{.secure_level = faceid::secure_level::light}, profile, now);
+        const auto output =
+            tc3::call(emulated.service, faceid::apply_liveness_token{.secure_level = faceid::secure_level::light}, profile, now);
         REQUIRE(output.has_value());
         CHECK(output->sdk_token == "token-" + std::to_string(round));
         CHECK(output->request_id == "00000000-0000-4000-8000-00000000000" + std::to_string(round));
-        CHECK(it.service.last().accepted());
-        CHECK(it.service.last().action == "ApplyLivenessToken");
-        CHECK(it.service.last().secret_id == id);
-        CHECK(it.service.last().code == "");
+        CHECK(emulated.service.last().accepted());
+        CHECK(emulated.service.last().action == "ApplyLivenessToken");
+        CHECK(emulated.service.last().secret_id == id);
+        CHECK(emulated.service.last().code == "");
     }
 }
 
-TEST_CASE("a refused call is a failure at stage service with the service's code and a request id") {
-    served it;
-    it.service.use_request_ids([] { return std::string("my-id"); });
-    const auto output = tc3::call(it.service, faceid::apply_liveness_token{.secure_level = "9"}, profile, now);
+TEST_CASE("a rejected call is a failure at stage service with the error code and a request id") {
+    emulated_service emulated;
+    emulated.service.use_request_ids([] { return std::string("my-id"); });
+    const auto output = tc3::call(emulated.service, faceid::apply_liveness_token{.secure_level = "9"}, profile, now);
     REQUIRE(!output.has_value());
     CHECK(output.error().stage == tc3::stage::service);
     CHECK(output.error().code == "InvalidParameterValue");
@@ -190,25 +192,25 @@ TEST_CASE("a refused call is a failure at stage service with the service's code 
     CHECK(output.error().request_id == "my-id");
 }
 
-TEST_CASE("a handler's own error goes out as it is, and the request counts as accepted") {
-    served it;
-    it.service.serve<describe_people>([](const describe_people&) -> tc3::result<describe_people_output, testing::service_error> {
+TEST_CASE("sends an error of a handler unchanged and accepts the request") {
+    emulated_service emulated;
+    emulated.service.serve<describe_people>([](const describe_people&) -> tc3::result<describe_people_output, testing::service_error> {
         return tc3::unexpected(testing::service_error{"FailedOperation.Closed", "\"closed\""});
     });
-    const auto response = it.service.receive(ask(R"({"Group":"a"})"));
+    const auto response = emulated.service.receive(post(R"({"Group":"a"})"));
     CHECK(
         response.body ==
         R"({"Response":{"Error":{"Code":"FailedOperation.Closed","Message":"\"closed\""},"RequestId":"00000000-0000-4000-8000-000000000001"}})");
-    CHECK(it.service.last().accepted());
-    CHECK(it.service.last().code == "FailedOperation.Closed");
+    CHECK(emulated.service.last().accepted());
+    CHECK(emulated.service.last().code == "FailedOperation.Closed");
 }
 
-TEST_CASE("every cause is reached by one wrong request and has its code") {
-    const std::string good = ask(R"({"Group":"a"})");
-    const std::string unsigned_body = raw_request(people, std::string_view(R"({"Group":"a"})"), {.unsigned_payload = true});
+TEST_CASE("each rejection has a request that causes it, and its error code") {
+    const std::string good = post(R"({"Group":"a"})");
+    const std::string unsigned_body = raw_request(describe_people_action, std::string_view(R"({"Group":"a"})"), {.unsigned_payload = true});
     const tc3::client_profile_view temporary{.credential = {"AKIDtemporary", key, "session"}, .region = "x"};
-    const std::string with_token = raw_request(people, std::string_view(R"({"Group":"a"})"), {}, temporary);
-    const std::string no_region = raw_request(upload, std::string_view("{}"), {}, {.credential = {id, key}});
+    const std::string with_token = raw_request(describe_people_action, std::string_view(R"({"Group":"a"})"), {}, temporary);
+    const std::string no_region = raw_request(upload_action, std::string_view("{}"), {}, {.credential = {id, key}});
     std::string a_deep_name = "People";
     for (int depth = 0; depth < 32; ++depth) a_deep_name += ".0";
     const std::string megabytes(10U * 1024 * 1024 + 1, 'x');
@@ -224,19 +226,19 @@ TEST_CASE("every cause is reached by one wrong request and has its code") {
         int status = 200;
     };
     const std::vector<row> rows = {
-        {"nothing wrong", good, rejection::none, ""},
-        {"nothing wrong, in GET", ask_by_get(R"({"Group":"a"})"), rejection::none, ""},
-        {"nothing wrong, with a token", with_token, rejection::none, ""},
-        {"nothing wrong, the body unsigned", unsigned_body, rejection::none, ""},
-        {"nothing wrong, no region needed", no_region, rejection::none, ""},
-        {"nothing wrong, skipped where that is allowed", raw_request(skippable, std::string_view("{}"), {.skip_authorization = true}),
+        {"valid", good, rejection::none, ""},
+        {"valid, in GET", get(R"({"Group":"a"})"), rejection::none, ""},
+        {"valid, with a token", with_token, rejection::none, ""},
+        {"valid, the body unsigned", unsigned_body, rejection::none, ""},
+        {"valid, no region needed", no_region, rejection::none, ""},
+        {"valid, skipped where that is allowed", raw_request(skippable_action, std::string_view("{}"), {.skip_authorization = true}),
          rejection::none, ""},
         {"not HTTP", "hello", rejection::malformed_http, "", "empty line", 400},
         {"another method", replaced(good, "POST", "PUT"), rejection::method, "UnsupportedProtocol", "method"},
         {"unknown host", replaced(good, "people.", "peoplf."), rejection::host, "NoSuchProduct"},
         {"no Authorization", without_line(good, "Authorization"), rejection::malformed_authorization, invalid},
         {"another algorithm", replaced(good, "TC3-HMAC-SHA256", "TC3-HMAC-SHA255"), rejection::malformed_authorization, invalid},
-        {"skipped where that is not allowed", raw_request(people, std::string_view("{}"), {.skip_authorization = true}),
+        {"skipped where that is not allowed", raw_request(describe_people_action, std::string_view("{}"), {.skip_authorization = true}),
          rejection::malformed_authorization, invalid},
         {"no timestamp", without_line(good, "X-TC-Timestamp"), rejection::missing_timestamp, "MissingParameter", "X-TC-Timestamp"},
         {"301 s old", replaced(good, "X-TC-Timestamp: 1700000000", "X-TC-Timestamp: 1699999699"), rejection::skew,
@@ -260,12 +262,13 @@ TEST_CASE("every cause is reached by one wrong request and has its code") {
         {"action in other case", replaced(good, "DescribePeople", "describePeople"), rejection::action, "InvalidAction"},
         {"unknown version", replaced(good, "2020-01-01", "2020-01-02"), rejection::version, "NoSuchVersion"},
         {"no region", without_line(good, "X-TC-Region"), rejection::region, "MissingParameter", "X-TC-Region"},
-        {"another content type", raw_request(people, tc3::request_content{.body = "{}", .content_type = "text/plain"}),
+        {"another content type", raw_request(describe_people_action, tc3::request_content{.body = "{}", .content_type = "text/plain"}),
          rejection::content_type, "InvalidRequest"},
         {"body over 10 MB", with_body(unsigned_body, megabytes), rejection::size, "RequestSizeLimitExceeded"},
         {"query over 32 KB", signed_get("Group=" + std::string(32U * 1024, 'x')), rejection::size, "RequestSizeLimitExceeded"},
-        {"a list in GET", ask_by_get(R"({"Group":"a","People":[{"Name":"n"}]})"), rejection::none, ""},
-        {"too many within a second", raw_request(hasty, std::string_view("{}")), rejection::rate, "RequestLimitExceeded", "second"},
+        {"a list in GET", get(R"({"Group":"a","People":[{"Name":"n"}]})"), rejection::none, ""},
+        {"too many within a second", raw_request(limited_action, std::string_view("{}")), rejection::rate, "RequestLimitExceeded",
+         "second"},
         {"text for a number in GET", signed_get("Group=a&Limit=x"), rejection::parameter, "InvalidParameter", "Limit"},
         {"an empty part of a name in GET", signed_get("Group=a&People..Name=x"), rejection::parameter, "InvalidParameter"},
         {"a position twice in GET", signed_get("Group=a&People.0=x&People.0.Name=y"), rejection::parameter, "InvalidParameter"},
@@ -273,55 +276,57 @@ TEST_CASE("every cause is reached by one wrong request and has its code") {
         {"a value and its parts in GET", signed_get("Group=a&People=x&People.0.Name=y"), rejection::parameter, "InvalidParameter",
          "People"},
         {"a deep name in GET", signed_get("Group=a&" + a_deep_name + "=x"), rejection::parameter, "InvalidParameter", "too many"},
-        {"unknown parameter", ask(R"({"Group":"a","Nmae":1})"), rejection::unknown_parameter, "UnknownParameter", "Nmae "},
-        {"unknown parameter, deeper", ask(R"({"Group":"a","People":[{},{"a\"b\\" : 1}]})"), rejection::unknown_parameter,
+        {"unknown parameter", post(R"({"Group":"a","Nmae":1})"), rejection::unknown_parameter, "UnknownParameter", "Nmae "},
+        {"unknown parameter, deeper", post(R"({"Group":"a","People":[{},{"a\"b\\" : 1}]})"), rejection::unknown_parameter,
          "UnknownParameter", R"(People[1].a\\\"b\\\\ )"},
-        // In GET the place is not told: it would be one in a text that was never sent. The quote shows that the message ends here.
-        {"unknown parameter in GET", ask_by_get(R"({"Group":"a","Nmae":"b"})"), rejection::unknown_parameter, "UnknownParameter",
+        // No byte position for GET: it would be that of JSON that was never sent. The quote shows that the message ends there.
+        {"unknown parameter in GET", get(R"({"Group":"a","Nmae":"b"})"), rejection::unknown_parameter, "UnknownParameter",
          R"("Nmae is not a known member")"},
-        {"unknown parameter with the empty name", ask(R"({"Group":"a","":1})"), rejection::unknown_parameter, "UnknownParameter",
+        {"unknown parameter with the empty name", post(R"({"Group":"a","":1})"), rejection::unknown_parameter, "UnknownParameter",
          R"("a member is not a known member, at byte )"},
         {"unknown parameter with the empty name in GET", signed_get("Group=a&=b"), rejection::unknown_parameter, "UnknownParameter",
          R"("a member is not a known member")"},
         {"unknown parameter of an action that has none", raw_request(tc3::action_of<count_people>, std::string_view(R"({"Group":"a"})")),
          rejection::unknown_parameter, "UnknownParameter", "Group "},
-        {"missing parameter", ask("{}"), rejection::missing_parameter, "MissingParameter", "Group"},
-        {"missing parameter in GET", ask_by_get("{}"), rejection::missing_parameter, "MissingParameter", "Group"},
-        {"outside the set", ask(R"({"Group":"a","Order":"up"})"), rejection::parameter_value, "InvalidParameterValue", "Order"},
-        {"outside the set, in GET", ask_by_get(R"({"Group":"a","Order":"up"})"), rejection::parameter_value, "InvalidParameterValue",
-         "Order"},
-        {"out of range", ask(R"({"Group":"a","Limit":9223372036854775808})"), rejection::parameter_value, "InvalidParameterValue", "Limit"},
-        {"wrong type", ask(R"({"Group":"a","People":[{"Name":7}]})"), rejection::parameter, "InvalidParameter", "People[0].Name"},
-        {"not JSON", raw_request(people, tc3::request_content{.body = R"({"Group":"a")"}), rejection::parameter, "InvalidParameter"},
-        {"two documents", raw_request(people, tc3::request_content{.body = R"({"Group":"a"}{})"}), rejection::parameter,
+        {"missing parameter", post("{}"), rejection::missing_parameter, "MissingParameter", "Group"},
+        {"missing parameter in GET", get("{}"), rejection::missing_parameter, "MissingParameter", "Group"},
+        {"outside the set", post(R"({"Group":"a","Order":"up"})"), rejection::parameter_value, "InvalidParameterValue", "Order"},
+        {"outside the set, in GET", get(R"({"Group":"a","Order":"up"})"), rejection::parameter_value, "InvalidParameterValue", "Order"},
+        {"out of range", post(R"({"Group":"a","Limit":9223372036854775808})"), rejection::parameter_value, "InvalidParameterValue",
+         "Limit"},
+        {"wrong type", post(R"({"Group":"a","People":[{"Name":7}]})"), rejection::parameter, "InvalidParameter", "People[0].Name"},
+        {"not JSON", raw_request(describe_people_action, tc3::request_content{.body = R"({"Group":"a")"}), rejection::parameter,
          "InvalidParameter"},
-        {"empty body", raw_request(people, tc3::request_content{}), rejection::parameter, "InvalidParameter"},
-        {"stands twice", ask(R"({"Group":"a","Group":"a"})"), rejection::parameter, "InvalidParameter", "Group"},
-        {"stands twice in GET", signed_get("Group=a&Group=b"), rejection::parameter, "InvalidParameter", "Group"},
+        {"two documents", raw_request(describe_people_action, tc3::request_content{.body = R"({"Group":"a"}{})"}), rejection::parameter,
+         "InvalidParameter"},
+        {"empty body", raw_request(describe_people_action, tc3::request_content{}), rejection::parameter, "InvalidParameter"},
+        {"a parameter twice", post(R"({"Group":"a","Group":"a"})"), rejection::parameter, "InvalidParameter", "Group"},
+        {"a parameter twice in GET", signed_get("Group=a&Group=b"), rejection::parameter, "InvalidParameter", "Group"},
         {"half an escape in GET", signed_get("Group=%4"), rejection::parameter, "InvalidParameter"},
         {"not UTF-8 in GET", signed_get("Group=%ff"), rejection::parameter, "InvalidParameter"},
-        {"an answer that is not UTF-8", ask(R"({"Group":"bad output"})"), rejection::output, "InternalError", "Text"},
-        {"an answer that is no object", raw_request(upload, tc3::request_content{.body = R"("bad output")"}), rejection::output,
+        {"an output that is not UTF-8", post(R"({"Group":"bad output"})"), rejection::output, "InternalError", "Text"},
+        {"an output that is not an object", raw_request(upload_action, tc3::request_content{.body = R"("bad output")"}), rejection::output,
          "InternalError"},
     };
 
-    std::set<rejection> reached = {rejection::crypto_failed};  // see the next case
+    std::set<rejection> reached = {rejection::crypto_failed};  // by the next test case
     for (const row& each : rows) {
         CAPTURE(each.name);
-        served it;
-        it.service.serve<describe_people>([](const describe_people& asked) {
-            return describe_people_output{.text = asked.group == "bad answer" ? "\xff" : asked.group};
+        emulated_service emulated;
+        emulated.service.serve<describe_people>([](const describe_people& input) {
+            return describe_people_output{.text = input.group == "bad output" ? "\xff" : input.group};
         });
-        it.service.serve(
-            upload, [](const testing::received_message& message) { return std::string(message.body == R"("bad output")" ? "[]" : "{}"); });
-        it.service.serve(hasty, [](const testing::received_message&) { return std::string("{}"); });
-        it.service.limit_calls(true);
-        if (each.rejection == rejection::rate) it.service.receive(each.request);
-        if (each.rejection == rejection::rate) it.service.receive(each.request);
-        it.service.use_request_ids(testing::counted_request_ids{});
-        const auto response = it.service.receive(each.request);
-        CHECK(it.service.last().rejection == each.rejection);
-        CHECK(it.service.last().code == each.code);
+        emulated.service.serve(upload_action, [](const testing::received_message& message) {
+            return std::string(message.body == R"("bad output")" ? "[]" : "{}");
+        });
+        emulated.service.serve(limited_action, [](const testing::received_message&) { return std::string("{}"); });
+        emulated.service.limit_calls(true);
+        if (each.rejection == rejection::rate) emulated.service.receive(each.request);
+        if (each.rejection == rejection::rate) emulated.service.receive(each.request);
+        emulated.service.use_request_ids(testing::counted_request_ids{});
+        const auto response = emulated.service.receive(each.request);
+        CHECK(emulated.service.last().rejection == each.rejection);
+        CHECK(emulated.service.last().code == each.code);
         CHECK(response.status == each.status);
         CHECK(response.content_type == (each.status == 200 ? "application/json" : "text/plain"));
         CHECK(response.body.find(each.message) != std::string::npos);
@@ -340,39 +345,39 @@ TEST_CASE("every cause is reached by one wrong request and has its code") {
     }
 }
 
-TEST_CASE("a hash engine that fails is an internal error, not a wrong signature") {
+TEST_CASE("a policy that fails gives InternalError, not a wrong signature") {
     testing::emulator service([] { return now; }, [] { return std::string(); }, support::failing_policy(5));
     service.add_credential(id, key);
-    service.serve(upload, [](const testing::received_message&) { return std::string("{}"); });
-    service.receive(raw_request(upload, std::string_view("{}")));
+    service.serve(upload_action, [](const testing::received_message&) { return std::string("{}"); });
+    service.receive(raw_request(upload_action, std::string_view("{}")));
     CHECK(service.last().rejection == rejection::crypto_failed);
     CHECK(service.last().code == "InternalError");
 }
 
-TEST_CASE("the clocks may differ by 300 seconds either way") {
-    const std::string request = ask(R"({"Group":"a"})");
+TEST_CASE("accepts a deviation of the clocks of up to 300 seconds") {
+    const std::string request = post(R"({"Group":"a"})");
     for (const auto& each : {std::pair{-301, rejection::skew}, {-300, rejection::none}, {300, rejection::none}, {301, rejection::skew}}) {
         CAPTURE(each.first);
-        served it;
-        it.clock.seconds += each.first;
-        it.service.receive(request);
-        CHECK(it.service.last().rejection == each.second);
+        emulated_service emulated;
+        emulated.clock.seconds += each.first;
+        emulated.service.receive(request);
+        CHECK(emulated.service.last().rejection == each.second);
     }
 }
 
-TEST_CASE("what was looked at before a refusal is told, and nothing more") {
-    served it;
-    it.service.receive(replaced(ask("{}"), "people.", "peoplf."));
-    CHECK(it.service.last().action == "");
-    it.service.receive(replaced(ask("{}"), "{}", "[]"));
-    CHECK(it.service.last().action == "DescribePeople");
-    CHECK(it.service.last().secret_id == "");
-    it.service.receive(ask("{}"));
-    CHECK(it.service.last().secret_id == id);
+TEST_CASE("last() reports the action and the id as far as they were checked") {
+    emulated_service emulated;
+    emulated.service.receive(replaced(post("{}"), "people.", "peoplf."));
+    CHECK(emulated.service.last().action == "");
+    emulated.service.receive(replaced(post("{}"), "{}", "[]"));
+    CHECK(emulated.service.last().action == "DescribePeople");
+    CHECK(emulated.service.last().secret_id == "");
+    emulated.service.receive(post("{}"));
+    CHECK(emulated.service.last().secret_id == id);
 }
 
-TEST_CASE("text parameters of a GET are decoded, whichever way a blank is written") {
-    served it;
+TEST_CASE("decodes text parameters of a GET, with spaces as %20 or plus") {
+    emulated_service emulated;
     for (const auto& each : {std::pair{"Group=a%20b", "a b"},
                              {"Group=a+b", "a b"},
                              {"Group=1%2B1", "1+1"},
@@ -382,13 +387,13 @@ TEST_CASE("text parameters of a GET are decoded, whichever way a blank is writte
                              {"Order=asc&Group=a", "a"},
                              {"%47roup=a", "a"}}) {
         CAPTURE(each.first);
-        const auto output = tc3::parse_response<describe_people>(it.service.receive(signed_get(each.first)));
+        const auto output = tc3::parse_response<describe_people>(emulated.service.receive(signed_get(each.first)));
         REQUIRE(output.has_value());
         CHECK(output->text == each.second);
     }
 }
 
-TEST_CASE("a name in a query has up to 32 parts, however many there are more") {
+TEST_CASE("rejects a name of more than 32 parts in a query") {
     for (const std::size_t parts : {std::size_t{1}, std::size_t{31}, std::size_t{32}, std::size_t{33}, std::size_t{1'000'000}}) {
         CAPTURE(parts);
         std::string query = "a";
@@ -399,7 +404,7 @@ TEST_CASE("a name in a query has up to 32 parts, however many there are more") {
     }
 }
 
-TEST_CASE("a GET says of every question what a POST says") {
+TEST_CASE("responds to a GET as to the POST with the same input") {
     struct row {
         const char* query;
         const char* json;
@@ -419,74 +424,74 @@ TEST_CASE("a GET says of every question what a POST says") {
           {"Group=a&Limit=", R"({"Group":"a","Limit":""})"},
           {"Group=a&Order=1", R"({"Group":"a","Order":"1"})"}}) {
         CAPTURE(each.query);
-        served it;
-        it.service.serve<describe_people>([](const describe_people& asked) {
-            std::string text = asked.group + ";" + asked.order.value_or("-") + ";" + std::to_string(asked.limit.value_or(-1));
-            for (const person& one : asked.people) text += ";" + one.name.value_or("-");
+        emulated_service emulated;
+        emulated.service.serve<describe_people>([](const describe_people& input) {
+            std::string text = input.group + ";" + input.order.value_or("-") + ";" + std::to_string(input.limit.value_or(-1));
+            for (const person& one : input.people) text += ";" + one.name.value_or("-");
             return describe_people_output{.text = text};
         });
-        const auto by_get = it.service.receive(signed_get(each.query));
-        const rejection cause_by_get = it.service.last().rejection;
-        it.service.use_request_ids(testing::counted_request_ids{});
-        const auto by_post = it.service.receive(ask(each.json));
-        CHECK(cause_by_get == it.service.last().rejection);
-        if (cause_by_get == rejection::none) CHECK(by_get.body == by_post.body);
+        const auto by_get = emulated.service.receive(signed_get(each.query));
+        const rejection rejection_by_get = emulated.service.last().rejection;
+        emulated.service.use_request_ids(testing::counted_request_ids{});
+        const auto by_post = emulated.service.receive(post(each.json));
+        CHECK(rejection_by_get == emulated.service.last().rejection);
+        if (rejection_by_get == rejection::none) CHECK(by_get.body == by_post.body);
     }
 }
 
-TEST_CASE("calls within one second are counted for each key and action, and only those that are signed") {
-    served it;
-    it.service.serve(hasty, [](const testing::received_message&) { return std::string("{}"); });
-    auto hastier = hasty;
-    hastier.name = "HastenMore";
-    it.service.serve(hastier, [](const testing::received_message&) { return std::string("{}"); });
-    it.service.add_credential("AKIDother", key);
-    const auto call_result = [&it](const tc3::action& what, std::string_view who = id) {
-        const auto request = tc3::make_request(what, std::string_view("{}"), {.credential = {who, key}}, it.clock);
+TEST_CASE("counts signed calls within one second for each key and action") {
+    emulated_service emulated;
+    emulated.service.serve(limited_action, [](const testing::received_message&) { return std::string("{}"); });
+    auto also_limited = limited_action;
+    also_limited.name = "AlsoLimited";
+    emulated.service.serve(also_limited, [](const testing::received_message&) { return std::string("{}"); });
+    emulated.service.add_credential("AKIDother", key);
+    const auto rejection_of = [&emulated](const tc3::action& action, std::string_view secret_id = id) {
+        const auto request = tc3::make_request(action, std::string_view("{}"), {.credential = {secret_id, key}}, emulated.clock);
         REQUIRE(request.has_value());
-        it.service.receive(raw(*request));
-        return it.service.last().rejection;
+        emulated.service.receive(raw(*request));
+        return emulated.service.last().rejection;
     };
-    for (int round = 0; round < 5; ++round) CHECK(call_result(hasty) == rejection::none);  // the clock stands still
-    it.clock.seconds += 1;
-    const std::string unsigned_request = replaced(raw_request(hasty, std::string_view("{}")), "Signature=", "Signature=0");
-    for (int round = 0; round < 3; ++round) it.service.receive(unsigned_request);
-    CHECK(call_result(hasty) == rejection::none);
-    CHECK(call_result(hasty) == rejection::none);
-    CHECK(call_result(hasty) == rejection::rate);
-    CHECK(call_result(hasty) == rejection::rate);
-    CHECK(it.service.last().secret_id == id);
-    CHECK(call_result(hastier) == rejection::none);
-    CHECK(call_result(hasty, "AKIDother") == rejection::none);
-    it.clock.seconds += 1;
-    CHECK(call_result(hasty) == rejection::none);
-    CHECK(call_result(hasty) == rejection::none);
-    CHECK(call_result(hasty) == rejection::rate);
-    it.service.limit_calls(false);
-    for (int round = 0; round < 5; ++round) CHECK(call_result(hasty) == rejection::none);
-    it.service.limit_calls(true);
-    CHECK(call_result(hasty) == rejection::rate);
-    it.clock = now;
-    CHECK(call_result(hasty) == rejection::none);
-    CHECK(call_result(hasty) == rejection::none);
-    CHECK(call_result(hasty) == rejection::rate);  // though the clock stands where it began
+    for (int round = 0; round < 5; ++round) CHECK(rejection_of(limited_action) == rejection::none);  // the clock has not advanced: no limit
+    emulated.clock.seconds += 1;
+    const std::string unsigned_request = replaced(raw_request(limited_action, std::string_view("{}")), "Signature=", "Signature=0");
+    for (int round = 0; round < 3; ++round) emulated.service.receive(unsigned_request);
+    CHECK(rejection_of(limited_action) == rejection::none);
+    CHECK(rejection_of(limited_action) == rejection::none);
+    CHECK(rejection_of(limited_action) == rejection::rate);
+    CHECK(rejection_of(limited_action) == rejection::rate);
+    CHECK(emulated.service.last().secret_id == id);
+    CHECK(rejection_of(also_limited) == rejection::none);
+    CHECK(rejection_of(limited_action, "AKIDother") == rejection::none);
+    emulated.clock.seconds += 1;
+    CHECK(rejection_of(limited_action) == rejection::none);
+    CHECK(rejection_of(limited_action) == rejection::none);
+    CHECK(rejection_of(limited_action) == rejection::rate);
+    emulated.service.limit_calls(false);
+    for (int round = 0; round < 5; ++round) CHECK(rejection_of(limited_action) == rejection::none);
+    emulated.service.limit_calls(true);
+    CHECK(rejection_of(limited_action) == rejection::rate);
+    emulated.clock = now;
+    CHECK(rejection_of(limited_action) == rejection::none);
+    CHECK(rejection_of(limited_action) == rejection::none);
+    CHECK(rejection_of(limited_action) == rejection::rate);  // limit_calls(true) also holds for a clock that has not advanced
 }
 
-TEST_CASE("an untyped action sees the request, and its members go out as they are") {
-    served it;
-    it.service.serve(upload, [](const testing::received_message& message) {
+TEST_CASE("an untyped action gets the request, and its members are sent unchanged") {
+    emulated_service emulated;
+    emulated.service.serve(upload_action, [](const testing::received_message& message) {
         return R"({"Size":)" + std::to_string(message.body.size()) + R"(, "RequestId":"mine", "N\"":[1, 2]})";
     });
-    const auto response = it.service.receive(
-        raw_request(upload, tc3::request_content{.body = std::string_view("\0\r\n\xff", 4), .content_type = "application/octet-stream"}));
+    const auto response = emulated.service.receive(raw_request(
+        upload_action, tc3::request_content{.body = std::string_view("\0\r\n\xff", 4), .content_type = "application/octet-stream"}));
     CHECK(response.body == R"({"Response":{"Size":4,"N\"":[1, 2],"RequestId":"00000000-0000-4000-8000-000000000001"}})");
 }
 
-TEST_CASE("a host may be served on any port, in any case, and at a name of its own") {
-    served it;
-    it.service.add_host("127.0.0.1", "people");
-    it.service.add_host("[::1]", "people");
-    it.service.add_host("gateway.example:8080", "people");
+TEST_CASE("serves a host on any port and in any case, and additional hosts") {
+    emulated_service emulated;
+    emulated.service.add_host("127.0.0.1", "people");
+    emulated.service.add_host("[::1]", "people");
+    emulated.service.add_host("gateway.example:8080", "people");
     for (const auto& each : {std::pair{"127.0.0.1:34567", rejection::none},
                              {"127.0.0.1", rejection::none},
                              {"[::1]:34567", rejection::none},
@@ -495,81 +500,82 @@ TEST_CASE("a host may be served on any port, in any case, and at a name of its o
                              {"gateway.example:8081", rejection::host},
                              {"127.0.0.2", rejection::host}}) {
         CAPTURE(each.first);
-        auto who = profile;
-        who.host = each.first;
-        it.service.receive(raw_request(people, std::string_view(R"({"Group":"a"})"), {}, who));
-        CHECK(it.service.last().rejection == each.second);
+        auto caller = profile;
+        caller.host = each.first;
+        emulated.service.receive(raw_request(describe_people_action, std::string_view(R"({"Group":"a"})"), {}, caller));
+        CHECK(emulated.service.last().rejection == each.second);
     }
     for (const std::string_view bad : {"127.0.0.1:http", "127.0.0.1:80a", "127.0.0.1:"}) {
-        const std::string host(people.host.empty() ? "people.tencentcloudapi.com" : people.host);
-        it.service.receive(replaced(ask(R"({"Group":"a"})"), "Host: " + host, "Host: " + std::string(bad)));
-        CHECK(it.service.last().rejection == rejection::host);
+        const std::string host(describe_people_action.host.empty() ? "people.tencentcloudapi.com" : describe_people_action.host);
+        emulated.service.receive(replaced(post(R"({"Group":"a"})"), "Host: " + host, "Host: " + std::string(bad)));
+        CHECK(emulated.service.last().rejection == rejection::host);
     }
-    it.service.receive(replaced(ask(R"({"Group":"a"})"), "Host: people.", "Host: People."));
-    CHECK(it.service.last().rejection == rejection::none);
+    emulated.service.receive(replaced(post(R"({"Group":"a"})"), "Host: people.", "Host: People."));
+    CHECK(emulated.service.last().rejection == rejection::none);
 }
 
-TEST_CASE("what is served or known twice counts as it was last") {
-    served it;
-    it.service.add_credential(id, "another key");
-    it.service.receive(ask(R"({"Group":"a"})"));
-    CHECK(it.service.last().rejection == rejection::signature);
-    it.service.add_credential(id, key);
-    it.service.serve<describe_people>([](const describe_people&) { return describe_people_output{.text = "new"}; });
-    const auto response = it.service.receive(ask(R"({"Group":"a"})"));
+TEST_CASE("a later key or handler replaces an earlier one") {
+    emulated_service emulated;
+    emulated.service.add_credential(id, "another key");
+    emulated.service.receive(post(R"({"Group":"a"})"));
+    CHECK(emulated.service.last().rejection == rejection::signature);
+    emulated.service.add_credential(id, key);
+    emulated.service.serve<describe_people>([](const describe_people&) { return describe_people_output{.text = "new"}; });
+    const auto response = emulated.service.receive(post(R"({"Group":"a"})"));
     CHECK(response.body.find(R"("Text":"new")") != std::string::npos);
 
-    auto second = people;
+    auto second = describe_people_action;
     second.version = "2021-01-01";
-    it.service.serve(second, [](const testing::received_message&) { return std::string("{}"); });
-    it.service.receive(ask(R"({"Group":"a"})"));
-    CHECK(it.service.last().rejection == rejection::none);
+    emulated.service.serve(second, [](const testing::received_message&) { return std::string("{}"); });
+    emulated.service.receive(post(R"({"Group":"a"})"));
+    CHECK(emulated.service.last().rejection == rejection::none);
 }
 
-TEST_CASE("a handler may serve more while it runs, in its own place too") {
-    served it;
-    it.service.serve<describe_people>([&it](const describe_people& asked) {
+TEST_CASE("a handler may add actions while it runs, and replace itself") {
+    emulated_service emulated;
+    emulated.service.serve<describe_people>([&emulated](const describe_people& input) {
         for (int round = 0; round < 200; ++round) {
-            it.service.serve<describe_people>([](const describe_people&) { return describe_people_output{.text = "new"}; });
-            it.service.serve(upload, [](const testing::received_message&) { return std::string("{}"); });
+            emulated.service.serve<describe_people>([](const describe_people&) { return describe_people_output{.text = "new"}; });
+            emulated.service.serve(upload_action, [](const testing::received_message&) { return std::string("{}"); });
         }
-        return describe_people_output{.text = asked.group + it.service.next_token()};  // reached through the handler
+        return describe_people_output{.text = input.group + emulated.service.next_token()};  // the captures of this handler are still alive
     });
-    CHECK(it.service.receive(ask(R"({"Group":"old "})")).body.find(R"("Text":"old token-1")") != std::string::npos);
-    CHECK(it.service.receive(ask(R"({"Group":"old "})")).body.find(R"("Text":"new")") != std::string::npos);
+    CHECK(emulated.service.receive(post(R"({"Group":"old "})")).body.find(R"("Text":"old token-1")") != std::string::npos);
+    CHECK(emulated.service.receive(post(R"({"Group":"old "})")).body.find(R"("Text":"new")") != std::string::npos);
 }
 
-TEST_CASE("a question without members needs no table") {
-    served it;
-    const auto output = tc3::call(it.service, count_people{}, profile, now);
+TEST_CASE("an input without members needs no table") {
+    emulated_service emulated;
+    const auto output = tc3::call(emulated.service, count_people{}, profile, now);
     REQUIRE(output.has_value());
     CHECK(output->text == "7");
 }
 
-TEST_CASE("a question starts out with all its members zero or empty") {
-    served it;
-    it.service.serve<list_people>([](const list_people& asked) { return describe_people_output{.text = std::to_string(asked.limit)}; });
+TEST_CASE("an input is value-initialised before it is read") {
+    emulated_service emulated;
+    emulated.service.serve<list_people>(
+        [](const list_people& input) { return describe_people_output{.text = std::to_string(input.limit)}; });
     const auto output =
-        tc3::parse_response<list_people>(it.service.receive(raw_request(tc3::action_of<list_people>, std::string_view("{}"))));
+        tc3::parse_response<list_people>(emulated.service.receive(raw_request(tc3::action_of<list_people>, std::string_view("{}"))));
     REQUIRE(output.has_value());
     CHECK(output->text == "0");
 }
 
-TEST_CASE("a version is that of the host's own service, though another one has an action of the same name") {
-    served it;
-    tc3::action other = people;
+TEST_CASE("a version belongs to one service, even if two services have an action of the same name") {
+    emulated_service emulated;
+    tc3::action other = describe_people_action;
     other.service = "persons";
     other.version = "2021-01-01";
-    it.service.serve(other, [](const testing::received_message&) { return std::string("{}"); });
-    tc3::action wrong = people;
-    wrong.version = other.version;
-    it.service.receive(raw_request(other, std::string_view("{}")));
-    CHECK(it.service.last().rejection == rejection::none);
-    it.service.receive(raw_request(wrong, std::string_view("{}")));
-    CHECK(it.service.last().rejection == rejection::version);
+    emulated.service.serve(other, [](const testing::received_message&) { return std::string("{}"); });
+    tc3::action unknown_version = describe_people_action;
+    unknown_version.version = other.version;
+    emulated.service.receive(raw_request(other, std::string_view("{}")));
+    CHECK(emulated.service.last().rejection == rejection::none);
+    emulated.service.receive(raw_request(unknown_version, std::string_view("{}")));
+    CHECK(emulated.service.last().rejection == rejection::version);
 }
 
-TEST_CASE("a response is written as HTTP/1.1") {
+TEST_CASE("writes a response as HTTP/1.1") {
     for (const auto& [response, expected] :
          {std::pair{testing::http_response{.body = "{}"},
                     "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"},
@@ -585,12 +591,12 @@ TEST_CASE("a response is written as HTTP/1.1") {
 static_assert(tc3::transport<testing::emulator&>);
 static_assert(!testing::input_handler<int, describe_people>);
 
-TEST_CASE("a liveness session has passed unless the test says otherwise") {
-    served it;
-    const auto begun = tc3::call(it.service, faceid::apply_liveness_token{}, profile, now);
+TEST_CASE("a liveness session has passed by default") {
+    emulated_service emulated;
+    const auto begun = tc3::call(emulated.service, faceid::apply_liveness_token{}, profile, now);
     REQUIRE(begun.has_value());
     for (int round = 0; round < 3; ++round) {
-        const auto output = tc3::call(it.service, faceid::get_liveness_result{.sdk_token = *begun->sdk_token}, profile, now);
+        const auto output = tc3::call(emulated.service, faceid::get_liveness_result{.sdk_token = *begun->sdk_token}, profile, now);
         REQUIRE(output.has_value());
         CHECK(faceid::outcome(*output).passed());
         CHECK(output->best_frame.has_value());
@@ -598,62 +604,63 @@ TEST_CASE("a liveness session has passed unless the test says otherwise") {
     }
 }
 
-TEST_CASE("only tokens that were handed out have a session, and for two hours") {
-    served it;
-    const auto code_of = [&it](std::string_view token) {
-        const auto output = tc3::call(it.service, faceid::get_liveness_result{.sdk_token = std::string(token)}, profile, it.clock);
+TEST_CASE("only returned tokens have a session, for two hours") {
+    emulated_service emulated;
+    const auto code_of = [&emulated](std::string_view token) {
+        const auto output =
+            tc3::call(emulated.service, faceid::get_liveness_result{.sdk_token = std::string(token)}, profile, emulated.clock);
         return output ? std::string() : output.error().code;
     };
     constexpr std::string_view illegal = "InvalidParameterValue.BizTokenIllegal", expired = "InvalidParameterValue.BizTokenExpired";
     CHECK(code_of("token-1") == illegal);
-    REQUIRE(tc3::call(it.service, faceid::apply_liveness_token{}, profile, now).has_value());
+    REQUIRE(tc3::call(emulated.service, faceid::apply_liveness_token{}, profile, now).has_value());
     CHECK(code_of("token-1") == "");
     CHECK(code_of("token-2") == illegal);
     CHECK(code_of("Token-1") == illegal);
-    it.clock.seconds += 7199;
+    emulated.clock.seconds += 7199;
     CHECK(code_of("token-1") == "");
-    REQUIRE(tc3::call(it.service, faceid::apply_liveness_token{}, profile, it.clock).has_value());
-    it.clock.seconds += 1;
+    REQUIRE(tc3::call(emulated.service, faceid::apply_liveness_token{}, profile, emulated.clock).has_value());
+    emulated.clock.seconds += 1;
     CHECK(code_of("token-1") == expired);
     CHECK(code_of("token-2") == "");
     CHECK(code_of("token-3") == illegal);
 
-    it.service.receive(raw_request(tc3::action_of<faceid::get_liveness_result>, std::string_view("{}")));
-    CHECK(it.service.last().rejection == rejection::skew);  // the clock has gone on
-    it.clock = now;
-    it.service.receive(raw_request(tc3::action_of<faceid::get_liveness_result>, std::string_view("{}")));
-    CHECK(it.service.last().rejection == rejection::missing_parameter);
-    it.service.receive(raw_request(tc3::action_of<faceid::get_liveness_result>, std::string_view(R"({"SdkToken":""})")));
-    CHECK(it.service.last().code == illegal);
+    emulated.service.receive(raw_request(tc3::action_of<faceid::get_liveness_result>, std::string_view("{}")));
+    CHECK(emulated.service.last().rejection == rejection::skew);  // the clock has advanced
+    emulated.clock = now;
+    emulated.service.receive(raw_request(tc3::action_of<faceid::get_liveness_result>, std::string_view("{}")));
+    CHECK(emulated.service.last().rejection == rejection::missing_parameter);
+    emulated.service.receive(raw_request(tc3::action_of<faceid::get_liveness_result>, std::string_view(R"({"SdkToken":""})")));
+    CHECK(emulated.service.last().code == illegal);
 }
 
-TEST_CASE("a test scripts what sessions say: those to come, or a single one, an error too, and the last reply stays") {
-    served it;
-    auto scenario = testing::serve_faceid(it.service);
-    const auto begin = [&it] {
-        const auto begun = tc3::call(it.service, faceid::apply_liveness_token{}, profile, now);
+TEST_CASE("scripts apply to later sessions or to one session, and the last reply repeats") {
+    emulated_service emulated;
+    auto scenario = testing::serve_faceid(emulated.service);
+    const auto begin = [&emulated] {
+        const auto begun = tc3::call(emulated.service, faceid::apply_liveness_token{}, profile, now);
         return begun ? begun->sdk_token.value_or("") : std::string();
     };
-    const auto ask_for = [&it](const std::string& token) {
-        const auto output = tc3::call(it.service, faceid::get_liveness_result{.sdk_token = token}, profile, now);
+    const auto ask_for = [&emulated](const std::string& token) {
+        const auto output = tc3::call(emulated.service, faceid::get_liveness_result{.sdk_token = token}, profile, now);
         return output ? to_string(faceid::outcome(*output)) : output.error().code;
     };
-    const std::string before = begin();
+    const std::string unscripted = begin();
     scenario.reply_with<faceid::get_liveness_result>({faceid::get_liveness_result_output{}, testing::service_error{"OperationDenied"},
                                                       faceid::get_liveness_result_output{.result = "1005"}});
     const std::string first = begin();
     const std::string second = begin();
-    CHECK(ask_for(before) == "passed: 0");
+    CHECK(ask_for(unscripted) == "passed: 0");
     CHECK(ask_for(first) == "unknown: no code");
     CHECK(ask_for(first) == "OperationDenied");
-    CHECK(it.service.last().accepted());
-    CHECK(ask_for(second) == "unknown: no code");  // each has its own place
+    CHECK(emulated.service.last().accepted());
+    CHECK(ask_for(second) == "unknown: no code");  // each session has its own position
     CHECK(ask_for(first) == "not passed: 1005: liveness check failed");
     CHECK(ask_for(first) == "not passed: 1005: liveness check failed");
 
     CHECK(
         scenario.reply_with<faceid::get_liveness_result>(first, {faceid::get_liveness_result_output{.result = "4711"}, testing::as_usual}));
-    CHECK(ask_for(first) == "not passed: 4711");  // from the front again
+    CHECK(ask_for(first) == "not passed: 4711");  // from the first reply
     CHECK(ask_for(first) == "passed: 0");
     CHECK(ask_for(second) == "OperationDenied");
     CHECK(scenario.reply_with<faceid::get_liveness_result>(second, {}));
@@ -661,7 +668,7 @@ TEST_CASE("a test scripts what sessions say: those to come, or a single one, an 
     CHECK_FALSE(scenario.reply_with<faceid::get_liveness_result>("another", {}));
 }
 
-TEST_CASE("a token that is handed out again begins its session anew") {
+TEST_CASE("a token that is returned again begins a new session") {
     tc3::unix_time clock = now;
     testing::emulator service([&clock] { return clock; }, [] { return std::string("same"); });
     service.add_credential(id, key);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Raw requests taken apart: what is read, what is refused, and that no damage to the bytes is ever taken for what was signed.
+// The parser of raw requests: what it reads, what it rejects, and that the emulator accepts no damaged byte that was signed.
 #include "../../support/random.hpp"
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
@@ -21,15 +21,15 @@ using testing::received_message;
 namespace {
 
 constexpr tc3::unix_time now{1700000000};
-constexpr tc3::action upload{"people", "2020-01-01", "Upload"};
+constexpr tc3::action upload_action{"people", "2020-01-01", "Upload"};
 
-/// Memory of exactly the size of the bytes, so that a sanitizer sees a read behind them.
-std::vector<char> exactly(std::string_view bytes) { return {bytes.begin(), bytes.end()}; }
+/// Returns a copy in memory of exactly its size, so that a sanitizer reports a read beyond the end.
+std::vector<char> exact_copy(std::string_view bytes) { return {bytes.begin(), bytes.end()}; }
 std::string_view view(const std::vector<char>& bytes) { return {bytes.data(), bytes.size()}; }
 
 std::string signed_request() {
     const tc3::client_profile_view profile{.credential = {"AKIDexample", "key"}, .region = "ap-singapore"};
-    const auto request = tc3::make_request(upload, std::string_view(R"({"Group":"a"})"), profile, now, {.sign_action = true});
+    const auto request = tc3::make_request(upload_action, std::string_view(R"({"Group":"a"})"), profile, now, {.sign_action = true});
     REQUIRE(request.has_value());
     std::string bytes;
     http::write_head(bytes, request->view());
@@ -37,21 +37,22 @@ std::string signed_request() {
 }
 
 testing::emulator& service() {
-    static testing::emulator made([] { return now; }, [] { return std::string(); });
-    static const bool once = [] {
-        made.add_credential("AKIDexample", "key");
-        made.serve(upload, [](const received_message&) { return std::string("{}"); });
+    static testing::emulator emulator([] { return now; }, [] { return std::string(); });
+    static const bool is_set_up = [] {
+        emulator.add_credential("AKIDexample", "key");
+        emulator.serve(upload_action, [](const received_message&) { return std::string("{}"); });
         return true;
     }();
-    static_cast<void>(once);
-    return made;
+    static_cast<void>(is_set_up);
+    return emulator;
 }
 
 }  // namespace
 
-TEST_CASE("a request is taken apart as it was sent") {
+TEST_CASE("parses a request without changes") {
     const std::string_view bytes =
-        "POST /a/b?c=d?&e HTTP/1.1\r\nhOST:h:80 \r\nX-Empty:\r\nX-Any: \t a  b\xff:\t\r\nX-Any: 2\r\nContent-Length: 005\r\n\r\n\r\n\r\n\0"sv;
+        "POST /a/b?c=d?&e HTTP/1.1\r\nhOST:h:80 \r\nX-Empty:\r\nX-Any: \t a  b\xff:\t\r\nX-Any: 2\r\nContent-Length: 005\r\n\r\n"
+        "\r\n\r\n\0"sv;
     const auto message = received_message::parse(bytes);
     REQUIRE(message.has_value());
     CHECK(message->method == http::method::post);
@@ -66,7 +67,7 @@ TEST_CASE("a request is taken apart as it was sent") {
     CHECK(message->body == "\r\n\r\n\0"sv);
 }
 
-TEST_CASE("what is not a request says why") {
+TEST_CASE("rejects bytes that are not a request, with the reason") {
     const std::string get = "GET / HTTP/1.1\r\nHost: h\r\n";
     const std::string post = "POST / HTTP/1.1\r\nHost: h\r\n";
     struct row {
@@ -122,7 +123,7 @@ TEST_CASE("what is not a request says why") {
     };
     for (const row& each : rows) {
         CAPTURE(each.bytes);
-        const std::vector<char> bytes = exactly(each.bytes);
+        const std::vector<char> bytes = exact_copy(each.bytes);
         const auto message = received_message::parse(view(bytes));
         REQUIRE(!message.has_value());
         CHECK(message.error() == each.error);
@@ -130,7 +131,7 @@ TEST_CASE("what is not a request says why") {
     }
 }
 
-TEST_CASE("limits hold to the byte and to the line") {
+TEST_CASE("applies limits exactly") {
     const std::string head = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n";
     const std::string bytes = head + "{}";
     struct row {
@@ -148,11 +149,11 @@ TEST_CASE("limits hold to the byte and to the line") {
     }
 }
 
-TEST_CASE("no beginning of a request is a request") {
+TEST_CASE("rejects every prefix of a request") {
     const std::string whole = signed_request();
     for (std::size_t size = 0; size < whole.size(); ++size) {
         CAPTURE(size);
-        const std::vector<char> bytes = exactly(std::string_view(whole).substr(0, size));
+        const std::vector<char> bytes = exact_copy(std::string_view(whole).substr(0, size));
         const auto response = service().receive(view(bytes));
         CHECK(response.status == 400);
         CHECK(!service().last().accepted());
@@ -161,7 +162,7 @@ TEST_CASE("no beginning of a request is a request") {
     CHECK(service().last().accepted());
 }
 
-TEST_CASE("a request with a flipped byte is accepted only where the byte was not signed") {
+TEST_CASE("accepts a changed byte only if it was not signed") {
     const std::string whole = signed_request();
     const auto sent = received_message::parse(whole);
     REQUIRE(sent.has_value());
@@ -169,14 +170,14 @@ TEST_CASE("a request with a flipped byte is accepted only where the byte was not
     support::random_input random(20231114);
     int accepted = 0;
     for (int round = 0; round < 20000; ++round) {
-        std::vector<char> bytes = exactly(whole);
-        const std::size_t at = random.number(0, bytes.size() - 1);
-        bytes[at] = static_cast<char>(static_cast<unsigned char>(bytes[at]) ^ random.number(1, 255));
+        std::vector<char> bytes = exact_copy(whole);
+        const std::size_t position = random.number(0, bytes.size() - 1);
+        bytes[position] = static_cast<char>(static_cast<unsigned char>(bytes[position]) ^ random.number(1, 255));
         service().receive(view(bytes));
         if (!service().last().accepted()) continue;
 
         ++accepted;
-        CAPTURE(at);
+        CAPTURE(position);
         const auto message = received_message::parse(view(bytes));
         REQUIRE(message.has_value());
         CHECK(message->method == sent->method);
@@ -187,19 +188,19 @@ TEST_CASE("a request with a flipped byte is accepted only where the byte was not
             CHECK(message->value_of(name) == sent->value_of(name));
         }
     }
-    CHECK(accepted > 0);  // the region, the case of names: so the loop has seen both ends
+    CHECK(accepted > 0);  // changes of the region and of the case of header names
 }
 
-TEST_CASE("random bytes in the middle of a request never crash") {
+TEST_CASE("does not crash for random bytes in the middle of a request") {
     const std::string whole = signed_request();
     support::random_input random(42);
     for (int round = 0; round < 2000; ++round) {
         std::string bytes = whole;
-        const std::size_t at = random.number(0, bytes.size());
+        const std::size_t position = random.number(0, bytes.size());
         const std::string noise =
             random.flip() ? random.bytes(random.number(1, 40)) : random.text(random.number(1, 40), "\r\n: \t;,=/?{}\"%+");
-        bytes.replace(at, random.number(0, 40), noise);
-        const std::vector<char> memory = exactly(bytes);
+        bytes.replace(position, random.number(0, 40), noise);
+        const std::vector<char> memory = exact_copy(bytes);
         const auto response = service().receive(view(memory));
         CHECK((response.status == 200 || response.status == 400));
     }

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: MIT
-// Answers of eKYC that say yes and have all fields, but RequestId; empty are those that would accuse. Made by tools/generate.py from
+// Outputs of eKYC for a person who passed, with all fields except RequestId; fields with warnings are empty. Made by tools/generate.py from
 // tools/faceid.json.
 #pragma once
 
 #include <string_view>
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline v0_1::testing::faceid_detail {
 
-/// The text of a JSON object. A member "@Address" stands for the text of that name; ends of line are for readers of this file.
+/// The JSON of a data type, or of the output of an action. A string "@Address" is replaced by the data type Address. The line ends are not
+/// part of the JSON.
 struct named_text {
     std::string_view name;
     std::string_view text;
 };
 
-inline constexpr named_text faceid_types[] = {
+/// The data types within outputs.
+inline constexpr named_text type_texts[] = {
     {"Address", R"json(
 {"Country":"HKG","PostalCode":"PostalCode","Subdivision":"Subdivision","City":"City","FormattedAddress":"1 Example Road",
 "LineOne":"1 Example Road","LineTwo":"1 Example Road","LineThree":"1 Example Road","LineFour":"1 Example Road","LineFive":"1 Example Road"}
@@ -174,7 +176,8 @@ inline constexpr named_text faceid_types[] = {
 )json"},
 };
 
-inline constexpr named_text faceid_outputs[] = {
+/// The outputs, each with the name of its action.
+inline constexpr named_text output_texts[] = {
     {"ApplyLivenessToken", R"json(
 {"SdkToken":"SdkToken"}
 )json"},
@@ -277,11 +280,12 @@ inline constexpr named_text faceid_outputs[] = {
 )json"},
 };
 
-inline constexpr std::string_view faceid_retired[] = {
+/// The actions that the service took offline.
+inline constexpr std::string_view retired_actions[] = {
     "ApplyCardVerification",
     "GetCardVerificationResult",
     "ApplyWebVerificationToken",
     "GetWebVerificationResult",
 };
 
-}  // namespace tc3::inline v0_1::testing::detail
+}  // namespace tc3::inline v0_1::testing::faceid_detail

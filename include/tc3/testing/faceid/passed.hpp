@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Answers that say yes and have all fields: what the emulator says unless a test says otherwise.
+// Outputs of eKYC for a person who passed, with a value in every field: the emulator's replies unless a test scripts others.
 #pragma once
 
+#include <tc3/core/result.hpp>
+#include <tc3/core/text_scanner.hpp>
 #include <tc3/faceid/faceid.hpp>
 #include <tc3/json/read.hpp>
 #include <tc3/json/write.hpp>
@@ -17,18 +19,19 @@
 
 namespace tc3::inline v0_1::testing {
 
-/// The answer to an input of eKYC that passed, with a value in every field but `request_id` and those that would accuse somebody, as
-/// warnings and traces of an attack; a test changes what it is about:
+/// Returns the output of an eKYC action for a person who passed. A test changes the fields that it is about:
 ///
-///     auto answer = testing::passed<faceid::get_liveness_result>();
-///     answer.result = "1005";
+///     auto output = testing::passed<faceid::get_liveness_result>();
+///     output.result = "1005";
 ///
-/// Files are empty ones, at addresses that lead nowhere (RFC 2606).
+/// Every field has a value except `request_id` and those that report something against the person, such as warnings and traces of an
+/// attack. Files are empty; their addresses lead nowhere (RFC 2606).
 template <described_action Input>
 [[nodiscard]] output_of_t<Input> passed();
 
-namespace detail {
+namespace faceid_detail {
 
+/// Returns the text of a name; "null" for a name that the list does not have.
 [[nodiscard]] constexpr std::string_view find_text(std::span<const named_text> texts, std::string_view name) noexcept {
     for (const named_text& each : texts) {
         if (each.name == name) return each.text;
@@ -36,31 +39,32 @@ namespace detail {
     return "null";
 }
 
-/// Writes a text with those that it names, and without ends of line. They are the library's own: none names itself.
-inline void write_full(std::string& out, std::string_view text) {
-    for (std::size_t end = 0; !text.empty(); text.remove_prefix(end)) {
-        if (text.starts_with("\"@")) {
-            end = text.find('"', 1) + 1;
-            write_full(out, find_text(faceid_types, text.substr(2, end - 3)));
-        } else {
-            end = 1;
-            if (text.front() != '\n') out.push_back(text.front());
-        }
+inline void write_without_line_ends(std::string& out, std::string_view text) {
+    for (text_scanner lines(text); !lines.empty();) out.append(lines.take_part("\n"));
+}
+
+/// Writes a text of outputs.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed. No type contains itself,
+/// so the recursion ends.
+inline void write_expanded(std::string& out, std::string_view text) {
+    text_scanner rest(text);
+    while (!rest.empty()) {
+        write_without_line_ends(out, rest.take_part("\"@"));
+        if (const auto type = rest.take_until("\"")) write_expanded(out, find_text(type_texts, *type));
     }
 }
 
-/// The members of an action's answer as the text of a JSON object.
-[[nodiscard]] inline std::string full_output(std::string_view action) {
+/// Returns the output of an action for a person who passed, as the text of a JSON object.
+[[nodiscard]] inline std::string passed_members(std::string_view action) {
     std::string text;
-    write_full(text, find_text(faceid_outputs, action));
+    write_expanded(text, find_text(output_texts, action));
     return text;
 }
 
-/// A member that has another value than the full answer.
+/// Another value for a member of an output.
 struct changed_member {
     std::string_view name;
-    std::string_view text;
-    bool is_text = true;  ///< else a number
+    std::string_view value;
+    bool is_text = true;  ///< false: the value is a number
 };
 
 [[nodiscard]] inline const changed_member* find_change(std::initializer_list<changed_member> changes, std::string_view name) noexcept {
@@ -70,26 +74,29 @@ struct changed_member {
     return nullptr;
 }
 
-/// The same with other values of some members.
-[[nodiscard]] inline result<std::string, rejected> full_output(std::string_view action, std::initializer_list<changed_member> changes) {
-    const std::string full = full_output(action);
+/// Returns passed_members(action) with other values of some members.
+///
+/// Errors: rejection::output for a value that is not UTF-8.
+[[nodiscard]] inline written_output passed_members_with(std::string_view action, std::initializer_list<changed_member> changes) {
+    const std::string members = passed_members(action);
     std::string changed;
     json::writer out(changed);
     out.begin_object();
-    json::reader in(full);
+    json::reader in(members);
     json::string_token name;
     in.begin_object();
     while (in.next_member(name)) {
         const std::size_t start = in.position();
         in.skip_value();
-        const changed_member* change = find_change(changes, name.raw());  // the library's own names have no escapes
-        out.name(name.raw());
+        const std::string_view wire_name = name.raw();  // names of the API have no escapes
+        const changed_member* change = find_change(changes, wire_name);
+        out.name(wire_name);
         if (change == nullptr) {
             out.raw(in.since(start));
         } else if (change->is_text) {
-            out.string(change->text);
+            out.string(change->value);
         } else {
-            out.raw(change->text);
+            out.raw(change->value);
         }
     }
     out.end_object();
@@ -97,11 +104,11 @@ struct changed_member {
     return changed;
 }
 
-}  // namespace detail
+}  // namespace faceid_detail
 
 template <described_action Input>
 output_of_t<Input> passed() {
-    const std::string text = detail::full_output(action_of<Input>.name);
+    const std::string text = faceid_detail::passed_members(action_of<Input>.name);
     output_of_t<Input> output;
     decoder in(text);
     read_struct(in, output);

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The eKYC service in the emulator: all its actions, the sessions behind its tokens, and what a test wants of them.
+// All of eKYC in the emulator, and the test's control over it: scripts, and what the apps and browsers of the sessions do.
 #pragma once
 
+#include <tc3/faceid/faceid.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/testing/decision.hpp>
 #include <tc3/testing/emulator.hpp>
-#include <tc3/testing/faceid/passed.hpp>
+#include <tc3/testing/faceid/outputs.hpp>
 #include <tc3/testing/faceid/service.hpp>
+#include <tc3/testing/faceid/sessions.hpp>
+#include <tc3/testing/received_message.hpp>
 #include <tc3/testing/reply.hpp>
 
 #include <memory>
@@ -14,76 +19,100 @@
 
 namespace tc3::inline v0_1::testing {
 
-/// What the service says, and what the apps and browsers of its sessions do. A handle: copies are of the same. The emulator must outlive
-/// its use. Sessions begin with their tokens, and can be asked for as long as the manual says, from then on and by the emulator's clock.
+/// The control of a test over eKYC in an emulator.
+///
+/// Without any call the emulator replies as if every person passed: a session has its result as soon as its token is returned, and a file
+/// exists as soon as its address is. To control that, use it in this order:
+/// 1. Make an emulator, add a key, and call serve_faceid(), which returns the scenario.
+/// 2. wait_for_apps(), if the test plays the app; reply_with(), if it wants other replies.
+/// 3. Let the program begin a session, and take the token from its output.
+/// 4. start() and finish() the session with the token; upload() files.
+/// 5. Let the program ask for the result.
+///
+///     tc3::testing::emulator service(clock, tokens);
+///     service.add_credential("id", "key");
+///     auto scenario = tc3::testing::serve_faceid(service);
+///     scenario.wait_for_apps();
+///     const auto session = tc3::call(service, faceid::apply_liveness_token{}, profile, now);
+///     scenario.start(*session->sdk_token);
+///     scenario.finish(*session->sdk_token);
+///     const auto output = tc3::call(service, faceid::get_liveness_result{*session->sdk_token}, profile, now);  // passed
+///
+/// Sessions begin with their token and expire by the emulator's clock, as the manual states for each action.
+///
+/// Lifetime: a handle, whose copies control the same service. The emulator keeps the service alive, so the scenario may be destroyed first;
+/// it must not be used after the emulator is destroyed.
 class faceid_scenario {
 public:
-    // Moved from, it is still a handle of the same.
+    // Copies only: a handle that was moved from stays usable.
     faceid_scenario(const faceid_scenario&) = default;
     faceid_scenario& operator=(const faceid_scenario&) = default;
     ~faceid_scenario() = default;
 
-    /// What an action says from now on: one reply for each call, the last one stays; without any, what it says by itself, which is that
-    /// all is well. For an action that asks for a session: one reply for each time that a session is asked for, of every session begun from
-    /// now on. A scripted reply of an action that hands out tokens begins no session. A request that is refused for its parameters, token
-    /// or files never reaches a script.
+    /// Replaces the replies of an action: one for each call, of which the last one repeats. An empty list restores the replies without a
+    /// script. Inputs that are rejected for their parameters, token or files use up no reply.
+    ///
+    /// For an action that returns the result of a session, the script applies to each session that begins from now on, from its first
+    /// reply. For an action that returns a token, a scripted output begins no session.
     ///
     ///     scenario.reply_with<faceid::detect_ai_fake_faces>({testing::service_error{"FailedOperation.CoveredFace"}, testing::as_usual});
     template <described_action Input>
     void reply_with(const std::vector<reply<Input>>& replies) {
-        service_->script_of(action_of<Input>.name) = detail::script(replies);
+        service_->script_of(action_of<Input>.name) = reply_script(replies);
     }
 
-    /// The same for one session that was begun already, from the first reply on. Its app counts as started. False where the token is of no
-    /// such session, or where it is too late to start it.
-    template <detail::asks_for_session Input>
+    /// Replaces the replies for one session that has begun, and starts it. Returns false if no session of the action has the token, or if
+    /// it is too late to start it.
+    template <faceid_detail::asks_for_session Input>
     bool reply_with(std::string_view token, const std::vector<reply<Input>>& replies) {
-        detail::session* found = service_->sessions().find(token, action_of<Input>.name);
-        if (found == nullptr || !found->start(service_->now())) return false;
-        found->script = detail::script(replies);
+        faceid_detail::session* session = service_->sessions().find(token, action_of<Input>.name);
+        if (session == nullptr || !session->start(service_->now())) return false;
+        session->script = reply_script(replies);
         return true;
     }
 
-    /// By itself the emulator takes apps for infinitely fast: a session has passed when its token is out, and a file is there when its
-    /// address is. From this call on, new sessions and addresses wait for start(), finish() and upload().
+    /// Sets whether sessions and upload addresses from now on wait for start(), finish() and upload(). By default they do not.
     void wait_for_apps(bool wait = true) { service_->wait_for_apps(wait); }
 
-    /// The app of a session starts. Until it finishes, the session has no outcome, or what a script says. False where no session has the
-    /// token, or where it was begun 10 minutes ago or earlier: it never has an outcome then.
+    /// Starts the app of a session, which has no result until finish(), except a scripted one. Safe to repeat. Returns false if no session
+    /// has the token, or if it has waited for 10 minutes: such a session never gets a result.
     bool start(std::string_view token) {
-        detail::session* found = service_->sessions().find(token);
-        return found != nullptr && found->start(service_->now());
+        faceid_detail::session* session = service_->sessions().find(token);
+        return session != nullptr && session->start(service_->now());
     }
-    /// The app of a session has finished: the session has passed, or what a script says. False where it has not started.
+    /// Finishes the app of a session: the person passed, or the result is the scripted one. Safe to repeat. Returns false if no session has
+    /// the token, or if it has not started.
     bool finish(std::string_view token) {
-        detail::session* found = service_->sessions().find(token);
-        return found != nullptr && found->finish();
+        faceid_detail::session* session = service_->sessions().find(token);
+        return session != nullptr && session->finish();
     }
-    /// The app puts a file at an `upload_url`. The action that gets it expects its MD5 then; of a file that was there by itself, any. False
-    /// where CreateUploadUrl handed out no such address.
+    /// Uploads a file to an `upload_url`. The action that reads the file then expects its MD5; a file that exists without upload() is
+    /// accepted with any MD5. Returns false if no upload has that address: CreateUploadUrl did not return it, or it expired 2 hours ago.
     bool upload(std::string_view upload_url, std::string_view bytes) { return service_->uploads().put(upload_url, bytes); }
 
 private:
-    friend faceid_scenario serve_faceid(emulator& service);
-    explicit faceid_scenario(std::shared_ptr<detail::faceid_service> service) noexcept : service_(std::move(service)) {}
+    friend faceid_scenario serve_faceid(emulator& emulator);
+    explicit faceid_scenario(std::shared_ptr<faceid_detail::faceid_service> service) noexcept : service_(std::move(service)) {}
 
-    std::shared_ptr<detail::faceid_service> service_;
+    std::shared_ptr<faceid_detail::faceid_service> service_;
 };
 
-/// Serves all actions of eKYC by their tables, rules and calls per second: see emulator::limit_calls. Tokens are the emulator's
-/// next_token(), which should differ. Actions that were taken offline answer ActionOffline.
+/// Adds all actions of eKYC to an emulator, with their parameters, rules and calls per second (see emulator::limit_calls). The tokens of
+/// sessions are those of emulator::next_token() and should differ. Actions that the service took offline return ActionOffline.
 ///
-///     auto scenario = testing::serve_faceid(service);
+///     auto scenario = tc3::testing::serve_faceid(service);
 ///     scenario.reply_with<faceid::get_liveness_result>({faceid::get_liveness_result_output{.result = "1005"}});
-inline faceid_scenario serve_faceid(emulator& service) {
+///
+/// Lifetime: the scenario refers to the emulator.
+inline faceid_scenario serve_faceid(emulator& emulator) {
     using namespace faceid;
-    constexpr auto& actions = detail::faceid_actions<
-        // sessions of an app: liveness alone, with a face, with a document
+    constexpr auto& handlers = faceid_detail::faceid_handlers<
+        // sessions in an app: liveness, liveness and face, liveness and document
         apply_liveness_token, get_liveness_result, get_face_id_token_intl, get_face_id_result_intl, apply_sdk_verification_token,
         get_sdk_verification_result,
-        // of a browser, and of a reader of chips
+        // sessions in a browser, and with a chip reader
         apply_web_verification_biz_token_intl, get_web_verification_result_intl, get_nfc_token, get_wx_nfc_result,
-        // faces, from files
+        // faces, from uploaded files
         create_upload_url, generate_reflect_sequence, detect_reflect_liveness_and_compare, video_liveness_compare,
         // faces, in one call
         compare_face_liveness, liveness_compare, detect_ai_fake_faces, image_recognition, image_recognition_v2, check_id_card_information,
@@ -91,15 +120,16 @@ inline faceid_scenario serve_faceid(emulator& service) {
         id_card_ocr_verification, id_card_verification, check_id_name_date, bank_card_verification, bank_card_2e_verification,
         bank_card_4e_verification, check_bank_card_information, phone_verification, mobile_status, mobile_network_time_verification>;
 
-    const auto made = std::make_shared<detail::faceid_service>(service);
-    for (const detail::faceid_action& each : actions) {
-        service.serve(each.what, [made, output = each.output](const received_message& message) { return output(*made, message); });
+    const auto state = std::make_shared<faceid_detail::faceid_service>(emulator);
+    for (const faceid_detail::faceid_handler& each : handlers) {
+        // Untyped, since handle() reads the input itself: FaceInputType needs a rule of its own there.
+        emulator.serve(each.action, [state, handle = each.handle](const received_message& message) { return handle(*state, message); });
     }
-    for (const std::string_view name : detail::faceid_retired) {
-        service.serve({faceid::service, version, name, host},
-                      [](const received_message&) { return service_error{"ActionOffline", "the action was taken offline"}; });
+    for (const std::string_view name : faceid_detail::retired_actions) {
+        emulator.serve({faceid::service, version, name, host},
+                       [](const received_message&) { return service_error{"ActionOffline", "the action was taken offline"}; });
     }
-    return faceid_scenario(made);
+    return faceid_scenario(state);
 }
 
 }  // namespace tc3::inline v0_1::testing

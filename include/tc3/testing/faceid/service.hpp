@@ -1,115 +1,136 @@
 // SPDX-License-Identifier: MIT
-// How the emulator plays eKYC: what is right is answered by a script, by the session behind a token, or with a full answer.
+// The eKYC service within the emulator. It replies to a valid input from a script, from the session of its token, or with passed().
 #pragma once
 
+#include <tc3/core/fixed_text.hpp>
+#include <tc3/core/result.hpp>
+#include <tc3/core/sink.hpp>
+#include <tc3/core/unix_time.hpp>
 #include <tc3/faceid/faceid.hpp>
+#include <tc3/model/action.hpp>
+#include <tc3/testing/decision.hpp>
 #include <tc3/testing/emulator.hpp>
 #include <tc3/testing/faceid/passed.hpp>
 #include <tc3/testing/faceid/rules.hpp>
 #include <tc3/testing/faceid/sessions.hpp>
 #include <tc3/testing/faceid/uploads.hpp>
 #include <tc3/testing/read_input.hpp>
+#include <tc3/testing/received_message.hpp>
 #include <tc3/testing/reply.hpp>
 
 #include <concepts>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline v0_1::testing::faceid_detail {
 
-// ---- flows: one action hands out a token, another one asks what came of it -------------------------------------------------------
+// ---- flows: one action returns a token, another one the result of its session ----------------------------------------------------
 
-/// What is known of a session by the action that asks for it.
+/// The replies of an action that returns the result of a session, apart from the result.
 struct flow {
-    std::int64_t readable_seconds;       ///< from the token on
-    std::string_view unfinished = "{}";  ///< the answer while there is no outcome; without a field where the manual names no code for it
-    std::string_view lost = unfinished;  ///< the answer where the app did not start in time
+    std::int64_t readable_seconds;       ///< the time from the token on within which the result can be read
+    std::string_view unfinished = "{}";  ///< the output without a result yet; empty where the manual names no code for it
+    std::string_view lost = unfinished;  ///< the output of a session whose app did not start in time
+    std::string_view unknown_token_code = "InvalidParameterValue.BizTokenIllegal";
+    std::string_view expired_token_code = "InvalidParameterValue.BizTokenExpired";
 };
 
+inline constexpr std::int64_t three_days = std::int64_t{72} * 3600;
+
 struct no_flow {};
+/// The flow of an input; no_flow for inputs without a session.
 template <class Input>
 inline constexpr no_flow flow_of{};
 template <>
 inline constexpr flow flow_of<faceid::get_liveness_result>{.readable_seconds = 7200};
 template <>
-inline constexpr flow flow_of<faceid::get_face_id_result_intl>{.readable_seconds = std::int64_t{72} * 3600,
+inline constexpr flow flow_of<faceid::get_face_id_result_intl>{.readable_seconds = three_days,
                                                                .unfinished = R"({"Result":"-999","Description":"not finished"})"};
 template <>
-inline constexpr flow flow_of<faceid::get_sdk_verification_result>{.readable_seconds = std::int64_t{72} * 3600};
+inline constexpr flow flow_of<faceid::get_sdk_verification_result>{.readable_seconds = three_days};
 template <>
-inline constexpr flow flow_of<faceid::get_web_verification_result_intl>{.readable_seconds = std::int64_t{72} * 3600,
+inline constexpr flow flow_of<faceid::get_web_verification_result_intl>{.readable_seconds = three_days,
                                                                         .unfinished = R"({"ErrorCode":17,"ErrorMsg":"not finished"})",
                                                                         .lost = R"({"ErrorCode":15,"ErrorMsg":"token expired"})"};
 template <>
-inline constexpr flow flow_of<faceid::get_wx_nfc_result>{.readable_seconds = 600};
+inline constexpr flow flow_of<faceid::get_wx_nfc_result>{.readable_seconds = 600,
+                                                         .unknown_token_code = "FailedOperation.InvalidTokenParameter",
+                                                         .expired_token_code = "FailedOperation.InvalidTokenParameter"};
 
-/// An input by a token that another action handed out.
+/// An input that asks for the result of a session by its token.
 template <class Input>
 concept asks_for_session = std::same_as<std::remove_cvref_t<decltype(flow_of<Input>)>, flow>;
 
 template <asks_for_session Input>
-[[nodiscard]] const std::string& token_of(const Input& asked) noexcept {
-    if constexpr (requires { asked.sdk_token; }) {
-        return asked.sdk_token;
-    } else if constexpr (requires { asked.biz_token; }) {
-        return asked.biz_token;
+[[nodiscard]] const std::string& token_of(const Input& input) noexcept {
+    if constexpr (requires { input.sdk_token; }) {
+        return input.sdk_token;
+    } else if constexpr (requires { input.biz_token; }) {
+        return input.biz_token;
     } else {
-        return asked.nfc_token;
+        return input.nfc_token;
     }
 }
 
 // ---- the service -----------------------------------------------------------------------------------------------------------------
 
-/// What all actions share. It answers inputs that their tables found right.
+/// The state that all actions of eKYC share.
+///
+/// Lifetime: refers to the emulator.
 class faceid_service {
 public:
-    explicit faceid_service(emulator& service) noexcept : service_(service) {}
+    explicit faceid_service(emulator& emulator) noexcept : emulator_(emulator) {}
 
-    [[nodiscard]] script& script_of(std::string_view action) {
+    /// Returns the script of an action, to be read or replaced.
+    ///
+    /// Lifetime: valid until the next call with another action. `action` is kept: it must be a constant, as the names in action_of are.
+    [[nodiscard]] reply_script& script_of(std::string_view action) {
         for (entry& known : scripts_) {
-            if (known.action == action) return known.replies;
+            if (known.action == action) return known.script;
         }
-        return scripts_.emplace_back(entry{action, {}}).replies;
+        return scripts_.emplace_back(entry{action, {}}).script;
     }
     [[nodiscard]] session_list& sessions() noexcept { return sessions_; }
     [[nodiscard]] upload_list& uploads() noexcept { return uploads_; }
-    [[nodiscard]] unix_time now() { return service_.now(); }
+    [[nodiscard]] unix_time now() { return emulator_.now(); }
     void wait_for_apps(bool wait) noexcept { waits_ = wait; }
 
-    /// A request that is refused for what it holds, or for its token or files, uses up no reply of a script.
+    /// Replies to an input that its table has found valid. An input that is rejected for its rules, token or files uses up no scripted
+    /// reply.
     template <class Input>
-    [[nodiscard]] any_reply output(const Input& asked) {
-        if (auto right = judge(asked); !right) return unexpected(std::move(right).error());
+    [[nodiscard]] any_reply respond(const Input& input) {
+        if (auto valid = validate_input(input); !valid) return unexpected(std::move(valid).error());
         constexpr std::string_view action = action_of<Input>.name;
         if constexpr (asks_for_session<Input>) {
-            return ask_session(action, flow_of<Input>, token_of(asked));
+            return respond_from_session(action, flow_of<Input>, token_of(input));
         } else {
-            if (auto there = get_files(asked); !there) return unexpected(std::move(there).error());
+            if (auto valid = validate_files(input); !valid) return unexpected(std::move(valid).error());
             any_reply next = script_of(action).next();
-            return next.is_usual() ? usual(asked) : next;
+            return next.is_as_usual() ? respond_as_usual(input) : next;
         }
     }
 
 private:
     struct entry {
-        std::string_view action;  // a name in action_of
-        script replies;
+        std::string_view action;
+        reply_script script;
     };
 
     // ---- sessions
 
-    template <asks_for_session Asking>
-    [[nodiscard]] std::string begin(const std::optional<std::string>& extra = {}) {
-        constexpr std::string_view action = action_of<Asking>.name;
-        session fresh{.token = service_.next_token(),
-                      .asked_by = std::string(action),
+    /// Begins a session whose result `ResultInput` asks for. Returns its token.
+    template <asks_for_session ResultInput>
+    [[nodiscard]] std::string begin_session(const std::optional<std::string>& extra = {}) {
+        constexpr std::string_view action = action_of<ResultInput>.name;
+        session fresh{.token = emulator_.next_token(),
+                      .result_action = std::string(action),
                       .begun = now(),
-                      .readable_seconds = flow_of<Asking>.readable_seconds,
+                      .readable_seconds = flow_of<ResultInput>.readable_seconds,
                       .state = waits_ ? session_state::waiting : session_state::finished,
                       .extra = extra.value_or(""),
                       .script = script_of(action)};
@@ -118,89 +139,88 @@ private:
         return token;
     }
 
-    [[nodiscard]] any_reply ask_session(std::string_view action, const flow& rules, std::string_view token) {
-        const bool of_chip = action == action_of<faceid::get_wx_nfc_result>.name;  // it has one code for both
-        session* found = sessions_.find(token, action);
-        if (found == nullptr) {
-            return service_error{of_chip ? "FailedOperation.InvalidTokenParameter" : "InvalidParameterValue.BizTokenIllegal",
-                                 "no session of this action was begun with this token"};
+    [[nodiscard]] any_reply respond_from_session(std::string_view action, const flow& flow, std::string_view token) {
+        session* session = sessions_.find(token, action);
+        if (session == nullptr) {
+            return service_error{std::string(flow.unknown_token_code), "no session of this action has this token"};
         }
-        if (found->age(now()) >= found->readable_seconds) {
-            return service_error{of_chip ? "FailedOperation.InvalidTokenParameter" : "InvalidParameterValue.BizTokenExpired",
-                                 "the session of this token was begun too long ago"};
+        if (session->age(now()) >= session->readable_seconds) {
+            return service_error{std::string(flow.expired_token_code), "the session of this token has expired"};
         }
-        if (found->state == session_state::waiting) return std::string(found->is_lost(now()) ? rules.lost : rules.unfinished);
-        any_reply next = found->script.next();
-        if (!next.is_usual()) return next;
-        if (found->state == session_state::started) return std::string(rules.unfinished);
-        return full_answer_with_extra(action, found->extra);
+        if (session->state == session_state::waiting) return std::string(session->is_lost(now()) ? flow.lost : flow.unfinished);
+        any_reply next = session->script.next();
+        if (!next.is_as_usual()) return next;
+        if (session->state == session_state::started) return std::string(flow.unfinished);
+        return passed_with_extra(action, session->extra);
     }
 
-    // ---- what actions say by themselves
+    // ---- replies without a script
 
-    /// The extra that was sent along, where the answer has one and one was sent.
-    [[nodiscard]] static any_reply full_answer_with_extra(std::string_view action, std::string_view extra) {
-        if (extra.empty()) return full_output(action);
-        return full_output(action, {{"Extra", extra}});
+    /// Returns the output with the Extra of the input, if that has one.
+    [[nodiscard]] static any_reply passed_with_extra(std::string_view action, std::string_view extra) {
+        if (extra.empty()) return passed_members(action);
+        return passed_members_with(action, {{"Extra", extra}});
     }
 
     template <class Input>
-    [[nodiscard]] static any_reply usual(const Input&) {
-        return full_output(action_of<Input>.name);
+    [[nodiscard]] static any_reply respond_as_usual(const Input&) {
+        return passed_members(action_of<Input>.name);
     }
-    [[nodiscard]] static any_reply usual(const faceid::image_recognition_v2& asked) {
-        return full_answer_with_extra("ImageRecognitionV2", asked.extra.value_or(""));
+    [[nodiscard]] static any_reply respond_as_usual(const faceid::image_recognition_v2& input) {
+        return passed_with_extra("ImageRecognitionV2", input.extra.value_or(""));
     }
-    [[nodiscard]] any_reply usual(const faceid::apply_liveness_token&) {
-        return full_output("ApplyLivenessToken", {{"SdkToken", begin<faceid::get_liveness_result>()}});
+    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_liveness_token&) {
+        return passed_members_with("ApplyLivenessToken", {{"SdkToken", begin_session<faceid::get_liveness_result>()}});
     }
-    [[nodiscard]] any_reply usual(const faceid::get_face_id_token_intl& asked) {
-        return full_output("GetFaceIdTokenIntl", {{"SdkToken", begin<faceid::get_face_id_result_intl>(asked.extra)}});
+    [[nodiscard]] any_reply respond_as_usual(const faceid::get_face_id_token_intl& input) {
+        return passed_members_with("GetFaceIdTokenIntl", {{"SdkToken", begin_session<faceid::get_face_id_result_intl>(input.extra)}});
     }
-    [[nodiscard]] any_reply usual(const faceid::apply_sdk_verification_token& asked) {
-        return full_output("ApplySdkVerificationToken", {{"SdkToken", begin<faceid::get_sdk_verification_result>(asked.extra)}});
+    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_sdk_verification_token& input) {
+        return passed_members_with("ApplySdkVerificationToken",
+                                   {{"SdkToken", begin_session<faceid::get_sdk_verification_result>(input.extra)}});
     }
-    [[nodiscard]] any_reply usual(const faceid::apply_web_verification_biz_token_intl& asked) {
-        const std::string token = begin<faceid::get_web_verification_result_intl>(asked.extra);
-        const std::string page = "https://emulator.invalid/web?token=" + token;
-        return full_output("ApplyWebVerificationBizTokenIntl", {{"BizToken", token}, {"VerificationURL", page}, {"VerificationUrl", page}});
+    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_web_verification_biz_token_intl& input) {
+        const std::string token = begin_session<faceid::get_web_verification_result_intl>(input.extra);
+        const std::string url = "https://emulator.invalid/web?token=" + token;
+        return passed_members_with("ApplyWebVerificationBizTokenIntl",
+                                   {{"BizToken", token}, {"VerificationURL", url}, {"VerificationUrl", url}});
     }
-    [[nodiscard]] any_reply usual(const faceid::get_nfc_token&) {
-        return full_output("GetNFCToken", {{"Token", begin<faceid::get_wx_nfc_result>()}});
+    [[nodiscard]] any_reply respond_as_usual(const faceid::get_nfc_token&) {
+        return passed_members_with("GetNFCToken", {{"Token", begin_session<faceid::get_wx_nfc_result>()}});
     }
-    [[nodiscard]] any_reply usual(const faceid::create_upload_url& asked) {
-        const upload& granted = uploads_.grant(asked.target_action, now(), !waits_);
-        fixed_text<20> end;
-        write_decimal(end, granted.granted.seconds + upload::lifetime_seconds);
-        return full_output(
+    [[nodiscard]] any_reply respond_as_usual(const faceid::create_upload_url& input) {
+        const upload& created = uploads_.create(input.target_action, now(), !waits_);
+        fixed_text<20> expiry;
+        write_decimal(expiry, created.created.seconds + upload::lifetime_seconds);
+        return passed_members_with(
             "CreateUploadUrl",
-            {{"UploadUrl", granted.upload_url}, {"ResourceUrl", granted.resource_url}, {"ExpiredTimestamp", end.view(), false}});
+            {{"UploadUrl", created.upload_url}, {"ResourceUrl", created.resource_url}, {"ExpiredTimestamp", expiry.view(), false}});
     }
 
     // ---- files
 
     template <class Input>
-    [[nodiscard]] static result<void, rejected> get_files(const Input&) {
+    [[nodiscard]] static result<void, rejected_request> validate_files(const Input&) {
         return {};
     }
-    [[nodiscard]] result<void, rejected> get_files(const faceid::generate_reflect_sequence& asked) {
-        return get_file("GenerateReflectSequence", asked.device_data_url, asked.device_data_md5);
+    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::generate_reflect_sequence& input) {
+        return validate_file("GenerateReflectSequence", input.device_data_url, input.device_data_md5);
     }
-    [[nodiscard]] result<void, rejected> get_files(const faceid::detect_reflect_liveness_and_compare& asked) {
-        auto live = get_file("DetectReflectLivenessAndCompare", asked.live_data_url, asked.live_data_md5);
-        return live ? get_file("DetectReflectLivenessAndCompare", asked.image_url, asked.image_md5) : live;
+    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::detect_reflect_liveness_and_compare& input) {
+        auto live = validate_file("DetectReflectLivenessAndCompare", input.live_data_url, input.live_data_md5);
+        return live ? validate_file("DetectReflectLivenessAndCompare", input.image_url, input.image_md5) : live;
     }
-    [[nodiscard]] result<void, rejected> get_files(const faceid::video_liveness_compare& asked) {
-        auto image = get_file("VideoLivenessCompare", asked.image_url, asked.image_md5);
-        return image ? get_file("VideoLivenessCompare", asked.video_url, asked.video_md5) : image;
+    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::video_liveness_compare& input) {
+        auto image = validate_file("VideoLivenessCompare", input.image_url, input.image_md5);
+        return image ? validate_file("VideoLivenessCompare", input.video_url, input.video_md5) : image;
     }
-    [[nodiscard]] result<void, rejected> get_file(std::string_view action, const std::string& url, const std::string& md5) {
-        const std::string_view error = uploads_.error_of(url, md5, action, now());
+    [[nodiscard]] result<void, rejected_request> validate_file(std::string_view action, const std::string& url, const std::string& md5) {
+        const std::string_view error = uploads_.find_error(url, md5, action, now());
         if (error.empty()) return {};
-        return unexpected(rejected{rejection::none, {"FailedOperation.DownLoadError", url + ": " + std::string(error)}});
+        return unexpected(rejected_request{rejection::none, {"FailedOperation.DownLoadError", url + ": " + std::string(error)}});
     }
 
-    emulator& service_;
+    emulator& emulator_;
     std::vector<entry> scripts_;
     session_list sessions_;
     upload_list uploads_;
@@ -209,24 +229,25 @@ private:
 
 // ---- its actions -----------------------------------------------------------------------------------------------------------------
 
-/// The manual promises InvalidParameter for FaceInputType where other closed sets have InvalidParameterValue.
+/// Reads the input of a request and replies to it.
 template <class Input>
-[[nodiscard]] any_reply ask(faceid_service& service, const received_message& message) {
-    if (!has_parameter_type(message)) return reject(rejection::content_type);
-    Input asked{};
-    input_slot slot = input_slot::of(asked);
-    if constexpr (std::same_as<Input, faceid::detect_ai_fake_faces>) slot.typed_by_its_set = "FaceInputType";
-    if (auto read = read_input(message, slot); !read) return unexpected(std::move(read).error());
-    return service.output(asked);
+[[nodiscard]] any_reply handle(faceid_service& service, const received_message& message) {
+    if (!has_parameter_content_type(message)) return reject(rejection::content_type);
+    Input input{};
+    input_target target = input_target::of(input);
+    // The manual gives InvalidParameter for FaceInputType, and InvalidParameterValue for all other closed sets.
+    if constexpr (std::same_as<Input, faceid::detect_ai_fake_faces>) target.closed_set_as_type = "FaceInputType";
+    if (auto read = read_input(message, target); !read) return unexpected(std::move(read).error());
+    return service.respond(input);
 }
 
-/// An action and what answers its requests: one plain function for each, so that std::function is made for one type alone.
-struct faceid_action {
-    action what;
-    any_reply (*output)(faceid_service& service, const received_message& message);
+/// An action and its handler. A plain function for each action, so that serve_faceid() instantiates std::function once for all of them.
+struct faceid_handler {
+    tc3::action action;
+    any_reply (*handle)(faceid_service& service, const received_message& message);
 };
 
 template <class... Inputs>
-inline constexpr faceid_action faceid_actions[] = {{action_of<Inputs>, &ask<Inputs>}...};
+inline constexpr faceid_handler faceid_handlers[] = {{action_of<Inputs>, &handle<Inputs>}...};
 
-}  // namespace tc3::inline v0_1::testing::detail
+}  // namespace tc3::inline v0_1::testing::faceid_detail

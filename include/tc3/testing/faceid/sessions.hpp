@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The sessions that tokens stand for: begun by one action, run by an app elsewhere, asked for by another action until they expire.
+// The sessions of eKYC: one action begins a session and returns its token, an app runs it, another action returns its result.
 #pragma once
 
 #include <tc3/core/unix_time.hpp>
@@ -11,42 +11,41 @@
 #include <utility>
 #include <vector>
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline v0_1::testing::faceid_detail {
 
-/// How far the app is with a session.
+/// The progress of a session.
 enum class session_state : std::uint8_t {
-    waiting,   ///< the app has the token, or not even that
-    started,   ///< the person is before the camera
-    finished,  ///< the service knows what came of it
+    waiting,   ///< a session that its app has not started
+    started,   ///< a session with the person in front of the camera
+    finished,  ///< a session with a result
 };
 
 /// One session.
 struct session {
-    /// How long an app may wait before it starts (documented for all flows since 2025-09).
+    /// The time within which an app has to start.
     static constexpr std::int64_t seconds_to_start = 600;
 
     std::string token;
-    std::string asked_by;  ///< the name of the action that asks for it: no other one knows the token
-    unix_time begun = {};
-    std::int64_t readable_seconds = 0;  ///< from then on
+    std::string result_action;          ///< the name of the only action that accepts the token
+    unix_time begun = {};               ///< the time of the token
+    std::int64_t readable_seconds = 0;  ///< the time from `begun` on within which the result can be read
     session_state state = session_state::waiting;
-    std::string extra = {};  ///< what was sent along to be given back
-    detail::script script = {};
+    std::string extra = {};    ///< the Extra of the input that began the session, for the output; empty: unset
+    reply_script script = {};  ///< the replies of the action that returns the result
 
     [[nodiscard]] std::int64_t age(unix_time now) const noexcept { return now.seconds - begun.seconds; }
-    /// Whether the app did not start in time, and so never will.
+    /// Returns whether the app did not start in time: the session stays without a result.
     [[nodiscard]] bool is_lost(unix_time now) const noexcept { return state == session_state::waiting && age(now) >= seconds_to_start; }
-
-    /// Whether it has been unreadable for as long as it was readable.
+    /// Returns whether the session has been expired for as long as it was readable, and so is removed.
     [[nodiscard]] bool is_stale(unix_time now) const noexcept { return age(now) / 2 >= readable_seconds; }
 
-    /// The app starts. False where it did not do so in time.
+    /// Starts the session; safe to repeat. Returns false if it is lost.
     bool start(unix_time now) noexcept {
         if (is_lost(now)) return false;
         if (state == session_state::waiting) state = session_state::started;
         return true;
     }
-    /// The app is done. False where it has not started.
+    /// Finishes the session; safe to repeat. Returns false if it has not started.
     bool finish() noexcept {
         if (state == session_state::waiting) return false;
         state = session_state::finished;
@@ -54,13 +53,13 @@ struct session {
     }
 };
 
-/// The sessions of an emulator, until they are stale.
+/// The sessions of an emulator, except the stale ones.
 class session_list {
 public:
-    /// Begins a session. One that has the token already is begun anew. The stale ones go: their tokens are of no session then.
+    /// Adds a session and removes the stale ones. It replaces a session with the same token and action.
     void begin(session fresh) {
         std::erase_if(sessions_, [now = fresh.begun](const session& known) { return known.is_stale(now); });
-        session* known = find(fresh.token, fresh.asked_by);
+        session* known = find(fresh.token, fresh.result_action);
         if (known == nullptr) {
             sessions_.push_back(std::move(fresh));
         } else {
@@ -68,14 +67,18 @@ public:
         }
     }
 
-    /// Null where there is none. Valid until another one begins.
-    [[nodiscard]] session* find(std::string_view token, std::string_view asked_by) noexcept {
+    /// Returns the session with a token of an action, or null.
+    ///
+    /// Lifetime: valid until the next begin().
+    [[nodiscard]] session* find(std::string_view token, std::string_view result_action) noexcept {
         for (session& known : sessions_) {
-            if (known.token == token && known.asked_by == asked_by) return &known;
+            if (known.token == token && known.result_action == result_action) return &known;
         }
         return nullptr;
     }
-    /// The same, whoever asks for it.
+    /// Returns the session with a token of any action, or null.
+    ///
+    /// Lifetime: valid until the next begin().
     [[nodiscard]] session* find(std::string_view token) noexcept {
         for (session& known : sessions_) {
             if (known.token == token) return &known;
@@ -87,4 +90,4 @@ private:
     std::vector<session> sessions_;
 };
 
-}  // namespace tc3::inline v0_1::testing::detail
+}  // namespace tc3::inline v0_1::testing::faceid_detail

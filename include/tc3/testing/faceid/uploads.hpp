@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The files that are uploaded beside the API: addresses for one upload and one action each, and what was put there.
+// The files that programs upload beside the API: addresses, each for one file and one action, and the checksums of the uploaded bytes.
 #pragma once
 
 #include <tc3/core/ascii.hpp>
@@ -13,63 +13,71 @@
 #include <string_view>
 #include <vector>
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline v0_1::testing::faceid_detail {
 
-/// The two addresses of a file, which lead nowhere (RFC 2606): a test takes the place of the file store.
+/// One file. Its addresses lead nowhere (RFC 2606): the test uploads and the emulator reads.
 struct upload {
     static constexpr std::int64_t lifetime_seconds = 7200;
 
-    std::string upload_url;    ///< where the app puts it
-    std::string resource_url;  ///< where the service gets it
-    std::string for_action;    ///< the only one that gets it
-    unix_time granted = {};
-    bool done = false;
-    std::string md5 = {};  ///< of what was put there; empty: not known
+    std::string upload_url;    ///< the address for the app
+    std::string resource_url;  ///< the address for the service
+    std::string action;        ///< the only action that accepts the file
+    unix_time created = {};    ///< the time of CreateUploadUrl
+    bool is_uploaded = false;  ///< whether the file exists
+    std::string md5 = {};      ///< the checksum of the bytes; empty: any checksum is accepted
 
-    [[nodiscard]] std::int64_t age(unix_time now) const noexcept { return now.seconds - granted.seconds; }
+    [[nodiscard]] std::int64_t age(unix_time now) const noexcept { return now.seconds - created.seconds; }
+    /// Returns whether the upload has been expired for as long as it was valid, and so is removed.
+    [[nodiscard]] bool is_stale(unix_time now) const noexcept { return age(now) / 2 >= lifetime_seconds; }
 };
 
-/// The uploads that an emulator granted, until they have been void for as long as they were not.
+/// The uploads of an emulator, except the stale ones.
 class upload_list {
 public:
-    /// A file that counts as `done` is there, whatever its content, without a put().
-    const upload& grant(std::string_view action, unix_time now, bool done) {
-        std::erase_if(uploads_, [now](const upload& known) { return known.age(now) / 2 >= upload::lifetime_seconds; });
+    /// Adds an upload for an action and removes the stale ones. An upload that `is_uploaded` exists without put(), with any content.
+    ///
+    /// Lifetime: the reference is valid until the next call.
+    const upload& create(std::string_view action, unix_time now, bool is_uploaded) {
+        std::erase_if(uploads_, [now](const upload& known) { return known.is_stale(now); });
         fixed_text<20> number;
-        write_decimal(number, ++granted_);
-        const std::string place = "https://emulator.invalid/file/" + std::string(number.view());
-        return uploads_.emplace_back(upload{place + "?upload", place, std::string(action), now, done});
+        write_decimal(number, ++created_);
+        const std::string url = "https://emulator.invalid/file/" + std::string(number.view());
+        return uploads_.emplace_back(upload{url + "?upload", url, std::string(action), now, is_uploaded});
     }
 
-    /// Something is put at an upload_url. False where that was not granted.
+    /// Stores the checksum of a file. Returns false if no upload has that `upload_url`.
     bool put(std::string_view upload_url, std::string_view bytes) {
         for (upload& known : uploads_) {
             if (known.upload_url != upload_url) continue;
-            known.done = true;
+            known.is_uploaded = true;
             known.md5 = testing::md5(bytes);
             return true;
         }
         return false;
     }
 
-    /// Why an action can't get the file of a resource_url with that MD5; empty where it can.
-    [[nodiscard]] std::string_view error_of(std::string_view resource_url, std::string_view md5, std::string_view action,
-                                            unix_time now) const noexcept {
-        const upload* found = nullptr;
-        for (const upload& known : uploads_) {
-            if (known.resource_url == resource_url) found = &known;
-        }
-        if (found == nullptr) return "CreateUploadUrl made no such address";
-        if (found->for_action != action) return "the address was made for another action";
-        if (found->age(now) >= upload::lifetime_seconds) return "the address was made 2 hours ago or earlier";
-        if (!found->done) return "nothing was put there";
-        if (!found->md5.empty() && !ascii::equal_lower(md5, found->md5)) return "the MD5 is another one";
+    /// Returns in words why an action cannot read the file at `resource_url` with checksum `md5`; empty if it can.
+    [[nodiscard]] std::string_view find_error(std::string_view resource_url, std::string_view md5, std::string_view action,
+                                              unix_time now) const noexcept {
+        const upload* file = find(resource_url);
+        if (file == nullptr) return "CreateUploadUrl did not return this address";
+        if (file->action != action) return "the address is for another action";
+        if (file->age(now) >= upload::lifetime_seconds) return "the address is 2 hours old or older";
+        if (!file->is_uploaded) return "no file was uploaded";
+        if (!file->md5.empty() && !ascii::equal_lower(md5, file->md5)) return "the MD5 differs";
         return {};
     }
 
 private:
+    [[nodiscard]] const upload* find(std::string_view resource_url) const noexcept {
+        for (const upload& known : uploads_) {
+            if (known.resource_url == resource_url) return &known;
+        }
+        return nullptr;
+    }
+
     std::vector<upload> uploads_;
-    std::uint64_t granted_ = 0;
+    std::uint64_t created_ = 0;
 };
 
-}  // namespace tc3::inline v0_1::testing::detail
+}  // namespace tc3::inline v0_1::testing::faceid_detail

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// MD5 against the digests of RFC 1321 and, at every length around its blocks, against OpenSSL.
+// MD5 against the digests of RFC 1321 and, for every size up to five blocks, against OpenSSL.
 #include "../../../support/openssl.hpp"
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
@@ -11,7 +11,7 @@
 
 namespace testing = tc3::testing;
 
-TEST_CASE("the digests of RFC 1321") {
+TEST_CASE("computes the MD5 digests of RFC 1321") {
     CHECK(testing::md5("") == "d41d8cd98f00b204e9800998ecf8427e");
     CHECK(testing::md5("a") == "0cc175b9c0f1b6a831c399e269772661");
     CHECK(testing::md5("message digest") == "f96b697d7cb7938d525a2f31aaf161d0");
@@ -21,7 +21,7 @@ TEST_CASE("the digests of RFC 1321") {
 
 #if TC3_TESTS_HAVE_OPENSSL
 
-TEST_CASE("MD5 is OpenSSL's at every length of up to five blocks") {
+TEST_CASE("computes the MD5 of OpenSSL for every size of up to five blocks") {
     std::string bytes;
     for (std::size_t size = 0; size <= 320; ++size) {
         CAPTURE(size);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The answers that passed, as values: every field that the emulator sends is read, and written again it is the same.
+// passed(): the structs hold every field that the emulator sends, and writing them gives the same JSON.
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
 
@@ -14,13 +14,13 @@ using nlohmann::json;
 
 namespace {
 
-/// Answers an untyped emulator, so that the text is the one that goes out.
+/// Returns the output that the emulator sends.
 template <class Input>
-json sent() {
-    return json::parse(testing::detail::full_output(tc3::action_of<Input>.name));
+json sent_output() {
+    return json::parse(testing::faceid_detail::passed_members(tc3::action_of<Input>.name));
 }
 
-/// Lists that are empty are not sent by the library, though they are by the service.
+/// Returns a value without its empty lists: the service sends them, the library does not write them.
 json without_empty_lists(const json& value) {
     if (!value.is_structured()) return value;
     json kept = value;
@@ -38,22 +38,22 @@ json without_empty_lists(const json& value) {
 
 template <class... Inputs>
 void expect_nothing_lost() {
-    const auto check = [](std::string_view name, const json& before, const auto& output) {
+    const auto expect_equal = [](std::string_view name, const json& sent, const auto& output) {
         CAPTURE(name);
         std::string text;
         tc3::encoder out(text);
         tc3::write_struct(out, output);
         REQUIRE(out.ok());
-        CHECK(!before.empty());
-        CHECK(json::parse(text) == without_empty_lists(before));
+        CHECK(!sent.empty());
+        CHECK(json::parse(text) == without_empty_lists(sent));
         CHECK_FALSE(output.request_id.has_value());
     };
-    (check(tc3::action_of<Inputs>.name, sent<Inputs>(), testing::passed<Inputs>()), ...);
+    (expect_equal(tc3::action_of<Inputs>.name, sent_output<Inputs>(), testing::passed<Inputs>()), ...);
 }
 
 }  // namespace
 
-TEST_CASE("an answer that passed is read whole") {
+TEST_CASE("passed() returns every field that the emulator sends") {
     expect_nothing_lost<faceid::apply_liveness_token, faceid::get_liveness_result, faceid::get_face_id_result_intl,
                         faceid::get_sdk_verification_result, faceid::get_web_verification_result_intl, faceid::get_wx_nfc_result,
                         faceid::create_upload_url, faceid::check_id_card_information, faceid::detect_ai_fake_faces,
@@ -61,7 +61,7 @@ TEST_CASE("an answer that passed is read whole") {
                         faceid::phone_verification, faceid::video_liveness_compare>();
 }
 
-TEST_CASE("an answer that passed is an outcome, and a test may change it") {
+TEST_CASE("the outcome of passed() is passed, until a test changes it") {
     auto output = testing::passed<faceid::get_web_verification_result_intl>();
     CHECK(faceid::outcome(output).passed());
     CHECK(output.ocr_result.front().normal_card_info->hk_id_card->full_name == "CHAN MEI LING");
