@@ -56,14 +56,14 @@ public:
     /// Implicit: a string literal is the name of a part.
     consteval part_name(const char* word) noexcept : word_(word) {}  // NOLINT: implicit
 
-    [[nodiscard]] constexpr std::string_view view() const noexcept { return word_; }
-    [[nodiscard]] constexpr bool empty() const noexcept { return *word_ == '\0'; }
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return word_ == nullptr ? std::string_view() : word_; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return word_ == nullptr; }
     friend constexpr bool operator==(part_name a, std::string_view b) noexcept { return a.view() == b; }
     friend constexpr bool operator==(part_name a, const char* b) noexcept { return a.view() == b; }
     friend constexpr bool operator==(part_name a, part_name b) noexcept { return a.view() == b.view(); }
 
 private:
-    const char* word_ = "";
+    const char* word_ = nullptr;
 };
 
 /// What is wrong and where. Trivially copyable.
