@@ -53,11 +53,11 @@ concept input_handler = std::copy_constructible<Handler> && std::invocable<Handl
 /// none, or a service_error.
 using message_handler = std::function<any_reply(const received_message&)>;
 
-/// An emulator of one or more services. Without clock, randomness or sockets of its own, it gives the same responses in every run.
+/// An emulator of one or more services. It has no clock, no randomness and no sockets of its own, so each run gives the same responses.
 ///
 /// Use it in this order:
 /// 1. Construct it with two callables: the clock, which returns the server time as tc3::unix_time, and the source of tokens, which returns
-///    the text of a new session token each time a handler calls next_token().
+///    the text of a new session token each time a handler calls next_token(). For services without sessions, `[] { return ""; }` will do.
 /// 2. Add the keys that may sign: add_credential().
 /// 3. Add actions: serve() for your own, serve_faceid() for all of eKYC. Optionally add_host(), limit_calls() and use_request_ids().
 /// 4. Call it: it is a transport, tc3::call(service, input, profile, now). With a server of your own, pass raw bytes to receive().
@@ -91,7 +91,7 @@ public:
     /// Adds a key that may sign, a temporary one if it has a token. Replaces the key and token of a known id.
     void add_credential(std::string_view secret_id, std::string_view secret_key, std::string_view token = {});
 
-    /// Adds a host of a service. A host without a port matches every port. serve() adds the host of its action.
+    /// Adds a host of a service, or replaces its service. A host without a port matches every port. serve() adds the host of its action.
     void add_host(std::string_view host, std::string_view service);
 
     /// Adds a typed action: `service.serve<my::input>(handler)`. The field table of the input decides which parameters are valid; unknown
