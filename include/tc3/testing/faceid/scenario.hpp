@@ -87,7 +87,8 @@ public:
         return session != nullptr && session->finish();
     }
     /// Uploads a file to an `upload_url`. The action that reads the file then expects its MD5; a file that exists without upload() is
-    /// accepted with any MD5. Returns false if no upload has that address: CreateUploadUrl did not return it, or it was removed after 4 hours.
+    /// accepted with any MD5. Returns false if no upload has that address: CreateUploadUrl did not return it, or it was removed, 2 hours
+    /// after its expiry.
     bool upload(std::string_view upload_url, std::string_view bytes) { return service_->uploads().put(upload_url, bytes); }
 
 private:
