@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""What tools/amalgamate.py makes and what it refuses, on small trees of its own."""
+"""Tests tools/amalgamate.py on small trees: what it writes, and what it refuses."""
 
 import hashlib
 import os
@@ -14,7 +14,10 @@ TOOL = pathlib.Path(__file__).resolve().parents[2] / "tools" / "amalgamate.py"
 
 VERSION = '#pragma once\n\n#define TC3_VERSION_STRING "1.2.3"\n'
 UMBRELLA = "#pragma once\n\n#include <tc3/a.hpp>\n#include <tc3/version.hpp>\n"
-A = "// SPDX-License-Identifier: MIT\n// What a is for.\n#pragma once\n\n#include <tc3/b.hpp>\n\n#include <vector>\n#include <array>\n\nint a();\n"
+A = (
+    "// SPDX-License-Identifier: MIT\n// What a is for.\n#pragma once\n\n"
+    "#include <tc3/b.hpp>\n\n#include <vector>\n#include <array>\n\nint a();\n"
+)
 B = "#pragma once\n\n#include <array>\n\nint b();\n"
 
 
@@ -38,7 +41,8 @@ class Amalgamation(unittest.TestCase):
         command = [sys.executable, str(TOOL), "--root", str(self.root), *options]
         return subprocess.run(command, capture_output=True, text=True, check=False)
 
-    def made(self, path="tc3/tc3.hpp"):
+    def amalgamate(self, path="tc3/tc3.hpp"):
+        """Runs the tool and returns one of the files that it writes."""
         done = self.run_tool()
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         return (self.root / "single_include" / path).read_bytes().decode("utf-8")
@@ -47,14 +51,14 @@ class Amalgamation(unittest.TestCase):
         done = self.run_tool()
         self.assertEqual(done.returncode, 1, done.stdout)
         self.assertIn(message, done.stderr)
-        self.assertFalse((self.root / "single_include").exists(), "a refusal writes nothing")
+        self.assertFalse((self.root / "single_include").exists(), "the tool must write nothing if it fails")
 
 
-class Made(Amalgamation):
+class Output(Amalgamation):
     def test_the_whole_file(self):
         digest = hashlib.sha256((B + A + VERSION + UMBRELLA).encode()).hexdigest()
         self.assertEqual(
-            self.made(),
+            self.amalgamate(),
             f"""// SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 1.2.3, made by tools/amalgamate.py from the headers under include/: edit those.
 // SHA-256 of these 4 headers, one after the other: {digest}
@@ -88,8 +92,8 @@ int a();
 """,
         )
 
-    def test_the_same_tree_gives_the_same_bytes_anywhere(self):
-        first = self.made()
+    def test_the_output_does_not_depend_on_the_path_of_the_tree(self):
+        first = self.amalgamate()
         self.run_tool()
         with tempfile.TemporaryDirectory() as other:
             for file in self.root.glob("**/*"):
@@ -98,58 +102,60 @@ int a();
                     copy.parent.mkdir(parents=True, exist_ok=True)
                     copy.write_bytes(file.read_bytes())
             self.root = pathlib.Path(other)
-            self.assertEqual(self.made(), first)
+            self.assertEqual(self.amalgamate(), first)
 
     def test_includes_inside_a_condition_stay_there(self):
-        self.put("include/tc3/b.hpp", "#pragma once\n\n#ifdef TC3_CONFIG_HEADER\n#include TC3_CONFIG_HEADER\n#endif\n#if A\n#include <a>\n#endif\n")
-        made = self.made()
-        self.assertIn("#ifdef TC3_CONFIG_HEADER\n#include TC3_CONFIG_HEADER\n#endif\n#if A\n#include <a>\n#endif\n", made)
-        self.assertEqual(made.count("#include <a>"), 1)
+        text = "#ifdef TC3_CONFIG_HEADER\n#include TC3_CONFIG_HEADER\n#endif\n#if A\n#include <a>\n#endif\n"
+        self.put("include/tc3/b.hpp", "#pragma once\n\n" + text)
+        output = self.amalgamate()
+        self.assertIn(text, output)
+        self.assertEqual(output.count("#include <a>"), 1)
 
     def test_directives_in_comments_are_text(self):
-        self.put("include/tc3/b.hpp", '#pragma once\n/*\n#include <tc3/nowhere.hpp>\n#define LEFT\n*/\nauto text = "/*";\n#include <bit>\n')
-        made = self.made()
-        self.assertIn("/*\n#include <tc3/nowhere.hpp>\n#define LEFT\n*/", made)
-        self.assertIn("#include <array>\n#include <bit>\n#include <vector>\n", made)
+        comment = "/*\n#include <tc3/nowhere.hpp>\n#define LEFT\n*/"
+        self.put("include/tc3/b.hpp", f'#pragma once\n{comment}\nauto text = "/*";\n#include <bit>\n')
+        output = self.amalgamate()
+        self.assertIn(comment, output)
+        self.assertIn("#include <array>\n#include <bit>\n#include <vector>\n", output)
 
-    def test_a_macro_that_is_undefined_again_passes(self):
+    def test_a_macro_that_is_undefined_later_is_allowed(self):
         self.put("include/tc3/b.hpp", "#pragma once\n#define TWICE(x) \\\n    #x\nint b();\n#undef TWICE\n")
-        self.assertIn("#undef TWICE", self.made())
+        self.assertIn("#undef TWICE", self.amalgamate())
 
-    def test_what_only_looks_like_a_directive_is_text(self):
+    def test_text_that_looks_like_a_directive_is_kept(self):
         text = "// #include <x>\n/* #include <x> */\n#define TWICE(x) \\\n    \\\n    #x\n#undef TWICE\nauto t = \"/*\"; // # /*\nint b();\n"
         self.put("include/tc3/b.hpp", "#pragma once\n" + text)
-        self.assertIn(text, self.made())
+        self.assertIn(text, self.amalgamate())
 
 
 class Vendored(Amalgamation):
-    """Two parts of a program that bring a copy each."""
+    """Two parts of a program that each have a copy of tc3."""
 
     def setUp(self):
         super().setUp()
         self.put("include/tc3/b.hpp", "#pragma once\nstruct b {};\n")
         self.put("include/tc3/testing.hpp", "#pragma once\n#include <tc3/b.hpp>\nstruct emulator : b {};\n")
-        self.made()
+        self.amalgamate()
 
     def copy(self, folder, time):
         for path in ["tc3/tc3.hpp", "tc3/testing.hpp"]:
             self.put(f"{folder}/{path}", (self.root / "single_include" / path).read_bytes())
-            os.utime(self.root / folder / path, (time, time))  # g++ takes files of one time and content for one file
+            os.utime(self.root / folder / path, (time, time))  # g++ treats files with the same time and content as one file
 
     def compile(self):
         names = [f'#include "{folder}/tc3/{name}.hpp"' for folder in ["one", "two"] for name in ["tc3", "testing"]]
         command = [*os.environ.get("CXX", "c++").split(), "-std=c++20", "-Wall", "-Wextra", "-Wundef", "-Werror"]
         command += ["-fsyntax-only", "-I", self.root, "-I", self.root / "one", "-x", "c++", "-"]
-        text = "\n".join([*names, "emulator made;\n"])
+        text = "\n".join([*names, "emulator emulated;\n"])
         return subprocess.run(command, input=text, capture_output=True, text=True, check=False)
 
-    def test_two_copies_in_one_unit_are_one(self):
+    def test_two_copies_in_one_translation_unit_compile(self):
         self.copy("one", 1)
         self.copy("two", 2)
         done = self.compile()
         self.assertEqual((done.returncode, done.stderr), (0, ""))
 
-    def test_without_the_guard_they_would_clash(self):
+    def test_two_copies_without_the_guard_do_not_compile(self):
         for folder, time in [("one", 1), ("two", 2)]:
             self.copy(folder, time)
             file = self.root / folder / "tc3/tc3.hpp"
@@ -163,31 +169,31 @@ class Companions(Amalgamation):
         super().setUp()
         self.put("include/tc3/testing.hpp", "#pragma once\n#include <tc3/testing/inner.hpp>\n")
         self.put("include/tc3/testing/inner.hpp", "#pragma once\n#include <tc3/a.hpp>\n#include <map>\nint inner();\n")
-        self.put("include/tc3/adapters/engine.hpp", "#pragma once\n#include <tc3/b.hpp>\n#include <engine/engine.h>\nint engine();\n")
+        self.put("include/tc3/adapters/library.hpp", "#pragma once\n#include <tc3/b.hpp>\n#include <library/library.h>\nint library();\n")
 
     def test_a_companion_includes_the_umbrella_and_inlines_the_rest(self):
-        made = self.made("tc3/testing.hpp")
-        self.assertIn("#define TC3_SINGLE_HEADER_TESTING_1_2_3\n\n#include <tc3/tc3.hpp>\n\n#include <map>\n", made)
-        self.assertIn("int inner();", made)
-        self.assertNotIn("int a();", made)
+        output = self.amalgamate("tc3/testing.hpp")
+        self.assertIn("#define TC3_SINGLE_HEADER_TESTING_1_2_3\n\n#include <tc3/tc3.hpp>\n\n#include <map>\n", output)
+        self.assertIn("int inner();", output)
+        self.assertNotIn("int a();", output)
 
     def test_each_adapter_is_a_companion(self):
-        made = self.made("tc3/adapters/engine.hpp")
-        self.assertIn("#define TC3_SINGLE_HEADER_ADAPTERS_ENGINE_1_2_3\n\n#include <tc3/tc3.hpp>\n\n#include <engine/engine.h>\n", made)
-        self.assertIn("int engine();", made)
+        output = self.amalgamate("tc3/adapters/library.hpp")
+        self.assertIn("#define TC3_SINGLE_HEADER_ADAPTERS_LIBRARY_1_2_3\n\n#include <tc3/tc3.hpp>\n\n#include <library/library.h>\n", output)
+        self.assertIn("int library();", output)
 
     def test_a_companion_includes_another(self):
-        self.put("include/tc3/adapters/engine.hpp", "#pragma once\n#include <tc3/testing.hpp>\nint engine();\n")
-        made = self.made("tc3/adapters/engine.hpp")
-        self.assertIn("#include <tc3/tc3.hpp>\n#include <tc3/testing.hpp>\n", made)
-        self.assertNotIn("int inner();", made)
+        self.put("include/tc3/adapters/library.hpp", "#pragma once\n#include <tc3/testing.hpp>\nint library();\n")
+        output = self.amalgamate("tc3/adapters/library.hpp")
+        self.assertIn("#include <tc3/tc3.hpp>\n#include <tc3/testing.hpp>\n", output)
+        self.assertNotIn("int inner();", output)
 
     def test_a_header_in_two_companions_is_refused(self):
-        self.put("include/tc3/adapters/engine.hpp", "#pragma once\n#include <tc3/testing/inner.hpp>\n")
-        self.assert_refused("both tc3/testing.hpp and tc3/adapters/engine.hpp would hold it")
+        self.put("include/tc3/adapters/library.hpp", "#pragma once\n#include <tc3/testing/inner.hpp>\n")
+        self.assert_refused("both tc3/testing.hpp and tc3/adapters/library.hpp would hold it")
 
-    def test_an_umbrella_with_an_adapter_is_refused(self):
-        self.put("include/tc3/tc3.hpp", UMBRELLA + "#include <tc3/adapters/engine.hpp>\n")
+    def test_an_umbrella_that_includes_an_adapter_is_refused(self):
+        self.put("include/tc3/tc3.hpp", UMBRELLA + "#include <tc3/adapters/library.hpp>\n")
         self.assert_refused("tc3/tc3.hpp must not include it")
 
 
@@ -200,12 +206,12 @@ class Refused(Amalgamation):
         ("a tc3 include inside #if", "#pragma once\n#if 1\n#include <tc3/a.hpp>\n#endif\n", "include/tc3/b.hpp:3: <tc3/a.hpp> is included inside #if"),
         ("an include in quotes", '#pragma once\n#include "c.hpp"\n', 'include/tc3/b.hpp:2: "c.hpp" is not written as <tc3/...>'),
         ("a computed include outside #if", "#pragma once\n#include HEADER\n", "include/tc3/b.hpp:2: an include that can't move"),
-        ("an include behind a comment", "#pragma once\n/* c */ #include <tc3/a.hpp>\n", "include/tc3/b.hpp:2: a directive must begin its line"),
-        ("an include behind the end of a comment", "#pragma once\n/*\n*/ #include <x>\n", "include/tc3/b.hpp:3: a directive must begin its line"),
-        ("a definition behind a comment", "#pragma once\n/**/#define LEFT\n", "include/tc3/b.hpp:2: a directive must begin its line"),
+        ("an include after a comment", "#pragma once\n/* c */ #include <tc3/a.hpp>\n", "include/tc3/b.hpp:2: a directive must begin its line"),
+        ("an include after the end of a comment", "#pragma once\n/*\n*/ #include <x>\n", "include/tc3/b.hpp:3: a directive must begin its line"),
+        ("a definition after a comment", "#pragma once\n/**/#define LEFT\n", "include/tc3/b.hpp:2: a directive must begin its line"),
         ("a comment before the name", "#pragma once\n#/**/include <x>\n", "include/tc3/b.hpp:2: a directive must begin its line"),
         ("a directive in two lines", "#pragma once\n#\\\ninclude <x>\n", "include/tc3/b.hpp:2: a directive must begin its line"),
-        ("a directive behind a blank line's backslash", "#pragma once\n\\\n#define LEFT\n", "include/tc3/b.hpp:3: LEFT is left defined"),
+        ("a directive after a line with a backslash", "#pragma once\n\\\n#define LEFT\n", "include/tc3/b.hpp:3: LEFT is left defined"),
         ("another spelling of #", "#pragma once\n%:include <x>\n", "include/tc3/b.hpp:2: a directive must begin its line"),
         ("a comment inside an include", "#pragma once\n#if 1\n#include/**/<tc3/a.hpp>\n#endif\n", "include/tc3/b.hpp:3: <tc3/a.hpp> is included"),
         ("a host's macro undefined", "#pragma once\n#undef min\n", "include/tc3/b.hpp:2: min is not defined here"),
@@ -216,17 +222,17 @@ class Refused(Amalgamation):
         ("bytes that are not UTF-8", b"#pragma once\n// \xff\n", "include/tc3/b.hpp:2: not UTF-8"),
     ]
 
-    def test_refusals_name_file_and_line(self):
+    def test_errors_name_file_and_line(self):
         for name, content, message in self.CASES:
             with self.subTest(name):
                 self.put("include/tc3/b.hpp", content)
                 self.assert_refused(message)
 
-    def test_no_umbrella(self):
+    def test_a_tree_without_an_umbrella_is_refused(self):
         (self.root / "include/tc3/tc3.hpp").unlink()
         self.assert_refused("<tc3/tc3.hpp> is not in the tree")
 
-    def test_no_version(self):
+    def test_a_tree_without_a_version_is_refused(self):
         self.put("include/tc3/version.hpp", "#pragma once\n")
         self.assert_refused("defines no TC3_VERSION_STRING")
 
@@ -238,31 +244,31 @@ class Checked(Amalgamation):
         self.assertIn(f"single_include/{path} is not what include/ gives", done.stderr)
         self.assertIn("Run: python3 tools/amalgamate.py", done.stderr)
 
-    def test_a_fresh_one_passes(self):
-        self.made()
+    def test_an_up_to_date_file_passes(self):
+        self.amalgamate()
         self.assertEqual(self.run_tool("--check").returncode, 0)
 
-    def test_a_missing_one_fails(self):
+    def test_a_missing_file_fails(self):
         self.assert_out_of_date("tc3/tc3.hpp")
 
-    def test_a_changed_source_fails_until_made_again(self):
-        self.made()
+    def test_a_changed_header_fails_until_the_tool_runs(self):
+        self.amalgamate()
         self.put("include/tc3/b.hpp", B + "int more();\n")
         self.assert_out_of_date("tc3/tc3.hpp")
-        self.made()
+        self.amalgamate()
         self.assertEqual(self.run_tool("--check").returncode, 0)
 
-    def test_a_hand_edit_fails(self):
-        self.made()
+    def test_an_edited_file_fails(self):
+        self.amalgamate()
         with open(self.root / "single_include/tc3/tc3.hpp", "a", encoding="utf-8") as file:
             file.write("// by hand\n")
         self.assert_out_of_date("tc3/tc3.hpp")
 
-    def test_a_file_that_no_source_gives_fails_and_goes(self):
-        self.made()
+    def test_a_file_without_a_header_fails_and_is_removed(self):
+        self.amalgamate()
         self.put("single_include/tc3/adapters/gone.hpp", "#pragma once\n")
         self.assert_out_of_date("tc3/adapters/gone.hpp")
-        self.made()
+        self.amalgamate()
         self.assertFalse((self.root / "single_include/tc3/adapters/gone.hpp").exists())
 
 

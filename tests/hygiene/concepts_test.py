@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Who hands in a policy or signer that lacks a member is told by the compiler which member that is; and whose handler of a call can't be
-kept, why.
+"""The compiler names the member that a policy or signer lacks, and the reason why a completion cannot keep a handler.
 
     concepts_test.py COMPILER FLAG...
 """
@@ -32,55 +31,55 @@ POLICY_USE = "struct subject { %s }; void use(subject& policy) { (void)signing::
 
 SIGNER_MEMBERS = {
     "has_secret_id": 'std::string secret_id() const { return "id"; }',
-    "has_sign": "tc3::result<signing::signature, tc3::error> sign(const signing::prepared&) { return signing::signature(); }",
+    "has_sign": "tc3::result<signing::signature, tc3::error> sign(const signing::signing_request&) { return signing::signature(); }",
 }
-SIGNER_USE = """struct subject { %s }; void use(std::string& out, const signing::request_parts& parts, subject& who) {
-    (void)signing::explain(out, parts, "cvm", tc3::unix_time{}, who);
+SIGNER_USE = """struct subject { %s }; void use(std::string& out, const signing::request_parts& parts, subject& signer) {
+    (void)signing::explain(out, parts, "cvm", tc3::unix_time{}, signer);
 }"""
 
-HANDLER_USE = """struct subject { %s }; void use(subject& handler, const tc3::client_profile_view& who) {
-    tc3::call_async([](tc3::completion) {}, tc3::faceid::apply_liveness_token{}, who, tc3::unix_time{}, std::move(handler));
+HANDLER_USE = """struct subject { %s }; void use(subject& handler, const tc3::client_profile_view& profile) {
+    tc3::call_async([](tc3::completion) {}, tc3::faceid::apply_liveness_token{}, profile, tc3::unix_time{}, std::move(handler));
 }"""
-TAKES_OUTCOME = "void operator()(const tc3::outcome_of<tc3::faceid::apply_liveness_token>&) {}"
+TAKES_RESULT = "void operator()(const tc3::call_result<tc3::faceid::apply_liveness_token>&) {}"
 
 compiler = []
 
 
 class Concepts(unittest.TestCase):
-    def test_a_policy_that_lacks_a_member(self):
-        self.each_member_is_missed(POLICY_USE, POLICY_MEMBERS)
+    def test_names_the_member_that_a_policy_lacks(self):
+        self.assert_each_member_is_required(POLICY_USE, POLICY_MEMBERS)
 
-    def test_a_signer_that_lacks_a_member(self):
-        self.each_member_is_missed(SIGNER_USE, SIGNER_MEMBERS)
+    def test_names_the_member_that_a_signer_lacks(self):
+        self.assert_each_member_is_required(SIGNER_USE, SIGNER_MEMBERS)
 
-    def test_a_policy_that_reports_nothing(self):
+    def test_rejects_a_policy_that_returns_no_status(self):
         silent = dict(POLICY_MEMBERS, has_sha256_update="void sha256_update(tc3::bytes_view) {}")
-        self.assertIn("has_sha256_update", self.complaint(POLICY_USE, silent.values()))
+        self.assertIn("has_sha256_update", self.compile(POLICY_USE, silent.values()))
 
-    def test_a_handler_that_captures_up_to_the_bound(self):
-        self.assertEqual(self.complaint(HANDLER_USE, [TAKES_OUTCOME, "char captured[tc3::completion::handler_size];"]), "")
+    def test_accepts_a_handler_of_the_largest_size(self):
+        self.assertEqual(self.compile(HANDLER_USE, [TAKES_RESULT, "char captured[tc3::completion::handler_size];"]), "")
 
-    def test_a_handler_that_cannot_be_kept(self):
+    def test_says_why_a_handler_cannot_be_kept(self):
         for member, reason in {
             "char captured[tc3::completion::handler_size + 1];": "captures too much",
             "alignas(2 * alignof(std::max_align_t)) char captured;": "aligned too far",
             "subject(subject&&) noexcept(false);": "may throw when it is moved",
         }.items():
             with self.subTest(member):
-                self.assertIn(reason, self.complaint(HANDLER_USE, [TAKES_OUTCOME, member]))
+                self.assertIn(reason, self.compile(HANDLER_USE, [TAKES_RESULT, member]))
 
-    def test_a_handler_that_does_not_take_the_outcome(self):
-        self.assertIn("handler_of", self.complaint(HANDLER_USE, ["void operator()(int) {}"]))
+    def test_rejects_a_handler_that_does_not_take_the_result(self):
+        self.assertIn("handler_of", self.compile(HANDLER_USE, ["void operator()(int) {}"]))
 
-    def each_member_is_missed(self, use, members):
-        self.assertEqual(self.complaint(use, members.values()), "")
+    def assert_each_member_is_required(self, use, members):
+        self.assertEqual(self.compile(use, members.values()), "")
         for missing in members:
             with self.subTest(missing=missing):
-                complaint = self.complaint(use, [text for name, text in members.items() if name != missing])
-                self.assertIn(missing, complaint)
+                message = self.compile(use, [text for name, text in members.items() if name != missing])
+                self.assertIn(missing, message)
 
-    def complaint(self, use, members):
-        """What the compiler says, empty where it accepts."""
+    def compile(self, use, members):
+        """Returns the messages of the compiler; empty if it accepts the program."""
         command = [*compiler, "-I", str(INCLUDE), "-fsyntax-only", "-x", "c++", "-"]
         text = PREFIX + use % " ".join(members)
         done = subprocess.run(command, input=text, text=True, capture_output=True, check=False)

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Each header compiles alone, first, and twice, without a warning.
+"""Each header compiles alone, and included twice, without a warning.
 
     headers_test.py include|single_include COMPILER FLAG...
 
-Headers of adapters whose library is not installed are named and left out.
+Adapters whose library is not installed are listed and skipped.
 """
 
 import concurrent.futures
@@ -30,7 +30,7 @@ def main():
 def fails(command, include, header):
     missing = missing_library(command, include / header)
     if missing:
-        print(f"{header}: left out, {missing} is not installed")
+        print(f"{header}: skipped, {missing} is not installed")
         return False
     done = compile_text(command, f"#include <{header}>\n#include <{header}>\n")
     if done.returncode != 0:
@@ -39,7 +39,7 @@ def fails(command, include, header):
 
 
 def missing_library(command, file):
-    """The first header with a folder in its name (<openssl/evp.h>) that the compiler can't find."""
+    """Returns the first include with a folder in its name, such as <openssl/evp.h>, that the compiler cannot find."""
     for name in re.findall(r"^#include (<(?!tc3/)[^>]*/[^>]*>)", file.read_text(encoding="utf-8"), re.MULTILINE):
         if compile_text(command, f"#if !__has_include({name})\n#error\n#endif\n").returncode != 0:
             return name

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The README keeps its word: its C++ compiles without a warning, its programs run, its links lead somewhere.
+"""The C++ in the README and in docs/ compiles without a warning, programs run, and links lead to files.
 
     readme_test.py COMPILER FLAG...
 
-A block of C++ is a whole program, or the line before it says what it is: `<!-- compiled as: statements -->` or `declarations`.
+A block of C++ is a whole program, unless the line before it is `<!-- compiled as: statements -->` or `<!-- compiled as: declarations -->`.
 """
 
 import pathlib
@@ -31,8 +31,8 @@ HEADERS = """
 #include <vector>
 """
 
-# What the statements of the README take for granted: a profile, an input, and somebody's HTTP.
-GIVEN = (
+# What statements use without a declaration: a profile, a time, an input, and an HTTP library.
+CONTEXT = (
     HEADERS
     + """
 namespace my_http {
@@ -60,7 +60,7 @@ void readme([[maybe_unused]] const tc3::client_profile& profile, [[maybe_unused]
 )
 
 SOURCE_OF = {
-    "statements": lambda text: GIVEN + text + "}\n",
+    "statements": lambda text: CONTEXT + text + "}\n",
     "declarations": lambda text: HEADERS + text,
 }
 
@@ -68,14 +68,14 @@ SOURCE_OF = {
 class Readme(unittest.TestCase):
     def setUp(self):
         self.blocks = [(kind, text) for kind, text in BLOCK.findall(README)]
-        self.assertEqual(len(self.blocks), README.count("```cpp"), "a block does not end, or its mark is not on the line before it")
+        self.assertEqual(len(self.blocks), README.count("```cpp"), "a block does not end, or its comment is not on the line before it")
 
     def test_programs_compile_and_run(self):
         programs = [text for kind, text in self.blocks if not kind]
         self.assertTrue(programs)
         for text in programs:
             with self.subTest(text), tempfile.TemporaryDirectory() as folder:
-                self.assertIn("int main(", text, "not a program: mark it")
+                self.assertIn("int main(", text, "not a program: add a comment `compiled as`")
                 program = pathlib.Path(folder) / "program"
                 self.compile(text, "-o", program)
                 done = subprocess.run([program], capture_output=True, text=True, check=False)
@@ -88,11 +88,11 @@ class Readme(unittest.TestCase):
             with self.subTest(text):
                 self.compile(SOURCE_OF[kind](text), "-fsyntax-only", "-Wno-unused-variable", "-Wno-unused-but-set-variable")
 
-    def test_links_lead_to_files_of_the_repository(self):
+    def test_links_lead_to_files_in_the_repository(self):
         targets = [target.partition("#")[0] for target in re.findall(r"\]\(([^)]*)\)", README)]
         self.assertEqual([target for target in targets if ":" not in target and not (ROOT / target).exists()], [])
 
-    def test_every_folder_of_the_library_is_explained(self):
+    def test_every_folder_of_the_library_is_listed(self):
         folders = {path.name for path in (ROOT / "include" / "tc3").iterdir() if path.is_dir()}
         self.assertEqual(set(re.findall(r"^\| `(\w+)/` \|", README, re.MULTILINE)), folders)
 

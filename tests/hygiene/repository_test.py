@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Nothing in the repository tells of the machine it was made on, no credential lies in it but the published examples, and
-the namespace is that of the version."""
+"""The repository has no path of a build machine, no credential except published examples, and none of the words that were dropped.
+The inline namespace is that of the version."""
 
 import pathlib
 import re
@@ -10,14 +10,28 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SKIPPED_FOLDERS = re.compile(r"(\.git|build.*|__pycache__|subprojects/.*)")
 
-# Written in pieces, so that this file does not find itself.
+# Split in two, so that this file does not contain what it searches for.
 MACHINE_PATHS = re.compile(r"(?<![\w.$}-])/(?:wo" r"rk|ro" r"ot|ho" r"me/\w+|Us" r"ers/\w+)/|[A-Z]:\\Us" r"ers\\")
 SECRET_IDS = re.compile(r"AKID[0-9A-Za-z]{32}(?![0-9A-Za-z])")
 INLINE_NAMESPACES = re.compile(r"\binline\s+v\d\w*")
 PRIVATE_KEYS = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----")
 
-# Of the manual and of public test suites; all end in a word that no real one does.
+# Of the manual and of public test suites. No real id ends in this word.
 PUBLISHED_IDS = re.compile(r"AKID[0-9A-Za-z]+EXAMPLE")
+
+# Words that are dropped from headers and examples, with the word to use. Only words that have no other use in code.
+DROPPED_WORDS = [
+    (r"\banew\b", "again"),
+    (r"\bSPEC \d", "docs/tc3-signing.md 1.2"),
+    (r"\bfirst_fault\b", "first_error"),
+    (r"\boutcome_of\b", "call_result"),
+    (r"\bquestions?\b(?![_ -]marks?\b)", "input: the parameters of an action"),
+    (r"\b(lost|full|whole|an|the) answers?\b", "output of an action, or response of HTTP"),
+    (r"\brefusals?\b", "rejection by a server, or error"),
+    (r"\b[Ww]hoever\b", "a noun, or `you`"),
+    (r"\balike\b", "similar types, or nothing"),
+    (r"\bas (it|they) stands?\b", "unchanged"),
+]
 
 
 class Repository(unittest.TestCase):
@@ -25,13 +39,13 @@ class Repository(unittest.TestCase):
         self.files = list(text_files(ROOT))
         self.assertTrue(self.files)
 
-    def test_no_path_of_a_build_machine(self):
+    def test_has_no_path_of_a_build_machine(self):
         self.assertEqual(self.found(MACHINE_PATHS), [])
 
-    def test_no_secret_id_but_published_ones(self):
+    def test_has_only_published_secret_ids(self):
         self.assertEqual([hit for hit in self.found(SECRET_IDS) if not PUBLISHED_IDS.search(hit)], [])
 
-    def test_no_private_key(self):
+    def test_has_no_private_key(self):
         self.assertEqual(self.found(PRIVATE_KEYS), [])
 
     def test_the_inline_namespace_is_that_of_the_version(self):
@@ -40,6 +54,13 @@ class Repository(unittest.TestCase):
         namespace = f"v{number['MAJOR']}_{number['MINOR']}"
         self.assertIn(f"inline {namespace}", texts["include/tc3/core/result.hpp"])
         self.assertEqual([hit for hit in self.found(INLINE_NAMESPACES) if not hit.endswith(f"inline {namespace}")], [])
+
+    def test_headers_and_examples_have_no_dropped_word(self):
+        hits = []
+        for path, text in self.files:
+            if path.startswith(("include/", "examples/")) and path.endswith((".hpp", ".cpp")):
+                hits += [f"{path}:{line}" for line in dropped_words(text)]
+        self.assertEqual(hits, [])
 
     def found(self, pattern):
         hits = []
@@ -51,20 +72,37 @@ class Repository(unittest.TestCase):
 
 class Patterns(unittest.TestCase):
     def test_a_real_looking_secret_id_is_found(self):
-        made_up = "AKID" + "a1B2" * 8
-        self.assertTrue(SECRET_IDS.search(f'"{made_up}"'))
-        self.assertFalse(PUBLISHED_IDS.search(made_up))
+        secret_id = "AKID" + "a1B2" * 8
+        self.assertTrue(SECRET_IDS.search(f'"{secret_id}"'))
+        self.assertFalse(PUBLISHED_IDS.search(secret_id))
 
-    def test_a_published_secret_id_passes(self):
+    def test_a_published_secret_id_is_allowed(self):
         self.assertTrue(PUBLISHED_IDS.search("AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE"))
 
     def test_a_machine_path_is_found(self):
         for path in ["/ho" + "me/someone/tc3/x.hpp", "(/wo" + "rk/main/)", "C:\\Us" + "ers\\someone"]:
             self.assertTrue(MACHINE_PATHS.search(path), path)
 
-    def test_a_relative_path_or_an_address_passes(self):
+    def test_a_relative_path_or_an_address_is_allowed(self):
         for path in ["tests/wo" + "rk/x", "https://example.com/ho" + "me/x/", "${prefix}/ro" + "ot/"]:
             self.assertFalse(MACHINE_PATHS.search(path), path)
+
+    def test_dropped_words_are_found(self):
+        texts = ["signed anew", "(SPEC 1.2)", "first_fault rules;", "tc3::outcome_of<input>", "one question", "Whoever asks", "as they stand"]
+        for text in texts:
+            self.assertEqual(len(list(dropped_words(text))), 1, text)
+
+    def test_other_words_are_allowed(self):
+        for text in ["a question mark", "question_mark", "faceid::outcome(output)", "the answered call", "INSPECT 1"]:
+            self.assertEqual(list(dropped_words(text)), [], text)
+
+
+def dropped_words(text):
+    """Yields line, word and replacement of each dropped word."""
+    for number, line in enumerate(text.splitlines(), 1):
+        for pattern, replacement in DROPPED_WORDS:
+            if found := re.search(pattern, line):
+                yield f"{number}: '{found.group()}', use: {replacement}"
 
 
 def text_files(folder):

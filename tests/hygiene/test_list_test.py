@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""No test or example lies in the tree without being built: each source stands in a build file above it."""
+"""Every test and example is built: each source is listed in a build file above it."""
 
 import pathlib
 import re
@@ -11,13 +11,13 @@ BUILD_FILES = ["meson.build", "CMakeLists.txt"]
 
 
 class TestList(unittest.TestCase):
-    def test_every_source_stands_in_a_build_file(self):
+    def test_every_source_is_in_a_build_file(self):
         sources = [*(ROOT / "tests").glob("**/*.cpp"), *(ROOT / "examples").glob("**/*.cpp")]
         self.assertTrue(sources)
         forgotten = [source.relative_to(ROOT).as_posix() for source in sources if not is_listed(source)]
-        self.assertEqual(sorted(forgotten), [], "add to the meson.build beside or above")
+        self.assertEqual(sorted(forgotten), [], "add these to the nearest meson.build")
 
-    def test_every_hygiene_script_stands_in_the_build_file(self):
+    def test_every_hygiene_script_is_in_the_build_file(self):
         text = (ROOT / "tests/hygiene/meson.build").read_text(encoding="utf-8")
         names = [file.name.removesuffix("_test.py") for file in (ROOT / "tests/hygiene").glob("*_test.py")]
         self.assertEqual([name for name in names if not re.search(rf"'{name}(_test\.py)?'", text)], [])

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""What tc3 costs a Cortex-M3: programs on an emulated board stay within their limits, bring in nothing that a firmware has no room
-for, and sign right. The README says the same figures.
+"""What tc3 costs on a Cortex-M3: programs on an emulated board stay within their limits, link nothing that a firmware has no room
+for, and sign correctly. The README has the same figures.
 
     firmware_test.py include|single_include
 """
@@ -17,7 +17,7 @@ import unittest
 import absent
 import readme_costs
 import vector_table
-from programs import FLAGS, HERE, ROOT, run, should_say
+from programs import FLAGS, HERE, ROOT, expected_text, run
 
 PREFIX = "arm-none-eabi-"
 QEMU = "qemu-system-arm"
@@ -26,7 +26,7 @@ BOARD = ["--specs=nano.specs", "-nostartfiles", "-T", HERE / "mps2_an385.ld", HE
 EMULATE = [QEMU, "-M", "mps2-an385", "-semihosting-config", "enable=on,target=native", "-nographic", "-kernel"]
 SKIPPED = 77
 
-# In bytes, so near to what is measured that growing is noticed. Text is code and constants, what a program has more than the empty one.
+# In bytes, slightly above the measured values, so that growth is noticed. Text is code and constants, less those of the empty program.
 LIMITS = {
     "authorization": {"text": 5632, "stack": 1088, "static RAM": 0},
     "exchange": {"text": 16640, "stack": 1792, "static RAM": 0},
@@ -50,44 +50,44 @@ class Firmware(unittest.TestCase):
                 with self.subTest(name, what=what):
                     self.assertLessEqual(self.measured[name][what], limit)
 
-    def test_programs_say_what_they_should(self):
+    def test_programs_write_the_expected_text(self):
         for name, image in self.images.items():
             with self.subTest(name):
-                self.assertEqual(emulate(image)[1], should_say(name) + "\n")
+                self.assertEqual(emulate(image)[1], expected_text(name) + "\n")
 
-    def test_images_hold_nothing_that_a_firmware_has_no_room_for(self):
+    def test_images_contain_nothing_forbidden(self):
         for name, image in self.images.items():
             with self.subTest(name):
                 self.assertEqual(absent.found_in(symbols(image)), {}, archive_members(image))
 
-    def test_the_readme_says_what_was_measured(self):
+    def test_the_readme_has_the_measured_figures(self):
         version = run([PREFIX + "g++", "-dumpfullversion"]).stdout
-        if not readme_costs.speaks_of(version):
-            self.skipTest(f"the README speaks of another compiler than {version}")
+        if not readme_costs.is_for(version):
+            self.skipTest(f"the figures of the README are for another compiler than {version}")
         wrong = [line for name, figures in self.measured.items() if (line := readme_costs.differing(name, figures))]
-        self.assertFalse(wrong, "\n".join(["write into the README:", *wrong]))
+        self.assertFalse(wrong, "\n".join(["the README should have these rows:", *wrong]))
 
-    def test_vectors_are_signed_alike(self):
+    def test_vectors_get_the_expected_signatures(self):
         count = vector_table.write(self.folder / "vector_table.inc")
         self.assertGreater(count, 100)
-        _, said = emulate(build(self.folder, "vectors", "-I", self.folder))
-        self.assertEqual(said, f"{count} alike\n")
+        _, text = emulate(build(self.folder, "vectors", "-I", self.folder))
+        self.assertEqual(text, f"{count} signatures as expected\n")
 
 
 class Symbols(unittest.TestCase):
-    def test_everything_forbidden_is_found_where_it_is(self):
+    def test_finds_everything_forbidden_in_a_program_that_has_it(self):
         with tempfile.TemporaryDirectory() as folder:
             image = pathlib.Path(folder) / "forbidden.elf"
             link(image, [*COMPILE, "-std=c++20", "-Os", "-Wl,--gc-sections", HERE / "forbidden.cpp"])
             self.assertEqual(set(absent.found_in(symbols(image))), set(absent.FORBIDDEN))
 
-    def test_what_is_harmless_passes(self):
+    def test_allows_harmless_symbols(self):
         harmless = ["memcpy", "strlen", "__aeabi_uldivmod", "__udivmoddi4", "_ZNKSt17basic_string_viewIcE4findEc", "reset"]
         self.assertEqual(absent.found_in(harmless), {})
 
 
 def missing_parts():
-    """What is not installed: a tool, or the standard library, which is a package of its own."""
+    """Returns what is not installed: tools, or the standard library, which is a separate package."""
     missing = [tool for tool in (COMPILE[0], QEMU) if shutil.which(tool) is None]
     if COMPILE[0] in missing:
         return missing
@@ -105,12 +105,12 @@ def build(folder, name, *more):
 def link(image, command):
     done = run([*command, "-o", image])
     if done.returncode != 0:
-        raise AssertionError(f"{image.name} was not made:\n{done.stdout}")
+        raise AssertionError(f"{image.name} was not built:\n{done.stdout}")
 
 
 def measure(image, empty):
-    more = {what: size - empty[what] for what, size in sections(image).items()}
-    return {"text": more["text"], "stack": emulate(image)[0], "static RAM": more["static RAM"]}
+    added = {what: size - empty[what] for what, size in sections(image).items()}
+    return {"text": added["text"], "stack": emulate(image)[0], "static RAM": added["static RAM"]}
 
 
 def sections(image):
@@ -119,7 +119,7 @@ def sections(image):
 
 
 def emulate(image):
-    """Runs an image: how deep it went into the stack, and what it said."""
+    """Runs an image. Returns the bytes of stack that it used and its text."""
     done = run([*EMULATE, image], timeout=120, stdin=subprocess.DEVNULL)
     found = re.fullmatch(r"stack (\d+)\n(.*)", done.stdout, re.DOTALL)
     if done.returncode != 0 or not found:
@@ -132,7 +132,7 @@ def symbols(image):
 
 
 def archive_members(image):
-    """What of the libraries was linked, and who asked for it: the first part of the map."""
+    """Returns the first part of the map: the members of libraries that were linked, and what refers to them."""
     return image.with_suffix(".map").read_text(encoding="utf-8").partition("\nDiscarded input sections")[0]
 
 
@@ -146,7 +146,7 @@ def print_table(measured):
 
 if __name__ == "__main__":
     if missing := missing_parts():
-        print("left out, not installed:", *missing)
+        print("skipped, not installed:", *missing)
         sys.exit(SKIPPED)
     INCLUDE = ROOT / (sys.argv[1:] or ["include"])[0]
     unittest.main(argv=sys.argv[:1])

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Brings in everything that must not be in a firmware image. Linked, never run: the check of the images must find each of them here.
+// Uses everything that must not be in a firmware image. Linked, never run: the check of the images must find each thing here.
 #include <cstdlib>
 #include <iostream>
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the programs are given. The scripts read it too, to compute what must come out: one constant a line.
+// The inputs of the programs, one constant a line. The scripts read this file to compute the expected output.
 #pragma once
 
 #include <cstdint>

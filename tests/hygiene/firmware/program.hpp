@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What each program is: one function, called with everything that it needs, so that what it costs is its own and nobody else's.
+// The interface of the programs: one function that gets everything as an argument, so that its cost can be measured.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -8,14 +8,14 @@
 #include <span>
 #include <string_view>
 
-/// What a device has at hand. It is made in another translation unit: nothing can be computed when the program is compiled.
-struct surroundings {
-    std::span<char> memory;  ///< to work in
-    std::span<char> text;    ///< for what the program has to say
+/// The inputs and the memory of a device. Made in another translation unit, so that the compiler cannot compute results in advance.
+struct environment {
+    std::span<char> memory;  ///< the workspace
+    std::span<char> text;    ///< the output of the program
     tc3::unix_time now;
     tc3::client_profile_view profile;
     std::string_view body;
 };
 
-/// Does its work and returns how much of `text` it wrote; 0 says that it failed.
-std::size_t program(const surroundings& at);
+/// Does the work. Returns how many bytes of `text` it wrote, or 0 if it failed.
+std::size_t program(const environment& device);

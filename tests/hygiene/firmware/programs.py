@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the programs are compiled with, what they are given, and what they must say."""
+"""The flags, inputs and expected texts of the programs."""
 
 import hashlib
 import hmac
@@ -19,22 +19,22 @@ FLAGS = (
 CONSTANT = re.compile(r'^inline constexpr [\w:]+ (\w+) = (?:R"\((.*)\)"|"(.*)"|(\d+));$', re.MULTILINE)
 INPUT = {name: raw or text or number for name, raw, text, number in CONSTANT.findall((HERE / "inputs.hpp").read_text(encoding="utf-8"))}
 
-ANSWER = "a token of one session"  # in the answer that exchange.cpp gets
+SDK_TOKEN = "a token of one session"  # in the response of exchange.cpp
 
 
 def run(command, **more):
-    """The outcome of a command, its two outputs in one."""
+    """Runs a command. Its standard output and its errors are in one text."""
     words = [str(word) for word in command]
     return subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, **more)
 
 
-def should_say(name):
-    """What a program says if all is well: the Authorization header that it makes, and what it reads in the answer."""
-    return {"authorization": authorization(), "exchange": f"{authorization()}\n{ANSWER}"}[name]
+def expected_text(name):
+    """Returns the text that a program writes on success: the Authorization header, and the token that it read."""
+    return {"authorization": authorization(), "exchange": f"{authorization()}\n{SDK_TOKEN}"}[name]
 
 
 def authorization():
-    """TC3-HMAC-SHA256 (SPEC 1) with Python's own hashes."""
+    """Computes the header of docs/tc3-signing.md 1 with the hashes of Python."""
     names = "content-type;host"
     request = f"POST\n/\n\ncontent-type:application/json\nhost:{INPUT['host']}\n\n{names}\n{sha256(INPUT['body'])}"
     scope = time.strftime("%Y-%m-%d", time.gmtime(int(INPUT["now"]))) + "/faceid/tc3_request"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// From reset to the program: the vector table of a Cortex-M3, variables copied and zeroed, and then the program. No constructor is run:
-// the linker script refuses a program that has one.
+// Starts a Cortex-M3: has the vector table, copies and zeroes variables, and runs the program. Runs no constructors; the linker script
+// fails for a program that has one.
 #include "semihosting.hpp"
 
 #include <cstdint>
@@ -8,10 +8,10 @@
 int run_firmware();
 
 extern "C" {
-// Addresses that the linker script sets.
+// Addresses from the linker script.
 extern std::uint32_t stack_top[], data_in_code[], data_begin[], data_end[], bss_begin[], bss_end[];
 
-// What the hardware calls first.
+// The entry point of the hardware.
 [[noreturn]] void reset();
 }
 
@@ -23,7 +23,7 @@ constexpr int exit_after_error = 99;
 
 using handler = void (*)();
 
-// The first sixteen words of memory: the stack pointer to begin with, the entry, and the handlers of the processor's own exceptions.
+// The first sixteen words of memory: initial stack pointer, entry point, and the handlers of the exceptions of the processor.
 struct vector_table {
     std::uint32_t* stack;
     handler reset;
@@ -33,7 +33,7 @@ struct vector_table {
 [[gnu::section(".vector_table"), gnu::used]] const vector_table vectors{
     stack_top, reset, {error, error, error, error, error, error, error, error, error, error, error, error, error, error}};
 
-// Volatile: no call of memcpy or memset is made of these two, as that would be in every image whether the program needs it or not.
+// Volatile, so that the compiler does not replace the loops by memcpy and memset, which would then be in every image.
 void copy_variables() {
     const volatile std::uint32_t* from = data_in_code;
     for (volatile std::uint32_t* to = data_begin; to != data_end; ++to) *to = *from++;

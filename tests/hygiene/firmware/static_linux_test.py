@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""What tc3 costs a static program on Linux: so much more than a program that does nothing. The README says the same figures.
+"""What tc3 costs in a static program on Linux, compared with a program that does nothing. The README has the same figures.
 
     static_linux_test.py include|single_include COMPILER...
 """
@@ -12,7 +12,7 @@ import tempfile
 import unittest
 
 import readme_costs
-from programs import FLAGS, HERE, ROOT, run, should_say
+from programs import FLAGS, HERE, ROOT, expected_text, run
 
 SKIPPED = 77
 LIMITS = {"authorization": 10 * 1024, "exchange": 30 * 1024}
@@ -32,32 +32,32 @@ class StaticLinux(unittest.TestCase):
             print(f"{name:16}{figures['loaded']:>12}{figures['file']:>8}{LIMITS[name]:>8}", flush=True)
 
     def test_programs_stay_within_their_limit(self):
-        if not is_readmes_compiler():
+        if not is_compiler_of_the_readme():
             self.skipTest("the limits are for another compiler")
         for name, figures in self.grown.items():
             for what, figure in figures.items():
                 with self.subTest(name, what=what):
                     self.assertLessEqual(figure, LIMITS[name])
 
-    def test_programs_say_what_they_should(self):
+    def test_programs_write_the_expected_text(self):
         for name, program in self.programs.items():
             with self.subTest(name):
                 done = run([program])
-                self.assertEqual((done.returncode, done.stdout), (0, should_say(name)))
+                self.assertEqual((done.returncode, done.stdout), (0, expected_text(name)))
 
-    def test_the_readme_says_what_was_measured(self):
-        if not is_readmes_compiler():
-            self.skipTest("the README speaks of another compiler")
+    def test_the_readme_has_the_measured_figures(self):
+        if not is_compiler_of_the_readme():
+            self.skipTest("the figures of the README are for another compiler")
         figures = {name: {"linux": figures["loaded"]} for name, figures in self.grown.items()}
         wrong = [line for name, figure in figures.items() if (line := readme_costs.differing(name, figure))]
-        self.assertFalse(wrong, "\n".join(["write into the README:", *wrong]))
+        self.assertFalse(wrong, "\n".join(["the README should have these rows:", *wrong]))
 
 
 def build(folder, name):
     program = folder / name
     done = run([*COMPILER, *FLAGS, "-static", "-s", "-I", INCLUDE, HERE / "linux_main.cpp", HERE / f"{name}.cpp", "-o", program])
     if done.returncode != 0:
-        raise AssertionError(f"{name} was not made:\n{done.stdout}")
+        raise AssertionError(f"{name} was not built:\n{done.stdout}")
     return program
 
 
@@ -70,13 +70,13 @@ def sizes(program):
     return {"loaded": int(text) + int(data), "file": program.stat().st_size}
 
 
-def is_readmes_compiler():
+def is_compiler_of_the_readme():
     is_gcc = "Free Software Foundation" in run([*COMPILER, "--version"]).stdout
-    return is_gcc and readme_costs.speaks_of(run([*COMPILER, "-dumpfullversion"]).stdout)
+    return is_gcc and readme_costs.is_for(run([*COMPILER, "-dumpfullversion"]).stdout)
 
 
 def missing():
-    """Why this can't be measured here, or None."""
+    """Returns why this cannot be measured here, or None."""
     if (platform.system(), platform.machine()) != ("Linux", "x86_64"):
         return "the limit is that of Linux on x86-64"
     with tempfile.TemporaryDirectory() as folder:
@@ -88,6 +88,6 @@ if __name__ == "__main__":
     INCLUDE = ROOT / (sys.argv[1:] or ["include"])[0]
     COMPILER = sys.argv[2:] or ["g++"]
     if reason := missing():
-        print("left out:", reason)
+        print("skipped:", reason)
         sys.exit(SKIPPED)
     unittest.main(argv=sys.argv[:1])

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Signs the vectors, of which the script makes a table of C++, on a machine of 32 bits.
+// Signs the test vectors on a 32-bit machine. The script writes them as a C++ table.
 #include "program.hpp"
 
 #include <cstdint>
 
 namespace {
 
-struct vector {
+struct signing_vector {
     std::string_view id;
     tc3::http::method method;
     std::string_view path;
@@ -21,33 +21,33 @@ struct vector {
 
 #include "vector_table.inc"
 
-bool signs_alike(const vector& one, std::span<char> memory) {
+bool has_expected_signature(const signing_vector& vector, std::span<char> memory) {
     namespace signing = tc3::signing;
-    const auto hashed = signing::payload_hash(one.hashed_text);
-    if (!hashed) return false;
+    const auto hash = signing::payload_hash(vector.hashed_text);
+    if (!hash) return false;
     const signing::request_parts parts{
-        .method = one.method, .canonical_uri = one.path, .query = one.query, .headers = one.headers, .hashed_payload = *hashed};
-    const auto value = signing::authorization(parts, one.service, one.time, one.credential);
+        .method = vector.method, .canonical_uri = vector.path, .query = vector.query, .headers = vector.headers, .hashed_payload = *hash};
+    const auto value = signing::authorization(parts, vector.service, vector.time, vector.credential);
     if (!value) return false;
     tc3::buffer_sink out(memory);
     value->write(out);
-    return out.complete() && out.view() == one.authorization;
+    return out.complete() && out.view() == vector.authorization;
 }
 
 }  // namespace
 
-std::size_t program(const surroundings& at) {
-    tc3::buffer_sink out(at.text);
-    std::uint32_t alike = 0;
-    for (const vector& one : vector_table) {
-        if (signs_alike(one, at.memory)) {
-            ++alike;
+std::size_t program(const environment& device) {
+    tc3::buffer_sink out(device.text);
+    std::uint32_t count = 0;
+    for (const signing_vector& vector : vector_table) {
+        if (has_expected_signature(vector, device.memory)) {
+            ++count;
         } else {
-            out.append(one.id);
+            out.append(vector.id);
             out.append(" differs, ");
         }
     }
-    tc3::write_decimal(out, alike);
-    out.append(" alike");
+    tc3::write_decimal(out, count);
+    out.append(" signatures as expected");
     return out.view().size();
 }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
-// The surroundings of a program, made of the inputs and of memory on the stack of whoever calls it.
+// The memory of a device, on the stack of main().
 #pragma once
 
 #include "inputs.hpp"
 #include "program.hpp"
 
-struct memory_of_a_caller {
+struct device_memory {
     char memory[2048];
     char text[512];
 
-    surroundings with_inputs() {
+    /// Lifetime: refers to this object.
+    environment environment_with_inputs() {
         return {.memory = memory,
                 .text = text,
                 .now = {inputs::now},
