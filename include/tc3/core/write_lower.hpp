@@ -13,24 +13,25 @@ namespace tc3::inline v0_1 {
 
 /// Writes a text with its ASCII letters in lower case, in pieces of up to 32 characters. Other bytes are written unchanged.
 template <sink S>
-constexpr void write_lower(S& out, std::string_view text);
+constexpr void write_lower(S& out, const std::string_view& text);
 
 namespace core_detail {
 
-TC3_NOINLINE constexpr void write_lower(any_sink& out, std::string_view text) {
-    while (!text.empty()) {
+TC3_NOINLINE constexpr void write_lower(any_sink& out, const std::string_view& text) {
+    std::string_view rest = text;
+    while (!rest.empty()) {
         char piece[32];
         std::size_t size = 0;
-        for (; size < sizeof piece && size < text.size(); ++size) piece[size] = ascii::to_lower(text[size]);
+        for (; size < sizeof piece && size < rest.size(); ++size) piece[size] = ascii::to_lower(rest[size]);
         out.append(std::string_view(piece, size));
-        text.remove_prefix(size);
+        rest.remove_prefix(size);
     }
 }
 
 }  // namespace core_detail
 
 template <sink S>
-constexpr void write_lower(S& out, std::string_view text) {
+constexpr void write_lower(S& out, const std::string_view& text) {
     any_sink_of<S> to(out);
     core_detail::write_lower(to, text);
 }
