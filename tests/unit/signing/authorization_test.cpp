@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The Authorization header: the manual's examples at compile time, engines of all kinds, and a second signer built on OpenSSL.
+// The Authorization header: the examples of the manual at compile time, policies of all kinds, and a second implementation on OpenSSL.
 #include "../../support/hex.hpp"
 #include "../../support/openssl.hpp"
 #include "../../support/policies.hpp"
@@ -23,7 +23,7 @@ namespace {
 
 constexpr tc3::credential_view example{"AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"};
 
-// ---- SPEC 1.6: the documented requests, signed by the compiler -----------------------------------------------------------------
+// ---- docs/tc3-signing.md 1.6: the documented requests, signed by the compiler ----------------------------------------------------
 
 constexpr std::string_view documented_body = R"({"Limit": 1, "Filters": [{"Values": ["\u672a\u547d\u540d"], "Name": "instance-name"}]})";
 constexpr std::array<header, 3> documented_headers{
@@ -52,7 +52,7 @@ constexpr bool documented_get_signs(std::string_view signature) {
     return signs(parts, 1539084154, example.secret_key, signature);
 }
 
-// Each is one constant expression, and so must do with the steps that a compiler allows by default.
+// Each assertion is one constant expression: it must fit into the number of steps that a compiler allows by default.
 static_assert(documented_body.size() == 86);
 static_assert(documented_post_signs(2, example.secret_key, "72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168"));
 static_assert(documented_post_signs(3, example.secret_key, "644be983de9a8a3f00db8eadaba61467c3b429e2215758ba897b738ca469fd26"));
@@ -79,7 +79,7 @@ constexpr std::string_view documented_authorization =
     "SignedHeaders=content-type;host;x-tc-action, "
     "Signature=644be983de9a8a3f00db8eadaba61467c3b429e2215758ba897b738ca469fd26";
 
-// All that signing takes, with one engine from the first hash to the last.
+// Signs the documented request with one policy for all hashes.
 template <class Policy>
 tc3::result<std::string, tc3::error> sign_documented(std::string_view secret_key, Policy& policy) {
     signing::request_parts parts = documented_parts();
@@ -96,14 +96,14 @@ tc3::result<std::string, tc3::error> sign_documented(std::string_view secret_key
 
 }  // namespace
 
-TEST_CASE("the documented Authorization header") {
+TEST_CASE("the documented request has the documented Authorization header") {
     tc3::crypto::builtin_policy policy;
     const auto text = sign_documented(example.secret_key, policy);
     REQUIRE(text);
     CHECK(*text == documented_authorization);
 }
 
-TEST_CASE("the size of a header is known before it is written") {
+TEST_CASE("size() is the length of the written header") {
     const auto scope = signing::credential_scope::make("cvm", {1551113065});
     const auto key = signing::derive_signing_key(example, *scope);
     const signing::request_parts parts = documented_parts();
@@ -112,26 +112,26 @@ TEST_CASE("the size of a header is known before it is written") {
     CHECK(value->size() == documented_authorization.size());
 }
 
-TEST_CASE("the two halves give what the whole gives") {
+TEST_CASE("signing in two steps gives the same header as signing in one") {
     const signing::request_parts parts = documented_parts();
     const auto request = signing::make_signing_request(parts, "cvm", {1551113065});
     REQUIRE(request);
     CHECK(request->string_to_sign.view().starts_with("TC3-HMAC-SHA256\n1551113065\n2019-02-25/cvm/tc3_request\n"));
     const auto key = signing::derive_signing_key(example, request->scope);
-    const auto made = signing::sign(*key, request->string_to_sign.view());
-    const auto value = signing::make_authorization(*request, example.secret_id, *made);
+    const auto signature = signing::sign(*key, request->string_to_sign.view());
+    const auto value = signing::make_authorization(*request, example.secret_id, *signature);
     REQUIRE(value);
     CHECK(text_of(*value) == documented_authorization);
 }
 
-TEST_CASE("capitals in the service are lowered in the scope") {
+TEST_CASE("the scope has the service in lower case") {
     const signing::request_parts parts = documented_parts();
     const auto request = signing::make_signing_request(parts, "CVM", {1551113065});
     REQUIRE(request);
     CHECK(request->scope.service() == "cvm");
 }
 
-TEST_CASE("a key of another UTC day is refused") {
+TEST_CASE("authorization rejects a signing key of another UTC day") {
     const signing::request_parts parts = documented_parts();
     const std::int64_t midnight = 1551052800;
     const auto key = signing::derive_signing_key(example, *signing::credential_scope::make("cvm", {midnight}));
@@ -143,7 +143,7 @@ TEST_CASE("a key of another UTC day is refused") {
     }
 }
 
-TEST_CASE("a key signs for its own service only") {
+TEST_CASE("authorization with a signing key takes the service of the key") {
     const signing::request_parts parts = documented_parts();
     const auto key = signing::derive_signing_key(example, *signing::credential_scope::make("cbs", {1551113065}));
     const auto value = signing::authorization(parts, {1551113065}, *key, "id");
@@ -151,36 +151,36 @@ TEST_CASE("a key signs for its own service only") {
     CHECK(text_of(*value).find("/cbs/tc3_request") != std::string::npos);
 }
 
-TEST_CASE("a key does not sign what was prepared for another day or service") {
+TEST_CASE("sign rejects a signing request of another day or service than the key's") {
     const signing::request_parts parts = documented_parts();
     const auto key = signing::derive_signing_key(example, *signing::credential_scope::make("cvm", {1551113065}));
     struct {
         std::string_view service;
         std::int64_t seconds;
-        bool signs;
+        bool is_signed;
     } const cases[] = {{"cvm", 1551113065, true}, {"cbs", 1551113065, false}, {"cvm", 1551113065 + 86400, false}};
-    for (const auto& [service, seconds, signs] : cases) {
+    for (const auto& [service, seconds, is_signed] : cases) {
         const auto request = signing::make_signing_request(parts, service, {seconds});
         REQUIRE(request);
-        const auto made = signing::sign(*key, *request);
-        REQUIRE(made.has_value() == signs);
-        if (!made) CHECK(made.error().code == errc::wrong_scope);
+        const auto signature = signing::sign(*key, *request);
+        REQUIRE(signature.has_value() == is_signed);
+        if (!signature) CHECK(signature.error().code == errc::wrong_scope);
     }
 }
 
-TEST_CASE("all at once gives what a key derived before gives") {
+TEST_CASE("a credential and the signing key derived from it give the same header") {
     const signing::request_parts parts = documented_parts();
     const auto key = signing::derive_signing_key(example, *signing::credential_scope::make("cvm", {1551113065}));
     const auto with_key = signing::authorization(parts, {1551113065}, *key, example.secret_id);
-    const auto at_once = signing::authorization(parts, "cvm", {1551113065}, example);
-    REQUIRE(at_once);
-    CHECK(text_of(*at_once) == text_of(*with_key));
+    const auto with_credential = signing::authorization(parts, "cvm", {1551113065}, example);
+    REQUIRE(with_credential);
+    CHECK(text_of(*with_credential) == text_of(*with_key));
     CHECK(signing::authorization(parts, "cvm", {1551113065}, {example.secret_id, ""}).error().part == "secret key");
     CHECK(signing::authorization(parts, "cvm", {1551113065}, {"a/b", "key"}).error().part == "secret id");
     CHECK(signing::authorization(parts, "c.m", {1551113065}, example).error().part == "service");
 }
 
-TEST_CASE("each unusable part is named") {
+TEST_CASE("an error names the part that cannot be signed") {
     const std::array<header, 1> no_host{{{"Content-Type", "application/json"}}};
     const auto key = signing::derive_signing_key(example, *signing::credential_scope::make("cvm", {0}));
     const auto error_of = [&](const signing::request_parts& parts, std::int64_t seconds, std::string_view secret_id) {
@@ -200,7 +200,7 @@ TEST_CASE("each unusable part is named") {
     CHECK(signing::make_signing_request(parts, "", {0}).error() == tc3::error{.code = errc::missing, .part = "service"});
 }
 
-TEST_CASE("a failing engine never makes a signature, at whichever call it fails") {
+TEST_CASE("a policy that fails at any call gives an error, not a signature") {
     const std::string long_key(100, 'k');
     for (const std::string_view secret_key : {example.secret_key, std::string_view(long_key)}) {
         support::failing_policy counting(0);
@@ -215,7 +215,7 @@ TEST_CASE("a failing engine never makes a signature, at whichever call it fails"
     }
 }
 
-TEST_CASE("one engine with one state is enough") {
+TEST_CASE("signing never has two hashes open") {
     support::single_state_policy policy;
     const auto text = sign_documented(example.secret_key, policy);
     REQUIRE(text);
@@ -224,7 +224,7 @@ TEST_CASE("one engine with one state is enough") {
     CHECK(policy.hashes() == 1 + 6 + 1 + 2);  // payload, three HMACs, canonical request, signature
 }
 
-TEST_CASE("an engine's own HMAC gives the same signature") {
+TEST_CASE("the HMAC of a policy gives the same signature") {
     support::own_hmac_policy policy;
     const auto text = sign_documented(example.secret_key, policy);
     REQUIRE(text);
@@ -241,7 +241,7 @@ TEST_CASE("an engine's own HMAC gives the same signature") {
 
 namespace {
 
-// ---- TC3 once more, from SPEC 1.2 to 1.5, on OpenSSL and std::map ------------------------------------------------------------------
+// ---- a second implementation of docs/tc3-signing.md 1.2 to 1.5, on OpenSSL and std::map ----------------------------------------------
 
 std::string lowered(std::string text) {
     for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -272,7 +272,7 @@ std::string reference_authorization(const sample_request& request) {
     }
     const std::string canonical = request.method + "\n" + request.uri + "\n" + request.query + "\n" + lines + "\n" + names + "\n" +
                                   support::hex(support::openssl_sha256(request.payload));
-    const tc3::utc_date day(tc3::unix_time{request.seconds});  // proved in unix_time_test.cpp
+    const tc3::utc_date day(tc3::unix_time{request.seconds});  // tested in unix_time_test.cpp
     const std::string date(day.view());
     const std::string scope = date + "/" + lowered(request.service) + "/tc3_request";
     const std::string to_sign =
@@ -326,15 +326,15 @@ sample_request random_request(support::random_input& random) {
         unique[random.text(random.number(1, 40), "abcxyz019-_.~!")] = random.text(random.number(0, 100), value_characters) + beyond_ascii();
     }
     for (const auto& [name, value] : unique) {
-        const auto at = request.headers.begin() + static_cast<std::ptrdiff_t>(random.number(0, request.headers.size()));
-        request.headers.insert(at, {blanks() + random_case(random, name) + blanks(), blanks() + value + blanks()});
+        const auto position = request.headers.begin() + static_cast<std::ptrdiff_t>(random.number(0, request.headers.size()));
+        request.headers.insert(position, {blanks() + random_case(random, name) + blanks(), blanks() + value + blanks()});
     }
     return request;
 }
 
 }  // namespace
 
-TEST_CASE("any request has the signature that another implementation gives it") {
+TEST_CASE("random requests have the signature of a second implementation") {
     support::random_input random(11);
     for (int i = 0; i < 3000; ++i) {
         const sample_request request = random_request(random);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// explain: every step as it was computed, and nothing that would let a reader sign or impersonate.
+// explain: every step as it was computed, and no key, token or full signature.
 #include "../../support/exchange.hpp"
 #include "../../support/hex.hpp"
 #include "../../support/openssl.hpp"
@@ -30,20 +30,20 @@ signing::request_parts documented_parts() {
     return {.headers = documented_headers, .hashed_payload = *signing::payload_hash(documented_body)};
 }
 
-std::string explained(const signing::request_parts& parts, const tc3::credential_view& who = {secret_id, secret_key}) {
+std::string explained(const signing::request_parts& parts, const tc3::credential_view& credential = {secret_id, secret_key}) {
     tc3::crypto::builtin_policy policy;
-    signing::credential_signer signer(who, policy);
+    signing::credential_signer signer(credential, policy);
     std::string text;
-    const auto done = signing::explain(text, parts, "cvm", {1551113065}, signer);
-    return done ? text : "refused";
+    const auto explained = signing::explain(text, parts, "cvm", {1551113065}, signer);
+    return explained ? text : "an error";
 }
 
-// The lines under a title, without their indent.
+// Returns the lines under a title without their indent.
 std::string step_of(const std::string& text, const std::string& title) {
-    const std::size_t at = text.find(title + "\n  ");
-    if (at == std::string::npos) return "no such step";
+    const std::size_t position = text.find(title + "\n  ");
+    if (position == std::string::npos) return "no such step";
     std::string lines;
-    std::size_t line = at + title.size() + 1;
+    std::size_t line = position + title.size() + 1;
     while (line < text.size()) {
         const std::size_t end = text.find('\n', line);
         const std::string content = text.substr(line, end - line);
@@ -54,7 +54,7 @@ std::string step_of(const std::string& text, const std::string& title) {
     return lines;
 }
 
-// A signer whose id is a text made anew each time.
+// A signer that returns its id by value.
 struct other_signer {
     [[nodiscard]] std::string secret_id() const { return std::string(support::secret_id) + std::string(30, 'x'); }
     tc3::result<signing::signature, tc3::error> sign(const signing::signing_request&) {
@@ -66,7 +66,7 @@ struct other_signer {
 
 }  // namespace
 
-TEST_CASE("the documented request, step by step") {
+TEST_CASE("explain writes the steps of the documented request") {
     CHECK(
         explained(documented_parts()) ==
         "canonical request\n"
@@ -91,31 +91,31 @@ TEST_CASE("the documented request, step by step") {
         "  TC3-HMAC-SHA256 Credential=AKID****MPLE/2019-02-25/cvm/tc3_request, SignedHeaders=content-type;host, Signature=72e494ea****\n");
 }
 
-TEST_CASE("nothing that was derived from the secret key is shown, nor a full signature or id") {
+TEST_CASE("explain writes no key, and neither the whole signature nor the whole secret id") {
     const std::string text = explained(documented_parts());
     const auto scope = signing::credential_scope::make("cvm", {1551113065});
     const auto key = signing::derive_signing_key({secret_id, secret_key}, *scope);
-    CHECK_FALSE(support::tells_secret(text, secret_key));
-    CHECK_FALSE(support::tells_secret(text, support::hex(key->bytes())));
+    CHECK_FALSE(support::reveals_secret(text, secret_key));
+    CHECK_FALSE(support::reveals_secret(text, support::hex(key->bytes())));
     for (std::size_t i = 0; i + 4 <= key->bytes().size(); ++i) {
         const std::string_view raw(reinterpret_cast<const char*>(key->bytes().data()) + i, 4);
         CHECK(text.find(raw) == std::string::npos);
     }
     CHECK(text.find("72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168") == std::string::npos);
-    CHECK(text.find("72e494ea8") == std::string::npos);  // not a digit more than eight
+    CHECK(text.find("72e494ea8") == std::string::npos);  // eight digits at most
     CHECK(text.find(secret_id) == std::string::npos);
-    CHECK_FALSE(support::tells_secret(text, secret_id.substr(4, secret_id.size() - 8)));
+    CHECK_FALSE(support::reveals_secret(text, secret_id.substr(4, secret_id.size() - 8)));
 #if TC3_TESTS_HAVE_OPENSSL
     std::string derived = "TC3" + std::string(secret_key);
     for (const std::string& step : {std::string("2019-02-25"), std::string("cvm"), std::string("tc3_request")}) {
         derived = support::openssl_hmac(derived, step);
-        CHECK_FALSE(support::tells_secret(text, support::hex(derived)));
+        CHECK_FALSE(support::reveals_secret(text, support::hex(derived)));
         CHECK(text.find(derived.substr(0, 4)) == std::string::npos);
     }
 #endif
 }
 
-TEST_CASE("an id too short to be masked in the middle is masked whole") {
+TEST_CASE("a short secret id is masked completely") {
     struct id_case {
         std::string_view id;
         std::string_view shown;
@@ -128,7 +128,7 @@ TEST_CASE("an id too short to be masked in the middle is masked whole") {
     }
 }
 
-TEST_CASE("values of queries and of sensitive headers are masked, and the hash is still that of the real ones") {
+TEST_CASE("the values of the query and of sensitive headers are masked, but the hash is that of the real values") {
     const std::array<header, 5> headers{{{"Host", "cvm.tencentcloudapi.com"},
                                          {"Content-Type", "application/x-www-form-urlencoded"},
                                          {"X-TC-Token", support::session_token},
@@ -146,17 +146,17 @@ TEST_CASE("values of queries and of sensitive headers are masked, and the hash i
     CHECK(canonical.find("\nx-shown:shown value\n") != std::string::npos);
     for (const std::string_view hidden :
          {support::session_token, std::string_view("personal-number"), std::string_view("concealed-matter")}) {
-        CHECK_FALSE(support::tells_secret(text, hidden));
+        CHECK_FALSE(support::reveals_secret(text, hidden));
     }
 
-    std::string real;
-    signing::write_canonical_request(real, parts);
+    std::string unmasked;
+    signing::write_canonical_request(unmasked, parts);
     tc3::crypto::builtin_policy policy;
-    const std::string hash = support::hex(*tc3::crypto::sha256_of(real, policy));
+    const std::string hash = support::hex(*tc3::crypto::sha256_of(unmasked, policy));
     CHECK(step_of(text, "sha256 of the canonical request") == hash + "\n");
     CHECK(step_of(text, "string to sign").ends_with("\n" + hash + "\n"));
-    const auto prepared = signing::make_signing_request(parts, "cvm", {1551113065});
-    CHECK(step_of(text, "string to sign") == std::string(prepared->string_to_sign.view()) + "\n");
+    const auto request = signing::make_signing_request(parts, "cvm", {1551113065});
+    CHECK(step_of(text, "string to sign") == std::string(request->string_to_sign.view()) + "\n");
 }
 
 TEST_CASE("a body appears as its hash only") {
@@ -165,7 +165,7 @@ TEST_CASE("a body appears as its hash only") {
     CHECK(text.find("35e9c5b0e3ae67532d3c9f17ead6c90222632e5b1ff7f6e89887f1398934f064") != std::string::npos);
 }
 
-TEST_CASE("a signer elsewhere is asked once, and its id may be a text of its own") {
+TEST_CASE("a signer can return its secret id by value") {
     other_signer signer;
     std::string text;
     REQUIRE(signing::explain(text, documented_parts(), "cvm", {1551113065}, signer));
@@ -173,13 +173,13 @@ TEST_CASE("a signer elsewhere is asked once, and its id may be a text of its own
     CHECK(text.find("Credential=AKID****xxxx/") != std::string::npos);
 }
 
-TEST_CASE("what cannot be signed is not explained, and nothing is written") {
+TEST_CASE("explain writes nothing if the request cannot be signed") {
     const auto error_of = [](const signing::request_parts& parts, std::string_view service, tc3::unix_time time, other_signer signer = {}) {
         std::string text;
-        const auto done = signing::explain(text, parts, service, time, signer);
+        const auto explained = signing::explain(text, parts, service, time, signer);
         CHECK(text.empty());
-        REQUIRE_FALSE(done);
-        return done.error();
+        REQUIRE_FALSE(explained);
+        return explained.error();
     };
     signing::request_parts parts = documented_parts();
     CHECK(error_of(parts, "", {0}) == tc3::error{.code = errc::missing, .part = "service"});
@@ -194,13 +194,13 @@ TEST_CASE("what cannot be signed is not explained, and nothing is written") {
     CHECK(error_of(parts, "cvm", {0}) == tc3::error{.code = errc::duplicate, .part = "header name", .name = "HOST"});
 }
 
-TEST_CASE("a failing engine explains nothing, at whichever call it fails") {
+TEST_CASE("explain writes nothing if the policy fails at any call") {
     const auto explain_with = [](support::failing_policy& policy) {
         signing::credential_signer signer({secret_id, secret_key}, policy);
         std::string text;
-        const auto done = signing::explain(text, documented_parts(), "cvm", {1551113065}, signer, policy);
-        CHECK(text.empty() == !done.has_value());
-        return done.has_value();
+        const auto explained = signing::explain(text, documented_parts(), "cvm", {1551113065}, signer, policy);
+        CHECK(text.empty() == !explained.has_value());
+        return explained.has_value();
     };
     support::failing_policy counting(0);
     REQUIRE(explain_with(counting));
@@ -216,17 +216,17 @@ namespace {
 
 std::string explained_request(const tc3::http::request_view& request) {
     std::string text;
-    const auto done = signing::explain(text, request);
-    CHECK(text.empty() == !done.has_value());
-    return done ? text : "refused";
+    const auto explained = signing::explain(text, request);
+    CHECK(text.empty() == !explained.has_value());
+    return explained ? text : "an error";
 }
 
-// A view of a request with other headers.
+// A request with one header replaced, or removed if the new value is empty.
 class changed_request {
 public:
     changed_request(const tc3::http::request_view& request, std::string_view name, const std::string& value) : view_(request) {
-        for (const header field : request.headers) {
-            if (!tc3::ascii::equal_lower(field.name, name)) tc3::http::header_list::pack(packed_, field);
+        for (const header each : request.headers) {
+            if (!tc3::ascii::equal_lower(each.name, name)) tc3::http::header_list::pack(packed_, each);
         }
         if (!value.empty()) tc3::http::header_list::pack(packed_, {name, value});
     }
@@ -243,7 +243,7 @@ private:
 
 }  // namespace
 
-TEST_CASE("a signed request explains itself, as it was signed and without its key") {
+TEST_CASE("explain writes the steps of a signed request without a key") {
     const std::array<header, 2> headers{{{"X-Shown", "Shown Value"}, {"X-Hidden", "concealed-matter", true}}};
     const tc3::request_options all_options[] = {
         {},
@@ -252,10 +252,10 @@ TEST_CASE("a signed request explains itself, as it was signed and without its ke
         {.unsigned_payload = true},
     };
     for (const tc3::request_options& options : all_options) {
-        const auto made = tc3::make_request(tc3::action{"cvm", "2017-03-12", "DescribeInstances"}, R"({"Name":"personal-name"})",
-                                            support::sample_profile(), {1551113065}, options);
-        REQUIRE(made);
-        const tc3::http::request_view request = made->view();
+        const auto signed_request = tc3::make_request(tc3::action{"cvm", "2017-03-12", "DescribeInstances"}, R"({"Name":"personal-name"})",
+                                                      support::sample_profile(), {1551113065}, options);
+        REQUIRE(signed_request);
+        const tc3::http::request_view request = signed_request->view();
         const std::string text = explained_request(request);
 
         const std::string_view authorization = request.headers.value_of("Authorization");
@@ -264,11 +264,11 @@ TEST_CASE("a signed request explains itself, as it was signed and without its ke
         CHECK(step_of(text, "string to sign").starts_with("TC3-HMAC-SHA256\n1551113065\n2019-02-25/cvm/tc3_request\n"));
         CHECK(text.find(signature) == std::string::npos);
         CHECK(text.find(secret_id) == std::string::npos);
-        CHECK_FALSE(support::tells_secrets(text));
-        CHECK_FALSE(support::tells_secret(text, "personal-name"));
-        CHECK_FALSE(support::tells_secret(text, "concealed-matter"));
+        CHECK_FALSE(support::reveals_secrets(text));
+        CHECK_FALSE(support::reveals_secret(text, "personal-name"));
+        CHECK_FALSE(support::reveals_secret(text, "concealed-matter"));
 
-        // The string to sign that is shown is the one that was signed.
+        // The string to sign in the text has the signature of the request.
         const auto key = signing::derive_signing_key({secret_id, secret_key}, *signing::credential_scope::make("cvm", {1551113065}));
         const std::string to_sign = step_of(text, "string to sign");
         CHECK((*signing::sign(*key, std::string_view(to_sign).substr(0, to_sign.size() - 1))).bytes ==
@@ -276,26 +276,26 @@ TEST_CASE("a signed request explains itself, as it was signed and without its ke
     }
 }
 
-TEST_CASE("a request without its body is not explained, unless the body is unsigned") {
-    const tc3::action what{"cvm", "2017-03-12", "DescribeInstances"};
-    const auto streamed = tc3::make_request(what, "{}", support::sample_profile(), {1551113065}, {.stream_body = true});
+TEST_CASE("explain rejects a streamed body, unless the body is unsigned") {
+    const tc3::action action{"cvm", "2017-03-12", "DescribeInstances"};
+    const auto streamed = tc3::make_request(action, "{}", support::sample_profile(), {1551113065}, {.stream_body = true});
     REQUIRE(streamed);
     std::string text;
-    const auto refused = signing::explain(text, streamed->view());
-    REQUIRE_FALSE(refused);
-    CHECK(refused.error() == tc3::error{.code = errc::missing, .part = "body"});
+    const auto explained = signing::explain(text, streamed->view());
+    REQUIRE_FALSE(explained);
+    CHECK(explained.error() == tc3::error{.code = errc::missing, .part = "body"});
     CHECK(text.empty());
 
     const auto is_unsigned =
-        tc3::make_request(what, "{}", support::sample_profile(), {1551113065}, {.unsigned_payload = true, .stream_body = true});
+        tc3::make_request(action, "{}", support::sample_profile(), {1551113065}, {.unsigned_payload = true, .stream_body = true});
     REQUIRE(is_unsigned);
     CHECK(signing::explain(text, is_unsigned->view()));
 }
 
-TEST_CASE("a request that contradicts itself is not explained") {
-    const auto made =
+TEST_CASE("explain rejects a request whose headers contradict each other") {
+    const auto signed_request =
         tc3::make_request(tc3::action{"cvm", "2017-03-12", "DescribeInstances"}, "{}", support::sample_profile(), {1551113065});
-    const tc3::http::request_view request = made->view();
+    const tc3::http::request_view request = signed_request->view();
     const std::string authorization(request.headers.value_of("Authorization"));
     const auto with = [&request](std::string_view name, const std::string& value) {
         return explained_request(changed_request(request, name, value).view());
@@ -304,15 +304,15 @@ TEST_CASE("a request that contradicts itself is not explained") {
         std::string changed = authorization;
         return changed.replace(changed.find(from), from.size(), to);
     };
-    CHECK(with("Authorization", authorization) != "refused");
-    CHECK(with("Authorization", "") == "refused");
-    CHECK(with("Authorization", "SKIP") == "refused");
-    CHECK(with("X-TC-Timestamp", "") == "refused");
-    CHECK(with("X-TC-Timestamp", "yesterday") == "refused");
-    CHECK(with("X-TC-Timestamp", "1551196800") == "refused");  // another day than the scope's
-    CHECK(with("Content-Type", "") == "refused");
-    CHECK(with("Authorization", replaced("2019-02-25", "2019-02-24")) == "refused");
-    CHECK(with("Authorization", replaced("/cvm/", "/CVM/")) == "refused");
-    CHECK(with("Authorization", replaced("content-type;host", "content-type")) == "refused");
-    CHECK(with("Authorization", replaced("content-type;host", "host;content-type")) == "refused");
+    CHECK(with("Authorization", authorization) != "an error");
+    CHECK(with("Authorization", "") == "an error");
+    CHECK(with("Authorization", "SKIP") == "an error");
+    CHECK(with("X-TC-Timestamp", "") == "an error");
+    CHECK(with("X-TC-Timestamp", "yesterday") == "an error");
+    CHECK(with("X-TC-Timestamp", "1551196800") == "an error");  // not on the day of the scope
+    CHECK(with("Content-Type", "") == "an error");
+    CHECK(with("Authorization", replaced("2019-02-25", "2019-02-24")) == "an error");
+    CHECK(with("Authorization", replaced("/cvm/", "/CVM/")) == "an error");
+    CHECK(with("Authorization", replaced("content-type;host", "content-type")) == "an error");
+    CHECK(with("Authorization", replaced("content-type;host", "host;content-type")) == "an error");
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The hashed payload: of the exact bytes, of nothing, of UNSIGNED-PAYLOAD.
+// The hash of a payload: of the exact bytes, of the empty text, of UNSIGNED-PAYLOAD.
 #include "../../support/hex.hpp"
 #include "../../support/policies.hpp"
 #include <tc3/tc3.hpp>
@@ -26,13 +26,13 @@ TEST_CASE("a payload is hashed byte for byte") {
     CHECK(signing::unsigned_payload == "UNSIGNED-PAYLOAD");
 }
 
-TEST_CASE("a payload is hashed with the engine that is given") {
+TEST_CASE("a payload is hashed with the given policy") {
     support::single_state_policy policy;
     CHECK(*signing::payload_hash("{}", policy) == *signing::payload_hash("{}"));
     CHECK(policy.hashes() == 1);
 }
 
-TEST_CASE("a failing engine hashes nothing") {
+TEST_CASE("payload_hash returns crypto_failed if the policy fails at any call") {
     for (std::size_t call = 1; call <= 3; ++call) {
         const auto hash = signing::payload_hash("{}", support::failing_policy(call));
         REQUIRE_FALSE(hash);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Signers: what is one, the one with a secret key, and one that sits elsewhere.
+// Signers: the concept, a signer with a secret key, one with a signing key that is kept, and a remote one.
 #include "../../support/policies.hpp"
 #include <tc3/tc3.hpp>
 
@@ -24,17 +24,28 @@ signing::signing_request documented_get() {
     return *signing::make_signing_request(parts, "cvm", {1539084154});
 }
 
-// A signing server: it sees the string to sign, returns text, and may refuse.
+// A signing server that receives the string to sign and returns text.
 class remote_signer {
 public:
     [[nodiscard]] std::string secret_id() const { return "AKIDremote"; }
     [[nodiscard]] tc3::result<signing::signature, tc3::error> sign(const signing::signing_request& request) {
-        seen = request.string_to_sign.view();
+        received = request.string_to_sign.view();
         return signing::signature::from_hex(output);
     }
 
-    std::string seen;
+    std::string received;
     std::string output;
+};
+
+// The example of signer.hpp: the program keeps the signing key.
+struct kept_key_signer {
+    std::string_view id;
+    const signing::signing_key& key;
+
+    [[nodiscard]] std::string_view secret_id() const { return id; }
+    [[nodiscard]] tc3::result<signing::signature, tc3::error> sign(const signing::signing_request& request) const {
+        return signing::sign(key, request);
+    }
 };
 
 struct without_sign {
@@ -43,7 +54,7 @@ struct without_sign {
 struct without_secret_id {
     tc3::result<signing::signature, tc3::error> sign(const signing::signing_request&) { return signing::signature{}; }
 };
-struct that_cannot_fail {
+struct without_errors {
     [[nodiscard]] std::string_view secret_id() const { return "id"; }
     signing::signature sign(const signing::signing_request&) { return {}; }
 };
@@ -52,22 +63,22 @@ struct that_cannot_fail {
 
 static_assert(signing::signer<signing::credential_signer<tc3::crypto::builtin_policy>>);
 static_assert(signing::signer<signing::credential_signer<support::own_hmac_policy>&>);
-static_assert(signing::signer<remote_signer>);
+static_assert(signing::signer<remote_signer> && signing::signer<kept_key_signer>);
 static_assert(!signing::signer<without_sign> && !signing::has_sign<without_sign>);
 static_assert(!signing::signer<without_secret_id> && !signing::has_secret_id<without_secret_id>);
-static_assert(!signing::signer<that_cannot_fail>, "a signer must be able to say that it failed");
+static_assert(!signing::signer<without_errors>, "sign() must return a result");
 static_assert(!signing::signer<int>);
 
-TEST_CASE("a credential signs") {
+TEST_CASE("credential_signer signs the documented request") {
     tc3::crypto::builtin_policy policy;
     signing::credential_signer signer(example, policy);
     CHECK(signer.secret_id() == example.secret_id);
-    const auto made = signer.sign(documented_get());
-    REQUIRE(made);
-    CHECK(made->bytes == (*signing::signature::from_hex("5da7a33f6993f0614b047e5df4582db9e9bf4672ba50567dba16c6ccf174c474")).bytes);
+    const auto signature = signer.sign(documented_get());
+    REQUIRE(signature);
+    CHECK(signature->bytes == (*signing::signature::from_hex("5da7a33f6993f0614b047e5df4582db9e9bf4672ba50567dba16c6ccf174c474")).bytes);
 }
 
-TEST_CASE("a credential signs for the scope of each request") {
+TEST_CASE("credential_signer signs for the day and service of each request") {
     tc3::crypto::builtin_policy policy;
     signing::credential_signer signer(example, policy);
     const signing::request_parts parts{.headers = headers};
@@ -80,38 +91,38 @@ TEST_CASE("a credential signs for the scope of each request") {
     }
 }
 
-TEST_CASE("a credential without a usable key signs nothing") {
+TEST_CASE("credential_signer rejects a secret key with a line end") {
     tc3::crypto::builtin_policy policy;
     signing::credential_signer signer({"id", "key\n"}, policy);
-    const auto made = signer.sign(documented_get());
-    REQUIRE_FALSE(made);
-    CHECK(made.error() == tc3::error{.code = errc::untrimmed, .part = "secret key"});
+    const auto signature = signer.sign(documented_get());
+    REQUIRE_FALSE(signature);
+    CHECK(signature.error() == tc3::error{.code = errc::untrimmed, .part = "secret key"});
 }
 
-TEST_CASE("a credential on a failing engine signs nothing, at whichever call it fails") {
+TEST_CASE("credential_signer returns crypto_failed if the policy fails at any call") {
     const signing::signing_request request = documented_get();
     support::failing_policy counting(0);
     REQUIRE(signing::credential_signer(example, counting).sign(request));
     for (std::size_t call = 1; call <= counting.calls(); ++call) {
         support::failing_policy policy(call);
-        const auto made = signing::credential_signer(example, policy).sign(request);
-        REQUIRE_FALSE(made);
-        CHECK(made.error().code == errc::crypto_failed);
+        const auto signature = signing::credential_signer(example, policy).sign(request);
+        REQUIRE_FALSE(signature);
+        CHECK(signature.error().code == errc::crypto_failed);
     }
 }
 
-TEST_CASE("a signer elsewhere sees the string to sign and its answer is attached") {
+TEST_CASE("a remote signer receives the string to sign, and its signature goes into the header") {
     remote_signer remote;
     remote.output = std::string(64, '0');
     const signing::signing_request request = documented_get();
-    const auto made = remote.sign(request);
-    REQUIRE(made);
-    CHECK(remote.seen == request.string_to_sign.view());
-    const auto value = signing::make_authorization(request, remote.secret_id(), *made);
+    const auto signature = remote.sign(request);
+    REQUIRE(signature);
+    CHECK(remote.received == request.string_to_sign.view());
+    const auto value = signing::make_authorization(request, remote.secret_id(), *signature);
     REQUIRE(value);
 }
 
-TEST_CASE("what is not a signature is refused, and the fault names the part") {
+TEST_CASE("from_hex rejects what is not a signature") {
     remote_signer remote;
     const signing::signing_request request = documented_get();
     for (const std::string& output : {
@@ -127,21 +138,40 @@ TEST_CASE("what is not a signature is refused, and the fault names the part") {
              std::string("<html>502</html>"),
          }) {
         remote.output = output;
-        const auto made = remote.sign(request);
-        REQUIRE_FALSE(made);
-        CHECK(made.error() == tc3::error{.code = errc::malformed, .part = "signature"});
+        const auto signature = remote.sign(request);
+        REQUIRE_FALSE(signature);
+        CHECK(signature.error() == tc3::error{.code = errc::malformed, .part = "signature"});
     }
-    std::string words;
-    tc3::write_error(words, remote.sign(request).error());
-    CHECK(words == "signature is malformed");
+    std::string message;
+    tc3::write_error(message, remote.sign(request).error());
+    CHECK(message == "signature is malformed");
 }
 
-TEST_CASE("a request with a signer that returns 63 digits is not made, and the failure names the part") {
+TEST_CASE("make_request reports the error of its signer") {
     remote_signer remote;
     remote.output = std::string(63, '0');
     const tc3::client_profile_view profile{.credential = {.secret_id = "AKIDremote"}, .region = "ap-singapore"};
-    const auto made = tc3::make_request(tc3::faceid::apply_liveness_token{}, profile, {1551113065}, {}, remote);
-    REQUIRE_FALSE(made);
-    CHECK(made.error().stage == tc3::stage::request);
-    CHECK(tc3::to_string(made.error()).find("signature is malformed") != std::string::npos);
+    const auto http_request = tc3::make_request(tc3::faceid::apply_liveness_token{}, profile, {1551113065}, {}, remote);
+    REQUIRE_FALSE(http_request);
+    CHECK(http_request.error().stage == tc3::stage::request);
+    CHECK(tc3::to_string(http_request.error()).find("signature is malformed") != std::string::npos);
+}
+
+TEST_CASE("make_request with a signing key that is kept gives the request that the secret key gives") {
+    const tc3::unix_time now{1551113065};
+    const auto key = signing::derive_signing_key(example, *signing::credential_scope::make("faceid", now));
+    REQUIRE(key);
+    const tc3::client_profile_view profile{.credential = example, .region = "ap-singapore"};
+    const tc3::client_profile_view keyless{.credential = {.secret_id = example.secret_id}, .region = "ap-singapore"};
+    const tc3::faceid::apply_liveness_token input;
+
+    const auto with_kept_key = tc3::make_request(input, keyless, now, {}, kept_key_signer{example.secret_id, *key});
+    const auto with_secret_key = tc3::make_request(input, profile, now);
+    REQUIRE(with_kept_key);
+    CHECK(with_kept_key->view().headers.value_of("Authorization") == with_secret_key->view().headers.value_of("Authorization"));
+
+    const tc3::unix_time next_day{now.seconds + 86400};
+    const auto rejected = tc3::make_request(input, keyless, next_day, {}, kept_key_signer{example.secret_id, *key});
+    REQUIRE_FALSE(rejected);
+    CHECK(tc3::to_string(rejected.error()).find("does not fit the day and service of the signing key") != std::string::npos);
 }

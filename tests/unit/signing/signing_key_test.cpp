@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The signing key: the manual's values, any secret, engines that fail, and nothing left in memory.
+// The signing key: the values of the manual, secret keys of any bytes, policies that fail, and wiped memory. Also signatures as hex.
 #include "../../support/hex.hpp"
 #include "../../support/memory.hpp"
 #include "../../support/openssl.hpp"
@@ -23,24 +23,24 @@ signing::credential_scope scope_of(std::string_view service, std::int64_t second
     return *signing::credential_scope::make(service, {seconds});
 }
 
-std::string hex_of(const signing::signature& made) {
-    const auto digits = made.hex();
+std::string hex_of(const signing::signature& signature) {
+    const auto digits = signature.hex();
     return {digits.data(), digits.size()};
 }
 
 }  // namespace
 
-TEST_CASE("the manual's string to sign has the manual's signature") {
+TEST_CASE("the documented string to sign has the documented signature") {
     const auto key = signing::derive_signing_key(example, scope_of("cvm", 1551113065));
     REQUIRE(key);
-    const auto made = signing::sign(*key,
-                                    "TC3-HMAC-SHA256\n1551113065\n2019-02-25/cvm/tc3_request\n"
-                                    "5ffe6a04c0664d6b969fab9a13bdab201d63ee709638e2749d62a09ca18d7031");
-    REQUIRE(made);
-    CHECK(hex_of(*made) == "72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168");
+    const auto signature = signing::sign(*key,
+                                         "TC3-HMAC-SHA256\n1551113065\n2019-02-25/cvm/tc3_request\n"
+                                         "5ffe6a04c0664d6b969fab9a13bdab201d63ee709638e2749d62a09ca18d7031");
+    REQUIRE(signature);
+    CHECK(hex_of(*signature) == "72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168");
 }
 
-TEST_CASE("a key knows its scope and may be made from stored bytes") {
+TEST_CASE("a key has its scope and can be signature from stored bytes") {
     const auto scope = scope_of("cvm", 1551113065);
     const auto derived = signing::derive_signing_key(example, scope);
     REQUIRE(derived);
@@ -49,7 +49,7 @@ TEST_CASE("a key knows its scope and may be made from stored bytes") {
     CHECK(hex_of(*signing::sign(stored, "text")) == hex_of(*signing::sign(*derived, "text")));
 }
 
-TEST_CASE("another day, service or secret gives another key") {
+TEST_CASE("the key depends on day, service and secret key") {
     const auto key_of = [](std::string_view secret_key, std::string_view service, std::int64_t seconds) {
         const auto derived = signing::derive_signing_key({"id", secret_key}, scope_of(service, seconds));
         return support::hex(derived->bytes());
@@ -61,13 +61,13 @@ TEST_CASE("another day, service or secret gives another key") {
     CHECK(key != key_of("secres", "cvm", 0));
 }
 
-TEST_CASE("an unusable secret key derives nothing") {
+TEST_CASE("derive_signing_key rejects an empty secret key and one with a line end") {
     CHECK(signing::derive_signing_key({"id", ""}, scope_of("cvm", 0)).error() == tc3::error{.code = errc::missing, .part = "secret key"});
     CHECK(signing::derive_signing_key({"id", "key\n"}, scope_of("cvm", 0)).error() ==
           tc3::error{.code = errc::untrimmed, .part = "secret key"});
 }
 
-TEST_CASE("a failing engine derives and signs nothing, at whichever call it fails") {
+TEST_CASE("a policy that fails at any call gives neither a key nor a signature") {
     const std::string long_key(100, 'k');
     for (const std::string_view secret_key : {example.secret_key, std::string_view(long_key)}) {
         support::failing_policy counting(0);
@@ -85,30 +85,32 @@ TEST_CASE("a failing engine derives and signs nothing, at whichever call it fail
     REQUIRE(signing::sign(*key, "text", counting));
     for (std::size_t call = 1; call <= counting.calls(); ++call) {
         support::failing_policy policy(call);
-        const auto made = signing::sign(*key, "text", policy);
-        REQUIRE_FALSE(made);
-        CHECK(made.error() == tc3::error{.code = errc::crypto_failed, .part = "signature"});
+        const auto signature = signing::sign(*key, "text", policy);
+        REQUIRE_FALSE(signature);
+        CHECK(signature.error() == tc3::error{.code = errc::crypto_failed, .part = "signature"});
     }
 }
 
-TEST_CASE("a key leaves nothing of itself in memory") {
+TEST_CASE("the destructor of a key wipes its bytes") {
     support::watched_memory<signing::signing_key> memory;
     const auto derived = signing::derive_signing_key(example, scope_of("cvm", 0));
     const std::string bytes(derived->bytes().begin(), derived->bytes().end());
     signing::signing_key& key = memory.make(*derived);
     REQUIRE(memory.bytes().find(bytes) != std::string::npos);
     key.~signing_key();
-    for (std::size_t at = 0; at + 8 <= bytes.size(); at += 8) CHECK(memory.bytes().find(bytes.substr(at, 8)) == std::string::npos);
+    for (std::size_t position = 0; position + 8 <= bytes.size(); position += 8) {
+        CHECK(memory.bytes().find(bytes.substr(position, 8)) == std::string::npos);
+    }
 }
 
 TEST_CASE("a signature is 64 lower-case hex digits") {
-    signing::signature made;
-    for (std::size_t i = 0; i < made.bytes.size(); ++i) made.bytes[i] = static_cast<std::uint8_t>(i * 9);
-    const std::string text = hex_of(made);
-    CHECK(text == support::hex(made.bytes));
-    const auto read = signing::signature::from_hex(text);
-    REQUIRE(read);
-    CHECK(read->bytes == made.bytes);
+    signing::signature signature;
+    for (std::size_t i = 0; i < signature.bytes.size(); ++i) signature.bytes[i] = static_cast<std::uint8_t>(i * 9);
+    const std::string text = hex_of(signature);
+    CHECK(text == support::hex(signature.bytes));
+    const auto parsed = signing::signature::from_hex(text);
+    REQUIRE(parsed);
+    CHECK(parsed->bytes == signature.bytes);
 
     const tc3::error error{.code = errc::malformed, .part = "signature"};
     std::string upper = text;
@@ -119,7 +121,7 @@ TEST_CASE("a signature is 64 lower-case hex digits") {
     }
 }
 
-TEST_CASE("signatures are equal when all their bytes are") {
+TEST_CASE("equal_in_constant_time finds a difference in the first and the last bit of each byte") {
     signing::signature a;
     CHECK(signing::equal_in_constant_time(a, signing::signature{}));
     for (std::size_t i = 0; i < a.bytes.size(); ++i) {
@@ -134,11 +136,11 @@ TEST_CASE("signatures are equal when all their bytes are") {
 
 #if TC3_TESTS_HAVE_OPENSSL
 
-TEST_CASE("keys agree with OpenSSL for secrets of any bytes and every length to 200") {
+TEST_CASE("keys agree with OpenSSL for secret keys of any bytes and of 1 to 200 bytes") {
     support::random_input random(10);
     for (std::size_t size = 1; size <= 200; ++size) {
         std::string secret_key = random.bytes(size);
-        secret_key.front() = 'k';  // no blank of any kind stands at an end
+        secret_key.front() = 'k';  // a blank at an end would be an error
         secret_key.back() = '\0';
         const auto seconds = static_cast<std::int64_t>(random.number(0, 253402300799));
         const std::string service = random.text(random.number(1, 63), "abcxyz019-");

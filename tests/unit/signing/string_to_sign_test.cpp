@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The string to sign: four lines that always fit.
+// The string to sign: its four lines and its greatest length.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -23,7 +23,7 @@ signing::string_to_sign make(std::string_view service, std::int64_t seconds, std
 
 }  // namespace
 
-TEST_CASE("the string to sign has four lines and no end of line") {
+TEST_CASE("the string to sign has four lines and no line end after the last") {
     CHECK(make("cvm", 1551113065, 0x0a) ==
           "TC3-HMAC-SHA256\n"
           "1551113065\n"
