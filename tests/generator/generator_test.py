@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Headers that are generated from the description of a product compile alone, are alike each time, and carry its requests and answers.
+"""Tests tools/generate.py: the headers of a product compile, are reproducible, and carry its inputs and outputs.
 
     generator_test.py COMPILER FLAG...
 """
@@ -23,11 +23,12 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 GENERATOR = ROOT / "tools" / "generate.py"
 sys.path.insert(0, str(ROOT / "tools"))
 
-from generator.cpp import quoted  # noqa: E402
 from generator.facts import read_product  # noqa: E402
+from generator.headers import Headers  # noqa: E402
 from generator.names import Names  # noqa: E402
 from generator.rules import BadFacts  # noqa: E402
 from generator.text import plain, width, wrapped  # noqa: E402
+from generator.writer import quoted  # noqa: E402
 
 COMPILER = []
 LIBRARY = ["--namespace", "shop::library", "--service", "books", "--host", "library.example.com"]
@@ -49,18 +50,18 @@ class Folder(unittest.TestCase):
         return subprocess.run(command, text=True, capture_output=True, check=False)
 
     def generated(self, description, *arguments, out="out"):
-        done = self.generate(description, *arguments, out=out)
-        self.assertEqual(done.returncode, 0, done.stderr)
+        process = self.generate(description, *arguments, out=out)
+        self.assertEqual(process.returncode, 0, process.stderr)
         base = self.folder / out
         return {path.relative_to(base).as_posix(): path.read_text(encoding="utf-8") for path in base.rglob("*.hpp")}
 
-    def refused(self, description, *arguments):
-        """The message, which is for people: no trace of calls."""
-        done = self.generate(description, *arguments)
-        self.assertNotEqual(done.returncode, 0)
+    def rejected(self, description, *arguments):
+        """Returns the message on stderr, which has no traceback."""
+        process = self.generate(description, *arguments)
+        self.assertNotEqual(process.returncode, 0)
         self.assertFalse((self.folder / "out").exists(), "nothing is written")
-        self.assertNotIn("Traceback", done.stderr)
-        return done.stderr
+        self.assertNotIn("Traceback", process.stderr)
+        return process.stderr
 
     def names_file(self, table):
         file = self.folder / "names.json"
@@ -81,10 +82,10 @@ class Compiled(Folder):
     def test_each_header_compiles_alone_in_both_storages(self):
         headers = self.generated(make(), *LIBRARY)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            faults = pool.map(lambda each: self.compile(user_of(*each, "shop::library"), "-fsyntax-only"), sorted(headers.items()))
-        self.assertEqual([fault for fault in faults if fault], [])
+            errors = pool.map(lambda each: self.compile(user_of(*each, "shop::library"), "-fsyntax-only"), sorted(headers.items()))
+        self.assertEqual([error for error in errors if error], [])
 
-    def test_what_answers_share_with_data_types_and_trigraphs_compile(self):
+    def test_an_output_that_is_a_data_type_and_trigraphs_compile(self):
         description = make()
         response = description["objects"]["CountBooksResponse"]["members"]
         response += [scalar("Why??/", "string"), {**scalar("Inner", "object"), "type": "object", "member": "CountBooksResponse"}]
@@ -99,22 +100,22 @@ class Compiled(Folder):
         text = user_of("tc3/library/lend_book.hpp", headers["tc3/library/lend_book.hpp"], "tc3::library")
         self.assertEqual(self.compile(text, "-fsyntax-only"), "")
 
-    def test_a_program_asks_and_reads_with_each_kind_of_field(self):
+    def test_a_program_sends_and_reads_each_kind_of_field(self):
         self.generated(make(), *LIBRARY)
         program = self.folder / "program"
         text = (ROOT / "tests/generator/program.cpp").read_text(encoding="utf-8")
         self.assertEqual(self.compile(text, "-o", str(program)), "")
-        done = subprocess.run([str(program)], text=True, capture_output=True, check=False)
-        self.assertEqual((done.stdout, done.returncode), ("", 0))
+        process = subprocess.run([str(program)], text=True, capture_output=True, check=False)
+        self.assertEqual((process.stdout, process.returncode), ("", 0))
 
-    def test_who_uses_a_deprecated_action_is_told(self):
+    def test_the_use_of_a_deprecated_action_is_a_warning(self):
         self.generated(make(), *LIBRARY)
-        fault = self.compile("#include <shop/library/sell_book.hpp>\nshop::library::sell_book question;\n", "-fsyntax-only")
-        self.assertIn("deprecated by the service", fault)
+        message = self.compile("#include <shop/library/sell_book.hpp>\nshop::library::sell_book input;\n", "-fsyntax-only")
+        self.assertIn("deprecated by the service", message)
 
 
 def user_of(header, text, space):
-    """A program that includes a header twice, and makes use of all that it declares."""
+    """Returns a program that includes a header twice and uses all its types."""
     lines = [f"#include <{header}>"] * 2 + ["#include <tc3/model/borrowed.hpp>"]
     for name in re.findall(r"^using (\w+)(?: \[\[.*\]\])? =", text, re.MULTILINE):
         for storage in ("owning", "borrowed"):
@@ -125,44 +126,44 @@ def user_of(header, text, space):
 
 
 class Output(Folder):
-    def test_it_is_the_same_each_time(self):
+    def test_the_order_of_the_description_does_not_matter(self):
         first = self.generated(make(), *LIBRARY)
-        turned = make()
-        turned["objects"] = dict(reversed(turned["objects"].items()))
-        turned["actions"] = dict(reversed(turned["actions"].items()))
-        self.assertEqual(self.generated(turned, *LIBRARY, out="again"), first)
+        reordered = make()
+        reordered["objects"] = dict(reversed(reordered["objects"].items()))
+        reordered["actions"] = dict(reversed(reordered["actions"].items()))
+        self.assertEqual(self.generated(reordered, *LIBRARY, out="again"), first)
 
-    def test_the_formatter_leaves_it_as_it_is(self):
+    def test_the_headers_are_formatted(self):
         formatter = shutil.which("clang-format-19")
         if not formatter:
             self.skipTest("no clang-format-19")
         headers = self.generated(make(), *LIBRARY)
         paths = [str(self.folder / "out" / name) for name in headers]
-        done = subprocess.run([formatter, f"--style=file:{ROOT / '.clang-format'}", "--dry-run", "-Werror", *paths],
+        process = subprocess.run([formatter, f"--style=file:{ROOT / '.clang-format'}", "--dry-run", "-Werror", *paths],
                               text=True, capture_output=True, check=False)
-        self.assertEqual(done.stderr, "")
+        self.assertEqual(process.stderr, "")
 
     def test_the_headers_of_ekyc_are_up_to_date(self):
-        done = subprocess.run([sys.executable, str(ROOT / "tools" / "generate.py"), "--check"], text=True, capture_output=True, check=False)
-        self.assertEqual(done.stdout + done.stderr, "")
-        self.assertEqual(done.returncode, 0)
+        process = subprocess.run([sys.executable, str(ROOT / "tools" / "generate.py"), "--check"], text=True, capture_output=True, check=False)
+        self.assertEqual(process.stdout + process.stderr, "")
+        self.assertEqual(process.returncode, 0)
 
-    def test_check_tells_what_is_not_up_to_date(self):
+    def test_check_names_headers_that_are_out_of_date(self):
         self.generated(make(), *LIBRARY)
         self.assertEqual(self.generate(make(), *LIBRARY, "--check").returncode, 0)
         changed = make()
         changed["actions"].pop("SellBook")
-        done = self.generate(changed, *LIBRARY, "--check")
-        self.assertEqual(done.returncode, 1)
-        self.assertIn("sell_book.hpp", done.stdout)
+        process = self.generate(changed, *LIBRARY, "--check")
+        self.assertEqual(process.returncode, 1)
+        self.assertIn("sell_book.hpp", process.stdout)
 
-    def test_check_sees_each_byte(self):
+    def test_check_compares_bytes(self):
         self.generated(make(), *LIBRARY)
         header = self.folder / "out/shop/library/fwd.hpp"
         header.write_bytes(header.read_bytes().replace(b"\n", b"\r\n"))
         self.assertIn("fwd.hpp", self.generate(make(), *LIBRARY, "--check").stdout)
 
-    def test_what_is_gone_is_removed_and_what_was_written_by_hand_stays(self):
+    def test_left_over_headers_are_removed_and_hand_written_ones_stay(self):
         self.generated(make(), *LIBRARY)
         by_hand = self.folder / "out/shop/library/by_hand.hpp"
         by_hand.write_text("// Mine.\n", encoding="utf-8")
@@ -173,54 +174,54 @@ class Output(Folder):
         self.assertIn("shop/library/by_hand.hpp", headers)
         self.assertIn("#include <shop/library/by_hand.hpp>", headers["shop/library/library.hpp"])
 
-    def test_a_header_that_was_written_by_hand_is_not_written_over(self):
+    def test_a_hand_written_header_is_not_overwritten(self):
         mine = self.folder / "out/shop/library/lend_book.hpp"
         mine.parent.mkdir(parents=True)
         mine.write_text("// Mine.\n", encoding="utf-8")
         self.assertIn("lend_book.hpp was not made by this program", self.generate(make(), *LIBRARY).stderr)
         self.assertEqual([path.name for path in mine.parent.iterdir()], ["lend_book.hpp"])
 
-    def test_one_header_that_is_not_ours_stops_all_folders(self):
+    def test_a_hand_written_header_in_one_folder_stops_all_folders(self):
         copy_of_root = self.folder / "copy"
         shutil.copytree(ROOT / "tools", copy_of_root / "tools")
         mine = copy_of_root / "tests/support/faceid_actions.hpp"
         mine.parent.mkdir(parents=True)
         mine.write_text("// Mine.\n", encoding="utf-8")
         command = [sys.executable, str(copy_of_root / "tools/generate.py")]
-        done = subprocess.run(command, text=True, capture_output=True, check=False)
-        self.assertIn("nothing is written", done.stderr)
+        process = subprocess.run(command, text=True, capture_output=True, check=False)
+        self.assertIn("nothing is written", process.stderr)
         self.assertFalse((copy_of_root / "include").exists())
 
-    def test_folders_and_files_that_are_in_the_way_are_told(self):
+    def test_folders_and_files_in_the_way_are_reported(self):
         for place, content in (("out", "file"), ("out/library/types", "file"), ("out/library/fwd.hpp", "folder")):
             with self.subTest(place):
                 path = self.folder / place
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.mkdir() if content == "folder" else path.write_text("", encoding="utf-8")
-                done = self.generate(make())
-                self.assertRegex(done.stderr, "^note: .*\n.* is (not )?a folder; nothing is written\n$")
+                process = self.generate(make())
+                self.assertRegex(process.stderr, "^note: .*\n.* is (not )?a folder; nothing is written\n$")
                 self.assertEqual([each.name for each in (self.folder / "out").rglob("*") if each.is_file() and each != path], [])
                 path.rmdir() if content == "folder" else path.unlink()
 
-    def test_what_else_stands_in_the_folder_does_no_harm(self):
+    def test_other_files_in_the_folder_are_left_alone(self):
         folder = self.folder / "out/library"
         (folder / "folder.hpp").mkdir(parents=True)
         (folder / "by_hand.hpp").write_bytes("// Für mich.\n".encode("latin-1"))
-        done = self.generate(make())
-        self.assertEqual(done.returncode, 0, done.stderr)
+        process = self.generate(make())
+        self.assertEqual(process.returncode, 0, process.stderr)
         listed = (folder / "library.hpp").read_text(encoding="utf-8")
         self.assertIn("by_hand.hpp", listed)
         self.assertNotIn("folder.hpp", listed)
 
-    def test_actions_that_share_their_objects_are_two(self):
+    def test_actions_that_share_their_objects_are_two_actions(self):
         description = make()
         description["actions"]["BurnBook"].update(input="CountBooksRequest", output="CountBooksResponse")
         names = self.generated(description)["library/fwd.hpp"]
         self.assertIn("struct basic_count_books;", names)
-        self.assertIn("struct basic_count_books_answer;", names)
+        self.assertIn("struct basic_count_books_output;", names)
         self.assertNotIn("burn_book", names)
 
-    def test_a_long_circle_is_no_trouble(self):
+    def test_a_long_cycle_of_structs_works(self):
         description = make()
         size = 3000
         for i in range(size):
@@ -233,7 +234,7 @@ class Output(Folder):
         self.assertNotIn("types/", headers["shop/library/count_books.hpp"])
         self.assertNotIn("shop/library/types/unused.hpp", headers)
 
-    def test_what_hold_each_other_share_a_header(self):
+    def test_structs_that_hold_each_other_share_a_header(self):
         headers = self.generated(make(), *LIBRARY)
         self.assertIn("struct basic_work {", headers["shop/library/types/author.hpp"])
         self.assertNotIn("shop/library/types/work.hpp", headers)
@@ -241,12 +242,12 @@ class Output(Folder):
     def test_no_file_has_the_name_of_a_device(self):
         self.assertIn("shop/library/types/aux_.hpp", self.generated(make(), *LIBRARY))
 
-    def test_what_was_taken_offline_stands_aside(self):
+    def test_retired_actions_have_their_own_folder(self):
         headers = self.generated(make(), *LIBRARY)
         self.assertIn("shop/library/retired/burn_book.hpp", headers)
         self.assertNotIn("burn_book", headers["shop/library/library.hpp"])
 
-    def test_only_fields_that_are_sent_are_required(self):
+    def test_only_fields_of_inputs_are_required(self):
         headers = self.generated(make(), *LIBRARY)
         self.assertIn('("Reader", offsetof(self, reader)).required()', headers["shop/library/lend_book.hpp"])
         self.assertIn('("Label", offsetof(self, label)).required()', headers["shop/library/types/shelf.hpp"])
@@ -260,21 +261,21 @@ class Output(Folder):
     def test_a_product_without_regions_needs_none(self):
         self.assertIn(".needs_region = false", self.generated(make(), "--no-region")["library/lend_book.hpp"])
 
-    def test_bytes_in_a_question_are_pointed_out(self):
+    def test_bytes_in_an_input_cause_a_note(self):
         self.assertIn("LendBookRequest.Cover is bytes", self.generate(make(), *LIBRARY).stderr)
 
 
-class Refusals(Folder):
-    def test_names_that_collide_are_all_told_with_a_table_that_helps(self):
+class Rejections(Folder):
+    def test_all_collisions_are_reported_with_a_table_that_solves_them(self):
         description = make()
         description["objects"]["Shelf"]["members"] += [scalar("HostID", "string"), scalar("HostId", "string")]
         description["objects"]["LendBook"] = struct(scalar("Title", "string"))
         description["objects"]["BasicShelf"] = struct(scalar("Title", "string"))
         more = [{**scalar(name, "object"), "type": "object", "member": name} for name in ("LendBook", "BasicShelf")]
         description["objects"]["LendBookResponse"]["members"] += more
-        message_text = self.refused(description)
+        message_text = self.rejected(description)
         for part in ("Shelf.HostID and Shelf.HostId would both be host_id",
-                     "the question of LendBook and the data type LendBook would both be lend_book",
+                     "the input of LendBook and the data type LendBook would both be lend_book",
                      "both be basic_shelf"):
             self.assertIn(part, message_text)
         table = json.loads(message_text[message_text.index("{"):])
@@ -287,34 +288,34 @@ class Refusals(Folder):
         self.assertIn('(self::heading)>("Title"', headers["library/types/volume.hpp"])
         self.assertIn('.name = "LendBook"', headers["library/borrow_book.hpp"])
 
-    def test_a_name_for_nothing_is_pointed_out(self):
-        done = self.generate(make(), "--names", self.names_file({"Shelf.Lable": "inscription", "Label": "inscription"}))
-        self.assertEqual(re.findall(r"names (\S+), which", done.stderr), ["Shelf.Lable"])
+    def test_an_unused_name_causes_a_note(self):
+        process = self.generate(make(), "--names", self.names_file({"Shelf.Lable": "inscription", "Label": "inscription"}))
+        self.assertEqual(re.findall(r"names (\S+), which", process.stderr), ["Shelf.Lable"])
 
-    def test_headers_that_collide_are_told(self):
+    def test_headers_that_collide_are_reported(self):
         description = make()
         description["actions"]["Fwd"] = description["actions"]["CountBooks"]
-        self.assertIn("would both be fwd.hpp", self.refused(description))
+        self.assertIn("would both be fwd.hpp", self.rejected(description))
 
-    def test_names_that_are_none_are_told(self):
+    def test_invalid_names_are_reported(self):
         for table in ({"Label": "Not A Name"}, {"Label": 1}, ["Label"]):
-            self.assertIn("names.json", self.refused(make(), "--names", self.names_file(table)))
+            self.assertIn("names.json", self.rejected(make(), "--names", self.names_file(table)))
 
-    def test_a_name_without_a_letter_is_told(self):
+    def test_a_name_without_a_letter_is_reported(self):
         description = make()
         description["objects"]["Shelf"]["members"].append(scalar("名", "string"))
-        self.assertIn("'名' in Shelf", self.refused(description))
+        self.assertIn("'名' in Shelf", self.rejected(description))
 
-    def test_namespaces_that_are_taken_or_none_are_refused(self):
+    def test_taken_and_invalid_namespaces_are_rejected(self):
         taken = ("std", "tc3", "tc3::faceid", "tc3::detail", "tc3::v0_1", "shop::types")
         for namespace in (*taken, "class", "Shop", "a:b", "a::", "2a", "n" * 300):
-            self.assertIn("--namespace", self.refused(make(), "--namespace", namespace), namespace)
+            self.assertIn("--namespace", self.rejected(make(), "--namespace", namespace), namespace)
 
-    def test_what_is_no_description_is_told(self):
+    def test_a_file_that_is_not_a_description_is_rejected(self):
         for description in ([], {}, {"actions": {}, "objects": {}}, {"actions": [], "objects": {}, "metadata": {}}):
-            self.assertRegex(self.refused(description), "api.json: .* has no ")
+            self.assertRegex(self.rejected(description), "api.json: .* has no ")
 
-    def test_what_has_not_the_shape_of_a_description_is_told(self):
+    def test_a_wrong_type_in_a_description_is_reported(self):
         nothing = (None, 1, "text", [])
         for path, values in (
             (("objects", "Shelf"), nothing),
@@ -338,9 +339,9 @@ class Refusals(Folder):
                     for key in path[:-1]:
                         within = within[key]
                     within[path[-1]] = value
-                    self.assertRegex(self.refused(description), r"api\.json: .*(LendBook|Shelf).* (must be|has no) ")
+                    self.assertRegex(self.rejected(description), r"api\.json: .*(LendBook|Shelf).* (must be|has no) ")
 
-    def test_names_that_can_not_be_written_are_told(self):
+    def test_names_that_can_not_be_written_are_reported(self):
         for name in ("Lone\ud83d", "Two words", "Two\nLines", "Turned\u202e", "N" * 121, "路" * 41):
             member_named, object_named, action_named, version_named = make(), make(), make(), make()
             member_named["objects"]["Shelf"]["members"].append(scalar(name, "string"))
@@ -348,23 +349,23 @@ class Refusals(Folder):
             action_named["actions"][name] = action_named["actions"]["CountBooks"]
             version_named["metadata"]["apiVersion"] = name
             for description in (member_named, object_named, action_named, version_named):
-                self.assertRegex(self.refused(description), "api.json: .* has (the|a) name ")
+                self.assertRegex(self.rejected(description), "api.json: .* has (the|a) name ")
 
-    def test_a_member_that_stands_twice_is_told(self):
+    def test_a_member_that_occurs_twice_is_reported(self):
         description = make()
         description["objects"]["Shelf"]["members"].append(scalar("Label", "string"))
-        self.assertIn("objects.Shelf.Label stands twice", self.refused(description))
+        self.assertIn("objects.Shelf.Label occurs twice", self.rejected(description))
 
-    def test_what_is_nested_too_deeply_is_told(self):
+    def test_too_deep_nesting_is_reported(self):
         (self.folder / "api.json").write_text("[" * 200000, encoding="utf-8")
         command = [sys.executable, str(GENERATOR), "--api-json", str(self.folder / "api.json"), "--out", str(self.folder / "out")]
-        done = subprocess.run(command, text=True, capture_output=True, check=False)
-        self.assertRegex(done.stderr, r"^.*api\.json can't be read: .*\n$")
+        process = subprocess.run(command, text=True, capture_output=True, check=False)
+        self.assertRegex(process.stderr, r"^.*api\.json can't be read: .*\n$")
 
-    def test_what_the_description_does_not_explain_is_told(self):
+    def test_unknown_types_are_reported(self):
         for members, reason in (
             ([scalar("Odd", "matrix")], None),
-            ([{**scalar("Odd", "string"), "type": "matrix", "member": "matrix"}], "has the type 'matrix'"),
+            ([{**scalar("Odd", "string"), "type": "matrix", "member": "matrix"}], "has the unknown type 'matrix'"),
             ([{**scalar("Odd", "string"), "type": "object", "member": "Missing"}], "holds 'Missing'"),
             ([{**scalar("Odd", "string"), "type": "list", "member": "list"}], "is a list of 'list'"),
             ([{"type": "string"}], "has no name"),
@@ -372,64 +373,113 @@ class Refusals(Folder):
             description = copy.deepcopy(make())
             description["objects"]["LendBookRequest"] = message(*members)
             if reason:
-                self.assertIn(reason, self.refused(description))
+                self.assertIn(reason, self.rejected(description))
         description = make()
         description["objects"].pop("LendBookResponse")
-        self.assertIn("LendBookResponse, which is not among the objects", self.refused(description))
+        self.assertIn("LendBookResponse, which is not among the objects", self.rejected(description))
 
 
 class Facts(unittest.TestCase):
-    """Rules that the facts on eKYC must keep; each is broken once."""
+    """The rules for the facts about eKYC; each test breaks one."""
 
-    def broken(self, where, name, **changes):
-        facts = json.loads((ROOT / "tools/faceid.json").read_text(encoding="utf-8"))
-        owners = {each["name"]: each["fields"] for each in facts["types"]}
-        owners |= {each["name"]: each["request"] + each["response"] for each in facts["actions"]}
-        field = next(each for each in owners[where] if each["name"] == name)
+    def setUp(self):
+        self.facts = json.loads((ROOT / "tools/faceid.json").read_text(encoding="utf-8"))
+        self.actions = {each["name"]: each for each in self.facts["actions"]}
+
+    def rejected(self):
+        with self.assertRaises(BadFacts) as raised:
+            read_product(self.facts)
+        return str(raised.exception)
+
+    def rejected_with(self, owner, name, **changes):
+        """Returns the message after a change of the field `name`; None removes a key."""
+        self.setUp()
+        owners = {each["name"]: each["fields"] for each in self.facts["types"]}
+        owners |= {each["name"]: each["request"] + each["response"] for each in self.facts["actions"]}
+        field = next(each for each in owners[owner] if each["name"] == name)
         for key, value in changes.items():
             if value is None:
                 field.pop(key)
             else:
                 field[key] = value
-        with self.assertRaises(BadFacts) as refusal:
-            read_product(facts)
-        return str(refusal.exception)
+        return self.rejected()
 
     def test_each_field_has_a_mark(self):
-        self.assertIn("LivenessCompare.Sim needs a \"mark\"", self.broken("LivenessCompare", "Sim", mark=None))
-        self.assertIn("LivenessCompare.Sim needs a \"mark\"", self.broken("LivenessCompare", "Sim", mark="public"))
+        self.assertIn("LivenessCompare.Sim needs a \"mark\"", self.rejected_with("LivenessCompare", "Sim", mark=None))
+        self.assertIn("LivenessCompare.Sim needs a \"mark\"", self.rejected_with("LivenessCompare", "Sim", mark="public"))
 
-    def test_fields_that_tell_of_people_are_not_open(self):
+    def test_fields_that_may_identify_people_are_not_open(self):
         for where, name in (("LivenessCompare", "ImageBase64"), ("LivenessCompare", "BestFrameList"), ("HMTPermit", "EnglishName")):
-            self.assertIn(f"{where}.{name} is ", self.broken(where, name, mark="open"))
-        self.assertIn("MLIDCard.Type is a text on a card", self.broken("MLIDCard", "Type", open_because=None))
+            self.assertIn(f"{where}.{name} is ", self.rejected_with(where, name, mark="open"))
+        self.assertIn("MLIDCard.Type is a text on a card", self.rejected_with("MLIDCard", "Type", open_because=None))
 
     def test_tokens_are_secret(self):
         for mark in ("open", "personal"):
-            self.assertIn("must be \"secret\"", self.broken("GetFaceIdResultIntl", "SdkToken", mark=mark))
+            self.assertIn("must be \"secret\"", self.rejected_with("GetFaceIdResultIntl", "SdkToken", mark=mark))
 
-    def test_what_asking_twice_does_goes_with_the_kind_of_the_action(self):
-        facts = json.loads((ROOT / "tools/faceid.json").read_text(encoding="utf-8"))
+    def test_whether_a_repeat_is_safe_follows_from_the_kind_of_the_action(self):
         kinds = set()
-        for action in facts["actions"]:
+        for action in self.facts["actions"]:
             kinds.add(action["kind"])
             for repeat in {"harmless", "may_bill_again", "not_documented"} - {action["repeat"]}:
-                changed = {**facts, "actions": [{**action, "repeat": repeat}]}
+                others = [each for each in self.facts["actions"] if each is not action]
+                changed = {**self.facts, "actions": [{**action, "repeat": repeat}, *others]}
                 if action["kind"] == "session_step":
                     read_product(changed)
                 else:
                     self.assertRaises(BadFacts, read_product, changed)
         self.assertEqual(kinds, {"direct_check", "result_query", "session_start", "session_step", "upload_grant"})
 
+    def test_a_session_has_a_result_action_with_its_life(self):
+        self.actions["GetLivenessResult"].pop("session")
+        self.assertIn("ApplyLivenessToken starts a session", self.rejected())
+        for life in ({"start_within": 0, "readable_for": 7200}, {"start_within": 7201, "readable_for": 7200}):
+            self.actions["GetLivenessResult"]["session"] = life
+            self.assertIn("GetLivenessResult", self.rejected())
+
+    def test_only_a_result_query_has_a_session(self):
+        self.actions["IdCardVerification"]["session"] = {"start_within": 600, "readable_for": 7200}
+        self.assertIn("IdCardVerification", self.rejected())
+
+    def test_a_page_is_a_number(self):
+        for page in ("42", 0, -1, 1.5, True):
+            self.actions["GetLivenessResult"]["page"] = page
+            self.assertIn("GetLivenessResult has a \"page\"", self.rejected())
+
+
+class HeadersOfFacts(unittest.TestCase):
+    """What the headers of eKYC take from its facts."""
+
+    def headers(self, **changes):
+        """Returns the headers after changes of GetLivenessResult."""
+        facts = json.loads((ROOT / "tools/faceid.json").read_text(encoding="utf-8"))
+        next(each for each in facts["actions"] if each["name"] == "GetLivenessResult").update(changes)
+        return Headers(read_product(facts), "facts.json").all()
+
+    def test_an_action_without_a_page_cites_the_page_of_the_product(self):
+        header = self.headers()["get_liveness_result.hpp"]
+        self.assertEqual(header.count("/// Source: https://www.tencentcloud.com/document/product/1061\n"), 2)
+
+    def test_an_action_cites_its_own_page(self):
+        headers = self.headers(page=12345)
+        self.assertEqual(headers["get_liveness_result.hpp"].count("/// Source: https://www.tencentcloud.com/document/product/1061/12345\n"), 2)
+        self.assertNotIn("12345", headers["apply_liveness_token.hpp"])
+
+    def test_the_life_of_a_session_is_in_code_and_comments(self):
+        headers = self.headers(session={"start_within": 86400, "readable_for": 90061})
+        self.assertIn("    .start_within = 86400,\n    .readable_for = 90061,\n", headers["get_liveness_result.hpp"])
+        self.assertIn("Valid for 90061 seconds.", headers["get_liveness_result.hpp"])
+        self.assertIn("Start the session within 1 day.", headers["apply_liveness_token.hpp"])
+
 
 class NamesAndTexts(unittest.TestCase):
-    def test_no_literal_holds_a_trigraph(self):
+    def test_a_literal_has_no_trigraph(self):
         self.assertEqual(quoted("a??/b???"), r'"a?\?/b?\?\?"')
 
     def test_odd_names(self):
         self.assertEqual({name: Names().identifier(name) for name in ODD_NAMES}, ODD_NAMES)
 
-    def test_texts_become_one_paragraph(self):
+    def test_a_text_becomes_one_paragraph(self):
         for text, expected in (
             ("a<br>b &amp; c", "a b & c"),
             ("see [the page](https://example.com/x) **now**", "see the page now"),
@@ -440,7 +490,7 @@ class NamesAndTexts(unittest.TestCase):
         ):
             self.assertEqual(plain(text, 400), expected)
 
-    def test_texts_are_bounded(self):
+    def test_a_text_is_bounded(self):
         for text in BREAKING_TEXTS:
             self.assertLess(len(plain(text, 400)), 500)
         self.assertEqual(plain("One sentence. Another one", 20), "One sentence.")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Reads the description of a product as Tencent's command line ships it: one api.json with actions, objects and metadata.
 
-It knows nothing of a field's sensitivity, range or set of values, so none is made up: such a field is unmarked, and takes any value.
+The description has no sensitivity, range or set of values of a field. So each field is unmarked and takes any value.
 """
 
 import json
@@ -16,7 +16,7 @@ USUAL_DOMAIN = "tencentcloudapi.com"
 # In bytes. The name of a header may be twice as long, and some file systems take no more than 255.
 LONGEST_NAME = 120
 
-# Longest texts, in characters: of a header's first line, a struct or field, an action.
+# The longest texts, in characters: of the first line of a header, of a struct or field, of an action.
 TITLE, NOTE, ABOUT = 100, 400, 600
 
 KINDS = {
@@ -47,22 +47,21 @@ REMARKS = {
     "binary": "Bytes, sent as base64",
 }
 
-
-# Every answer of API 3.0 has it, so that more is known of it than the description says.
-REQUEST_ID = "Server-made id of this call; keep it for support"
+# Every output of API 3.0 has this field.
+REQUEST_ID = "Request id, assigned by the service; quote it when you contact support"
 
 WARNINGS = {"offline": "taken offline by the service", "deprecated": "deprecated by the service"}
 
-# How most descriptions of an action begin.
+# Most descriptions of an action begin with this.
 PREAMBLE = "This API is used to "
 
 
 class Unreadable(Exception):
-    """The description is not of the format, or uses something that C++ can't have."""
+    """A description that is not in the format, or uses something that C++ lacks."""
 
 
 def read_product(api, namespace="", service="", host="", names=None, needs_region=True):
-    """The model of a description. What is not given comes from the description."""
+    """Returns the model of a description. An empty argument is taken from the description."""
     return _Reader(api).product(namespace, service, host, names or {}, needs_region)
 
 
@@ -73,10 +72,10 @@ class _Reader:
         self.metadata = expect(api, "metadata", dict, "the description")
         expect_shape(self.actions, self.objects)
         self.held = {name: self._held_by(name) for name in self.objects}
-        self.questions = [self._struct_of(name, "input") for name in self.actions]
-        self.answers = [self._struct_of(name, "output") for name in self.actions]
-        self.asked = self._reached_from(self.questions)
-        self.told = self._reached_from(self.answers)
+        self.inputs = [self._struct_of(name, "input") for name in self.actions]
+        self.outputs = [self._struct_of(name, "output") for name in self.actions]
+        self.sent = self._reached_from(self.inputs)
+        self.received = self._reached_from(self.outputs)
         self.notices = []
 
     def product(self, namespace, service, host, names, needs_region):
@@ -110,21 +109,21 @@ class _Reader:
         return self.objects[name].get("members") or []
 
     def _held_by(self, name):
-        """The objects that this one holds, those of its lists too."""
+        """Returns the objects that this one holds, also in lists."""
         return {each.get("member") for each in self._members(name) if each.get("type") in ("object", "list")} & self.objects.keys()
 
     def _reached_from(self, names):
-        """The objects that these hold, and those hold, and so on."""
+        """Returns the objects that these hold, directly or through others."""
         return reached(names, self.held)
 
     def _groups(self):
-        """The objects that are used, each with those that it holds and is held by: they must be declared together."""
+        """Returns the objects in use. Objects that hold each other are one group, since one header must declare them."""
         holders = {name: set() for name in self.objects}
         for name, held in self.held.items():
             for each in held:
                 holders[each].add(name)
         groups, grouped = [], set()
-        for name in sorted(self.asked | self.told):
+        for name in sorted(self.sent | self.received):
             if name not in grouped:
                 groups.append(sorted({name} | (reached([name], self.held) & reached([name], holders))))
                 grouped.update(groups[-1])
@@ -133,7 +132,7 @@ class _Reader:
     # ---- the model --------------------------------------------------------------------------------------------------------------
 
     def _family(self, group, names):
-        structs = [self._struct(name, name in self.asked) for name in group]
+        structs = [self._struct(name, name in self.sent) for name in group]
         about = f"{group[0]}, a data type" if len(group) == 1 else f"{', '.join(group)}: data types that hold each other"
         return Family(f"types/{file_name(names.identifier(group[0], 'objects'))}", about, structs)
 
@@ -145,33 +144,33 @@ class _Reader:
         return Action(
             wire_name=name,
             summary=title if title != name else "an action",
-            request=self._struct(facts["input"], asked=True),
-            response=self._struct(facts["output"], asked=False),
+            request=self._struct(facts["input"], sent=True),
+            response=self._struct(facts["output"], sent=False),
             needs_region=needs_region,
             retired=facts.get("status") == "offline",
             warning=warning,
             remarks=[warning, about],
         )
 
-    def _struct(self, name, asked):
-        fields = [self._field(name, each, asked) for each in self._members(name)]
+    def _struct(self, name, sent):
+        fields = [self._field(name, each, sent) for each in self._members(name)]
         for wire_name, times in Counter(each.wire_name for each in fields).items():
             if times > 1:
-                raise Unreadable(f"objects.{name}.{wire_name} stands twice")
+                raise Unreadable(f"objects.{name}.{wire_name} occurs twice")
         return Struct(name, plain(self.objects[name].get("document") or "", NOTE) or f"{name} of the API", fields)
 
-    def _field(self, owner, facts, asked):
+    def _field(self, owner, facts, sent):
         name = expect_name(expect(facts, "name", str, f"a member of objects.{owner}"), f"a member of objects.{owner}")
         kind, ref, described = self._kind(f"objects.{owner}.{name}", facts)
-        required = asked and facts.get("required") is True
-        if described == "binary" and asked:
-            self.notices.append(f"{owner}.{name} is bytes: tc3 sends them as base64 in JSON; the service may want multipart/form-data")
+        required = sent and facts.get("required") is True
+        if described == "binary" and sent:
+            self.notices.append(f"{owner}.{name} is bytes: tc3 sends base64 in JSON, but the service may require multipart/form-data")
         remarks = [
             REMARKS.get(described, ""),
             "Required" if required else "",
-            "Switched off in the API, still described" if facts.get("disabled") is True else "",
+            "Disabled by the service, although the manual still describes it" if facts.get("disabled") is True else "",
         ]
-        is_request_id = name == "RequestId" and owner in self.answers
+        is_request_id = name == "RequestId" and owner in self.outputs
         return Field(
             wire_name=name,
             type=kind,
@@ -183,7 +182,7 @@ class _Reader:
         )
 
     def _kind(self, where, facts):
-        """Type, element or struct, and the word of the description that says more than the type does."""
+        """Returns the type, the element or struct, and the type as the description names it."""
         kind, member = expect(facts, "type", str, where), facts.get("member") or ""
         if kind == "object":
             if member not in self.objects:
@@ -193,16 +192,16 @@ class _Reader:
             if member in KINDS:
                 return "array", KINDS[member], member
             if member not in self.objects:
-                raise Unreadable(f"{where} is a list of {member!r}: neither a type that is known nor among the objects")
+                raise Unreadable(f"{where} is a list of {member!r}: neither a known type nor among the objects")
             return "array", member, ""
         described = member if member in KINDS else kind
         if described not in KINDS:
-            raise Unreadable(f"{where} has the type {kind!r}, which is not known")
+            raise Unreadable(f"{where} has the unknown type {kind!r}")
         return KINDS[described], "", described
 
 
 def reached(names, held):
-    """What these lead to, by a table from each name to the next."""
+    """Returns the names that these lead to, by a table from each name to the next."""
     met, waiting = set(), list(names)
     while waiting:
         new = held[waiting.pop()] - met
@@ -212,7 +211,7 @@ def reached(names, held):
 
 
 def expect_shape(actions, objects):
-    """That everything is of the kind of JSON that this reader takes it for."""
+    """Raises Unreadable for a value of another JSON type than the format has."""
     for name, each in actions.items():
         where = f"actions.{name}"
         expect_name(name, "an action")
@@ -237,12 +236,12 @@ def expect_kind(value, kind, where):
         raise Unreadable(f"{where} must be {wanted}, and is {json.dumps(value)[:40]}")
 
 
-def expect_name(name, what):
-    """It will stand in comments, in literals and in the names of files."""
+def expect_name(name, owner):
+    """Raises Unreadable for a name that can't be part of a comment, a literal and a file name."""
     if len(name.encode(errors="replace")) > LONGEST_NAME:
-        raise Unreadable(f"{what} has a name of more than {LONGEST_NAME} bytes: {name[:20]!a}...")
+        raise Unreadable(f"{owner} has a name of more than {LONGEST_NAME} bytes: {name[:20]!a}...")
     if not name.isprintable() or " " in name:
-        raise Unreadable(f"{what} has the name {name!a}, with a blank or what can't be seen")
+        raise Unreadable(f"{owner} has the name {name!a}, with a blank or an invisible character")
     return name
 
 

@@ -1,27 +1,27 @@
 # SPDX-License-Identifier: MIT
-"""What the headers of a product are made from, whatever format its description had."""
+"""What the headers of a product are made from, whatever the format of its description."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass
 class Value:
-    """One value of a closed or open set."""
+    """One value of a set."""
     value: object          # text or whole number
     name: str              # its C++ name
     meaning: str
     billed: bool | None = None
-    category: str = "verification_outcome"  # what kind of no a code is that doesn't mean yes: an error_category
+    category: str = "verification_outcome"  # an error_category: why the code does not mean passed
 
 
 @dataclass
 class ValueSet:
-    name: str              # the C++ namespace that holds them
+    name: str              # the C++ namespace
     type: str              # string, int64, uint64
     values: list
-    open: bool = True      # whether more may come
-    result: bool = False   # codes of an outcome: a table of meanings goes with them
-    passed: list = field(default_factory=list)  # those that mean yes
+    open: bool = True      # whether the service may add more
+    result: bool = False   # codes that state an outcome
+    passed: list = field(default_factory=list)  # the codes that mean passed
     error_codes: bool = False  # the product's error codes occur as values too
 
 
@@ -39,7 +39,7 @@ class Field:
     remarks: list = field(default_factory=list)  # sentences for the reader
 
 
-@dataclass(eq=False)  # two that say the same are still two
+@dataclass(eq=False)  # compared by identity: two structs with equal members are two structs
 class Struct:
     wire_name: str
     summary: str
@@ -48,9 +48,17 @@ class Struct:
 
 @dataclass
 class Outcome:
-    field: str             # wire name in the answer; its value set has the codes
-    pending: object = None
+    """Where an output states its outcome."""
+    field: str             # a wire name; its set of values has the codes
+    pending: object = None  # the code that means pending
     note: str = ""
+
+
+@dataclass
+class Session:
+    """How long the sessions live that an action reads, in seconds after their token was issued."""
+    start_within: int
+    readable_for: int
 
 
 @dataclass
@@ -59,18 +67,20 @@ class Action:
     summary: str
     request: Struct
     response: Struct
+    page: str = ""         # its page of the manual; empty: that of the product
     calls_per_second: int = 0
     needs_region: bool = True
     repeat: str = "not_documented"
     retired: bool = False  # taken offline: its header is in retired/
-    warning: str = ""      # what compilers tell those who use it
+    warning: str = ""      # the warning of compilers where it is used
     outcome: Outcome | None = None
+    session: Session | None = None
     remarks: list = field(default_factory=list)
 
 
 @dataclass
 class LiteralLists:
-    """Lists of texts that go together, each under a name."""
+    """Lists of texts that belong together, each with a name."""
     name: str
     summary: str
     lists: dict            # C++ name -> texts
@@ -90,24 +100,25 @@ class ErrorCode:
     meaning: str
     category: str          # an error_category
     retry: str             # a tc3::retry
-    repeats: int | None = None     # at most so many in a row; else what faceid::error_code has
-    first_wait: int | None = None  # seconds; likewise
-    prefix_trap: bool = False      # the part before the dot promises a fault of the service, and it is none
+    repeats: int | None = None     # at most so many in a row; None: the default of faceid::error_code
+    first_wait: int | None = None  # seconds; None: likewise
+    prefix_trap: bool = False      # the part before the dot wrongly suggests an error of the service
 
 
 @dataclass
 class Product:
-    namespace: str         # in full, "mycompany::cvm"; what begins with "tc3::" lives inside the library
+    namespace: str         # in full, "mycompany::cvm"; one that begins with "tc3::" is inside the library
     service: str
     version: str
     host: str
-    title: str             # what people call it
-    page: str              # where its manual is
+    title: str             # the name for readers
+    page: str              # the page of its manual
     names: dict            # exceptions to the rule of names.py
     actions: list
     families: list
     value_sets: dict       # by name
+    as_of: str = ""        # the date of the description, for readers
     error_codes: list = field(default_factory=list)
     literal_lists: list = field(default_factory=list)
-    whole: bool = False    # nothing was written by hand: service.hpp is made as well
-    notices: list = field(default_factory=list)  # what whoever runs the generator should know
+    whole: bool = False    # no header is written by hand: service.hpp is generated, too
+    notices: list = field(default_factory=list)  # messages for the user of the generator

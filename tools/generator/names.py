@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""From names on the wire to names in C++.
+"""Translates names of the wire to names in C++.
 
-The rule: a word begins at an upper-case letter behind a lower-case letter or a digit, and at the last of several upper-case letters when a
-lower-case letter follows it. Digits stay with the word before them. "ImageMd5" is image_md5, "IdCardOCRVerification" is
-id_card_ocr_verification, "MD5" is md5. Two things that many names hold are seen first: the plural of an abbreviation ("InstanceIDs" is
-instance_ids), and words with capitals of their own ("IPv6", "DDoS"). What the rule still gets wrong stands in a table of exceptions.
+A word begins at an upper-case letter after a lower-case letter or a digit, and at the last of several upper-case letters if a lower-case
+letter follows it. Digits belong to the word before them. "ImageMd5" is image_md5, "IdCardOCRVerification" is id_card_ocr_verification, "MD5"
+is md5. Two cases come before this rule: the plural of an abbreviation ("InstanceIDs" is instance_ids), and words with capitals inside
+("IPv6", "DDoS"). All other exceptions are in the table of the product.
 """
 
 import re
 
-# Keywords of C++20, and names that may not be used in a program (macros of the standard library's C headers).
+# Keywords of C++20, and macros of the C headers.
 KEYWORDS = frozenset("""
 alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t char32_t class co_await co_return co_yield
 compl concept const const_cast consteval constexpr constinit continue decltype default delete do double dynamic_cast else enum explicit
@@ -19,12 +19,12 @@ this thread_local throw true try typedef typeid typename union unsigned using vi
 errno assert stdin stdout stderr
 """.split())
 
-# Names that hosts define as macros (tests/hygiene/hostile_macros.hpp, Windows, Objective-C), lower-case ones only, for ours are.
+# Lower-case names that hosts define as macros (tests/hygiene/hostile_macros.hpp, Windows, Objective-C).
 HOST_MACROS = frozenset("""
 check verify near far small interface emit slots signals foreach major minor min max abs round unix linux hyper pascal cdecl nil
 """.split())
 
-# Names that no file can have on Windows, whatever its extension.
+# Names that no file can have on Windows, with any extension.
 DEVICES = frozenset({"aux", "con", "nul", "prn"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)})
 
 _WORD = re.compile(r"(?:[A-Z]+(?![a-z])|[A-Z]?[a-z]+|(?=[0-9]))(?:[0-9]+[a-z]*)*")
@@ -33,7 +33,7 @@ _PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s(?![a-z])")
 
 
 class NameCollision(Exception):
-    """Names on the wire that would be one in C++, or that give none. Holds entries for the table of exceptions that would help."""
+    """Names of the wire that would be equal in C++, or that give no name. `entries` for the table of exceptions would solve it."""
 
     def __init__(self, reasons, entries):
         super().__init__("\n".join(reasons))
@@ -41,16 +41,16 @@ class NameCollision(Exception):
 
 
 def split_words(name):
-    """The words of a name in lower case: "IdCardOCRVerification" gives id, card, ocr, verification."""
+    """Returns the words of a name in lower case: "IdCardOCRVerification" gives id, card, ocr, verification."""
     for exception in (_OWN_CAPITALS, _PLURAL_ABBREVIATION):
         name = exception.sub(lambda found: found.group().capitalize(), name)
-    # An upper-case run followed by a lower-case letter gives its last letter away: "OCRVerification".
+    # The last letter of "OCRV" in "OCRVerification" begins a word.
     spaced = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1 \2", name)
     return [word.lower() for word in _WORD.findall(spaced) if word]
 
 
 def usable(name):
-    """The name itself, or with a trailing underscore where C++ or a host has taken it."""
+    """Returns the name, with an underscore at the end if C++ or a host has taken it."""
     if name in KEYWORDS or name in HOST_MACROS:
         return name + "_"
     return "n" + name if name[:1].isdigit() else name
@@ -61,7 +61,7 @@ def file_name(name):
 
 
 class Names:
-    """Translates, with the exceptions of one product: "Name", or "Scope.Name" where one name needs two."""
+    """Translates with the exceptions of one product, "Name" or "Scope.Name". `unused` holds those that no name needed."""
 
     def __init__(self, exceptions=None):
         self._exceptions = exceptions or {}
@@ -79,19 +79,19 @@ class Names:
 
 
 class Scope:
-    """Names that must differ. Collects what collides, so that all of it can be told at once."""
+    """Names that must differ. Collects all collisions, so that one message can list them."""
 
     def __init__(self):
         self._taken = {}
         self.reasons = []
         self.entries = {}
 
-    def take(self, name, what, entry="", instead=""):
-        """Whether it was free. `entry` is what the table of exceptions calls it, `instead` a name that would do."""
+    def take(self, name, owner, entry="", instead=""):
+        """Returns whether the name was free. `entry` is its key in the table of exceptions, `instead` a name that would be free."""
         free = name not in self._taken
         if not free:
-            self.reasons.append(f"{self._taken[name]} and {what} would both be {name}")
+            self.reasons.append(f"{self._taken[name]} and {owner} would both be {name}")
             if entry:
                 self.entries[entry] = instead or f"{name}_2"
-        self._taken.setdefault(name, what)
+        self._taken.setdefault(name, owner)
         return free

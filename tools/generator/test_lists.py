@@ -1,45 +1,43 @@
 # SPDX-License-Identifier: MIT
-"""Writes lists of a product's actions and data types, for tests that go through all of them."""
+"""Writes lists of a product's actions and data types, for tests that run over all of them."""
 
-from generator.cpp import Writer
+from generator.writer import MADE_BY, Writer
 
 
 def test_lists(headers):
-    """A dictionary from file name to text, for tests/support/."""
-    product = headers.product
-    space = product.namespace.rpartition("::")[2]
-    return {f"{space}_actions.hpp": _actions(product, space, headers.names)}
+    """Returns a dictionary from file name to text, for tests/support/."""
+    return {f"{headers.namespace.last}_actions.hpp": _actions(headers.product, headers.naming)}
 
 
-def _actions(product, space, names):
-    serving = [action.wire_name for action in product.actions if not action.retired]
-    retired = [action.wire_name for action in product.actions if action.retired]
-    types = [struct.wire_name for family in product.families for struct in family.structs]
+def _actions(product, naming):
+    current = [action for action in product.actions if not action.retired]
+    retired = [action for action in product.actions if action.retired]
+    types = [struct for family in product.families for struct in family.structs]
 
     out = Writer()
-    out.begin(f"Goes through all actions and data types of {product.title}, in the order of the facts. Made by tools/generate.py.")
-    for header in sorted(f"{space}/retired/{names.identifier(name)}.hpp" for name in retired):
-        out.line(f"#include <tc3/{header}>")
+    out.begin(f"Runs a function template over all actions and data types of {product.title}, in the order of the facts. {MADE_BY}.")
+    for header in sorted(naming.header(action) for action in retired):
+        out.line(f"#include <tc3/{naming.namespace.last}/{header}>")
     out.line("#include <tc3/tc3.hpp>")
     out.line()
-    out.line("namespace support {")
-    out.line()
-
-    def calls(title, function, wire_names, argument):
-        out.comment(title)
-        out.line("template <class Storage, class Use>")
-        out.line(f"void {function}(Use use) {{")
-        for name in wire_names:
-            struct = f"tc3::{space}::basic_{names.identifier(name)}<Storage>"
-            out.line(f"    use.template operator()<{struct}>({argument(name)});")
-        out.line("}")
-        out.line()
-
-    calls("Calls `use.operator()<Question>()` for each action: `for_each_action<tc3::owning>([]<class Question>() { ... })`.",
-          "for_each_action", serving, lambda name: "")
+    out.open_namespace("support")
+    _write_loop(out, "Calls `use.operator()<Input>()` for each action: `for_each_action<tc3::owning>([]<class Input>() { ... })`.",
+                "for_each_action", [(action.request, "") for action in current], naming)
     if retired:
-        calls("The same for those that were taken offline.", "for_each_retired_action", retired, lambda name: "")
-    calls("Calls `use.operator()<Struct>(wire_name)` for each data type. Those that others hold need not come first.",
-          "for_each_type", types, lambda name: f'"{name}"')
-    out.line("}  // namespace support")
+        _write_loop(out, "Calls `use.operator()<Input>()` for each action that was taken offline.",
+                    "for_each_retired_action", [(action.request, "") for action in retired], naming)
+    _write_loop(out, "Calls `use.operator()<Struct>(wire_name)` for each data type. A type may come before those that it holds.",
+                "for_each_type", [(struct, f'"{struct.wire_name}"') for struct in types], naming)
+    out.close_namespace("support")
     return out.text()
+
+
+def _write_loop(out, about, function, calls, naming):
+    """Writes a function with a call for each pair of struct and argument."""
+    out.comment(about)
+    out.line("template <class Storage, class Use>")
+    out.line(f"void {function}(Use use) {{")
+    for struct, argument in calls:
+        out.line(f"    use.template operator()<tc3::{naming.namespace.from_tc3}::basic_{naming.struct(struct)}<Storage>>({argument});")
+    out.line("}")
+    out.line()

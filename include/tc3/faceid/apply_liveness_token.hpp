@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// ApplyLivenessToken: start an SDK liveness session and get its token. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// ApplyLivenessToken: starts an SDK liveness session and returns its token. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/service.hpp>
@@ -13,21 +12,25 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 20 calls a second. Needs a region. Asking twice does no harm. What came of it: GetLivenessResult.
+/// Parameters of ApplyLivenessToken. At most 20 calls per second. Requires a region. Safe to repeat. Result: GetLivenessResult.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_liveness_token {
-    /// Liveness mode; a digit carried as a string. See namespace secure_level. Default: "4".
-    typename Storage::template optional<typename Storage::text> secure_level = {};
+    /// Liveness mode: a digit as a string. See namespace secure_level. If unset, the service uses "4".
+    optional_text<Storage> secure_level = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
+/// Result of ApplyLivenessToken. A field that is absent or null is unset, as is a number that is sent as "".
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_liveness_token_output {
-    /// Token for one SDK liveness session; later passed to GetLivenessResult. Start within 10 minutes; result readable for 2 hours
-    /// (GetLivenessResult). Secret.
-    typename Storage::template optional<typename Storage::text> sdk_token = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    /// Token for one SDK liveness session, for GetLivenessResult. Start the session within 10 minutes. The result is readable for 2 hours.
+    /// Secret.
+    optional_text<Storage> sdk_token = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using apply_liveness_token = basic_apply_liveness_token<owning>;
@@ -36,8 +39,6 @@ using apply_liveness_token_output = basic_apply_liveness_token_output<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_liveness_token<Storage>>{
@@ -53,6 +54,9 @@ template <class Storage>
 struct output_of<faceid::basic_apply_liveness_token<Storage>> {
     using type = faceid::basic_apply_liveness_token_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_liveness_token<Storage>> = [] {

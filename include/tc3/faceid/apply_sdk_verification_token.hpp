@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// ApplySdkVerificationToken: start an SDK identity verification (document plus face) and get its token. Made by tools/generate.py from
-// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+// ApplySdkVerificationToken: starts an SDK identity verification (document and face) and returns its token. Made by tools/generate.py from
+// tools/faceid.json.
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -23,7 +23,7 @@ inline constexpr std::int64_t liveness_only = 3;                     ///< livene
 inline constexpr literal all[] = {literal{"1"}, literal{"2"}, literal{"3"}};
 }  // namespace sdk_check_mode
 
-/// Values of apply_sdk_verification_token::id_card_type; more may come.
+/// Values of apply_sdk_verification_token::id_card_type. The service may add more.
 namespace sdk_id_card_type {
 /// Hong Kong (China) ID card.
 inline constexpr literal hk_id_card{"HK"};
@@ -67,68 +67,73 @@ inline constexpr literal all[] = {
 };
 }  // namespace sdk_selected_warning
 
-/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore, sa-saopaulo. Asking twice
-/// does no harm. CompareImage needed when CheckMode is 2. ActionList only when SecurityLevel is 2 or 4. AllowUploadPhoto not together with
-/// EnableForgeryDetectionImages. What came of it: GetSdkVerificationResult.
+/// Parameters of ApplySdkVerificationToken. At most 20 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-jakarta,
+/// ap-singapore, sa-saopaulo. Safe to repeat. CompareImage is required if CheckMode is 2. ActionList is allowed only if SecurityLevel is 2
+/// or 4. AllowUploadPhoto and EnableForgeryDetectionImages exclude each other. Result: GetSdkVerificationResult.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_sdk_verification_token {
-    /// Which steps the SDK flow runs. See namespace sdk_check_mode. Default: 1.
-    typename Storage::template optional<std::int64_t> check_mode = {};
-    /// Liveness mode. See namespace security_level. Default: 4.
-    typename Storage::template optional<std::int64_t> security_level = {};
-    /// Document type for the OCR step. See namespace sdk_id_card_type. Default: "HK". More kinds have come and gone: keep room for others.
-    typename Storage::template optional<typename Storage::text> id_card_type = {};
-    /// Base64 face photo to compare with. Needed when CheckMode is 2. Biometric.
-    typename Storage::template optional<typename Storage::binary> compare_image = {};
-    /// Old switch for document authentication. Switched off in the API, still described.
-    typename Storage::template optional<bool> need_verify_id_card = {};
-    /// Forbid the user from editing the OCR result. Default: false. Not in effect at present, says the manual.
-    typename Storage::template optional<bool> disable_change_ocr_result = {};
-    /// Turn off document warnings; when on, a warning blocks the OCR result. Default: false. Only for HK and Malaysian ID cards and
-    /// passports.
-    typename Storage::template optional<bool> disable_check_ocr_warnings = {};
-    /// Document warning codes that block the flow; empty means all. See namespace sdk_selected_warning. A list of numbers here;
-    /// comma-joined text in WebVerificationConfigIntl.
-    typename Storage::template list<std::int64_t> selected_warning_codes = {};
-    /// Opaque passthrough returned with the result. At most 1024 bytes. Personal.
-    typename Storage::template optional<typename Storage::text> extra = {};
-    /// Service tier. See namespace sdk_version. Default: "BASIC".
-    typename Storage::template optional<typename Storage::text> sdk_version = {};
-    /// Motions to ask for. Default: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
-    /// when SecurityLevel is 2 or 4, else the call fails.
-    typename Storage::template optional<typename Storage::text> action_list = {};
-    /// Let an expired HK ID card continue to liveness. Default: true. HK ID cards only.
-    typename Storage::template optional<bool> allow_expired_document = {};
-    /// Hide the final result page. Default: false.
-    typename Storage::template optional<bool> skip_result_page = {};
-    /// OCR fields to show to the user; empty shows all. Which names there are depends on IdCardType: see namespace ocr_display_fields.
-    typename Storage::template list<typename Storage::text> card_ocr_display_fields = {};
-    /// Liveness attempts allowed. Default: 5. 1 to 5.
-    typename Storage::template optional<std::int64_t> retry_limit = {};
-    /// Multi-image anti-forgery for single-angle document capture. Default: false.
-    typename Storage::template optional<bool> enable_forgery_detection_images = {};
-    /// Encrypted metadata blob produced by the app SDK; base64 text, passed on as it is. Secret.
-    typename Storage::template optional<typename Storage::text> meta_data = {};
-    /// Hide the launch page. Default: false.
-    typename Storage::template optional<bool> skip_launch_page = {};
-    /// Hide the page that confirms OCR data. Default: false.
-    typename Storage::template optional<bool> skip_ocr_confirm_page = {};
-    /// Hide the top progress bar on all pages. Default: false.
-    typename Storage::template optional<bool> hide_progress_bar = {};
-    /// Allow an album photo in the document step. Default: false.
-    typename Storage::template optional<bool> allow_upload_photo = {};
+    /// Which steps the SDK flow runs. See namespace sdk_check_mode. If unset, the service uses 1.
+    optional_of<Storage, std::int64_t> check_mode = {};
+    /// Liveness mode. See namespace security_level. If unset, the service uses 4.
+    optional_of<Storage, std::int64_t> security_level = {};
+    /// Document type for the OCR step. See namespace sdk_id_card_type. If unset, the service uses "HK". The service has added and removed
+    /// kinds before.
+    optional_text<Storage> id_card_type = {};
+    /// Base64 face photo to compare with. Required if CheckMode is 2. Biometric data.
+    optional_binary<Storage> compare_image = {};
+    /// Old switch for document authentication. Disabled by the service, although the manual still describes it.
+    optional_of<Storage, bool> need_verify_id_card = {};
+    /// Forbid the user from editing the OCR result. If unset, the service uses false. According to the manual, it has no effect at present.
+    optional_of<Storage, bool> disable_change_ocr_result = {};
+    /// Turn off document warnings; a warning that is on blocks the OCR result. If unset, the service uses false. Only for HK and Malaysian
+    /// ID cards and passports.
+    optional_of<Storage, bool> disable_check_ocr_warnings = {};
+    /// Document warnings that stop the flow; empty means all. See namespace sdk_selected_warning. A list of numbers; in
+    /// WebVerificationConfigIntl it is text, separated by commas.
+    list_of<Storage, std::int64_t> selected_warning_codes = {};
+    /// Text of yours that the result action returns. At most 1024 bytes. Personal data.
+    optional_text<Storage> extra = {};
+    /// Service tier. See namespace sdk_version. If unset, the service uses "BASIC".
+    optional_text<Storage> sdk_version = {};
+    /// Motions to ask for. If unset, the service uses "blink". One or two of blink, mouth, nod, shake, separated by a comma: 'blink,mouth'.
+    /// If SecurityLevel is neither 2 nor 4, the call fails.
+    optional_text<Storage> action_list = {};
+    /// Let an expired HK ID card continue to liveness. If unset, the service uses true. HK ID cards only.
+    optional_of<Storage, bool> allow_expired_document = {};
+    /// Hide the final result page. If unset, the service uses false.
+    optional_of<Storage, bool> skip_result_page = {};
+    /// OCR fields to show to the user; empty shows all. The allowed names depend on IdCardType; see namespace ocr_display_fields.
+    list_of<Storage, text_of<Storage>> card_ocr_display_fields = {};
+    /// Liveness attempts allowed. If unset, the service uses 5. 1 to 5.
+    optional_of<Storage, std::int64_t> retry_limit = {};
+    /// Multi-image anti-forgery for single-angle document capture. If unset, the service uses false.
+    optional_of<Storage, bool> enable_forgery_detection_images = {};
+    /// Encrypted metadata from the app SDK; base64 text, to be sent unchanged. Secret.
+    optional_text<Storage> meta_data = {};
+    /// Hide the launch page. If unset, the service uses false.
+    optional_of<Storage, bool> skip_launch_page = {};
+    /// Hide the page that confirms OCR data. If unset, the service uses false.
+    optional_of<Storage, bool> skip_ocr_confirm_page = {};
+    /// Hide the top progress bar on all pages. If unset, the service uses false.
+    optional_of<Storage, bool> hide_progress_bar = {};
+    /// Allow an album photo in the document step. If unset, the service uses false.
+    optional_of<Storage, bool> allow_upload_photo = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
+/// Result of ApplySdkVerificationToken. A field that is absent or null is unset, as is a number that is sent as "".
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_sdk_verification_token_output {
-    /// Token for one SDK identity verification; later passed to GetSdkVerificationResult. Start within 10 minutes (7200 s before 2025-09);
-    /// result readable for 3 days. Secret.
-    typename Storage::template optional<typename Storage::text> sdk_token = {};
-    /// Encrypted server parameters to hand to the app SDK; base64 text, passed on as it is. Secret.
-    typename Storage::template optional<typename Storage::text> server_param_info = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    /// Token for one SDK identity verification, for GetSdkVerificationResult. Start the session within 10 minutes. The result is readable
+    /// for 3 days. Secret.
+    optional_text<Storage> sdk_token = {};
+    /// Encrypted parameters for the app SDK; base64 text, to be passed on unchanged. Secret.
+    optional_text<Storage> server_param_info = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using apply_sdk_verification_token = basic_apply_sdk_verification_token<owning>;
@@ -137,8 +142,6 @@ using apply_sdk_verification_token_output = basic_apply_sdk_verification_token_o
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_sdk_verification_token<Storage>>{
@@ -154,6 +157,9 @@ template <class Storage>
 struct output_of<faceid::basic_apply_sdk_verification_token<Storage>> {
     using type = faceid::basic_apply_sdk_verification_token_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_sdk_verification_token<Storage>> = [] {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// ApplyWebVerificationBizTokenIntl: start a browser verification and get its token and URL. Made by tools/generate.py from
-// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+// ApplyWebVerificationBizTokenIntl: starts a browser verification and returns its token and URL. Made by tools/generate.py from
+// tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/service.hpp>
@@ -13,36 +13,42 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore, sa-saopaulo. Asking twice
-/// does no harm. Config.ActionList only when Config.SecurityLevel is 2, 4 or 5. CompareImageBase64 is in practice needed for
-/// Config.CheckMode 2, the default (inferred). What came of it: GetWebVerificationResultIntl.
+/// Parameters of ApplyWebVerificationBizTokenIntl. At most 20 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-jakarta,
+/// ap-singapore, sa-saopaulo. Safe to repeat. Config.ActionList is allowed only if Config.SecurityLevel is 2, 4 or 5. CompareImageBase64 is
+/// needed for Config.CheckMode 2, the default (inferred; the manual does not say so). Result: GetWebVerificationResultIntl.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_web_verification_biz_token_intl {
-    /// Where the browser goes after the flow; '?token={BizToken}' is appended. Required. Absolute URL with scheme, host and path. Personal.
-    typename Storage::text redirect_url = {};
-    /// Base64 face photo to compare with, no data-URI prefix. At most 8 MB of base64. Needed when Config.CheckMode is 2, which is the
-    /// default. Biometric.
-    typename Storage::template optional<typename Storage::binary> compare_image_base64 = {};
-    /// Opaque passthrough returned by GetWebVerificationResultIntl. At most 1000 bytes. Personal.
-    typename Storage::template optional<typename Storage::text> extra = {};
+    /// Where the browser goes after the flow; '?token={BizToken}' is appended. Required. Absolute URL with scheme, host and path. Personal
+    /// data.
+    text_of<Storage> redirect_url = {};
+    /// Base64 face photo to compare with, no data-URI prefix. At most 8 MB of base64. Needed if Config.CheckMode is 2, the default.
+    /// Biometric data.
+    optional_binary<Storage> compare_image_base64 = {};
+    /// Text of yours that GetWebVerificationResultIntl returns. At most 1000 bytes. Personal data.
+    optional_text<Storage> extra = {};
     /// Business flow id created in the console.
-    typename Storage::template optional<typename Storage::text> rule_id = {};
+    optional_text<Storage> rule_id = {};
     /// Page and flow settings.
-    typename Storage::template nested<basic_web_verification_config_intl<Storage>> config = {};
+    nested_of<Storage, basic_web_verification_config_intl<Storage>> config = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
+/// Result of ApplyWebVerificationBizTokenIntl. A field that is absent or null is unset, as is a number that is sent as "".
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_web_verification_biz_token_intl_output {
-    /// Old spelling of the browser URL. Older text: 7200 s. Switched off in the API, still described. Secret.
-    typename Storage::template optional<typename Storage::text> verification_url_legacy = {};
-    /// Token for one web verification; later passed to GetWebVerificationResultIntl. Start within 10 minutes (7200 s before 2025-09);
-    /// result readable for 3 days (259200 s). Secret.
-    typename Storage::template optional<typename Storage::text> biz_token = {};
+    /// Old spelling of VerificationURL. An older manual gives it 7200 seconds. Disabled by the service, although the manual still describes
+    /// it. Secret.
+    optional_text<Storage> verification_url_legacy = {};
+    /// Token for one web verification, for GetWebVerificationResultIntl. Start the session within 10 minutes. The result is readable for 3
+    /// days. Secret.
+    optional_text<Storage> biz_token = {};
     /// URL to open in the user's browser; carries the token in its query. Secret.
-    typename Storage::template optional<typename Storage::text> verification_url = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> verification_url = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using apply_web_verification_biz_token_intl = basic_apply_web_verification_biz_token_intl<owning>;
@@ -51,8 +57,6 @@ using apply_web_verification_biz_token_intl_output = basic_apply_web_verificatio
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>>{
@@ -68,6 +72,9 @@ template <class Storage>
 struct output_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> {
     using type = faceid::basic_apply_web_verification_biz_token_intl_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_biz_token_intl<Storage>> = [] {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// BankCard2EVerification: match holder name and bank card. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// BankCard2EVerification: matches the holder name and bank card. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -17,7 +16,7 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of bank_card_2e_verification_output::result; more may come.
+/// Values of bank_card_2e_verification_output::result. The service may add more.
 namespace bank_card_2e_result {
 inline constexpr literal match{"0"};                                  ///< match
 inline constexpr literal no_match{"-1"};                              ///< no match
@@ -38,6 +37,7 @@ inline constexpr literal name_rejected{"-2"};                         ///< name 
 inline constexpr literal card_number_format_wrong{"-3"};              ///< card number format wrong
 inline constexpr literal verification_centre_busy{"-16"};             ///< verification centre busy
 inline constexpr literal daily_attempts_used_up{"-17"};               ///< daily attempts used up
+/// What each code means.
 inline constexpr result_code all[] = {
     {"0", "match", billing::billed},
     {"-1", "no match", billing::billed},
@@ -59,47 +59,51 @@ inline constexpr result_code all[] = {
     {"-16", "verification centre busy", billing::free, error_category::service},
     {"-17", "daily attempts used up", billing::free, error_category::quota},
 };
-inline constexpr std::string_view passes[] = {"0"};
+/// The codes that mean passed.
+inline constexpr std::string_view all_passed[] = {"0"};
 }  // namespace bank_card_2e_result
 
-/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
-/// Looks into data of mainland China.
+/// Parameters of BankCard2EVerification. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
+/// second call may be billed again and counts against the daily quota. Uses data sources of mainland China.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_bank_card_2e_verification {
-    /// Holder name. Required. Personal.
-    typename Storage::text name = {};
-    /// Bank card number. Required. Personal.
-    typename Storage::text bank_card = {};
-    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, BankCard.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+    /// Holder name. Required. Personal data.
+    text_of<Storage> name = {};
+    /// Bank card number. Required. Personal data.
+    text_of<Storage> bank_card = {};
+    /// The encrypted fields of the request, the algorithm and the wrapped key. May cover Name, BankCard.
+    nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
+/// Result of BankCard2EVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// returns the verdict in `result`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_bank_card_2e_verification_output {
-    /// Outcome code: a number carried as a string. See namespace bank_card_2e_result.
-    typename Storage::template optional<typename Storage::text> result = {};
+    /// Outcome code: a number as a string. See namespace bank_card_2e_result.
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> description = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using bank_card_2e_verification = basic_bank_card_2e_verification<owning>;
 using bank_card_2e_verification_output = basic_bank_card_2e_verification_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_bank_card_2e_verification_output<Storage>> = [] {
-    using self = basic_bank_card_2e_verification_output<Storage>;
-    return outcome_in<&self::result>({.passed = bank_card_2e_result::passes, .meanings = bank_card_2e_result::all});
-}();
+inline constexpr auto outcome_source_of<basic_bank_card_2e_verification_output<Storage>> =
+    outcome_source<&basic_bank_card_2e_verification_output<Storage>::result>{
+        .passed = bank_card_2e_result::all_passed,
+        .meanings = bank_card_2e_result::all,
+    };
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_bank_card_2e_verification<Storage>>{
@@ -116,6 +120,9 @@ template <class Storage>
 struct output_of<faceid::basic_bank_card_2e_verification<Storage>> {
     using type = faceid::basic_bank_card_2e_verification_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bank_card_2e_verification<Storage>> = [] {

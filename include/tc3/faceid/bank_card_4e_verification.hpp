@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// BankCard4EVerification: match holder name, ID number, phone and bank card. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// BankCard4EVerification: matches the holder name, ID number, phone number and bank card. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -19,7 +18,7 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of bank_card_4e_verification_output::result; more may come.
+/// Values of bank_card_4e_verification_output::result. The service may add more.
 namespace bank_card_4e_result {
 inline constexpr literal match{"0"};                                  ///< match
 inline constexpr literal no_match{"-1"};                              ///< no match
@@ -43,6 +42,7 @@ inline constexpr literal phone_number_wrong{"-5"};                    ///< phone
 inline constexpr literal verification_centre_busy{"-18"};             ///< verification centre busy
 inline constexpr literal daily_attempts_used_up{"-19"};               ///< daily attempts used up
 inline constexpr literal id_kind_not_supported{"-20"};                ///< ID kind not supported (second-generation ID only)
+/// What each code means.
 inline constexpr result_code all[] = {
     {"0", "match", billing::billed},
     {"-1", "no match", billing::billed},
@@ -67,53 +67,57 @@ inline constexpr result_code all[] = {
     {"-19", "daily attempts used up", billing::free, error_category::quota},
     {"-20", "ID kind not supported (second-generation ID only)", billing::free, error_category::request},
 };
-inline constexpr std::string_view passes[] = {"0"};
+/// The codes that mean passed.
+inline constexpr std::string_view all_passed[] = {"0"};
 }  // namespace bank_card_4e_result
 
-/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
-/// Looks into data of mainland China.
+/// Parameters of BankCard4EVerification. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
+/// second call may be billed again and counts against the daily quota. Uses data sources of mainland China.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_bank_card_4e_verification {
-    /// Holder name. Required. Personal.
-    typename Storage::text name = {};
-    /// Bank card number. Required. Personal.
-    typename Storage::text bank_card = {};
-    /// Mobile number left with the bank. Required. Personal.
-    typename Storage::text phone = {};
-    /// ID number used to open the account. Required. Personal.
-    typename Storage::text id_card = {};
-    /// ID kind. See namespace bank_card_cert_type. Default: 0.
-    typename Storage::template optional<std::int64_t> cert_type = {};
-    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard, Phone, BankCard.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+    /// Holder name. Required. Personal data.
+    text_of<Storage> name = {};
+    /// Bank card number. Required. Personal data.
+    text_of<Storage> bank_card = {};
+    /// Mobile number that the bank has. Required. Personal data.
+    text_of<Storage> phone = {};
+    /// ID number used to open the account. Required. Personal data.
+    text_of<Storage> id_card = {};
+    /// ID kind. See namespace bank_card_cert_type. If unset, the service uses 0.
+    optional_of<Storage, std::int64_t> cert_type = {};
+    /// The encrypted fields of the request, the algorithm and the wrapped key. May cover Name, IdCard, Phone, BankCard.
+    nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
+/// Result of BankCard4EVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// returns the verdict in `result`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_bank_card_4e_verification_output {
-    /// Outcome code: a number carried as a string. See namespace bank_card_4e_result.
-    typename Storage::template optional<typename Storage::text> result = {};
+    /// Outcome code: a number as a string. See namespace bank_card_4e_result.
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> description = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using bank_card_4e_verification = basic_bank_card_4e_verification<owning>;
 using bank_card_4e_verification_output = basic_bank_card_4e_verification_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_bank_card_4e_verification_output<Storage>> = [] {
-    using self = basic_bank_card_4e_verification_output<Storage>;
-    return outcome_in<&self::result>({.passed = bank_card_4e_result::passes, .meanings = bank_card_4e_result::all});
-}();
+inline constexpr auto outcome_source_of<basic_bank_card_4e_verification_output<Storage>> =
+    outcome_source<&basic_bank_card_4e_verification_output<Storage>::result>{
+        .passed = bank_card_4e_result::all_passed,
+        .meanings = bank_card_4e_result::all,
+    };
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_bank_card_4e_verification<Storage>>{
@@ -130,6 +134,9 @@ template <class Storage>
 struct output_of<faceid::basic_bank_card_4e_verification<Storage>> {
     using type = faceid::basic_bank_card_4e_verification_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_bank_card_4e_verification<Storage>> = [] {

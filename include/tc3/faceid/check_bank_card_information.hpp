@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// CheckBankCardInformation: look up the bank and kind of a card. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// CheckBankCardInformation: looks up the bank and the kind of a card. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -18,7 +17,7 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of check_bank_card_information_output::result; more may come.
+/// Values of check_bank_card_information_output::result. The service may add more.
 namespace bank_card_information_result {
 inline constexpr literal found{"0"};                      ///< found
 inline constexpr literal not_found{"-1"};                 ///< not found
@@ -27,6 +26,7 @@ inline constexpr literal verification_centre_busy{"-2"};  ///< verification cent
 inline constexpr literal card_does_not_exist{"-3"};       ///< card does not exist
 inline constexpr literal daily_attempts_used_up{"-4"};    ///< daily attempts used up
 inline constexpr literal card_kind_not_supported{"-6"};   ///< card kind not supported
+/// What each code means.
 inline constexpr result_code all[] = {
     {"0", "found", billing::billed},
     {"-1", "not found", billing::billed},
@@ -36,58 +36,62 @@ inline constexpr result_code all[] = {
     {"-4", "daily attempts used up", billing::free, error_category::quota},
     {"-6", "card kind not supported", billing::free, error_category::request},
 };
-inline constexpr std::string_view passes[] = {"0"};
+/// The codes that mean passed.
+inline constexpr std::string_view all_passed[] = {"0"};
 }  // namespace bank_card_information_result
 
-/// Values of check_bank_card_information_output::account_type; more may come.
+/// Values of check_bank_card_information_output::account_type. The service may add more.
 namespace bank_account_type {
 inline constexpr std::int64_t debit = 1;         ///< debit
 inline constexpr std::int64_t credit = 2;        ///< credit
 inline constexpr std::int64_t prepaid = 3;       ///< prepaid
 inline constexpr std::int64_t quasi_credit = 4;  ///< quasi-credit (semi-credit)
-inline constexpr std::int64_t not_found = -1;    ///< seen in the 'not found' sample
+inline constexpr std::int64_t not_found = -1;    ///< in the manual's sample of a card that was not found
 }  // namespace bank_account_type
 
-/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
-/// Looks into data of mainland China.
+/// Parameters of CheckBankCardInformation. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
+/// second call may be billed again and counts against the daily quota. Uses data sources of mainland China.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_check_bank_card_information {
-    /// Bank card number. Required. Personal.
-    typename Storage::text bank_card = {};
-    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: BankCard.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+    /// Bank card number. Required. Personal data.
+    text_of<Storage> bank_card = {};
+    /// The encrypted fields of the request, the algorithm and the wrapped key. May cover BankCard.
+    nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
+/// Result of CheckBankCardInformation. A field that is absent or null is unset, as is a number that is sent as "".
+/// `faceid::outcome(output)` returns the verdict in `result`. Passed means that the lookup has a result, which is in the other fields.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_check_bank_card_information_output {
-    /// Outcome code: a number carried as a string. See namespace bank_card_information_result.
-    typename Storage::template optional<typename Storage::text> result = {};
+    /// Outcome code: a number as a string. See namespace bank_card_information_result.
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Issuing bank name; empty when not found. Personal.
-    typename Storage::template optional<typename Storage::text> account_bank = {};
-    /// Card kind. See namespace bank_account_type. Personal.
-    typename Storage::template optional<std::int64_t> account_type = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> description = {};
+    /// Name of the issuing bank; empty if not found. Personal data.
+    optional_text<Storage> account_bank = {};
+    /// Card kind. See namespace bank_account_type. Personal data.
+    optional_of<Storage, std::int64_t> account_type = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using check_bank_card_information = basic_check_bank_card_information<owning>;
 using check_bank_card_information_output = basic_check_bank_card_information_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_check_bank_card_information_output<Storage>> = [] {
-    using self = basic_check_bank_card_information_output<Storage>;
-    return outcome_in<&self::result>({.passed = bank_card_information_result::passes, .meanings = bank_card_information_result::all});
-}();
+inline constexpr auto outcome_source_of<basic_check_bank_card_information_output<Storage>> =
+    outcome_source<&basic_check_bank_card_information_output<Storage>::result>{
+        .passed = bank_card_information_result::all_passed,
+        .meanings = bank_card_information_result::all,
+    };
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_check_bank_card_information<Storage>>{
@@ -104,6 +108,9 @@ template <class Storage>
 struct output_of<faceid::basic_check_bank_card_information<Storage>> {
     using type = faceid::basic_check_bank_card_information_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_bank_card_information<Storage>> = [] {

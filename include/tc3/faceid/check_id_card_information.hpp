@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// CheckIdCardInformation: read an ID card photo and compare its portrait with the authority. Made by tools/generate.py from
-// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+// CheckIdCardInformation: reads a photo of an ID card and compares its portrait with that of the authority. Made by tools/generate.py from
+// tools/faceid.json.
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -17,7 +17,7 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of check_id_card_information_output::warnings; more may come.
+/// Values of check_id_card_information_output::warnings. The service may add more.
 namespace id_card_warning {
 inline constexpr literal border_incomplete{"-9101"};       ///< border incomplete
 inline constexpr literal copy{"-9102"};                    ///< copy
@@ -28,78 +28,83 @@ inline constexpr literal edited_image_suspected{"-9106"};  ///< edited image sus
 inline constexpr literal blurred{"-8001"};                 ///< blurred
 }  // namespace id_card_warning
 
-/// The question. 100 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily
-/// quota. One of ImageBase64/ImageUrl is needed (URL wins). Looks into data of mainland China.
+/// Parameters of CheckIdCardInformation. At most 100 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
+/// second call may be billed again and counts against the daily quota. ImageBase64 or ImageUrl is required; ImageUrl takes precedence. Uses
+/// data sources of mainland China.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_check_id_card_information {
-    /// Portrait side of the ID card; ImageUrl wins when both are sent. Needed when ImageUrl is absent. At most 7 MB of base64. Png, jpg,
-    /// jpeg. Personal.
-    typename Storage::template optional<typename Storage::binary> image_base64 = {};
-    /// URL of the portrait side; wins over ImageBase64. Needed when ImageBase64 is absent. Png, jpg, jpeg; at most 3 MB as base64 after the
-    /// download; downloaded within 3 seconds. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::template optional<typename Storage::text> image_url = {};
-    /// Warning switches as a JSON text inside a string; bool keys CopyWarn, BorderCheckWarn, ReshootWarn, DetectPsWarn, TempIdWarn,
-    /// Quality, all default false.
-    typename Storage::template optional<typename Storage::text> config = {};
-    /// Encrypt IdNum and Name in the response. Default: false.
-    typename Storage::template optional<bool> is_encrypt = {};
-    /// Encrypt the whole response body (comes back in EncryptedBody).
-    typename Storage::template optional<bool> is_encrypt_response = {};
+    /// Portrait side of the ID card; ImageUrl takes precedence. Required if ImageUrl is absent. At most 7 MB of base64. Formats: png, jpg,
+    /// jpeg. Personal data.
+    optional_binary<Storage> image_base64 = {};
+    /// URL of the portrait side; takes precedence over ImageBase64. Required if ImageBase64 is absent. Formats: png, jpg, jpeg; at most 3
+    /// MB of base64 when downloaded, within 3 seconds. Pre-signed: anyone who has the URL can use it. Secret.
+    optional_text<Storage> image_url = {};
+    /// Warning switches as a JSON text inside a string; booleans CopyWarn, BorderCheckWarn, ReshootWarn, DetectPsWarn, TempIdWarn, Quality,
+    /// all false by default.
+    optional_text<Storage> config = {};
+    /// Encrypt IdNum and Name in the response. If unset, the service uses false.
+    optional_of<Storage, bool> is_encrypt = {};
+    /// Encrypt the whole response, which is then in EncryptedBody.
+    optional_of<Storage, bool> is_encrypt_response = {};
     /// Algorithm, IV and wrapped key for response encryption.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+    nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
+/// Result of CheckIdCardInformation. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// returns the verdict in `result`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_check_id_card_information_output {
-    /// Match score against the authority's photo. 0 to 100; 70 is the suggested threshold.
-    typename Storage::template optional<double> sim = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
-    typename Storage::template optional<typename Storage::text> result = {};
+    /// Match score against the authority's photo. 0 to 100; the vendor suggests a threshold of 70.
+    optional_of<Storage, double> sim = {};
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result.
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Name on the card. Personal.
-    typename Storage::template optional<typename Storage::text> name = {};
-    /// Sex on the card. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Ethnic group on the card. Personal.
-    typename Storage::template optional<typename Storage::text> nation = {};
-    /// Birth date, e.g. 1654/12/20. Personal.
-    typename Storage::template optional<typename Storage::text> birth = {};
-    /// Address on the card. Personal.
-    typename Storage::template optional<typename Storage::text> address = {};
-    /// ID number. Personal.
-    typename Storage::template optional<typename Storage::text> id_num = {};
-    /// Portrait cut from the card; null when cropping fails. Biometric.
-    typename Storage::template optional<typename Storage::binary> portrait = {};
-    /// Document warnings joined by '|'. See namespace id_card_warning. -9104 to -9106 mean other things than in WarnCardInfos; empty when
-    /// there are none.
-    typename Storage::template optional<typename Storage::text> warnings = {};
-    /// Image quality score; under 50 warns; only with Config.Quality. 0 to 100; under 50 warns.
-    typename Storage::template optional<double> quality = {};
-    /// Envelope for decrypting the response; null when not used.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
-    /// Encrypted response body. Personal.
-    typename Storage::template optional<typename Storage::binary> encrypted_body = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> description = {};
+    /// Name on the card. Personal data.
+    optional_text<Storage> name = {};
+    /// Sex on the card. Personal data.
+    optional_text<Storage> sex = {};
+    /// Ethnic group on the card. Personal data.
+    optional_text<Storage> nation = {};
+    /// Birth date, e.g. 1654/12/20. Personal data.
+    optional_text<Storage> birth = {};
+    /// Address on the card. Personal data.
+    optional_text<Storage> address = {};
+    /// ID number. Personal data.
+    optional_text<Storage> id_num = {};
+    /// Portrait cut from the card; null if cropping failed. Biometric data.
+    optional_binary<Storage> portrait = {};
+    /// Document warnings joined by '|'. See namespace id_card_warning. Empty if there are none. -9104 to -9106 differ in meaning from
+    /// WarnCardInfos.
+    optional_text<Storage> warnings = {};
+    /// Image quality score; under 50 warns; only with Config.Quality. 0 to 100; below 50 causes a warning.
+    optional_of<Storage, double> quality = {};
+    /// Algorithm and wrapped key of the encrypted response; null if it is not encrypted.
+    nested_of<Storage, basic_encryption<Storage>> encryption = {};
+    /// Encrypted response body. Personal data.
+    optional_binary<Storage> encrypted_body = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using check_id_card_information = basic_check_id_card_information<owning>;
 using check_id_card_information_output = basic_check_id_card_information_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_check_id_card_information_output<Storage>> = [] {
-    using self = basic_check_id_card_information_output<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
-}();
+inline constexpr auto outcome_source_of<basic_check_id_card_information_output<Storage>> =
+    outcome_source<&basic_check_id_card_information_output<Storage>::result>{
+        .passed = pure_api_result::all_passed,
+        .meanings = pure_api_result::all,
+        .others = describe,
+    };
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_check_id_card_information<Storage>>{
@@ -116,6 +121,9 @@ template <class Storage>
 struct output_of<faceid::basic_check_id_card_information<Storage>> {
     using type = faceid::basic_check_id_card_information_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_id_card_information<Storage>> = [] {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// CheckIdNameDate: match name, ID number and validity period. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// CheckIdNameDate: matches the name, ID number and validity period. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -17,7 +16,7 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of check_id_name_date_output::result; more may come.
+/// Values of check_id_name_date_output::result. The service may add more.
 namespace id_name_date_result {
 inline constexpr literal match{"0"};                    ///< match
 inline constexpr literal no_match{"-1"};                ///< no match
@@ -28,6 +27,7 @@ inline constexpr literal identity_data_invalid{"-5"};   ///< identity data inval
 inline constexpr literal document_library_fault{"-6"};  ///< document library fault
 inline constexpr literal no_record{"-7"};               ///< no record
 inline constexpr literal daily_attempts_used_up{"-8"};  ///< daily attempts used up
+/// What each code means.
 inline constexpr result_code all[] = {
     {"0", "match", billing::billed},
     {"-1", "no match", billing::billed},
@@ -39,51 +39,55 @@ inline constexpr result_code all[] = {
     {"-7", "no record", billing::free},
     {"-8", "daily attempts used up", billing::free, error_category::quota},
 };
-inline constexpr std::string_view passes[] = {"0"};
+/// The codes that mean passed.
+inline constexpr std::string_view all_passed[] = {"0"};
 }  // namespace id_name_date_result
 
-/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
-/// Looks into data of mainland China.
+/// Parameters of CheckIdNameDate. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was lost, a second
+/// call may be billed again and counts against the daily quota. Uses data sources of mainland China.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_check_id_name_date {
-    /// Name. Required. Personal.
-    typename Storage::text name = {};
-    /// ID number. Required. Personal.
-    typename Storage::text id_card = {};
-    /// Start of validity. Required. YYYYMMDD. Personal.
-    typename Storage::text validity_begin = {};
-    /// End of validity; 00000000 means permanent. Required. YYYYMMDD. Personal.
-    typename Storage::text validity_end = {};
-    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+    /// Name. Required. Personal data.
+    text_of<Storage> name = {};
+    /// ID number. Required. Personal data.
+    text_of<Storage> id_card = {};
+    /// Start of validity. Required. YYYYMMDD. Personal data.
+    text_of<Storage> validity_begin = {};
+    /// End of validity; 00000000 means permanent. Required. YYYYMMDD. Personal data.
+    text_of<Storage> validity_end = {};
+    /// The encrypted fields of the request, the algorithm and the wrapped key. May cover Name, IdCard.
+    nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
+/// Result of CheckIdNameDate. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
+/// the verdict in `result`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_check_id_name_date_output {
-    /// Outcome code: a number carried as a string. See namespace id_name_date_result.
-    typename Storage::template optional<typename Storage::text> result = {};
+    /// Outcome code: a number as a string. See namespace id_name_date_result.
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> description = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using check_id_name_date = basic_check_id_name_date<owning>;
 using check_id_name_date_output = basic_check_id_name_date_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_check_id_name_date_output<Storage>> = [] {
-    using self = basic_check_id_name_date_output<Storage>;
-    return outcome_in<&self::result>({.passed = id_name_date_result::passes, .meanings = id_name_date_result::all});
-}();
+inline constexpr auto outcome_source_of<basic_check_id_name_date_output<Storage>> =
+    outcome_source<&basic_check_id_name_date_output<Storage>::result>{
+        .passed = id_name_date_result::all_passed,
+        .meanings = id_name_date_result::all,
+    };
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_check_id_name_date<Storage>>{
@@ -100,6 +104,9 @@ template <class Storage>
 struct output_of<faceid::basic_check_id_name_date<Storage>> {
     using type = faceid::basic_check_id_name_date_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_check_id_name_date<Storage>> = [] {

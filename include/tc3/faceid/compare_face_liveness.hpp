@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// CompareFaceLiveness: check a video for liveness and compare it with a photo, both sent inline. Made by tools/generate.py from
-// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+// CompareFaceLiveness: checks a video for liveness and compares it with a photo, both sent inline. Made by tools/generate.py from
+// tools/faceid.json.
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -23,52 +23,57 @@ inline constexpr literal silent{"SILENT"};  ///< silent
 inline constexpr literal all[] = {action, silent};
 }  // namespace inline_liveness_type
 
-/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-singapore. Not idempotent: a repeat after a lost
-/// answer may be billed twice and uses daily quota. ValidateData needed when LivenessType is ACTION, empty for SILENT.
+/// Parameters of CompareFaceLiveness. At most 20 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-singapore. Not safe to
+/// repeat: if the response was lost, a second call may be billed again and counts against the daily quota. ValidateData is required if
+/// LivenessType is ACTION, and empty if it is SILENT.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_compare_face_liveness {
-    /// Face photo to compare with. Required. At most 3 MB of base64. Jpg, png. Biometric.
-    typename Storage::binary image_base64 = {};
-    /// Liveness video. Required. At most 8 MB of base64. Mp4, avi, flv. Biometric.
-    typename Storage::binary video_base64 = {};
+    /// Face photo to compare with. Required. At most 3 MB of base64. Formats: jpg, png. Biometric data.
+    binary_of<Storage> image_base64 = {};
+    /// Liveness video. Required. At most 8 MB of base64. Formats: mp4, avi, flv. Biometric data.
+    binary_of<Storage> video_base64 = {};
     /// Liveness mode. See namespace inline_liveness_type. Required.
-    typename Storage::text liveness_type = {};
-    /// Motion sequence, one or two comma-joined digits. Needed when LivenessType is 'ACTION'. Digits 1 open mouth, 2 blink, 3 nod, 4 shake
-    /// head; e.g. '1' or '4,2'; leave empty for SILENT.
-    typename Storage::template optional<typename Storage::text> validate_data = {};
+    text_of<Storage> liveness_type = {};
+    /// Motion sequence, one or two digits, separated by a comma. Required if LivenessType is ACTION. 1 open mouth, 2 blink, 3 nod, 4 shake
+    /// head: '1' or '4,2'; empty for SILENT.
+    optional_text<Storage> validate_data = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
+/// Result of CompareFaceLiveness. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// returns the verdict in `result`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_compare_face_liveness_output {
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result. Any
-    /// FailedOperation code may stand here: see describe().
-    typename Storage::template optional<typename Storage::text> result = {};
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result. May be any
+    /// FailedOperation code; see describe().
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Match score. 0 to 100; 70 is the suggested threshold. Means something for Success and CompareLowSimilarity only.
-    typename Storage::template optional<double> sim = {};
-    /// Best frame, jpg. Biometric.
-    typename Storage::template optional<typename Storage::binary> best_frame_base64 = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> description = {};
+    /// Match score. 0 to 100; the vendor suggests a threshold of 70. Meaningful only for Success and CompareLowSimilarity.
+    optional_of<Storage, double> sim = {};
+    /// Best frame, jpg. Biometric data.
+    optional_binary<Storage> best_frame_base64 = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using compare_face_liveness = basic_compare_face_liveness<owning>;
 using compare_face_liveness_output = basic_compare_face_liveness_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_compare_face_liveness_output<Storage>> = [] {
-    using self = basic_compare_face_liveness_output<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
-}();
+inline constexpr auto outcome_source_of<basic_compare_face_liveness_output<Storage>> =
+    outcome_source<&basic_compare_face_liveness_output<Storage>::result>{
+        .passed = pure_api_result::all_passed,
+        .meanings = pure_api_result::all,
+        .others = describe,
+    };
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_compare_face_liveness<Storage>>{
@@ -84,6 +89,9 @@ template <class Storage>
 struct output_of<faceid::basic_compare_face_liveness<Storage>> {
     using type = faceid::basic_compare_face_liveness_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_compare_face_liveness<Storage>> = [] {

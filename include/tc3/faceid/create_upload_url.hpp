@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// CreateUploadUrl: get a temporary PUT link for a file that another action will read. Made by tools/generate.py from tools/faceid.json;
-// manual: https://www.tencentcloud.com/document/product/1061
+// CreateUploadUrl: returns a temporary PUT link for a file that another action will read. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/service.hpp>
@@ -13,24 +12,29 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 20 calls a second. Needs a region. Asking twice does no harm.
+/// Parameters of CreateUploadUrl. At most 20 calls per second. Requires a region. Safe to repeat.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_create_upload_url {
     /// Name of the action that will use the upload, e.g. DetectReflectLivenessAndCompare. Required.
-    typename Storage::text target_action = {};
+    text_of<Storage> target_action = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
+/// Result of CreateUploadUrl. A field that is absent or null is unset, as is a number that is sent as "".
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_create_upload_url_output {
-    /// Pre-signed COS URL for an HTTP PUT of the raw (not base64) bytes. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::template optional<typename Storage::text> upload_url = {};
-    /// Pre-signed COS URL to pass to the target action. Signed in advance: whoever has it can read the file. Object kept 2 hours. Secret.
-    typename Storage::template optional<typename Storage::text> resource_url = {};
+    /// Pre-signed COS URL for an HTTP PUT of the raw (not base64) bytes. Pre-signed: anyone who has the URL can use it. Secret.
+    optional_text<Storage> upload_url = {};
+    /// Pre-signed COS URL to pass to the target action. Pre-signed: anyone who has the URL can use it. The service keeps the file for 2
+    /// hours. Secret.
+    optional_text<Storage> resource_url = {};
     /// Expiry of both links, Unix seconds (10 digits).
-    typename Storage::template optional<std::int64_t> expired_timestamp = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_of<Storage, std::int64_t> expired_timestamp = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using create_upload_url = basic_create_upload_url<owning>;
@@ -39,8 +43,6 @@ using create_upload_url_output = basic_create_upload_url_output<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_create_upload_url<Storage>>{
@@ -56,6 +58,9 @@ template <class Storage>
 struct output_of<faceid::basic_create_upload_url<Storage>> {
     using type = faceid::basic_create_upload_url_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_create_upload_url<Storage>> = [] {

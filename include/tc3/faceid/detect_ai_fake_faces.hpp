@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// DetectAIFakeFaces: look for spoofing and AI generation in a face image or video. Made by tools/generate.py from tools/faceid.json;
-// manual: https://www.tencentcloud.com/document/product/1061
+// DetectAIFakeFaces: looks for spoofing and AI generation in an image or video of a face. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -26,64 +25,71 @@ inline constexpr std::int64_t video = 2;  ///< video
 inline constexpr literal all[] = {literal{"1"}, literal{"2"}};
 }  // namespace face_input_type
 
-/// Values of detect_ai_fake_faces_output::attack_risk_level; more may come.
+/// Values of detect_ai_fake_faces_output::attack_risk_level. The service may add more.
 namespace attack_risk_level {
 inline constexpr literal low{"Low"};    ///< pass
 inline constexpr literal mid{"Mid"};    ///< moderate suspicion; vendor suggests pass
 inline constexpr literal high{"High"};  ///< block
+/// What each code means.
 inline constexpr result_code all[] = {
     {"Low", "pass", billing::unknown},
     {"Mid", "moderate suspicion; vendor suggests pass", billing::unknown},
     {"High", "block", billing::unknown},
 };
-inline constexpr std::string_view passes[] = {"Low", "Mid"};
+/// The codes that mean passed.
+inline constexpr std::string_view all_passed[] = {"Low", "Mid"};
 }  // namespace attack_risk_level
 
-/// The question. 5 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
-/// Either FaceInput and FaceInputType, or Encryption and EncryptedBody.
+/// Parameters of DetectAIFakeFaces. At most 5 calls per second. Requires no region. Not safe to repeat: if the response was lost, a second
+/// call may be billed again and counts against the daily quota. Either FaceInput and FaceInputType or Encryption and EncryptedBody are
+/// required.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_detect_ai_fake_faces {
-    /// Single-face image or video. Needed when Encryption/EncryptedBody not used. At most 10 MB of base64. An image (jpg, png; 3 MB of
-    /// base64 are recommended, 480x640, a face of 100x100 or more) or a video (mp4, avi, flv; 8 MB of base64 are recommended, 2 to 5
-    /// seconds, at most 20; 25 to 30 frames a second, at most 720p). The whole request has the same limit, so less fits. Biometric.
-    typename Storage::template optional<typename Storage::binary> face_input = {};
-    /// Kind of FaceInput. See namespace face_input_type. Needed when Encryption/EncryptedBody not used.
-    typename Storage::template optional<std::int64_t> face_input_type = {};
-    /// Envelope for whole-body encryption. Its EncryptList is EncryptionBody.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
-    /// Ciphertext of the JSON object {FaceInput, FaceInputType}. Biometric.
-    typename Storage::template optional<typename Storage::binary> encrypted_body = {};
+    /// Single-face image or video. Required if Encryption and EncryptedBody are not used. At most 10 MB of base64. An image (jpg, png;
+    /// recommended: up to 3 MB of base64, 480x640, a face of 100x100 or more) or a video (mp4, avi, flv; recommended: up to 8 MB of base64,
+    /// 2 to 5 seconds; at most 20 seconds, 25 to 30 frames per second, at most 720p). The whole request has the same limit, so less fits.
+    /// Biometric data.
+    optional_binary<Storage> face_input = {};
+    /// Kind of FaceInput. See namespace face_input_type. Required if Encryption and EncryptedBody are not used.
+    optional_of<Storage, std::int64_t> face_input_type = {};
+    /// Algorithm and wrapped key of EncryptedBody. Its EncryptList is EncryptionBody.
+    nested_of<Storage, basic_encryption<Storage>> encryption = {};
+    /// Ciphertext of the JSON object {FaceInput, FaceInputType}. Biometric data.
+    optional_binary<Storage> encrypted_body = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in attack_risk_level: `faceid::outcome(answer)`. Mid, a moderate suspicion, passes as the vendor suggests: who wants more looks
-/// at attack_risk_level.
+/// Result of DetectAIFakeFaces. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// returns the verdict in `attack_risk_level`. Mid, a moderate suspicion, counts as passed, as the vendor suggests; compare
+/// attack_risk_level to be stricter.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_detect_ai_fake_faces_output {
     /// Spoofing risk. See namespace attack_risk_level.
-    typename Storage::template optional<typename Storage::text> attack_risk_level = {};
-    /// Attack traces; empty array when none; filled for Mid/High.
-    typename Storage::template list<basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};
+    optional_text<Storage> attack_risk_level = {};
+    /// Attack traces; present for Mid and High, else empty.
+    list_of<Storage, basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};
     /// Matched attack-template details.
-    typename Storage::template nested<basic_extra_info<Storage>> extra_info = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    nested_of<Storage, basic_extra_info<Storage>> extra_info = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using detect_ai_fake_faces = basic_detect_ai_fake_faces<owning>;
 using detect_ai_fake_faces_output = basic_detect_ai_fake_faces_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_detect_ai_fake_faces_output<Storage>> = [] {
-    using self = basic_detect_ai_fake_faces_output<Storage>;
-    return outcome_in<&self::attack_risk_level>({.passed = attack_risk_level::passes, .meanings = attack_risk_level::all});
-}();
+inline constexpr auto outcome_source_of<basic_detect_ai_fake_faces_output<Storage>> =
+    outcome_source<&basic_detect_ai_fake_faces_output<Storage>::attack_risk_level>{
+        .passed = attack_risk_level::all_passed,
+        .meanings = attack_risk_level::all,
+    };
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_detect_ai_fake_faces<Storage>>{
@@ -100,6 +106,9 @@ template <class Storage>
 struct output_of<faceid::basic_detect_ai_fake_faces<Storage>> {
     using type = faceid::basic_detect_ai_fake_faces_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_detect_ai_fake_faces<Storage>> = [] {

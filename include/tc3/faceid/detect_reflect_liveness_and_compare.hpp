@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// DetectReflectLivenessAndCompare: check a reflection liveness package and compare it with a photo. Made by tools/generate.py from
-// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+// DetectReflectLivenessAndCompare: checks a reflection liveness package and compares it with a photo. Made by tools/generate.py from
+// tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/advice/describe.hpp>
@@ -15,52 +15,57 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 5 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-singapore. Not idempotent: a repeat after a lost
-/// answer may be billed twice and uses daily quota.
+/// Parameters of DetectReflectLivenessAndCompare. At most 5 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-singapore. Not
+/// safe to repeat: if the response was lost, a second call may be billed again and counts against the daily quota.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_detect_reflect_liveness_and_compare {
-    /// COS URL of the SDK's liveness package, same region. Required. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::text live_data_url = {};
+    /// COS URL of the SDK's liveness package, in the region of the request. Required. Pre-signed: anyone who has the URL can use it.
+    /// Secret.
+    text_of<Storage> live_data_url = {};
     /// MD5 of the package. Required. 32 bytes. 32 hex digits.
-    typename Storage::text live_data_md5 = {};
-    /// COS URL of the face photo, same region. Required. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::text image_url = {};
+    text_of<Storage> live_data_md5 = {};
+    /// COS URL of the face photo, in the region of the request. Required. Pre-signed: anyone who has the URL can use it. Secret.
+    text_of<Storage> image_url = {};
     /// MD5 of the photo. Required. 32 bytes. 32 hex digits.
-    typename Storage::text image_md5 = {};
+    text_of<Storage> image_md5 = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
+/// Result of DetectReflectLivenessAndCompare. A field that is absent or null is unset, as is a number that is sent as "".
+/// `faceid::outcome(output)` returns the verdict in `result`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_detect_reflect_liveness_and_compare_output {
-    /// Temporary URL of the best frame, jpg. Signed in advance: whoever has it can read the file. 2 hours. Secret.
-    typename Storage::template optional<typename Storage::text> best_frame_url = {};
+    /// Temporary URL of the best frame, jpg. Pre-signed: anyone who has the URL can use it. Valid for 2 hours. Secret.
+    optional_text<Storage> best_frame_url = {};
     /// MD5 of the best frame. 32 hex digits.
-    typename Storage::template optional<typename Storage::text> best_frame_md5 = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
-    typename Storage::template optional<typename Storage::text> result = {};
+    optional_text<Storage> best_frame_md5 = {};
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result.
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Match score. 0 to 100; 70 is the suggested threshold.
-    typename Storage::template optional<double> sim = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> description = {};
+    /// Match score. 0 to 100; the vendor suggests a threshold of 70.
+    optional_of<Storage, double> sim = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using detect_reflect_liveness_and_compare = basic_detect_reflect_liveness_and_compare<owning>;
 using detect_reflect_liveness_and_compare_output = basic_detect_reflect_liveness_and_compare_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_detect_reflect_liveness_and_compare_output<Storage>> = [] {
-    using self = basic_detect_reflect_liveness_and_compare_output<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
-}();
+inline constexpr auto outcome_source_of<basic_detect_reflect_liveness_and_compare_output<Storage>> =
+    outcome_source<&basic_detect_reflect_liveness_and_compare_output<Storage>::result>{
+        .passed = pure_api_result::all_passed,
+        .meanings = pure_api_result::all,
+        .others = describe,
+    };
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>>{
@@ -76,6 +81,9 @@ template <class Storage>
 struct output_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> {
     using type = faceid::basic_detect_reflect_liveness_and_compare_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_detect_reflect_liveness_and_compare<Storage>> = [] {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// All actions of eKYC: a list of includes, nothing else. Those that were taken offline are in retired/. Made by tools/generate.py.
+// All actions of eKYC as of August 2026: a list of includes. Actions that were taken offline are in retired/. Made by tools/generate.py.
 #pragma once
 
 #include <tc3/faceid/advice/describe.hpp>
@@ -48,6 +48,7 @@
 #include <tc3/faceid/types/ocr_result.hpp>
 #include <tc3/faceid/types/result_code.hpp>
 #include <tc3/faceid/types/sdk_attempts.hpp>
+#include <tc3/faceid/types/session_life.hpp>
 #include <tc3/faceid/types/values.hpp>
 #include <tc3/faceid/types/verification_detail.hpp>
 #include <tc3/faceid/types/web_verification_config.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Names of eKYC without definitions, for headers that only mention them. Made by tools/generate.py.
+// Declarations of the structs of eKYC, for headers that only mention them. Made by tools/generate.py.
 #pragma once
 
 namespace tc3::inline v0_1::faceid {

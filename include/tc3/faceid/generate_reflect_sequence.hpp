@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// GenerateReflectSequence: make a light sequence for the reflection SDK. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// GenerateReflectSequence: makes a light sequence for the reflection SDK. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/service.hpp>
@@ -13,27 +12,31 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 5 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-singapore. Whether asking twice does harm is not
-/// documented.
+/// Parameters of GenerateReflectSequence. At most 5 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-singapore. The manual
+/// does not say whether a second call is safe.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_generate_reflect_sequence {
-    /// COS URL of the SDK's device package, same region. Required. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::text device_data_url = {};
+    /// COS URL of the SDK's device package, in the region of the request. Required. Pre-signed: anyone who has the URL can use it. Secret.
+    text_of<Storage> device_data_url = {};
     /// MD5 of the package. Required. 32 hex digits.
-    typename Storage::text device_data_md5 = {};
-    /// Liveness mode; a digit carried as a string. See namespace secure_level. Default: "4".
-    typename Storage::template optional<typename Storage::text> security_level = {};
+    text_of<Storage> device_data_md5 = {};
+    /// Liveness mode: a digit as a string. See namespace secure_level. If unset, the service uses "4".
+    optional_text<Storage> security_level = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
+/// Result of GenerateReflectSequence. A field that is absent or null is unset, as is a number that is sent as "".
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_generate_reflect_sequence_output {
-    /// URL of the light sequence to hand to the SDK. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::template optional<typename Storage::text> reflect_sequence_url = {};
+    /// URL of the light sequence to hand to the SDK. Pre-signed: anyone who has the URL can use it. Secret.
+    optional_text<Storage> reflect_sequence_url = {};
     /// MD5 of the light sequence. 32 hex digits.
-    typename Storage::template optional<typename Storage::text> reflect_sequence_md5 = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> reflect_sequence_md5 = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using generate_reflect_sequence = basic_generate_reflect_sequence<owning>;
@@ -42,8 +45,6 @@ using generate_reflect_sequence_output = basic_generate_reflect_sequence_output<
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_generate_reflect_sequence<Storage>>{
@@ -58,6 +59,9 @@ template <class Storage>
 struct output_of<faceid::basic_generate_reflect_sequence<Storage>> {
     using type = faceid::basic_generate_reflect_sequence_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_generate_reflect_sequence<Storage>> = [] {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// GetFaceIdResultIntl: read the result of an SDK selfie verification. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// GetFaceIdResultIntl: reads the result of an SDK selfie verification. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/advice/outcome.hpp>
 #include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/session_life.hpp>
 #include <tc3/faceid/types/values.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
@@ -14,55 +14,65 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore, sa-saopaulo. Asking twice
-/// does no harm.
+/// Parameters of GetFaceIdResultIntl. At most 20 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore,
+/// sa-saopaulo. Safe to repeat.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_face_id_result_intl {
-    /// Token from GetFaceIdTokenIntl. Required. Secret.
-    typename Storage::text sdk_token = {};
+    /// Token from GetFaceIdTokenIntl. Valid for 3 days. Required. Secret.
+    text_of<Storage> sdk_token = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
+/// Result of GetFaceIdResultIntl. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// returns the verdict in `result`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_face_id_result_intl_output {
     /// Outcome code as a string. See namespace sdk_result. "-999" while the session is not finished.
-    typename Storage::template optional<typename Storage::text> result = {};
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Best face frame. Biometric.
-    typename Storage::template optional<typename Storage::binary> best_frame = {};
-    /// Verification video with the colour reflections. Biometric.
-    typename Storage::template optional<typename Storage::binary> video = {};
-    /// Video of the requested motions, meant for AI Face Shield. Biometric.
-    typename Storage::template optional<typename Storage::binary> action_video = {};
-    /// Match score, meaningful only in compare mode. 0 to 100. 0 in liveness mode, where it means nothing.
-    typename Storage::template optional<double> similarity = {};
-    /// Passthrough from the token request. Personal.
-    typename Storage::template optional<typename Storage::text> extra = {};
+    optional_text<Storage> description = {};
+    /// Best face frame. Biometric data.
+    optional_binary<Storage> best_frame = {};
+    /// Verification video with the colour reflections. Biometric data.
+    optional_binary<Storage> video = {};
+    /// Video of the requested motions, for AI Face Shield. Biometric data.
+    optional_binary<Storage> action_video = {};
+    /// Match score; meaningful only in compare mode. 0 to 100. 0 and without meaning in liveness mode.
+    optional_of<Storage, double> similarity = {};
+    /// The Extra of the request that started the session. Personal data.
+    optional_text<Storage> extra = {};
     /// Device risk. See namespace device_info_level. ENHANCED and PLUS tiers only.
-    typename Storage::template optional<typename Storage::text> device_info_level = {};
+    optional_text<Storage> device_info_level = {};
     /// Why liveness failed; two-digit string tags. See namespace sdk_liveness_tag. PRO and PLUS tiers only. The tags of VerificationDetail
-    /// mean other things.
-    typename Storage::template list<typename Storage::text> liveness_info_tag = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    /// have other meanings.
+    list_of<Storage, text_of<Storage>> liveness_info_tag = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using get_face_id_result_intl = basic_get_face_id_result_intl<owning>;
 using get_face_id_result_intl_output = basic_get_face_id_result_intl_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_face_id_result_intl_output<Storage>> = [] {
-    using self = basic_get_face_id_result_intl_output<Storage>;
-    return outcome_in<&self::result>({.passed = sdk_result::passes, .pending = "-999", .meanings = sdk_result::all});
-}();
+inline constexpr auto outcome_source_of<basic_get_face_id_result_intl_output<Storage>> =
+    outcome_source<&basic_get_face_id_result_intl_output<Storage>::result>{
+        .passed = sdk_result::all_passed,
+        .pending = "-999",
+        .meanings = sdk_result::all,
+    };
+
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_face_id_result_intl<Storage>>{
+    .start_within = 600,
+    .readable_for = 259200,
+};
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_face_id_result_intl<Storage>>{
@@ -78,6 +88,9 @@ template <class Storage>
 struct output_of<faceid::basic_get_face_id_result_intl<Storage>> {
     using type = faceid::basic_get_face_id_result_intl_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_face_id_result_intl<Storage>> = [] {

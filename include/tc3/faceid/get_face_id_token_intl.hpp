@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// GetFaceIdTokenIntl: start an SDK selfie verification and get its token. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// GetFaceIdTokenIntl: starts an SDK selfie verification and returns its token. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -22,35 +21,39 @@ inline constexpr literal compare{"compare"};    ///< liveness plus face comparis
 inline constexpr literal all[] = {liveness, compare};
 }  // namespace selfie_check_mode
 
-/// The question. 20 calls a second. Needs a region. Asking twice does no harm. Image needed when CheckMode is compare. ActionList only when
-/// SecureLevel is 2 or 4. What came of it: GetFaceIdResultIntl.
+/// Parameters of GetFaceIdTokenIntl. At most 20 calls per second. Requires a region. Safe to repeat. Image is required if CheckMode is
+/// "compare". ActionList is allowed only if SecureLevel is 2 or 4. Result: GetFaceIdResultIntl.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_face_id_token_intl {
-    /// Flow. See namespace selfie_check_mode. Default: "liveness".
-    typename Storage::template optional<typename Storage::text> check_mode = {};
-    /// Liveness mode; a digit carried as a string. See namespace secure_level. Default: "4".
-    typename Storage::template optional<typename Storage::text> secure_level = {};
-    /// Base64 face photo to compare with. Needed when CheckMode is 'compare'. Biometric.
-    typename Storage::template optional<typename Storage::binary> image = {};
-    /// Opaque passthrough returned with the result. Personal.
-    typename Storage::template optional<typename Storage::text> extra = {};
-    /// Motions to ask for. Default: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
-    /// when SecureLevel is "2" or "4", else the call fails.
-    typename Storage::template optional<typename Storage::text> action_list = {};
-    /// Service tier. See namespace sdk_version. Default: "BASIC".
-    typename Storage::template optional<typename Storage::text> sdk_version = {};
-    /// Liveness attempts allowed. Default: 5. 1 to 5.
-    typename Storage::template optional<std::int64_t> retry_limit = {};
+    /// Flow. See namespace selfie_check_mode. If unset, the service uses "liveness".
+    optional_text<Storage> check_mode = {};
+    /// Liveness mode: a digit as a string. See namespace secure_level. If unset, the service uses "4".
+    optional_text<Storage> secure_level = {};
+    /// Base64 face photo to compare with. Required if CheckMode is "compare". Biometric data.
+    optional_binary<Storage> image = {};
+    /// Text of yours that the result action returns. Personal data.
+    optional_text<Storage> extra = {};
+    /// Motions to ask for. If unset, the service uses "blink". One or two of blink, mouth, nod, shake, separated by a comma: 'blink,mouth'.
+    /// If SecureLevel is neither "2" nor "4", the call fails.
+    optional_text<Storage> action_list = {};
+    /// Service tier. See namespace sdk_version. If unset, the service uses "BASIC".
+    optional_text<Storage> sdk_version = {};
+    /// Liveness attempts allowed. If unset, the service uses 5. 1 to 5.
+    optional_of<Storage, std::int64_t> retry_limit = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
+/// Result of GetFaceIdTokenIntl. A field that is absent or null is unset, as is a number that is sent as "".
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_face_id_token_intl_output {
-    /// Token for one SDK selfie verification; later passed to GetFaceIdResultIntl. Start within 10 minutes; result readable for 72 hours;
-    /// one verification only. Secret.
-    typename Storage::template optional<typename Storage::text> sdk_token = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    /// Token for one SDK selfie verification, for GetFaceIdResultIntl. Start the session within 10 minutes. The result is readable for 3
+    /// days. Valid for one verification. Secret.
+    optional_text<Storage> sdk_token = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using get_face_id_token_intl = basic_get_face_id_token_intl<owning>;
@@ -59,8 +62,6 @@ using get_face_id_token_intl_output = basic_get_face_id_token_intl_output<owning
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_face_id_token_intl<Storage>>{
@@ -76,6 +77,9 @@ template <class Storage>
 struct output_of<faceid::basic_get_face_id_token_intl<Storage>> {
     using type = faceid::basic_get_face_id_token_intl_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_face_id_token_intl<Storage>> = [] {

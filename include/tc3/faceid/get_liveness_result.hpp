@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// GetLivenessResult: read the result of an SDK liveness session. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// GetLivenessResult: reads the result of an SDK liveness session. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/advice/outcome.hpp>
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/types/file_info.hpp>
+#include <tc3/faceid/types/session_life.hpp>
 #include <tc3/faceid/types/values.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
@@ -15,44 +15,53 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 20 calls a second. Needs a region. Asking twice does no harm.
+/// Parameters of GetLivenessResult. At most 20 calls per second. Requires a region. Safe to repeat.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_liveness_result {
-    /// Token from ApplyLivenessToken. Required. Secret.
-    typename Storage::text sdk_token = {};
+    /// Token from ApplyLivenessToken. Valid for 2 hours. Required. Secret.
+    text_of<Storage> sdk_token = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
+/// Result of GetLivenessResult. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// returns the verdict in `result`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_liveness_result_output {
-    /// Outcome code as a string. See namespace sdk_result. The manual has no table of its own for this action; its sample agrees with this
-    /// one.
-    typename Storage::template optional<typename Storage::text> result = {};
+    /// Outcome code as a string. See namespace sdk_result. The manual has no table for this action; its sample agrees with these codes.
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Best face frame as a file reference. Biometric.
-    typename Storage::template nested<basic_file_info<Storage>> best_frame = {};
-    /// Liveness video as a file reference. Biometric.
-    typename Storage::template nested<basic_file_info<Storage>> video = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> description = {};
+    /// Best face frame as a file reference. Biometric data.
+    nested_of<Storage, basic_file_info<Storage>> best_frame = {};
+    /// Liveness video as a file reference. Biometric data.
+    nested_of<Storage, basic_file_info<Storage>> video = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using get_liveness_result = basic_get_liveness_result<owning>;
 using get_liveness_result_output = basic_get_liveness_result_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_liveness_result_output<Storage>> = [] {
-    using self = basic_get_liveness_result_output<Storage>;
-    return outcome_in<&self::result>({.passed = sdk_result::passes, .pending = "-999", .meanings = sdk_result::all});
-}();
+inline constexpr auto outcome_source_of<basic_get_liveness_result_output<Storage>> =
+    outcome_source<&basic_get_liveness_result_output<Storage>::result>{
+        .passed = sdk_result::all_passed,
+        .pending = "-999",
+        .meanings = sdk_result::all,
+    };
+
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_liveness_result<Storage>>{
+    .start_within = 600,
+    .readable_for = 7200,
+};
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_liveness_result<Storage>>{
@@ -68,6 +77,9 @@ template <class Storage>
 struct output_of<faceid::basic_get_liveness_result<Storage>> {
     using type = faceid::basic_get_liveness_result_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_liveness_result<Storage>> = [] {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// GetNFCToken: start an NFC document read and get its token. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// GetNFCToken: starts the NFC read of a document and returns its token. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/service.hpp>
@@ -12,18 +11,22 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 20 calls a second. Needs no region. Asking twice does no harm. Looks into data of mainland China. What came of it:
+/// Parameters of GetNFCToken. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China. Result:
 /// GetWxNFCResult.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_nfc_token {};
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
+/// Result of GetNFCToken. A field that is absent or null is unset, as is a number that is sent as "".
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_nfc_token_output {
-    /// Token for one NFC session; goes to the app SDK. Secret.
-    typename Storage::template optional<typename Storage::text> token = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    /// Token for one NFC session; goes to the app SDK. Start the session within 10 minutes. The result is readable for 10 minutes. Secret.
+    optional_text<Storage> token = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using get_nfc_token = basic_get_nfc_token<owning>;
@@ -32,8 +35,6 @@ using get_nfc_token_output = basic_get_nfc_token_output<owning>;
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_nfc_token<Storage>>{
@@ -50,6 +51,9 @@ template <class Storage>
 struct output_of<faceid::basic_get_nfc_token<Storage>> {
     using type = faceid::basic_get_nfc_token_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_nfc_token_output<Storage>> = [] {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// GetSdkVerificationResult: read the result of an SDK identity verification. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// GetSdkVerificationResult: reads the result of an SDK identity verification. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/advice/outcome.hpp>
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/types/sdk_attempts.hpp>
+#include <tc3/faceid/types/session_life.hpp>
 #include <tc3/faceid/types/values.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
@@ -16,49 +16,59 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 20 calls a second. Needs a region. Asking twice does no harm.
+/// Parameters of GetSdkVerificationResult. At most 20 calls per second. Requires a region. Safe to repeat.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_sdk_verification_result {
-    /// Token from ApplySdkVerificationToken. Required. Secret.
-    typename Storage::text sdk_token = {};
+    /// Token from ApplySdkVerificationToken. Valid for 3 days. Required. Secret.
+    text_of<Storage> sdk_token = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
+/// Result of GetSdkVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
+/// `faceid::outcome(output)` returns the verdict in `result`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_sdk_verification_result_output {
     /// Outcome code as a string. See namespace sdk_result.
-    typename Storage::template optional<typename Storage::text> result = {};
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
+    optional_text<Storage> description = {};
     /// How many billable checks were made.
-    typename Storage::template optional<std::int64_t> charge_count = {};
-    /// Document attempts in order; the last one counts.
-    typename Storage::template list<basic_card_verify_result<Storage>> card_verify_results = {};
-    /// Liveness/compare attempts in order; the last one counts.
-    typename Storage::template list<basic_compare_result<Storage>> compare_results = {};
-    /// Passthrough from the token request. Personal.
-    typename Storage::template optional<typename Storage::text> extra = {};
+    optional_of<Storage, std::int64_t> charge_count = {};
+    /// Attempts at the document, in order; the last one decides.
+    list_of<Storage, basic_card_verify_result<Storage>> card_verify_results = {};
+    /// Attempts at liveness and comparison, in order; the last one decides.
+    list_of<Storage, basic_compare_result<Storage>> compare_results = {};
+    /// The Extra of the request that started the session. Personal data.
+    optional_text<Storage> extra = {};
     /// Device risk. See namespace device_info_level. ENHANCED and PLUS tiers only.
-    typename Storage::template optional<typename Storage::text> device_info_level = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> device_info_level = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using get_sdk_verification_result = basic_get_sdk_verification_result<owning>;
 using get_sdk_verification_result_output = basic_get_sdk_verification_result_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_sdk_verification_result_output<Storage>> = [] {
-    using self = basic_get_sdk_verification_result_output<Storage>;
-    return outcome_in<&self::result>({.passed = sdk_result::passes, .pending = "-999", .meanings = sdk_result::all});
-}();
+inline constexpr auto outcome_source_of<basic_get_sdk_verification_result_output<Storage>> =
+    outcome_source<&basic_get_sdk_verification_result_output<Storage>::result>{
+        .passed = sdk_result::all_passed,
+        .pending = "-999",
+        .meanings = sdk_result::all,
+    };
+
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_sdk_verification_result<Storage>>{
+    .start_within = 600,
+    .readable_for = 259200,
+};
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_sdk_verification_result<Storage>>{
@@ -74,6 +84,9 @@ template <class Storage>
 struct output_of<faceid::basic_get_sdk_verification_result<Storage>> {
     using type = faceid::basic_get_sdk_verification_result_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_sdk_verification_result<Storage>> = [] {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// GetWebVerificationResultIntl: read the result of a browser verification. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// GetWebVerificationResultIntl: reads the result of a browser verification. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/advice/outcome.hpp>
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/types/ocr_result.hpp>
+#include <tc3/faceid/types/session_life.hpp>
 #include <tc3/faceid/types/values.hpp>
 #include <tc3/faceid/types/verification_detail.hpp>
 #include <tc3/model/action.hpp>
@@ -17,50 +17,60 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 20 calls a second. Needs a region, one of ap-bangkok, ap-hongkong, ap-jakarta, ap-singapore, sa-saopaulo. Asking twice
-/// does no harm.
+/// Parameters of GetWebVerificationResultIntl. At most 20 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-jakarta,
+/// ap-singapore, sa-saopaulo. Safe to repeat.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_web_verification_result_intl {
-    /// Token from ApplyWebVerificationBizTokenIntl. Required. Secret.
-    typename Storage::text biz_token = {};
+    /// Token from ApplyWebVerificationBizTokenIntl. Valid for 3 days. Required. Secret.
+    text_of<Storage> biz_token = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in error_code: `faceid::outcome(answer)`.
+/// Result of GetWebVerificationResultIntl. A field that is absent or null is unset, as is a number that is sent as "".
+/// `faceid::outcome(output)` returns the verdict in `error_code`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_web_verification_result_intl_output {
     /// Final outcome code as a number; 0 means passed. See namespace web_result. May be null while no attempt has finished.
-    typename Storage::template optional<std::int64_t> error_code = {};
+    optional_of<Storage, std::int64_t> error_code = {};
     /// Text for ErrorCode.
-    typename Storage::template optional<typename Storage::text> error_msg = {};
+    optional_text<Storage> error_msg = {};
     /// One entry per attempt.
-    typename Storage::template list<basic_verification_detail<Storage>> verification_detail_list = {};
-    /// Video of the last attempt. Biometric.
-    typename Storage::template optional<typename Storage::binary> video_base64 = {};
-    /// Best face frame of the last attempt. Biometric.
-    typename Storage::template optional<typename Storage::binary> best_frame_base64 = {};
-    /// Document results. Personal.
-    typename Storage::template list<basic_ocr_result<Storage>> ocr_result = {};
-    /// Passthrough from the token request. Personal.
-    typename Storage::template optional<typename Storage::text> extra = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    list_of<Storage, basic_verification_detail<Storage>> verification_detail_list = {};
+    /// Video of the last attempt. Biometric data.
+    optional_binary<Storage> video_base64 = {};
+    /// Best face frame of the last attempt. Biometric data.
+    optional_binary<Storage> best_frame_base64 = {};
+    /// Document results. Personal data.
+    list_of<Storage, basic_ocr_result<Storage>> ocr_result = {};
+    /// The Extra of the request that started the session. Personal data.
+    optional_text<Storage> extra = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using get_web_verification_result_intl = basic_get_web_verification_result_intl<owning>;
 using get_web_verification_result_intl_output = basic_get_web_verification_result_intl_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_web_verification_result_intl_output<Storage>> = [] {
-    using self = basic_get_web_verification_result_intl_output<Storage>;
-    return outcome_in<&self::error_code>({.passed = web_result::passes, .pending = "17", .meanings = web_result::all});
-}();
+inline constexpr auto outcome_source_of<basic_get_web_verification_result_intl_output<Storage>> =
+    outcome_source<&basic_get_web_verification_result_intl_output<Storage>::error_code>{
+        .passed = web_result::all_passed,
+        .pending = "17",
+        .meanings = web_result::all,
+    };
+
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_web_verification_result_intl<Storage>>{
+    .start_within = 600,
+    .readable_for = 259200,
+};
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_web_verification_result_intl<Storage>>{
@@ -76,6 +86,9 @@ template <class Storage>
 struct output_of<faceid::basic_get_web_verification_result_intl<Storage>> {
     using type = faceid::basic_get_web_verification_result_intl_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_web_verification_result_intl<Storage>> = [] {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// GetWxNFCResult: read the document data of an NFC session. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// GetWxNFCResult: reads the document data of an NFC session. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/core/literal.hpp>
 #include <tc3/faceid/advice/outcome.hpp>
 #include <tc3/faceid/service.hpp>
 #include <tc3/faceid/types/result_code.hpp>
+#include <tc3/faceid/types/session_life.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/model/codec.hpp>
 #include <tc3/model/storage.hpp>
@@ -16,18 +16,20 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of get_wx_nfc_result_output::result_code; more may come.
+/// Values of get_wx_nfc_result_output::result_code. The service may add more.
 namespace nfc_result {
 inline constexpr literal read{"0"};       ///< read, billed once per NFC request
 inline constexpr literal not_read{"-1"};  ///< not read, free
+/// What each code means.
 inline constexpr result_code all[] = {
     {"0", "read, billed once per NFC request", billing::unknown},
     {"-1", "not read, free", billing::unknown},
 };
-inline constexpr std::string_view passes[] = {"0"};
+/// The codes that mean passed.
+inline constexpr std::string_view all_passed[] = {"0"};
 }  // namespace nfc_result
 
-/// Values of get_wx_nfc_result_output::id_type; more may come.
+/// Values of get_wx_nfc_result_output::id_type. The service may add more.
 namespace nfc_id_type {
 inline constexpr literal mainland_id_card{"01"};                               ///< mainland ID card
 inline constexpr literal chinese_passport{"03"};                               ///< Chinese passport
@@ -41,74 +43,83 @@ inline constexpr literal travel_permit_of_mainland_residents_to_taiwan{"16"};  /
 inline constexpr literal other{"99"};                                          ///< other
 }  // namespace nfc_id_type
 
-/// The question. 20 calls a second. Needs no region. Asking twice does no harm. Looks into data of mainland China.
+/// Parameters of GetWxNFCResult. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_wx_nfc_result {
-    /// Id returned by the front-end NFC SDK. Required. 10 minutes. Secret.
-    typename Storage::text nfc_token = {};
+    /// Id returned by the front-end NFC SDK. Valid for 10 minutes. Required. Secret.
+    text_of<Storage> nfc_token = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result_code: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
+/// Result of GetWxNFCResult. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
+/// the verdict in `result_code`. Passed means that the lookup has a result, which is in the other fields.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_wx_nfc_result_output {
-    /// Read outcome as a string. See namespace nfc_result.
-    typename Storage::template optional<typename Storage::text> result_code = {};
-    /// ID number. Personal.
-    typename Storage::template optional<typename Storage::text> id_num = {};
-    /// Name. Personal.
-    typename Storage::template optional<typename Storage::text> name = {};
-    /// Portrait from the chip. Biometric.
-    typename Storage::template optional<typename Storage::binary> picture = {};
-    /// Document front image. Personal.
-    typename Storage::template optional<typename Storage::binary> id_card_front_img = {};
-    /// Document back image. Personal.
-    typename Storage::template optional<typename Storage::binary> id_card_back_img = {};
-    /// Birth date, YYYYMMDD. Personal.
-    typename Storage::template optional<typename Storage::text> birth_date = {};
-    /// Validity start, YYYYMMDD. Personal.
-    typename Storage::template optional<typename Storage::text> begin_time = {};
-    /// Validity end, YYYYMMDD. Personal.
-    typename Storage::template optional<typename Storage::text> end_time = {};
-    /// Address. Personal.
-    typename Storage::template optional<typename Storage::text> address = {};
-    /// Ethnic group. Personal.
-    typename Storage::template optional<typename Storage::text> nation = {};
-    /// Sex. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Document kind. See namespace nfc_id_type. Personal.
-    typename Storage::template optional<typename Storage::text> id_type = {};
-    /// Name in Latin letters. Personal.
-    typename Storage::template optional<typename Storage::text> en_name = {};
-    /// Issuing authority. Personal.
-    typename Storage::template optional<typename Storage::text> signing_organization = {};
-    /// Permit or passport number. Personal.
-    typename Storage::template optional<typename Storage::text> other_id_num = {};
-    /// Nationality on a travel document. Personal.
-    typename Storage::template optional<typename Storage::text> nationality = {};
-    /// MRZ line 2, characters 29-42. Personal.
-    typename Storage::template optional<typename Storage::text> personal_number = {};
+    /// Outcome code of the read as a string. See namespace nfc_result.
+    optional_text<Storage> result_code = {};
+    /// ID number. Personal data.
+    optional_text<Storage> id_num = {};
+    /// Name. Personal data.
+    optional_text<Storage> name = {};
+    /// Portrait from the chip. Biometric data.
+    optional_binary<Storage> picture = {};
+    /// Document front image. Personal data.
+    optional_binary<Storage> id_card_front_img = {};
+    /// Document back image. Personal data.
+    optional_binary<Storage> id_card_back_img = {};
+    /// Birth date, YYYYMMDD. Personal data.
+    optional_text<Storage> birth_date = {};
+    /// Validity start, YYYYMMDD. Personal data.
+    optional_text<Storage> begin_time = {};
+    /// Validity end, YYYYMMDD. Personal data.
+    optional_text<Storage> end_time = {};
+    /// Address. Personal data.
+    optional_text<Storage> address = {};
+    /// Ethnic group. Personal data.
+    optional_text<Storage> nation = {};
+    /// Sex. Personal data.
+    optional_text<Storage> sex = {};
+    /// Document kind. See namespace nfc_id_type. Personal data.
+    optional_text<Storage> id_type = {};
+    /// Name in Latin letters. Personal data.
+    optional_text<Storage> en_name = {};
+    /// Issuing authority. Personal data.
+    optional_text<Storage> signing_organization = {};
+    /// Permit or passport number. Personal data.
+    optional_text<Storage> other_id_num = {};
+    /// Nationality on a travel document. Personal data.
+    optional_text<Storage> nationality = {};
+    /// MRZ line 2, characters 29-42. Personal data.
+    optional_text<Storage> personal_number = {};
     /// Chip checks as a JSON text inside a string: result_issuer, result_paper, result_data, result_chip; each 0 passed, 1 failed, 2 not
-    /// done, 3 partial. Empty when the chip was not read. Personal.
-    typename Storage::template optional<typename Storage::text> check_mrtd = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    /// done, 3 partial. Empty if the chip was not read. Personal data.
+    optional_text<Storage> check_mrtd = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using get_wx_nfc_result = basic_get_wx_nfc_result<owning>;
 using get_wx_nfc_result_output = basic_get_wx_nfc_result_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_wx_nfc_result_output<Storage>> = [] {
-    using self = basic_get_wx_nfc_result_output<Storage>;
-    return outcome_in<&self::result_code>({.passed = nfc_result::passes, .meanings = nfc_result::all});
-}();
+inline constexpr auto outcome_source_of<basic_get_wx_nfc_result_output<Storage>> =
+    outcome_source<&basic_get_wx_nfc_result_output<Storage>::result_code>{
+        .passed = nfc_result::all_passed,
+        .meanings = nfc_result::all,
+    };
+
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_wx_nfc_result<Storage>>{
+    .start_within = 600,
+    .readable_for = 600,
+};
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_wx_nfc_result<Storage>>{
@@ -125,6 +136,9 @@ template <class Storage>
 struct output_of<faceid::basic_get_wx_nfc_result<Storage>> {
     using type = faceid::basic_get_wx_nfc_result_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_wx_nfc_result<Storage>> = [] {

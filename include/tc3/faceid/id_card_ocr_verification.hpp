@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// IdCardOCRVerification: match name and ID number, typed or read from a photo. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// IdCardOCRVerification: matches the name and ID number, typed or read from a photo. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/advice/outcome.hpp>
@@ -15,61 +14,65 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 100 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily
-/// quota. One of {IdCard and Name} / ImageBase64 / ImageUrl is needed (in this order of priority). Looks into data of mainland China.
+/// Parameters of IdCardOCRVerification. At most 100 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
+/// second call may be billed again and counts against the daily quota. IdCard with Name, ImageBase64 or ImageUrl is required, with
+/// precedence in this order. Uses data sources of mainland China.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_id_card_ocr_verification {
-    /// ID number; with Name it wins over the images. Needed when no image given. Personal.
-    typename Storage::template optional<typename Storage::text> id_card = {};
-    /// Name; with IdCard it wins over the images. Needed when no image given. Personal.
-    typename Storage::template optional<typename Storage::text> name = {};
-    /// Portrait side; wins over ImageUrl. At most 3 MB of base64. Png, jpg, jpeg. Personal.
-    typename Storage::template optional<typename Storage::binary> image_base64 = {};
-    /// URL of the portrait side. Png, jpg, jpeg; at most 3 MB as base64 after the download; downloaded within 3 seconds. Signed in advance:
-    /// whoever has it can read the file. Secret.
-    typename Storage::template optional<typename Storage::text> image_url = {};
-    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+    /// ID number; with Name it takes precedence over the images. Required if no image is given. Personal data.
+    optional_text<Storage> id_card = {};
+    /// Name; with IdCard it takes precedence over the images. Required if no image is given. Personal data.
+    optional_text<Storage> name = {};
+    /// Portrait side; takes precedence over ImageUrl. At most 3 MB of base64. Formats: png, jpg, jpeg. Personal data.
+    optional_binary<Storage> image_base64 = {};
+    /// URL of the portrait side. Formats: png, jpg, jpeg; at most 3 MB of base64 when downloaded, within 3 seconds. Pre-signed: anyone who
+    /// has the URL can use it. Secret.
+    optional_text<Storage> image_url = {};
+    /// The encrypted fields of the request, the algorithm and the wrapped key. May cover Name, IdCard.
+    nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
+/// Result of IdCardOCRVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// returns the verdict in `result`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_id_card_ocr_verification_output {
-    /// Outcome code: a number carried as a string. See namespace id_card_result.
-    typename Storage::template optional<typename Storage::text> result = {};
+    /// Outcome code: a number as a string. See namespace id_card_result.
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Name that was checked. Personal.
-    typename Storage::template optional<typename Storage::text> name = {};
-    /// ID number that was checked. Personal.
-    typename Storage::template optional<typename Storage::text> id_card = {};
-    /// Sex from OCR; empty string without an image. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Ethnic group from OCR. Personal.
-    typename Storage::template optional<typename Storage::text> nation = {};
-    /// Birth date from OCR. Personal.
-    typename Storage::template optional<typename Storage::text> birth = {};
-    /// Address from OCR. Personal.
-    typename Storage::template optional<typename Storage::text> address = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> description = {};
+    /// Name that was checked. Personal data.
+    optional_text<Storage> name = {};
+    /// ID number that was checked. Personal data.
+    optional_text<Storage> id_card = {};
+    /// Sex from OCR; empty without an image. Personal data.
+    optional_text<Storage> sex = {};
+    /// Ethnic group from OCR. Personal data.
+    optional_text<Storage> nation = {};
+    /// Birth date from OCR. Personal data.
+    optional_text<Storage> birth = {};
+    /// Address from OCR. Personal data.
+    optional_text<Storage> address = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using id_card_ocr_verification = basic_id_card_ocr_verification<owning>;
 using id_card_ocr_verification_output = basic_id_card_ocr_verification_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_id_card_ocr_verification_output<Storage>> = [] {
-    using self = basic_id_card_ocr_verification_output<Storage>;
-    return outcome_in<&self::result>({.passed = id_card_result::passes, .meanings = id_card_result::all});
-}();
+inline constexpr auto outcome_source_of<basic_id_card_ocr_verification_output<Storage>> =
+    outcome_source<&basic_id_card_ocr_verification_output<Storage>::result>{
+        .passed = id_card_result::all_passed,
+        .meanings = id_card_result::all,
+    };
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_id_card_ocr_verification<Storage>>{
@@ -86,6 +89,9 @@ template <class Storage>
 struct output_of<faceid::basic_id_card_ocr_verification<Storage>> {
     using type = faceid::basic_id_card_ocr_verification_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_id_card_ocr_verification<Storage>> = [] {

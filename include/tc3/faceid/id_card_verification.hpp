@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// IdCardVerification: match name and ID number. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// IdCardVerification: matches the name and ID number. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/advice/outcome.hpp>
@@ -15,44 +14,47 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 100 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily
-/// quota. Looks into data of mainland China.
+/// Parameters of IdCardVerification. At most 100 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
+/// second call may be billed again and counts against the daily quota. Uses data sources of mainland China.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_id_card_verification {
-    /// ID number. Required. Personal.
-    typename Storage::text id_card = {};
-    /// Name. Required. Personal.
-    typename Storage::text name = {};
-    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+    /// ID number. Required. Personal data.
+    text_of<Storage> id_card = {};
+    /// Name. Required. Personal data.
+    text_of<Storage> name = {};
+    /// The encrypted fields of the request, the algorithm and the wrapped key. May cover Name, IdCard.
+    nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
+/// Result of IdCardVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// returns the verdict in `result`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_id_card_verification_output {
-    /// Outcome code: a number carried as a string. See namespace id_card_result.
-    typename Storage::template optional<typename Storage::text> result = {};
+    /// Outcome code: a number as a string. See namespace id_card_result.
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> description = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using id_card_verification = basic_id_card_verification<owning>;
 using id_card_verification_output = basic_id_card_verification_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_id_card_verification_output<Storage>> = [] {
-    using self = basic_id_card_verification_output<Storage>;
-    return outcome_in<&self::result>({.passed = id_card_result::passes, .meanings = id_card_result::all});
-}();
+inline constexpr auto outcome_source_of<basic_id_card_verification_output<Storage>> =
+    outcome_source<&basic_id_card_verification_output<Storage>::result>{
+        .passed = id_card_result::all_passed,
+        .meanings = id_card_result::all,
+    };
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_id_card_verification<Storage>>{
@@ -69,6 +71,9 @@ template <class Storage>
 struct output_of<faceid::basic_id_card_verification<Storage>> {
     using type = faceid::basic_id_card_verification_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_id_card_verification<Storage>> = [] {

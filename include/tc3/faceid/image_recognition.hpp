@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// ImageRecognition: compare a face photo with the authority photo (old). Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// ImageRecognition: compares a photo of a face with the photo of the authority (old). Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/advice/describe.hpp>
@@ -16,50 +15,55 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 100 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily
-/// quota. Looks into data of mainland China. Closed to new customers; vendor points to ImageRecognitionV2.
+/// Parameters of ImageRecognition. At most 100 calls per second. Requires no region. Not safe to repeat: if the response was lost, a second
+/// call may be billed again and counts against the daily quota. Uses data sources of mainland China. Closed to new customers, who use
+/// ImageRecognitionV2.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_image_recognition {
-    /// ID number. Required. Personal.
-    typename Storage::text id_card = {};
-    /// Name, UTF-8. Required. Personal.
-    typename Storage::text name = {};
-    /// Face photo. Required. At most 3 MB of base64. Jpg, png. Biometric.
-    typename Storage::binary image_base64 = {};
+    /// ID number. Required. Personal data.
+    text_of<Storage> id_card = {};
+    /// Name, UTF-8. Required. Personal data.
+    text_of<Storage> name = {};
+    /// Face photo. Required. At most 3 MB of base64. Formats: jpg, png. Biometric data.
+    binary_of<Storage> image_base64 = {};
     /// Not used by this action.
-    typename Storage::template optional<typename Storage::text> optional = {};
-    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Name, IdCard.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+    optional_text<Storage> optional = {};
+    /// The encrypted fields of the request, the algorithm and the wrapped key. May cover Name, IdCard.
+    nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
+/// Result of ImageRecognition. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// returns the verdict in `result`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_image_recognition_output {
-    /// Match score against the authority's photo. 0 to 100; 70 is the suggested threshold.
-    typename Storage::template optional<double> sim = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
-    typename Storage::template optional<typename Storage::text> result = {};
+    /// Match score against the authority's photo. 0 to 100; the vendor suggests a threshold of 70.
+    optional_of<Storage, double> sim = {};
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result.
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> description = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using image_recognition = basic_image_recognition<owning>;
 using image_recognition_output = basic_image_recognition_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_image_recognition_output<Storage>> = [] {
-    using self = basic_image_recognition_output<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
-}();
+inline constexpr auto outcome_source_of<basic_image_recognition_output<Storage>> =
+    outcome_source<&basic_image_recognition_output<Storage>::result>{
+        .passed = pure_api_result::all_passed,
+        .meanings = pure_api_result::all,
+        .others = describe,
+    };
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_image_recognition<Storage>>{
@@ -76,6 +80,9 @@ template <class Storage>
 struct output_of<faceid::basic_image_recognition<Storage>> {
     using type = faceid::basic_image_recognition_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_image_recognition<Storage>> = [] {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// LivenessCompare: older liveness and compare check, inline or by URL. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// LivenessCompare: checks a video for liveness and compares it with a photo, inline or by URL (old). Made by tools/generate.py from
+// tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/advice/describe.hpp>
@@ -15,61 +15,68 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 100 calls a second. Needs a region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
-/// Exactly one of ImageBase64/ImageUrl is needed (base64 wins). Exactly one of VideoBase64/VideoUrl is needed (base64 wins). ValidateData
-/// depends on LivenessType. Closed to new customers; vendor points to VideoLivenessCompare.
+/// Parameters of LivenessCompare. At most 100 calls per second. Requires a region. Not safe to repeat: if the response was lost, a second
+/// call may be billed again and counts against the daily quota. ImageBase64 or ImageUrl is required; ImageBase64 takes precedence.
+/// VideoBase64 or VideoUrl is required; VideoBase64 takes precedence. The form of ValidateData depends on LivenessType. Closed to new
+/// customers, who use VideoLivenessCompare.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_liveness_compare {
     /// Liveness mode. See namespace liveness_type. Required.
-    typename Storage::text liveness_type = {};
-    /// Face photo; wins over ImageUrl. Needed when ImageUrl is absent. At most 3 MB of base64. Jpg, png. Biometric.
-    typename Storage::template optional<typename Storage::binary> image_base64 = {};
-    /// URL of the face photo. Needed when ImageBase64 is absent. Jpg, png; at most 3 MB as base64 after the download. Signed in advance:
-    /// whoever has it can read the file. Secret.
-    typename Storage::template optional<typename Storage::text> image_url = {};
-    /// Challenge. Needed when LivenessType is LIP or ACTION. LIP: 4 digits; ACTION: '1,2' or '2,1'; SILENT: leave out.
-    typename Storage::template optional<typename Storage::text> validate_data = {};
+    text_of<Storage> liveness_type = {};
+    /// Face photo; takes precedence over ImageUrl. Required if ImageUrl is absent. At most 3 MB of base64. Formats: jpg, png. Biometric
+    /// data.
+    optional_binary<Storage> image_base64 = {};
+    /// URL of the face photo. Required if ImageBase64 is absent. Formats: jpg, png; at most 3 MB of base64 when downloaded. Pre-signed:
+    /// anyone who has the URL can use it. Secret.
+    optional_text<Storage> image_url = {};
+    /// Challenge. Required if LivenessType is LIP or ACTION. LIP: 4 digits; ACTION: '1,2' or '2,1'; SILENT: unset.
+    optional_text<Storage> validate_data = {};
     /// Extra settings as a JSON text inside a string; key BestFrameNum (2..10).
-    typename Storage::template optional<typename Storage::text> optional = {};
-    /// Liveness video; wins over VideoUrl. Needed when VideoUrl is absent. At most 8 MB of base64. Mp4, avi, flv. Biometric.
-    typename Storage::template optional<typename Storage::binary> video_base64 = {};
-    /// URL of the liveness video. Needed when VideoBase64 is absent. Mp4, avi, flv; at most 8 MB as base64 after the download; downloaded
-    /// within 4 seconds. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::template optional<typename Storage::text> video_url = {};
+    optional_text<Storage> optional = {};
+    /// Liveness video; takes precedence over VideoUrl. Required if VideoUrl is absent. At most 8 MB of base64. Formats: mp4, avi, flv.
+    /// Biometric data.
+    optional_binary<Storage> video_base64 = {};
+    /// URL of the liveness video. Required if VideoBase64 is absent. Formats: mp4, avi, flv; at most 8 MB of base64 when downloaded, within
+    /// 4 seconds. Pre-signed: anyone who has the URL can use it. Secret.
+    optional_text<Storage> video_url = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
+/// Result of LivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
+/// the verdict in `result`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_liveness_compare_output {
-    /// Best frame, jpg. Biometric.
-    typename Storage::template optional<typename Storage::binary> best_frame_base64 = {};
-    /// Match score. 0 to 100; 70 is the suggested threshold.
-    typename Storage::template optional<double> sim = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
-    typename Storage::template optional<typename Storage::text> result = {};
+    /// Best frame, jpg. Biometric data.
+    optional_binary<Storage> best_frame_base64 = {};
+    /// Match score. 0 to 100; the vendor suggests a threshold of 70.
+    optional_of<Storage, double> sim = {};
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result.
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Several best frames, only when BestFrameNum was set. Biometric.
-    typename Storage::template list<typename Storage::binary> best_frame_list = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> description = {};
+    /// Several best frames, only if BestFrameNum was set. Biometric data.
+    list_of<Storage, binary_of<Storage>> best_frame_list = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using liveness_compare = basic_liveness_compare<owning>;
 using liveness_compare_output = basic_liveness_compare_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_liveness_compare_output<Storage>> = [] {
-    using self = basic_liveness_compare_output<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
-}();
+inline constexpr auto outcome_source_of<basic_liveness_compare_output<Storage>> =
+    outcome_source<&basic_liveness_compare_output<Storage>::result>{
+        .passed = pure_api_result::all_passed,
+        .meanings = pure_api_result::all,
+        .others = describe,
+    };
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_liveness_compare<Storage>>{
@@ -85,6 +92,9 @@ template <class Storage>
 struct output_of<faceid::basic_liveness_compare<Storage>> {
     using type = faceid::basic_liveness_compare_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_liveness_compare<Storage>> = [] {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// MobileNetworkTimeVerification: look up how long a mobile number has been in service. Made by tools/generate.py from tools/faceid.json;
-// manual: https://www.tencentcloud.com/document/product/1061
+// MobileNetworkTimeVerification: looks up how long a mobile number has been in service. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -17,7 +16,7 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of mobile_network_time_verification_output::result; more may come.
+/// Values of mobile_network_time_verification_output::result. The service may add more.
 namespace mobile_network_time_result {
 inline constexpr literal success{"0"};                       ///< success
 inline constexpr literal number_does_not_exist{"-2"};        ///< number does not exist
@@ -26,6 +25,7 @@ inline constexpr literal number_malformed{"-1"};             ///< number malform
 inline constexpr literal verification_centre_busy{"-4"};     ///< verification centre busy
 inline constexpr literal daily_attempts_used_up{"-5"};       ///< daily attempts used up
 inline constexpr literal number_range_not_supported{"-13"};  ///< number range not supported (domestic doc only)
+/// What each code means.
 inline constexpr result_code all[] = {
     {"0", "success", billing::billed},
     {"-2", "number does not exist", billing::billed},
@@ -35,47 +35,51 @@ inline constexpr result_code all[] = {
     {"-5", "daily attempts used up", billing::free, error_category::quota},
     {"-13", "number range not supported (domestic doc only)", billing::free, error_category::request},
 };
-inline constexpr std::string_view passes[] = {"0"};
+/// The codes that mean passed.
+inline constexpr std::string_view all_passed[] = {"0"};
 }  // namespace mobile_network_time_result
 
-/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
-/// Looks into data of mainland China.
+/// Parameters of MobileNetworkTimeVerification. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was
+/// lost, a second call may be billed again and counts against the daily quota. Uses data sources of mainland China.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_mobile_network_time_verification {
-    /// Mobile number. Required. Personal.
-    typename Storage::text mobile = {};
-    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Mobile.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+    /// Mobile number. Required. Personal data.
+    text_of<Storage> mobile = {};
+    /// The encrypted fields of the request, the algorithm and the wrapped key. May cover Mobile.
+    nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
+/// Result of MobileNetworkTimeVerification. A field that is absent or null is unset, as is a number that is sent as "".
+/// `faceid::outcome(output)` returns the verdict in `result`. Passed means that the lookup has a result, which is in the other fields.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_mobile_network_time_verification_output {
-    /// Outcome code: a number carried as a string. See namespace mobile_network_time_result.
-    typename Storage::template optional<typename Storage::text> result = {};
+    /// Outcome code: a number as a string. See namespace mobile_network_time_result.
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Months in service as text '[a,b)'; b '+' means no upper bound; empty when unknown. Personal.
-    typename Storage::template optional<typename Storage::text> range = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> description = {};
+    /// Months in service as text '[a,b)'; a b of '+' means no upper bound; empty if unknown. Personal data.
+    optional_text<Storage> range = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using mobile_network_time_verification = basic_mobile_network_time_verification<owning>;
 using mobile_network_time_verification_output = basic_mobile_network_time_verification_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_mobile_network_time_verification_output<Storage>> = [] {
-    using self = basic_mobile_network_time_verification_output<Storage>;
-    return outcome_in<&self::result>({.passed = mobile_network_time_result::passes, .meanings = mobile_network_time_result::all});
-}();
+inline constexpr auto outcome_source_of<basic_mobile_network_time_verification_output<Storage>> =
+    outcome_source<&basic_mobile_network_time_verification_output<Storage>::result>{
+        .passed = mobile_network_time_result::all_passed,
+        .meanings = mobile_network_time_result::all,
+    };
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_mobile_network_time_verification<Storage>>{
@@ -92,6 +96,9 @@ template <class Storage>
 struct output_of<faceid::basic_mobile_network_time_verification<Storage>> {
     using type = faceid::basic_mobile_network_time_verification_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_mobile_network_time_verification<Storage>> = [] {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// MobileStatus: look up the state of a mobile number. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// MobileStatus: looks up the state of a mobile number. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -18,7 +17,7 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of mobile_status_output::result; more may come.
+/// Values of mobile_status_output::result. The service may add more.
 namespace mobile_status_result {
 inline constexpr literal success{"0"};                       ///< success
 inline constexpr literal no_result{"-1"};                    ///< no result
@@ -26,6 +25,7 @@ inline constexpr literal number_malformed{"-2"};             ///< number malform
 inline constexpr literal verification_centre_busy{"-3"};     ///< verification centre busy
 inline constexpr literal daily_attempts_used_up{"-4"};       ///< daily attempts used up
 inline constexpr literal number_range_not_supported{"-13"};  ///< number range not supported (domestic doc only)
+/// What each code means.
 inline constexpr result_code all[] = {
     {"0", "success", billing::billed},
     {"-1", "no result", billing::free},
@@ -34,10 +34,11 @@ inline constexpr result_code all[] = {
     {"-4", "daily attempts used up", billing::free, error_category::quota},
     {"-13", "number range not supported (domestic doc only)", billing::free, error_category::request},
 };
-inline constexpr std::string_view passes[] = {"0"};
+/// The codes that mean passed.
+inline constexpr std::string_view all_passed[] = {"0"};
 }  // namespace mobile_status_result
 
-/// Values of mobile_status_output::status_code; more may come.
+/// Values of mobile_status_output::status_code. The service may add more.
 namespace mobile_status_code {
 inline constexpr std::int64_t normal = 0;      ///< normal
 inline constexpr std::int64_t suspended = 1;   ///< suspended
@@ -46,44 +47,46 @@ inline constexpr std::int64_t not_in_use = 4;  ///< not in use
 inline constexpr std::int64_t unknown = 99;    ///< unknown
 }  // namespace mobile_status_code
 
-/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
-/// Looks into data of mainland China.
+/// Parameters of MobileStatus. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was lost, a second call
+/// may be billed again and counts against the daily quota. Uses data sources of mainland China.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_mobile_status {
-    /// Mobile number. Required. Personal.
-    typename Storage::text mobile = {};
-    /// Envelope that says which request fields are encrypted and how. Fields that it may cover: Mobile.
-    typename Storage::template nested<basic_encryption<Storage>> encryption = {};
+    /// Mobile number. Required. Personal data.
+    text_of<Storage> mobile = {};
+    /// The encrypted fields of the request, the algorithm and the wrapped key. May cover Mobile.
+    nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`. Passed means that the lookup gave a result: what it found stands in the other fields.
+/// Result of MobileStatus. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
+/// the verdict in `result`. Passed means that the lookup has a result, which is in the other fields.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_mobile_status_output {
-    /// Outcome code: a number carried as a string. See namespace mobile_status_result.
-    typename Storage::template optional<typename Storage::text> result = {};
+    /// Outcome code: a number as a string. See namespace mobile_status_result.
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Line status. See namespace mobile_status_code. Personal.
-    typename Storage::template optional<std::int64_t> status_code = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> description = {};
+    /// Line status. See namespace mobile_status_code. Personal data.
+    optional_of<Storage, std::int64_t> status_code = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using mobile_status = basic_mobile_status<owning>;
 using mobile_status_output = basic_mobile_status_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_mobile_status_output<Storage>> = [] {
-    using self = basic_mobile_status_output<Storage>;
-    return outcome_in<&self::result>({.passed = mobile_status_result::passes, .meanings = mobile_status_result::all});
-}();
+inline constexpr auto outcome_source_of<basic_mobile_status_output<Storage>> = outcome_source<&basic_mobile_status_output<Storage>::result>{
+    .passed = mobile_status_result::all_passed,
+    .meanings = mobile_status_result::all,
+};
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_mobile_status<Storage>>{
@@ -100,6 +103,9 @@ template <class Storage>
 struct output_of<faceid::basic_mobile_status<Storage>> {
     using type = faceid::basic_mobile_status_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_mobile_status<Storage>> = [] {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PhoneVerification: match name, ID number and mobile number. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// PhoneVerification: matches the name, ID number and mobile number. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -24,7 +23,7 @@ inline constexpr literal phone{"Phone"};     ///< mobile number is encrypted
 inline constexpr literal all[] = {id_card, name, phone};
 }  // namespace phone_encrypted_field
 
-/// Values of phone_verification_output::result; more may come.
+/// Values of phone_verification_output::result. The service may add more.
 namespace phone_result {
 inline constexpr literal match{"0"};                         ///< match
 inline constexpr literal no_match{"-4"};                     ///< no match
@@ -35,6 +34,7 @@ inline constexpr literal no_record{"-9"};                    ///< no record
 inline constexpr literal verification_centre_busy{"-11"};    ///< verification centre busy
 inline constexpr literal daily_attempts_used_up{"-12"};      ///< daily attempts used up
 inline constexpr literal number_range_not_supported{"-13"};  ///< number range not supported
+/// What each code means.
 inline constexpr result_code all[] = {
     {"0", "match", billing::billed},
     {"-4", "no match", billing::billed},
@@ -46,10 +46,11 @@ inline constexpr result_code all[] = {
     {"-12", "daily attempts used up", billing::free, error_category::quota},
     {"-13", "number range not supported", billing::free, error_category::request},
 };
-inline constexpr std::string_view passes[] = {"0"};
+/// The codes that mean passed.
+inline constexpr std::string_view all_passed[] = {"0"};
 }  // namespace phone_result
 
-/// Values of phone_verification_output::isp; more may come.
+/// Values of phone_verification_output::isp. The service may add more.
 namespace isp {
 inline constexpr literal unknown{""};               ///< unknown
 inline constexpr literal china_mobile{"mobile"};    ///< China Mobile
@@ -57,52 +58,56 @@ inline constexpr literal china_telecom{"telecom"};  ///< China Telecom
 inline constexpr literal china_unicom{"cucc"};      ///< China Unicom
 }  // namespace isp
 
-/// The question. 20 calls a second. Needs no region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
-/// CiphertextBlob, EncryptList and Iv go together. Looks into data of mainland China.
+/// Parameters of PhoneVerification. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was lost, a second
+/// call may be billed again and counts against the daily quota. CiphertextBlob, EncryptList and Iv are required together. Uses data sources
+/// of mainland China.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_phone_verification {
-    /// ID number. Required. Personal.
-    typename Storage::text id_card = {};
-    /// Name. Required. Personal.
-    typename Storage::text name = {};
-    /// Mobile number. Required. Personal.
-    typename Storage::text phone = {};
+    /// ID number. Required. Personal data.
+    text_of<Storage> id_card = {};
+    /// Name. Required. Personal data.
+    text_of<Storage> name = {};
+    /// Mobile number. Required. Personal data.
+    text_of<Storage> phone = {};
     /// Wrapped symmetric key. AES-256-CBC only; this action has no Encryption struct. Secret.
-    typename Storage::template optional<typename Storage::binary> ciphertext_blob = {};
+    optional_binary<Storage> ciphertext_blob = {};
     /// Names of encrypted fields. See namespace phone_encrypted_field.
-    typename Storage::template list<typename Storage::text> encrypt_list = {};
+    list_of<Storage, text_of<Storage>> encrypt_list = {};
     /// CBC initial vector. Secret.
-    typename Storage::template optional<typename Storage::text> iv = {};
+    optional_text<Storage> iv = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
+/// Result of PhoneVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// returns the verdict in `result`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_phone_verification_output {
-    /// Outcome code: a number carried as a string. See namespace phone_result.
-    typename Storage::template optional<typename Storage::text> result = {};
+    /// Outcome code: a number as a string. See namespace phone_result.
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Carrier. See namespace isp. Other spellings have been seen, such as "Telecom". Personal.
-    typename Storage::template optional<typename Storage::text> isp = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> description = {};
+    /// Carrier. See namespace isp. Other spellings occur, such as "Telecom". Personal data.
+    optional_text<Storage> isp = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using phone_verification = basic_phone_verification<owning>;
 using phone_verification_output = basic_phone_verification_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_phone_verification_output<Storage>> = [] {
-    using self = basic_phone_verification_output<Storage>;
-    return outcome_in<&self::result>({.passed = phone_result::passes, .meanings = phone_result::all});
-}();
+inline constexpr auto outcome_source_of<basic_phone_verification_output<Storage>> =
+    outcome_source<&basic_phone_verification_output<Storage>::result>{
+        .passed = phone_result::all_passed,
+        .meanings = phone_result::all,
+    };
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_phone_verification<Storage>>{
@@ -119,6 +124,9 @@ template <class Storage>
 struct output_of<faceid::basic_phone_verification<Storage>> {
     using type = faceid::basic_phone_verification_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_phone_verification<Storage>> = [] {

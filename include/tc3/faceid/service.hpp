@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// eKYC, international: the words that address the service.
+// The address of eKYC (international): service, version and host of all its actions.
 #pragma once
 
 #include <string_view>

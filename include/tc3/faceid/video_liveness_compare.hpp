@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// VideoLivenessCompare: same check with photo and video given as COS URLs. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// VideoLivenessCompare: checks a video for liveness and compares it with a photo, both given as COS URLs. Made by tools/generate.py from
+// tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/advice/describe.hpp>
@@ -16,55 +16,60 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 20 calls a second. Needs a region. Not idempotent: a repeat after a lost answer may be billed twice and uses daily quota.
+/// Parameters of VideoLivenessCompare. At most 20 calls per second. Requires a region. Not safe to repeat: if the response was lost, a
+/// second call may be billed again and counts against the daily quota.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_video_liveness_compare {
-    /// COS URL of the face photo, same region as the request. Required. Jpg, png; at most 3 MB as base64 after the download. Signed in
-    /// advance: whoever has it can read the file. Secret.
-    typename Storage::text image_url = {};
+    /// COS URL of the face photo, in the region of the request. Required. Formats: jpg, png; at most 3 MB of base64 when downloaded.
+    /// Pre-signed: anyone who has the URL can use it. Secret.
+    text_of<Storage> image_url = {};
     /// MD5 of the photo. Required. 32 bytes. 32 hex digits.
-    typename Storage::text image_md5 = {};
-    /// COS URL of the video, same region as the request. Required. Mp4, avi, flv; at most 8 MB as base64 after the download; downloaded
-    /// within 4 seconds. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::text video_url = {};
+    text_of<Storage> image_md5 = {};
+    /// COS URL of the video, in the region of the request. Required. Formats: mp4, avi, flv; at most 8 MB of base64 when downloaded, within
+    /// 4 seconds. Pre-signed: anyone who has the URL can use it. Secret.
+    text_of<Storage> video_url = {};
     /// MD5 of the video. Required. 32 bytes. 32 hex digits.
-    typename Storage::text video_md5 = {};
+    text_of<Storage> video_md5 = {};
     /// Liveness mode. See namespace liveness_type. Required.
-    typename Storage::text liveness_type = {};
-    /// Challenge. Needed when LivenessType is LIP or ACTION. LIP: 4 digits; ACTION: '1,2' or '2,1'; SILENT: leave out.
-    typename Storage::template optional<typename Storage::text> validate_data = {};
+    text_of<Storage> liveness_type = {};
+    /// Challenge. Required if LivenessType is LIP or ACTION. LIP: 4 digits; ACTION: '1,2' or '2,1'; SILENT: unset.
+    optional_text<Storage> validate_data = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in result: `faceid::outcome(answer)`.
+/// Result of VideoLivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// returns the verdict in `result`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_video_liveness_compare_output {
-    /// Match score. 0 to 100; 70 is the suggested threshold.
-    typename Storage::template optional<double> sim = {};
-    /// Outcome: 'Success' or a dotted FailedOperation.* code carried inside a non-error envelope. See namespace pure_api_result.
-    typename Storage::template optional<typename Storage::text> result = {};
+    /// Match score. 0 to 100; the vendor suggests a threshold of 70.
+    optional_of<Storage, double> sim = {};
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result.
+    optional_text<Storage> result = {};
     /// Text for the outcome.
-    typename Storage::template optional<typename Storage::text> description = {};
-    /// Best frame as a file reference. Biometric.
-    typename Storage::template nested<basic_file_info<Storage>> best_frame = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> description = {};
+    /// Best frame as a file reference. Biometric data.
+    nested_of<Storage, basic_file_info<Storage>> best_frame = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using video_liveness_compare = basic_video_liveness_compare<owning>;
 using video_liveness_compare_output = basic_video_liveness_compare_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_video_liveness_compare_output<Storage>> = [] {
-    using self = basic_video_liveness_compare_output<Storage>;
-    return outcome_in<&self::result>({.passed = pure_api_result::passes, .meanings = pure_api_result::all, .others = describe});
-}();
+inline constexpr auto outcome_source_of<basic_video_liveness_compare_output<Storage>> =
+    outcome_source<&basic_video_liveness_compare_output<Storage>::result>{
+        .passed = pure_api_result::all_passed,
+        .meanings = pure_api_result::all,
+        .others = describe,
+    };
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_video_liveness_compare<Storage>>{
@@ -80,6 +85,9 @@ template <class Storage>
 struct output_of<faceid::basic_video_liveness_compare<Storage>> {
     using type = faceid::basic_video_liveness_compare_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_video_liveness_compare<Storage>> = [] {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// ApplyLivenessToken: address, fields and the manual's example.
+// ApplyLivenessToken: its address, its fields and the sample of the manual.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -18,8 +18,8 @@ namespace {
 constexpr tc3::client_profile_view profile{.credential = {"id", "key"}, .region = "ap-singapore"};
 
 std::string body_of(const apply_liveness_token& input) {
-    const auto made = tc3::make_request(input, profile, {1551113065});
-    return made ? std::string(made->view().body) : tc3::to_string(made.error());
+    const auto request = tc3::make_request(input, profile, {1551113065});
+    return request ? std::string(request->view().body) : tc3::to_string(request.error());
 }
 
 }  // namespace
@@ -31,17 +31,17 @@ static_assert(tc3::action_of<apply_liveness_token>.version == "2018-03-01");
 static_assert(tc3::action_of<apply_liveness_token>.host == "faceid.intl.tencentcloudapi.com");
 static_assert(tc3::action_of<apply_liveness_token>.needs_region);
 
-TEST_CASE("the level is a digit as text, named or spelled out") {
+TEST_CASE("SecureLevel is sent as a digit in a string, from a constant or from text") {
     CHECK(body_of({}) == "{}");
     CHECK(body_of({.secure_level = "1"}) == R"({"SecureLevel":"1"})");
     CHECK(body_of({.secure_level = faceid::secure_level::silent}) == R"({"SecureLevel":"1"})");
     CHECK(body_of({.secure_level = faceid::secure_level::motion}) == R"({"SecureLevel":"2"})");
     CHECK(body_of({.secure_level = faceid::secure_level::light}) == R"({"SecureLevel":"3"})");
     CHECK(body_of({.secure_level = faceid::secure_level::motion_and_light}) == R"({"SecureLevel":"4"})");
-    CHECK(body_of({.secure_level = "5"}) == R"({"SecureLevel":"5"})");  // a level that is new to this client
+    CHECK(body_of({.secure_level = "5"}) == R"({"SecureLevel":"5"})");  // a level that this client does not know
 }
 
-TEST_CASE("the manual's answer") {
+TEST_CASE("reads the sample response of the manual") {
     const auto output = tc3::parse_body<apply_liveness_token>(
         R"({"Response": {"SdkToken": "A561B769-C347-4724-A69A-6C3B3483E107", "RequestId": "d73c0c05-f7ff-419c-84cb-0756303b1934"}})");
     REQUIRE(output);
@@ -49,7 +49,7 @@ TEST_CASE("the manual's answer") {
     CHECK(output->request_id == "d73c0c05-f7ff-419c-84cb-0756303b1934");
 }
 
-TEST_CASE("the tables say what must be masked and what a server would accept") {
+TEST_CASE("the field tables have the sensitivity and the allowed values of each field") {
     const auto& input = tc3::fields_of<apply_liveness_token>;
     REQUIRE(input.size() == 1);
     CHECK(input[0].wire_name == "SecureLevel");
@@ -67,7 +67,7 @@ TEST_CASE("the tables say what must be masked and what a server would accept") {
     CHECK(output[1].sensitivity == tc3::sensitivity::open);
 }
 
-TEST_CASE("a server that reads the question by its table refuses other levels and names") {
+TEST_CASE("a server that reads the input rejects other levels and unknown members") {
     const auto error_of = [](std::string_view body) {
         apply_liveness_token input;
         tc3::decoder in(body, tc3::server_rules);

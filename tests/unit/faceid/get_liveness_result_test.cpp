@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// GetLivenessResult: address, fields, and answers with all, some and none of them, in memory of its own and in the caller's.
+// GetLivenessResult: its address and fields, and outputs with all, some and no fields, in owning and in borrowed storage.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -15,7 +15,7 @@
 namespace faceid = tc3::faceid;
 using faceid::get_liveness_result;
 using faceid::get_liveness_result_output;
-using borrowed_question = faceid::basic_get_liveness_result<tc3::borrowed>;
+using borrowed_input = faceid::basic_get_liveness_result<tc3::borrowed>;
 using borrowed_output = faceid::basic_get_liveness_result_output<tc3::borrowed>;
 
 namespace {
@@ -30,8 +30,8 @@ constexpr std::string_view full =
 
 template <class Input>
 std::string body_of(const Input& input) {
-    const auto made = tc3::make_request(input, profile, {1551113065});
-    return made ? std::string(made->view().body) : tc3::to_string(made.error());
+    const auto request = tc3::make_request(input, profile, {1551113065});
+    return request ? std::string(request->view().body) : tc3::to_string(request.error());
 }
 
 template <class Output>
@@ -45,7 +45,7 @@ void check_full(const Output& output) {
     REQUIRE(output.video);
     CHECK(output.video->url == "https://files.example/b");
     CHECK(output.video->md5 == "ffeeddccbbaa99887766554433221100");
-    CHECK(output.video->size == 4294967296);  // more than 32 bits hold
+    CHECK(output.video->size == 4294967296);  // does not fit 32 bits
     CHECK(output.request_id == "request-1");
     CHECK(faceid::outcome(output).passed());
 }
@@ -60,46 +60,46 @@ void check_empty(const Output& output) {
     CHECK(faceid::outcome(output).state == faceid::outcome_state::unknown);
 }
 
-// Reads a body in both storages and hands both answers over.
-template <class Check>
-void read_both(std::string_view body, Check judge) {
+// Calls `use` with the output of a body, once for each storage.
+template <class Use>
+void read_both(std::string_view body, Use use) {
     CAPTURE(body);
     const auto owned = tc3::parse_body<get_liveness_result>(body);
     REQUIRE(owned);
-    judge(*owned);
+    use(*owned);
     char memory[1024];
     tc3::workspace space(memory);
-    const auto borrowed = tc3::parse_body<borrowed_question>(body, space);
+    const auto borrowed = tc3::parse_body<borrowed_input>(body, space);
     REQUIRE(borrowed);
-    judge(*borrowed);
+    use(*borrowed);
 }
 
 }  // namespace
 
 static_assert(std::same_as<tc3::output_of_t<get_liveness_result>, get_liveness_result_output>);
-static_assert(std::same_as<tc3::output_of_t<borrowed_question>, borrowed_output>);
+static_assert(std::same_as<tc3::output_of_t<borrowed_input>, borrowed_output>);
 static_assert(tc3::action_of<get_liveness_result>.name == "GetLivenessResult");
 static_assert(tc3::action_of<get_liveness_result>.service == "faceid");
 static_assert(tc3::action_of<get_liveness_result>.version == "2018-03-01");
 static_assert(tc3::action_of<get_liveness_result>.host == "faceid.intl.tencentcloudapi.com");
 static_assert(tc3::action_of<get_liveness_result>.needs_region);
 
-TEST_CASE("the question is the token, and is refused without one") {
+TEST_CASE("the input is the token, and is rejected without one") {
     CHECK(body_of(get_liveness_result{.sdk_token = "token-1"}) == R"({"SdkToken":"token-1"})");
-    CHECK(body_of(borrowed_question{.sdk_token = "token-1"}) == R"({"SdkToken":"token-1"})");
+    CHECK(body_of(borrowed_input{.sdk_token = "token-1"}) == R"({"SdkToken":"token-1"})");
 
-    const auto made = tc3::make_request(get_liveness_result{}, profile, {1551113065});
-    REQUIRE_FALSE(made);
-    CHECK(made.error().stage == tc3::stage::request);
-    CHECK(made.error().reason.code == tc3::errc::missing);
-    CHECK(made.error().field == "SdkToken");
+    const auto request = tc3::make_request(get_liveness_result{}, profile, {1551113065});
+    REQUIRE_FALSE(request);
+    CHECK(request.error().stage == tc3::stage::request);
+    CHECK(request.error().reason.code == tc3::errc::missing);
+    CHECK(request.error().field == "SdkToken");
 }
 
-TEST_CASE("an answer with everything") {
+TEST_CASE("reads an output with all fields") {
     read_both(full, [](const auto& output) { check_full(output); });
 }
 
-TEST_CASE("what is absent or null is unset; what is empty is there") {
+TEST_CASE("an absent or null member is unset; an empty one is set") {
     for (const std::string_view body :
          {R"({"Response":{}})", R"({"Response":{"Result":null,"Description":null,"BestFrame":null,"Video":null,"RequestId":null}})"}) {
         read_both(body, [](const auto& output) { check_empty(output); });
@@ -109,7 +109,7 @@ TEST_CASE("what is absent or null is unset; what is empty is there") {
         CHECK(faceid::outcome(output).state == faceid::outcome_state::unknown);
         REQUIRE(output.best_frame);
         CHECK_FALSE(output.best_frame->url.has_value());
-        CHECK_FALSE(output.best_frame->size.has_value());  // no size is not zero
+        CHECK_FALSE(output.best_frame->size.has_value());  // an absent size is not zero
         REQUIRE(output.video);
         CHECK_FALSE(output.video->url.has_value());
         CHECK(output.video->md5 == "");
@@ -117,7 +117,7 @@ TEST_CASE("what is absent or null is unset; what is empty is there") {
     });
 }
 
-TEST_CASE("one file without the other, and members that are new") {
+TEST_CASE("reads an output with one file and unknown members") {
     read_both(R"({"Response":{"Video":{"Size":0,"Sha256":"x"},"Result":"1001","Extra":{"Url":1}}})", [](const auto& output) {
         CHECK_FALSE(output.best_frame);
         REQUIRE(output.video);
@@ -126,7 +126,7 @@ TEST_CASE("one file without the other, and members that are new") {
     });
 }
 
-TEST_CASE("a value of another type is a failure that names its field") {
+TEST_CASE("reports the field of a value with a wrong type") {
     struct {
         std::string_view body;
         std::string_view field;
@@ -147,41 +147,41 @@ TEST_CASE("a value of another type is a failure that names its field") {
         CHECK(owned.error().field == each.field);
         char memory[1024];
         tc3::workspace space(memory);
-        const auto borrowed = tc3::parse_body<borrowed_question>(each.body, space);
+        const auto borrowed = tc3::parse_body<borrowed_input>(each.body, space);
         REQUIRE_FALSE(borrowed);
         CHECK(borrowed.error().reason.code == each.code);
         CHECK(borrowed.error().field == owned.error().field);
     }
 }
 
-TEST_CASE("the files stand in the workspace, and a shortage names the size that does") {
+TEST_CASE("stores files in the workspace, and reports the size that is needed") {
     char byte[1];
     tc3::workspace none(byte);
-    const auto short_of = tc3::parse_body<borrowed_question>(full, none);
+    const auto short_of = tc3::parse_body<borrowed_input>(full, none);
     REQUIRE_FALSE(short_of);
     CHECK(short_of.error().reason.code == tc3::errc::buffer_too_small);
     const std::size_t needed = short_of.error().reason.needed;
     CHECK(needed >= 2 * sizeof(faceid::basic_file_info<tc3::borrowed>));
 
     std::vector<char> memory(needed + 1);
-    for (const std::size_t offset : {0U, 1U}) {  // whatever address it begins at
+    for (const std::size_t offset : {0U, 1U}) {  // aligned or not
         tc3::workspace enough(std::span<char>(memory).subspan(offset, needed));
-        const auto output = tc3::parse_body<borrowed_question>(full, enough);
+        const auto output = tc3::parse_body<borrowed_input>(full, enough);
         REQUIRE(output);
         check_full(*output);
     }
     tc3::workspace too_small(std::span<char>(memory).first(needed - 1));
-    CHECK_FALSE(tc3::parse_body<borrowed_question>(full, too_small));
+    CHECK_FALSE(tc3::parse_body<borrowed_input>(full, too_small));
 }
 
-TEST_CASE("an answer that owns its files copies them deeply") {
+TEST_CASE("a copy of an owning output has its own files") {
     get_liveness_result_output first{.result = "0", .video = faceid::file_info{.size = 1}};
     const get_liveness_result_output second = first;
     first.video->size = 2;
     CHECK(second.video->size == 1);
 }
 
-TEST_CASE("an error of the service is no outcome") {
+TEST_CASE("an error of the service is a failure, not an outcome") {
     const auto output = tc3::parse_body<get_liveness_result>(
         R"({"Response":{"Error":{"Code":"InvalidParameterValue.BizTokenExpired","Message":"expired"},"Result":"0","RequestId":"r"}})");
     REQUIRE_FALSE(output);
@@ -189,7 +189,7 @@ TEST_CASE("an error of the service is no outcome") {
     CHECK(retry_advice(output.error()) == tc3::retry::never);
 }
 
-TEST_CASE("the tables say what must be masked") {
+TEST_CASE("the field tables have the sensitivity of each field") {
     struct {
         std::string_view name;
         tc3::sensitivity sensitivity;
@@ -210,7 +210,7 @@ TEST_CASE("the tables say what must be masked") {
         }
     };
     check_table(tc3::fields_of<get_liveness_result>, input);
-    check_table(tc3::fields_of<borrowed_question>, input);
+    check_table(tc3::fields_of<borrowed_input>, input);
     check_table(tc3::fields_of<get_liveness_result_output>, output);
     check_table(tc3::fields_of<borrowed_output>, output);
     check_table(tc3::fields_of<faceid::file_info>, file);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the service sends in place of what its manual says: whole numbers for fractions, numbers as text, and five ways to say nothing.
+// Outputs that differ from the manual: whole numbers for fractions, numbers as text, and several forms of an absent value.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -22,7 +22,7 @@ std::string output_with(std::string_view member, std::string_view value) {
     return R"({"Response":{")" + std::string(member) + "\":" + std::string(value) + R"(,"RequestId":"1"}})";
 }
 
-/// Hands the answer, or the failure, over in both storages.
+/// Passes the result to `use`, once for each storage.
 template <template <class> class Input, class Use>
 void read_in_both(const std::string& body, Use use) {
     CAPTURE(body);
@@ -32,8 +32,8 @@ void read_in_both(const std::string& body, Use use) {
     use(tc3::parse_body<Input<tc3::borrowed>>(body, space));
 }
 
-/// What stands for no value of a number.
-constexpr std::string_view nothings[] = {"null", R"("")"};
+/// Values that leave a number unset.
+constexpr std::string_view unset_values[] = {"null", R"("")"};
 
 }  // namespace
 
@@ -53,9 +53,9 @@ TEST_CASE("a score is read from a fraction, a whole number and text") {
     }
 }
 
-TEST_CASE("no score is told from a score of zero") {
-    for (const std::string_view nothing : nothings) {
-        read_in_both<faceid::basic_liveness_compare>(output_with("Sim", nothing), [](const auto& output) {
+TEST_CASE("an absent score is unset, not zero") {
+    for (const std::string_view value : unset_values) {
+        read_in_both<faceid::basic_liveness_compare>(output_with("Sim", value), [](const auto& output) {
             REQUIRE(output);
             CHECK_FALSE(output->sim.has_value());
             CHECK(output->request_id == "1");
@@ -67,7 +67,7 @@ TEST_CASE("no score is told from a score of zero") {
     });
 }
 
-TEST_CASE("text that is no number is no score") {
+TEST_CASE("rejects text that is not a number as a score") {
     for (const std::string_view value : {R"("x")", R"("89,88")", R"("89.88 ")", R"(" 1")", R"("NaN")", R"("Infinity")", R"("0x1")",
                                          R"("89.")", "true", "{}", "[]", "[1]"}) {
         read_in_both<faceid::basic_liveness_compare>(output_with("Sim", value), [](const auto& output) {
@@ -103,10 +103,10 @@ TEST_CASE("a code is read from a number and from text") {
     }
 }
 
-// Zero says "passed" there: nothing must not become it.
-TEST_CASE("no code is told from zero, which would be an outcome") {
-    for (const std::string_view nothing : nothings) {
-        read_in_both<faceid::basic_get_web_verification_result_intl>(output_with("ErrorCode", nothing), [](const auto& output) {
+// The code 0 means passed: an absent code must not become 0.
+TEST_CASE("an absent code is unset, not zero") {
+    for (const std::string_view value : unset_values) {
+        read_in_both<faceid::basic_get_web_verification_result_intl>(output_with("ErrorCode", value), [](const auto& output) {
             REQUIRE(output);
             CHECK_FALSE(output->error_code.has_value());
             CHECK(faceid::outcome(*output).state == faceid::outcome_state::unknown);
@@ -116,7 +116,7 @@ TEST_CASE("no code is told from zero, which would be an outcome") {
                                                                  [](const auto& output) { CHECK(faceid::outcome(*output).passed()); });
 }
 
-TEST_CASE("text that is no whole number is no code") {
+TEST_CASE("rejects text that is not a whole number as a code") {
     for (const std::string_view value :
          {R"("x")", R"("1x")", R"(" 5")", R"("5 ")", R"("0x10")", R"("--1")", R"("-")", R"("1,000")", "true", "[]"}) {
         read_in_both<faceid::basic_get_web_verification_result_intl>(output_with("ErrorCode", value), [](const auto& output) {
@@ -135,9 +135,9 @@ TEST_CASE("text that is no whole number is no code") {
     }
 }
 
-TEST_CASE("no list is an empty list") {
-    for (const std::string_view nothing : {"null", "[]", "[ ]"}) {
-        read_in_both<faceid::basic_get_face_id_result_intl>(output_with("LivenessInfoTag", nothing), [](const auto& output) {
+TEST_CASE("an absent or null list is empty") {
+    for (const std::string_view value : {"null", "[]", "[ ]"}) {
+        read_in_both<faceid::basic_get_face_id_result_intl>(output_with("LivenessInfoTag", value), [](const auto& output) {
             REQUIRE(output);
             CHECK(std::size(output->liveness_info_tag) == 0);
         });
@@ -148,7 +148,7 @@ TEST_CASE("no list is an empty list") {
     });
 }
 
-TEST_CASE("no text and an empty text are two things, and neither is an outcome") {
+TEST_CASE("null and empty text differ, and neither states an outcome") {
     read_in_both<faceid::basic_get_face_id_result_intl>(output_with("Result", R"("")"), [](const auto& output) {
         REQUIRE(output);
         REQUIRE(output->result.has_value());
@@ -162,7 +162,7 @@ TEST_CASE("no text and an empty text are two things, and neither is an outcome")
     });
 }
 
-TEST_CASE("no struct is told from one without values") {
+TEST_CASE("a null struct is unset, an empty one is set") {
     read_in_both<faceid::basic_check_id_card_information>(output_with("Encryption", "null"), [](const auto& output) {
         REQUIRE(output);
         CHECK_FALSE(output->encryption.has_value());
@@ -173,7 +173,7 @@ TEST_CASE("no struct is told from one without values") {
     });
 }
 
-TEST_CASE("names that differ in case alone are two fields") {
+TEST_CASE("names that differ only in case are different fields") {
     const std::string body = R"({"Response":{"VerificationURL":"new","VerificationUrl":"old","verificationURL":7}})";
     read_in_both<faceid::basic_apply_web_verification_biz_token_intl>(body, [](const auto& output) {
         REQUIRE(output);
@@ -182,12 +182,12 @@ TEST_CASE("names that differ in case alone are two fields") {
     });
 }
 
-// The text is kept as it came: what is wrong with it shows when it is decoded, and where.
-TEST_CASE("bytes that are not base64 are kept, and not decoded") {
+// The text is kept unchanged; decode() reports the error and its position.
+TEST_CASE("invalid base64 is kept, and its decoding fails") {
     constexpr struct {
         std::string_view text;
         errc code;
-        std::size_t at;
+        std::size_t position;
     } rows[] = {
         {"data:image/jpeg;base64,QUJD", errc::forbidden_character, 4},
         {"QUJD QUJD", errc::forbidden_character, 4},
@@ -207,7 +207,7 @@ TEST_CASE("bytes that are not base64 are kept, and not decoded") {
             const auto decoded = output->best_frame->decode(memory);
             REQUIRE_FALSE(decoded);
             CHECK(decoded.error().code == row.code);
-            CHECK(decoded.error().position == row.at);
+            CHECK(decoded.error().position == row.position);
         });
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What an error code of eKYC means: by its own row of the table, else by that of its family.
+// describe(): the meaning of an error code of eKYC.
 #pragma once
 
 #include <tc3/api/error_code.hpp>
@@ -13,20 +13,20 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// What is known of an error code, wherever it stands: in a failure, or as the result of an answer. Exact spelling counts. The codes that
-/// all products share are among them: this table stands in for describe_error_code().
+/// Returns the meaning of an error code, case-sensitively. `code` may come from a failure or from the result field of an output. For eKYC
+/// use it instead of tc3::describe_error_code(): it knows the common codes, too.
 ///
-/// `code` in what comes back tells which row it was. A code that is new below a known one goes by that, without its advice to ask
-/// again, unless the request was not processed at all (throttling). Below FailedOperation, InternalError and ResourceUnavailable the
-/// service puts outcomes, faults of the input and faults of its own: of a new code there nothing is known, nor of any other. Its
-/// category is unknown, and it is not worth asking again for.
-///
-/// `InternalError.CompareLowSimilarity` is such a trap: a decision about a person, no fault of the service.
+/// The `code` of the return value tells which row applies. A code that has no row gets the row of its family, the part before the first
+/// dot, but only throttling keeps its advice to repeat the call. FailedOperation, InternalError and ResourceUnavailable are no such
+/// families: they mix outcomes, errors of the input and errors of the service. `InternalError.CompareLowSimilarity`, for one, is a verdict
+/// about a person. A code without a row in these families, or in an unknown one, returns an empty error_code: category unknown, never
+/// repeat.
+/// Cost: a binary search.
 [[nodiscard]] constexpr error_code describe(std::string_view code) noexcept;
 
 namespace detail {
 
-/// The row of exactly this code, else nothing. A binary search.
+/// Returns the row of a code, or an empty one.
 [[nodiscard]] constexpr error_code find_row(std::string_view code) noexcept {
     std::size_t begin = 0;
     std::size_t end = std::size(error_codes);
@@ -47,7 +47,7 @@ namespace detail {
     return family == "FailedOperation" || family == "InternalError" || family == "ResourceUnavailable";
 }
 
-/// Of a code that has no row of its own.
+/// Returns the row for a code that has none of its own.
 [[nodiscard]] constexpr error_code describe_by_family(std::string_view code) noexcept {
     const std::string_view family = slice(code, 0, code.find('.'));
     if (family.size() == code.size() || is_mixed_family(family)) return {};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whether, how and when to ask eKYC again after a failure. Data and arithmetic: the clock, the dice and the waiting are the caller's.
+// Whether, how and when to repeat a call to eKYC that failed. Arithmetic only: it has no clock, no random numbers, and does not wait.
 #pragma once
 
 #include <tc3/api/error_code.hpp>
@@ -12,89 +12,102 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// What to do after a failed attempt. The next one must be signed anew.
+/// What to do after a failed attempt. Every attempt must be signed again.
 struct retry_plan {
-    tc3::retry retry = retry::never;      ///< never, or what to do first; never with_back_off_if_harmless: that is settled
-    std::uint32_t wait_milliseconds = 0;  ///< from now to the next attempt
+    tc3::retry retry = retry::never;      ///< what to do before the next attempt; not with_back_off_if_harmless, which is decided here
+    std::uint32_t wait_milliseconds = 0;  ///< the time from now to the next attempt
 
+    /// Returns whether there should be another attempt.
     [[nodiscard]] constexpr bool again() const noexcept { return retry != retry::never; }
 };
 
-/// No step of the back-off is longer, unless the first is. The wait is below two steps.
+/// The limit of one step of the back-off, unless the first step is longer.
 inline constexpr std::uint32_t longest_back_off_milliseconds = 60'000;
 
-/// What to do before asking again: by eKYC's own table of codes, else as tc3::retry_advice(why) has it. Where the failed attempt may have
-/// taken effect (its answer was lost, or the service had a fault), an action that may bill again or is not documented is not repeated. A
-/// throttled request was not processed: any action may be asked again.
+/// Returns what to do before a call to eKYC is repeated, without counting attempts. `failed` is the failure of the last attempt, `action`
+/// is `action_of<Input>`.
+///
+/// This overload knows the error codes and actions of eKYC; tc3::retry_advice(failed) fits any service, and knows neither. If the failed
+/// attempt may have taken effect (no response, or an error of the service), only an action that is harmless to repeat is repeated. A
+/// throttled request was not processed, so any action may be repeated. Never returns retry::with_back_off_if_harmless.
 template <class Storage>
-[[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& why, const action& asked) noexcept;
+[[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& failed, const action& action) noexcept;
 
-/// The same with the time to wait and an end to it. `attempts` is how many have been made, all failures counted: 1 after the first.
-/// `random` is any number, drawn anew each time and uniform over all 32 bits: it spreads those that failed together.
+/// Returns whether and when to repeat a call to eKYC: retry_advice() with a wait and a limit of attempts. Use this for eKYC, and
+/// tc3::retry_advice() for any other service.
 ///
-///     const auto plan = faceid::next_attempt<faceid::get_liveness_result>(answer.error(), attempts, dice());
-///     if (plan.again()) ask_later(plan.wait_milliseconds);
+/// `failed` is the failure of the last attempt, `action` is `action_of<Input>`. `attempts` counts the attempts so far: 1 after the first.
+/// `random` is a random number, uniform over 32 bits and different for each attempt: it keeps clients that failed together from repeating
+/// together.
 ///
-/// The wait doubles from attempt to attempt and lies between one and two steps. A throttled request waits into the next second, and for
-/// the time in which the limit of its action frees another place.
+///     const auto plan = faceid::next_attempt<faceid::get_liveness_result>(output.error(), attempts, random());
+///     if (plan.again()) repeat_after(plan.wait_milliseconds);
+///
+/// The wait is step * (1 + random / 2^32), where step = min(first * 2^(attempts - 1), longest_back_off_milliseconds) and `first` is the
+/// error_code's first_wait. For a throttled request, 1000 / calls_per_second ms are added to `first`: the limit counts the calls of each
+/// second, so the wait reaches the next second and leaves time for one more call.
 template <class Storage>
-[[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& why, const action& asked, std::uint32_t attempts,
+[[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& failed, const action& action, std::uint32_t attempts,
                                                 std::uint32_t random) noexcept;
 
+/// Takes the action from the input type.
 template <described_action Input, class Storage>
-[[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& why, std::uint32_t attempts, std::uint32_t random) noexcept {
-    return next_attempt(why, action_of<Input>, attempts, random);
+[[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& failed, std::uint32_t attempts,
+                                                std::uint32_t random) noexcept {
+    return next_attempt(failed, action_of<Input>, attempts, random);
 }
 
 namespace detail {
 
-[[nodiscard]] constexpr retry settled(retry advice, repeat_safety repeat) noexcept {
+/// Replaces retry::with_back_off_if_harmless by a decision.
+[[nodiscard]] constexpr retry decide_by_harm(retry advice, repeat_safety repeat) noexcept {
     if (advice != retry::with_back_off_if_harmless) return advice;
     return repeat == repeat_safety::harmless ? retry::with_back_off : retry::never;
 }
 
-/// The code's row. Where there is none, or a code is none of eKYC's, the stage and the HTTP status are left to go by.
+/// Returns the row of the error code. Without a known code, the advice depends on the stage and the HTTP status.
 template <class Storage>
-[[nodiscard]] constexpr error_code judged(const basic_failure<Storage>& why) noexcept {
-    error_code known = with_view(why.code, describe);
-    if (known.category == error_category::unknown) known.retry = tc3::retry_advice(why);
+[[nodiscard]] constexpr error_code describe_failure(const basic_failure<Storage>& failed) noexcept {
+    error_code known = with_view(failed.code, describe);
+    if (known.category == error_category::unknown) known.retry = tc3::retry_advice(failed);
     return known;
 }
 
-/// Of calls a second: the time from one place to the next. A limit that is not stated is taken for one a second.
+/// A limit that is not documented counts as one call per second.
 [[nodiscard]] constexpr std::uint32_t milliseconds_between_calls(std::uint16_t calls_per_second) noexcept {
     return 1000U / (calls_per_second == 0 ? 1U : calls_per_second);
 }
 
-/// `first`, doubled for each attempt after the first one, up to the longest.
+/// Returns min(first * 2^(attempts - 1), longest), where longest is at least `first`.
 [[nodiscard]] constexpr std::uint32_t back_off_step(std::uint32_t first, std::uint32_t attempts) noexcept {
     const std::uint32_t longest = first < longest_back_off_milliseconds ? longest_back_off_milliseconds : first;
     std::uint32_t step = first;
-    for (std::uint32_t made = 1; made < attempts && step < longest; ++made) step *= 2;
+    for (std::uint32_t i = 1; i < attempts && step < longest; ++i) step *= 2;
     return step < longest ? step : longest;
 }
 
-/// From one step to just below two.
-[[nodiscard]] constexpr std::uint32_t spread(std::uint32_t step, std::uint32_t random) noexcept {
+/// Returns a time from `step` to less than twice `step`.
+[[nodiscard]] constexpr std::uint32_t add_jitter(std::uint32_t step, std::uint32_t random) noexcept {
     return step + static_cast<std::uint32_t>((std::uint64_t{step} * random) >> 32U);
 }
 
 }  // namespace detail
 
 template <class Storage>
-constexpr retry retry_advice(const basic_failure<Storage>& why, const action& asked) noexcept {
-    return detail::settled(detail::judged(why).retry, asked.repeat);
+constexpr retry retry_advice(const basic_failure<Storage>& failed, const action& action) noexcept {
+    return detail::decide_by_harm(detail::describe_failure(failed).retry, action.repeat);
 }
 
 template <class Storage>
-constexpr retry_plan next_attempt(const basic_failure<Storage>& why, const action& asked, std::uint32_t attempts,
+constexpr retry_plan next_attempt(const basic_failure<Storage>& failed, const action& action, std::uint32_t attempts,
                                   std::uint32_t random) noexcept {
-    const error_code known = detail::judged(why);
-    const retry advice = detail::settled(known.retry, asked.repeat);
+    const error_code known = detail::describe_failure(failed);
+    const retry advice = detail::decide_by_harm(known.retry, action.repeat);
     if (advice == retry::never || attempts > known.repeats) return {};
-    const bool throttled = known.category == error_category::throttling || why.status == 429;
-    const std::uint32_t first = known.first_wait * 1000U + (throttled ? detail::milliseconds_between_calls(asked.calls_per_second) : 0U);
-    return {.retry = advice, .wait_milliseconds = detail::spread(detail::back_off_step(first, attempts), random)};
+    const bool is_throttled = known.category == error_category::throttling || failed.status == 429;
+    const std::uint32_t first =
+        known.first_wait * 1000U + (is_throttled ? detail::milliseconds_between_calls(action.calls_per_second) : 0U);
+    return {.retry = advice, .wait_milliseconds = detail::add_jitter(detail::back_off_step(first, attempts), random)};
 }
 
 }  // namespace tc3::inline v0_1::faceid

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The second layer of failure: an answer that came well and says that the person did not pass. That is no error; outcome() reads it.
+// outcome(): did the person pass? A call can succeed and still say no; this reads the verdict from the output.
 #pragma once
 
 #include <tc3/api/failure.hpp>
@@ -16,18 +16,18 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <type_traits>
 
 namespace tc3::inline v0_1::faceid {
 
-/// What an answer says of its own matter. Only `passed` is a yes.
+/// The verdict in an output.
 enum class outcome_state : std::uint8_t {
-    unknown,     ///< nothing: its field is absent, null or empty
-    pending,     ///< not decided yet: ask again later
-    passed,      ///< yes
-    not_passed,  ///< any other code: the person did not, or nothing could be found out, or it is new to this client; see decided()
+    unknown,     ///< no verdict: the field is absent, null, empty or invalid text
+    pending,     ///< no verdict yet: read the result again later
+    passed,      ///< the person passed
+    not_passed,  ///< any other code, also one that tc3 does not know; see decided()
 };
 
+/// Returns the name of a state: "not passed".
 [[nodiscard]] constexpr std::string_view name_of(outcome_state state) noexcept {
     switch (state) {
         case outcome_state::unknown: return "unknown";
@@ -38,57 +38,76 @@ enum class outcome_state : std::uint8_t {
     return "";
 }
 
-/// The longest code that is kept whole: the service's are below 50 characters.
+/// The number of characters of a code that outcome_info keeps. The codes of the service are shorter than 50.
 inline constexpr std::size_t longest_outcome_code = 63;
 
-/// A value that refers to nothing of the answer. Nothing in it is personal but the outcome itself.
+/// The verdict in an output, with its code and the meaning of the code. It holds no personal data except the verdict.
+///
+/// Lifetime: independent of the output; `text` refers to a constant.
 struct outcome_info {
     outcome_state state = outcome_state::unknown;
-    fixed_text<longest_outcome_code> code = {};  ///< as the answer has it, "1001"; a number in decimal digits
-    std::string_view text = {};                  ///< what the code means, in tc3's words; empty for one that tc3 does not know
-
-    /// Whose matter it is: verification_outcome where the service looked and judged. Of a no without a judgement: a fault of the service,
-    /// a limit, an input or token that it can't use; unknown for a code that tc3 does not know. Unknown too while nothing is said.
+    fixed_text<longest_outcome_code> code = {};  ///< the code in the output, "1001"; a number as its decimal digits
+    std::string_view text = {};                  ///< the meaning of the code; empty for a code that tc3 does not know
+    /// verification_outcome for a verdict about the person; the kind of error that prevented one; else unknown.
     error_category category = error_category::unknown;
 
     [[nodiscard]] constexpr bool passed() const noexcept { return state == outcome_state::passed; }
     [[nodiscard]] constexpr bool pending() const noexcept { return state == outcome_state::pending; }
-    /// Whether this yes or no is the service's judgement of what it was shown, so that the same will be judged the same again. A no that
-    /// is not says nothing of the person: do not hold it against them.
+    /// Returns whether the service examined the person and reached a verdict; the same input will get the same verdict. If a person did
+    /// not pass and this is false, the check itself failed, and nothing is known about the person.
     [[nodiscard]] constexpr bool decided() const noexcept { return category == error_category::verification_outcome; }
 };
 
-/// How answers of a type state their outcome: by which codes. Every code that is neither passed nor pending is a no.
-struct outcome_codes {
-    std::span<const std::string_view> passed;                   ///< in most answers one; numbers as their decimal digits
-    std::string_view pending = {};                              ///< empty: the manual names none
-    std::span<const result_code> meanings = {};                 ///< those that are known
-    error_code (*others)(std::string_view) noexcept = nullptr;  ///< where error codes stand for results too: what describes them
+/// Where an output states its outcome, and by which codes. `Field` points to the member, an optional text or an optional integer.
+///
+/// Lifetime: refers to constants.
+template <auto Field>
+struct outcome_source {
+    static constexpr auto field = Field;
+    std::span<const std::string_view> passed;    ///< the codes that mean passed; numbers as their decimal digits
+    std::string_view pending = {};               ///< the code that means pending; empty: the manual names none
+    std::span<const result_code> meanings = {};  ///< the known codes
+    error_code (*others)(std::string_view) noexcept =
+        nullptr;  ///< describes codes that `meanings` lacks, where error codes occur as results
 };
-
-/// The same with the member that has the code: an optional text, or an optional integer.
-template <auto Member>
-struct outcome_rule {
-    outcome_codes codes;
-};
-
-template <auto Member>
-[[nodiscard]] constexpr outcome_rule<Member> outcome_in(const outcome_codes& codes) noexcept {
-    return {codes};
-}
 
 namespace detail {
 struct no_outcome {};
 }  // namespace detail
 
-/// The rule of an answer type, by a specialisation beside its table:
-/// `inline constexpr auto outcome_rule_of<my_answer> = outcome_in<&my_answer::result>({.passed = my_codes});`
+/// Where outputs of a type state their outcome. Specialize it for a type of your own:
+///
+///     template <>
+///     inline constexpr auto tc3::faceid::outcome_source_of<my_output> =
+///         tc3::faceid::outcome_source<&my_output::result>{.passed = my_codes};
 template <class Output>
-inline constexpr detail::no_outcome outcome_rule_of{};
+inline constexpr detail::no_outcome outcome_source_of{};
 
-/// An answer that states an outcome. Those that only hand out a token do not.
+/// An output that states an outcome. The output of an action that only issues a token does not.
 template <class Output>
-concept states_outcome = !std::same_as<std::remove_cvref_t<decltype(outcome_rule_of<Output>)>, detail::no_outcome>;
+concept has_outcome = requires { outcome_source_of<Output>.passed; };
+
+/// Returns whether the person passed, as an output states it.
+///
+///     const auto verdict = tc3::faceid::outcome(*output);
+///     if (verdict.passed()) ...
+///
+/// The service's own words are in the output, in a member such as `description`. Show them to people only: they depend on the language
+/// and may change.
+/// Cost: no allocation; a search in the table of codes.
+template <has_outcome Output>
+[[nodiscard]] constexpr outcome_info outcome(const Output& output) noexcept;
+
+/// Writes an outcome as one line without a line end: "not passed: 1005: liveness check failed".
+template <sink S>
+void write_outcome(S& out, const outcome_info& outcome);
+
+/// Returns an outcome as one line without a line end.
+[[nodiscard]] inline std::string to_string(const outcome_info& outcome) {
+    std::string line;
+    write_outcome(line, outcome);
+    return line;
+}
 
 namespace detail {
 
@@ -101,84 +120,65 @@ template <std::integral Number>
     return code;
 }
 
-/// Half a text is none: what was written before it turned out to be invalid must not pass for a code.
 template <text_type Text>
 [[nodiscard]] constexpr outcome_code code_of(const Text& value) noexcept {
     outcome_code code;
+    // The valid beginning of an invalid text could equal a code.
     return write_text(code, value) ? code : outcome_code();
 }
 
-[[nodiscard]] constexpr outcome_state state_of(const outcome_codes& codes, std::string_view code) noexcept {
+[[nodiscard]] constexpr outcome_state state_of(std::string_view code, std::span<const std::string_view> passed,
+                                               std::string_view pending) noexcept {
     if (code.empty()) return outcome_state::unknown;
-    if (code == codes.pending) return outcome_state::pending;
-    for (const std::string_view passed : codes.passed) {
-        if (code == passed) return outcome_state::passed;
+    if (code == pending) return outcome_state::pending;
+    for (const std::string_view each : passed) {
+        if (code == each) return outcome_state::passed;
     }
     return outcome_state::not_passed;
 }
 
-/// Text and category; none for a code that is not known.
-[[nodiscard]] constexpr result_code meaning_of(const outcome_codes& codes, std::string_view code) noexcept {
-    for (const result_code& known : codes.meanings) {
+/// Returns the meaning of a code, or an empty result_code for one that is not known.
+[[nodiscard]] constexpr result_code meaning_of(std::string_view code, std::span<const result_code> meanings,
+                                               error_code (*others)(std::string_view) noexcept) noexcept {
+    for (const result_code& known : meanings) {
         if (known.code == code) return known;
     }
-    const error_code known = codes.others != nullptr ? codes.others(code) : error_code();
+    const error_code known = others != nullptr ? others(code) : error_code();
     return {.code = known.code, .text = known.meaning, .category = known.category};
 }
 
-[[nodiscard]] constexpr error_category category_of(outcome_state state, error_category of_a_no) noexcept {
+[[nodiscard]] constexpr error_category category_of(outcome_state state, const result_code& meaning) noexcept {
     switch (state) {
         case outcome_state::unknown:
         case outcome_state::pending: return error_category::unknown;
         case outcome_state::passed: return error_category::verification_outcome;
-        case outcome_state::not_passed: return of_a_no;
+        case outcome_state::not_passed: return meaning.category;
     }
     return error_category::unknown;
 }
 
-[[nodiscard]] constexpr outcome_info judge(const outcome_codes& codes, const outcome_code& code) noexcept {
-    const outcome_state state = state_of(codes, code.view());
-    const result_code known = meaning_of(codes, code.view());
-    return {.state = state, .code = code, .text = known.text, .category = category_of(state, known.category)};
-}
-
-template <auto Member, class Output>
-[[nodiscard]] constexpr outcome_info judge(const outcome_rule<Member>& rule, const Output& output) noexcept {
-    const auto& value = output.*Member;
-    return judge(rule.codes, value.has_value() ? code_of(*value) : outcome_code());
-}
-
 }  // namespace detail
 
-/// What an answer says of its own matter. Never fails, costs no heap.
-///
-///     const auto said = tc3::faceid::outcome(*answer);
-///     if (said.passed()) ...
-///
-/// The service's own words for it stand in the answer, as in its `description`: for people only, their wording and language change.
-template <states_outcome Output>
-[[nodiscard]] constexpr outcome_info outcome(const Output& output) noexcept {
-    return detail::judge(outcome_rule_of<Output>, output);
+template <has_outcome Output>
+constexpr outcome_info outcome(const Output& output) noexcept {
+    constexpr const auto& source = outcome_source_of<Output>;
+    const auto& value = output.*source.field;
+    const detail::outcome_code code = value.has_value() ? detail::code_of(*value) : detail::outcome_code();
+    const outcome_state state = detail::state_of(code.view(), source.passed, source.pending);
+    const result_code meaning = detail::meaning_of(code.view(), source.meanings, source.others);
+    return {.state = state, .code = code, .text = meaning.text, .category = detail::category_of(state, meaning)};
 }
 
-/// Writes an outcome as one line without its end, for a log: "not passed: 1005: liveness check failed".
 template <sink S>
-void write_outcome(S& out, const outcome_info& said) {
+void write_outcome(S& out, const outcome_info& outcome) {
     line_sink line(out);
-    out.append(name_of(said.state));
+    out.append(name_of(outcome.state));
     out.append(": ");
-    line.append(said.code.size() != 0 ? said.code.view() : "no code");
-    if (!said.text.empty() && said.text != name_of(said.state)) {
+    line.append(outcome.code.size() != 0 ? outcome.code.view() : "no code");
+    if (!outcome.text.empty() && outcome.text != name_of(outcome.state)) {
         out.append(": ");
-        out.append(said.text);
+        out.append(outcome.text);
     }
-}
-
-/// The same line as a string.
-[[nodiscard]] inline std::string to_string(const outcome_info& said) {
-    std::string line;
-    write_outcome(line, said);
-    return line;
 }
 
 }  // namespace tc3::inline v0_1::faceid

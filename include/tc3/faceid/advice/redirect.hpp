@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The way back of the browser flow: the page that the person's browser was sent to, and the token that it brought along.
+// The end of the browser flow: the address to which the service redirects the browser, and the token in its query.
 #pragma once
 
 #include <tc3/config.hpp>
@@ -8,6 +8,7 @@
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/slice.hpp>
+#include <tc3/core/text_scanner.hpp>
 #include <tc3/encoding/percent.hpp>
 
 #include <cstddef>
@@ -16,15 +17,15 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Why the address of a redirect is not the end of this session.
+/// Why an address does not end a session.
 enum class redirect_error : std::uint8_t {
-    no_token,        ///< no `token` in the query, or an empty one
-    repeated_token,  ///< more than one: whoever made the address wants two readers to see two sessions
-    malformed,       ///< a '%' without two hex digits, a character that no token has, or longer than any token
-    other_token,     ///< the token of another session than the one that was begun for this person
+    no_token,        ///< the query has no `token`, or an empty one
+    repeated_token,  ///< the query has several: two readers could take different ones
+    malformed,       ///< a '%' without two hex digits, a character outside visible ASCII, or more than longest_biz_token characters
+    other_token,     ///< the token of another session
 };
 
-/// What is wrong in a few words, without a full stop. The token is in none of them.
+/// Returns what an error means in a few words, without a full stop and without the token.
 [[nodiscard]] constexpr std::string_view describe(redirect_error error) noexcept {
     switch (error) {
         case redirect_error::no_token: return "the address has no token";
@@ -35,56 +36,67 @@ enum class redirect_error : std::uint8_t {
     return "";
 }
 
-/// The service's tokens are of 36 characters; this is room for longer ones to come.
+/// The limit of a token. At present the service's tokens have 36 characters.
 inline constexpr std::size_t longest_biz_token = 256;
 
-/// Holds the token of a redirect. It is a bearer secret until its session ends.
+/// The token of a session. Treat it as a password until the session ends.
 using redirect_token = fixed_text<longest_biz_token>;
 
-/// Reads the token that the service added to a RedirectURL, `?token={BizToken}`, from the address that a browser came to: a whole URL, a
-/// path with its query, or a query behind its '?'. How the service joins it to a RedirectURL with a query of its own is not documented, so
-/// it is found behind '?' and '&' alike. Case counts; what stands behind '#' does not. Costs one pass over the address.
+/// Returns the token that the service adds to a RedirectURL, `?token={BizToken}`.
+///
+/// `url` is the address that the browser requested: a URL, a path with a query, or a query that begins with '?'. The manual does not say
+/// how the service joins the token to a RedirectURL that has a query. So the token may follow any '?' or '&'. Names are case-sensitive. The
+/// part after '#' is ignored.
+///
+/// Errors: no_token, repeated_token, malformed.
+/// Cost: linear in the size of the address.
 [[nodiscard]] constexpr result<redirect_token, redirect_error> read_redirect_token(std::string_view url) noexcept;
 
-/// Whether the address is the end of the session that `biz_token` was given out for: that of ApplyWebVerificationBizTokenIntl, kept on the
-/// server beside the person's login. Takes the same time whatever a token of the right size is like. A yes says only that the browser came
-/// back: what became of the person is for GetWebVerificationResultIntl to say.
+/// Checks that an address ends the session of `biz_token`. That is the token that ApplyWebVerificationBizTokenIntl issued; keep it on the
+/// server, with the login of the person.
+///
+/// Success means only that the browser came back. To learn whether the person passed, call GetWebVerificationResultIntl.
+///
+/// Errors: those of read_redirect_token(); other_token.
+/// Cost: the comparison takes constant time for tokens of one size.
 [[nodiscard]] constexpr result<void, redirect_error> validate_redirect(std::string_view url, std::string_view biz_token) noexcept;
 
 namespace detail {
 
-/// Takes a part up to the next of the characters that separate parts of a query. A second '?' is one: see above.
-[[nodiscard]] constexpr std::string_view take_query_part(std::string_view& query) noexcept {
-    const std::size_t size = ascii::find_not(query, [](char c) { return c != '&' && c != '?'; });
-    const std::string_view taken = slice(query, 0, size);
-    query = size == std::string_view::npos ? std::string_view() : slice(query, size + 1);
-    return taken;
+/// Takes a part of a query, and the '&' or '?' after it.
+[[nodiscard]] constexpr std::string_view take_query_part(text_scanner& query) noexcept {
+    const std::string_view part = query.take_while([](char c) { return c != '&' && c != '?'; });
+    if (!query.skip("&")) static_cast<void>(query.skip("?"));
+    return part;
+}
+
+/// Returns whether another reader of the query, which may decode escapes in names, could take a name for "token".
+[[nodiscard]] constexpr bool is_token_name(std::string_view name) noexcept {
+    constexpr std::string_view expected = "token";
+    fixed_text<expected.size()> decoded;
+    // A broken escape does not exclude a name: other readers may ignore it.
+    static_cast<void>(decode_percent(decoded, name));
+    return !decoded.truncated() && decoded.view() == expected;
 }
 
 }  // namespace detail
 
 constexpr result<redirect_token, redirect_error> read_redirect_token(std::string_view url) noexcept {
-    constexpr std::string_view name = "token";
-    url = slice(url, 0, url.find('#'));
-    const std::size_t question_mark = url.find('?');
-    if (question_mark == std::string_view::npos) return unexpected(redirect_error::no_token);
+    text_scanner query(slice(url, 0, url.find('#')));
+    if (!query.take_until("?")) return unexpected(redirect_error::no_token);
 
     redirect_token token;
     bool found = false;
-    for (std::string_view query = slice(url, question_mark + 1); !query.empty();) {
-        const std::string_view part = detail::take_query_part(query);
-        const std::size_t equals = part.find('=');
-        fixed_text<name.size()> decoded;  // whoever reads the query behind us may undo escapes in names
-        static_cast<void>(decode_percent(decoded, slice(part, 0, equals)));
-        if (decoded.truncated() || decoded.view() != name) continue;
+    while (!query.empty()) {
+        text_scanner part(detail::take_query_part(query));
+        if (!detail::is_token_name(part.take_part("="))) continue;
         if (found) return unexpected(redirect_error::repeated_token);
         found = true;
-        const bool has_value = equals != std::string_view::npos;
-        if (has_value && !decode_percent(token, slice(part, equals + 1))) return unexpected(redirect_error::malformed);
+        if (!decode_percent(token, part.rest())) return unexpected(redirect_error::malformed);
     }
     if (token.size() == 0) return unexpected(redirect_error::no_token);
-    const bool visible = ascii::find_not(token.view(), ascii::is_visible) == std::string_view::npos;
-    if (!visible || token.truncated()) return unexpected(redirect_error::malformed);
+    const bool is_visible = ascii::find_not(token.view(), ascii::is_visible) == std::string_view::npos;
+    if (!is_visible || token.truncated()) return unexpected(redirect_error::malformed);
     return token;
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// ApplyCardVerification: start an asynchronous document genuineness check. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// ApplyCardVerification: starts an asynchronous check of whether a document is genuine. Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -41,39 +40,43 @@ inline constexpr literal detect{"AUTO"};                      ///< detect
 inline constexpr literal all[] = {id_card, passport, driving_license, detect};
 }  // namespace card_type
 
-/// The question. No limit of calls is stated. Needs a region, one of ap-hongkong, ap-jakarta, ap-singapore. Not idempotent: a repeat after
-/// a lost answer may be billed twice and uses daily quota. One of ImageBase64Front/ImageUrlFront is needed (URL wins). Back side needed for
-/// some documents. What came of it: GetCardVerificationResult.
+/// Parameters of ApplyCardVerification. The manual states no rate limit. Requires a region: ap-hongkong, ap-jakarta, ap-singapore. Not safe
+/// to repeat: if the response was lost, a second call may be billed again and counts against the daily quota. ImageBase64Front or
+/// ImageUrlFront is required; ImageUrlFront takes precedence. Some documents require the back side. Result: GetCardVerificationResult.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_card_verification {
     /// Document country. See namespace card_nationality. Required.
-    typename Storage::text nationality = {};
+    text_of<Storage> nationality = {};
     /// Document kind. See namespace card_type. Required.
-    typename Storage::text card_type = {};
-    /// Front image; ImageUrlFront wins. Needed when ImageUrlFront is absent. At most 5 MB of base64. Png, jpeg; at most 8000x8000.
-    /// Personal.
-    typename Storage::template optional<typename Storage::binary> image_base64_front = {};
-    /// Back image; ImageUrlBack wins. At most 5 MB of base64. Png, jpeg; at most 8000x8000. Personal.
-    typename Storage::template optional<typename Storage::binary> image_base64_back = {};
-    /// URL of the front image. At most 5 MB as base64 after the download; downloaded within 3 seconds. Signed in advance: whoever has it
-    /// can read the file. Secret.
-    typename Storage::template optional<typename Storage::text> image_url_front = {};
-    /// URL of the back image. At most 5 MB as base64 after the download; downloaded within 3 seconds. Signed in advance: whoever has it can
-    /// read the file. Secret.
-    typename Storage::template optional<typename Storage::text> image_url_back = {};
+    text_of<Storage> card_type = {};
+    /// Front image; ImageUrlFront takes precedence. Required if ImageUrlFront is absent. At most 5 MB of base64. Formats: png, jpeg; at
+    /// most 8000x8000. Personal data.
+    optional_binary<Storage> image_base64_front = {};
+    /// Back image; ImageUrlBack takes precedence. At most 5 MB of base64. Formats: png, jpeg; at most 8000x8000. Personal data.
+    optional_binary<Storage> image_base64_back = {};
+    /// URL of the front image. At most 5 MB of base64 when downloaded, within 3 seconds. Pre-signed: anyone who has the URL can use it.
+    /// Secret.
+    optional_text<Storage> image_url_front = {};
+    /// URL of the back image. At most 5 MB of base64 when downloaded, within 3 seconds. Pre-signed: anyone who has the URL can use it.
+    /// Secret.
+    optional_text<Storage> image_url_back = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
+/// Result of ApplyCardVerification. A field that is absent or null is unset, as is a number that is sent as "".
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_card_verification_output {
     /// Token for polling. Secret.
-    typename Storage::template optional<typename Storage::text> card_verification_token = {};
+    optional_text<Storage> card_verification_token = {};
     /// Most polls allowed.
-    typename Storage::template optional<std::uint64_t> async_card_verification_max_polling_times = {};
+    optional_of<Storage, std::uint64_t> async_card_verification_max_polling_times = {};
     /// Seconds between polls.
-    typename Storage::template optional<std::uint64_t> async_card_verification_polling_wait_time = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_of<Storage, std::uint64_t> async_card_verification_polling_wait_time = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using apply_card_verification [[deprecated("ApplyCardVerification was taken offline on 2026-03-09")]] =
@@ -84,8 +87,6 @@ using apply_card_verification_output [[deprecated("ApplyCardVerification was tak
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_card_verification<Storage>>{
@@ -100,6 +101,9 @@ template <class Storage>
 struct output_of<faceid::basic_apply_card_verification<Storage>> {
     using type = faceid::basic_apply_card_verification_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_card_verification<Storage>> = [] {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// ApplyWebVerificationToken: older browser verification start. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// ApplyWebVerificationToken: starts a browser verification (old). Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/service.hpp>
@@ -12,26 +11,31 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 20 calls a second. Needs a region. Asking twice does no harm. What came of it: GetWebVerificationResult.
+/// Parameters of ApplyWebVerificationToken. At most 20 calls per second. Requires a region. Safe to repeat. Result:
+/// GetWebVerificationResult.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_web_verification_token {
-    /// Where the browser goes after the flow. Required. Personal.
-    typename Storage::text redirect_url = {};
-    /// COS URL of the face photo, same region. Required. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::text compare_image_url = {};
+    /// Where the browser goes after the flow. Required. Personal data.
+    text_of<Storage> redirect_url = {};
+    /// COS URL of the face photo, in the region of the request. Required. Pre-signed: anyone who has the URL can use it. Secret.
+    text_of<Storage> compare_image_url = {};
     /// MD5 of the photo. Required. 32 hex digits.
-    typename Storage::text compare_image_md5 = {};
+    text_of<Storage> compare_image_md5 = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
+/// Result of ApplyWebVerificationToken. A field that is absent or null is unset, as is a number that is sent as "".
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_web_verification_token_output {
-    /// URL to open in the browser. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::template optional<typename Storage::text> verification_url_legacy = {};
-    /// Token for one web verification. 7200 s to start; result readable for 3 days. Secret.
-    typename Storage::template optional<typename Storage::text> biz_token = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    /// URL to open in the browser. Pre-signed: anyone who has the URL can use it. Secret.
+    optional_text<Storage> verification_url_legacy = {};
+    /// Token for one web verification. Start the session within 2 hours. The result is readable for 3 days. Secret.
+    optional_text<Storage> biz_token = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using apply_web_verification_token [[deprecated("ApplyWebVerificationToken was taken offline on 2026-03-09")]] =
@@ -42,8 +46,6 @@ using apply_web_verification_token_output [[deprecated("ApplyWebVerificationToke
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_web_verification_token<Storage>>{
@@ -59,6 +61,9 @@ template <class Storage>
 struct output_of<faceid::basic_apply_web_verification_token<Storage>> {
     using type = faceid::basic_apply_web_verification_token_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_token<Storage>> = [] {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// GetWebVerificationResult: older browser verification result. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// GetWebVerificationResult: reads the result of a browser verification (old). Made by tools/generate.py from tools/faceid.json.
 #pragma once
 
 #include <tc3/faceid/advice/outcome.hpp>
 #include <tc3/faceid/service.hpp>
+#include <tc3/faceid/types/session_life.hpp>
 #include <tc3/faceid/types/values.hpp>
 #include <tc3/faceid/types/verification_detail.hpp>
 #include <tc3/model/action.hpp>
@@ -16,33 +16,37 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 20 calls a second. Needs a region. Asking twice does no harm.
+/// Parameters of GetWebVerificationResult. At most 20 calls per second. Requires a region. Safe to repeat.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_web_verification_result {
-    /// Token from ApplyWebVerificationToken. Required. Secret.
-    typename Storage::text biz_token = {};
+    /// Token from ApplyWebVerificationToken. Valid for 3 days. Required. Secret.
+    text_of<Storage> biz_token = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in error_code: `faceid::outcome(answer)`.
+/// Result of GetWebVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
+/// `faceid::outcome(output)` returns the verdict in `error_code`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_web_verification_result_output {
     /// Final outcome code as a number; 0 means passed. See namespace web_result.
-    typename Storage::template optional<std::int64_t> error_code = {};
+    optional_of<Storage, std::int64_t> error_code = {};
     /// Text for ErrorCode.
-    typename Storage::template optional<typename Storage::text> error_msg = {};
-    /// Temporary URL of the best frame. Signed in advance: whoever has it can read the file. 10 minutes. Secret.
-    typename Storage::template optional<typename Storage::text> video_best_frame_url = {};
+    optional_text<Storage> error_msg = {};
+    /// Temporary URL of the best frame. Pre-signed: anyone who has the URL can use it. Valid for 10 minutes. Secret.
+    optional_text<Storage> video_best_frame_url = {};
     /// MD5 of the best frame. 32 hex digits.
-    typename Storage::template optional<typename Storage::text> video_best_frame_md5 = {};
+    optional_text<Storage> video_best_frame_md5 = {};
     /// One entry per attempt.
-    typename Storage::template list<basic_verification_detail<Storage>> verification_detail_list = {};
-    /// Temporary URL of the video. Signed in advance: whoever has it can read the file. 10 minutes. Secret.
-    typename Storage::template optional<typename Storage::text> video_url = {};
+    list_of<Storage, basic_verification_detail<Storage>> verification_detail_list = {};
+    /// Temporary URL of the video. Pre-signed: anyone who has the URL can use it. Valid for 10 minutes. Secret.
+    optional_text<Storage> video_url = {};
     /// MD5 of the video. 32 hex digits.
-    typename Storage::template optional<typename Storage::text> video_md5 = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> video_md5 = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using get_web_verification_result [[deprecated("GetWebVerificationResult was taken offline on 2026-03-09")]] =
@@ -51,16 +55,22 @@ using get_web_verification_result_output [[deprecated("GetWebVerificationResult 
     basic_get_web_verification_result_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_web_verification_result_output<Storage>> = [] {
-    using self = basic_get_web_verification_result_output<Storage>;
-    return outcome_in<&self::error_code>({.passed = web_result::passes, .pending = "17", .meanings = web_result::all});
-}();
+inline constexpr auto outcome_source_of<basic_get_web_verification_result_output<Storage>> =
+    outcome_source<&basic_get_web_verification_result_output<Storage>::error_code>{
+        .passed = web_result::all_passed,
+        .pending = "17",
+        .meanings = web_result::all,
+    };
+
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_web_verification_result<Storage>>{
+    .start_within = 7200,
+    .readable_for = 259200,
+};
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_web_verification_result<Storage>>{
@@ -76,6 +86,9 @@ template <class Storage>
 struct output_of<faceid::basic_get_web_verification_result<Storage>> {
     using type = faceid::basic_get_web_verification_result_output<Storage>;
 };
+
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_web_verification_result<Storage>> = [] {

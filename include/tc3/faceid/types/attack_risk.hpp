@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What AI Face Shield finds. Made by tools/generate.py from tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+// The findings of AI Face Shield. Made by tools/generate.py from tools/faceid.json.
+// Source: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -10,7 +11,7 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of attack_risk_detail::type; more may come.
+/// Values of attack_risk_detail::type. The service may add more.
 namespace attack_type {
 inline constexpr literal suspected_spoofing_attack{"SuspectedSpoofingAttack"};        ///< re-photographing
 inline constexpr literal suspected_synthesis_image{"SuspectedSynthesisImage"};        ///< synthetic image
@@ -21,7 +22,7 @@ inline constexpr literal suspected_black_industry{"SuspectedBlackIndustry"};    
 inline constexpr literal suspected_watermark{"SuspectedWatermark"};                   ///< watermark
 }  // namespace attack_type
 
-/// Values of retrieval_liveness_extra_info::hit_group; more may come.
+/// Values of retrieval_liveness_extra_info::hit_group. The service may add more.
 namespace hit_group {
 inline constexpr literal common{"Common"};        ///< public library
 inline constexpr literal auto_clustered{"Auto"};  ///< auto-clustered library
@@ -32,25 +33,25 @@ inline constexpr literal owner{"Owner"};          ///< customer library
 template <class Storage>
 struct basic_attack_risk_detail {
     /// Kind of trace. See namespace attack_type.
-    typename Storage::template optional<typename Storage::text> type = {};
+    optional_text<Storage> type = {};
 };
 
-/// Match with an attack template.
+/// A match with an attack template.
 template <class Storage>
 struct basic_retrieval_liveness_extra_info {
     /// Template library. See namespace hit_group.
-    typename Storage::template optional<typename Storage::text> hit_group = {};
-    /// Distance to the template: smaller is more alike; under 0.6 means attack. 0 to 2; 0.6 is the default threshold.
-    typename Storage::template optional<double> similarity_score = {};
+    optional_text<Storage> hit_group = {};
+    /// Distance to the template; below 0.6 means attack. 0 to 2; the default threshold is 0.6.
+    optional_of<Storage, double> similarity_score = {};
     /// Template id.
-    typename Storage::template optional<typename Storage::text> hit_template = {};
+    optional_text<Storage> hit_template = {};
 };
 
 /// Extra output of DetectAIFakeFaces.
 template <class Storage>
 struct basic_extra_info {
     /// Best-matching attack template.
-    typename Storage::template list<basic_retrieval_liveness_extra_info<Storage>> retrieval_liveness_extra_info = {};
+    list_of<Storage, basic_retrieval_liveness_extra_info<Storage>> retrieval_liveness_extra_info = {};
 };
 
 using attack_risk_detail = basic_attack_risk_detail<owning>;
@@ -61,6 +62,7 @@ using extra_info = basic_extra_info<owning>;
 
 namespace tc3::inline v0_1 {
 
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
 
 template <class Storage>

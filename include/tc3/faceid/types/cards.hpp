@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The documents that OCR reads: a struct for each kind of card, and the two that hold one of them. Made by tools/generate.py from
-// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+// The documents that OCR reads: a struct for each kind of card, and two structs that hold one of them. Made by tools/generate.py from
+// tools/faceid.json.
+// Source: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -11,27 +12,27 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of general_card::sex; more may come.
+/// Values of general_card::sex. The service may add more.
 namespace general_card_sex {
 inline constexpr literal male{"M"};    ///< male
 inline constexpr literal female{"F"};  ///< female
 inline constexpr literal other{"X"};   ///< other
 }  // namespace general_card_sex
 
-/// Values of hk_id_card::permanent, normal_hk_id_card::permanent; more may come.
+/// Values of hk_id_card::permanent, normal_hk_id_card::permanent. The service may add more.
 namespace hk_permanent {
 inline constexpr literal not_permanent{"0"};  ///< not permanent
 inline constexpr literal permanent{"1"};      ///< permanent
 inline constexpr literal unknown{"-1"};       ///< unknown
 }  // namespace hk_permanent
 
-/// Values of international_id_passport::sex; more may come.
+/// Values of international_id_passport::sex. The service may add more.
 namespace passport_sex {
 inline constexpr literal female{"F"};  ///< female
 inline constexpr literal male{"M"};    ///< male
 }  // namespace passport_sex
 
-/// Values of ml_id_card::type, normal_ml_id_card::type; more may come.
+/// Values of ml_id_card::type, normal_ml_id_card::type. The service may add more.
 namespace ml_id_card_type {
 inline constexpr literal my_kad{"MyKad"};          ///< ID card
 inline constexpr literal my_pr{"MyPR"};            ///< permanent resident
@@ -42,758 +43,758 @@ inline constexpr literal ikad{"IKAD"};             ///< labour
 inline constexpr literal my_kid{"MyKid"};          ///< child
 }  // namespace ml_id_card_type
 
-/// Values of normal_hk_id_card::hk_id_version; more may come.
+/// Values of normal_hk_id_card::hk_id_version. The service may add more.
 namespace hk_id_card_edition {
 inline constexpr literal edition_2003{"HKID-2003"};  ///< 2003 edition
 inline constexpr literal edition_2018{"HKID-2018"};  ///< 2018 edition
 }  // namespace hk_id_card_edition
 
-/// Split address of a foreign document.
+/// The address on a foreign document, split into parts.
 template <class Storage>
 struct basic_address {
-    /// Country. Personal.
-    typename Storage::template optional<typename Storage::text> country = {};
-    /// Postal code. Personal.
-    typename Storage::template optional<typename Storage::text> postal_code = {};
-    /// State or province. Personal.
-    typename Storage::template optional<typename Storage::text> subdivision = {};
-    /// City. Personal.
-    typename Storage::template optional<typename Storage::text> city = {};
-    /// Full address in one line. Personal.
-    typename Storage::template optional<typename Storage::text> formatted_address = {};
-    /// Address line 1. Personal.
-    typename Storage::template optional<typename Storage::text> line_one = {};
-    /// Address line 2. Personal.
-    typename Storage::template optional<typename Storage::text> line_two = {};
-    /// Address line 3. Personal.
-    typename Storage::template optional<typename Storage::text> line_three = {};
-    /// Address line 4. Personal.
-    typename Storage::template optional<typename Storage::text> line_four = {};
-    /// Address line 5. Personal.
-    typename Storage::template optional<typename Storage::text> line_five = {};
+    /// Country. Personal data.
+    optional_text<Storage> country = {};
+    /// Postal code. Personal data.
+    optional_text<Storage> postal_code = {};
+    /// State or province. Personal data.
+    optional_text<Storage> subdivision = {};
+    /// City. Personal data.
+    optional_text<Storage> city = {};
+    /// Full address in one line. Personal data.
+    optional_text<Storage> formatted_address = {};
+    /// Address line 1. Personal data.
+    optional_text<Storage> line_one = {};
+    /// Address line 2. Personal data.
+    optional_text<Storage> line_two = {};
+    /// Address line 3. Personal data.
+    optional_text<Storage> line_three = {};
+    /// Address line 4. Personal data.
+    optional_text<Storage> line_four = {};
+    /// Address line 5. Personal data.
+    optional_text<Storage> line_five = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_bangladesh_id_card {
-    /// Family name. Personal.
-    typename Storage::template optional<typename Storage::text> last_name = {};
-    /// Given name. Personal.
-    typename Storage::template optional<typename Storage::text> first_name = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Age as text; '0' means unknown. Personal.
-    typename Storage::template optional<typename Storage::text> age = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Issuing country. Personal.
-    typename Storage::template optional<typename Storage::text> issued_country = {};
+    /// Family name. Personal data.
+    optional_text<Storage> last_name = {};
+    /// Given name. Personal data.
+    optional_text<Storage> first_name = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Age as text; '0' means unknown. Personal data.
+    optional_text<Storage> age = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
+    /// Issuing country. Personal data.
+    optional_text<Storage> issued_country = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_hk_id_card {
-    /// Name in Chinese. Personal.
-    typename Storage::template optional<typename Storage::text> cn_name = {};
-    /// Name in Latin letters. Personal.
-    typename Storage::template optional<typename Storage::text> en_name = {};
-    /// Telex code of the Chinese name. Personal.
-    typename Storage::template optional<typename Storage::text> telex_code = {};
-    /// Sex. May hold more than one script. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Birth date. DD-MM-YYYY, as "01-01-2001". Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Permanent resident flag. See namespace hk_permanent. Personal.
-    typename Storage::template optional<typename Storage::text> permanent = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> id_num = {};
-    /// Symbols under the birth date. Personal.
-    typename Storage::template optional<typename Storage::text> symbol = {};
-    /// First issue date. Personal.
-    typename Storage::template optional<typename Storage::text> first_issue_date = {};
-    /// Current issue date. Personal.
-    typename Storage::template optional<typename Storage::text> current_issue_date = {};
+    /// Name in Chinese. Personal data.
+    optional_text<Storage> cn_name = {};
+    /// Name in Latin letters. Personal data.
+    optional_text<Storage> en_name = {};
+    /// Telex code of the Chinese name. Personal data.
+    optional_text<Storage> telex_code = {};
+    /// Sex. May hold more than one script. Personal data.
+    optional_text<Storage> sex = {};
+    /// Birth date. DD-MM-YYYY: "01-01-2001". Personal data.
+    optional_text<Storage> birthday = {};
+    /// Permanent resident flag. See namespace hk_permanent. Personal data.
+    optional_text<Storage> permanent = {};
+    /// Document number. Personal data.
+    optional_text<Storage> id_num = {};
+    /// Symbols under the birth date. Personal data.
+    optional_text<Storage> symbol = {};
+    /// First issue date. Personal data.
+    optional_text<Storage> first_issue_date = {};
+    /// Current issue date. Personal data.
+    optional_text<Storage> current_issue_date = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_ml_id_card {
-    /// Name. Personal.
-    typename Storage::template optional<typename Storage::text> name = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> id = {};
-    /// Sex. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Address. Personal.
-    typename Storage::template optional<typename Storage::text> address = {};
+    /// Name. Personal data.
+    optional_text<Storage> name = {};
+    /// Document number. Personal data.
+    optional_text<Storage> id = {};
+    /// Sex. Personal data.
+    optional_text<Storage> sex = {};
+    /// Address. Personal data.
+    optional_text<Storage> address = {};
     /// Card kind. See namespace ml_id_card_type.
-    typename Storage::template optional<typename Storage::text> type = {};
-    /// Birth date. Only for IKAD and MyKad. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
+    optional_text<Storage> type = {};
+    /// Birth date. Only for IKAD and MyKad. Personal data.
+    optional_text<Storage> birthday = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_philippines_vote_id {
-    /// Voter number. Personal.
-    typename Storage::template optional<typename Storage::text> vin = {};
-    /// Given name. Personal.
-    typename Storage::template optional<typename Storage::text> first_name = {};
-    /// Family name. Personal.
-    typename Storage::template optional<typename Storage::text> last_name = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Civil status. Personal.
-    typename Storage::template optional<typename Storage::text> civil_status = {};
-    /// Nationality. Personal.
-    typename Storage::template optional<typename Storage::text> citizenship = {};
-    /// Address. Personal.
-    typename Storage::template optional<typename Storage::text> address = {};
-    /// Precinct. Personal.
-    typename Storage::template optional<typename Storage::text> precinct_no = {};
+    /// Voter number. Personal data.
+    optional_text<Storage> vin = {};
+    /// Given name. Personal data.
+    optional_text<Storage> first_name = {};
+    /// Family name. Personal data.
+    optional_text<Storage> last_name = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
+    /// Civil status. Personal data.
+    optional_text<Storage> civil_status = {};
+    /// Nationality. Personal data.
+    optional_text<Storage> citizenship = {};
+    /// Address. Personal data.
+    optional_text<Storage> address = {};
+    /// Precinct. Personal data.
+    optional_text<Storage> precinct_no = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_indonesia_id_card {
-    /// Document number (NIK). Personal.
-    typename Storage::template optional<typename Storage::text> nik = {};
-    /// Name. Personal.
-    typename Storage::template optional<typename Storage::text> nama = {};
-    /// Birth place and date. Personal.
-    typename Storage::template optional<typename Storage::text> tempat_tgl_lahir = {};
-    /// Sex. Personal.
-    typename Storage::template optional<typename Storage::text> jenis_kelamin = {};
-    /// Blood type. Personal.
-    typename Storage::template optional<typename Storage::text> gol_darah = {};
-    /// Address. Personal.
-    typename Storage::template optional<typename Storage::text> alamat = {};
-    /// Street (RT/RW). Personal.
-    typename Storage::template optional<typename Storage::text> rtrw = {};
-    /// Village. Personal.
-    typename Storage::template optional<typename Storage::text> kel_desa = {};
-    /// District. Personal.
-    typename Storage::template optional<typename Storage::text> kecamatan = {};
-    /// Religion. Personal.
-    typename Storage::template optional<typename Storage::text> agama = {};
-    /// Marital status. Personal.
-    typename Storage::template optional<typename Storage::text> status_perkawinan = {};
-    /// Occupation. Personal.
-    typename Storage::template optional<typename Storage::text> perkerjaan = {};
-    /// Nationality. Personal.
-    typename Storage::template optional<typename Storage::text> kewarganegaraan = {};
-    /// Valid-until date. Personal.
-    typename Storage::template optional<typename Storage::text> berlaku_hingga = {};
-    /// Issue date. Personal.
-    typename Storage::template optional<typename Storage::text> issued_date = {};
-    /// Province. Personal.
-    typename Storage::template optional<typename Storage::text> provinsi = {};
-    /// City. Personal.
-    typename Storage::template optional<typename Storage::text> kota = {};
+    /// Document number (NIK). Personal data.
+    optional_text<Storage> nik = {};
+    /// Name. Personal data.
+    optional_text<Storage> nama = {};
+    /// Birth place and date. Personal data.
+    optional_text<Storage> tempat_tgl_lahir = {};
+    /// Sex. Personal data.
+    optional_text<Storage> jenis_kelamin = {};
+    /// Blood type. Personal data.
+    optional_text<Storage> gol_darah = {};
+    /// Address. Personal data.
+    optional_text<Storage> alamat = {};
+    /// Street (RT/RW). Personal data.
+    optional_text<Storage> rtrw = {};
+    /// Village. Personal data.
+    optional_text<Storage> kel_desa = {};
+    /// District. Personal data.
+    optional_text<Storage> kecamatan = {};
+    /// Religion. Personal data.
+    optional_text<Storage> agama = {};
+    /// Marital status. Personal data.
+    optional_text<Storage> status_perkawinan = {};
+    /// Occupation. Personal data.
+    optional_text<Storage> perkerjaan = {};
+    /// Nationality. Personal data.
+    optional_text<Storage> kewarganegaraan = {};
+    /// Valid-until date. Personal data.
+    optional_text<Storage> berlaku_hingga = {};
+    /// Issue date. Personal data.
+    optional_text<Storage> issued_date = {};
+    /// Province. Personal data.
+    optional_text<Storage> provinsi = {};
+    /// City. Personal data.
+    optional_text<Storage> kota = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_philippines_driving_license {
-    /// Name. Personal.
-    typename Storage::template optional<typename Storage::text> name = {};
-    /// Family name. Personal.
-    typename Storage::template optional<typename Storage::text> last_name = {};
-    /// Given name. Personal.
-    typename Storage::template optional<typename Storage::text> first_name = {};
-    /// Middle name. Personal.
-    typename Storage::template optional<typename Storage::text> middle_name = {};
-    /// Nationality. Personal.
-    typename Storage::template optional<typename Storage::text> nationality = {};
-    /// Sex. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Address. Personal.
-    typename Storage::template optional<typename Storage::text> address = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_no = {};
-    /// Expiry date. Personal.
-    typename Storage::template optional<typename Storage::text> expires_date = {};
-    /// Agency code. Personal.
-    typename Storage::template optional<typename Storage::text> agency_code = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Name. Personal data.
+    optional_text<Storage> name = {};
+    /// Family name. Personal data.
+    optional_text<Storage> last_name = {};
+    /// Given name. Personal data.
+    optional_text<Storage> first_name = {};
+    /// Middle name. Personal data.
+    optional_text<Storage> middle_name = {};
+    /// Nationality. Personal data.
+    optional_text<Storage> nationality = {};
+    /// Sex. Personal data.
+    optional_text<Storage> sex = {};
+    /// Address. Personal data.
+    optional_text<Storage> address = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_no = {};
+    /// Expiry date. Personal data.
+    optional_text<Storage> expires_date = {};
+    /// Agency code. Personal data.
+    optional_text<Storage> agency_code = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_philippines_tin_id {
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Full name. Personal.
-    typename Storage::template optional<typename Storage::text> full_name = {};
-    /// Address. Personal.
-    typename Storage::template optional<typename Storage::text> address = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Issue date. Personal.
-    typename Storage::template optional<typename Storage::text> issue_date = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Full name. Personal data.
+    optional_text<Storage> full_name = {};
+    /// Address. Personal data.
+    optional_text<Storage> address = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
+    /// Issue date. Personal data.
+    optional_text<Storage> issue_date = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_philippines_sss_id {
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Full name. Personal.
-    typename Storage::template optional<typename Storage::text> full_name = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Full name. Personal data.
+    optional_text<Storage> full_name = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_philippines_umid {
-    /// Family name. Personal.
-    typename Storage::template optional<typename Storage::text> surname = {};
-    /// Middle name. Personal.
-    typename Storage::template optional<typename Storage::text> middle_name = {};
-    /// Given name. Personal.
-    typename Storage::template optional<typename Storage::text> given_name = {};
-    /// Sex. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Address. Personal.
-    typename Storage::template optional<typename Storage::text> address = {};
-    /// Common reference number. Personal.
-    typename Storage::template optional<typename Storage::text> crn = {};
+    /// Family name. Personal data.
+    optional_text<Storage> surname = {};
+    /// Middle name. Personal data.
+    optional_text<Storage> middle_name = {};
+    /// Given name. Personal data.
+    optional_text<Storage> given_name = {};
+    /// Sex. Personal data.
+    optional_text<Storage> sex = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
+    /// Address. Personal data.
+    optional_text<Storage> address = {};
+    /// Common reference number. Personal data.
+    optional_text<Storage> crn = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_international_id_passport {
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Full name. Personal.
-    typename Storage::template optional<typename Storage::text> full_name = {};
-    /// Family name. Personal.
-    typename Storage::template optional<typename Storage::text> surname = {};
-    /// Given name. Personal.
-    typename Storage::template optional<typename Storage::text> given_name = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Sex. See namespace passport_sex. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Expiry date. Personal.
-    typename Storage::template optional<typename Storage::text> date_of_expiration = {};
-    /// Issuing country. Personal.
-    typename Storage::template optional<typename Storage::text> issuing_country = {};
-    /// Nationality code. Personal.
-    typename Storage::template optional<typename Storage::text> nationality_code = {};
-    /// MRZ line 1. Personal.
-    typename Storage::template optional<typename Storage::text> passport_code_first = {};
-    /// MRZ line 2. Personal.
-    typename Storage::template optional<typename Storage::text> passport_code_second = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Full name. Personal data.
+    optional_text<Storage> full_name = {};
+    /// Family name. Personal data.
+    optional_text<Storage> surname = {};
+    /// Given name. Personal data.
+    optional_text<Storage> given_name = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
+    /// Sex. See namespace passport_sex. Personal data.
+    optional_text<Storage> sex = {};
+    /// Expiry date. Personal data.
+    optional_text<Storage> date_of_expiration = {};
+    /// Issuing country. Personal data.
+    optional_text<Storage> issuing_country = {};
+    /// Nationality code. Personal data.
+    optional_text<Storage> nationality_code = {};
+    /// MRZ line 1. Personal data.
+    optional_text<Storage> passport_code_first = {};
+    /// MRZ line 2. Personal data.
+    optional_text<Storage> passport_code_second = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_general_card {
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Personal number (passports). Personal.
-    typename Storage::template optional<typename Storage::text> personal_number = {};
-    /// MRZ line 1. Personal.
-    typename Storage::template optional<typename Storage::text> passport_code_first = {};
-    /// MRZ line 2. Personal.
-    typename Storage::template optional<typename Storage::text> passport_code_second = {};
-    /// Expiry date. YYYY-MM-DD or YYYY/MM/DD. Personal.
-    typename Storage::template optional<typename Storage::text> expiration_date = {};
-    /// Valid-until date. YYYY-MM-DD or YYYY/MM/DD. Personal.
-    typename Storage::template optional<typename Storage::text> due_date = {};
-    /// Issue date. YYYY-MM-DD or YYYY/MM/DD. Personal.
-    typename Storage::template optional<typename Storage::text> issued_date = {};
-    /// Issuing authority. Personal.
-    typename Storage::template optional<typename Storage::text> issued_authority = {};
-    /// Issuing country. ISO 3166 code. Personal.
-    typename Storage::template optional<typename Storage::text> issued_country = {};
-    /// Full name. Personal.
-    typename Storage::template optional<typename Storage::text> full_name = {};
-    /// Given name. Personal.
-    typename Storage::template optional<typename Storage::text> first_name = {};
-    /// Family name. Personal.
-    typename Storage::template optional<typename Storage::text> last_name = {};
-    /// Sex. See namespace general_card_sex. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Age as text; '0' means unknown. Personal.
-    typename Storage::template optional<typename Storage::text> age = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Birth place. Personal.
-    typename Storage::template optional<typename Storage::text> birth_place = {};
-    /// Nationality. ISO 3166 code. Personal.
-    typename Storage::template optional<typename Storage::text> nationality = {};
-    /// Registration or telex number. Personal.
-    typename Storage::template optional<typename Storage::text> registration_number = {};
-    /// Address. Personal.
-    typename Storage::template nested<basic_address<Storage>> address = {};
-    /// Full name in local script. Personal.
-    typename Storage::template optional<typename Storage::text> full_name_local = {};
-    /// Given name in local script. Personal.
-    typename Storage::template optional<typename Storage::text> first_name_local = {};
-    /// Family name in local script. Personal.
-    typename Storage::template optional<typename Storage::text> last_name_local = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Personal number (passports). Personal data.
+    optional_text<Storage> personal_number = {};
+    /// MRZ line 1. Personal data.
+    optional_text<Storage> passport_code_first = {};
+    /// MRZ line 2. Personal data.
+    optional_text<Storage> passport_code_second = {};
+    /// Expiry date. YYYY-MM-DD or YYYY/MM/DD. Personal data.
+    optional_text<Storage> expiration_date = {};
+    /// Valid-until date. YYYY-MM-DD or YYYY/MM/DD. Personal data.
+    optional_text<Storage> due_date = {};
+    /// Issue date. YYYY-MM-DD or YYYY/MM/DD. Personal data.
+    optional_text<Storage> issued_date = {};
+    /// Issuing authority. Personal data.
+    optional_text<Storage> issued_authority = {};
+    /// Issuing country. ISO 3166 code. Personal data.
+    optional_text<Storage> issued_country = {};
+    /// Full name. Personal data.
+    optional_text<Storage> full_name = {};
+    /// Given name. Personal data.
+    optional_text<Storage> first_name = {};
+    /// Family name. Personal data.
+    optional_text<Storage> last_name = {};
+    /// Sex. See namespace general_card_sex. Personal data.
+    optional_text<Storage> sex = {};
+    /// Age as text; '0' means unknown. Personal data.
+    optional_text<Storage> age = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
+    /// Birth place. Personal data.
+    optional_text<Storage> birth_place = {};
+    /// Nationality. ISO 3166 code. Personal data.
+    optional_text<Storage> nationality = {};
+    /// Registration or telex number. Personal data.
+    optional_text<Storage> registration_number = {};
+    /// Address. Personal data.
+    nested_of<Storage, basic_address<Storage>> address = {};
+    /// Full name in local script. Personal data.
+    optional_text<Storage> full_name_local = {};
+    /// Given name in local script. Personal data.
+    optional_text<Storage> first_name_local = {};
+    /// Family name in local script. Personal data.
+    optional_text<Storage> last_name_local = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_indonesia_driving_license {
-    /// Family name. Personal.
-    typename Storage::template optional<typename Storage::text> last_name = {};
-    /// Given name. Personal.
-    typename Storage::template optional<typename Storage::text> first_name = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Address. Personal.
-    typename Storage::template optional<typename Storage::text> address = {};
-    /// Expiry date. Personal.
-    typename Storage::template optional<typename Storage::text> expiration_date = {};
-    /// Issue date. Personal.
-    typename Storage::template optional<typename Storage::text> issued_date = {};
-    /// Issuing country. Personal.
-    typename Storage::template optional<typename Storage::text> issued_country = {};
+    /// Family name. Personal data.
+    optional_text<Storage> last_name = {};
+    /// Given name. Personal data.
+    optional_text<Storage> first_name = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
+    /// Address. Personal data.
+    optional_text<Storage> address = {};
+    /// Expiry date. Personal data.
+    optional_text<Storage> expiration_date = {};
+    /// Issue date. Personal data.
+    optional_text<Storage> issued_date = {};
+    /// Issuing country. Personal data.
+    optional_text<Storage> issued_country = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_thailand_id_card {
-    /// Family name. Personal.
-    typename Storage::template optional<typename Storage::text> last_name = {};
-    /// Given name. Personal.
-    typename Storage::template optional<typename Storage::text> first_name = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> date_of_birth = {};
-    /// Expiry date. Personal.
-    typename Storage::template optional<typename Storage::text> date_of_expiry = {};
-    /// Issue date. Personal.
-    typename Storage::template optional<typename Storage::text> date_of_issue = {};
-    /// Issuing country. Personal.
-    typename Storage::template optional<typename Storage::text> issued_country = {};
+    /// Family name. Personal data.
+    optional_text<Storage> last_name = {};
+    /// Given name. Personal data.
+    optional_text<Storage> first_name = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> date_of_birth = {};
+    /// Expiry date. Personal data.
+    optional_text<Storage> date_of_expiry = {};
+    /// Issue date. Personal data.
+    optional_text<Storage> date_of_issue = {};
+    /// Issuing country. Personal data.
+    optional_text<Storage> issued_country = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_singapore_id_card {
-    /// Name in Chinese (old). Switched off in the API, still described. Personal.
-    typename Storage::template optional<typename Storage::text> ch_name = {};
-    /// Name in Chinese. Personal.
-    typename Storage::template optional<typename Storage::text> chinese_name = {};
-    /// Name in Latin letters. Switched off in the API, still described. Personal.
-    typename Storage::template optional<typename Storage::text> en_name = {};
-    /// Full name. Personal.
-    typename Storage::template optional<typename Storage::text> full_name = {};
-    /// Document number. Switched off in the API, still described. Personal.
-    typename Storage::template optional<typename Storage::text> id = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Sex. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Birth country (old). Switched off in the API, still described. Personal.
-    typename Storage::template optional<typename Storage::text> country_of_birth = {};
-    /// Nationality. Personal.
-    typename Storage::template optional<typename Storage::text> nationality = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Address. Personal.
-    typename Storage::template optional<typename Storage::text> address = {};
-    /// Ethnic group (back). Personal.
-    typename Storage::template optional<typename Storage::text> race = {};
-    /// NRIC number (back). Personal.
-    typename Storage::template optional<typename Storage::text> nric_code = {};
-    /// Postal code. Personal.
-    typename Storage::template optional<typename Storage::text> post_code = {};
-    /// Expiry date. Personal.
-    typename Storage::template optional<typename Storage::text> date_of_expiration = {};
-    /// Issue date. Personal.
-    typename Storage::template optional<typename Storage::text> date_of_issue = {};
+    /// Name in Chinese (old). Disabled by the service, although the manual still describes it. Personal data.
+    optional_text<Storage> ch_name = {};
+    /// Name in Chinese. Personal data.
+    optional_text<Storage> chinese_name = {};
+    /// Name in Latin letters. Disabled by the service, although the manual still describes it. Personal data.
+    optional_text<Storage> en_name = {};
+    /// Full name. Personal data.
+    optional_text<Storage> full_name = {};
+    /// Document number. Disabled by the service, although the manual still describes it. Personal data.
+    optional_text<Storage> id = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Sex. Personal data.
+    optional_text<Storage> sex = {};
+    /// Birth country (old). Disabled by the service, although the manual still describes it. Personal data.
+    optional_text<Storage> country_of_birth = {};
+    /// Nationality. Personal data.
+    optional_text<Storage> nationality = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
+    /// Address. Personal data.
+    optional_text<Storage> address = {};
+    /// Ethnic group (back). Personal data.
+    optional_text<Storage> race = {};
+    /// NRIC number (back). Personal data.
+    optional_text<Storage> nric_code = {};
+    /// Postal code. Personal data.
+    optional_text<Storage> post_code = {};
+    /// Expiry date. Personal data.
+    optional_text<Storage> date_of_expiration = {};
+    /// Issue date. Personal data.
+    optional_text<Storage> date_of_issue = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_macao_id_card {
-    /// Given name. Personal.
-    typename Storage::template optional<typename Storage::text> first_name = {};
-    /// Family name. Personal.
-    typename Storage::template optional<typename Storage::text> last_name = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Expiry date. Personal.
-    typename Storage::template optional<typename Storage::text> expiration_date = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Sex. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Age as text; '0' means unknown. Personal.
-    typename Storage::template optional<typename Storage::text> age = {};
-    /// Issuing country. Personal.
-    typename Storage::template optional<typename Storage::text> issued_country = {};
-    /// MRZ line 1. Personal.
-    typename Storage::template optional<typename Storage::text> field1 = {};
-    /// MRZ line 2. Personal.
-    typename Storage::template optional<typename Storage::text> field2 = {};
+    /// Given name. Personal data.
+    optional_text<Storage> first_name = {};
+    /// Family name. Personal data.
+    optional_text<Storage> last_name = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
+    /// Expiry date. Personal data.
+    optional_text<Storage> expiration_date = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Sex. Personal data.
+    optional_text<Storage> sex = {};
+    /// Age as text; '0' means unknown. Personal data.
+    optional_text<Storage> age = {};
+    /// Issuing country. Personal data.
+    optional_text<Storage> issued_country = {};
+    /// MRZ line 1. Personal data.
+    optional_text<Storage> field1 = {};
+    /// MRZ line 2. Personal data.
+    optional_text<Storage> field2 = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_taiwan_id_card {
-    /// Full name. Personal.
-    typename Storage::template optional<typename Storage::text> full_name = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Sex. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Issuing country. Personal.
-    typename Storage::template optional<typename Storage::text> issued_country = {};
-    /// Registration or telex number. Personal.
-    typename Storage::template optional<typename Storage::text> registration_number = {};
+    /// Full name. Personal data.
+    optional_text<Storage> full_name = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Sex. Personal data.
+    optional_text<Storage> sex = {};
+    /// Issuing country. Personal data.
+    optional_text<Storage> issued_country = {};
+    /// Registration or telex number. Personal data.
+    optional_text<Storage> registration_number = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_japan_id_card {
-    /// Full name. Personal.
-    typename Storage::template optional<typename Storage::text> full_name = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Age as text; '0' means unknown. Personal.
-    typename Storage::template optional<typename Storage::text> age = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Expiry date. Personal.
-    typename Storage::template optional<typename Storage::text> expiration_date = {};
-    /// Full address in one line. Personal.
-    typename Storage::template optional<typename Storage::text> formatted_address = {};
+    /// Full name. Personal data.
+    optional_text<Storage> full_name = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Age as text; '0' means unknown. Personal data.
+    optional_text<Storage> age = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
+    /// Expiry date. Personal data.
+    optional_text<Storage> expiration_date = {};
+    /// Full address in one line. Personal data.
+    optional_text<Storage> formatted_address = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_nigeria_id_card {
-    /// Family name. Personal.
-    typename Storage::template optional<typename Storage::text> last_name = {};
-    /// Given name. Personal.
-    typename Storage::template optional<typename Storage::text> first_name = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Age as text; '0' means unknown. Personal.
-    typename Storage::template optional<typename Storage::text> age = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Issuing country. Personal.
-    typename Storage::template optional<typename Storage::text> issued_country = {};
-    /// Sex. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Family name. Personal data.
+    optional_text<Storage> last_name = {};
+    /// Given name. Personal data.
+    optional_text<Storage> first_name = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Age as text; '0' means unknown. Personal data.
+    optional_text<Storage> age = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
+    /// Issuing country. Personal data.
+    optional_text<Storage> issued_country = {};
+    /// Sex. Personal data.
+    optional_text<Storage> sex = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_nigeria_driving_license {
-    /// Family name. Personal.
-    typename Storage::template optional<typename Storage::text> last_name = {};
-    /// Given name. Personal.
-    typename Storage::template optional<typename Storage::text> first_name = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Age as text; '0' means unknown. Personal.
-    typename Storage::template optional<typename Storage::text> age = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Issuing country. Personal.
-    typename Storage::template optional<typename Storage::text> issued_country = {};
-    /// Expiry date. Personal.
-    typename Storage::template optional<typename Storage::text> expiration_date = {};
-    /// Issue date. Personal.
-    typename Storage::template optional<typename Storage::text> issued_date = {};
-    /// Sex. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
+    /// Family name. Personal data.
+    optional_text<Storage> last_name = {};
+    /// Given name. Personal data.
+    optional_text<Storage> first_name = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Age as text; '0' means unknown. Personal data.
+    optional_text<Storage> age = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
+    /// Issuing country. Personal data.
+    optional_text<Storage> issued_country = {};
+    /// Expiry date. Personal data.
+    optional_text<Storage> expiration_date = {};
+    /// Issue date. Personal data.
+    optional_text<Storage> issued_date = {};
+    /// Sex. Personal data.
+    optional_text<Storage> sex = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_pakistan_id_card {
-    /// Family name. Personal.
-    typename Storage::template optional<typename Storage::text> last_name = {};
-    /// Given name. Personal.
-    typename Storage::template optional<typename Storage::text> first_name = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Age as text; '0' means unknown. Personal.
-    typename Storage::template optional<typename Storage::text> age = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Issuing country. Personal.
-    typename Storage::template optional<typename Storage::text> issued_country = {};
+    /// Family name. Personal data.
+    optional_text<Storage> last_name = {};
+    /// Given name. Personal data.
+    optional_text<Storage> first_name = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Age as text; '0' means unknown. Personal data.
+    optional_text<Storage> age = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
+    /// Issuing country. Personal data.
+    optional_text<Storage> issued_country = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_pakistan_driving_license {
-    /// Family name. Personal.
-    typename Storage::template optional<typename Storage::text> last_name = {};
-    /// Given name. Personal.
-    typename Storage::template optional<typename Storage::text> first_name = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Age as text; '0' means unknown. Personal.
-    typename Storage::template optional<typename Storage::text> age = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Issuing country. Personal.
-    typename Storage::template optional<typename Storage::text> issued_country = {};
+    /// Family name. Personal data.
+    optional_text<Storage> last_name = {};
+    /// Given name. Personal data.
+    optional_text<Storage> first_name = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Age as text; '0' means unknown. Personal data.
+    optional_text<Storage> age = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
+    /// Issuing country. Personal data.
+    optional_text<Storage> issued_country = {};
 };
 
-/// Union-like OCR struct, old field names; at most one member is set.
+/// OCR result with old field names; at most one member is set.
 template <class Storage>
 struct basic_card_info {
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_hk_id_card<Storage>> hk_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_ml_id_card<Storage>> ml_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_philippines_vote_id<Storage>> philippines_vote_id = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_indonesia_id_card<Storage>> indonesia_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_philippines_driving_license<Storage>> philippines_driving_license = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_philippines_tin_id<Storage>> philippines_tin_id = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_philippines_sss_id<Storage>> philippines_sss_id = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_philippines_umid<Storage>> philippines_umid = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_international_id_passport<Storage>> international_id_passport = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_general_card<Storage>> general_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_indonesia_driving_license<Storage>> indonesia_driving_license = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_thailand_id_card<Storage>> thailand_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_singapore_id_card<Storage>> singapore_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_macao_id_card<Storage>> macao_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_taiwan_id_card<Storage>> taiwan_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_japan_id_card<Storage>> japan_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_bangladesh_id_card<Storage>> bangladesh_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_nigeria_id_card<Storage>> nigeria_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_nigeria_driving_license<Storage>> nigeria_driving_license = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_pakistan_id_card<Storage>> pakistan_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_pakistan_driving_license<Storage>> pakistan_driving_license = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_hk_id_card<Storage>> hk_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_ml_id_card<Storage>> ml_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_philippines_vote_id<Storage>> philippines_vote_id = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_indonesia_id_card<Storage>> indonesia_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_philippines_driving_license<Storage>> philippines_driving_license = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_philippines_tin_id<Storage>> philippines_tin_id = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_philippines_sss_id<Storage>> philippines_sss_id = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_philippines_umid<Storage>> philippines_umid = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_international_id_passport<Storage>> international_id_passport = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_general_card<Storage>> general_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_indonesia_driving_license<Storage>> indonesia_driving_license = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_thailand_id_card<Storage>> thailand_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_singapore_id_card<Storage>> singapore_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_macao_id_card<Storage>> macao_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_taiwan_id_card<Storage>> taiwan_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_japan_id_card<Storage>> japan_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_bangladesh_id_card<Storage>> bangladesh_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_nigeria_id_card<Storage>> nigeria_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_nigeria_driving_license<Storage>> nigeria_driving_license = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_pakistan_id_card<Storage>> pakistan_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_pakistan_driving_license<Storage>> pakistan_driving_license = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_hmt_permit {
-    /// Name. Personal.
-    typename Storage::template optional<typename Storage::text> name = {};
-    /// Name in Latin letters. Personal.
-    typename Storage::template optional<typename Storage::text> english_name = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> number = {};
-    /// Sex. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Validity period. Personal.
-    typename Storage::template optional<typename Storage::text> valid_date = {};
-    /// Issuing authority. Personal.
-    typename Storage::template optional<typename Storage::text> issue_authority = {};
-    /// Place of issue. Personal.
-    typename Storage::template optional<typename Storage::text> issue_address = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
+    /// Name. Personal data.
+    optional_text<Storage> name = {};
+    /// Name in Latin letters. Personal data.
+    optional_text<Storage> english_name = {};
+    /// Document number. Personal data.
+    optional_text<Storage> number = {};
+    /// Sex. Personal data.
+    optional_text<Storage> sex = {};
+    /// Validity period. Personal data.
+    optional_text<Storage> valid_date = {};
+    /// Issuing authority. Personal data.
+    optional_text<Storage> issue_authority = {};
+    /// Place of issue. Personal data.
+    optional_text<Storage> issue_address = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_mainland_id_card {
-    /// Full name. Personal.
-    typename Storage::template optional<typename Storage::text> full_name = {};
-    /// Sex. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Ethnic group. Personal.
-    typename Storage::template optional<typename Storage::text> nation = {};
-    /// Birth date. Digits without leading zeros, as "1966/11/2". Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Address. Switched off in the API, still described. Personal.
-    typename Storage::template optional<typename Storage::text> address = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Full address in one line. Personal.
-    typename Storage::template optional<typename Storage::text> formatted_address = {};
-    /// Issuing authority. Personal.
-    typename Storage::template optional<typename Storage::text> authority = {};
-    /// Validity period. YYYY.MM.DD-YYYY.MM.DD, or a word for permanent. Personal.
-    typename Storage::template optional<typename Storage::text> valid_date = {};
+    /// Full name. Personal data.
+    optional_text<Storage> full_name = {};
+    /// Sex. Personal data.
+    optional_text<Storage> sex = {};
+    /// Ethnic group. Personal data.
+    optional_text<Storage> nation = {};
+    /// Birth date. Without leading zeros: "1966/11/2". Personal data.
+    optional_text<Storage> birthday = {};
+    /// Address. Disabled by the service, although the manual still describes it. Personal data.
+    optional_text<Storage> address = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Full address in one line. Personal data.
+    optional_text<Storage> formatted_address = {};
+    /// Issuing authority. Personal data.
+    optional_text<Storage> authority = {};
+    /// Validity period. YYYY.MM.DD-YYYY.MM.DD, or a word that means permanent. Personal data.
+    optional_text<Storage> valid_date = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_normal_hk_id_card {
-    /// Name in Chinese. Personal.
-    typename Storage::template optional<typename Storage::text> chinese_name = {};
-    /// Full name. Personal.
-    typename Storage::template optional<typename Storage::text> full_name = {};
-    /// Registration or telex number. Personal.
-    typename Storage::template optional<typename Storage::text> registration_number = {};
-    /// Sex. May hold more than one script. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Birth date. DD-MM-YYYY, as "01-01-2001". Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Permanent resident flag. See namespace hk_permanent. Personal.
-    typename Storage::template optional<typename Storage::text> permanent = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Symbols under the birth date. Personal.
-    typename Storage::template optional<typename Storage::text> symbol = {};
-    /// Issue date. Personal.
-    typename Storage::template optional<typename Storage::text> issued_date = {};
-    /// Current issue date. Personal.
-    typename Storage::template optional<typename Storage::text> current_issue_date = {};
+    /// Name in Chinese. Personal data.
+    optional_text<Storage> chinese_name = {};
+    /// Full name. Personal data.
+    optional_text<Storage> full_name = {};
+    /// Registration or telex number. Personal data.
+    optional_text<Storage> registration_number = {};
+    /// Sex. May hold more than one script. Personal data.
+    optional_text<Storage> sex = {};
+    /// Birth date. DD-MM-YYYY: "01-01-2001". Personal data.
+    optional_text<Storage> birthday = {};
+    /// Permanent resident flag. See namespace hk_permanent. Personal data.
+    optional_text<Storage> permanent = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Symbols under the birth date. Personal data.
+    optional_text<Storage> symbol = {};
+    /// Issue date. Personal data.
+    optional_text<Storage> issued_date = {};
+    /// Current issue date. Personal data.
+    optional_text<Storage> current_issue_date = {};
     /// Card edition. See namespace hk_id_card_edition.
-    typename Storage::template optional<typename Storage::text> hk_id_version = {};
+    optional_text<Storage> hk_id_version = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_normal_ml_id_card {
-    /// Full name. Personal.
-    typename Storage::template optional<typename Storage::text> full_name = {};
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Sex. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Full address in one line. Personal.
-    typename Storage::template optional<typename Storage::text> formatted_address = {};
+    /// Full name. Personal data.
+    optional_text<Storage> full_name = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Sex. Personal data.
+    optional_text<Storage> sex = {};
+    /// Full address in one line. Personal data.
+    optional_text<Storage> formatted_address = {};
     /// Card kind. See namespace ml_id_card_type.
-    typename Storage::template optional<typename Storage::text> type = {};
-    /// Birth date. Only for IKAD and MyKad. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
+    optional_text<Storage> type = {};
+    /// Birth date. Only for IKAD and MyKad. Personal data.
+    optional_text<Storage> birthday = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_normal_indonesia_id_card {
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Full name. Personal.
-    typename Storage::template optional<typename Storage::text> full_name = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Sex. Personal.
-    typename Storage::template optional<typename Storage::text> sex = {};
-    /// Blood type. Personal.
-    typename Storage::template optional<typename Storage::text> blood_type = {};
-    /// Full address in one line. Personal.
-    typename Storage::template optional<typename Storage::text> formatted_address = {};
-    /// Street. Personal.
-    typename Storage::template optional<typename Storage::text> street = {};
-    /// Village. Personal.
-    typename Storage::template optional<typename Storage::text> village = {};
-    /// District. Personal.
-    typename Storage::template optional<typename Storage::text> area = {};
-    /// Religion. Personal.
-    typename Storage::template optional<typename Storage::text> religion = {};
-    /// Marital status. Personal.
-    typename Storage::template optional<typename Storage::text> marital_status = {};
-    /// Occupation. Personal.
-    typename Storage::template optional<typename Storage::text> occupation = {};
-    /// Nationality. Personal.
-    typename Storage::template optional<typename Storage::text> nationality = {};
-    /// Valid-until date. Personal.
-    typename Storage::template optional<typename Storage::text> due_date = {};
-    /// Issue date. Personal.
-    typename Storage::template optional<typename Storage::text> issued_date = {};
-    /// Province. Personal.
-    typename Storage::template optional<typename Storage::text> province = {};
-    /// City. Personal.
-    typename Storage::template optional<typename Storage::text> city = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Full name. Personal data.
+    optional_text<Storage> full_name = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
+    /// Sex. Personal data.
+    optional_text<Storage> sex = {};
+    /// Blood type. Personal data.
+    optional_text<Storage> blood_type = {};
+    /// Full address in one line. Personal data.
+    optional_text<Storage> formatted_address = {};
+    /// Street. Personal data.
+    optional_text<Storage> street = {};
+    /// Village. Personal data.
+    optional_text<Storage> village = {};
+    /// District. Personal data.
+    optional_text<Storage> area = {};
+    /// Religion. Personal data.
+    optional_text<Storage> religion = {};
+    /// Marital status. Personal data.
+    optional_text<Storage> marital_status = {};
+    /// Occupation. Personal data.
+    optional_text<Storage> occupation = {};
+    /// Nationality. Personal data.
+    optional_text<Storage> nationality = {};
+    /// Valid-until date. Personal data.
+    optional_text<Storage> due_date = {};
+    /// Issue date. Personal data.
+    optional_text<Storage> issued_date = {};
+    /// Province. Personal data.
+    optional_text<Storage> province = {};
+    /// City. Personal data.
+    optional_text<Storage> city = {};
 };
 
 /// OCR fields of one document kind.
 template <class Storage>
 struct basic_normal_thailand_id_card {
-    /// Document number. Personal.
-    typename Storage::template optional<typename Storage::text> license_number = {};
-    /// Full name. Personal.
-    typename Storage::template optional<typename Storage::text> full_name = {};
-    /// Family name. FirstName and LastName look swapped in the manual's sample. Personal.
-    typename Storage::template optional<typename Storage::text> last_name = {};
-    /// Given name. FirstName and LastName look swapped in the manual's sample. Personal.
-    typename Storage::template optional<typename Storage::text> first_name = {};
-    /// Birth date. Personal.
-    typename Storage::template optional<typename Storage::text> birthday = {};
-    /// Full address in one line. Personal.
-    typename Storage::template optional<typename Storage::text> formatted_address = {};
-    /// Expiry date. Personal.
-    typename Storage::template optional<typename Storage::text> expiration_date = {};
-    /// Issue date. Personal.
-    typename Storage::template optional<typename Storage::text> issued_date = {};
-    /// Registration or telex number. Personal.
-    typename Storage::template optional<typename Storage::text> registration_number = {};
-    /// Religion. Personal.
-    typename Storage::template optional<typename Storage::text> religion = {};
-    /// Birth date, Thai text. Personal.
-    typename Storage::template optional<typename Storage::text> thai_birthday = {};
-    /// Expiry date, Thai text. Personal.
-    typename Storage::template optional<typename Storage::text> thai_expiration_date = {};
-    /// Issue date, Thai text. Personal.
-    typename Storage::template optional<typename Storage::text> thai_issue_date = {};
+    /// Document number. Personal data.
+    optional_text<Storage> license_number = {};
+    /// Full name. Personal data.
+    optional_text<Storage> full_name = {};
+    /// Family name. FirstName and LastName look swapped in the manual's sample. Personal data.
+    optional_text<Storage> last_name = {};
+    /// Given name. FirstName and LastName look swapped in the manual's sample. Personal data.
+    optional_text<Storage> first_name = {};
+    /// Birth date. Personal data.
+    optional_text<Storage> birthday = {};
+    /// Full address in one line. Personal data.
+    optional_text<Storage> formatted_address = {};
+    /// Expiry date. Personal data.
+    optional_text<Storage> expiration_date = {};
+    /// Issue date. Personal data.
+    optional_text<Storage> issued_date = {};
+    /// Registration or telex number. Personal data.
+    optional_text<Storage> registration_number = {};
+    /// Religion. Personal data.
+    optional_text<Storage> religion = {};
+    /// Birth date, Thai text. Personal data.
+    optional_text<Storage> thai_birthday = {};
+    /// Expiry date, Thai text. Personal data.
+    optional_text<Storage> thai_expiration_date = {};
+    /// Issue date, Thai text. Personal data.
+    optional_text<Storage> thai_issue_date = {};
 };
 
-/// Union-like OCR struct, unified field names; at most one member is set.
+/// OCR result with unified field names; at most one member is set.
 template <class Storage>
 struct basic_normal_card_info {
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_normal_hk_id_card<Storage>> hk_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_normal_ml_id_card<Storage>> ml_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_philippines_vote_id<Storage>> philippines_vote_id = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_normal_indonesia_id_card<Storage>> indonesia_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_philippines_driving_license<Storage>> philippines_driving_license = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_philippines_tin_id<Storage>> philippines_tin_id = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_philippines_sss_id<Storage>> philippines_sss_id = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_philippines_umid<Storage>> philippines_umid = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_international_id_passport<Storage>> international_id_passport = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_general_card<Storage>> general_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_indonesia_driving_license<Storage>> indonesia_driving_license = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_normal_thailand_id_card<Storage>> thailand_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_singapore_id_card<Storage>> singapore_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_macao_id_card<Storage>> macao_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_mainland_id_card<Storage>> mainland_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_japan_id_card<Storage>> japan_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_taiwan_id_card<Storage>> taiwan_id_card = {};
-    /// Set when the document is of this kind. Personal.
-    typename Storage::template nested<basic_hmt_permit<Storage>> hmt_permit_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_normal_hk_id_card<Storage>> hk_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_normal_ml_id_card<Storage>> ml_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_philippines_vote_id<Storage>> philippines_vote_id = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_normal_indonesia_id_card<Storage>> indonesia_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_philippines_driving_license<Storage>> philippines_driving_license = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_philippines_tin_id<Storage>> philippines_tin_id = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_philippines_sss_id<Storage>> philippines_sss_id = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_philippines_umid<Storage>> philippines_umid = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_international_id_passport<Storage>> international_id_passport = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_general_card<Storage>> general_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_indonesia_driving_license<Storage>> indonesia_driving_license = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_normal_thailand_id_card<Storage>> thailand_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_singapore_id_card<Storage>> singapore_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_macao_id_card<Storage>> macao_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_mainland_id_card<Storage>> mainland_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_japan_id_card<Storage>> japan_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_taiwan_id_card<Storage>> taiwan_id_card = {};
+    /// Set if the document is of this kind. Personal data.
+    nested_of<Storage, basic_hmt_permit<Storage>> hmt_permit_card = {};
 };
 
 using address = basic_address<owning>;
@@ -831,6 +832,7 @@ using normal_card_info = basic_normal_card_info<owning>;
 
 namespace tc3::inline v0_1 {
 
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
 
 template <class Storage>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The envelope around encrypted fields. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// Encryption of sensitive fields. Made by tools/generate.py from tools/faceid.json.
+// Source: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -11,26 +11,25 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of encryption::algorithm; more may come.
+/// Values of encryption::algorithm. The service may add more.
 namespace encryption_algorithm {
 inline constexpr literal aes_256_cbc{"AES-256-CBC"};  ///< AES-256 in CBC mode, PKCS#7 padding
 inline constexpr literal sm4_gcm{"SM4-GCM"};          ///< SM4 in GCM mode
 }  // namespace encryption_algorithm
 
-/// Encryption envelope for sensitive data.
+/// Algorithm, wrapped key and initial vector of encrypted data.
 template <class Storage>
 struct basic_encryption {
     /// Names of encrypted fields; whole-body mode uses the literal 'EncryptionBody'.
-    typename Storage::template list<typename Storage::text> encrypt_list = {};
+    list_of<Storage, text_of<Storage>> encrypt_list = {};
     /// Symmetric key wrapped with the service's public key. Secret.
-    typename Storage::template optional<typename Storage::binary> ciphertext_blob = {};
-    /// Initial vector. 16 bytes for CBC, 12 for GCM; the text of the field asks for 16 characters, the demo of the vendor sends base64.
-    /// Secret.
-    typename Storage::template optional<typename Storage::text> iv = {};
-    /// Cipher. See namespace encryption_algorithm. Default: "AES-256-CBC".
-    typename Storage::template optional<typename Storage::text> algorithm = {};
+    optional_binary<Storage> ciphertext_blob = {};
+    /// Initial vector. 16 bytes for CBC, 12 for GCM; the manual requires 16 characters, the demo of the vendor sends base64. Secret.
+    optional_text<Storage> iv = {};
+    /// Cipher. See namespace encryption_algorithm. If unset, the service uses "AES-256-CBC".
+    optional_text<Storage> algorithm = {};
     /// SM4-GCM tags, one for each encrypted field in EncryptList order.
-    typename Storage::template list<typename Storage::binary> tag_list = {};
+    list_of<Storage, binary_of<Storage>> tag_list = {};
 };
 
 using encryption = basic_encryption<owning>;
@@ -39,6 +38,7 @@ using encryption = basic_encryption<owning>;
 
 namespace tc3::inline v0_1 {
 
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
 
 template <class Storage>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A code that eKYC gives for an error, and what is known of it.
+// An error code of eKYC and its meaning: a row of faceid/types/error_codes.hpp.
 #pragma once
 
 #include <tc3/api/error_code.hpp>
@@ -9,14 +9,16 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Views of constants: good for as long as the program runs.
+/// An error code of eKYC with its meaning and what to do about it. Returned by describe().
+///
+/// Lifetime: the views refer to constants.
 struct error_code {
-    std::string_view code = {};     ///< "FailedOperation.LivessDetectFail", spelt as the service spells it
-    std::string_view meaning = {};  ///< a few words, without a full stop; empty where tc3 has none
-    error_category category = error_category::unknown;
-    tc3::retry retry = retry::never;  ///< what to do before asking again; next_attempt() knows the action too
-    std::uint8_t repeats = 3;         ///< ask again at most so many times in a row
-    std::uint8_t first_wait = 1;      ///< seconds to wait before the first of them
+    std::string_view code = {};                         ///< in the service's spelling: "FailedOperation.LivessDetectFail"
+    std::string_view meaning = {};                      ///< a few words without a full stop; empty for an unknown code
+    error_category category = error_category::unknown;  ///< the kind of error
+    tc3::retry retry = retry::never;                    ///< what to do before a repeat; faceid::retry_advice() also considers the action
+    std::uint8_t repeats = 3;                           ///< the largest number of repeats in a row
+    std::uint8_t first_wait = 1;                        ///< seconds to wait before the first repeat
 };
 
 }  // namespace tc3::inline v0_1::faceid

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The error codes of eKYC, sorted. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// The error codes of eKYC. Made by tools/generate.py from tools/faceid.json.
+// Source: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
 #include <tc3/faceid/types/error_code.hpp>
 
 namespace tc3::inline v0_1::faceid {
 
-/// All that are known, in the order of their bytes: describe() finds them.
+/// All known codes, sorted by their bytes, as describe() requires.
 inline constexpr error_code error_codes[] = {
     {"ActionOffline", "action has been taken offline", error_category::request},
     {"AuthFailure", "authentication failed", error_category::authentication},
@@ -70,7 +70,7 @@ inline constexpr error_code error_codes[] = {
     {"FailedOperation.LipFaceIncomplete", "face not fully visible (digit mode)", error_category::verification_outcome},
     {"FailedOperation.LipMoveSmall", "lip movement too small", error_category::verification_outcome},
     {"FailedOperation.LipNetFailed", "server could not pull the video", error_category::service, retry::with_back_off_if_harmless},
-    {"FailedOperation.LipSizeError", "video empty or of a wrong length (about 6 s wanted)", error_category::request},
+    {"FailedOperation.LipSizeError", "video empty or of a wrong length (needs about 6 s)", error_category::request},
     {"FailedOperation.LipVideoInvalid", "video format wrong", error_category::request},
     {"FailedOperation.LipVideoQuaility", "video definition too low (name is spelt this way)", error_category::verification_outcome},
     {"FailedOperation.LipVoiceDetect", "no sound", error_category::verification_outcome},
@@ -83,7 +83,7 @@ inline constexpr error_code error_codes[] = {
     {"FailedOperation.LivessUnknownError", "live-person check of the video not passed", error_category::verification_outcome},
     {"FailedOperation.NameFormatError", "name malformed", error_category::request},
     {"FailedOperation.OcrFailed", "OCR failed", error_category::verification_outcome},
-    {"FailedOperation.OcrWarningOccurred", "a requested document warning fired; see Warnings", error_category::verification_outcome},
+    {"FailedOperation.OcrWarningOccurred", "a requested document warning, see Warnings", error_category::verification_outcome},
     {"FailedOperation.PoorImageQuality", "image quality too poor", error_category::verification_outcome},
     {"FailedOperation.RequestLimitExceeded", "call count over the limit", error_category::throttling, retry::with_back_off, 2},
     {"FailedOperation.SilentDetectFail", "live-person check failed (silent mode)", error_category::verification_outcome},
@@ -95,14 +95,14 @@ inline constexpr error_code error_codes[] = {
     {"FailedOperation.SilentMultiFaceFail", "more than one face in the video", error_category::verification_outcome},
     {"FailedOperation.SilentPictureLiveFail", "video may be spoofed", error_category::verification_outcome},
     {"FailedOperation.SilentThreshold", "live-person score under the pass mark", error_category::verification_outcome},
-    {"FailedOperation.SilentTooShort", "video too short (over 2 s wanted)", error_category::request},
+    {"FailedOperation.SilentTooShort", "video too short (needs more than 2 s)", error_category::request},
     {"FailedOperation.StsUnAuthErrError", "STS role not authorised for the encryption service", error_category::permission},
-    {"FailedOperation.UnKnowError", "unknown fault", error_category::service, retry::with_back_off_if_harmless},
-    {"FailedOperation.UnKnown", "unknown internal fault", error_category::service, retry::with_back_off_if_harmless, 2},
+    {"FailedOperation.UnKnowError", "unknown error", error_category::service, retry::with_back_off_if_harmless},
+    {"FailedOperation.UnKnown", "unknown internal error", error_category::service, retry::with_back_off_if_harmless, 2},
     {"FailedOperation.UnOpenError", "service not opened", error_category::permission},
     {"FailedOperation.VideoDecodeFailed", "video could not be decoded", error_category::request},
     {"FailedOperation.VideoDurationExceeded", "video longer than 20 s", error_category::request},
-    {"InternalError", "internal fault", error_category::service, retry::with_back_off_if_harmless},
+    {"InternalError", "internal error", error_category::service, retry::with_back_off_if_harmless},
     {"InternalError.ActionLightDark", "too dark", error_category::verification_outcome},
     {"InternalError.ActionLightStrong", "too bright", error_category::verification_outcome},
     {"InternalError.ActionNodetectFace", "no complete face seen", error_category::verification_outcome},
@@ -110,7 +110,7 @@ inline constexpr error_code error_codes[] = {
     {"InternalError.EncryptSystemError", "server could not encrypt", error_category::service, retry::with_back_off_if_harmless, 1},
     {"InternalError.LifePhotoPoorQuality", "photo resolution too low", error_category::verification_outcome},
     {"InternalError.LifePhotoSizeError", "photo too large or too small", error_category::request},
-    {"InternalError.UnKnown", "unknown internal fault", error_category::service, retry::with_back_off_if_harmless},
+    {"InternalError.UnKnown", "unknown internal error", error_category::service, retry::with_back_off_if_harmless},
     {"InvalidAction", "action unknown", error_category::request},
     {"InvalidParameter", "parameter wrong in form or type", error_category::request},
     {"InvalidParameter.EngineImageDecodeFailed", "image could not be decoded", error_category::request},
@@ -129,11 +129,12 @@ inline constexpr error_code error_codes[] = {
     {"NoSuchProduct", "product unknown", error_category::request},
     {"NoSuchVersion", "API version unknown", error_category::request},
     {"OperationDenied", "operation refused", error_category::request},
-    {"RequestLimitExceeded", "rate limit hit", error_category::throttling, retry::with_back_off, 5},
-    {"RequestLimitExceeded.GlobalRegionUinLimitExceeded", "account rate limit over all regions hit", error_category::throttling,
+    {"RequestLimitExceeded", "rate limit exceeded", error_category::throttling, retry::with_back_off, 5},
+    {"RequestLimitExceeded.GlobalRegionUinLimitExceeded", "account rate limit over all regions exceeded", error_category::throttling,
      retry::with_back_off, 5},
-    {"RequestLimitExceeded.IPLimitExceeded", "rate limit for the caller address hit", error_category::throttling, retry::with_back_off, 5},
-    {"RequestLimitExceeded.UinLimitExceeded", "account rate limit hit", error_category::throttling, retry::with_back_off, 5},
+    {"RequestLimitExceeded.IPLimitExceeded", "rate limit for the caller address exceeded", error_category::throttling, retry::with_back_off,
+     5},
+    {"RequestLimitExceeded.UinLimitExceeded", "account rate limit exceeded", error_category::throttling, retry::with_back_off, 5},
     {"RequestSizeLimitExceeded", "request too large", error_category::request},
     {"ResourceInUse", "resource in use", error_category::request},
     {"ResourceInsufficient", "resource short", error_category::quota},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A file that the service keeps for a short while. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// A file that the service keeps for a short time. Made by tools/generate.py from tools/faceid.json.
+// Source: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
 #include <tc3/model/codec.hpp>
@@ -11,15 +11,15 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Reference to a temporary file.
+/// A file that the service keeps for a short time.
 template <class Storage>
 struct basic_file_info {
-    /// Temporary (pre-signed) download URL. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::template optional<typename Storage::text> url = {};
+    /// Temporary (pre-signed) download URL. Pre-signed: anyone who has the URL can use it. Secret.
+    optional_text<Storage> url = {};
     /// 32-character hex MD5 of the file. 32 hex digits.
-    typename Storage::template optional<typename Storage::text> md5 = {};
+    optional_text<Storage> md5 = {};
     /// File size in bytes.
-    typename Storage::template optional<std::int64_t> size = {};
+    optional_of<Storage, std::int64_t> size = {};
 };
 
 using file_info = basic_file_info<owning>;
@@ -28,6 +28,7 @@ using file_info = basic_file_info<owning>;
 
 namespace tc3::inline v0_1 {
 
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
 
 template <class Storage>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What ApplySdkVerificationToken.CardOcrDisplayFields may name, by the kind of card: an array of literals for each value of
-// sdk_id_card_type. Made by tools/generate.py from tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+// The names that ApplySdkVerificationToken.CardOcrDisplayFields may contain: an array for each value of sdk_id_card_type. Made by
+// tools/generate.py from tools/faceid.json.
+// Source: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
 #include <tc3/core/literal.hpp>

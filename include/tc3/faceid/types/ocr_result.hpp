@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the browser flow read from a document. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// The data that the browser flow reads from a document. Made by tools/generate.py from tools/faceid.json.
+// Source: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
 #include <tc3/faceid/types/cards.hpp>
@@ -13,31 +13,31 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// One document result in the web flow.
+/// The result of one document in the browser flow.
 template <class Storage>
 struct basic_ocr_result {
-    /// Document check or OCR succeeded.
-    typename Storage::template optional<bool> is_pass = {};
-    /// Document front image. Personal.
-    typename Storage::template optional<typename Storage::binary> card_image_base64 = {};
-    /// Old OCR struct. Switched off in the API, still described. Personal.
-    typename Storage::template nested<basic_card_info<Storage>> card_info = {};
-    /// OCR result with unified field names; not for CheckMode 4. Personal.
-    typename Storage::template nested<basic_normal_card_info<Storage>> normal_card_info = {};
+    /// Whether the document check or OCR succeeded.
+    optional_of<Storage, bool> is_pass = {};
+    /// Document front image. Personal data.
+    optional_binary<Storage> card_image_base64 = {};
+    /// Old OCR struct. Disabled by the service, although the manual still describes it. Personal data.
+    nested_of<Storage, basic_card_info<Storage>> card_info = {};
+    /// OCR result with unified field names; not for CheckMode 4. Personal data.
+    nested_of<Storage, basic_normal_card_info<Storage>> normal_card_info = {};
     /// Request id of this one document attempt.
-    typename Storage::template optional<typename Storage::text> request_id = {};
-    /// Cropped document front. Personal.
-    typename Storage::template optional<typename Storage::binary> card_cut_image_base64 = {};
-    /// Cropped document back. Personal.
-    typename Storage::template optional<typename Storage::binary> card_back_cut_image_base64 = {};
-    /// Document warnings. See namespace card_warning. With or without a minus sign: take both.
-    typename Storage::template list<std::int64_t> warn_card_infos = {};
-    /// Raw OCR result as a JSON text inside a string; only for CheckMode 4. Personal.
-    typename Storage::template optional<typename Storage::text> original_card_info = {};
-    /// Portrait cut from the document. Biometric.
-    typename Storage::template optional<typename Storage::binary> head_image_base64 = {};
-    /// Document back image. Personal.
-    typename Storage::template optional<typename Storage::binary> card_back_image_base64 = {};
+    optional_text<Storage> request_id = {};
+    /// Cropped document front. Personal data.
+    optional_binary<Storage> card_cut_image_base64 = {};
+    /// Cropped document back. Personal data.
+    optional_binary<Storage> card_back_cut_image_base64 = {};
+    /// Document warnings. See namespace card_warning. With or without a minus sign; accept both.
+    list_of<Storage, std::int64_t> warn_card_infos = {};
+    /// Raw OCR result as a JSON text inside a string; only for CheckMode 4. Personal data.
+    optional_text<Storage> original_card_info = {};
+    /// Portrait cut from the document. Biometric data.
+    optional_binary<Storage> head_image_base64 = {};
+    /// Document back image. Personal data.
+    optional_binary<Storage> card_back_image_base64 = {};
 };
 
 using ocr_result = basic_ocr_result<owning>;
@@ -46,6 +46,7 @@ using ocr_result = basic_ocr_result<owning>;
 
 namespace tc3::inline v0_1 {
 
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
 
 template <class Storage>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A code that an answer states its outcome with.
+// A code that states an outcome and its meaning: a row of the tables `all` beside the values of an output, as in `sdk_result`.
 #pragma once
 
 #include <tc3/api/error_code.hpp>
@@ -9,15 +9,18 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Whether the service charges for an answer with a code, as far as the manual says.
+/// Whether the service charges for a result, as far as the manual says.
 enum class billing : std::uint8_t { unknown, free, billed };
 
-/// A code and its meaning in a few words, without a full stop. Numbers as their decimal digits.
+/// A code that states an outcome.
+///
+/// Lifetime: the views refer to constants.
 struct result_code {
-    std::string_view code;
-    std::string_view text;
+    std::string_view code;  ///< a number as its decimal digits
+    std::string_view text;  ///< its meaning in a few words, without a full stop
     faceid::billing billing = faceid::billing::unknown;
-    error_category category = error_category::verification_outcome;  ///< of a code that is no yes: whose matter it is
+    /// verification_outcome for a verdict about the person, else the kind of error that prevented one.
+    error_category category = error_category::verification_outcome;
 };
 
 }  // namespace tc3::inline v0_1::faceid

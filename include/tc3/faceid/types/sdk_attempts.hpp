@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The attempts of one session of the identity SDK: at the document, and at the face. Made by tools/generate.py from tools/faceid.json;
-// manual: https://www.tencentcloud.com/document/product/1061
+// The attempts of one session of the identity SDK: at the document and at the face. Made by tools/generate.py from tools/faceid.json.
+// Source: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
 #include <tc3/faceid/types/cards.hpp>
@@ -14,78 +14,77 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// One OCR field the user changed.
+/// An OCR field that the user changed.
 template <class Storage>
 struct basic_edit_detail {
     /// Name of the changed field.
-    typename Storage::template optional<typename Storage::text> field_name = {};
-    /// OCR value before the change. Personal.
-    typename Storage::template optional<typename Storage::text> original_field_value = {};
-    /// Value typed by the user. Personal.
-    typename Storage::template optional<typename Storage::text> revised_field_value = {};
+    optional_text<Storage> field_name = {};
+    /// OCR value before the change. Personal data.
+    optional_text<Storage> original_field_value = {};
+    /// Value typed by the user. Personal data.
+    optional_text<Storage> revised_field_value = {};
 };
 
-/// One document attempt in the app SDK flow.
+/// One attempt at the document in the app SDK flow.
 template <class Storage>
 struct basic_card_verify_result {
-    /// Document check or OCR succeeded.
-    typename Storage::template optional<bool> is_pass = {};
-    /// User changed the OCR result.
-    typename Storage::template optional<bool> is_edit = {};
-    /// Document video file; only with video document checks. URL 10 minutes. Personal.
-    typename Storage::template nested<basic_file_info<Storage>> card_video = {};
-    /// Document image file. URL 10 minutes. Personal.
-    typename Storage::template nested<basic_file_info<Storage>> card_image = {};
-    /// File reference to a JSON document with the OCR fields (not inline); field names depend on IdCardType. URL 10 minutes. Which members
-    /// it has depends on the kind of card. Personal.
-    typename Storage::template nested<basic_file_info<Storage>> card_info_ocr_json = {};
+    /// Whether the document check or OCR succeeded.
+    optional_of<Storage, bool> is_pass = {};
+    /// Whether the user changed the OCR result.
+    optional_of<Storage, bool> is_edit = {};
+    /// Document video file; only with video document checks. The URL is valid for 10 minutes. Personal data.
+    nested_of<Storage, basic_file_info<Storage>> card_video = {};
+    /// Document image file. The URL is valid for 10 minutes. Personal data.
+    nested_of<Storage, basic_file_info<Storage>> card_image = {};
+    /// A file with the OCR fields as JSON; its field names depend on IdCardType. The URL is valid for 10 minutes. Personal data.
+    nested_of<Storage, basic_file_info<Storage>> card_info_ocr_json = {};
     /// Request id of this one attempt.
-    typename Storage::template optional<typename Storage::text> request_id = {};
-    /// Old OCR struct. Switched off in the API, still described. Personal.
-    typename Storage::template nested<basic_card_info<Storage>> card_info = {};
-    /// OCR result with unified field names. Personal.
-    typename Storage::template nested<basic_normal_card_info<Storage>> normal_card_info = {};
+    optional_text<Storage> request_id = {};
+    /// Old OCR struct. Disabled by the service, although the manual still describes it. Personal data.
+    nested_of<Storage, basic_card_info<Storage>> card_info = {};
+    /// OCR result with unified field names. Personal data.
+    nested_of<Storage, basic_normal_card_info<Storage>> normal_card_info = {};
     /// Document warnings. See namespace card_warning.
-    typename Storage::template list<std::int64_t> warn_card_infos = {};
-    /// Fields the user changed; empty when IsEdit is false. Personal.
-    typename Storage::template list<basic_edit_detail<Storage>> edit_details = {};
+    list_of<Storage, std::int64_t> warn_card_infos = {};
+    /// Fields that the user changed; empty if IsEdit is false. Personal data.
+    list_of<Storage, basic_edit_detail<Storage>> edit_details = {};
 };
 
-/// One liveness/compare attempt in the app SDK flow.
+/// One attempt at liveness and comparison in the app SDK flow.
 template <class Storage>
 struct basic_compare_result {
     /// Final outcome code as a string. See namespace sdk_result.
-    typename Storage::template optional<typename Storage::text> error_code = {};
+    optional_text<Storage> error_code = {};
     /// Text for ErrorCode.
-    typename Storage::template optional<typename Storage::text> error_msg = {};
-    /// Liveness data package file from the SDK. Biometric.
-    typename Storage::template nested<basic_file_info<Storage>> live_data = {};
-    /// Verification video file with the colour reflections. URL 10 minutes. Biometric.
-    typename Storage::template nested<basic_file_info<Storage>> live_video = {};
-    /// Motion video file, meant for AI Face Shield. Biometric.
-    typename Storage::template nested<basic_file_info<Storage>> action_video = {};
-    /// Liveness outcome code as a string. See namespace sdk_result.
-    typename Storage::template optional<typename Storage::text> live_error_code = {};
+    optional_text<Storage> error_msg = {};
+    /// Liveness data package file from the SDK. Biometric data.
+    nested_of<Storage, basic_file_info<Storage>> live_data = {};
+    /// Verification video file with the colour reflections. The URL is valid for 10 minutes. Biometric data.
+    nested_of<Storage, basic_file_info<Storage>> live_video = {};
+    /// Video of the motions, as a file, for AI Face Shield. Biometric data.
+    nested_of<Storage, basic_file_info<Storage>> action_video = {};
+    /// Outcome code of the liveness check as a string. See namespace sdk_result.
+    optional_text<Storage> live_error_code = {};
     /// Text for LiveErrorCode.
-    typename Storage::template optional<typename Storage::text> live_error_msg = {};
-    /// Best face frame file. URL 10 minutes. Biometric.
-    typename Storage::template nested<basic_file_info<Storage>> best_frame = {};
-    /// Portrait cut from the document, as a file. URL 10 minutes. Biometric.
-    typename Storage::template nested<basic_file_info<Storage>> profile_image = {};
-    /// Comparison outcome code as a string; empty when not reached. See namespace sdk_result.
-    typename Storage::template optional<typename Storage::text> compare_error_code = {};
+    optional_text<Storage> live_error_msg = {};
+    /// Best face frame file. The URL is valid for 10 minutes. Biometric data.
+    nested_of<Storage, basic_file_info<Storage>> best_frame = {};
+    /// Portrait cut from the document, as a file. The URL is valid for 10 minutes. Biometric data.
+    nested_of<Storage, basic_file_info<Storage>> profile_image = {};
+    /// Outcome code of the comparison as a string; empty if it was not reached. See namespace sdk_result.
+    optional_text<Storage> compare_error_code = {};
     /// Text for CompareErrorCode.
-    typename Storage::template optional<typename Storage::text> compare_error_msg = {};
+    optional_text<Storage> compare_error_msg = {};
     /// Match score. 0 to 100.
-    typename Storage::template optional<double> sim = {};
-    /// Documented as no longer used (but not flagged disabled).
-    typename Storage::template optional<bool> is_need_charge = {};
-    /// User-edited document data as a file; documented as not in effect. Personal.
-    typename Storage::template nested<basic_file_info<Storage>> card_info_input_json = {};
+    optional_of<Storage, double> sim = {};
+    /// No longer used, according to the manual.
+    optional_of<Storage, bool> is_need_charge = {};
+    /// Document data that the user edited, as a file; without effect, according to the manual. Personal data.
+    nested_of<Storage, basic_file_info<Storage>> card_info_input_json = {};
     /// Request id of this one attempt.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> request_id = {};
     /// Why liveness failed; two-digit string tags. See namespace sdk_liveness_tag. PLUS tier, perhaps PRO too.
-    typename Storage::template list<typename Storage::text> liveness_info_tag = {};
+    list_of<Storage, text_of<Storage>> liveness_info_tag = {};
 };
 
 using edit_detail = basic_edit_detail<owning>;
@@ -96,6 +95,7 @@ using compare_result = basic_compare_result<owning>;
 
 namespace tc3::inline v0_1 {
 
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
 
 template <class Storage>

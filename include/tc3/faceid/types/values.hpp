@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Values that more than one header needs: literals for each, and tables of what codes mean. Made by tools/generate.py from
-// tools/faceid.json; manual: https://www.tencentcloud.com/document/product/1061
+// Values that several headers need: literals, and tables of what codes mean. Made by tools/generate.py from tools/faceid.json.
+// Source: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -12,7 +12,7 @@
 namespace tc3::inline v0_1::faceid {
 
 /// Values of CompareResult.CompareErrorCode, CompareResult.ErrorCode, CompareResult.LiveErrorCode, GetFaceIdResultIntl.Result,
-/// GetLivenessResult.Result, GetSdkVerificationResult.Result; more may come.
+/// GetLivenessResult.Result, GetSdkVerificationResult.Result. The service may add more.
 namespace sdk_result {
 inline constexpr literal passed{"0"};                                     ///< passed
 inline constexpr literal liveness_engine_call_failed{"1001"};             ///< liveness engine call failed
@@ -28,6 +28,7 @@ inline constexpr literal face_comparison_failed{"2015"};                  ///< f
 inline constexpr literal similarity_under_the_pass_threshold{"2016"};     ///< similarity under the pass threshold
 inline constexpr literal face_is_covered{"2017"};                         ///< face is covered
 inline constexpr literal not_finished{"-999"};                            ///< not finished yet
+/// What each code means.
 inline constexpr result_code all[] = {
     {"0", "passed", billing::billed},
     {"1001", "liveness engine call failed", billing::free, error_category::service},
@@ -44,21 +45,22 @@ inline constexpr result_code all[] = {
     {"2017", "face is covered", billing::billed},
     {"-999", "not finished yet", billing::unknown, error_category::unknown},
 };
-inline constexpr std::string_view passes[] = {"0"};
+/// The codes that mean passed.
+inline constexpr std::string_view all_passed[] = {"0"};
 }  // namespace sdk_result
 
 /// Values of GetWebVerificationResult.ErrorCode, GetWebVerificationResultIntl.ErrorCode, VerificationDetail.CompareErrorCode,
-/// VerificationDetail.ErrorCode, VerificationDetail.LivenessErrorCode; more may come.
+/// VerificationDetail.ErrorCode, VerificationDetail.LivenessErrorCode. The service may add more.
 namespace web_result {
 inline constexpr std::int64_t passed = 0;                               ///< passed
 inline constexpr std::int64_t invalid_parameter = 1;                    ///< invalid parameter
 inline constexpr std::int64_t incorrect_parameter_value = 2;            ///< incorrect parameter value
 inline constexpr std::int64_t bad_service_request = 3;                  ///< bad service request
-inline constexpr std::int64_t internal_fault = 4;                       ///< internal fault
-inline constexpr std::int64_t internal_fault_in_file_store = 8;         ///< internal fault (file store)
-inline constexpr std::int64_t internal_fault_in_file_format = 9;        ///< internal fault (file format)
-inline constexpr std::int64_t internal_fault_in_file_system = 10;       ///< internal fault (file system)
-inline constexpr std::int64_t internal_timeout_in_file_system = 11;     ///< internal fault (file system timeout)
+inline constexpr std::int64_t internal_error = 4;                       ///< internal error
+inline constexpr std::int64_t internal_error_in_file_store = 8;         ///< internal error (file store)
+inline constexpr std::int64_t internal_error_in_file_format = 9;        ///< internal error (file format)
+inline constexpr std::int64_t internal_error_in_file_system = 10;       ///< internal error (file system)
+inline constexpr std::int64_t internal_timeout_in_file_system = 11;     ///< internal error (file system timeout)
 inline constexpr std::int64_t verification_already_done = 14;           ///< verification already done
 inline constexpr std::int64_t token_expired = 15;                       ///< token expired
 inline constexpr std::int64_t attempts_used_up = 16;                    ///< attempts used up
@@ -90,7 +92,7 @@ inline constexpr std::int64_t no_mouth_opening = 1209;                  ///< no 
 inline constexpr std::int64_t no_complete_face = 1210;                  ///< no complete face
 inline constexpr std::int64_t silent_check_failed = 1301;               ///< live-person check failed
 inline constexpr std::int64_t live_person_score_under_the_mark = 1302;  ///< live-person score under the mark
-inline constexpr std::int64_t video_too_short = 1303;                   ///< video too short (over 2 s wanted)
+inline constexpr std::int64_t video_too_short = 1303;                   ///< video too short (needs more than 2 s)
 inline constexpr std::int64_t reflected_light_check_failed = 1401;      ///< reflected-light check failed
 inline constexpr std::int64_t timed_out = 1409;                         ///< timed out
 inline constexpr std::int64_t user_left = 1410;                         ///< user left
@@ -104,16 +106,17 @@ inline constexpr std::int64_t face_incomplete = 2013;                   ///< no 
 inline constexpr std::int64_t image_quality_too_low = 2014;             ///< image resolution too low
 inline constexpr std::int64_t comparison_failed = 2015;                 ///< comparison failed
 inline constexpr std::int64_t similarity_under_the_mark = 2016;         ///< similarity under the mark
+/// What each code means.
 inline constexpr result_code all[] = {
     {"0", "passed", billing::billed},
     {"1", "invalid parameter", billing::free, error_category::request},
     {"2", "incorrect parameter value", billing::free, error_category::request},
     {"3", "bad service request", billing::free, error_category::service},
-    {"4", "internal fault", billing::free, error_category::service},
-    {"8", "internal fault (file store)", billing::free, error_category::service},
-    {"9", "internal fault (file format)", billing::free, error_category::service},
-    {"10", "internal fault (file system)", billing::free, error_category::service},
-    {"11", "internal fault (file system timeout)", billing::free, error_category::service},
+    {"4", "internal error", billing::free, error_category::service},
+    {"8", "internal error (file store)", billing::free, error_category::service},
+    {"9", "internal error (file format)", billing::free, error_category::service},
+    {"10", "internal error (file system)", billing::free, error_category::service},
+    {"11", "internal error (file system timeout)", billing::free, error_category::service},
     {"14", "verification already done", billing::free, error_category::request},
     {"15", "token expired", billing::free, error_category::request},
     {"16", "attempts used up", billing::free, error_category::quota},
@@ -145,7 +148,7 @@ inline constexpr result_code all[] = {
     {"1210", "no complete face", billing::unknown},
     {"1301", "live-person check failed", billing::unknown},
     {"1302", "live-person score under the mark", billing::unknown},
-    {"1303", "video too short (over 2 s wanted)", billing::unknown, error_category::request},
+    {"1303", "video too short (needs more than 2 s)", billing::unknown, error_category::request},
     {"1401", "reflected-light check failed", billing::unknown},
     {"1409", "timed out", billing::free, error_category::request},
     {"1410", "user left", billing::free, error_category::request},
@@ -160,27 +163,30 @@ inline constexpr result_code all[] = {
     {"2015", "comparison failed", billing::unknown},
     {"2016", "similarity under the mark", billing::unknown},
 };
-inline constexpr std::string_view passes[] = {"0"};
+/// The codes that mean passed.
+inline constexpr std::string_view all_passed[] = {"0"};
 }  // namespace web_result
 
 /// Values of CheckIdCardInformation.Result, CompareFaceLiveness.Result, DetectReflectLivenessAndCompare.Result, ImageRecognition.Result,
-/// ImageRecognitionV2.Result, LivenessCompare.Result, VideoLivenessCompare.Result; more may come.
+/// ImageRecognitionV2.Result, LivenessCompare.Result, VideoLivenessCompare.Result. The service may add more.
 namespace pure_api_result {
 /// Passed.
 inline constexpr literal passed{"Success"};
 /// Live, but not the same person: the similarity is under 70.
 inline constexpr literal low_similarity{"FailedOperation.CompareLowSimilarity"};
-/// A document warning fired, see Warnings.
+/// A document warning, see Warnings.
 inline constexpr literal document_warning{"FailedOperation.OcrWarningOccurred"};
+/// What each code means.
 inline constexpr result_code all[] = {
     {"Success", "passed", billing::billed},
     {"FailedOperation.CompareLowSimilarity", "live, but not the same person: the similarity is under 70", billing::billed},
-    {"FailedOperation.OcrWarningOccurred", "a document warning fired, see Warnings", billing::unknown},
+    {"FailedOperation.OcrWarningOccurred", "a document warning, see Warnings", billing::unknown},
 };
-inline constexpr std::string_view passes[] = {"Success"};
+/// The codes that mean passed.
+inline constexpr std::string_view all_passed[] = {"Success"};
 }  // namespace pure_api_result
 
-/// Values of CardVerifyResult.WarnCardInfos, OCRResult.WarnCardInfos; more may come.
+/// Values of CardVerifyResult.WarnCardInfos, OCRResult.WarnCardInfos. The service may add more.
 namespace card_warning {
 inline constexpr std::int64_t document_border_incomplete_or_covered = -9101;  ///< document border incomplete or covered
 inline constexpr std::int64_t photocopy = -9102;                              ///< photocopy
@@ -191,7 +197,7 @@ inline constexpr std::int64_t blurred = -9108;                                //
 inline constexpr std::int64_t warning_capability_not_enabled = -9109;         ///< warning capability not enabled
 }  // namespace card_warning
 
-/// Values of CompareResult.LivenessInfoTag, GetFaceIdResultIntl.LivenessInfoTag; more may come.
+/// Values of CompareResult.LivenessInfoTag, GetFaceIdResultIntl.LivenessInfoTag. The service may add more.
 namespace sdk_liveness_tag {
 inline constexpr literal eyes_stayed_closed{"01"};              ///< eyes stayed closed
 inline constexpr literal required_action_not_done{"02"};        ///< required action not done
@@ -241,7 +247,7 @@ inline constexpr std::int64_t mainland_id_card = 0;  ///< mainland ID card
 inline constexpr literal all[] = {literal{"0"}};
 }  // namespace bank_card_cert_type
 
-/// Values of GetFaceIdResultIntl.DeviceInfoLevel, GetSdkVerificationResult.DeviceInfoLevel; more may come.
+/// Values of GetFaceIdResultIntl.DeviceInfoLevel, GetSdkVerificationResult.DeviceInfoLevel. The service may add more.
 namespace device_info_level {
 inline constexpr literal secure{"1"};       ///< secure
 inline constexpr literal low{"2"};          ///< low
@@ -250,7 +256,7 @@ inline constexpr literal high{"4"};         ///< high
 inline constexpr literal not_obtained{""};  ///< not obtained
 }  // namespace device_info_level
 
-/// Values of IdCardOCRVerification.Result, IdCardVerification.Result; more may come.
+/// Values of IdCardOCRVerification.Result, IdCardVerification.Result. The service may add more.
 namespace id_card_result {
 inline constexpr literal match{"0"};                            ///< match
 inline constexpr literal no_match{"-1"};                        ///< no match
@@ -260,6 +266,7 @@ inline constexpr literal document_library_fault{"-4"};          ///< document li
 inline constexpr literal no_record{"-5"};                       ///< no record
 inline constexpr literal authority_system_under_upgrade{"-6"};  ///< authority system under upgrade
 inline constexpr literal daily_attempts_used_up{"-7"};          ///< daily attempts used up
+/// What each code means.
 inline constexpr result_code all[] = {
     {"0", "match", billing::billed},
     {"-1", "no match", billing::billed},
@@ -270,7 +277,8 @@ inline constexpr result_code all[] = {
     {"-6", "authority system under upgrade", billing::free, error_category::service},
     {"-7", "daily attempts used up", billing::free, error_category::quota},
 };
-inline constexpr std::string_view passes[] = {"0"};
+/// The codes that mean passed.
+inline constexpr std::string_view all_passed[] = {"0"};
 }  // namespace id_card_result
 
 /// Values of LivenessCompare.LivenessType, VideoLivenessCompare.LivenessType.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One attempt of the browser flow. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// One attempt of the browser flow. Made by tools/generate.py from tools/faceid.json.
+// Source: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -13,7 +13,7 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of verification_detail::liveness_info_tag; more may come.
+/// Values of verification_detail::liveness_info_tag. The service may add more.
 namespace web_liveness_tag {
 inline constexpr literal eyes_stayed_closed{"01"};                  ///< eyes stayed closed
 inline constexpr literal required_action_not_done{"02"};            ///< required action not done
@@ -31,30 +31,30 @@ inline constexpr literal eye_area_attack_traces_suspected{"13"};    ///< eye-are
 inline constexpr literal eyes_or_mouth_covered{"14"};               ///< eyes or mouth covered
 }  // namespace web_liveness_tag
 
-/// One attempt in the web flow.
+/// One attempt in the browser flow.
 template <class Storage>
 struct basic_verification_detail {
-    /// Attempt outcome as a number; 0 means same person. See namespace web_result.
-    typename Storage::template optional<std::int64_t> error_code = {};
+    /// Outcome code of the attempt as a number; 0 means same person. See namespace web_result.
+    optional_of<Storage, std::int64_t> error_code = {};
     /// Text for ErrorCode.
-    typename Storage::template optional<typename Storage::text> error_msg = {};
-    /// Liveness outcome as a number; 0 means passed. See namespace web_result.
-    typename Storage::template optional<std::int64_t> liveness_error_code = {};
+    optional_text<Storage> error_msg = {};
+    /// Outcome code of the liveness check as a number; 0 means passed. See namespace web_result.
+    optional_of<Storage, std::int64_t> liveness_error_code = {};
     /// Text for LivenessErrorCode.
-    typename Storage::template optional<typename Storage::text> liveness_error_msg = {};
-    /// Comparison outcome as a number; 0 means same person. See namespace web_result.
-    typename Storage::template optional<std::int64_t> compare_error_code = {};
+    optional_text<Storage> liveness_error_msg = {};
+    /// Outcome code of the comparison as a number; 0 means same person. See namespace web_result.
+    optional_of<Storage, std::int64_t> compare_error_code = {};
     /// Text for CompareErrorCode.
-    typename Storage::template optional<typename Storage::text> compare_error_msg = {};
+    optional_text<Storage> compare_error_msg = {};
     /// Attempt time, Unix milliseconds.
-    typename Storage::template optional<std::uint64_t> req_timestamp = {};
+    optional_of<Storage, std::uint64_t> req_timestamp = {};
     /// Match score; 70 or more is the default pass. 0 to 100.
-    typename Storage::template optional<double> similarity = {};
+    optional_of<Storage, double> similarity = {};
     /// Unique id of the attempt.
-    typename Storage::template optional<typename Storage::text> seq = {};
-    /// Why liveness failed; two-digit string tags. See namespace web_liveness_tag. PLUS tier only. The tags of the app SDK mean other
-    /// things.
-    typename Storage::template list<typename Storage::text> liveness_info_tag = {};
+    optional_text<Storage> seq = {};
+    /// Why liveness failed; two-digit string tags. See namespace web_liveness_tag. PLUS tier only. The tags of the app SDK have other
+    /// meanings.
+    list_of<Storage, text_of<Storage>> liveness_info_tag = {};
 };
 
 using verification_detail = basic_verification_detail<owning>;
@@ -63,6 +63,7 @@ using verification_detail = basic_verification_detail<owning>;
 
 namespace tc3::inline v0_1 {
 
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
 
 template <class Storage>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Settings of the browser flow. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// Settings of the browser flow. Made by tools/generate.py from tools/faceid.json.
+// Source: https://www.tencentcloud.com/document/product/1061
 #pragma once
 
 #include <tc3/core/literal.hpp>
@@ -22,7 +22,7 @@ inline constexpr std::int64_t document_only = 4;                     ///< OCR on
 inline constexpr literal all[] = {literal{"1"}, literal{"2"}, literal{"3"}, literal{"4"}};
 }  // namespace web_check_mode
 
-/// Values of web_verification_config_intl::id_card_type; more may come.
+/// Values of web_verification_config_intl::id_card_type. The service may add more.
 namespace web_id_card_type {
 inline constexpr literal hk_id_card{"HKIDCard"};                                    ///< Hong Kong (China) ID card
 inline constexpr literal ml_id_card{"MLIDCard"};                                    ///< Malaysian ID card
@@ -55,7 +55,7 @@ inline constexpr std::int64_t never = 2;      ///< never fall back
 inline constexpr literal all[] = {literal{"1"}, literal{"2"}};
 }  // namespace web_auto_downgrade
 
-/// Values of web_verification_config_intl::selected_warning_codes; more may come.
+/// Values of web_verification_config_intl::selected_warning_codes. The service may add more.
 namespace web_selected_warning {
 inline constexpr literal document_border_incomplete_or_covered{"-9101"};  ///< document border incomplete or covered
 inline constexpr literal photocopy{"-9102"};                              ///< photocopy
@@ -73,45 +73,45 @@ inline constexpr literal plus{"PLUS"};    ///< plus tier, adds LivenessInfoTag
 inline constexpr literal all[] = {basic, plus};
 }  // namespace web_version
 
-/// Settings of the web flow.
+/// Settings of the browser flow.
 template <class Storage>
 struct basic_web_verification_config_intl {
-    /// Skip the start page. Default: false. Ignored if the flow falls back to another one.
-    typename Storage::template optional<bool> auto_skip_start_page = {};
-    /// On success skip the result page and redirect at once. Default: false.
-    typename Storage::template optional<bool> auto_skip = {};
-    /// Which steps the web flow runs. See namespace web_check_mode. Default: 2.
-    typename Storage::template optional<std::int64_t> check_mode = {};
-    /// Document type for the OCR step. See namespace web_id_card_type. More kinds have come and gone: keep room for others.
-    typename Storage::template optional<typename Storage::text> id_card_type = {};
-    /// Turn off document warnings. Default: false.
-    typename Storage::template optional<bool> disable_check_ocr_warnings = {};
-    /// Liveness mode. See namespace security_level. Default: 3.
-    typename Storage::template optional<std::int64_t> security_level = {};
-    /// Skip the privacy consent page. Default: false.
-    typename Storage::template optional<bool> skip_privacy_policy = {};
-    /// Return the cropped document image instead of the original. Default: false.
-    typename Storage::template optional<bool> id_card_cut_return = {};
-    /// Front-end theme colour. Default: "#2d72f1". #rrggbb; a bad value falls back to the default.
-    typename Storage::template optional<typename Storage::text> theme_color = {};
-    /// Page language. See namespace web_language. Default: "en".
-    typename Storage::template optional<typename Storage::text> language = {};
-    /// Fallback when real-time capture is not possible. See namespace web_auto_downgrade. Default: 1.
-    typename Storage::template optional<std::int64_t> auto_downgrade = {};
-    /// Motions to ask for. Default: "blink". Comma-joined string of 1-2 of: blink, mouth, nod, shake; e.g. 'blink' or 'blink,mouth'. Only
-    /// when SecurityLevel is 2 or 4 (the manual also mentions 5), else the call fails.
-    typename Storage::template optional<typename Storage::text> action_list = {};
-    /// Liveness attempts allowed. Default: 99. 1 to 99.
-    typename Storage::template optional<std::int64_t> liveness_retry_limit = {};
-    /// Liveness timeout in seconds. Default: 45. 0 to 600.
-    typename Storage::template optional<std::uint64_t> liveness_timeout = {};
-    /// Comma-joined document warning codes that stop the flow; empty means all. See namespace web_selected_warning. Comma-joined text here,
-    /// a list of numbers in ApplySdkVerificationToken. Needs DisableCheckOcrWarnings=false.
-    typename Storage::template optional<typename Storage::text> selected_warning_codes = {};
-    /// Let an expired HK ID card continue to liveness. Default: true. HK ID cards only.
-    typename Storage::template optional<bool> allow_expired_document = {};
-    /// Service tier. See namespace web_version. Default: "BASIC".
-    typename Storage::template optional<typename Storage::text> version = {};
+    /// Skip the start page. If unset, the service uses false. Has no effect if the flow falls back to another one.
+    optional_of<Storage, bool> auto_skip_start_page = {};
+    /// On success skip the result page and redirect at once. If unset, the service uses false.
+    optional_of<Storage, bool> auto_skip = {};
+    /// Which steps the web flow runs. See namespace web_check_mode. If unset, the service uses 2.
+    optional_of<Storage, std::int64_t> check_mode = {};
+    /// Document type for the OCR step. See namespace web_id_card_type. The service has added and removed kinds before.
+    optional_text<Storage> id_card_type = {};
+    /// Turn off document warnings. If unset, the service uses false.
+    optional_of<Storage, bool> disable_check_ocr_warnings = {};
+    /// Liveness mode. See namespace security_level. If unset, the service uses 3.
+    optional_of<Storage, std::int64_t> security_level = {};
+    /// Skip the privacy consent page. If unset, the service uses false.
+    optional_of<Storage, bool> skip_privacy_policy = {};
+    /// Return the cropped document image instead of the original. If unset, the service uses false.
+    optional_of<Storage, bool> id_card_cut_return = {};
+    /// Front-end theme colour. If unset, the service uses "#2d72f1". #rrggbb; the service replaces a bad value by the default.
+    optional_text<Storage> theme_color = {};
+    /// Page language. See namespace web_language. If unset, the service uses "en".
+    optional_text<Storage> language = {};
+    /// Fallback when real-time capture is not possible. See namespace web_auto_downgrade. If unset, the service uses 1.
+    optional_of<Storage, std::int64_t> auto_downgrade = {};
+    /// Motions to ask for. If unset, the service uses "blink". One or two of blink, mouth, nod, shake, separated by a comma: 'blink,mouth'.
+    /// If SecurityLevel is neither 2 nor 4 (the manual also mentions 5), the call fails.
+    optional_text<Storage> action_list = {};
+    /// Liveness attempts allowed. If unset, the service uses 99. 1 to 99.
+    optional_of<Storage, std::int64_t> liveness_retry_limit = {};
+    /// Liveness timeout in seconds. If unset, the service uses 45. 0 to 600.
+    optional_of<Storage, std::uint64_t> liveness_timeout = {};
+    /// Document warnings that stop the flow, separated by commas; empty means all. See namespace web_selected_warning. In
+    /// ApplySdkVerificationToken it is a list of numbers. Has an effect only if DisableCheckOcrWarnings is false.
+    optional_text<Storage> selected_warning_codes = {};
+    /// Let an expired HK ID card continue to liveness. If unset, the service uses true. HK ID cards only.
+    optional_of<Storage, bool> allow_expired_document = {};
+    /// Service tier. See namespace web_version. If unset, the service uses "BASIC".
+    optional_text<Storage> version = {};
 };
 
 using web_verification_config_intl = basic_web_verification_config_intl<owning>;
@@ -120,6 +120,7 @@ using web_verification_config_intl = basic_web_verification_config_intl<owning>;
 
 namespace tc3::inline v0_1 {
 
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
 TC3_OFFSETS_BEGIN
 
 template <class Storage>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// describe: every code of the facts, the traps below known prefixes, and codes that nobody knows.
+// describe(): all codes of the facts, codes with a misleading prefix, and unknown codes.
 #include "../../../support/faceid_facts.hpp"
 #include <tc3/tc3.hpp>
 
@@ -25,7 +25,7 @@ constexpr bool in_order() {
     return true;
 }
 
-void check_nothing_known(std::string_view code) {
+void check_unknown(std::string_view code) {
     CAPTURE(code);
     const faceid::error_code known = describe(code);
     CHECK(known.code.empty());
@@ -36,11 +36,11 @@ void check_nothing_known(std::string_view code) {
 
 }  // namespace
 
-static_assert(in_order(), "sorted, and so without repetition");
+static_assert(in_order(), "sorted, so that each code occurs once");
 static_assert(noexcept(describe(std::string_view())));
 static_assert(describe("InternalError.CompareLowSimilarity").category == error_category::verification_outcome);
 
-TEST_CASE("every code of the facts has its meaning, its category and its advice") {
+TEST_CASE("returns the meaning, category and advice of each code of the facts") {
     const auto& facts = faceid_facts().at("error_codes");
     CHECK(facts.size() == std::size(faceid::error_codes));
     CHECK(facts.size() >= 137);
@@ -60,27 +60,27 @@ TEST_CASE("every code of the facts has its meaning, its category and its advice"
     }
 }
 
-TEST_CASE("every error that an action is documented with has a row") {
+TEST_CASE("knows every error code that the manual lists for an action") {
     for (const auto& action : faceid_facts().at("actions")) {
         for (const auto& code : action.at("errors")) CHECK(describe(code.get<std::string>()).code == code.get<std::string>());
     }
 }
 
-TEST_CASE("what a code starts with makes no outcome a fault of the service") {
+TEST_CASE("does not take an outcome for an error of the service because of its prefix") {
     int traps = 0;
     for (const auto& row : faceid_facts().at("error_codes")) {
         if (!row.value("prefix_trap", false)) continue;
         ++traps;
         const auto code = row.at("code").get<std::string>();
         CAPTURE(code);
-        CHECK(tc3::describe_error_code(code).category == error_category::service);  // the trap
+        CHECK(tc3::describe_error_code(code).category == error_category::service);  // misled by the prefix
         CHECK(describe(code).category != error_category::service);
         CHECK(describe(code).retry == retry::never);
     }
     CHECK(traps == 6);
 }
 
-TEST_CASE("no outcome, no bill and no fault of the request is worth the same question again") {
+TEST_CASE("advises no repeat for outcomes, billing and wrong requests") {
     for (const faceid::error_code& row : faceid::error_codes) {
         CAPTURE(row.code);
         const bool may_pass = row.category == error_category::service || row.category == error_category::throttling ||
@@ -90,18 +90,18 @@ TEST_CASE("no outcome, no bill and no fault of the request is worth the same que
     }
 }
 
-TEST_CASE("the codes that all products share are all there, and mean the same") {
+TEST_CASE("agrees with the table of codes that are common to all products") {
     for (const tc3::error_code_info& common : tc3::api_detail::common_error_codes) {
         CAPTURE(common.code);
         CHECK(describe(common.code).code == common.code);
         CHECK(describe(common.code).retry == common.retry);
-        // "Operation failed" without a cause: this service also puts its own faults there.
+        // eKYC uses "FailedOperation" for its own errors, too.
         const bool differs = common.code == "FailedOperation";
         CHECK((describe(common.code).category != common.category) == differs);
     }
 }
 
-TEST_CASE("a new code goes by its family only where the family is of one kind") {
+TEST_CASE("an unknown code gets the row of its family, unless the family is mixed") {
     struct {
         std::string_view code;
         std::string_view row;
@@ -127,16 +127,16 @@ TEST_CASE("a new code goes by its family only where the family is of one kind") 
     }
     for (const std::string_view code : {"InternalError.Foo", "InternalError.", "FailedOperation.Foo", "FailedOperation.CompareFail.Foo",
                                         "FailedOperation.comparefail", "ResourceUnavailable.Foo"}) {
-        check_nothing_known(code);
+        check_unknown(code);
     }
 }
 
-TEST_CASE("what is no code is unknown") {
+TEST_CASE("returns nothing for text that is not a code") {
     for (const std::string_view code : {"", ".", "..", ".InternalError", "internalerror", "InternalErrors", "InternalErro", "A", "zzz",
                                         "Success", "InternalError ", "FailedOperation.CompareFai", "\xff\xfe"}) {
-        check_nothing_known(code);
+        check_unknown(code);
     }
-    check_nothing_known(std::string(1, '\0'));
-    check_nothing_known(std::string("InternalError\0", 14));
-    check_nothing_known(std::string(100000, 'x'));
+    check_unknown(std::string(1, '\0'));
+    check_unknown(std::string("InternalError\0", 14));
+    check_unknown(std::string(100000, 'x'));
 }

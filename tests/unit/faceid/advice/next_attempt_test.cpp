@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// retry_advice and next_attempt: whether an action may be asked again after a failure, and when.
+// retry_advice() and next_attempt(): whether and when a failed call is repeated.
 #include "../../../support/text_in_pieces.hpp"
 #include <tc3/tc3.hpp>
 
@@ -29,9 +29,9 @@ constexpr std::uint32_t highest = (std::numeric_limits<std::uint32_t>::max)();
 failure service_error(std::string_view code) { return {.stage = stage::service, .status = 200, .code = std::string(code)}; }
 
 constexpr tc3::action with_rate(std::uint16_t calls_per_second) {
-    tc3::action made = bills;
-    made.calls_per_second = calls_per_second;
-    return made;
+    tc3::action action = bills;
+    action.calls_per_second = calls_per_second;
+    return action;
 }
 
 }  // namespace
@@ -43,22 +43,22 @@ static_assert(next_attempt<faceid::basic_compare_face_liveness<tc3::borrowed>>(
                   tc3::basic_failure<tc3::borrowed>{.stage = stage::service, .code = "RequestLimitExceeded"}, 1, 0)
                   .wait_milliseconds == 1050);
 
-TEST_CASE("what may have taken effect is asked again only where that does no harm") {
+TEST_CASE("repeats a call that may have taken effect only if that is harmless") {
     struct {
-        failure why;
-        retry harmless;  ///< of an action that only reads
-        retry harmful;   ///< of one that may bill again, or of which nobody says
+        failure failed;
+        retry harmless;  ///< the advice for an action that only reads
+        retry harmful;   ///< the advice for an action that may bill again, or is not documented
     } const cases[] = {
-        // The answer was lost.
+        // The response was lost.
         {{.stage = stage::transport, .transport_code = 28}, retry::with_back_off, retry::never},
         {{.stage = stage::http, .status = 502}, retry::with_back_off, retry::never},
-        // A fault of the service.
+        // An error of the service.
         {service_error("InternalError"), retry::with_back_off, retry::never},
         {service_error("InternalError.UnKnown"), retry::with_back_off, retry::never},
         {service_error("FailedOperation.LivessSystemError"), retry::with_back_off, retry::never},
         {service_error("ServiceUnavailable"), retry::with_back_off, retry::never},
         {service_error("ResourceUnavailable"), retry::with_back_off, retry::never},
-        // Not processed.
+        // The request was not processed.
         {service_error("RequestLimitExceeded"), retry::with_back_off, retry::with_back_off},
         {service_error("RequestLimitExceeded.IPLimitExceeded"), retry::with_back_off, retry::with_back_off},
         {service_error("RequestLimitExceeded.New"), retry::with_back_off, retry::with_back_off},
@@ -67,7 +67,7 @@ TEST_CASE("what may have taken effect is asked again only where that does no har
         {{.stage = stage::http, .status = 429}, retry::with_back_off, retry::with_back_off},
         {service_error("AuthFailure.SignatureExpire"), retry::once_with_corrected_clock, retry::once_with_corrected_clock},
         {service_error("AuthFailure.TokenFailure"), retry::once_with_new_credential, retry::once_with_new_credential},
-        // The same again.
+        // A repeat would give the same result.
         {service_error("InternalError.CompareLowSimilarity"), retry::never, retry::never},
         {service_error("InternalError.LifePhotoSizeError"), retry::never, retry::never},
         {service_error("InternalError.Foo"), retry::never, retry::never},
@@ -88,61 +88,62 @@ TEST_CASE("what may have taken effect is asked again only where that does no har
         {{.stage = stage::transport, .interruption = tc3::interruption::cancelled}, retry::never, retry::never},
     };
     for (const auto& each : cases) {
-        CAPTURE(tc3::to_string(each.why));
-        CHECK(faceid::retry_advice(each.why, reads) == each.harmless);
-        CHECK(faceid::retry_advice(each.why, bills) == each.harmful);
-        CHECK(faceid::retry_advice(each.why, undocumented) == each.harmful);
-        // The plan for a second attempt says the same.
-        CHECK(next_attempt(each.why, reads, 1, 0).retry == each.harmless);
-        CHECK(next_attempt(each.why, bills, 1, 0).retry == each.harmful);
-        CHECK(next_attempt<faceid::compare_face_liveness>(each.why, 1, 0).again() == (each.harmful != retry::never));
-        if (each.harmful == retry::never) CHECK(next_attempt(each.why, bills, 1, highest).wait_milliseconds == 0);
+        CAPTURE(tc3::to_string(each.failed));
+        CHECK(faceid::retry_advice(each.failed, reads) == each.harmless);
+        CHECK(faceid::retry_advice(each.failed, bills) == each.harmful);
+        CHECK(faceid::retry_advice(each.failed, undocumented) == each.harmful);
+        // next_attempt() agrees with retry_advice().
+        CHECK(next_attempt(each.failed, reads, 1, 0).retry == each.harmless);
+        CHECK(next_attempt(each.failed, bills, 1, 0).retry == each.harmful);
+        CHECK(next_attempt<faceid::compare_face_liveness>(each.failed, 1, 0).again() == (each.harmful != retry::never));
+        if (each.harmful == retry::never) CHECK(next_attempt(each.failed, bills, 1, highest).wait_milliseconds == 0);
     }
 }
 
-TEST_CASE("advice never leaves the question of harm open") {
+TEST_CASE("never returns with_back_off_if_harmless") {
     for (const faceid::error_code& row : faceid::error_codes) {
         CAPTURE(row.code);
-        for (const tc3::action& asked : {reads, bills, undocumented}) {
-            CHECK(faceid::retry_advice(service_error(row.code), asked) != retry::with_back_off_if_harmless);
+        for (const tc3::action& action : {reads, bills, undocumented}) {
+            CHECK(faceid::retry_advice(service_error(row.code), action) != retry::with_back_off_if_harmless);
         }
-        const bool error = row.retry == retry::with_back_off_if_harmless;
-        CHECK((faceid::retry_advice(service_error(row.code), reads) != faceid::retry_advice(service_error(row.code), bills)) == error);
+        const bool depends_on_harm = row.retry == retry::with_back_off_if_harmless;
+        CHECK((faceid::retry_advice(service_error(row.code), reads) != faceid::retry_advice(service_error(row.code), bills)) ==
+              depends_on_harm);
     }
 }
 
-TEST_CASE("the wait doubles, and lies between one and two steps") {
+TEST_CASE("the wait doubles, with up to one step of jitter") {
     struct {
-        failure why;
-        tc3::action asked;
+        failure failed;
+        tc3::action action;
         std::uint32_t attempts;
         std::uint32_t step;
     } const cases[] = {
         {service_error("InternalError"), reads, 1, 1000},
         {service_error("InternalError"), reads, 2, 2000},
         {service_error("InternalError"), reads, 3, 4000},
-        {service_error("InternalError"), reads, 0, 1000},  // nonsense is taken for the first
+        {service_error("InternalError"), reads, 0, 1000},  // counts as the first attempt
         {{.stage = stage::transport}, reads, 2, 2000},
-        // Throttled: into the next second, and on until a place is free.
+        // Throttled: reaches the next second, and leaves time for one more call.
         {service_error("RequestLimitExceeded"), bills, 1, 1050},
         {service_error("RequestLimitExceeded"), bills, 2, 2100},
         {service_error("RequestLimitExceeded"), bills, 5, 16800},
         {service_error("RequestLimitExceeded"), with_rate(5), 1, 1200},
         {service_error("RequestLimitExceeded"), with_rate(100), 1, 1010},
         {service_error("RequestLimitExceeded"), with_rate(65535), 1, 1000},
-        {service_error("RequestLimitExceeded"), with_rate(0), 1, 2000},  // no limit is stated
+        {service_error("RequestLimitExceeded"), with_rate(0), 1, 2000},  // no documented limit
         {{.stage = stage::http, .status = 429}, bills, 1, 1050},
-        // By its own text under maintenance.
+        // The service is under maintenance.
         {service_error("FailedOperation.CompareLibServiceUnavailable"), reads, 1, 60000},
         {service_error("FailedOperation.CompareLibServiceUnavailable"), reads, 2, 60000},
-        // The clock or the key is put right at once.
+        // The clock can be corrected at once.
         {service_error("AuthFailure.SignatureExpire"), bills, 1, 0},
     };
     for (const auto& each : cases) {
-        CAPTURE(tc3::to_string(each.why));
+        CAPTURE(tc3::to_string(each.failed));
         CAPTURE(each.attempts);
         const auto wait = [&](std::uint32_t random) {
-            const faceid::retry_plan plan = next_attempt(each.why, each.asked, each.attempts, random);
+            const faceid::retry_plan plan = next_attempt(each.failed, each.action, each.attempts, random);
             CHECK(plan.again());
             return plan.wait_milliseconds;
         };
@@ -152,7 +153,7 @@ TEST_CASE("the wait doubles, and lies between one and two steps") {
     }
 }
 
-TEST_CASE("asking again has an end, sooner where a limit may be a quota") {
+TEST_CASE("stops after the number of repeats that the code allows") {
     struct {
         std::string_view code;
         std::uint32_t repeats;
@@ -163,24 +164,24 @@ TEST_CASE("asking again has an end, sooner where a limit may be a quota") {
     };
     for (const auto& each : cases) {
         CAPTURE(each.code);
-        const failure why = service_error(each.code);
-        CHECK(next_attempt(why, reads, each.repeats, 0).again());
+        const failure failed = service_error(each.code);
+        CHECK(next_attempt(failed, reads, each.repeats, 0).again());
         for (const std::uint32_t attempts : {each.repeats + 1, each.repeats + 2, highest}) {
-            CHECK_FALSE(next_attempt(why, reads, attempts, highest).again());
-            CHECK(next_attempt(why, reads, attempts, highest).wait_milliseconds == 0);
+            CHECK_FALSE(next_attempt(failed, reads, attempts, highest).again());
+            CHECK(next_attempt(failed, reads, attempts, highest).wait_milliseconds == 0);
         }
     }
     CHECK(next_attempt(failure{.stage = stage::transport}, reads, 3, 0).again());
     CHECK_FALSE(next_attempt(failure{.stage = stage::transport}, reads, 4, 0).again());
 }
 
-TEST_CASE("advice reads a code in any storage") {
+TEST_CASE("reads the error code in any storage") {
     const tc3::basic_failure<tc3::borrowed> view{.stage = stage::service, .code = "FailedOperation.RequestLimitExceeded"};
     CHECK(faceid::retry_advice(view, bills) == retry::with_back_off);
     tc3::basic_failure<support::piecewise> pieces;
     pieces.stage = stage::service;
     pieces.code = {.characters = "FailedOperation.RequestLimitExceeded"};
     CHECK(faceid::retry_advice(pieces, bills) == retry::with_back_off);
-    pieces.code.valid = false;  // half of a code is none
+    pieces.code.valid = false;  // invalid text is not a code
     CHECK(faceid::retry_advice(pieces, bills) == retry::never);
 }

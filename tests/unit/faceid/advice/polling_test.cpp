@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// When to ask for a result again: waits that double up to a limit, and an end.
+// next_wait(): waits that double up to a limit, and the end of polling.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -16,11 +16,11 @@ namespace {
 constexpr faceid::session_life two_hours = faceid::session_life_of<faceid::get_liveness_result>;
 constexpr tc3::unix_time begun{1700000000};
 
-// All waits until it is time to give up, as a program that asks at once and then waits.
-std::vector<std::int64_t> waits_of(const faceid::polling& how, const faceid::session_life& life) {
+// Returns all waits of a program that reads the result at once and then after each wait.
+std::vector<std::int64_t> waits_of(const faceid::polling& schedule, const faceid::session_life& life) {
     std::vector<std::int64_t> waits;
     tc3::unix_time now = begun;
-    while (const auto wait = faceid::next_wait(how, life, begun, now, static_cast<std::uint32_t>(waits.size() + 1))) {
+    while (const auto wait = faceid::next_wait(schedule, life, begun, now, static_cast<std::uint32_t>(waits.size() + 1))) {
         waits.push_back(*wait);
         now.seconds += *wait;
     }
@@ -31,7 +31,7 @@ using numbers = std::vector<std::int64_t>;
 
 }  // namespace
 
-TEST_CASE("waits double up to the longest, and end before the session does") {
+TEST_CASE("waits double up to the longest, and end before the session ends") {
     CHECK(waits_of({.first_wait = 1, .longest_wait = 8, .give_up_after = 30}, two_hours) == numbers{1, 2, 4, 8, 8});
     CHECK(waits_of({.first_wait = 3, .longest_wait = 10, .give_up_after = 60}, two_hours) == numbers{3, 6, 10, 10, 10, 10, 10});
     CHECK(waits_of({.first_wait = 5, .longest_wait = 5, .give_up_after = 15}, two_hours) == numbers{5, 5, 5});
@@ -45,20 +45,21 @@ TEST_CASE("no wait is shorter than a second") {
     CHECK(waits_of({.first_wait = -5, .longest_wait = -5, .give_up_after = 2}, two_hours) == numbers{1, 1});
 }
 
-TEST_CASE("times and numbers beyond all sense end the polling") {
+TEST_CASE("extreme times and numbers end the polling") {
     constexpr auto most = (std::numeric_limits<std::int64_t>::max)();
     constexpr auto least = (std::numeric_limits<std::int64_t>::min)();
-    constexpr faceid::polling how{};
-    CHECK_FALSE(faceid::next_wait(how, two_hours, {least}, {most}, 1));
-    CHECK_FALSE(faceid::next_wait(how, two_hours, {0}, {most}, 1));
-    CHECK_FALSE(faceid::next_wait(how, two_hours, begun, {begun.seconds + 900}, 1));
+    constexpr faceid::polling schedule{};
+    CHECK_FALSE(faceid::next_wait(schedule, two_hours, {least}, {most}, 1));
+    CHECK_FALSE(faceid::next_wait(schedule, two_hours, {0}, {most}, 1));
+    CHECK_FALSE(faceid::next_wait(schedule, two_hours, begun, {begun.seconds + 900}, 1));
     CHECK_FALSE(faceid::next_wait({.first_wait = most, .longest_wait = most, .give_up_after = most}, two_hours, begun, begun, 9));
-    CHECK(faceid::next_wait(how, two_hours, begun, begun, (std::numeric_limits<std::uint32_t>::max)()) == 30);
+    CHECK(faceid::next_wait(schedule, two_hours, begun, begun, (std::numeric_limits<std::uint32_t>::max)()) == 30);
     CHECK(faceid::next_wait({.give_up_after = most}, {.start_within = 1, .readable_for = most}, begun, {0}, 1) == 2);
-    CHECK(faceid::next_wait(how, two_hours, {begun.seconds + 5}, begun, 1) == 2);  // a clock that was set back
+    CHECK(faceid::next_wait(schedule, two_hours, {begun.seconds + 5}, begun, 1) == 2);  // a clock that was set back
 }
 
-TEST_CASE("each result is kept as long as the manual says") {
+TEST_CASE("the life of each session is that of the manual") {
+    CHECK(faceid::session_life_of<faceid::get_liveness_result>.start_within == 10 * 60);
     CHECK(faceid::session_life_of<faceid::get_liveness_result>.readable_for == 2 * 60 * 60);
     CHECK(faceid::session_life_of<faceid::get_face_id_result_intl>.readable_for == 72 * 60 * 60);
     CHECK(faceid::session_life_of<faceid::get_sdk_verification_result>.readable_for == 3 * 24 * 60 * 60);

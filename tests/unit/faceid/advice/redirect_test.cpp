@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The address that a browser comes back to: found where the service may have put it, and nothing else taken for it.
+// read_redirect_token() and validate_redirect(): where the token may be, and addresses that are rejected.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -14,27 +14,28 @@ namespace {
 
 constexpr std::string_view token = "0F9B1C2D-3E4A-4B5C-8D6E-7F8091A2B3C4";
 
-std::string replaced(std::string text) {
-    for (std::size_t at = text.find('@'); at != std::string::npos; at = text.find('@')) text.replace(at, 1, token);
-    return text;
+/// Replaces each '@' by the token.
+std::string with_token(std::string address) {
+    for (std::size_t i = address.find('@'); i != std::string::npos; i = address.find('@')) address.replace(i, 1, token);
+    return address;
 }
 
 }  // namespace
 
-TEST_CASE("the token of a redirect is found wherever the service may have put it") {
+TEST_CASE("finds the token wherever the service may have put it") {
     constexpr std::string_view addresses[] = {
         "https://shop.example/done?token=@",
         "/done?token=@",
         "?token=@",
         "https://shop.example/done?order=7&token=@",
         "https://shop.example/done?token=@&order=7",
-        "https://shop.example/done?order=7?token=@",  // a RedirectURL with a query, and the service none the wiser
+        "https://shop.example/done?order=7?token=@",  // "?token=" appended to a RedirectURL that has a query
         "https://shop.example/done?token=@#end",
         "https://shop.example/done?mytoken=1&token=@",
         "https://shop.example/done?Token=1&token=@",
     };
     for (const std::string_view each : addresses) {
-        const std::string address = replaced(std::string(each));
+        const std::string address = with_token(std::string(each));
         CAPTURE(address);
         const auto read = faceid::read_redirect_token(address);
         REQUIRE(read);
@@ -43,18 +44,18 @@ TEST_CASE("the token of a redirect is found wherever the service may have put it
     }
 }
 
-TEST_CASE("an escaped token is the token") {
+TEST_CASE("decodes an escaped token") {
     const auto read = faceid::read_redirect_token("/done?token=a%2Bb%2f%3D%3d");
     REQUIRE(read);
     CHECK(read->view() == "a+b/==");
 }
 
-TEST_CASE("an address without one good token is refused") {
-    struct refused {
+TEST_CASE("rejects an address without exactly one valid token") {
+    struct rejected_address {
         std::string address;
         redirect_error error;
     };
-    const refused cases[] = {
+    const rejected_address cases[] = {
         {"", redirect_error::no_token},
         {"/done", redirect_error::no_token},
         {"/done?", redirect_error::no_token},
@@ -66,7 +67,7 @@ TEST_CASE("an address without one good token is refused") {
         {"/done?token=@&token=@", redirect_error::repeated_token},
         {"/done?token=&token=@", redirect_error::repeated_token},
         {"/done?token=@?token=other", redirect_error::repeated_token},
-        {"/done?%74oken=other&token=@", redirect_error::repeated_token},  // other readers undo escapes in names
+        {"/done?%74oken=other&token=@", redirect_error::repeated_token},  // other readers decode names
         {"/done?token&token=@", redirect_error::repeated_token},
         {"/done?token=%", redirect_error::malformed},
         {"/done?token=%4", redirect_error::malformed},
@@ -77,8 +78,8 @@ TEST_CASE("an address without one good token is refused") {
         {"/done?token=\xc3\xa4", redirect_error::malformed},
         {"/done?token=" + std::string(257, 'a'), redirect_error::malformed},
     };
-    for (const refused& row : cases) {
-        const std::string address = replaced(row.address);
+    for (const rejected_address& row : cases) {
+        const std::string address = with_token(row.address);
         CAPTURE(address);
         const auto read = faceid::read_redirect_token(address);
         REQUIRE_FALSE(read);
@@ -87,24 +88,24 @@ TEST_CASE("an address without one good token is refused") {
     }
 }
 
-TEST_CASE("the token of another session is refused, and an empty one fits nothing") {
+TEST_CASE("rejects the token of another session, and never accepts an empty one") {
     const std::string address = "/done?token=" + std::string(token);
     CHECK(faceid::validate_redirect(address, token));
     CHECK(faceid::validate_redirect(address, "").error() == redirect_error::other_token);
     CHECK(faceid::validate_redirect("/done?token=", "").error() == redirect_error::no_token);
-    for (std::size_t at = 0; at < token.size(); ++at) {
+    for (std::size_t i = 0; i < token.size(); ++i) {
         std::string other(token);
-        other[at] = other[at] == 'x' ? 'y' : 'x';
+        other[i] = other[i] == 'x' ? 'y' : 'x';
         CHECK(faceid::validate_redirect(address, other).error() == redirect_error::other_token);
-        CHECK(faceid::validate_redirect(address, token.substr(0, at)).error() == redirect_error::other_token);
+        CHECK(faceid::validate_redirect(address, token.substr(0, i)).error() == redirect_error::other_token);
     }
 }
 
-TEST_CASE("what is wrong with a redirect is told without its token") {
+TEST_CASE("describes an error without the token") {
     for (const auto error :
          {redirect_error::no_token, redirect_error::repeated_token, redirect_error::malformed, redirect_error::other_token}) {
         CHECK(describe(error).starts_with("the "));
     }
 }
 
-static_assert(faceid::validate_redirect("/done?token=a", "a"), "at compile time too");
+static_assert(faceid::validate_redirect("/done?token=a", "a"), "works at compile time, too");

@@ -1,20 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""Writes a header of answers for emulators: for each action one that says yes and has all fields, as the text of its JSON.
+"""Writes the usual outputs of an emulator: for each action the JSON of a person who passed, with all fields.
 
-Of a person that passed there is nothing to warn of: the fields that would do so are there and empty.
+Fields with warnings about a person or a document are present and empty.
 """
 
 import json
-import textwrap
 
-COLUMNS = 140
-PLACE = "https://emulator.invalid/"  # leads nowhere (RFC 2606)
+from generator.text import COLUMNS
+from generator.writer import MADE_BY, Writer
+
+ADDRESS = "https://emulator.invalid/"  # resolves to nothing (RFC 2606)
 EMPTY_FILE = "d41d8cd98f00b204e9800998ecf8427e"
 
-# What speaks against a person or a document, and what goes with an IsEdit that is false.
+# Fields with warnings, and those that are empty where IsEdit is false.
 EMPTY = {"AttackRiskDetailList", "EditDetails", "LivenessInfoTag", "RetrievalLivenessExtraInfo", "WarnCardInfos", "Warnings"}
 
-# By the name of a field, where its type alone would give a value that makes no sense.
+# Values by the name of a field, where one chosen by its type would make no sense.
 BY_NAME = {
     "IsPass": True,
     "Size": 0,
@@ -34,7 +35,7 @@ BY_NAME = {
     "CompareErrorMsg": "Success",
 }
 
-# By a word in what the facts say of a field; the first that is found counts.
+# Values of texts by a word in the summary of the field; the first word that is found decides.
 BY_SUMMARY = [
     ("validity start, YYYYMMDD", "20200131"),
     ("validity end, YYYYMMDD", "20400131"),
@@ -56,47 +57,50 @@ BY_SUMMARY = [
     ("middle name", "MEI"),
     ("name", "CHAN MEI LING"),
     ("address", "1 Example Road"),
-    ("number", "A123456(0)"),  # a wrong check digit: nobody's
-    ("url", PLACE),
+    ("number", "A123456(0)"),  # a wrong check digit, so that it belongs to nobody
+    ("url", ADDRESS),
 ]
 
 
-class Answers:
-    """The header of a product, from its table of facts."""
+class FullOutputs:
+    """The header for a product, from its table of facts."""
 
     def __init__(self, facts, source):
         self.facts = facts
         self.source = source
 
     def header(self):
-        space = self.facts["namespace"]
-        lines = [
-            "// SPDX-License-Identifier: MIT",
-            *wrapped(f"Answers of {self.facts['product']} that say yes and have all fields, but RequestId; empty are those that would accuse. "
-                     f"Made by tools/generate.py from {self.source}."),
-            "#pragma once",
-            "",
-            "#include <string_view>",
-            "",
-            "namespace tc3::inline v0_1::testing::detail {",
-            "",
-            "/// The text of a JSON object. A member \"@Address\" stands for the text of that name; ends of line are for readers of this file.",
-            "struct named_text {",
-            "    std::string_view name;",
-            "    std::string_view text;",
-            "};",
-            "",
-        ]
+        namespace = f"tc3::inline v0_1::testing::{self.facts['namespace']}_detail"
         current = [action for action in self.facts["actions"] if "retired" not in action]
-        lines += self.table(f"{space}_types", self.types_of(current), "fields")
-        lines += self.table(f"{space}_outputs", current, "response")
-        lines += [f"inline constexpr std::string_view {space}_retired[] = {{"]
-        lines += [f"    \"{action['name']}\"," for action in self.facts["actions"] if "retired" in action]
-        lines += ["};", "", "}  // namespace tc3::inline v0_1::testing::detail"]
-        return "\n".join(lines) + "\n"
+        out = Writer()
+        out.begin(f"Outputs of {self.facts['product']} for a person who passed, with all fields except RequestId; fields with warnings are "
+                  f"empty. {MADE_BY} from {self.source}.")
+        out.line("#include <string_view>")
+        out.line()
+        out.open_namespace(namespace)
+        out.comment("The JSON of a data type, or of the output of an action. A string \"@Address\" is replaced by the data type Address. The line "
+                    "ends are not part of the JSON.")
+        out.line("struct named_text {")
+        out.line("    std::string_view name;")
+        out.line("    std::string_view text;")
+        out.line("};")
+        out.line()
+        out.comment("The data types within outputs.")
+        self._write_table(out, "type_texts", self.types_of(current), "fields")
+        out.comment("The outputs, each with the name of its action.")
+        self._write_table(out, "output_texts", current, "response")
+        out.comment("The actions that the service took offline.")
+        out.line("inline constexpr std::string_view retired_actions[] = {")
+        for action in self.facts["actions"]:
+            if "retired" in action:
+                out.line(f"    \"{action['name']}\",")
+        out.line("};")
+        out.line()
+        out.close_namespace(namespace)
+        return out.text()
 
     def types_of(self, actions):
-        """Those that answers are made of."""
+        """Returns the data types that outputs of these actions hold."""
         structs = {struct["name"]: struct for struct in self.facts["types"]}
         met, waiting = set(), [each for action in actions for each in action["response"]]
         while waiting:
@@ -109,15 +113,18 @@ class Answers:
                 waiting += structs[name]["fields"]
         return [struct for struct in self.facts["types"] if struct["name"] in met]
 
-    def table(self, name, structs, fields):
-        lines = [f"inline constexpr named_text {name}[] = {{"]
+    def _write_table(self, out, name, structs, key):
+        """Writes an array of named objects. `key` is where a struct has its fields."""
+        out.line(f"inline constexpr named_text {name}[] = {{")
         for struct in structs:
-            members = [each for each in struct[fields] if fields == "fields" or each["name"] != "RequestId"]
-            lines += [f"    {{\"{struct['name']}\", R\"json(", *self.object(members), ")json\"},"]
-        return [*lines, "};", ""]
+            fields = [each for each in struct[key] if key == "fields" or each["name"] != "RequestId"]
+            for line in (f"    {{\"{struct['name']}\", R\"json(", *self.object(fields), ")json\"},"):
+                out.line(line)
+        out.line("};")
+        out.line()
 
     def object(self, fields):
-        """Lines of members, broken only between them."""
+        """Returns the lines of a JSON object, broken only between members."""
         members = [f"{json.dumps(each['name'])}:{compact(self.value(each))}" for each in fields]
         lines, line = [], "{"
         for position, member in enumerate(members):
@@ -140,6 +147,7 @@ class Answers:
         return [self.scalar(field, element) if scalar else "@" + element]
 
     def scalar(self, field, kind):
+        """Returns a value for a field, or for an element of its list."""
         if "values" in field:
             return passing(self.facts["value_sets"][field["values"]])
         if field["name"] in BY_NAME:
@@ -149,14 +157,14 @@ class Answers:
 
 
 def passing(value_set):
-    """The value that means yes; of sets that know none, the first that is not empty."""
+    """Returns the value that means passed; for a set without one, the first value that is not empty."""
     if value_set.get("passed"):
         return value_set["passed"][0]
     return next(each["value"] for each in value_set["values"] if each["value"] != "")
 
 
 def text(field):
-    special = {"base64": "AAECAw==", "url": PLACE + field["name"], "md5-hex": EMPTY_FILE, "json-string": "{}"}
+    special = {"base64": "AAECAw==", "url": ADDRESS + field["name"], "md5-hex": EMPTY_FILE, "json-string": "{}"}
     if field.get("encoding") in special:
         return special[field["encoding"]]
     summary = field["summary"].lower()
@@ -165,7 +173,3 @@ def text(field):
 
 def compact(value):
     return json.dumps(value, separators=(",", ":"))
-
-
-def wrapped(comment):
-    return [f"// {line}" for line in textwrap.wrap(comment, COLUMNS - 3, break_long_words=False, break_on_hyphens=False)]
