@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The ASCII rules over all 256 bytes, against lists written out.
+// ASCII classes of all 256 bytes, compared with lists of characters.
 #include "../../support/random.hpp"
 #include <tc3/tc3.hpp>
 
@@ -21,16 +21,16 @@ constexpr std::string_view token_marks = "!#$%&'*+-.^_`|~";
 bool is_in(std::string_view set, char c) { return set.find(c) != std::string_view::npos; }
 
 std::string lowered(std::string_view text) {
-    std::string made;
-    for (const char c : text) made += is_in(upper, c) ? lower[upper.find(c)] : c;
-    return made;
+    std::string result;
+    for (const char c : text) result += is_in(upper, c) ? lower[upper.find(c)] : c;
+    return result;
 }
 
 int sign(int number) { return (number > 0) - (number < 0); }
 
 }  // namespace
 
-TEST_CASE("each byte is of the classes it belongs to") {
+TEST_CASE("ascii classifies all 256 bytes as the lists of characters do") {
     for (int i = 0; i < 256; ++i) {
         CAPTURE(i);
         const char c = static_cast<char>(i);
@@ -50,7 +50,7 @@ TEST_CASE("each byte is of the classes it belongs to") {
     }
 }
 
-TEST_CASE("trimming takes blanks from both ends and nothing else") {
+TEST_CASE("trim() removes spaces and tabs at both ends only") {
     struct {
         std::string_view text;
         std::string_view trimmed;
@@ -68,7 +68,7 @@ TEST_CASE("trimming takes blanks from both ends and nothing else") {
     for (const auto& [text, trimmed] : cases) CHECK(ascii::trim(text) == trimmed);
 }
 
-TEST_CASE("comparison is byte order after lower-casing") {
+TEST_CASE("compare_lower() compares the bytes of the lower-case texts") {
     struct {
         std::string_view a;
         std::string_view b;
@@ -95,7 +95,7 @@ TEST_CASE("comparison is byte order after lower-casing") {
     }
 }
 
-TEST_CASE("comparison agrees with that of lower-cased strings") {
+TEST_CASE("compare_lower() agrees with std::string::compare() of lower-case copies") {
     support::random_input random(3);
     for (int i = 0; i < 20000; ++i) {
         const std::string a = random.text(random.number(0, 4), "aAbB-_\x80\xff");
@@ -104,7 +104,7 @@ TEST_CASE("comparison agrees with that of lower-cased strings") {
     }
 }
 
-TEST_CASE("the first refused character is found") {
+TEST_CASE("find_not() returns the position of the first character that is not allowed") {
     CHECK(ascii::find_not("", ascii::is_digit) == std::string_view::npos);
     CHECK(ascii::find_not("123", ascii::is_digit) == std::string_view::npos);
     CHECK(ascii::find_not("x23", ascii::is_digit) == 0);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// error: a small value, and one place that words it.
+// error: its size, its comparison and its messages.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -21,16 +21,16 @@ std::string text_of(const tc3::error& error) {
     return text;
 }
 
-// The words of every value of an enumeration, up to its last.
+// Returns the descriptions of all enumerators up to `last`.
 template <class Enumeration>
-std::multiset<std::string_view> all_words(Enumeration last) {
-    std::multiset<std::string_view> words;
-    for (int i = 0; i <= static_cast<int>(last); ++i) words.insert(describe(static_cast<Enumeration>(i)));
-    return words;
+std::multiset<std::string_view> descriptions_up_to(Enumeration last) {
+    std::multiset<std::string_view> descriptions;
+    for (int i = 0; i <= static_cast<int>(last); ++i) descriptions.insert(describe(static_cast<Enumeration>(i)));
+    return descriptions;
 }
 
-bool is_clean(std::string_view words) {
-    return tc3::ascii::find_not(words, [](char c) { return c == ' ' || tc3::ascii::is_visible(c); }) == words.npos;
+bool is_printable(std::string_view text) {
+    return tc3::ascii::find_not(text, [](char c) { return c == ' ' || tc3::ascii::is_visible(c); }) == text.npos;
 }
 
 }  // namespace
@@ -38,26 +38,24 @@ bool is_clean(std::string_view words) {
 static_assert(std::is_trivially_copyable_v<tc3::error>);
 static_assert(sizeof(tc3::error) <= 4 * sizeof(std::size_t) + 2 * sizeof(std::string_view));
 
-TEST_CASE("every code has words of its own") {
-    const auto check_words = [](const std::multiset<std::string_view>& words) {
-        for (const std::string_view word : words) {
-            CAPTURE(word);
-            CHECK(words.count(word) == 1);
-            CHECK(is_clean(word));
-            CHECK_FALSE(word.ends_with('.'));
-            CHECK(word != "unknown error");
-        }
-    };
-    check_words(all_words(last_code));
-    CHECK_FALSE(all_words(last_code).contains(""));
+TEST_CASE("describe() returns a different printable text for each code, without a full stop") {
+    const std::multiset<std::string_view> descriptions = descriptions_up_to(last_code);
+    for (const std::string_view text : descriptions) {
+        CAPTURE(text);
+        CHECK(descriptions.count(text) == 1);
+        CHECK(is_printable(text));
+        CHECK_FALSE(text.ends_with('.'));
+        CHECK(text != "unknown error");
+    }
+    CHECK_FALSE(descriptions.contains(""));
 }
 
-TEST_CASE("a value outside the enumeration is still described") {
+TEST_CASE("describe() returns \"unknown error\" for a value outside the enumeration") {
     CHECK(describe(static_cast<errc>(static_cast<int>(last_code) + 1)) == "unknown error");
     CHECK(describe(static_cast<errc>(255)) == "unknown error");
 }
 
-TEST_CASE("an error reads as one line") {
+TEST_CASE("write_error() writes one line with part, name, description, sizes and position") {
     struct {
         tc3::error error;
         std::string_view text;
@@ -84,7 +82,7 @@ TEST_CASE("an error reads as one line") {
     for (const auto& [error, text] : cases) CHECK(text_of(error) == text);
 }
 
-TEST_CASE("errors are equal when all they say is") {
+TEST_CASE("errors are equal if their members are equal") {
     constexpr tc3::error error{.code = errc::too_large, .part = "body", .needed = 2, .limit = 1, .name = "x"};
     tc3::error other = error;
     CHECK(other == error);

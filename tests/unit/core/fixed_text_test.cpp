@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// fixed_text: never longer than its capacity, and honest about what was dropped.
+// fixed_text: at the limit of its capacity, and beyond it.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -18,16 +18,16 @@ concept viewable_as_temporary = requires(Text text) { Text(text).view(); };
 static_assert(!viewable_as_temporary<tc3::fixed_text<4>>, "the view of a temporary would dangle");
 static_assert(tc3::sink<tc3::fixed_text<4>>);
 
-TEST_CASE("text that fits is kept") {
+TEST_CASE("fixed_text keeps a text that fits") {
     for (const std::string_view text : {"", "a", "abc", "abcd"}) {
-        const tc3::fixed_text<4> kept(text);
-        CHECK(kept.view() == text);
-        CHECK(kept.size() == text.size());
-        CHECK_FALSE(kept.truncated());
+        const tc3::fixed_text<4> copy(text);
+        CHECK(copy.view() == text);
+        CHECK(copy.size() == text.size());
+        CHECK_FALSE(copy.truncated());
     }
 }
 
-TEST_CASE("text that does not fit is cut and marked") {
+TEST_CASE("fixed_text drops what does not fit, and is truncated() from then on") {
     tc3::fixed_text<4> cut("abc");
     cut.append("de");
     CHECK(cut.view() == "abcd");
@@ -36,21 +36,21 @@ TEST_CASE("text that does not fit is cut and marked") {
     CHECK(cut.truncated());
 }
 
-TEST_CASE("text without room is always empty") {
-    tc3::fixed_text<0> none;
-    CHECK_FALSE(none.truncated());
-    none.append("a");
-    CHECK(none.view().empty());
-    CHECK(none.truncated());
+TEST_CASE("fixed_text of capacity 0 is always empty") {
+    tc3::fixed_text<0> empty;
+    CHECK_FALSE(empty.truncated());
+    empty.append("a");
+    CHECK(empty.view().empty());
+    CHECK(empty.truncated());
 }
 
-TEST_CASE("zero bytes are text") {
+TEST_CASE("fixed_text keeps zero bytes") {
     const std::string_view text("a\0b", 3);
     CHECK(tc3::fixed_text<8>(text).size() == 3);
     CHECK(tc3::fixed_text<8>(text) == text);
 }
 
-TEST_CASE("shortening forgets the end only") {
+TEST_CASE("shorten() removes characters at the end only") {
     tc3::fixed_text<8> text("abcdef");
     text.shorten(9);
     CHECK(text == "abcdef");
@@ -60,7 +60,7 @@ TEST_CASE("shortening forgets the end only") {
     CHECK(text == "abx");
 }
 
-TEST_CASE("texts are equal by what they hold, not by what they held") {
+TEST_CASE("comparison ignores characters that shorten() removed") {
     tc3::fixed_text<8> left("abcdef");
     tc3::fixed_text<8> right("abcxyz");
     CHECK(left != right);
@@ -69,7 +69,7 @@ TEST_CASE("texts are equal by what they hold, not by what they held") {
     CHECK(left == right);
 }
 
-TEST_CASE("a text can be taken with each character changed") {
+TEST_CASE("fixed_text with a function changes each character") {
     const tc3::fixed_text<4> lower("ABC", tc3::ascii::to_lower);
     CHECK(lower == "abc");
     CHECK_FALSE(lower.truncated());
@@ -79,7 +79,7 @@ TEST_CASE("a text can be taken with each character changed") {
     static_assert(tc3::fixed_text<4>("X-Y", tc3::ascii::to_lower) == "x-y");
 }
 
-TEST_CASE("lengths beyond a byte are counted") {
+TEST_CASE("fixed_text counts more than 255 characters") {
     for (const std::size_t size : {254U, 255U, 256U, 257U}) {
         const std::string text(size, 'x');
         CHECK(tc3::fixed_text<255>(text).size() == (size < 255 ? size : 255));
@@ -88,7 +88,7 @@ TEST_CASE("lengths beyond a byte are counted") {
     }
 }
 
-TEST_CASE("fixed text works at compile time") {
+TEST_CASE("fixed_text works at compile time") {
     constexpr tc3::fixed_text<4> text("abcde");
     static_assert(text == "abcd");
     static_assert(text.truncated());

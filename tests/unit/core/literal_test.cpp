@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// literal: a named constant that fits every text member, however it is initialised.
+// literal: conversion to each kind of text, in each form of initialisation.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -24,10 +24,10 @@ struct borrowing {
     std::optional<std::string_view> optional;
 };
 
-// An engine's text: made from a view, explicitly, and from nothing else.
-class engine_text {
+// The text class of a framework, which only has an explicit constructor from a view.
+class framework_text {
 public:
-    explicit engine_text(std::string_view text) : text_(text) {}
+    explicit framework_text(std::string_view text) : text_(text) {}
     [[nodiscard]] const std::string& text() const { return text_; }
 
 private:
@@ -44,20 +44,20 @@ static_assert(!std::is_convertible_v<tc3::literal, int>);
 static_assert(!std::is_convertible_v<tc3::literal, const char*>);
 static_assert(!std::is_convertible_v<tc3::literal, std::optional<int>>);
 
-TEST_CASE("a literal initialises every kind of text by copy") {
+TEST_CASE("a literal copy-initialises every kind of text") {
     const std::string owned = level;
     const std::string_view view = level;
     const std::optional<std::string> optional_owned = level;
     const std::optional<std::string_view> optional_view = level;
-    const engine_text engine = level;
+    const framework_text framework = level;
     CHECK(owned == "4");
     CHECK(view == "4");
     CHECK(optional_owned == "4");
     CHECK(optional_view == "4");
-    CHECK(engine.text() == "4");
+    CHECK(framework.text() == "4");
 }
 
-TEST_CASE("a literal initialises every kind of text directly") {
+TEST_CASE("a literal direct-initialises strings, views and optionals") {
     CHECK(std::string(level) == "4");
     CHECK(std::string_view(level) == "4");
     CHECK(std::optional<std::string>(level) == "4");
@@ -66,7 +66,7 @@ TEST_CASE("a literal initialises every kind of text directly") {
     CHECK(std::optional<std::string>{level} == "4");
 }
 
-TEST_CASE("a literal stands in designated initialisers") {
+TEST_CASE("a literal initialises members in designated initialisers") {
     const owning owned{.required = level, .optional = level};
     const borrowing borrowed{.required = level, .optional = level};
     CHECK(owned.required == "4");
@@ -75,7 +75,7 @@ TEST_CASE("a literal stands in designated initialisers") {
     CHECK(borrowed.optional == "4");
 }
 
-TEST_CASE("a literal is assigned to members") {
+TEST_CASE("a literal is assignable to members") {
     owning owned;
     owned.required = level;
     owned.optional = level;
@@ -88,12 +88,12 @@ TEST_CASE("a literal is assigned to members") {
     CHECK(borrowed.optional == "4");
 }
 
-TEST_CASE("a literal is passed as text") {
+TEST_CASE("a literal is passed to parameters of string and view type") {
     CHECK(size_of(level) == 1);
     CHECK(size_of_view(level) == 1);
 }
 
-TEST_CASE("a literal compares with texts") {
+TEST_CASE("a literal compares with strings, views and optionals") {
     const std::string owned = "4";
     const std::string_view view = "4";
     const std::optional<std::string> optional_owned = owned;
@@ -115,7 +115,7 @@ TEST_CASE("two literals compare") {
     CHECK(level != other);
 }
 
-TEST_CASE("literals work at compile time") {
+TEST_CASE("literal works at compile time") {
     static_assert(level == "4");
     static_assert(level.view().size() == 1);
     constexpr std::string_view view = level;

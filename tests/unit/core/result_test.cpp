@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// result: a value or a reason, and whatever is copied, moved or assigned is destroyed exactly once.
+// result: access, conversions, and one destruction for each object that it constructs.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -10,32 +10,32 @@
 #include <type_traits>
 #include <utility>
 
-// A result of another kind is no value, though it converts to bool, as all of them do.
+// A result never becomes the value of another result, although every result converts to bool.
 static_assert(!std::is_constructible_v<tc3::result<bool, int>, tc3::result<long, int>>);
 static_assert(!std::is_constructible_v<tc3::result<bool, int>, tc3::result<void, int>>);
-// What its value converts from only when asked, a result converts from only when asked.
+// The conversion from U to a result is explicit if that from U to its value is.
 static_assert(!std::is_convertible_v<int, tc3::result<std::unique_ptr<int>, int>>);
 static_assert(!std::is_convertible_v<int*, tc3::result<std::unique_ptr<int>, int>>);
 static_assert(std::is_constructible_v<tc3::result<std::unique_ptr<int>, int>, int*>);
 
 namespace {
 
-// Counts how many of its kind are alive.
+// Counts its objects that exist.
 class tracked {
 public:
-    explicit tracked(int value) : value_(value) { ++alive; }
-    tracked(const tracked& other) : value_(other.value_) { ++alive; }
-    tracked(tracked&& other) noexcept : value_(std::exchange(other.value_, -1)) { ++alive; }
+    explicit tracked(int value) : value_(value) { ++count; }
+    tracked(const tracked& other) : value_(other.value_) { ++count; }
+    tracked(tracked&& other) noexcept : value_(std::exchange(other.value_, -1)) { ++count; }
     tracked& operator=(const tracked&) = default;
     tracked& operator=(tracked&& other) noexcept {
         value_ = std::exchange(other.value_, -1);
         return *this;
     }
-    ~tracked() { --alive; }
+    ~tracked() { --count; }
 
     [[nodiscard]] int value() const { return value_; }
 
-    static inline int alive = 0;
+    static inline int count = 0;
 
 private:
     int value_;
@@ -52,7 +52,7 @@ tracked_result make(bool good, int value) {
     return tc3::unexpected(error{tracked(value)});
 }
 
-int value_in(const tracked_result& held) { return held ? held->value() : held.error().inner.value(); }
+int number_in(const tracked_result& result) { return result ? result->value() : result.error().inner.value(); }
 
 constexpr tc3::result<int, tc3::errc> half(int number) {
     if (number % 2 != 0) return tc3::unexpected(tc3::errc::out_of_range);
@@ -61,7 +61,7 @@ constexpr tc3::result<int, tc3::errc> half(int number) {
 
 }  // namespace
 
-TEST_CASE("a result holds its value") {
+TEST_CASE("a result with a value returns the value") {
     const auto good = half(8);
     REQUIRE(good);
     CHECK(good.has_value());
@@ -69,7 +69,7 @@ TEST_CASE("a result holds its value") {
     CHECK(good.value_or(7) == 4);
 }
 
-TEST_CASE("a result holds its error") {
+TEST_CASE("a result with an error returns the error and the fallback of value_or()") {
     const auto bad = half(9);
     REQUIRE_FALSE(bad);
     CHECK_FALSE(bad.has_value());
@@ -77,7 +77,7 @@ TEST_CASE("a result holds its error") {
     CHECK(bad.value_or(7) == 7);
 }
 
-TEST_CASE("a result tells value from error where both have one type") {
+TEST_CASE("a result distinguishes value and error of the same type") {
     const tc3::result<int, int> good = 1;
     const tc3::result<int, int> bad = tc3::unexpected(1);
     CHECK(good.has_value());
@@ -85,7 +85,7 @@ TEST_CASE("a result tells value from error where both have one type") {
     CHECK(bad.error() == 1);
 }
 
-TEST_CASE("a result of text is made from what text is made from") {
+TEST_CASE("a result of text converts from whatever converts to the text") {
     const tc3::result<std::string, tc3::error> from_literal = "abc";
     const tc3::result<std::string_view, tc3::error> from_view = std::string_view("abc");
     CHECK(*from_literal == "abc");
@@ -93,36 +93,36 @@ TEST_CASE("a result of text is made from what text is made from") {
     CHECK(from_literal->size() == 3);
 }
 
-TEST_CASE("a result hands out what can only be moved") {
-    tc3::result<std::unique_ptr<int>, tc3::error> held = std::make_unique<int>(5);
-    tc3::result<std::unique_ptr<int>, tc3::error> moved = std::move(held);
-    const std::unique_ptr<int> taken = *std::move(moved);
-    REQUIRE(taken);
-    CHECK(*taken == 5);
+TEST_CASE("a result returns values and errors that can only be moved") {
+    tc3::result<std::unique_ptr<int>, tc3::error> result = std::make_unique<int>(5);
+    tc3::result<std::unique_ptr<int>, tc3::error> moved = std::move(result);
+    const std::unique_ptr<int> value = *std::move(moved);
+    REQUIRE(value);
+    CHECK(*value == 5);
 
     tc3::result<int, std::unique_ptr<int>> failed = tc3::unexpected(std::make_unique<int>(6));
-    const std::unique_ptr<int> reason = std::move(failed).error();
-    CHECK(*reason == 6);
+    const std::unique_ptr<int> moved_error = std::move(failed).error();
+    CHECK(*moved_error == 6);
 }
 
-TEST_CASE("copies and moves leave nothing alive") {
+TEST_CASE("copies and moves destroy every object") {
     for (const bool good : {true, false}) {
         {
             const tracked_result first = make(good, 1);
             const tracked_result copy = first;
             tracked_result source = make(good, 2);
             const tracked_result moved = std::move(source);
-            CHECK(value_in(first) == 1);
-            CHECK(value_in(copy) == 1);
-            CHECK(value_in(moved) == 2);
+            CHECK(number_in(first) == 1);
+            CHECK(number_in(copy) == 1);
+            CHECK(number_in(moved) == 2);
             CHECK(copy.has_value() == good);
             CHECK(moved.has_value() == good);
         }
-        CHECK(tracked::alive == 0);
+        CHECK(tracked::count == 0);
     }
 }
 
-TEST_CASE("any result is assigned to any other") {
+TEST_CASE("a value or error is assignable to a value or error, and to itself") {
     for (const bool to_good : {true, false}) {
         for (const bool from_good : {true, false}) {
             {
@@ -130,27 +130,27 @@ TEST_CASE("any result is assigned to any other") {
                 const tracked_result from = make(from_good, 2);
                 to = from;
                 CHECK(to.has_value() == from_good);
-                CHECK(value_in(to) == 2);
-                CHECK(value_in(from) == 2);
+                CHECK(number_in(to) == 2);
+                CHECK(number_in(from) == 2);
                 to = make(to_good, 3);
                 CHECK(to.has_value() == to_good);
-                CHECK(value_in(to) == 3);
+                CHECK(number_in(to) == 3);
                 const tracked_result& same = to;
                 to = same;
-                CHECK(value_in(to) == 3);
+                CHECK(number_in(to) == 3);
             }
-            CHECK(tracked::alive == 0);
+            CHECK(tracked::count == 0);
         }
     }
 }
 
-TEST_CASE("value_or moves out of a result that dies") {
+TEST_CASE("value_or() of a temporary moves the value") {
     CHECK(make(true, 4).value_or(tracked(9)).value() == 4);
     CHECK(make(false, 4).value_or(tracked(9)).value() == 9);
-    CHECK(tracked::alive == 0);
+    CHECK(tracked::count == 0);
 }
 
-TEST_CASE("a result without a value is success or the reason for a failure") {
+TEST_CASE("result<void, E> is success or an error") {
     const tc3::result<void, tc3::error> good;
     const tc3::result<void, tc3::error> bad = tc3::unexpected(tc3::error{.code = tc3::errc::missing});
     CHECK(good);
@@ -159,30 +159,30 @@ TEST_CASE("a result without a value is success or the reason for a failure") {
     CHECK(bad.error().code == tc3::errc::missing);
 }
 
-TEST_CASE("a value can be made in its place") {
+TEST_CASE("a value can be constructed in place") {
     struct self_aware {
         self_aware() = default;
         self_aware(const self_aware&) = delete;
         self_aware& operator=(const self_aware&) = delete;
         const self_aware* self = this;
     };
-    const tc3::result<self_aware, std::string> made(tc3::made_in_place, [] { return self_aware(); });
-    REQUIRE(made);
-    CHECK(made->self == &*made);
-    CHECK(tc3::result<int, std::string>(tc3::unexpect, "why").error() == "why");
-    CHECK(tc3::result<void, std::string>(tc3::unexpect, "why").error() == "why");
+    const tc3::result<self_aware, std::string> result(tc3::made_in_place, [] { return self_aware(); });
+    REQUIRE(result);
+    CHECK(result->self == &*result);
+    CHECK(tc3::result<int, std::string>(tc3::unexpect, "reason").error() == "reason");
+    CHECK(tc3::result<void, std::string>(tc3::unexpect, "reason").error() == "reason");
 }
 
-TEST_CASE("a fresh error takes the place of a value, and of another error") {
-    tc3::result<std::string, std::string> made("a value too long for a string to hold in itself");
-    made.emplace_error() = "why";
-    REQUIRE_FALSE(made);
-    CHECK(made.error() == "why");
-    CHECK(made.emplace_error().empty());
-    CHECK(made.error().empty());
+TEST_CASE("emplace_error() replaces a value or another error") {
+    tc3::result<std::string, std::string> result("a value that is too long for the buffer inside a string");
+    result.emplace_error() = "reason";
+    REQUIRE_FALSE(result);
+    CHECK(result.error() == "reason");
+    CHECK(result.emplace_error().empty());
+    CHECK(result.error().empty());
 }
 
-TEST_CASE("results work at compile time") {
+TEST_CASE("result works at compile time") {
     static_assert(*half(8) == 4);
     static_assert(half(9).error() == tc3::errc::out_of_range);
     constexpr auto copied = [] {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// secret: one owner at a time, and what wipe() writes. That secrets are wiped when they die is seen in hygiene/wiped_memory.cpp.
+// secret: copies, moves and views; wipe(). hygiene/wiped_memory.cpp checks that the destructor wipes.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -16,32 +16,32 @@ concept viewable_as_temporary = requires { Secret().view(); };
 
 }  // namespace
 
-static_assert(!std::is_copy_constructible_v<tc3::secret>, "copies are made on purpose only");
+static_assert(!std::is_copy_constructible_v<tc3::secret>, "only copy() copies a secret");
 static_assert(!std::is_copy_assignable_v<tc3::secret>);
 static_assert(std::is_nothrow_move_constructible_v<tc3::secret>);
 static_assert(std::is_nothrow_move_assignable_v<tc3::secret>);
 static_assert(!viewable_as_temporary<tc3::secret>, "the view of a temporary would dangle");
-static_assert(!std::is_convertible_v<tc3::secret, std::string_view>, "nothing takes a secret for a text by accident");
+static_assert(!std::is_convertible_v<tc3::secret, std::string_view>, "a secret is never passed as text by accident");
 
-TEST_CASE("a secret holds any bytes") {
+TEST_CASE("a secret keeps any bytes") {
     for (const std::string_view text :
          {std::string_view(""), std::string_view("a"), std::string_view("a\0b", 3), std::string_view("\xff\x00", 2)}) {
-        const tc3::secret held(text);
-        CHECK(held.view() == text);
-        CHECK(held.empty() == text.empty());
+        const tc3::secret secret(text);
+        CHECK(secret.view() == text);
+        CHECK(secret.empty() == text.empty());
     }
     CHECK(tc3::secret().empty());
     CHECK(tc3::secret().copy().empty());
 }
 
-TEST_CASE("a secret has memory of its own") {
+TEST_CASE("a secret has memory of its own, separate from its source") {
     std::string text = "key";
-    const tc3::secret held{std::string_view(text)};
+    const tc3::secret secret{std::string_view(text)};
     text = "xxx";
-    CHECK(held.view() == "key");
+    CHECK(secret.view() == "key");
 }
 
-TEST_CASE("a copy lives by itself") {
+TEST_CASE("a copy is independent of its source") {
     tc3::secret first("key");
     const tc3::secret second = first.copy();
     first = tc3::secret("other");
@@ -49,10 +49,10 @@ TEST_CASE("a copy lives by itself") {
     CHECK(first.view() == "other");
 }
 
-TEST_CASE("moving leaves the source empty") {
+TEST_CASE("a move leaves the source empty") {
     tc3::secret source("key");
     tc3::secret target = std::move(source);
-    CHECK(source.empty());  // NOLINT: what a moved-from secret is, is what this tests
+    CHECK(source.empty());  // NOLINT: the state after a move is under test
     CHECK(source.view().empty());
     CHECK(target.view() == "key");
 
@@ -62,14 +62,14 @@ TEST_CASE("moving leaves the source empty") {
     CHECK(assigned.view() == "key");
 }
 
-TEST_CASE("a secret moved to itself stays") {
-    tc3::secret held("key");
-    tc3::secret& same = held;
-    held = std::move(same);
-    CHECK(held.view() == "key");
+TEST_CASE("self-assignment by move keeps the secret") {
+    tc3::secret secret("key");
+    tc3::secret& same = secret;
+    secret = std::move(same);
+    CHECK(secret.view() == "key");
 }
 
-TEST_CASE("wiping zeroes the range and nothing else") {
+TEST_CASE("wipe() sets the bytes of its range to zero and no others") {
     for (std::size_t first = 0; first < 20; ++first) {
         for (std::size_t size = 0; first + size <= 40; ++size) {
             std::string memory(40, 'x');

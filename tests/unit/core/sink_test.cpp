@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Sinks take the same text in the same order, and a short buffer knows how short it is.
+// Sinks: order of the pieces, size and limits; write_decimal().
 #include "../../support/random.hpp"
 #include "../../support/tee_sink.hpp"
 #include <tc3/tc3.hpp>
@@ -15,12 +15,12 @@
 
 namespace {
 
-struct taker {
+struct piece_list {
     void append(std::string_view text) { pieces.emplace_back(text); }
     std::vector<std::string> pieces;
 };
 
-struct no_sink {
+struct appends_numbers {
     void append(int) {}
 };
 
@@ -32,7 +32,7 @@ std::string decimal(Integer number) {
 }
 
 template <class Integer>
-void compare_edges_with_to_string() {
+void compare_limits_with_to_string() {
     using limits = std::numeric_limits<Integer>;
     for (const Integer number :
          {Integer{0}, Integer{1}, Integer{9}, Integer{10}, Integer{99}, Integer{100}, (limits::min)(), (limits::max)()}) {
@@ -43,14 +43,14 @@ void compare_edges_with_to_string() {
 }  // namespace
 
 static_assert(tc3::sink<std::string>);
-static_assert(tc3::sink<taker>);
+static_assert(tc3::sink<piece_list>);
 static_assert(tc3::sink<tc3::counting_sink>);
 static_assert(tc3::sink<tc3::buffer_sink>);
 static_assert(tc3::sink<tc3::sink_ref>);
-static_assert(tc3::sink<support::tee_sink<std::string, taker>>);
-static_assert(!tc3::sink<no_sink>);
+static_assert(tc3::sink<support::tee_sink<std::string, piece_list>>);
+static_assert(!tc3::sink<appends_numbers>);
 
-TEST_CASE("a counting sink counts") {
+TEST_CASE("counting_sink adds up the sizes of its pieces") {
     tc3::counting_sink count;
     count.append("abc");
     count.append("");
@@ -58,7 +58,7 @@ TEST_CASE("a counting sink counts") {
     CHECK(count.size() == 5);
 }
 
-TEST_CASE("a buffer keeps what fits and counts the rest") {
+TEST_CASE("buffer_sink keeps what fits and counts the rest") {
     const std::string_view text = "0123456789";
     for (std::size_t capacity = 0; capacity <= text.size() + 1; ++capacity) {
         for (std::size_t split = 0; split <= text.size(); ++split) {
@@ -74,7 +74,7 @@ TEST_CASE("a buffer keeps what fits and counts the rest") {
     }
 }
 
-TEST_CASE("a buffer without memory only counts") {
+TEST_CASE("buffer_sink without memory only counts") {
     tc3::buffer_sink out({});
     out.append("abc");
     CHECK(out.needed() == 3);
@@ -82,9 +82,9 @@ TEST_CASE("a buffer without memory only counts") {
     CHECK(out.view().empty());
 }
 
-TEST_CASE("a tee writes to both in order") {
+TEST_CASE("tee_sink writes each piece to both sinks, in order") {
     std::string first;
-    taker second;
+    piece_list second;
     support::tee_sink both(first, second);
     both.append("ab");
     both.append("c");
@@ -92,8 +92,8 @@ TEST_CASE("a tee writes to both in order") {
     CHECK(second.pieces == std::vector<std::string>{"ab", "c"});
 }
 
-TEST_CASE("a reference to a sink passes every piece on") {
-    taker target;
+TEST_CASE("sink_ref and its copies write to the same sink") {
+    piece_list target;
     tc3::sink_ref reference = target;
     tc3::sink_ref copy = reference;
     reference.append("ab");
@@ -102,7 +102,7 @@ TEST_CASE("a reference to a sink passes every piece on") {
     CHECK(target.pieces == std::vector<std::string>{"ab", "c", "!"});
 }
 
-TEST_CASE("one writer takes any sink") {
+TEST_CASE("a function that takes any_sink writes to every kind of sink") {
     const auto write = [](tc3::any_sink& out) {
         out.append("literal, ");
         out.append(std::string_view("text\0with a zero", 16));
@@ -113,14 +113,14 @@ TEST_CASE("one writer takes any sink") {
     write(to_text);
     CHECK(text == std::string("literal, text\0with a zero", 25));
 
-    taker pieces;
+    piece_list pieces;
     tc3::sink_adapter to_pieces(pieces);
     tc3::sink_adapter to_adapter(static_cast<tc3::any_sink&>(to_pieces));  // any_sink is a sink
     write(to_adapter);
     CHECK(pieces.pieces == std::vector<std::string>{"literal, ", std::string("text\0with a zero", 16), ""});
 }
 
-TEST_CASE("any sink is taken at compile time") {
+TEST_CASE("any_sink works at compile time") {
     constexpr auto length = [] {
         tc3::counting_sink count;
         tc3::sink_adapter to(count);
@@ -130,14 +130,14 @@ TEST_CASE("any sink is taken at compile time") {
     static_assert(length() == 14);
 }
 
-TEST_CASE("decimal numbers read as those of the standard library") {
-    compare_edges_with_to_string<int>();
-    compare_edges_with_to_string<unsigned>();
-    compare_edges_with_to_string<short>();
-    compare_edges_with_to_string<signed char>();
-    compare_edges_with_to_string<unsigned char>();
-    compare_edges_with_to_string<std::int64_t>();
-    compare_edges_with_to_string<std::uint64_t>();
+TEST_CASE("write_decimal() agrees with std::to_string()") {
+    compare_limits_with_to_string<int>();
+    compare_limits_with_to_string<unsigned>();
+    compare_limits_with_to_string<short>();
+    compare_limits_with_to_string<signed char>();
+    compare_limits_with_to_string<unsigned char>();
+    compare_limits_with_to_string<std::int64_t>();
+    compare_limits_with_to_string<std::uint64_t>();
 
     support::random_input random(1);
     for (int i = 0; i < 20000; ++i) {
@@ -148,7 +148,7 @@ TEST_CASE("decimal numbers read as those of the standard library") {
     }
 }
 
-TEST_CASE("sinks work at compile time") {
+TEST_CASE("sinks work at compile time, with write_decimal() and write_char()") {
     constexpr bool written = [] {
         std::array<char, 8> memory{};
         tc3::buffer_sink buffer(memory);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Parts of a text, and comparing them, against std::string_view's own.
+// Parts and comparisons of text, compared with those of std::string_view.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -13,7 +13,7 @@ constexpr std::string_view texts[] = {"", "a", "b", "ab", "abc", "abd", "http", 
 
 }  // namespace
 
-TEST_CASE("a slice is what there is of it") {
+TEST_CASE("slice() returns as many characters as there are") {
     constexpr std::string_view text = "abcd";
     for (std::size_t start = 0; start < 7; ++start) {
         for (std::size_t size = 0; size < 7; ++size) {
@@ -24,7 +24,7 @@ TEST_CASE("a slice is what there is of it") {
     CHECK(tc3::slice(text, 1) == "bcd");
 }
 
-TEST_CASE("beginnings and whole texts are compared as std::string_view does") {
+TEST_CASE("starts_with() and equal() agree with std::string_view") {
     for (const std::string_view a : texts) {
         for (const std::string_view b : texts) {
             CAPTURE(a);
@@ -35,13 +35,13 @@ TEST_CASE("beginnings and whole texts are compared as std::string_view does") {
     }
 }
 
-TEST_CASE("a character is found where std::string_view finds it") {
+TEST_CASE("ascii::find() agrees with std::string_view::find()") {
     for (const std::string_view text : texts) {
         for (const char wanted : std::string_view("abts\0", 5)) CHECK(tc3::ascii::find(text, wanted) == text.find(wanted));
     }
 }
 
-TEST_CASE("a word of a list is known in any case, a part of one is not") {
+TEST_CASE("ascii::is_word_of() finds whole words in any case") {
     CHECK(tc3::ascii::is_word_of("host cookie", "Host"));
     CHECK(tc3::ascii::is_word_of("host cookie", "COOKIE"));
     CHECK_FALSE(tc3::ascii::is_word_of("host cookie", "cook"));

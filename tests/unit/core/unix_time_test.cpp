@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// utc_date against the C library and against a calendar that counts day by day.
+// utc_date compared with the C library and with a calendar that counts day by day.
 #include "../../support/random.hpp"
 #include <tc3/tc3.hpp>
 
@@ -29,7 +29,7 @@ std::string date_by_c_library(std::int64_t seconds) {
     return std::string(text.data(), size);
 }
 
-// A calendar that knows no arithmetic but "the next day".
+// A calendar whose only operation is the step to the next day.
 class calendar {
 public:
     void next_day() {
@@ -39,7 +39,7 @@ public:
         month_ = 1;
         ++year_;
     }
-    [[nodiscard]] bool reads(std::string_view date) const {
+    [[nodiscard]] bool matches(std::string_view date) const {
         const auto number = [date](std::size_t first, std::size_t count) {
             int value = 0;
             for (const char c : date.substr(first, count)) value = value * 10 + (c - '0');
@@ -63,7 +63,7 @@ private:
 
 }  // namespace
 
-TEST_CASE("a date is that of the UTC day") {
+TEST_CASE("utc_date is the date of the UTC day") {
     struct {
         std::int64_t seconds;
         std::string_view date;
@@ -73,13 +73,13 @@ TEST_CASE("a date is that of the UTC day") {
         {951868800, "2000-03-01"},  {1551113065, "2019-02-25"},  // the manual's example
         {1582934400, "2020-02-29"}, {1709164799, "2024-02-28"}, {1709164800, "2024-02-29"},
         {1735689599, "2024-12-31"}, {1735689600, "2025-01-01"}, {2147483647, "2038-01-19"},
-        {2147483648, "2038-01-19"}, {4107542399, "2100-02-28"}, {4107542400, "2100-03-01"},  // divisible by 100 only: none
+        {2147483648, "2038-01-19"}, {4107542399, "2100-02-28"}, {4107542400, "2100-03-01"},  // divisible by 100 only: no leap year
         {4294967295, "2106-02-07"}, {4294967296, "2106-02-07"}, {253402300799, "9999-12-31"},
     };
     for (const auto& [seconds, date] : cases) CHECK(date_of(seconds) == date);
 }
 
-TEST_CASE("a time out of range has no date") {
+TEST_CASE("the date of a time out of range is empty") {
     constexpr std::int64_t smallest = (std::numeric_limits<std::int64_t>::min)();
     constexpr std::int64_t largest = (std::numeric_limits<std::int64_t>::max)();
     for (const std::int64_t seconds : {std::int64_t{-1}, std::int64_t{253402300800}, std::int64_t{1551113065000}, smallest, largest}) {
@@ -90,7 +90,7 @@ TEST_CASE("a time out of range has no date") {
     CHECK(tc3::utc_date().empty());
 }
 
-TEST_CASE("the date of any second is the one of the C library") {
+TEST_CASE("utc_date agrees with the C library for random seconds") {
     support::random_input random(2);
     for (int i = 0; i < 50000; ++i) {
         const auto seconds = static_cast<std::int64_t>(random.number(0, 253402300799));
@@ -98,18 +98,18 @@ TEST_CASE("the date of any second is the one of the C library") {
     }
 }
 
-TEST_CASE("every day to the end of 9999 begins and ends at midnight UTC") {
+TEST_CASE("each day up to the end of 9999 has one date from its first to its last second") {
     calendar today;
     std::int64_t midnight = 0;
     for (; midnight <= tc3::unix_time::last_second; midnight += 86400, today.next_day()) {
         const tc3::utc_date first(tc3::unix_time{midnight});
         const tc3::utc_date last(tc3::unix_time{midnight + 86399});
-        if (!today.reads(first.view()) || last != first) FAIL("wrong date for the day that begins at " << midnight);
+        if (!today.matches(first.view()) || last != first) FAIL("wrong date for the day that begins at " << midnight);
     }
     CHECK(midnight == tc3::unix_time::last_second + 1);
 }
 
-TEST_CASE("dates are equal when their days are") {
+TEST_CASE("dates are equal if their days are equal") {
     const auto date = [](std::int64_t seconds) { return tc3::utc_date(tc3::unix_time{seconds}); };
     CHECK(date(86400) == date(172799));
     CHECK(date(86399) != date(86400));
@@ -117,6 +117,6 @@ TEST_CASE("dates are equal when their days are") {
     CHECK(date(0) != tc3::utc_date());
 }
 
-TEST_CASE("dates are computed at compile time") {
+TEST_CASE("utc_date works at compile time") {
     static_assert(tc3::utc_date(tc3::unix_time{.seconds = 1551113065}) == tc3::utc_date(tc3::unix_time{.seconds = 1551052800}));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// workspace: random work in it, at every address and every size. What it gives out is apart, aligned and in order, and its count exact.
+// workspace: random sequences of operations, at each misalignment and in memory of each size.
 #include "../../support/random.hpp"
 #include <tc3/tc3.hpp>
 
@@ -27,7 +27,7 @@ static_assert(!std::is_constructible_v<workspace, std::span<const char>> && !std
 
 namespace {
 
-// ---- random work --------------------------------------------------------------------------------------------------------------------
+// ---- random operations ----------------------------------------------------------------------------------------------------------------
 
 struct three_bytes {
     char bytes[3];
@@ -40,14 +40,14 @@ struct with_padding {
     std::uint8_t more;
 };
 
-enum class kind { text, keep, put, list, lend, probe };
+enum class tested_operation { text, keep, put, list, lend, attempt };
 
-/// One step, which may hold others: those between the elements of a list, and those that are given back again.
+/// One operation on a workspace.
 struct step {
-    kind what;
-    std::size_t size = 0;  // of a text; of what a lent piece is used for; of a list, its elements
-    int type = 0;          // of elements
-    std::vector<std::vector<step>> inside = {};
+    tested_operation operation;
+    std::size_t size = 0;  ///< the size of the text or of the part of the lent memory that is kept; the number of list elements
+    int type = 0;          ///< the type of the object or of the list elements: see step_runner::run()
+    std::vector<std::vector<step>> nested = {};  ///< the steps before each list element; the steps of an attempt
 };
 
 constexpr int types = 8;
@@ -55,43 +55,44 @@ constexpr int types = 8;
 std::vector<step> random_steps(support::random_input& random, std::size_t depth) {
     std::vector<step> steps;
     for (std::size_t count = random.number(0, depth == 0 ? 5 : 2); count > 0; --count) {
-        step next{static_cast<kind>(random.number(0, depth < 3 ? 5 : 2)), random.number(0, random.flip() ? 3 : 20),
+        step next{static_cast<tested_operation>(random.number(0, depth < 3 ? 5 : 2)), random.number(0, random.flip() ? 3 : 20),
                   static_cast<int>(random.number(0, types - 1))};
-        if (next.what == kind::list) {
+        if (next.operation == tested_operation::list) {
             next.size = random.number(0, 4);
-            for (std::size_t i = 0; i < next.size; ++i) next.inside.push_back(random_steps(random, depth + 1));
+            for (std::size_t i = 0; i < next.size; ++i) next.nested.push_back(random_steps(random, depth + 1));
         }
-        if (next.what == kind::probe) next.inside.push_back(random_steps(random, depth + 1));
+        if (next.operation == tested_operation::attempt) next.nested.push_back(random_steps(random, depth + 1));
         steps.push_back(std::move(next));
     }
     return steps;
 }
 
-/// Takes the steps, and keeps what ought to stand where.
-class worker {
+/// Runs steps on a workspace, and records the bytes that must be at each address afterwards.
+class step_runner {
 public:
-    explicit worker(workspace& space) : space_(space) {}
+    explicit step_runner(workspace& space) : space_(space) {}
 
-    void take(const std::vector<step>& steps) {
-        for (const step& each : steps) take(each);
+    void run(const std::vector<step>& steps) {
+        for (const step& each : steps) run(each);
     }
 
     struct block {
-        const char* at;
+        const char* address;
         std::string expected;
     };
     [[nodiscard]] const std::vector<block>& blocks() const { return blocks_; }
-    bool sound = true;
+    /// Returns whether all results were as documented.
+    [[nodiscard]] bool correct() const { return correct_; }
 
 private:
-    void take(const step& each) {
-        switch (each.what) {
-            case kind::text: return text(each.size);
-            case kind::keep: return keep(each.size);
-            case kind::lend: return lend(each.size);
-            case kind::probe: return probe(each);
-            case kind::put:
-            case kind::list: break;
+    void run(const step& each) {
+        switch (each.operation) {
+            case tested_operation::text: return text(each.size);
+            case tested_operation::keep: return keep(each.size);
+            case tested_operation::lend: return lend(each.size);
+            case tested_operation::attempt: return attempt(each);
+            case tested_operation::put:
+            case tested_operation::list: break;
         }
         switch (each.type) {
             case 0: return objects<char>(each);
@@ -110,8 +111,8 @@ private:
         for (char& c : bytes) c = static_cast<char>(seed_ = static_cast<unsigned char>(seed_ * 5 + 17));
         return bytes;
     }
-    void have(const void* at, std::string expected) {
-        if (at != nullptr && !expected.empty()) blocks_.push_back({static_cast<const char*>(at), std::move(expected)});
+    void record(const void* address, std::string expected) {
+        if (address != nullptr && !expected.empty()) blocks_.push_back({static_cast<const char*>(address), std::move(expected)});
     }
 
     void text(std::size_t size) {
@@ -119,13 +120,13 @@ private:
         char* const to = space_.take_text(size);
         require((to != nullptr) == space_.complete() || size == 0);
         if (to != nullptr && size != 0) std::memcpy(to, bytes.data(), size);
-        have(to, bytes);
+        record(to, bytes);
     }
     void keep(std::size_t size) {
         const std::string bytes = next_bytes(size);
         const std::string_view kept = space_.keep(bytes);
         require(kept == (space_.complete() ? std::string_view(bytes) : std::string_view()));
-        have(kept.data(), bytes);
+        record(kept.data(), bytes);
     }
     void lend(std::size_t used) {
         const std::size_t available = space_.available();
@@ -135,15 +136,16 @@ private:
         if (!lent.empty()) std::memcpy(lent.data(), bytes.data(), lent.size());
         space_.take_back(used);
         require(!space_.is_lent());
-        if (used <= lent.size()) have(lent.data(), bytes.substr(0, used));
+        if (used <= lent.size()) record(lent.data(), bytes.substr(0, used));
     }
-    void probe(const step& each) {
+    // Runs steps and returns to the mark before them.
+    void attempt(const step& each) {
         const workspace::mark before = space_.position();
         const std::size_t available = space_.available();
-        const std::size_t known = blocks_.size();
-        take(each.inside[0]);
-        look();
-        blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(known), blocks_.end());
+        const std::size_t block_count = blocks_.size();
+        run(each.nested[0]);
+        check_blocks();
+        blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(block_count), blocks_.end());
         space_.return_to(before);
         require(space_.available() == available && space_.needed() == before.needed);
     }
@@ -152,98 +154,99 @@ private:
     struct object {
         alignas(T) unsigned char bytes[sizeof(T)];
     };
-    // An object of arbitrary bytes: nobody looks at its value.
+    // Fills an object with arbitrary bytes and returns them. The value of the object is never read.
     template <class T>
-    std::string next_object(object<T>& made) {
+    std::string fill(object<T>& value) {
         const std::string bytes = next_bytes(sizeof(T));
-        std::memcpy(made.bytes, bytes.data(), sizeof(T));
+        std::memcpy(value.bytes, bytes.data(), sizeof(T));
         return bytes;
     }
     template <class T>
     void objects(const step& each) {
         static_assert(std::is_trivially_copyable_v<object<T>> && sizeof(object<T>) == sizeof(T) && alignof(object<T>) == alignof(T));
-        object<T> made;
-        if (each.what == kind::put) {
-            const std::string bytes = next_object(made);
-            const object<T>* const at = space_.put(made);
-            require((at != nullptr) == space_.complete() && is_aligned<T>(at));
-            return have(at, bytes);
+        object<T> value;
+        if (each.operation == tested_operation::put) {
+            const std::string bytes = fill(value);
+            const object<T>* const copy = space_.put(value);
+            require((copy != nullptr) == space_.complete() && is_aligned<T>(copy));
+            return record(copy, bytes);
         }
         std::string expected;
-        for (const std::vector<step>& before : each.inside) {
-            take(before);
-            expected += next_object(made);
-            space_.push(made);
+        for (const std::vector<step>& before : each.nested) {
+            run(before);
+            expected += fill(value);
+            space_.push(value);
         }
         const std::span<const object<T>> list = space_.settle<object<T>>(each.size);
         require(list.size() == (space_.complete() ? each.size : 0) && is_aligned<T>(list.data()));
-        have(list.data(), expected);
+        record(list.data(), expected);
     }
     template <class T>
-    static bool is_aligned(const void* at) {
-        return reinterpret_cast<std::uintptr_t>(at) % alignof(T) == 0;
+    static bool is_aligned(const void* address) {
+        return reinterpret_cast<std::uintptr_t>(address) % alignof(T) == 0;
     }
 
-    void look() {
-        for (const block& each : blocks_) require(std::memcmp(each.at, each.expected.data(), each.expected.size()) == 0);
+    void check_blocks() {
+        for (const block& each : blocks_) require(std::memcmp(each.address, each.expected.data(), each.expected.size()) == 0);
     }
-    void require(bool condition) { sound = sound && condition; }
+    void require(bool condition) { correct_ = correct_ && condition; }
 
     workspace& space_;
     std::vector<block> blocks_;
+    bool correct_ = true;
     unsigned char seed_ = 1;
 };
 
-struct outcome {
-    bool sound = true;
+struct run_result {
+    bool correct = true;
     bool complete = false;
     std::size_t needed = 0;
 };
 
-bool lie_apart_within(const std::vector<worker::block>& blocks, const char* memory, std::size_t size) {
+// Returns whether the blocks hold the expected bytes, do not overlap, and are within the memory.
+bool are_separate_and_within(const std::vector<step_runner::block>& blocks, const char* memory, std::size_t size) {
+    const auto end_of = [](const step_runner::block& block) { return block.address + block.expected.size(); };
     for (const auto& each : blocks) {
-        if (each.at < memory || each.at + each.expected.size() > memory + size) return false;
-        if (std::memcmp(each.at, each.expected.data(), each.expected.size()) != 0) return false;  // nothing was written over it
+        if (each.address < memory || end_of(each) > memory + size) return false;
+        if (std::memcmp(each.address, each.expected.data(), each.expected.size()) != 0) return false;
     }
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
-            const bool apart =
-                blocks[i].at + blocks[i].expected.size() <= blocks[j].at || blocks[j].at + blocks[j].expected.size() <= blocks[i].at;
-            if (!apart) return false;
+            if (end_of(blocks[i]) > blocks[j].address && end_of(blocks[j]) > blocks[i].address) return false;
         }
     }
     return true;
 }
 
-constexpr auto most = static_cast<std::size_t>(-1);
+constexpr auto largest_size = static_cast<std::size_t>(-1);
 constexpr std::size_t guard = 32;
 constexpr char guard_byte = '\x5a';
 
-outcome work(const std::vector<step>& steps, std::size_t misalignment, std::size_t size) {
-    const std::size_t all = guard + misalignment + size + guard;
+// Runs steps in memory of a size and misalignment, between guard bytes.
+run_result run_in(std::size_t size, std::size_t misalignment, const std::vector<step>& steps) {
+    const std::size_t total = guard + misalignment + size + guard;
     alignas(16) static thread_local std::array<char, 8192> memory;
-    REQUIRE(all <= memory.size());
-    std::memset(memory.data(), guard_byte, all);
+    REQUIRE(total <= memory.size());
+    std::memset(memory.data(), guard_byte, total);
     char* const first = memory.data() + guard + misalignment;
     workspace space(std::span<char>(first, size));
-    worker hand(space);
-    hand.take(steps);
-    outcome made{hand.sound && lie_apart_within(hand.blocks(), first, size), space.complete(), space.needed()};
-    for (const char* c = memory.data(); c < first; ++c) made.sound = made.sound && *c == guard_byte;
-    for (const char* c = first + size; c < memory.data() + all; ++c) made.sound = made.sound && *c == guard_byte;
-    return made;
+    step_runner runner(space);
+    runner.run(steps);
+    run_result result{runner.correct() && are_separate_and_within(runner.blocks(), first, size), space.complete(), space.needed()};
+    for (const char* c = memory.data(); c < first; ++c) result.correct = result.correct && *c == guard_byte;
+    for (const char* c = first + size; c < memory.data() + total; ++c) result.correct = result.correct && *c == guard_byte;
+    return result;
 }
 
 std::size_t needed_by(const std::vector<step>& steps) {
-    workspace none;
-    worker(none).take(steps);
-    return none.needed();
+    workspace without_memory;
+    step_runner(without_memory).run(steps);
+    return without_memory.needed();
 }
 
 }  // namespace
 
-TEST_CASE(
-    "what is given out lies apart, aligned, in order and within the memory, and what is needed does not depend on where or how large") {
+TEST_CASE("workspace hands out separate, aligned, ordered memory, and needs the same size at each address and in memory of each size") {
     support::random_input random(71);
     for (int i = 0; i < 400; ++i) {
         const std::vector<step> steps = random_steps(random, 0);
@@ -252,23 +255,23 @@ TEST_CASE(
         CAPTURE(needed);
         for (std::size_t misalignment = 0; misalignment < 16; ++misalignment) {
             for (const std::size_t size : {std::size_t{0}, needed / 2, needed - (needed != 0 ? 1 : 0), needed, needed + 1, needed + 40}) {
-                const outcome made = work(steps, misalignment, size);
-                REQUIRE(made.sound);
-                REQUIRE(made.needed == needed);
-                REQUIRE(made.complete == (size >= needed));
+                const run_result result = run_in(size, misalignment, steps);
+                REQUIRE(result.correct);
+                REQUIRE(result.needed == needed);
+                REQUIRE(result.complete == (size >= needed));
             }
         }
         const std::size_t misalignment = random.number(0, 15);
         for (std::size_t size = 0; size < needed; ++size) {
-            const outcome made = work(steps, misalignment, size);
-            REQUIRE(made.sound);
-            REQUIRE(made.needed == needed);
-            REQUIRE_FALSE(made.complete);
+            const run_result result = run_in(size, misalignment, steps);
+            REQUIRE(result.correct);
+            REQUIRE(result.needed == needed);
+            REQUIRE_FALSE(result.complete);
         }
     }
 }
 
-TEST_CASE("nothing before or behind the memory is read or written, which a sanitizer would see") {
+TEST_CASE("workspace accesses no byte outside its memory, as a sanitizer can tell") {
     support::random_input random(72);
     for (int i = 0; i < 100; ++i) {
         const std::vector<step> steps = random_steps(random, 0);
@@ -276,15 +279,15 @@ TEST_CASE("nothing before or behind the memory is read or written, which a sanit
         for (const std::size_t size : {needed, needed - (needed != 0 ? 1 : 0), needed / 2}) {
             const auto memory = std::make_unique<char[]>(size);
             workspace space(std::span<char>(memory.get(), size));
-            worker hand(space);
-            hand.take(steps);
-            REQUIRE(hand.sound);
+            step_runner runner(space);
+            runner.run(steps);
+            REQUIRE(runner.correct());
             REQUIRE(space.complete() == (size >= needed));
         }
     }
 }
 
-TEST_CASE("lists within lists: the inner ones are settled while the outer one is stacked") {
+TEST_CASE("settle() makes inner lists while the elements of an outer list are on the stack") {
     alignas(8) char memory[1000];
     for (std::size_t misalignment = 0; misalignment < 8; ++misalignment) {
         workspace space(std::span<char>(memory + misalignment, sizeof memory - misalignment));
@@ -304,7 +307,7 @@ TEST_CASE("lists within lists: the inner ones are settled while the outer one is
     }
 }
 
-TEST_CASE("memory of any one-byte type will do, and none at all") {
+TEST_CASE("workspace takes memory of any one-byte type, or no memory") {
     const auto keeps = [](auto&& space) { return space.keep("abc") == "abc" && space.size() == 3 && space.available() == 0; };
     char chars[3];
     unsigned char octets[3];
@@ -318,19 +321,19 @@ TEST_CASE("memory of any one-byte type will do, and none at all") {
     CHECK(keeps(workspace(vector)));
     CHECK(keeps(workspace(array)));
 
-    workspace none;
-    CHECK(none.size() == 0);
-    CHECK(none.complete());
-    CHECK(none.lend().empty());
-    none.take_back(0);
-    CHECK(none.keep("").empty());
-    CHECK(none.put('x') == nullptr);
-    CHECK(none.keep("abc").data() == nullptr);
-    CHECK(none.shortage() == tc3::error{.code = errc::buffer_too_small, .part = "workspace", .needed = 4, .limit = 0});
-    CHECK(none.lend().empty());
+    workspace empty;
+    CHECK(empty.size() == 0);
+    CHECK(empty.complete());
+    CHECK(empty.lend().empty());
+    empty.take_back(0);
+    CHECK(empty.keep("").empty());
+    CHECK(empty.put('x') == nullptr);
+    CHECK(empty.keep("abc").data() == nullptr);
+    CHECK(empty.shortage() == tc3::error{.code = errc::buffer_too_small, .part = "workspace", .needed = 4, .limit = 0});
+    CHECK(empty.lend().empty());
 }
 
-TEST_CASE("what is taken stays where it is until all is cleared") {
+TEST_CASE("memory stays valid until clear()") {
     char memory[32];
     workspace space(memory);
     const std::string_view first = space.keep("first");
@@ -354,7 +357,7 @@ TEST_CASE("what is taken stays where it is until all is cleared") {
     CHECK(space.keep("again").data() == memory);
 }
 
-TEST_CASE("a text may come from what was lent") {
+TEST_CASE("keep() accepts a text that overlaps its copy in memory that was lent") {
     char memory[16];
     workspace space(memory);
     const std::span<char> lent = space.lend();
@@ -363,30 +366,30 @@ TEST_CASE("a text may come from what was lent") {
     CHECK(space.keep(std::string_view(lent.data() + 2, 11)) == "overlapping");
 }
 
-TEST_CASE("counting stops at the largest size") {
+TEST_CASE("needed() stops at the largest size") {
     alignas(8) char memory[64];
-    const auto check_full = [](workspace& space) {
-        CHECK(space.needed() == most);
+    const auto check_exhausted = [](workspace& space) {
+        CHECK(space.needed() == largest_size);
         CHECK_FALSE(space.complete());
         CHECK(space.available() == 0);
         CHECK(space.put(std::uint64_t{1}) == nullptr);
         CHECK(space.take_text(1) == nullptr);
-        CHECK(space.take_text(most) == nullptr);
+        CHECK(space.take_text(largest_size) == nullptr);
         space.push(std::uint32_t{1});
         CHECK(space.settle<std::uint32_t>(1).empty());
         CHECK(space.lend().empty());
-        space.take_back(most);
-        CHECK(space.needed() == most);
+        space.take_back(largest_size);
+        CHECK(space.needed() == largest_size);
     };
     for (const bool aligned_before : {false, true}) {
-        for (const std::size_t size : {most, most - 1, most - 7, most - 8, most - 9}) {
+        for (const std::size_t size : {largest_size, largest_size - 1, largest_size - 7, largest_size - 8, largest_size - 9}) {
             workspace space(memory);
             if (aligned_before) static_cast<void>(space.put(std::uint64_t{1}));
             const workspace::mark before = space.position();
             CHECK(space.take_text(size) == nullptr);
             static_cast<void>(space.put(std::uint64_t{1}));
             static_cast<void>(space.put(std::uint64_t{1}));
-            check_full(space);
+            check_exhausted(space);
             space.return_to(before);
             CHECK(space.put(std::uint64_t{1}) != nullptr);
 
@@ -395,12 +398,12 @@ TEST_CASE("counting stops at the largest size") {
             lending.take_back(size);
             static_cast<void>(lending.put(std::uint64_t{1}));
             static_cast<void>(lending.put(std::uint64_t{1}));
-            check_full(lending);
+            check_exhausted(lending);
         }
     }
 }
 
-TEST_CASE("work that turns out to be none is given back whole, its padding and its count included") {
+TEST_CASE("return_to() gives back memory and padding, and restores needed()") {
     alignas(8) char memory[64];
     workspace space(std::span<char>(memory + 1, 40));
     static_cast<void>(space.keep("a"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Base 64: RFC 4648's vectors, a bit-by-bit reference, and the rule that each sequence of bytes has one text only.
+// Base64: the vectors of RFC 4648, a bit-by-bit reference, and the rule that each sequence of bytes has one valid text.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -40,16 +40,16 @@ struct decoded {
     tc3::error error;
 };
 
-/// Decodes into memory of the size foretold, and sees that nothing behind it is touched, whatever the text.
+/// Decodes into memory of base64_decoded_size() bytes, and checks that the bytes after them do not change.
 decoded decode(std::string_view text) {
-    const std::size_t foretold = tc3::base64_decoded_size(text);
-    std::string bytes(foretold, '\0');
+    const std::size_t decoded_size = tc3::base64_decoded_size(text);
+    std::string bytes(decoded_size, '\0');
     bytes += "guard";
-    const auto size = tc3::decode_base64(text, std::span<char>(bytes.data(), foretold));
-    CHECK(bytes.substr(foretold) == "guard");
+    const auto size = tc3::decode_base64(text, std::span<char>(bytes.data(), decoded_size));
+    CHECK(bytes.substr(decoded_size) == "guard");
     if (!size) return {"", size.error()};
-    CHECK(*size == foretold);
-    return {bytes.substr(0, foretold), {}};
+    CHECK(*size == decoded_size);
+    return {bytes.substr(0, decoded_size), {}};
 }
 
 std::string random_bytes(std::mt19937_64& random, std::size_t size) {
@@ -77,7 +77,7 @@ struct piece_sizes {
 
 }  // namespace
 
-TEST_CASE("base64 of RFC 4648's vectors, both ways") {
+TEST_CASE("base64 encodes and decodes the vectors of RFC 4648") {
     struct {
         std::string_view bytes, text;
     } const cases[] = {
@@ -96,7 +96,7 @@ TEST_CASE("base64 of RFC 4648's vectors, both ways") {
     }
 }
 
-TEST_CASE("base64 of random bytes of every size is the reference's, has the size foretold, and reads back") {
+TEST_CASE("base64 of random bytes equals the reference, has the computed size, and decodes to the bytes") {
     std::mt19937_64 random(1);
     for (std::size_t size = 0; size < 450; ++size) {
         const std::string bytes = random_bytes(random, size);
@@ -108,14 +108,14 @@ TEST_CASE("base64 of random bytes of every size is the reference's, has the size
     }
 }
 
-TEST_CASE("base64 of bytes is base64 of text") {
+TEST_CASE("base64 of bytes equals base64 of the same bytes as text") {
     const std::vector<std::uint8_t> bytes{0, 127, 128, 255};
     std::string text;
     tc3::write_base64(text, tc3::bytes_view(bytes));
     CHECK(text == encode(std::string_view("\0\x7f\x80\xff", 4)));
 }
 
-TEST_CASE("base64 comes in pieces of 256 characters") {
+TEST_CASE("base64 is written in pieces of up to 256 characters") {
     piece_sizes pieces;
     tc3::write_base64(pieces, std::string_view());
     CHECK(pieces.sizes.empty());
@@ -123,25 +123,25 @@ TEST_CASE("base64 comes in pieces of 256 characters") {
     CHECK(pieces.sizes == std::vector<std::size_t>{256, 256, 4});
 }
 
-TEST_CASE("the size of base64 does not overflow on its way") {
+TEST_CASE("base64_size() does not overflow for the largest text") {
     constexpr std::size_t most = static_cast<std::size_t>(-1) / 4 * 3;
     CHECK(tc3::base64_size(most) == static_cast<std::size_t>(-1) / 4 * 4);
 }
 
-TEST_CASE("malformed base64 is refused at its position") {
+TEST_CASE("base64 decoding rejects malformed text at the position of the error") {
     using enum tc3::errc;
     struct {
         std::string_view text;
         tc3::errc code;
-        std::size_t at;
+        std::size_t position;
     } const cases[] = {
-        // not whole groups
+        // incomplete groups
         {"Z", unexpected_end, 1},
         {"Zg", unexpected_end, 2},
         {"Zg=", unexpected_end, 3},
         {"Zm9vZ", unexpected_end, 5},
         {"Zm9vZm8", unexpected_end, 7},
-        // no digits
+        // characters that are not digits
         {"Zm9v\n", forbidden_character, 4},
         {"Zm9v Zm9v", forbidden_character, 4},
         {" Zm9v", forbidden_character, 0},
@@ -149,7 +149,7 @@ TEST_CASE("malformed base64 is refused at its position") {
         {"Zm9\x80", forbidden_character, 3},
         {std::string_view("Zm\0v", 4), forbidden_character, 2},
         {"Zm9vZ!", forbidden_character, 5},
-        // padding out of place
+        // padding in the wrong place
         {"=", forbidden_character, 0},
         {"Z=", forbidden_character, 1},
         {"Z==", forbidden_character, 1},
@@ -168,11 +168,11 @@ TEST_CASE("malformed base64 is refused at its position") {
         CAPTURE(row.text);
         const tc3::error error = decode(row.text).error;
         CHECK(error.code == row.code);
-        CHECK(error.position == row.at);
+        CHECK(error.position == row.position);
     }
 }
 
-TEST_CASE("base64 that is read is written again as the same text") {
+TEST_CASE("base64 that was decoded is encoded as the same text") {
     std::mt19937_64 random(2);
     const std::string characters = std::string(alphabet) + "====" + "-_ \n";
     int accepted = 0;
@@ -187,7 +187,7 @@ TEST_CASE("base64 that is read is written again as the same text") {
     CHECK(accepted > 1000);
 }
 
-TEST_CASE("base64 that does not fit names the size needed, and nothing beyond the buffer is touched") {
+TEST_CASE("base64 decoding reports the needed size if the buffer is too small, and writes nothing after the buffer") {
     std::string bytes = "......";
     const auto cut = tc3::decode_base64("Zm9vYmE=", std::span<char>(bytes.data(), 4));
     REQUIRE_FALSE(cut);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Percent-encoding: which bytes are escaped, and how escapes are read.
+// Percent-encoding: which bytes are escaped, and which escapes are valid.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -36,19 +36,19 @@ static_assert(round_trip_at_compile_time());
 
 }  // namespace
 
-TEST_CASE("percent-encoding keeps the unreserved characters and escapes every other byte with capitals") {
+TEST_CASE("write_percent() keeps unreserved characters and escapes all other bytes with upper-case digits") {
     for (int i = 0; i < 256; ++i) {
         const char c = static_cast<char>(i);
-        const bool kept = i != 0 && unreserved.find(c) != std::string_view::npos;
+        const bool is_unreserved = i != 0 && unreserved.find(c) != std::string_view::npos;
         const std::string_view digits = "0123456789ABCDEF";
         const std::string escape{'%', digits[static_cast<std::size_t>(i / 16)], digits[static_cast<std::size_t>(i % 16)]};
         CAPTURE(i);
-        CHECK(tc3::is_unreserved(c) == kept);
-        CHECK(encode(std::string(1, c)) == (kept ? std::string(1, c) : escape));
+        CHECK(tc3::is_unreserved(c) == is_unreserved);
+        CHECK(encode(std::string(1, c)) == (is_unreserved ? std::string(1, c) : escape));
     }
 }
 
-TEST_CASE("percent-encoding of whole texts, both ways") {
+TEST_CASE("percent-encoding encodes and decodes whole texts") {
     struct {
         std::string_view text, encoded;
     } const cases[] = {
@@ -61,14 +61,14 @@ TEST_CASE("percent-encoding of whole texts, both ways") {
     }
 }
 
-TEST_CASE("percent-decoding reads digits of either case and leaves other characters alone, plus signs too") {
+TEST_CASE("decode_percent() accepts digits of either case and keeps other characters, such as plus signs") {
     CHECK(decode("%e4%B8%aD") == "\xe4\xb8\xad");
     CHECK(decode("a+b c/\xff") == "a+b c/\xff");
     CHECK(decode("%2541") == "%41");
     CHECK(decode("%00") == std::string(1, '\0'));
 }
 
-TEST_CASE("percent-decoding refuses an escape without two digits") {
+TEST_CASE("decode_percent() rejects an escape without two digits") {
     for (const std::string_view text : {"%", "a%", "%4", "%4g", "%g4", "%%41", "%-1", "% 1", "%+1", "%4%", "ok%41%"}) {
         CAPTURE(text);
         std::string out;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// UTF-8 against a reference that works the other way round: what a reading decodes must be spelled the same when encoded.
+// UTF-8 compared with a reference that decodes without checks: a sequence is well-formed if it is equal to the encoding of its value.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -21,16 +21,16 @@ std::string encode(char32_t character) {
     return text;
 }
 
-/// Decodes leniently whatever the first byte announces; well-formed is what encodes to the same bytes.
+/// Returns the position of the first sequence that differs from the encoding of its value. The first byte alone gives the size.
 std::size_t reference(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const unsigned lead = static_cast<unsigned char>(text[at]);
+    for (std::size_t position = 0; position < text.size();) {
+        const unsigned lead = static_cast<unsigned char>(text[position]);
         const std::size_t size = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-        const std::string_view sequence = text.substr(at, size);
+        const std::string_view sequence = text.substr(position, size);
         char32_t value = size == 1 ? lead : lead & (0xffU >> (size + 1));
         for (const char c : sequence.substr(1)) value = value << 6U | (static_cast<unsigned char>(c) & 0x3fU);
-        if (encode(value) != sequence) return at;
-        at += size;
+        if (encode(value) != sequence) return position;
+        position += size;
     }
     return well_formed;
 }
@@ -38,17 +38,17 @@ std::size_t reference(std::string_view text) {
 static_assert(tc3::find_invalid_utf8("plain text, caf\xc3\xa9, \xe4\xb8\xad, \xf0\x9f\x98\x80") == well_formed);
 static_assert(tc3::find_invalid_utf8("plain text, caf\xc3") == 15);
 
-constexpr bool written_at_compile_time() {
+constexpr bool encoded_at_compile_time() {
     std::array<char, 8> memory{};
     tc3::buffer_sink out(memory);
     tc3::write_utf8(out, U'\u4e2d');
     return out.view() == "\xe4\xb8\xad";
 }
-static_assert(written_at_compile_time());
+static_assert(encoded_at_compile_time());
 
 }  // namespace
 
-TEST_CASE("UTF-8 of the first and last character of each size") {
+TEST_CASE("UTF-8 encodes the first and the last character of each size") {
     struct {
         char32_t character;
         std::string_view text;
@@ -70,20 +70,20 @@ TEST_CASE("UTF-8 of the first and last character of each size") {
     }
 }
 
-TEST_CASE("what is no character is written as the replacement character") {
+TEST_CASE("UTF-8 encodes surrogates and values beyond U+10FFFF as U+FFFD") {
     for (const char32_t value :
          {char32_t{0xd800}, char32_t{0xdbff}, char32_t{0xdc00}, char32_t{0xdfff}, char32_t{0x110000}, char32_t{0xffffffff}}) {
         CHECK(encode(value) == "\xef\xbf\xbd");
     }
 }
 
-TEST_CASE("text that is not UTF-8 is found where its first bad sequence starts") {
+TEST_CASE("find_invalid_utf8() finds the start of the first malformed sequence") {
     struct {
         std::string_view text;
-        std::size_t at;
+        std::size_t position;
     } const cases[] = {
         {"", well_formed},
-        {"\x80", 0},  // a tail alone
+        {"\x80", 0},  // a continuation byte first
         {"a\xbf", 1},
         {"\xc0\x80", 0},  // overlong
         {"\xc1\xbf", 0},
@@ -95,7 +95,7 @@ TEST_CASE("text that is not UTF-8 is found where its first bad sequence starts")
         {"\xf5\x80\x80\x80", 0},
         {"\xfe", 0},
         {"\xff", 0},
-        {"\xc3\xa9\xc3", 2},  // cut short
+        {"\xc3\xa9\xc3", 2},  // incomplete
         {"\xe4\xb8", 0},
         {"\xf0\x9f\x98", 0},
         {"\xe4\xb8"
@@ -108,11 +108,11 @@ TEST_CASE("text that is not UTF-8 is found where its first bad sequence starts")
     };
     for (const auto& row : cases) {
         CAPTURE(row.text);
-        CHECK(tc3::find_invalid_utf8(row.text) == row.at);
+        CHECK(tc3::find_invalid_utf8(row.text) == row.position);
     }
 }
 
-TEST_CASE("every sequence of two bytes is judged as the reference judges it") {
+TEST_CASE("find_invalid_utf8() agrees with the reference on every pair of bytes") {
     for (unsigned pair = 0; pair < 0x10000; ++pair) {
         const std::array<char, 2> text{static_cast<char>(pair >> 8U), static_cast<char>(pair & 0xffU)};
         const std::string_view view(text.data(), text.size());
@@ -120,7 +120,7 @@ TEST_CASE("every sequence of two bytes is judged as the reference judges it") {
     }
 }
 
-TEST_CASE("random sequences at the borders of the table are judged as the reference judges them") {
+TEST_CASE("find_invalid_utf8() agrees with the reference on random sequences of bytes at the limits of the table") {
     constexpr std::string_view borders = "\x7f\x80\x8f\x90\x9f\xa0\xbf\xc1\xc2\xdf\xe0\xe1\xec\xed\xee\xef\xf0\xf1\xf3\xf4\xf5\xff";
     std::mt19937_64 random(3);
     int accepted = 0;
@@ -135,15 +135,15 @@ TEST_CASE("random sequences at the borders of the table are judged as the refere
     CHECK(accepted > 500);
 }
 
-TEST_CASE("a bad byte is found at every place of texts of every length, words or not") {
+TEST_CASE("find_invalid_utf8() finds a malformed byte at every position of texts of up to 40 bytes") {
     for (std::size_t size = 1; size < 40; ++size) {
-        for (std::size_t at = 0; at < size; ++at) {
+        for (std::size_t position = 0; position < size; ++position) {
             std::string text(size, 'x');
-            text[at] = '\xff';
-            CHECK(tc3::find_invalid_utf8(text) == at);
+            text[position] = '\xff';
+            CHECK(tc3::find_invalid_utf8(text) == position);
             text.insert(0, "\xe4\xb8\xad");
-            CHECK(tc3::find_invalid_utf8(text) == at + 3);
-            CHECK(tc3::find_invalid_utf8(std::string_view(text).substr(0, at + 3)) == well_formed);
+            CHECK(tc3::find_invalid_utf8(text) == position + 3);
+            CHECK(tc3::find_invalid_utf8(std::string_view(text).substr(0, position + 3)) == well_formed);
         }
     }
 }
