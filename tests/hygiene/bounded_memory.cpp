@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reading a hostile answer allocates in proportion to its size: counted at operator new, for bodies made to ask for more. Sending a large
-// input in streamed form allocates next to nothing.
+// The heap that a response takes is in proportion to its size, for bodies that are made to take more. A large input that is streamed takes
+// almost none. Counted in operator new.
 #include "../support/every_kind.hpp"
 #include <tc3/tc3.hpp>
 
@@ -16,27 +16,27 @@
 
 namespace {
 
-std::size_t held = 0;  // what is allocated now, and the most that was since begin_counting()
-std::size_t most = 0;
+std::size_t allocated = 0;          // bytes of all live blocks
+std::size_t largest_allocated = 0;  // since peak_while() began
 
-// The size stands before each block.
-constexpr std::size_t room = alignof(std::max_align_t) > sizeof(std::size_t) ? alignof(std::max_align_t) : sizeof(std::size_t);
+// The size of a block is stored in a header before it.
+constexpr std::size_t header_size = alignof(std::max_align_t) > sizeof(std::size_t) ? alignof(std::max_align_t) : sizeof(std::size_t);
 
 }  // namespace
 
 void* operator new(std::size_t size) {
-    auto* block = static_cast<unsigned char*>(std::malloc(room + size));
+    auto* block = static_cast<unsigned char*>(std::malloc(header_size + size));
     if (block == nullptr) std::abort();
     *reinterpret_cast<std::size_t*>(block) = size;
-    held += size;
-    if (held > most) most = held;
-    return block + room;
+    allocated += size;
+    if (allocated > largest_allocated) largest_allocated = allocated;
+    return block + header_size;
 }
 
 void operator delete(void* memory) noexcept {
     if (memory == nullptr) return;
-    unsigned char* block = static_cast<unsigned char*>(memory) - room;
-    held -= *reinterpret_cast<std::size_t*>(block);
+    unsigned char* block = static_cast<unsigned char*>(memory) - header_size;
+    allocated -= *reinterpret_cast<std::size_t*>(block);
     std::free(block);
 }
 
@@ -49,25 +49,25 @@ namespace {
 
 int failures = 0;
 
-constexpr std::size_t fixed = 4096;  // for texts of a fixed size: a field's path, small strings
+constexpr std::size_t fixed = 4096;  // for texts of a fixed size: the path of a field, small strings
 
-void expect(bool holds, const char* what) {
+void expect(bool holds, const char* expectation) {
     if (holds) return;
-    std::printf("not so: %s\n", what);
+    std::printf("failed: %s\n", expectation);
     ++failures;
 }
 
-// The most that is held at a time while something is done, and nothing afterwards.
+// Returns the largest number of bytes that are allocated at one time while `work` runs. Everything must be freed at its end.
 template <class Work>
 std::size_t peak_while(Work work) {
-    const std::size_t before = held;
-    most = held;
+    const std::size_t before = allocated;
+    largest_allocated = allocated;
     work();
-    expect(held == before, "all is given back");
-    return most - before;
+    expect(allocated == before, "everything is freed");
+    return largest_allocated - before;
 }
 
-// While an answer is read, the answer included.
+// Returns the peak while a body is read, with the output.
 template <class Input>
 std::size_t peak_of(std::string_view body) {
     return peak_while([body] {
@@ -77,11 +77,11 @@ std::size_t peak_of(std::string_view body) {
 }
 
 template <class Input>
-void check_size(std::size_t factor, const char* what, const std::string& body) {
+void expect_bounded(std::size_t factor, const char* name, const std::string& body) {
     const std::size_t peak = peak_of<Input>(body);
-    std::printf("%s: %zu bytes of heap for %zu of body\n", what, peak, body.size());
+    std::printf("%s: %zu bytes of heap for a body of %zu\n", name, peak, body.size());
     if (peak <= factor * body.size() + fixed) return;
-    std::printf("%s: %zu bytes for a body of %zu, more than %zu times as much\n", what, peak, body.size(), factor);
+    std::printf("failed: %s: more than %zu times the size of the body\n", name, factor);
     ++failures;
 }
 
@@ -91,37 +91,39 @@ std::string repeated(std::string_view before, std::string_view piece, std::strin
     return text.append(after);
 }
 
-void texts_cost_what_they_are_long() {
+void texts_take_heap_in_proportion_to_their_size() {
     using input = tc3::faceid::apply_liveness_token;
     const std::string_view token = R"({"Response":{"SdkToken":")", message = R"({"Response":{"Error":{"Code":"A","Message":")";
-    check_size<input>(1, "a long text", repeated(token, "x", "\"}}"));
-    check_size<input>(1, "escapes", repeated(token, "\\u4f60", "\"}}"));
-    check_size<input>(1, "a long text, cut off", repeated(token, "x", ""));
-    check_size<input>(2, "a long text before a fault", repeated(token, "x", "\",\"RequestId\":5}}"));
-    check_size<input>(2, "a long message", repeated(message, "x", "\"}}}"));
-    check_size<input>(2, "a long request id beside an error", repeated(R"({"Response":{"Error":{"Code":"A"},"RequestId":")", "x", "\"}}"));
-    check_size<input>(0, "unknown members", repeated(R"({"Response":{"a":0)", ",\"a\":0", "}}"));
-    check_size<input>(0, "unknown text", repeated(R"({"Response":{"New":")", "x", "\"}}"));
-    check_size<input>(0, "an unknown list", repeated(R"({"Response":{"New":[0)", ",{}", "]}}"));
-    check_size<input>(0, "deep nesting", repeated(R"({"Response":{"New":)", "[", ""));
-    check_size<input>(0, "a page", repeated("<html>", "<p>", "</html>"));
-    check_size<input>(0, "blanks", repeated("", " ", ""));
-    check_size<input>(0, "many answers", repeated("", R"({"Response":{}})", ""));
-    check_size<support::every_kind>(1, "base64", repeated(R"({"Response":{"Image":")", "QUJD", "\"}}"));
+    expect_bounded<input>(1, "a long text", repeated(token, "x", "\"}}"));
+    expect_bounded<input>(1, "escapes", repeated(token, "\\u4f60", "\"}}"));
+    expect_bounded<input>(1, "a long text, cut off", repeated(token, "x", ""));
+    expect_bounded<input>(2, "a long text before an error", repeated(token, "x", "\",\"RequestId\":5}}"));
+    expect_bounded<input>(2, "a long message", repeated(message, "x", "\"}}}"));
+    expect_bounded<input>(2, "a long request id beside an error",
+                          repeated(R"({"Response":{"Error":{"Code":"A"},"RequestId":")", "x", "\"}}"));
+    expect_bounded<input>(0, "unknown members", repeated(R"({"Response":{"a":0)", ",\"a\":0", "}}"));
+    expect_bounded<input>(0, "unknown text", repeated(R"({"Response":{"New":")", "x", "\"}}"));
+    expect_bounded<input>(0, "an unknown list", repeated(R"({"Response":{"New":[0)", ",{}", "]}}"));
+    expect_bounded<input>(0, "deep nesting", repeated(R"({"Response":{"New":)", "[", ""));
+    expect_bounded<input>(0, "an HTML page", repeated("<html>", "<p>", "</html>"));
+    expect_bounded<input>(0, "blanks", repeated("", " ", ""));
+    expect_bounded<input>(0, "many documents", repeated("", R"({"Response":{}})", ""));
+    expect_bounded<support::every_kind>(1, "base64", repeated(R"({"Response":{"Image":")", "QUJD", "\"}}"));
 }
 
-// A list costs its elements, whose size is that of the C++ type; a list that grows holds the old and the new one for a while.
-void lists_cost_their_elements() {
+// A list takes heap for its elements, whose size is that of the C++ type. While it grows, the old and the new elements are allocated.
+void lists_take_heap_for_their_elements() {
     using input = support::every_kind;
     constexpr std::size_t growth = 3;
-    check_size<input>(growth * sizeof(std::int64_t) / 2, "a list of numbers", repeated(R"({"Response":{"Numbers":[0)", ",0", "]}}"));
-    check_size<input>(growth * sizeof(std::string) / 3, "a list of texts", repeated(R"({"Response":{"Texts":["")", ",\"\"", "]}}"));
-    check_size<input>(growth * sizeof(support::item) / 3, "a list of structs", repeated(R"({"Response":{"Items":[{})", ",{}", "]}}"));
-    check_size<input>(growth * sizeof(support::item) / 3, "a list of structs, cut off", repeated(R"({"Response":{"Items":[{})", ",{}", ""));
-    check_size<input>(growth * sizeof(support::item) / 5, "a list of nothing", repeated(R"({"Response":{"Items":[null)", ",null", "]}}"));
+    expect_bounded<input>(growth * sizeof(std::int64_t) / 2, "a list of numbers", repeated(R"({"Response":{"Numbers":[0)", ",0", "]}}"));
+    expect_bounded<input>(growth * sizeof(std::string) / 3, "a list of texts", repeated(R"({"Response":{"Texts":["")", ",\"\"", "]}}"));
+    expect_bounded<input>(growth * sizeof(support::item) / 3, "a list of structs", repeated(R"({"Response":{"Items":[{})", ",{}", "]}}"));
+    expect_bounded<input>(growth * sizeof(support::item) / 3, "a list of structs, cut off",
+                          repeated(R"({"Response":{"Items":[{})", ",{}", ""));
+    expect_bounded<input>(growth * sizeof(support::item) / 5, "a list of nulls", repeated(R"({"Response":{"Items":[null)", ",null", "]}}"));
 }
 
-// ---- the answers of eKYC that hold most ---------------------------------------------------------------------------------------------
+// ---- the largest outputs of eKYC ----------------------------------------------------------------------------------------------------
 
 std::string counted(std::string_view before, std::string_view piece, std::size_t count, std::string_view after) {
     std::string text(before);
@@ -132,36 +134,37 @@ std::string counted(std::string_view before, std::string_view piece, std::size_t
 
 constexpr std::size_t most_elements = tc3::decoder::most_elements;
 
-// Reads an answer once, and looks at what became of it.
-template <class Input, class Look>
-void expect_outcome(std::size_t factor, const char* what, const std::string& body, Look is_right) {
-    const std::size_t peak = peak_while([&] { expect(is_right(tc3::parse_body<Input>(body)), what); });
-    std::printf("%s: %zu bytes of heap for %zu of body\n", what, peak, body.size());
-    expect(peak <= factor * body.size() + fixed, "the heap is in proportion to that body");
+// Reads a body once, and checks the result and the peak.
+template <class Input, class Predicate>
+void expect_result(std::size_t factor, const char* name, const std::string& body, Predicate is_expected) {
+    const std::size_t peak = peak_while([&] { expect(is_expected(tc3::parse_body<Input>(body)), name); });
+    std::printf("%s: %zu bytes of heap for a body of %zu\n", name, peak, body.size());
+    expect(peak <= factor * body.size() + fixed, "the heap is in proportion to this body");
 }
 
-void as_many_elements_as_allowed_are_read() {
+void the_largest_list_is_read() {
     using sdk = tc3::faceid::get_sdk_verification_result;
     using selfie = tc3::faceid::get_face_id_result_intl;
     constexpr std::size_t growth = 3;
     const std::string_view structs = R"({"Response":{"CardVerifyResults":[)", tags = R"({"Response":{"LivenessInfoTag":[)";
     const std::string_view numbers = R"({"Response":{"CardVerifyResults":[{"WarnCardInfos":[)";
 
-    expect_outcome<sdk>(growth * sizeof(tc3::faceid::card_verify_result) / 3, "as many structs",
-                        counted(structs, "{}", most_elements, "]}}"),
-                        [](const auto& output) { return output && output->card_verify_results.size() == most_elements; });
-    expect_outcome<sdk>(growth * sizeof(std::int64_t) / 6 + 1, "as many numbers", counted(numbers, "-9101", most_elements - 1, "]}]}}"),
-                        [](const auto& output) {
-                            if (!output) return false;
-                            const auto& read = output->card_verify_results[0].warn_card_infos;
-                            return read.size() == most_elements - 1 && read.back() == -9101;  // the list around it has an element too
-                        });
-    expect_outcome<selfie>(growth * sizeof(std::string) / 5 + 1, "as many texts", counted(tags, "\"01\"", most_elements, "]}}"),
-                           [](const auto& output) { return output && output->liveness_info_tag.size() == most_elements; });
+    expect_result<sdk>(growth * sizeof(tc3::faceid::card_verify_result) / 3, "the largest list of structs",
+                       counted(structs, "{}", most_elements, "]}}"),
+                       [](const auto& output) { return output && output->card_verify_results.size() == most_elements; });
+    expect_result<sdk>(growth * sizeof(std::int64_t) / 6 + 1, "the largest list of numbers",
+                       counted(numbers, "-9101", most_elements - 1, "]}]}}"), [](const auto& output) {
+                           if (!output) return false;
+                           const auto& numbers_read = output->card_verify_results[0].warn_card_infos;
+                           return numbers_read.size() == most_elements - 1 &&
+                                  numbers_read.back() == -9101;  // one element is the outer struct
+                       });
+    expect_result<selfie>(growth * sizeof(std::string) / 5 + 1, "the largest list of texts", counted(tags, "\"01\"", most_elements, "]}}"),
+                          [](const auto& output) { return output && output->liveness_info_tag.size() == most_elements; });
 }
 
-// Of the caller's memory it takes what the list takes, and names the size before that is there.
-void as_many_elements_as_allowed_take_a_workspace_and_no_heap() {
+// A workspace that is too small gets an error with the size of the list; one of that size suffices.
+void the_largest_list_is_read_into_a_workspace_without_heap() {
     using input = tc3::faceid::basic_get_face_id_result_intl<tc3::borrowed>;
     const std::string body = counted(R"({"Response":{"LivenessInfoTag":[)", "\"01\"", most_elements, "]}}");
     std::size_t needed = 0;
@@ -171,24 +174,24 @@ void as_many_elements_as_allowed_take_a_workspace_and_no_heap() {
         needed = output ? 0 : output.error().reason.needed;
         return output ? output->liveness_info_tag.size() : 0;
     };
-    expect(peak_while([&] { read_in({}); }) == 0, "no heap where there is no workspace");
+    expect(peak_while([&] { read_in({}); }) == 0, "no heap with an empty workspace");
     expect(needed >= most_elements * sizeof(std::string_view) && needed < most_elements * sizeof(std::string_view) + fixed,
-           "the size that is needed");
+           "the error has the size that is needed");
     std::string memory(needed, '\0');
     std::size_t count = 0;
-    expect(peak_while([&] { count = read_in(memory); }) == 0, "no heap where there is one");
-    expect(count == most_elements, "as many elements are read into it");
+    expect(peak_while([&] { count = read_in(memory); }) == 0, "no heap with a workspace");
+    expect(count == most_elements, "the whole list is read");
 }
 
-// What a list would take is out of all proportion to its text: "{}," stands for hundreds of bytes.
-void a_million_elements_are_refused() {
+// An element can take hundreds of bytes for the three bytes "{},", so that only a limit on elements bounds the heap.
+void a_list_beyond_the_limit_is_rejected() {
     using sdk = tc3::faceid::get_sdk_verification_result;
-    const auto is_refused = [](const auto& output) {
+    const auto is_rejected = [](const auto& output) {
         return !output && to_string(output.error()) ==
                               "response: GetSdkVerificationResult: CompareResults has too many elements: 100001, the limit is 100000";
     };
     const std::string body = counted(R"({"Response":{"CompareResults":[)", "{}", 1000000, "]}}");
-    const std::size_t peak = peak_while([&] { expect(is_refused(tc3::parse_body<sdk>(body)), "a million elements"); });
+    const std::size_t peak = peak_while([&] { expect(is_rejected(tc3::parse_body<sdk>(body)), "a million elements are rejected"); });
     expect(peak <= 3 * most_elements * sizeof(tc3::faceid::compare_result), "the heap is bounded");
 }
 
@@ -196,13 +199,13 @@ void texts_of_16_mb_are_read() {
     using selfie = tc3::faceid::get_face_id_result_intl;
     const std::string text(std::size_t{16} << 20, 'A');
     const std::string image = R"({"Response":{"Result":"0","BestFrame":")" + text + "\",\"Video\":null}}";
-    expect_outcome<selfie>(1, "an image of 16 MB", image,
-                           [&text](const auto& output) { return output && output->best_frame->data() == text; });
-    expect_outcome<selfie>(1, "a text of 16 MB, with an escape", R"({"Response":{"Description":"\\)" + text + "\"}}",
-                           [&text](const auto& output) { return output && output->description->size() == text.size() + 1; });
-    expect_outcome<selfie>(0, "a text of 16 MB, cut off", R"({"Response":{"Description":")" + text,
-                           [](const auto& output) { return !output && output.error().reason.code == tc3::errc::unexpected_end; });
-    expect_outcome<tc3::faceid::get_sdk_verification_result>(
+    expect_result<selfie>(1, "an image of 16 MB", image,
+                          [&text](const auto& output) { return output && output->best_frame->data() == text; });
+    expect_result<selfie>(1, "a text of 16 MB, with an escape", R"({"Response":{"Description":"\\)" + text + "\"}}",
+                          [&text](const auto& output) { return output && output->description->size() == text.size() + 1; });
+    expect_result<selfie>(0, "a text of 16 MB, cut off", R"({"Response":{"Description":")" + text,
+                          [](const auto& output) { return !output && output.error().reason.code == tc3::errc::unexpected_end; });
+    expect_result<tc3::faceid::get_sdk_verification_result>(
         0, "16 MB in place of a list", R"({"Response":{"CompareResults":")" + text + "\"}}",
         [](const auto& output) { return !output && output.error().field == "CompareResults"; });
 
@@ -210,14 +213,14 @@ void texts_of_16_mb_are_read() {
     const std::size_t peak = peak_while([&] {
         tc3::workspace space(memory);
         const auto output = tc3::parse_body<tc3::faceid::basic_get_face_id_result_intl<tc3::borrowed>>(image, space);
-        expect(output && output->best_frame->data() == text, "an image of 16 MB is read where it stands");
+        expect(output && output->best_frame->data() == text, "an image of 16 MB is a view of the body");
     });
-    expect(peak == 0, "no heap for an image that stays where it stands");
+    expect(peak == 0, "no heap for an image that is a view");
 }
 
 // ---- large inputs -----------------------------------------------------------------------------------------------------------------
 
-// Stands for a socket.
+// In place of a socket.
 struct counter {
     std::size_t size = 0;
     std::size_t largest_piece = 0;
@@ -228,11 +231,11 @@ struct counter {
 };
 
 constexpr tc3::client_profile_view profile{.credential = {"id", "key"}, .region = "ap-singapore"};
-constexpr std::size_t streamed_most = 65536;
+constexpr std::size_t streaming_limit = 65536;
 
-// The photo and the video together as large as the service's limit of 10 MB of body lets them be.
+// Photo and video together are nearly as large as the limit of the service, 10 MB of body.
 template <class Input>
-void a_streamed_body_takes_little_heap(const char* what) {
+void a_streamed_body_takes_little_heap(const char* name) {
     const std::string photo(2000000, '\xff'), video(5800000, '\x80');
     counter socket;
     std::size_t expected = 0;
@@ -247,19 +250,19 @@ void a_streamed_body_takes_little_heap(const char* what) {
         }
         input.liveness_type = tc3::faceid::inline_liveness_type::silent;
         const auto request = tc3::make_request(input, profile, tc3::unix_time{1700000000}, {.stream_body = true});
-        if (!request) return expect(false, "a request is made");
+        if (!request) return expect(false, "the request can be made");
         tc3::http::write_head(socket, request->view());
         expected = socket.size + request->view().content_length();
-        expect(tc3::write_body(socket, input).has_value(), "a body is streamed");
+        expect(tc3::write_body(socket, input).has_value(), "the body is streamed");
     });
-    std::printf("%s: %zu bytes of heap for %zu of request, pieces of up to %zu\n", what, peak, socket.size, socket.largest_piece);
-    expect(peak <= streamed_most, "a streamed request takes at most 64 KB of heap");
-    expect(socket.size == expected && socket.size > 10400000, "what is streamed is as long as it was signed");
-    expect(socket.largest_piece <= streamed_most, "no piece is large");
+    std::printf("%s: %zu bytes of heap for a request of %zu, in pieces of up to %zu\n", name, peak, socket.size, socket.largest_piece);
+    expect(peak <= streaming_limit, "a streamed request takes at most 64 KB of heap");
+    expect(socket.size == expected && socket.size > 10400000, "the streamed request has the size that was announced");
+    expect(socket.largest_piece <= streaming_limit, "no piece is large");
 }
 
-// 8 MB of photo are more than 10 MB of base64: the service would refuse them, so they are refused before a byte is sent.
-void a_body_beyond_the_limit_is_refused() {
+// 8 MB of photo are more than 10 MB of base64, which the service rejects. tc3 returns an error before anything is sent.
+void a_body_beyond_the_limit_is_an_error() {
     const std::string photo(std::size_t{8} << 20, '\xff');
     counter socket;
     const std::size_t peak = peak_while([&] {
@@ -268,34 +271,34 @@ void a_body_beyond_the_limit_is_refused() {
         input.video_base64 = tc3::binary::base64("AAAA");
         input.liveness_type = tc3::faceid::inline_liveness_type::silent;
         const auto request = tc3::make_request(input, profile, tc3::unix_time{1700000000}, {.stream_body = true});
-        expect(!request && request.error().reason.code == tc3::errc::too_large, "a body over 10 MB is refused");
-        expect(!request && request.error().reason.part == "body", "and named");
-        expect(tc3::write_body(socket, input).has_value(), "the JSON alone has no limit");
+        expect(!request && request.error().reason.code == tc3::errc::too_large, "a body over 10 MB is an error");
+        expect(!request && request.error().reason.part == "body", "the error names the body");
+        expect(tc3::write_body(socket, input).has_value(), "write_body() has no limit of its own");
     });
-    expect(socket.size > photo.size() / 3 * 4 && socket.largest_piece <= streamed_most, "the JSON is complete, in small pieces");
-    expect(peak <= streamed_most, "a request that is refused takes at most 64 KB of heap");
+    expect(socket.size > photo.size() / 3 * 4 && socket.largest_piece <= streaming_limit, "the JSON is complete, in small pieces");
+    expect(peak <= streaming_limit, "a request that fails takes at most 64 KB of heap");
 }
 
-// The caller's own input may be hostile too: a script hands on what it was given.
-void a_query_costs_no_more_than_a_query_may_have() {
+// Input may be hostile too, when a program passes on JSON that it received.
+void a_query_takes_heap_up_to_its_limit() {
     const std::string json = repeated("{\"" + std::string(500000, 'k') + "\":[0", ",0", "]}");
-    bool made = true;
-    const std::size_t peak = peak_while([&] { made = tc3::make_query(json).has_value(); });
-    expect(!made && peak <= 2 * tc3::largest_query + fixed, "a query that is too long costs no more than one that is not");
+    bool succeeded = true;
+    const std::size_t peak = peak_while([&] { succeeded = tc3::make_query(json).has_value(); });
+    expect(!succeeded && peak <= 2 * tc3::largest_query + fixed, "a query that is too long takes no more heap than the longest one");
 }
 
 }  // namespace
 
 int main() {
-    texts_cost_what_they_are_long();
-    lists_cost_their_elements();
-    as_many_elements_as_allowed_are_read();
-    a_million_elements_are_refused();
-    as_many_elements_as_allowed_take_a_workspace_and_no_heap();
+    texts_take_heap_in_proportion_to_their_size();
+    lists_take_heap_for_their_elements();
+    the_largest_list_is_read();
+    a_list_beyond_the_limit_is_rejected();
+    the_largest_list_is_read_into_a_workspace_without_heap();
     texts_of_16_mb_are_read();
-    a_streamed_body_takes_little_heap<tc3::faceid::compare_face_liveness>("a streamed question");
-    a_streamed_body_takes_little_heap<tc3::faceid::basic_compare_face_liveness<tc3::borrowed>>("a streamed question, borrowed");
-    a_body_beyond_the_limit_is_refused();
-    a_query_costs_no_more_than_a_query_may_have();
+    a_streamed_body_takes_little_heap<tc3::faceid::compare_face_liveness>("a streamed input");
+    a_streamed_body_takes_little_heap<tc3::faceid::basic_compare_face_liveness<tc3::borrowed>>("a streamed input, borrowed");
+    a_body_beyond_the_limit_is_an_error();
+    a_query_takes_heap_up_to_its_limit();
     return failures == 0 ? 0 : 1;
 }

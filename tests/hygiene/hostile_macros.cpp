@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Hosts define macros: Windows, X11, Unreal, Qt, Arduino, glibc. With all of them on, tc3 compiles, works, and leaves them as they were.
-// The standard headers come first, as hosts bring theirs first; that leaves tc3's own text to meet the macros.
+// tc3 compiles and works where hosts (Windows, X11, Unreal, Qt, Arduino, glibc) define macros, and does not change these macros. The
+// standard headers are included first, so that only the text of tc3 meets the macros.
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -32,7 +32,7 @@
 #include <immintrin.h>
 #endif
 
-// And so do the libraries that there are adapters to, where they are installed.
+// The libraries of the adapters, where they are installed.
 #if __has_include(<openssl/core_names.h>)
 #include <openssl/core_names.h>
 #include <openssl/err.h>
@@ -47,7 +47,7 @@
 #include <psa/crypto.h>
 #endif
 
-// clang-format off: the macros stand between the standard library and tc3
+// clang-format off: the macros must stay between the standard library and tc3
 #include "hostile_macros.hpp"
 #include "probe.hpp"
 #include <tc3/adapters/std_chrono.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Macros that real hosts define. Each expands to what can stand nowhere in C++, so that any use shows.
+// Macros that real hosts define. Each expands to text that is not valid anywhere in C++, so that any use fails to compile.
 #pragma once
 
 // Unreal Engine
@@ -91,7 +91,7 @@
 #define DEFAULT ~~~
 #define F(text) ~~~
 
-// macOS, and Objective-C's nil
+// macOS and Objective-C
 #define nil ~~~
 #define Nil ~~~
 #define require(condition, label) ~~~

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Built without exceptions and without RTTI, tc3 does the same.
+// tc3 works without exceptions and RTTI.
 #if defined(__cpp_exceptions) || defined(__cpp_rtti)
 #error "this program must be built without exceptions and RTTI"
 #endif

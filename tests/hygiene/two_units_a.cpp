@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Two translation units include everything and are linked: nothing is defined twice, and both mean the same functions and constants.
+// Links two translation units that include all of tc3: nothing is defined twice, and both use the same functions and constants.
 #include "probe.hpp"
 #include <tc3/testing.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The second of the two translation units: see two_units_a.cpp.
+// The second translation unit of the test in two_units_a.cpp.
 #include "probe.hpp"
 #include <tc3/testing.hpp>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Keys leave nothing of themselves behind: not in a block that is freed, not on the stack under a call that signed. Built with
-// optimisation, since it is the optimiser that drops wiping and makes copies. WITH_OPENSSL adds what OpenSSL does on the heap for its
-// policy.
+// No part of a key remains in a freed block, or on the stack after a call that signed. Built with optimisation, because the optimiser can
+// drop the wiping and make copies. With WITH_OPENSSL the test also searches the heap of OpenSSL.
 #include <tc3/tc3.hpp>
 
 #if defined(WITH_OPENSSL)
@@ -23,14 +22,14 @@
 #include <utility>
 #include <vector>
 
-// The stack is looked at where the test can be sure that it is the stack: the sanitizers keep variables elsewhere.
+// The stack is not searched with the address sanitizer, which keeps variables elsewhere.
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define STACK_IS_ELSEWHERE
+#define NO_REAL_STACK
 #endif
 #endif
-#if defined(__linux__) && defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(STACK_IS_ELSEWHERE)
-#define LOOK_AT_THE_STACK
+#if defined(__linux__) && defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(NO_REAL_STACK)
+#define SEARCH_THE_STACK
 #include <ucontext.h>
 #endif
 
@@ -41,24 +40,24 @@ constexpr std::string_view token = "q7Rm2Xc9Vb4Nz1Lk8Jh5Gf3Ds6Ap0TokenEXAMPLE";
 
 int failures = 0;
 bool reporting = true;
-const char* under_way = "";  // what the test is doing
+const char* current_case = "";
 
-// --- what to look for ------------------------------------------------------------------------------------------------
+// --- what to search for ----------------------------------------------------------------------------------------------
 
-// Bytes to look for, in one of the forms that they take on the way through HMAC and SHA-256.
+// Secret bytes, in one of the forms that they have inside HMAC and SHA-256.
 struct trace {
-    const char* name = "";
+    const char* name = "";  // the secret
     const char* form = "";
     std::array<unsigned char, 32> bytes{};
 };
 
-constexpr const char* as_it_stands = "";
+constexpr const char* plain = "";
 
-// In static memory: neither heap nor stack.
+// In static memory, which is not searched.
 trace traces[96];
 std::size_t trace_count = 0;
 
-constexpr std::size_t piece_size = 8;  // so many bytes of a trace in a row are one too many
+constexpr std::size_t piece_size = 8;  // this many consecutive bytes of a trace count as found
 
 const trace* trace_at(const unsigned char* memory) {
     for (std::size_t i = 0; i < trace_count; ++i) {
@@ -69,31 +68,31 @@ const trace* trace_at(const unsigned char* memory) {
     return nullptr;
 }
 
-// The first trace in memory, and where.
-const trace* find_trace(const unsigned char* memory, std::size_t size, std::size_t& at) {
-    for (at = 0; at + piece_size <= size; ++at) {
-        if (const trace* found = trace_at(memory + at)) return found;
+// Returns the first trace in memory, or null. Sets its position.
+const trace* find_trace(const unsigned char* memory, std::size_t size, std::size_t& position) {
+    for (position = 0; position + piece_size <= size; ++position) {
+        if (const trace* found = trace_at(memory + position)) return found;
     }
     return nullptr;
 }
 
-void look_for_words(const char* name, const char* form, const std::uint32_t* words) {
-    trace& made = traces[trace_count++];
-    made = {name, form, {}};
-    std::memcpy(made.bytes.data(), words, made.bytes.size());
+void add_words(const char* name, const char* form, const std::uint32_t* words) {
+    trace& added = traces[trace_count++];
+    added = {name, form, {}};
+    std::memcpy(added.bytes.data(), words, added.bytes.size());
 }
 
-// The first 32 bytes of a text, changed by the pad, as they stand and as words: SHA-256 reads four bytes, most significant first, where
-// most machines have it last.
-void look_for(const char* name, const char* form, const char* form_as_words, std::string_view text, unsigned pad = 0) {
+// Adds the first 32 bytes of a text, xored with a pad, twice: as bytes, and as the 32-bit words of SHA-256, which are big-endian where most
+// machines are little-endian.
+void add_text(const char* name, const char* form, const char* form_as_words, std::string_view text, unsigned pad = 0) {
     std::uint32_t words[8] = {};
-    trace& made = traces[trace_count++];
-    made = {name, form, {}};
-    for (std::size_t i = 0; i < made.bytes.size(); ++i) {
-        made.bytes[i] = static_cast<unsigned char>(static_cast<unsigned char>(text[i]) ^ pad);
-        words[i / 4] = (words[i / 4] << 8) | made.bytes[i];
+    trace& added = traces[trace_count++];
+    added = {name, form, {}};
+    for (std::size_t i = 0; i < added.bytes.size(); ++i) {
+        added.bytes[i] = static_cast<unsigned char>(static_cast<unsigned char>(text[i]) ^ pad);
+        words[i / 4] = (words[i / 4] << 8) | added.bytes[i];
     }
-    look_for_words(name, form_as_words, words);
+    add_words(name, form_as_words, words);
 }
 
 // --- the heap: each block is searched before it is freed -------------------------------------------------------------
@@ -101,34 +100,34 @@ void look_for(const char* name, const char* form, const char* form_as_words, std
 std::size_t freed_blocks = 0;
 std::size_t blocks_with_a_trace = 0;
 
-// The size stands before each block.
-constexpr std::size_t room = alignof(std::max_align_t) > sizeof(std::size_t) ? alignof(std::max_align_t) : sizeof(std::size_t);
+// The size of a block is stored in a header before it.
+constexpr std::size_t header_size = alignof(std::max_align_t) > sizeof(std::size_t) ? alignof(std::max_align_t) : sizeof(std::size_t);
 
 void search_block(const unsigned char* block, std::size_t size) {
-    std::size_t at = 0;
-    const trace* found = find_trace(block, size, at);
+    std::size_t position = 0;
+    const trace* found = find_trace(block, size, position);
     ++freed_blocks;
     if (found == nullptr) return;
     ++blocks_with_a_trace;
-    if (reporting) std::printf("%s: %s%s, at byte %zu of a freed block of %zu\n", under_way, found->name, found->form, at, size);
+    if (reporting) std::printf("%s: %s%s, at byte %zu of a freed block of %zu\n", current_case, found->name, found->form, position, size);
 }
 
 }  // namespace
 
 TC3_NOINLINE void* operator new(std::size_t size) {
-    auto* block = static_cast<unsigned char*>(std::malloc(room + size));
+    auto* block = static_cast<unsigned char*>(std::malloc(header_size + size));
     if (block == nullptr) std::abort();
     std::memcpy(block, &size, sizeof size);
-    std::memset(block + room, 0xa5, size);
-    return block + room;
+    std::memset(block + header_size, 0xa5, size);
+    return block + header_size;
 }
 
 TC3_NOINLINE void operator delete(void* memory) noexcept {
     if (memory == nullptr) return;
-    unsigned char* block = static_cast<unsigned char*>(memory) - room;
+    unsigned char* block = static_cast<unsigned char*>(memory) - header_size;
     std::size_t size = 0;
     std::memcpy(&size, block, sizeof size);
-    search_block(block + room, size);
+    search_block(block + header_size, size);
     std::free(block);
 }
 
@@ -139,7 +138,7 @@ void operator delete[](void* memory, std::size_t) noexcept { operator delete(mem
 
 namespace {
 
-// The compiler may neither leave a used object out nor know what became of it.
+// Assigned by use(), so that the compiler has to create the object and cannot know its later value.
 const volatile void* volatile used;
 
 template <class Object>
@@ -147,39 +146,39 @@ TC3_NOINLINE void use(Object& object) {
     used = &object;
 }
 
-TC3_NOINLINE void a_secret_dies() {
+TC3_NOINLINE void destroy_a_secret() {
     tc3::secret held(short_key);
     use(held);
 }
 
-TC3_NOINLINE void a_copy_dies() {
+TC3_NOINLINE void destroy_a_copy() {
     const tc3::secret held(short_key);
     tc3::secret copy = held.copy();
     use(copy);
 }
 
-TC3_NOINLINE void a_secret_moves() {
+TC3_NOINLINE void move_a_secret() {
     tc3::secret from(short_key);
     use(from);
     tc3::secret to = std::move(from);
     use(to);
 }
 
-TC3_NOINLINE void a_secret_is_assigned_over() {
+TC3_NOINLINE void assign_to_a_secret() {
     tc3::secret held(short_key);
     use(held);
     held = tc3::secret("another");
     use(held);
 }
 
-TC3_NOINLINE void a_secret_is_assigned_to_another() {
+TC3_NOINLINE void move_assign_to_a_secret() {
     tc3::secret held("another"), from(short_key);
     use(from);
     held = std::move(from);
     use(held);
 }
 
-TC3_NOINLINE void secrets_in_a_list_move_when_it_grows() {
+TC3_NOINLINE void grow_a_list_of_secrets() {
     std::vector<tc3::secret> list;
     for (int i = 0; i < 5; ++i) list.emplace_back(short_key);
     use(list);
@@ -187,96 +186,96 @@ TC3_NOINLINE void secrets_in_a_list_move_when_it_grows() {
     use(list);
 }
 
-TC3_NOINLINE void a_credential_dies() {
+TC3_NOINLINE void destroy_a_credential() {
     tc3::credential held{"id", short_key, token};
     use(held);
 }
 
-TC3_NOINLINE void a_credential_is_assigned_over() {
+TC3_NOINLINE void assign_to_a_credential() {
     tc3::credential held{"id", short_key, token};
     use(held);
     held = tc3::credential{"id", "another"};
     use(held);
 }
 
-TC3_NOINLINE void a_profile_dies() {
+TC3_NOINLINE void destroy_a_profile() {
     tc3::client_profile held{.credential = {"id", short_key, token}, .region = "ap-singapore"};
     use(held);
 }
 
-TC3_NOINLINE void a_profile_moves() {
+TC3_NOINLINE void move_a_profile() {
     tc3::client_profile from{.credential = {"id", short_key, token}};
     use(from);
     tc3::client_profile to = std::move(from);
     use(to);
 }
 
-TC3_NOINLINE void a_profile_is_assigned_over() {
+TC3_NOINLINE void assign_to_a_profile() {
     tc3::client_profile held{.credential = {"id", short_key, token}};
     use(held);
     held = tc3::client_profile{.credential = {"id", "another"}};
     use(held);
 }
 
-TC3_NOINLINE void a_key_is_freed_as_it_stands() {
+TC3_NOINLINE void free_a_key_without_wiping() {
     char* key = new char[short_key.size()];
     std::memcpy(key, short_key.data(), short_key.size());
     use(*key);
     delete[] key;
 }
 
-struct action_on_the_heap {
+struct heap_case {
     const char* name;
-    void (*act)();
+    void (*run)();
 };
 
-void no_block_is_freed_with_a_secret_in_it() {
+void check_freed_blocks() {
     trace_count = 0;
-    look_for("the secret key", as_it_stands, ", as words", short_key);
-    look_for("the token", as_it_stands, ", as words", token);
-    constexpr action_on_the_heap actions[] = {
-        {"a secret dies", a_secret_dies},
-        {"a copy dies", a_copy_dies},
-        {"a secret moves", a_secret_moves},
-        {"a secret is assigned over", a_secret_is_assigned_over},
-        {"a secret is assigned to another", a_secret_is_assigned_to_another},
-        {"secrets in a list", secrets_in_a_list_move_when_it_grows},
-        {"a credential dies", a_credential_dies},
-        {"a credential is assigned over", a_credential_is_assigned_over},
-        {"a profile dies", a_profile_dies},
-        {"a profile moves", a_profile_moves},
-        {"a profile is assigned over", a_profile_is_assigned_over},
+    add_text("the secret key", plain, ", as words", short_key);
+    add_text("the token", plain, ", as words", token);
+    constexpr heap_case cases[] = {
+        {"destroy a secret", destroy_a_secret},
+        {"destroy a copy", destroy_a_copy},
+        {"move a secret", move_a_secret},
+        {"assign to a secret", assign_to_a_secret},
+        {"move-assign to a secret", move_assign_to_a_secret},
+        {"grow a list of secrets", grow_a_list_of_secrets},
+        {"destroy a credential", destroy_a_credential},
+        {"assign to a credential", assign_to_a_credential},
+        {"destroy a profile", destroy_a_profile},
+        {"move a profile", move_a_profile},
+        {"assign to a profile", assign_to_a_profile},
     };
-    for (const auto& [name, act] : actions) {
-        under_way = name;
+    for (const auto& [name, run] : cases) {
+        current_case = name;
         freed_blocks = blocks_with_a_trace = 0;
-        act();
+        run();
         if (freed_blocks == 0) std::printf("%s: nothing was freed\n", name);
         if (freed_blocks == 0 || blocks_with_a_trace != 0) ++failures;
     }
 }
 
-void the_search_finds_a_key_in_a_freed_block() {
+void check_that_the_search_finds_a_key_in_a_freed_block() {
     reporting = false;
     blocks_with_a_trace = 0;
-    a_key_is_freed_as_it_stands();
+    free_a_key_without_wiping();
     reporting = true;
     if (blocks_with_a_trace == 1) return;
-    std::puts("a key that was freed as it stood was not found");
+    std::puts("the search did not find a key in a freed block");
     ++failures;
 }
 
-// --- the stack: calls run on one of their own, which is searched afterwards, and in the midst of them ----------------
+// --- the stack: calls run on a separate stack, which is searched during the call and after it -----------------------
 
-#if defined(LOOK_AT_THE_STACK)
+#if defined(SEARCH_THE_STACK)
 
-// Longer than a block of SHA-256: HMAC hashes it first.
+// Longer than a block of SHA-256, so that HMAC hashes it first.
 constexpr std::string_view long_key = "0Zk3vWq8LrT1yBnM5cXs7dHf2gJp4aEuKi9oRwYlQzVtNbCxAmDhSjGePfUIOq6EXAMPLE0123456789EXAMPLE";
 constexpr tc3::unix_time now{1551113065};
 
-// What SHA-256 has in its hands when it has taken in a first block (FIPS 180-4, 6.2.2). The block can be computed back from the schedule;
-// from either of the others follows the state of an HMAC, which is as good as its key.
-void look_for_work_on(const char* name, std::string_view block, unsigned pad) {
+// Adds the values inside SHA-256 after its first block (FIPS 180-4, 6.2.2). Each is as good as the key: the block follows from the message
+// schedule, and the state of an HMAC from the working variables or the state.
+void add_sha256_values(const char* name, std::string_view block, unsigned pad) {
     constexpr std::array<std::uint32_t, 8> start{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                                                  0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     std::uint32_t w[64] = {};
@@ -293,45 +292,45 @@ void look_for_work_on(const char* name, std::string_view block, unsigned pad) {
             (std::rotr(s[0], 2) ^ std::rotr(s[0], 13) ^ std::rotr(s[0], 22)) + ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
         s = {t1 + t2, s[0], s[1], s[2], s[3] + t1, s[4], s[5], s[6]};
     }
-    look_for_words(name, ", message schedule of SHA-256", w + 48);
-    look_for_words(name, ", message schedule of SHA-256", w + 56);
-    look_for_words(name, ", working variables of SHA-256", s.data());
+    add_words(name, ", message schedule of SHA-256", w + 48);
+    add_words(name, ", message schedule of SHA-256", w + 56);
+    add_words(name, ", working variables of SHA-256", s.data());
     for (std::size_t i = 0; i < 8; ++i) s[i] += start[i];
-    look_for_words(name, ", state of SHA-256", s.data());
+    add_words(name, ", state of SHA-256", s.data());
 }
 
-void look_for_key(const char* name, const tc3::crypto::hmac_key& key) {
+void add_key(const char* name, const tc3::crypto::hmac_key& key) {
     const std::string_view block(reinterpret_cast<const char*>(key.block().data()), key.block().size());
-    look_for(name, as_it_stands, ", as words", block);
-    look_for(name, ", inner pad of HMAC", ", inner pad of HMAC as words", block, 0x36);
-    look_for(name, ", outer pad of HMAC", ", outer pad of HMAC as words", block, 0x5c);
-    look_for_work_on(name, block, 0x36);
-    look_for_work_on(name, block, 0x5c);
+    add_text(name, plain, ", as words", block);
+    add_text(name, ", inner pad of HMAC", ", inner pad of HMAC as words", block, 0x36);
+    add_text(name, ", outer pad of HMAC", ", outer pad of HMAC as words", block, 0x5c);
+    add_sha256_values(name, block, 0x36);
+    add_sha256_values(name, block, 0x5c);
 }
 
-// All that a secret key turns into until it signs for the service "faceid", computed step by step.
-void look_for_keys_of(std::string_view secret_key) {
+// Replaces the traces by a secret key and everything that is derived from it to sign for the service "faceid", step by step.
+void search_for_keys_of(std::string_view secret_key) {
     trace_count = 0;
-    look_for("the secret key", as_it_stands, ", as words", secret_key);
+    add_text("the secret key", plain, ", as words", secret_key);
     char block[64] = {'T', 'C', '3'};
     if (secret_key.size() > sizeof block) {
         std::memcpy(block + 3, secret_key.data(), sizeof block - 3);
-        look_for_work_on("the secret key", {block, sizeof block}, 0);
+        add_sha256_values("the secret key", {block, sizeof block}, 0);
     }
 
     tc3::crypto::builtin_policy policy;
     tc3::crypto::hmac_key key;
     if (!key.assign("TC3", secret_key, policy)) std::abort();
-    look_for_key("the key of the first HMAC", key);
+    add_key("the key of the first HMAC", key);
     constexpr std::pair<const char*, std::string_view> steps[] = {
         {"SecretDate", "2019-02-25"}, {"SecretService", "faceid"}, {"SecretSigning", "tc3_request"}};
     for (const auto& [name, step] : steps) {
         key.assign(*tc3::crypto::hmac_sha256(key, step, policy));
-        look_for_key(name, key);
+        add_key(name, key);
     }
 }
 
-bool looks_for(std::string_view name, const tc3::crypto::sha256_digest& bytes) {
+bool has_trace(std::string_view name, const tc3::crypto::sha256_digest& bytes) {
     for (std::size_t i = 0; i < trace_count; ++i) {
         if (traces[i].name == name && std::memcmp(traces[i].bytes.data(), bytes.data(), bytes.size()) == 0) return true;
     }
@@ -340,33 +339,34 @@ bool looks_for(std::string_view name, const tc3::crypto::sha256_digest& bytes) {
 
 constexpr unsigned char untouched = 0xa5;
 alignas(64) unsigned char stack[std::size_t{256} * 1024];
-ucontext_t outside, inside;
-void (*act_inside)() = nullptr;
+ucontext_t test_context, call_context;
+void (*call_to_run)() = nullptr;
 bool returned = true;
 
-// Where a call stands that lets the test look at the stack: what is below is dead. Above, keys may be alive, and nothing made of them.
-const unsigned char* dead_below = nullptr;
-bool look_above = false;
+// Set by a call that pauses for a search. Below `live_stack` no trace is allowed. The live part above it is searched only if `search_live` is
+// set; it may have keys in plain form, because a caller still uses them, but no other form.
+const unsigned char* live_stack = nullptr;
+bool search_live = false;
 
 void enter() {
-    act_inside();
+    call_to_run();
     returned = true;
 }
 
 std::size_t search_the_stack() {
     std::size_t count = 0;
     const trace* last = nullptr;
-    std::size_t at = 0;
-    while (at < sizeof stack && stack[at] == untouched) ++at;
-    for (; at + piece_size <= sizeof stack; ++at) {
-        const bool dead = returned || stack + at < dead_below;
-        if (!dead && !look_above) break;
-        const trace* found = trace_at(stack + at);
-        if (found == nullptr || found == last || (!dead && found->form == as_it_stands)) continue;
+    std::size_t position = 0;
+    while (position < sizeof stack && stack[position] == untouched) ++position;
+    for (; position + piece_size <= sizeof stack; ++position) {
+        const bool unused = returned || stack + position < live_stack;
+        if (!unused && !search_live) break;
+        const trace* found = trace_at(stack + position);
+        if (found == nullptr || found == last || (!unused && found->form == plain)) continue;
         if (reporting) {
-            const char* when = returned ? "" : ", in the midst of it";
-            std::printf("%s%s: %s%s, on the stack, %zu bytes under its top\n", under_way, when, found->name, found->form,
-                        sizeof stack - at);
+            const char* when = returned ? "" : ", during the call";
+            std::printf("%s%s: %s%s, on the stack, %zu bytes below its top\n", current_case, when, found->name, found->form,
+                        sizeof stack - position);
         }
         last = found;
         ++count;
@@ -374,130 +374,130 @@ std::size_t search_the_stack() {
     return count;
 }
 
-// The number of traces found.
-std::size_t run_on_the_stack(void (*act)()) {
+// Runs a call on the separate stack. Returns the number of traces found.
+std::size_t run_on_the_stack(void (*call)()) {
     std::memset(stack, untouched, sizeof stack);
-    act_inside = act;
+    call_to_run = call;
     returned = false;
-    getcontext(&inside);
-    inside.uc_stack.ss_sp = stack;
-    inside.uc_stack.ss_size = sizeof stack;
-    inside.uc_link = &outside;
-    makecontext(&inside, enter, 0);
+    getcontext(&call_context);
+    call_context.uc_stack.ss_sp = stack;
+    call_context.uc_stack.ss_size = sizeof stack;
+    call_context.uc_link = &test_context;
+    makecontext(&call_context, enter, 0);
     std::size_t count = 0;
     while (!returned) {
-        swapcontext(&outside, &inside);
+        swapcontext(&test_context, &call_context);
         count += search_the_stack();
     }
     return count;
 }
 
-// The built-in engine, with a look at the stack after each call: before the next one covers up what it left.
-class watching_policy {
+// The built-in policy, with a search of the stack after each call, before the next call overwrites what is left.
+class searching_policy {
 public:
-    bool sha256_begin() { return engine_.sha256_begin(); }
+    bool sha256_begin() { return policy_.sha256_begin(); }
     TC3_NOINLINE bool sha256_update(tc3::bytes_view bytes) {
         const bool ok = update(bytes);
-        look(false);
+        pause(false);
         return ok;
     }
     TC3_NOINLINE bool sha256_finish(tc3::crypto::sha256_digest& digest) {
         const bool ok = finish(digest);
-        look(true);
+        pause(true);
         return ok;
     }
 
 private:
-    TC3_NOINLINE bool update(tc3::bytes_view bytes) { return engine_.sha256_update(bytes); }
-    TC3_NOINLINE bool finish(tc3::crypto::sha256_digest& digest) { return engine_.sha256_finish(digest); }
-    static void look(bool above) {
-        if (returned) return;  // not on that stack
+    TC3_NOINLINE bool update(tc3::bytes_view bytes) { return policy_.sha256_update(bytes); }
+    TC3_NOINLINE bool finish(tc3::crypto::sha256_digest& digest) { return policy_.sha256_finish(digest); }
+    static void pause(bool search_above) {
+        if (returned) return;  // not on the separate stack
         const unsigned char here = 0;
-        dead_below = &here;
-        look_above = above;
-        swapcontext(&inside, &outside);
+        live_stack = &here;
+        search_live = search_above;
+        swapcontext(&call_context, &test_context);
     }
 
-    tc3::crypto::builtin_policy engine_;
+    tc3::crypto::builtin_policy policy_;
 };
 
-// The caller's: in static memory.
+// In static memory, which is not searched.
 std::string_view secret_key;
 std::optional<tc3::signing::signing_key> derived;
-watching_policy watching;
+searching_policy searching;
 bool succeeded = false;
 
-tc3::credential_view who() { return {"AKIDEXAMPLE", secret_key}; }
+tc3::credential_view example_credential() { return {"AKIDEXAMPLE", secret_key}; }
 auto scope() { return *tc3::signing::credential_scope::make("faceid", now); }
 
-void take_a_key() {
+void assign_a_key() {
     static tc3::crypto::hmac_key key;
     tc3::crypto::builtin_policy policy;
     succeeded = key.assign("TC3", secret_key, policy);
 }
 
-void drop_a_hash() {
+void destroy_an_unfinished_hash() {
     tc3::crypto::sha256 hash;
     tc3::for_bytes_of(secret_key, [&hash](tc3::bytes_view bytes) { hash.update(bytes); });
     use(hash);
     succeeded = true;
 }
 
-void derive() { succeeded = tc3::signing::derive_signing_key(who(), scope()).has_value(); }
-void derive_watched() { succeeded = tc3::signing::derive_signing_key(who(), scope(), watching).has_value(); }
+void derive() { succeeded = tc3::signing::derive_signing_key(example_credential(), scope()).has_value(); }
+void derive_and_search() { succeeded = tc3::signing::derive_signing_key(example_credential(), scope(), searching).has_value(); }
 void sign() { succeeded = tc3::signing::sign(*derived, "a string to sign").has_value(); }
-void sign_watched() { succeeded = tc3::signing::sign(*derived, "a string to sign", watching).has_value(); }
+void sign_and_search() { succeeded = tc3::signing::sign(*derived, "a string to sign", searching).has_value(); }
 
 void authorize() {
     const tc3::http::header headers[] = {{"content-type", "application/json"}, {"host", "faceid.tencentcloudapi.com"}};
-    succeeded = tc3::signing::authorization({.headers = headers}, "faceid", now, who()).has_value();
+    succeeded = tc3::signing::authorization({.headers = headers}, "faceid", now, example_credential()).has_value();
 }
 
 void make_a_request() {
-    const tc3::client_profile_view profile{.credential = who(), .region = "ap-singapore"};
+    const tc3::client_profile_view profile{.credential = example_credential(), .region = "ap-singapore"};
     succeeded = tc3::make_request(tc3::faceid::apply_liveness_token{.secure_level = "4"}, profile, now).has_value();
 }
 
-void make_a_request_at_run_time() {
-    const tc3::client_profile_view profile{.credential = who(), .region = "ap-singapore"};
+void make_a_request_with_json() {
+    const tc3::client_profile_view profile{.credential = example_credential(), .region = "ap-singapore"};
     succeeded = tc3::make_request(tc3::action{"faceid", "2018-03-01", "Any"}, "{}", profile, now).has_value();
 }
 
-void expect_no_trace(const char* name, void (*act)()) {
-    under_way = name;
+void expect_no_trace(const char* name, void (*call)()) {
+    current_case = name;
     succeeded = false;
     blocks_with_a_trace = 0;
-    act();  // once before: at the first call of a function in a shared library its loader spills all registers onto the stack
-    std::size_t count = run_on_the_stack(act) + blocks_with_a_trace;
+    call();  // the loader of shared libraries saves all registers on the stack at the first call of a function
+    std::size_t count = run_on_the_stack(call) + blocks_with_a_trace;
     if (!succeeded) std::printf("%s: failed\n", name);
     if (stack[0] != untouched) std::printf("%s: the stack is too small\n", name);
 
-    std::size_t at = 0;
-    if (const trace* found = find_trace(reinterpret_cast<const unsigned char*>(&watching), sizeof watching, at)) {
-        std::printf("%s: %s%s, in the engine\n", name, found->name, found->form);
+    std::size_t position = 0;
+    if (const trace* found = find_trace(reinterpret_cast<const unsigned char*>(&searching), sizeof searching, position)) {
+        std::printf("%s: %s%s, in the policy\n", name, found->name, found->form);
         ++count;
     }
     if (!succeeded || stack[0] != untouched || count != 0) ++failures;
 }
 
-void no_call_leaves_a_key_on_the_stack() {
+void check_the_stack() {
     for (const std::string_view key : {short_key, long_key}) {
         secret_key = key;
-        look_for_keys_of(key);
-        derived.emplace(*tc3::signing::derive_signing_key(who(), scope()));
-        if (!looks_for("SecretSigning", derived->bytes())) {
-            std::puts("the keys to look for are not those that are derived");
+        search_for_keys_of(key);
+        derived.emplace(*tc3::signing::derive_signing_key(example_credential(), scope()));
+        if (!has_trace("SecretSigning", derived->bytes())) {
+            std::puts("the traces are not the keys that tc3 derives");
             ++failures;
         }
-        expect_no_trace("a key of HMAC", take_a_key);
-        expect_no_trace("a hash that is dropped", drop_a_hash);
+        expect_no_trace("assign a key of HMAC", assign_a_key);
+        expect_no_trace("destroy an unfinished hash", destroy_an_unfinished_hash);
         expect_no_trace("derive_signing_key", derive);
-        expect_no_trace("derive_signing_key with an engine", derive_watched);
+        expect_no_trace("derive_signing_key, searched during the call", derive_and_search);
         expect_no_trace("sign", sign);
-        expect_no_trace("sign with an engine", sign_watched);
+        expect_no_trace("sign, searched during the call", sign_and_search);
         expect_no_trace("authorization", authorize);
         expect_no_trace("make_request", make_a_request);
-        expect_no_trace("make_request of an action", make_a_request_at_run_time);
+        expect_no_trace("make_request with JSON", make_a_request_with_json);
     }
 }
 
@@ -507,23 +507,23 @@ void leave_the_key_on_the_stack() {
     succeeded = copy[0] == short_key[0];
 }
 
-void the_search_finds_a_key_on_the_stack() {
-    look_for_keys_of(short_key);
+void check_that_the_search_finds_a_key_on_the_stack() {
+    search_for_keys_of(short_key);
     reporting = false;
     const std::size_t count = run_on_the_stack(leave_the_key_on_the_stack);
     reporting = true;
     if (count != 0) return;
-    std::puts("a key that was left on the stack was not found");
+    std::puts("the search did not find a key on the stack");
     ++failures;
 }
 
 #endif
 
-// --- OpenSSL: its heap is searched while a policy rests, and block by block when it is freed. Its stack is its own affair. --------------
+// --- OpenSSL: its heap is searched between calls, and each block when it is freed. Its stack is not searched. ---------
 
-#if defined(LOOK_AT_THE_STACK) && defined(WITH_OPENSSL)
+#if defined(SEARCH_THE_STACK) && defined(WITH_OPENSSL)
 
-// The blocks that OpenSSL has now; those beyond the list are searched when they are freed only.
+// The live blocks of OpenSSL. Blocks that do not fit into the array are searched only when they are freed.
 void* openssl_blocks[16384];
 
 void replace_block(const void* before, void* after) {
@@ -545,29 +545,29 @@ void free_for_openssl(void* block, const char*, int) {
     operator delete(block);
 }
 void* reallocate_for_openssl(void* block, std::size_t size, const char* file, int line) {
-    void* larger = allocate_for_openssl(size, file, line);
+    void* resized = allocate_for_openssl(size, file, line);
     if (block != nullptr) {
         std::size_t old_size = 0;
-        std::memcpy(&old_size, static_cast<unsigned char*>(block) - room, sizeof old_size);
-        std::memcpy(larger, block, old_size < size ? old_size : size);
+        std::memcpy(&old_size, static_cast<unsigned char*>(block) - header_size, sizeof old_size);
+        std::memcpy(resized, block, old_size < size ? old_size : size);
     }
     free_for_openssl(block, file, line);
-    return larger;
+    return resized;
 }
 
-// Searched as if they were freed.
+// Searches the live blocks as if they were freed.
 void search_blocks_of_openssl() {
     for (const void* block : openssl_blocks) {
         if (block == nullptr) continue;
         std::size_t size = 0;
-        std::memcpy(&size, static_cast<const unsigned char*>(block) - room, sizeof size);
+        std::memcpy(&size, static_cast<const unsigned char*>(block) - header_size, sizeof size);
         search_block(static_cast<const unsigned char*>(block), size);
     }
 }
 
 using tc3::adapters::openssl_policy;
 
-// OpenSSL's hash under tc3's HMAC.
+// Hides the HMAC of OpenSSL, so that tc3 builds HMAC on its hash.
 struct without_hmac {
     openssl_policy policy;
     bool sha256_begin() { return policy.sha256_begin(); }
@@ -578,52 +578,54 @@ struct without_hmac {
 template <class Policy>
 void sign_with_openssl() {
     Policy policy;
-    const auto key = tc3::signing::derive_signing_key(who(), scope(), policy);
+    const auto key = tc3::signing::derive_signing_key(example_credential(), scope(), policy);
     succeeded = key && tc3::signing::sign(*key, "a string to sign", policy);
     search_blocks_of_openssl();
 }
 
 void move_an_openssl_policy() {
     openssl_policy from;
-    succeeded = tc3::signing::derive_signing_key(who(), scope(), from).has_value();
+    succeeded = tc3::signing::derive_signing_key(example_credential(), scope(), from).has_value();
     openssl_policy to = std::move(from);
-    succeeded = succeeded && tc3::signing::derive_signing_key(who(), scope(), to).has_value();
+    succeeded = succeeded && tc3::signing::derive_signing_key(example_credential(), scope(), to).has_value();
     search_blocks_of_openssl();
 }
 
-void drop_a_hash_of_openssl() {
+void destroy_an_unfinished_hash_of_openssl() {
     openssl_policy policy;
     succeeded = policy.sha256_begin() && policy.sha256_update(tc3::as_bytes(secret_key));
 }
 
-void begin_anew_with_openssl() {
+void restart_a_hash_of_openssl() {
     openssl_policy policy;
     succeeded = policy.sha256_begin() && policy.sha256_update(tc3::as_bytes(secret_key)) && policy.sha256_begin();
     search_blocks_of_openssl();
 }
 
-void openssl_keeps_no_key_on_the_heap() {
-    constexpr action_on_the_heap actions[] = {
-        {"sign with OpenSSL", sign_with_openssl<openssl_policy>},     {"sign with OpenSSL's hash", sign_with_openssl<without_hmac>},
-        {"a policy of OpenSSL moves", move_an_openssl_policy},        {"a hash of OpenSSL is dropped", drop_a_hash_of_openssl},
-        {"a hash of OpenSSL is begun anew", begin_anew_with_openssl},
+void check_the_heap_of_openssl() {
+    constexpr heap_case cases[] = {
+        {"sign with OpenSSL", sign_with_openssl<openssl_policy>},
+        {"sign with OpenSSL's hash", sign_with_openssl<without_hmac>},
+        {"move a policy of OpenSSL", move_an_openssl_policy},
+        {"destroy an unfinished hash of OpenSSL", destroy_an_unfinished_hash_of_openssl},
+        {"restart a hash of OpenSSL", restart_a_hash_of_openssl},
     };
     for (const std::string_view key : {short_key, long_key}) {
         secret_key = key;
-        look_for_keys_of(key);
-        for (const auto& [name, act] : actions) {
-            under_way = name;
+        search_for_keys_of(key);
+        for (const auto& [name, run] : cases) {
+            current_case = name;
             succeeded = false;
             freed_blocks = blocks_with_a_trace = 0;
-            act();
+            run();
             if (!succeeded || freed_blocks == 0) std::printf("%s: failed\n", name);
             if (!succeeded || freed_blocks == 0 || blocks_with_a_trace != 0) ++failures;
         }
     }
 }
 
-void the_search_finds_a_key_that_openssl_has() {
-    look_for_keys_of(short_key);
+void check_that_the_search_finds_a_key_of_openssl() {
+    search_for_keys_of(short_key);
     reporting = false;
     blocks_with_a_trace = 0;
     EVP_MD_CTX* context = EVP_MD_CTX_new();
@@ -633,7 +635,7 @@ void the_search_finds_a_key_that_openssl_has() {
     EVP_MD_CTX_free(context);
     reporting = true;
     if (hashed && blocks_with_a_trace == 1) return;
-    std::puts("a key that OpenSSL was hashing was not found, or not wiped when it was freed");
+    std::puts("the search did not find a key in the hash of OpenSSL, or OpenSSL did not wipe it");
     ++failures;
 }
 
@@ -642,19 +644,19 @@ void the_search_finds_a_key_that_openssl_has() {
 }  // namespace
 
 int main() {
-#if defined(LOOK_AT_THE_STACK) && defined(WITH_OPENSSL)
-    // Before anything else: OpenSSL takes no other functions once it has allocated.
+#if defined(SEARCH_THE_STACK) && defined(WITH_OPENSSL)
+    // Before anything else: OpenSSL accepts these functions only before its first allocation.
     if (CRYPTO_set_mem_functions(allocate_for_openssl, reallocate_for_openssl, free_for_openssl) != 1) return 2;
 #endif
-    no_block_is_freed_with_a_secret_in_it();
-    the_search_finds_a_key_in_a_freed_block();
-#if defined(LOOK_AT_THE_STACK)
-    no_call_leaves_a_key_on_the_stack();
-    the_search_finds_a_key_on_the_stack();
+    check_freed_blocks();
+    check_that_the_search_finds_a_key_in_a_freed_block();
+#if defined(SEARCH_THE_STACK)
+    check_the_stack();
+    check_that_the_search_finds_a_key_on_the_stack();
 #endif
-#if defined(LOOK_AT_THE_STACK) && defined(WITH_OPENSSL)
-    openssl_keeps_no_key_on_the_heap();
-    the_search_finds_a_key_that_openssl_has();
+#if defined(SEARCH_THE_STACK) && defined(WITH_OPENSSL)
+    check_the_heap_of_openssl();
+    check_that_the_search_finds_a_key_of_openssl();
 #endif
     return failures == 0 ? 0 : 1;
 }
