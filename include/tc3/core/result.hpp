@@ -75,8 +75,8 @@ public:
 
     constexpr result(const result& other) : has_value_(other.has_value_), held_(storage_from(other)) {}
     constexpr result(result&& other) noexcept : has_value_(other.has_value_), held_(storage_from(std::move(other))) {}
-    // One function assigns a value to an error and an error to a value. `other` is an object of its own, also on self-assignment, and the
-    // move constructor does not throw, so no destroyed object is left. constexpr would need std::construct_at, and with it <memory>.
+    // Serves all four combinations of value and error. `other` is a separate object even on self-assignment, and the move constructor is
+    // noexcept, so *this never stays destroyed. constexpr would need std::construct_at, and with it <memory>.
     result& operator=(result other) noexcept {
         this->~result();
         return *::new (static_cast<void*>(this)) result(std::move(other));

@@ -188,8 +188,8 @@ private:
         used_.front = used_.first_aligned = add(used_.front, most_padding);
     }
 
-    // Copies to a lower address, or to one beyond the source. An overlap is safe, since a copy from the front reads each byte before it
-    // overwrites it. memmove would add to firmware.
+    // Copies to a lower address, or to memory that does not overlap. A copy from the front reads each byte before it overwrites it.
+    // memmove would add to firmware.
     static void move_down(char* to, const char* from, std::size_t size) noexcept {
         if (to == from) return;
         for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
