@@ -31,8 +31,8 @@ struct value_limits {
     std::span<const literal> allowed = {};  ///< all values of a text, or of an integer in decimal; empty: any value
     std::int64_t least = (std::numeric_limits<std::int64_t>::min)();  ///< smallest integer
     std::int64_t most = (std::numeric_limits<std::int64_t>::max)();   ///< largest integer
-    std::size_t shortest = 0;                                         ///< size of a text in bytes, of base64 in characters
-    std::size_t longest = (std::numeric_limits<std::size_t>::max)();  ///< likewise
+    std::size_t shortest = 0;                                         ///< smallest size: bytes of a text, characters of base64
+    std::size_t longest = (std::numeric_limits<std::size_t>::max)();  ///< largest size
 };
 
 /// Limits for member_field::limited(). For a list they apply to each element.
@@ -153,7 +153,8 @@ template <class T>
 concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, model_detail::no_fields>;
 
 // ---- tables for one direction ------------------------------------------------------------------------------------------------------
-// A client writes inputs and reads outputs. Two kinds of table save it the code that reads inputs and writes outputs.
+// A client writes inputs and reads outputs. With one table for each direction it does not link the code for the other two tasks. The offset
+// of a row of field_of() is 0: its functions take the address of the object.
 
 /// A row of a table for reading.
 struct reading_row {

@@ -21,15 +21,15 @@ namespace tc3::inline v0_1 {
 /// valid JSON and UTF-8 for all values.
 ///
 /// A field that is set and not marked `sensitivity::open` is written as "***", whatever its type, with everything nested in it. An unset
-/// field is left out. In an open field with nested structs each nested field follows its own mark. Open values are shortened:
+/// field is left out. In an open field with nested structs each nested field follows its own mark. Open values are shown, with limits:
 ///
-/// - text to its first 256 bytes and "... (1234 more bytes)"; text becomes "(no valid text)" if these bytes are not UTF-8, or if it has
-/// half
-///   of a surrogate pair anywhere;
-/// - bytes to "(1234 bytes)"; a storage whose `binary` is a text type shows base64 as text;
-/// - a list to 16 elements and "... (1234 more elements)";
-/// - structs nested deeper than 8 levels to "(nested too deep)";
-/// - a number that is not finite to null.
+/// - text: the first 256 bytes, then "... (1234 more bytes)"; "(no valid text)" if these bytes are not UTF-8, or if half of a surrogate
+/// pair
+///   is anywhere in the text;
+/// - bytes: "(1234 bytes)"; as base64 text if `binary` of the storage is a text type;
+/// - a list: 16 elements, then "... (1234 more elements)";
+/// - structs: 8 levels, then "(nested too deep)";
+/// - a number: as it is; null if it is not finite.
 ///
 /// Control characters, line ends and characters that turn or hide text in a viewer are escaped. After 8 KiB no further field or element is
 /// written, only "...". So a line is shorter than 12 KiB plus the longest wire name. A value_codec of yours that writes to encoder::json()

@@ -326,6 +326,16 @@ TEST_CASE("reads or rejects a document with any byte changed") {
     }
 }
 
+TEST_CASE("rejects more elements than a document may have and reports their number") {
+    std::string text = R"({"Numbers":[0)";
+    for (std::size_t i = 0; i < tc3::decoder::most_elements; ++i) text += ",0";
+    const auto result = read(text + "]}");
+    CHECK(result.error.code == errc::too_many);
+    CHECK(result.error.needed == tc3::decoder::most_elements + 1);
+    CHECK(result.error.limit == tc3::decoder::most_elements);
+    CHECK(result.path == "Numbers");
+}
+
 TEST_CASE("checks narrow integers against the limits of their types") {
     CHECK(read<node>(R"({"Narrow":-2147483648,"Byte":255,"Plain":-5})").value.narrow == std::numeric_limits<std::int32_t>::min());
     CHECK(read<node>(R"({"Narrow":2147483648})").error == tc3::error{.code = errc::out_of_range, .part = "body", .position = 10});
