@@ -23,9 +23,8 @@ namespace tc3::inline v0_1 {
 /// A field that is set and not marked `sensitivity::open` is written as "***", whatever its type, with everything nested in it. An unset
 /// field is left out. In an open field with nested structs each nested field follows its own mark. Open values are shown, with limits:
 ///
-/// - text: the first 256 bytes, then "... (1234 more bytes)"; "(no valid text)" if these bytes are not UTF-8, or if half of a surrogate
-/// pair
-///   is anywhere in the text;
+/// - text: the first 256 bytes, then "... (1234 more bytes)"; "(no valid text)" if these bytes are not UTF-8, or if the text has half of a
+///   surrogate pair anywhere;
 /// - bytes: "(1234 bytes)"; as base64 text if `binary` of the storage is a text type;
 /// - a list: 16 elements, then "... (1234 more elements)";
 /// - structs: 8 levels, then "(nested too deep)";
