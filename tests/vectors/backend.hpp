@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Which crypto policy a vector program runs on, alone. The build names another than the built-in one by two macros, its header and its
-// type.
+// The crypto policy of a vector program. A build sets the macros TC3_VECTORS_BACKEND_HEADER and TC3_VECTORS_BACKEND to use another policy
+// than the built-in one.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -13,7 +13,7 @@
 
 namespace vectors {
 
-/// A policy that is made without arguments, and for each use anew.
+/// The type of the policy. The programs default-construct one for each use.
 using backend = TC3_VECTORS_BACKEND;
 
 }  // namespace vectors

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Judges tc3 by the manual's sample inputs and answers: tc3-examples [--if-present] FOLDER
-// Below FOLDER stands <Action>/<case>/ with a request.json, a response.json or both; index.json beside them says what was repaired in
-// which. Folders that begin with '_' are of no action: an envelope alone. Each sample is read into its type, in each storage, and written
-// back. With --if-present, exits 77 ("skipped") where there is no FOLDER.
+// Reads the sample requests and responses of the manual into their types, in each storage, writes them back and compares:
+// tc3-examples [--if-present] FOLDER
+// FOLDER has folders <Action>/<case>/ with a request.json, a response.json or both. A name that begins with '_' stands for no action: only
+// the envelope is checked. index.json lists the repairs that the samples needed. With --if-present, the program exits with 77 ("skipped")
+// if there is no FOLDER.
 #include "../support/any_struct.hpp"
 #include "../support/same_meaning.hpp"
 #include "vector_file.hpp"
@@ -19,7 +20,7 @@ namespace files = std::filesystem;
 using nlohmann::json;
 using support::any_action;
 using support::reader;
-using vectors::attempt;
+using vectors::vector_report;
 
 // ---- the folder ----------------------------------------------------------------------------------------------------------------
 
@@ -30,48 +31,48 @@ std::string read_file(const files::path& file) {
     return text;
 }
 
-/// What the index says of one sample.
-struct remarks {
+/// The entry of one sample in the index.
+struct sample_remarks {
     std::vector<std::string> changes;
-    std::set<std::string> fields;  ///< repaired, or left out in the source: what stands there proves nothing
+    std::set<std::string> fields;  ///< repaired fields, and fields that the source omits: their values are not compared
 
     [[nodiscard]] bool are_on(std::string_view path) const {
         const std::string_view last = path.substr(path.rfind('.') + 1);
         return fields.contains(std::string(last.substr(0, last.find('['))));
     }
-    /// Whether the sample is that of another action, as the manual of an old one has been left.
+    /// Returns whether the sample shows another action, which happens in the manual of old actions.
     [[nodiscard]] bool are_on_the_action() const {
         for (const std::string& each : changes) {
             if (each.starts_with("source header names action")) return true;
         }
         return false;
     }
-    [[nodiscard]] std::string changes_in_words() const {
-        std::string words;
-        for (const std::string& each : changes) words += (words.empty() ? "" : "; ") + each;
-        return words;
+    [[nodiscard]] std::string describe_changes() const {
+        std::string text;
+        for (const std::string& each : changes) text += (text.empty() ? "" : "; ") + each;
+        return text;
     }
 };
 
-/// A repair names its field at the end: "base64 elided in the source, cut to a valid prefix: BestFrame".
+/// Returns the field that a repair names at its end: "base64 elided in the source, cut to a valid prefix: BestFrame".
 std::string field_in(const std::string& change) {
     const std::size_t colon = change.rfind(": ");
     return colon == std::string::npos ? "" : change.substr(colon + 2);
 }
 
-/// By the last two names of the path, "<Action>/<case>".
-std::map<std::string, remarks> read_index(const files::path& folder) {
-    std::map<std::string, remarks> index;
+/// Returns the entries by the last two names of their paths, "<Action>/<case>".
+std::map<std::string, sample_remarks> read_index(const files::path& folder) {
+    std::map<std::string, sample_remarks> index;
     if (!files::is_regular_file(folder / "index.json")) return index;
     for (const json& entry : json::parse(read_file(folder / "index.json"))) {
         const files::path path(entry.at("path").get<std::string>());
-        remarks& one = index[(path.parent_path().filename() / path.filename()).generic_string()];
-        one.changes = entry.value("changes", std::vector<std::string>());
-        for (const std::string& change : one.changes) one.fields.insert(field_in(change));
+        sample_remarks& remarks = index[(path.parent_path().filename() / path.filename()).generic_string()];
+        remarks.changes = entry.value("changes", std::vector<std::string>());
+        for (const std::string& change : remarks.changes) remarks.fields.insert(field_in(change));
         for (const std::string& name : entry.value("catalogue_fields_absent_from_response", std::vector<std::string>())) {
-            one.fields.insert(name);
+            remarks.fields.insert(name);
         }
-        one.fields.erase("");
+        remarks.fields.erase("");
     }
     return index;
 }
@@ -87,37 +88,30 @@ std::vector<files::path> samples_below(const files::path& folder) {
 
 // ---- one side of one sample ----------------------------------------------------------------------------------------------------
 
-/// Where the findings on one side go: its name stands before each.
+/// Adds the differences of the request or the response of a sample to a report, with its name before each.
 struct side {
     std::string name;  ///< "response, owning"
-    const remarks& known;
-    attempt& one;
+    const sample_remarks& remarks;
+    vector_report& report;
 
-    void equal(std::string_view what, const std::string& expected, const std::string& found) const {
-        one.equal(name + ", " + std::string(what), expected, found);
+    void equal(std::string_view part, const std::string& expected, const std::string& actual) const {
+        report.equal(name + ", " + std::string(part), expected, actual);
     }
-    void fail(const std::string& why) const { one.fail(name, why); }
+    void fail(const std::string& message) const { report.fail(name, message); }
 
-    void expect_same(const json& expected, std::string_view found) const {
-        for (const support::difference& each : support::differences(expected, json::parse(found, nullptr, false))) {
-            if (!known.are_on(each.path)) one.fail(name + ", " + each.path, "expected " + each.expected + ", found " + each.found);
+    void equal_documents(const json& expected, std::string_view actual) const {
+        for (const support::difference& each : support::differences(expected, json::parse(actual, nullptr, false))) {
+            if (!remarks.are_on(each.path)) report.fail(name + ", " + each.path, "expected " + each.expected + ", found " + each.found);
         }
     }
 };
 
-std::string in_words(const tc3::error& error, const std::string& path) {
-    tc3::error named = error;
-    named.name = path;
-    std::string words;
-    tc3::write_error(words, named);
-    return words;
-}
-
-bool expect_passed(const support::round_trip_result& came_to, const side& where) {
-    if (came_to.read_error.code != tc3::errc::none) {
-        where.fail("not read: " + in_words(came_to.read_error, came_to.path));
-    } else if (came_to.write_error.code != tc3::errc::none) {
-        where.fail("not written: " + in_words(came_to.write_error, came_to.path));
+/// Returns whether a document was read and written without an error.
+bool check_round_trip(const support::round_trip_result& result, const side& side) {
+    if (result.read_error.code != tc3::errc::none) {
+        side.fail("not read: " + vectors::to_text(result.read_error, result.path));
+    } else if (result.write_error.code != tc3::errc::none) {
+        side.fail("not written: " + vectors::to_text(result.write_error, result.path));
     } else {
         return true;
     }
@@ -129,87 +123,88 @@ std::string text_in(const json& object, const char* name) {
     return value.is_string() ? value.get<std::string>() : std::string();
 }
 
-void judge_error(const json& expected, const support::parse_result& came_to, const side& where) {
-    if (came_to.failure.empty()) return where.fail("an error was taken for an answer");
-    where.equal("stage", "service", std::string(tc3::name_of(came_to.stage)));
-    where.equal("Error.Code", text_in(expected.at("Error"), "Code"), came_to.code);
-    where.equal("Error.Message", text_in(expected.at("Error"), "Message"), came_to.message);
-    where.equal("RequestId", text_in(expected, "RequestId"), came_to.request_id);
+void check_error(const json& expected, const support::parse_result& result, const side& side) {
+    if (result.failure.empty()) return side.fail("an error was read as an output");
+    side.equal("stage", "service", std::string(tc3::name_of(result.stage)));
+    side.equal("Error.Code", text_in(expected.at("Error"), "Code"), result.code);
+    side.equal("Error.Message", text_in(expected.at("Error"), "Message"), result.message);
+    side.equal("RequestId", text_in(expected, "RequestId"), result.request_id);
 }
 
-void judge_envelope(const json& expected, const std::string& body, const side& where) {
+void check_envelope(const json& expected, const std::string& body, const side& side) {
     const auto read = tc3::parse_envelope_body(body);
     if (expected.contains("Error")) {
-        support::parse_result came_to;
+        support::parse_result result;
         if (!read) {
-            came_to = {.stage = read.error().stage,
-                       .code = read.error().code,
-                       .message = read.error().message,
-                       .request_id = read.error().request_id,
-                       .failure = to_string(read.error())};
+            result = {.stage = read.error().stage,
+                      .code = read.error().code,
+                      .message = read.error().message,
+                      .request_id = read.error().request_id,
+                      .failure = to_string(read.error())};
         }
-        return judge_error(expected, came_to, where);
+        return check_error(expected, result, side);
     }
-    if (!read) return where.fail(to_string(read.error()));
-    where.equal("RequestId", text_in(expected, "RequestId"), read->request_id);
-    where.equal("payload", expected.dump(), json::parse(read->payload).dump());
+    if (!read) return side.fail(to_string(read.error()));
+    side.equal("RequestId", text_in(expected, "RequestId"), read->request_id);
+    side.equal("payload", expected.dump(), json::parse(read->payload).dump());
 }
 
-void judge_output(const any_action& action, const json& expected, const std::string& body, const side& where) {
-    const support::parse_result came_to = action.parse(body);
-    if (expected.contains("Error")) return judge_error(expected, came_to, where);
-    if (!came_to.failure.empty()) return where.fail(came_to.failure);
-    if (expect_passed(came_to.output, where)) where.expect_same(expected, came_to.output.document);
+void check_output(const any_action& action, const json& expected, const std::string& body, const side& side) {
+    const support::parse_result result = action.parse(body);
+    if (expected.contains("Error")) return check_error(expected, result, side);
+    if (!result.failure.empty()) return side.fail(result.failure);
+    if (check_round_trip(result.output, side)) side.equal_documents(expected, result.output.document);
 }
 
-/// Judged as a server does. What a sample is known for keeps no rule from being broken silently: `aside` gets a line for each exception.
-void judge_question(const any_action& action, const std::string& sample, const side& where, std::ostream& aside) {
+/// Reads a request as a server does. Rules that a repaired sample breaks are not applied; each exception is a line of `notes`.
+void check_input(const any_action& action, const std::string& sample, const side& side, std::ostream& notes) {
     json expected = json::parse(sample);
-    support::round_trip_result came_to = action.make_request(sample, reader::server);
-    while (came_to.read_error.code == tc3::errc::unknown_member && expected.erase(came_to.path) != 0) {
-        aside << where.name << ": left out, a parameter that this action does not have: " << came_to.path << "\n";
-        came_to = action.make_request(expected.dump(), reader::server);
+    support::round_trip_result result = action.make_request(sample, reader::server);
+    while (result.read_error.code == tc3::errc::unknown_member && expected.erase(result.path) != 0) {
+        notes << side.name << ": the action has no parameter " << result.path << ", it is ignored\n";
+        result = action.make_request(expected.dump(), reader::server);
     }
-    const bool excused = where.known.are_on(came_to.path) || where.known.are_on_the_action();
-    if (came_to.read_error.code != tc3::errc::none && excused) {
-        aside << where.name << ": judged without the server's rules, " << in_words(came_to.read_error, came_to.path)
-              << " (the index: " << where.known.changes_in_words() << ")\n";
-        came_to = action.make_request(expected.dump(), reader::client);
+    const bool is_excused = side.remarks.are_on(result.path) || side.remarks.are_on_the_action();
+    if (result.read_error.code != tc3::errc::none && is_excused) {
+        notes << side.name << ": read without the rules of a server: " << vectors::to_text(result.read_error, result.path)
+              << " (repaired: " << side.remarks.describe_changes() << ")\n";
+        result = action.make_request(expected.dump(), reader::client);
     }
-    if (expect_passed(came_to, where)) where.expect_same(expected, came_to.document);
+    if (check_round_trip(result, side)) side.equal_documents(expected, result.document);
 }
 
-// ---- all of them ---------------------------------------------------------------------------------------------------------------
+// ---- all samples ---------------------------------------------------------------------------------------------------------------
 
-class judge {
+class sample_checker {
 public:
-    judge(const files::path& folder, std::ostream& out) : index_(read_index(folder)), out_(out) {}
+    sample_checker(const files::path& folder, std::ostream& out) : index_(read_index(folder)), out_(out) {}
 
-    [[nodiscard]] bool passes(const files::path& sample) {
+    /// Checks a sample and prints its differences. Returns whether it has none.
+    [[nodiscard]] bool check(const files::path& sample) {
         const std::string id = (sample.parent_path().filename() / sample.filename()).generic_string();
-        std::ostringstream aside;  // said before the failures
-        attempt one;
+        std::ostringstream notes;  // printed before the differences
+        vector_report report;
         try {
-            look_at(sample, index_[id], one, aside);
-        } catch (const std::exception& problem) {
-            one.fail("the sample itself", problem.what());
+            check(sample, index_[id], report, notes);
+        } catch (const std::exception& error) {
+            report.fail("unusable sample", error.what());
         }
-        std::istringstream lines(std::move(aside).str());
+        std::istringstream lines(std::move(notes).str());
         for (std::string line; std::getline(lines, line);) out_ << id << ": " << line << "\n";
-        one.print(out_, id);
-        return one.passed();
+        report.print(out_, id);
+        return report.passed();
     }
 
 private:
-    void look_at(const files::path& sample, const remarks& known, attempt& one, std::ostream& aside) const {
+    void check(const files::path& sample, const sample_remarks& remarks, vector_report& report, std::ostream& notes) const {
         const std::string action = sample.parent_path().filename().string();
         if (files::is_regular_file(sample / "response.json")) {
             const std::string body = read_file(sample / "response.json");
             const json expected = json::parse(body).at("Response");
-            judge_envelope(expected, body, {"envelope", known, one});
+            check_envelope(expected, body, {"envelope", remarks, report});
             for (const auto& structs : storages_) {
                 if (const any_action* typed = find(structs, action)) {
-                    judge_output(*typed, expected, body, {"response, " + structs.storage, known, one});
+                    check_output(*typed, expected, body, {"response, " + structs.storage, remarks, report});
                 }
             }
         }
@@ -217,11 +212,12 @@ private:
             const std::string body = read_file(sample / "request.json");
             for (const auto& structs : storages_) {
                 if (const any_action* typed = find(structs, action)) {
-                    judge_question(*typed, body, {"request, " + structs.storage, known, one}, aside);
+                    check_input(*typed, body, {"request, " + structs.storage, remarks, report}, notes);
                 }
             }
         }
-        if (!action.starts_with('_') && find(storages_[0], action) == nullptr) one.fail("the sample itself", "no type has this name");
+        if (!action.starts_with('_') && find(storages_[0], action) == nullptr)
+            report.fail("unusable sample", "there is no action of this name");
     }
 
     static const any_action* find(const support::all_structs& structs, const std::string& name) {
@@ -231,27 +227,27 @@ private:
     }
 
     const support::all_structs storages_[2] = {support::structs_in_owning(), support::structs_in_borrowed()};
-    std::map<std::string, remarks> index_;
+    std::map<std::string, sample_remarks> index_;
     std::ostream& out_;
 };
 
 }  // namespace
 
 int main(int count, char** arguments) {
-    const std::vector<std::string_view> words(arguments + 1, arguments + count);
-    const bool if_present = !words.empty() && words.front() == "--if-present";
-    if (words.size() != (if_present ? 2U : 1U)) {
+    const std::vector<std::string_view> options(arguments + 1, arguments + count);
+    const bool if_present = !options.empty() && options.front() == "--if-present";
+    if (options.size() != (if_present ? 2U : 1U)) {
         std::cerr << "usage: tc3-examples [--if-present] FOLDER\n";
         return vectors::unreadable;
     }
-    const files::path folder(words.back());
+    const files::path folder(options.back());
     if (!files::is_directory(folder)) {
-        std::cout << "there is no such folder\n";
+        std::cout << "no such folder\n";
         return if_present ? vectors::skipped : vectors::unreadable;
     }
     const std::vector<files::path> samples = samples_below(folder);
-    judge all(folder, std::cout);
-    const auto passed = std::count_if(samples.begin(), samples.end(), [&all](const files::path& each) { return all.passes(each); });
+    sample_checker checker(folder, std::cout);
+    const auto passed = std::count_if(samples.begin(), samples.end(), [&checker](const files::path& each) { return checker.check(each); });
     const auto failed = std::ssize(samples) - passed;
     std::cout << passed << " passed, " << failed << " failed\n";
     if (samples.empty()) return vectors::unreadable;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Judges tc3's reading of answers by vectors made with other people's software: tc3-responses [--if-present] FILE...
-// With --if-present, exits 77 ("skipped") where none of the files exists.
+// Compares how tc3 reads responses with vectors that other software made: tc3-responses [--if-present] FILE...
+// With --if-present, exits with 77 ("skipped") if none of the files exists.
 #include "vector_file.hpp"
 
 #include <algorithm>
@@ -10,8 +10,8 @@ namespace {
 
 using tc3::json::kind;
 using tc3::json::reader;
-using vectors::attempt;
 using vectors::json;
+using vectors::vector_report;
 
 struct response {
     std::int64_t status = 0;
@@ -26,11 +26,11 @@ std::string text_of(const tc3::json::string_token& token) {
 
 std::string text_or_empty(const json& value) { return value.is_null() ? "" : value.get<std::string>(); }
 
-std::string described(const tc3::result<tc3::envelope, tc3::failure>& read) {
+std::string describe(const tc3::result<tc3::envelope, tc3::failure>& read) {
     return read ? "ok, request id " + std::string(read->request_id) : tc3::to_string(read.error());
 }
 
-// ---- outcomes of an envelope -----------------------------------------------------------------------------------------------------------
+// ---- the kinds of response -----------------------------------------------------------------------------------------------------------
 
 std::vector<std::string> sorted_members(std::string_view object) {
     std::vector<std::string> names;
@@ -42,36 +42,36 @@ std::vector<std::string> sorted_members(std::string_view object) {
         in.skip_value();
     }
     in.finish();
-    if (!in.ok()) names.emplace_back("a payload that is not JSON");
+    if (!in.ok()) names.emplace_back("not JSON");
     std::sort(names.begin(), names.end());
     return names;
 }
 
-void judge_ok(const json& expected, const tc3::result<tc3::envelope, tc3::failure>& read, attempt& one) {
-    if (!read) return one.fail("outcome ok", described(read));
-    one.equal("request_id", text_or_empty(expected.at("request_id")), std::string(read->request_id));
+void check_ok(const json& expected, const tc3::result<tc3::envelope, tc3::failure>& read, vector_report& report) {
+    if (!read) return report.fail("outcome ok", describe(read));
+    report.equal("request_id", text_or_empty(expected.at("request_id")), std::string(read->request_id));
     if (!expected.contains("response_members")) return;
-    one.equal("response_members", expected.at("response_members").dump(), json(sorted_members(read->payload)).dump());
+    report.equal("response_members", expected.at("response_members").dump(), json(sorted_members(read->payload)).dump());
 }
 
-void judge_api_error(const json& expected, const tc3::result<tc3::envelope, tc3::failure>& read, attempt& one) {
-    if (read || read.error().stage != tc3::stage::service) return one.fail("outcome api_error", described(read));
-    one.equal("code", expected.at("error").at("code"), read.error().code);
-    one.equal("message", expected.at("error").at("message"), read.error().message);
-    one.equal("request_id", text_or_empty(expected.at("request_id")), read.error().request_id);
+void check_api_error(const json& expected, const tc3::result<tc3::envelope, tc3::failure>& read, vector_report& report) {
+    if (read || read.error().stage != tc3::stage::service) return report.fail("outcome api_error", describe(read));
+    report.equal("code", expected.at("error").at("code"), read.error().code);
+    report.equal("message", expected.at("error").at("message"), read.error().message);
+    report.equal("request_id", text_or_empty(expected.at("request_id")), read.error().request_id);
 }
 
-void judge_http_error(const json& expected, const tc3::result<tc3::envelope, tc3::failure>& read, attempt& one) {
-    if (read || read.error().stage != tc3::stage::http) return one.fail("outcome http_error", described(read));
-    one.equal("status", std::to_string(expected.at("http_status").get<int>()), std::to_string(read.error().status));
+void check_http_error(const json& expected, const tc3::result<tc3::envelope, tc3::failure>& read, vector_report& report) {
+    if (read || read.error().stage != tc3::stage::http) return report.fail("outcome http_error", describe(read));
+    report.equal("status", std::to_string(expected.at("http_status").get<int>()), std::to_string(read.error().status));
 }
 
-void judge_malformed(const tc3::result<tc3::envelope, tc3::failure>& read, attempt& one) {
-    const bool refused = !read && (read.error().stage == tc3::stage::response || read.error().stage == tc3::stage::http);
-    if (!refused) one.fail("outcome malformed", described(read));
+void check_malformed(const tc3::result<tc3::envelope, tc3::failure>& read, vector_report& report) {
+    const bool rejected = !read && (read.error().stage == tc3::stage::response || read.error().stage == tc3::stage::http);
+    if (!rejected) report.fail("outcome malformed", describe(read));
 }
 
-// ---- the document as a whole: how many values of each type, and single ones
+// ---- the JSON of a response: the number of values of each type, and single values
 // --------------------------------------------------------------
 
 class value_counter {
@@ -88,7 +88,7 @@ public:
     }
 
 private:
-    void count_value() {  // as deep as the reader's limit
+    void count_value() {  // recursion is limited by the reader
         const kind found = in_.peek();
         if (found == kind::object) return count_object();
         if (found == kind::array) return count_array();
@@ -117,7 +117,7 @@ private:
     std::size_t objects_ = 0, arrays_ = 0, strings_ = 0, numbers_ = 0, booleans_ = 0, nulls_ = 0, members_ = 0;
 };
 
-// Goes from the value that is due to the one that a token of a JSON pointer names.
+// Moves from the next value to its member or element that a token of a JSON pointer names. Returns false if there is none.
 bool descend(reader& in, const std::string& token) {
     if (in.peek() == kind::array) {
         in.begin_array();
@@ -136,7 +136,7 @@ bool descend(reader& in, const std::string& token) {
     return false;
 }
 
-// The tokens of a JSON pointer (RFC 6901).
+// Returns the tokens of a JSON pointer (RFC 6901).
 std::vector<std::string> tokens_of(const std::string& pointer) {
     std::vector<std::string> tokens;
     for (std::size_t i = 0; i < pointer.size(); ++i) {
@@ -151,7 +151,7 @@ std::vector<std::string> tokens_of(const std::string& pointer) {
     return tokens;
 }
 
-// A number as the file's reader sees it: whole ones exactly, others as the nearest double.
+// Returns a whole number exactly, and any other as the nearest double, as the JSON library of the test reads it.
 json number_of(const tc3::json::number_token& number) {
     if (const auto value = number.to_int64()) return *value;
     if (const auto value = number.to_uint64()) return *value;
@@ -172,54 +172,54 @@ json value_of(reader& in) {
     }
 }
 
-void judge_probe(const json& probe, const std::string& document, attempt& one) {
+void check_probe(const json& probe, const std::string& document, vector_report& report) {
     const std::string pointer = probe.at("pointer");
     reader in(document);
     for (const std::string& token : tokens_of(pointer)) {
-        if (!descend(in, token)) return one.fail(pointer, "no such value");
+        if (!descend(in, token)) return report.fail(pointer, "no such value");
     }
     const json actual = value_of(in);
     const json& expected = probe.at("value");
-    if (actual != expected) one.equal(pointer, expected.dump(), actual.dump());
+    if (actual != expected) report.equal(pointer, expected.dump(), actual.dump());
 }
 
-void judge_document(const json& expected, const std::string& document, attempt& one) {
+void check_document(const json& expected, const std::string& document, vector_report& report) {
     if (expected.contains("stats")) {
         json stats;
         for (const char* name : {"objects", "arrays", "strings", "numbers", "booleans", "nulls", "members"}) {
             stats[name] = expected.at("stats").at(name);
         }
-        one.equal("stats", stats.dump(), value_counter(document).text());
+        report.equal("stats", stats.dump(), value_counter(document).text());
     }
-    for (const json& probe : expected.value("probes", json::array())) judge_probe(probe, document, one);
+    for (const json& probe : expected.value("probes", json::array())) check_probe(probe, document, report);
 }
 
-// ---- all of them
+// ---- all vectors
 // -----------------------------------------------------------------------------------------------------------------------------
 
-// Streams and compressed bodies are no matter of this library.
-bool is_judged(const json& vector) {
+// tc3 does not read streams and compressed bodies.
+bool is_in_scope(const json& vector) {
     return vector.value("normative", false) && vector.at("input").at("content_encoding").is_null() &&
            vector.at("expected").at("outcome") != "stream";
 }
 
-void judge(const json& vector, attempt& one) {
+void check_vector(const json& vector, vector_report& report) {
     const json& expected = vector.at("expected");
-    const response output{vector.at("input").at("status"), vectors::bytes_of(vector.at("input").at("body"))};
-    const auto read = tc3::parse_envelope(output);
+    const response response{vector.at("input").at("status"), vectors::bytes_of(vector.at("input").at("body"))};
+    const auto read = tc3::parse_envelope(response);
     const std::string outcome = expected.at("outcome");
     if (outcome == "ok") {
-        judge_ok(expected, read, one);
+        check_ok(expected, read, report);
     } else if (outcome == "api_error") {
-        judge_api_error(expected, read, one);
+        check_api_error(expected, read, report);
     } else if (outcome == "http_error") {
-        judge_http_error(expected, read, one);
+        check_http_error(expected, read, report);
     } else if (outcome == "malformed") {
-        judge_malformed(read, one);
+        check_malformed(read, report);
     } else {
-        one.fail("outcome", outcome + " is unknown");
+        report.fail("outcome", "unknown outcome " + outcome);
     }
-    judge_document(expected, output.body, one);
+    check_document(expected, response.body, report);
 }
 
 bool exists(const std::string& file) { return std::filesystem::exists(file); }
@@ -231,9 +231,9 @@ int main(int count, char** arguments) {
     if (!files.empty() && files.front() == "--if-present") {
         files.erase(files.begin());
         if (std::none_of(files.begin(), files.end(), exists)) {
-            std::cout << "none of the files is there\n";
+            std::cout << "no such file\n";
             return vectors::skipped;
         }
     }
-    return vectors::run(files, "tc3-response-vectors", is_judged, judge);
+    return vectors::run(files, "tc3-response-vectors", is_in_scope, check_vector);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Judges the types of eKYC by the table of facts that they were made from: tc3-round-trip FACTS
-// For each struct it makes documents from the facts alone, reads them into the type in each storage, writes them back, and compares. Each
-// field is reached alone; the counts of actions, types and fields must be those of the facts.
+// Compares the types of eKYC with the facts that they were generated from: tc3-round-trip FACTS
+// For each struct, in each storage, the program makes JSON from the facts, reads it into the struct, writes it back and compares. It also
+// compares the field tables and the numbers of actions, types and fields.
 #include "../support/any_struct.hpp"
 #include "../support/same_meaning.hpp"
 #include "vector_file.hpp"
@@ -18,35 +18,37 @@ using support::any_struct;
 using support::reader;
 using support::round_trip_result;
 using tc3::errc;
-using vectors::attempt;
+using vectors::vector_report;
 
 // ---- the facts -----------------------------------------------------------------------------------------------------------------
 
-enum class kind { text, bytes, boolean, signed_number, unsigned_number, real_number, object, list };
+enum class fact_kind { text, bytes, boolean, signed_number, unsigned_number, real_number, object, list };
 
-kind kind_of(const std::string& type, bool is_base64) {
-    static const std::map<std::string, kind> kinds{
-        {"string", kind::text},         {"bool", kind::boolean},  {"int64", kind::signed_number}, {"uint64", kind::unsigned_number},
-        {"float64", kind::real_number}, {"object", kind::object}, {"array", kind::list},
+fact_kind kind_of(const std::string& type, bool is_base64) {
+    static const std::map<std::string, fact_kind> kinds{
+        {"string", fact_kind::text},         {"bool", fact_kind::boolean},
+        {"int64", fact_kind::signed_number}, {"uint64", fact_kind::unsigned_number},
+        {"float64", fact_kind::real_number}, {"object", fact_kind::object},
+        {"array", fact_kind::list},
     };
     const auto found = kinds.find(type);
-    if (found == kinds.end()) return kind::object;  // the elements of a list name their struct
-    return is_base64 && found->second == kind::text ? kind::bytes : found->second;
+    if (found == kinds.end()) return fact_kind::object;  // an element of a list names its struct
+    return is_base64 && found->second == fact_kind::text ? fact_kind::bytes : found->second;
 }
 
 struct fact {
     std::string name;
-    kind what;
-    kind element;     ///< of a list; else text
-    std::string ref;  ///< the struct of an object, or of a list's elements
+    fact_kind kind;
+    fact_kind element;  ///< of a list; else text
+    std::string ref;    ///< the struct of an object, or of a list's elements
     bool required;
     std::string mark;
-    json limits;  ///< length, range and closed set, as far as there are any
+    json limits;  ///< length, range and closed set, if any
 };
 
 using facts = std::vector<fact>;
 
-/// What a server holds a field to, and the generator must have put into its row.
+/// Returns the limits that a server enforces, as the facts have them.
 json limits_of(const json& field, const json& value_sets) {
     json limits = json::object();
     for (const char* each : {"length", "range"}) {
@@ -62,7 +64,7 @@ json limits_of(const json& field, const json& value_sets) {
     return limits;
 }
 
-/// The same as a row has it.
+/// Returns the limits that a server enforces, as a row of a field table has them.
 json limits_of(const tc3::field& row) {
     json limits = json::object();
     if (row.limits == nullptr) return limits;
@@ -85,15 +87,15 @@ std::string mark_of(tc3::sensitivity mark) {
 }
 
 facts read_facts(const json& fields, const json& value_sets) {
-    facts made;
+    facts result;
     for (const json& each : fields) {
         const bool is_base64 = each.value("encoding", "") == "base64";
         const std::string element = each.value("element", "string");
-        const kind what = kind_of(each.at("type"), is_base64);
-        made.push_back({each.at("name"), what, kind_of(element, is_base64), what == kind::list ? element : each.value("ref", ""),
-                        each.value("required", false), each.value("mark", "open"), limits_of(each, value_sets)});
+        const fact_kind kind = kind_of(each.at("type"), is_base64);
+        result.push_back({each.at("name"), kind, kind_of(element, is_base64), kind == fact_kind::list ? element : each.value("ref", ""),
+                          each.value("required", false), each.value("mark", "open"), limits_of(each, value_sets)});
     }
-    return made;
+    return result;
 }
 
 struct action_facts {
@@ -102,7 +104,7 @@ struct action_facts {
     facts output;
 };
 
-/// All of them, by name.
+/// The facts of all actions and data types, by name.
 struct product {
     explicit product(const json& file) {
         const json& sets = file.at("value_sets");
@@ -129,39 +131,39 @@ struct product {
 
 // ---- documents -----------------------------------------------------------------------------------------------------------------
 
-constexpr std::size_t kinds_of_text = 5;  // more than there are of any other content
+constexpr std::size_t kinds_of_text = 5;  // values.text() has the most kinds of content
 
-/// Makes values, no two of a kind the same. The kinds of content take turns.
+/// Makes values that differ from each other. Successive values of a type cycle through several kinds of content.
 class values {
 public:
     explicit values(const product& from, std::uint64_t first = 0) : from_(from), next_(first) {}
 
     json of(const fact& field) {
-        switch (field.what) {
-            case kind::list: return json::array({of_kind(field.element, field.ref), of_kind(field.element, field.ref)});
-            default: return of_kind(field.what, field.ref);
+        switch (field.kind) {
+            case fact_kind::list: return json::array({of_kind(field.element, field.ref), of_kind(field.element, field.ref)});
+            default: return of_kind(field.kind, field.ref);
         }
     }
     json of_all(const facts& fields) {
-        json made = json::object();
-        for (const fact& each : fields) made[each.name] = of(each);
-        return made;
+        json object = json::object();
+        for (const fact& each : fields) object[each.name] = of(each);
+        return object;
     }
 
 private:
-    json of_kind(kind what, const std::string& ref) {
+    json of_kind(fact_kind kind, const std::string& ref) {
         const std::uint64_t n = next_++;
-        switch (what) {
-            case kind::text: return text(n);
-            case kind::bytes: return base64(n);
-            case kind::boolean: return n % 2 == 0;
-            case kind::signed_number: return signed_number(n);
-            case kind::unsigned_number: return (std::numeric_limits<std::uint64_t>::max)() - n;
-            case kind::real_number: return real_number(n);
-            case kind::object: return of_all(from_.types.at(ref));
-            case kind::list: break;
+        switch (kind) {
+            case fact_kind::text: return text(n);
+            case fact_kind::bytes: return base64(n);
+            case fact_kind::boolean: return n % 2 == 0;
+            case fact_kind::signed_number: return signed_number(n);
+            case fact_kind::unsigned_number: return (std::numeric_limits<std::uint64_t>::max)() - n;
+            case fact_kind::real_number: return real_number(n);
+            case fact_kind::object: return of_all(from_.types.at(ref));
+            case fact_kind::list: break;
         }
-        throw std::runtime_error("a list of lists");
+        throw std::runtime_error("lists of lists are not supported");
     }
 
     static json text(std::uint64_t n) {
@@ -198,119 +200,119 @@ private:
     std::uint64_t next_;
 };
 
-/// Values that a field must refuse, in JSON.
-std::vector<std::string> wrong_values(kind what) {
-    switch (what) {
-        case kind::text:
-        case kind::bytes: return {"7", "-0.5", "true", "{}", R"({"a":1})", "[]", R"(["x"])"};
-        case kind::boolean: return {"1", R"("true")", "{}", "[true]"};
-        case kind::signed_number: return {R"("x")", "true", "{}", "[1]", "1.5", "9223372036854775808", "-9223372036854775809", "1e40"};
-        case kind::unsigned_number: return {R"("x")", "false", "{}", "[1]", "1.5", "-1", "18446744073709551616"};
-        case kind::real_number: return {R"("x")", "true", "{}", "[1.5]", R"("1.5x")", "1e400"};
-        case kind::object: return {R"("x")", "7", "true", "[]", "[{}]"};
-        case kind::list: return {R"("x")", "7", "true", "{}"};
+/// Returns JSON values that a field must reject.
+std::vector<std::string> wrong_values(fact_kind kind) {
+    switch (kind) {
+        case fact_kind::text:
+        case fact_kind::bytes: return {"7", "-0.5", "true", "{}", R"({"a":1})", "[]", R"(["x"])"};
+        case fact_kind::boolean: return {"1", R"("true")", "{}", "[true]"};
+        case fact_kind::signed_number: return {R"("x")", "true", "{}", "[1]", "1.5", "9223372036854775808", "-9223372036854775809", "1e40"};
+        case fact_kind::unsigned_number: return {R"("x")", "false", "{}", "[1]", "1.5", "-1", "18446744073709551616"};
+        case fact_kind::real_number: return {R"("x")", "true", "{}", "[1.5]", R"("1.5x")", "1e400"};
+        case fact_kind::object: return {R"("x")", "7", "true", "[]", "[{}]"};
+        case fact_kind::list: return {R"("x")", "7", "true", "{}"};
     }
     return {};
 }
 
-/// Faults of a number that is one, and of all else.
+/// Returns whether an error is that of a wrong value. A number may be out of range, any other value is of a wrong type.
 bool is_error_of_value(errc code) { return code == errc::wrong_type || code == errc::out_of_range; }
 
-/// Where a value stands in a document that holds nothing else.
+/// The text around a value in a document with one value, and the path to it.
 struct place {
     std::string before = {};
-    std::string behind = {};
+    std::string after = {};
     std::string path = {};
 
     [[nodiscard]] place member(const std::string& name) const {
-        return {before + "{\"" + name + "\":", "}" + behind, path.empty() ? name : path + "." + name};
+        return {before + "{\"" + name + "\":", "}" + after, path.empty() ? name : path + "." + name};
     }
-    [[nodiscard]] place element_behind(const std::string& first) const { return {before + "[" + first + ",", "]" + behind, path + "[1]"}; }
+    [[nodiscard]] place element_after(const std::string& first) const { return {before + "[" + first + ",", "]" + after, path + "[1]"}; }
 };
 
-// ---- what is judged of a struct ------------------------------------------------------------------------------------------------
+// ---- the checks of one struct ------------------------------------------------------------------------------------------------
 
-class struct_judge {
+class struct_checker {
 public:
-    struct_judge(const product& from, const facts& fields, const any_struct& under_test, attempt& one)
-        : from_(from), fields_(fields), under_test_(under_test), one_(one) {}
+    struct_checker(const product& from, const facts& fields, const any_struct& under_test, vector_report& report)
+        : from_(from), fields_(fields), under_test_(under_test), report_(report) {}
 
-    /// Returns how many fields were reached.
-    std::size_t judge() {
-        all_fields_come_back();
-        no_value_is_written_as_nothing();
-        required_fields_are_missed();
-        unknown_members_are_ignored();
+    /// Returns the number of fields that were read and written alone.
+    std::size_t check() {
+        check_all_fields();
+        check_absent_values();
+        check_required_fields();
+        check_unknown_members();
         std::size_t reached = 0;
         for (const fact& each : fields_) {
-            if (field_comes_back_alone(each)) ++reached;
+            if (check_field_alone(each)) ++reached;
         }
-        wrong_values_are_refused(fields_, {});
+        check_wrong_values(fields_, {});
         return reached;
     }
 
 private:
-    // Each spelling of the same document: bare, with escapes for all that is not ASCII, and with blanks.
-    void all_fields_come_back() {
+    // Reads each spelling of a document: plain, with escapes for all characters outside ASCII, and with blanks.
+    void check_all_fields() {
         const json document = values(from_).of_all(fields_);
         for (const std::string& text : {document.dump(), document.dump(-1, ' ', true), document.dump(3)}) {
-            expect_back("all fields", text, document);
+            check_round_trip("all fields", text, document);
         }
     }
 
-    void no_value_is_written_as_nothing() {
+    void check_absent_values() {
         json nulls = json::object();
         json empty = json::object();
         for (const fact& each : fields_) {
             nulls[each.name] = nullptr;
-            if (each.what == kind::list) empty[each.name] = json::array();
+            if (each.kind == fact_kind::list) empty[each.name] = json::array();
         }
-        expect_back_or_missing("no member", "{}", json::object(), {});
-        expect_back_or_missing("all members null", nulls.dump(), json::object(), {});
-        expect_back_or_missing("empty lists", empty.dump(), json::object(), {});
+        check_round_trip_or_missing("no member", "{}", json::object(), {});
+        check_round_trip_or_missing("all members null", nulls.dump(), json::object(), {});
+        check_round_trip_or_missing("empty lists", empty.dump(), json::object(), {});
     }
 
-    void required_fields_are_missed() {
+    void check_required_fields() {
         for (const fact& each : fields_) {
             if (!each.required) continue;
-            json but_one = values(from_).of_all(fields_);
-            but_one.erase(each.name);
-            expect_back_or_missing("all but " + each.name, but_one.dump(), but_one, names_in(but_one));
+            json all_but_one = values(from_).of_all(fields_);
+            all_but_one.erase(each.name);
+            check_round_trip_or_missing("all but " + each.name, all_but_one.dump(), all_but_one, names_in(all_but_one));
         }
     }
 
-    // With each kind of content. With the required fields beside it, it can be written, too.
-    bool field_comes_back_alone(const fact& field) {
-        const bool holds_structs = field.what == kind::object || field.element == kind::object;
+    // Reads a field with each kind of content. It can be written only together with the required fields.
+    bool check_field_alone(const fact& field) {
+        const bool holds_structs = field.kind == fact_kind::object || field.element == fact_kind::object;
         const std::uint64_t turns = holds_structs ? 1 : kinds_of_text;
         bool back = true;
         for (std::uint64_t turn = 0; turn < turns; ++turn) {
             json alone = json::object();
             alone[field.name] = values(from_, turn).of(field);
-            back = expect_back_or_missing(field.name + " alone", alone.dump(), alone, {field.name}) && back;
-            alone.update(required_beside(field));
-            back = expect_back(field.name + " and what is required", alone.dump(), alone) && back;
+            back = check_round_trip_or_missing(field.name + " alone", alone.dump(), alone, {field.name}) && back;
+            alone.update(required_fields_except(field));
+            back = check_round_trip(field.name + " and required fields", alone.dump(), alone) && back;
         }
-        return back && (field.what != kind::text || field.required || empty_text_comes_back(field));
+        return back && (field.kind != fact_kind::text || field.required || check_empty_text(field));
     }
 
-    bool empty_text_comes_back(const fact& field) {
-        json document = required_beside(field);
+    bool check_empty_text(const fact& field) {
+        json document = required_fields_except(field);
         document[field.name] = "";
-        const json found = json::parse(pass(document.dump()).document, nullptr, false);
-        return found == document || fail(field.name + ", empty", "it is not written as it was read");
+        const json found = json::parse(round_trip(document.dump()).document, nullptr, false);
+        return found == document || fail(field.name + ", empty", "is not written as it was read");
     }
 
-    [[nodiscard]] json required_beside(const fact& field) const {
+    [[nodiscard]] json required_fields_except(const fact& field) const {
         values fresh(from_, 500);
-        json made = json::object();
+        json object = json::object();
         for (const fact& each : fields_) {
-            if (each.required && each.name != field.name) made[each.name] = fresh.of(each);
+            if (each.required && each.name != field.name) object[each.name] = fresh.of(each);
         }
-        return made;
+        return object;
     }
 
-    void unknown_members_are_ignored() {
+    void check_unknown_members() {
         json with_others = values(from_).of_all(fields_);
         const json expected = with_others;
         std::size_t turn = 0;
@@ -322,63 +324,63 @@ private:
         }
         with_others[""] = 1;
         with_others["$"] = json::array();
-        expect_back("unknown members", with_others.dump(), expected);
+        check_round_trip("unknown members", with_others.dump(), expected);
     }
 
-    // In the struct itself, and in all that it holds.
-    void wrong_values_are_refused(const facts& fields, const place& where) {
+    // Checks the fields of a struct and of all structs that it holds.
+    void check_wrong_values(const facts& fields, const place& parent) {
         for (const fact& each : fields) {
-            const place here = where.member(each.name);
-            for (const std::string& wrong : wrong_values(each.what)) expect_refused(wrong, here);
-            if (each.what == kind::list) {
-                const place second = here.element_behind(values(from_).of(each)[0].dump());
-                for (const std::string& wrong : wrong_values(each.element)) expect_refused(wrong, second);
+            const place here = parent.member(each.name);
+            for (const std::string& wrong : wrong_values(each.kind)) check_rejected(wrong, here);
+            if (each.kind == fact_kind::list) {
+                const place second = here.element_after(values(from_).of(each)[0].dump());
+                for (const std::string& wrong : wrong_values(each.element)) check_rejected(wrong, second);
             }
-            if (each.what == kind::object) wrong_values_are_refused(from_.types.at(each.ref), here);
-            if (each.element == kind::object) wrong_values_are_refused(from_.types.at(each.ref), here.element_behind("{}"));
+            if (each.kind == fact_kind::object) check_wrong_values(from_.types.at(each.ref), here);
+            if (each.element == fact_kind::object) check_wrong_values(from_.types.at(each.ref), here.element_after("{}"));
         }
     }
 
-    // ---- expectations
+    // ---- round trips
 
-    bool expect_back(const std::string& what, const std::string& document, const json& expected) {
-        const round_trip_result came_to = pass(document);
-        if (came_to.read_error.code != errc::none) return fail(what, "not read: " + in_words(came_to.read_error, came_to.path));
-        if (came_to.write_error.code != errc::none) return fail(what, "not written: " + in_words(came_to.write_error, came_to.path));
-        const auto found = support::differences(expected, json::parse(came_to.document, nullptr, false));
-        for (const support::difference& each : found) fail(what + ", " + each.path, "expected " + each.expected + ", found " + each.found);
-        // A name that is written twice is a fault to a reader of ours, and to no other.
-        const errc again = pass(came_to.document).read_error.code;
-        if (again != errc::none) return fail(what, "not read again: " + std::string(describe(again)));
+    bool check_round_trip(const std::string& part, const std::string& document, const json& expected) {
+        const round_trip_result result = round_trip(document);
+        if (result.read_error.code != errc::none) return fail(part, "not read: " + vectors::to_text(result.read_error, result.path));
+        if (result.write_error.code != errc::none) return fail(part, "not written: " + vectors::to_text(result.write_error, result.path));
+        const auto found = support::differences(expected, json::parse(result.document, nullptr, false));
+        for (const support::difference& each : found) fail(part + ", " + each.path, "expected " + each.expected + ", found " + each.found);
+        // Only the reader of tc3 reports a name that was written twice.
+        const errc again = round_trip(result.document).read_error.code;
+        if (again != errc::none) return fail(part, "not read again: " + std::string(describe(again)));
         return found.empty();
     }
 
-    // Written back, or refused for the sake of a required field that is not among `present`.
-    bool expect_back_or_missing(const std::string& what, const std::string& document, const json& expected,
-                                const std::set<std::string>& present) {
+    // Checks a round trip, or the error of a required field that is not among `present`.
+    bool check_round_trip_or_missing(const std::string& part, const std::string& document, const json& expected,
+                                     const std::set<std::string>& present) {
         std::set<std::string> absent;
         for (const fact& each : fields_) {
             if (each.required && !present.contains(each.name)) absent.insert(each.name);
         }
-        if (absent.empty()) return expect_back(what, document, expected);
-        const round_trip_result came_to = pass(document);
-        if (came_to.read_error.code != errc::none) return fail(what, "not read: " + in_words(came_to.read_error, came_to.path));
-        if (came_to.write_error.code == errc::missing && absent.contains(came_to.path)) return true;
-        return fail(what, "a required field is absent, and was not missed: " + in_words(came_to.write_error, came_to.path));
+        if (absent.empty()) return check_round_trip(part, document, expected);
+        const round_trip_result result = round_trip(document);
+        if (result.read_error.code != errc::none) return fail(part, "not read: " + vectors::to_text(result.read_error, result.path));
+        if (result.write_error.code == errc::missing && absent.contains(result.path)) return true;
+        return fail(part, "the absence of a required field was not reported: " + vectors::to_text(result.write_error, result.path));
     }
 
-    void expect_refused(const std::string& wrong, const place& where) {
-        const round_trip_result came_to = pass(where.before + wrong + where.behind);
-        const std::string what = where.path + " of " + wrong.substr(0, 60);
-        if (!is_error_of_value(came_to.read_error.code)) {
-            fail(what, "taken, or refused for another reason: " + in_words(came_to.read_error, came_to.path));
+    void check_rejected(const std::string& wrong, const place& place) {
+        const round_trip_result result = round_trip(place.before + wrong + place.after);
+        const std::string part = place.path + " of " + wrong.substr(0, 60);
+        if (!is_error_of_value(result.read_error.code)) {
+            fail(part, "accepted, or rejected for another reason: " + vectors::to_text(result.read_error, result.path));
             return;
         }
-        one_.equal(what + ", path", where.path.substr(0, tc3::field_path::longest), came_to.path);
-        one_.equal(what + ", position", std::to_string(where.before.size()), std::to_string(came_to.read_error.position));
+        report_.equal(part + ", path", place.path.substr(0, tc3::field_path::longest), result.path);
+        report_.equal(part + ", position", std::to_string(place.before.size()), std::to_string(result.read_error.position));
     }
 
-    round_trip_result pass(const std::string& document) const { return under_test_.round_trip(document, reader::client); }
+    round_trip_result round_trip(const std::string& document) const { return under_test_.round_trip(document, reader::client); }
 
     static std::set<std::string> names_in(const json& object) {
         std::set<std::string> names;
@@ -386,99 +388,95 @@ private:
         return names;
     }
 
-    /// Names that a sloppy comparison would take for this one.
+    /// Returns names that a sloppy comparison could confuse with this one.
     static std::vector<std::string> names_like(const std::string& name) {
         std::string other_case = name;
         other_case.front() = static_cast<char>(other_case.front() ^ 0x20);
         return {other_case, name + "X", name + " ", name.substr(0, name.size() - 1), name + std::string(1, '\0')};
     }
 
-    bool fail(const std::string& what, const std::string& why) {
-        one_.fail(what, why);
+    /// Returns false.
+    bool fail(const std::string& part, const std::string& message) {
+        report_.fail(part, message);
         return false;
-    }
-    static std::string in_words(tc3::error error, const std::string& path) {
-        error.name = path;
-        std::string words;
-        tc3::write_error(words, error);
-        return words;
     }
 
     const product& from_;
     const facts& fields_;
     const any_struct& under_test_;
-    attempt& one_;
+    vector_report& report_;
 };
 
-// ---- all of them ---------------------------------------------------------------------------------------------------------------
+// ---- all structs ---------------------------------------------------------------------------------------------------------------
 
-class product_judge {
+class product_checker {
 public:
-    explicit product_judge(const product& from) : from_(from) {}
+    explicit product_checker(const product& from) : from_(from) {}
 
-    void judge(const support::all_structs& structs) {
-        const std::string in = ", " + structs.storage;
+    void check(const support::all_structs& structs) {
+        const std::string suffix = ", " + structs.storage;
         std::set<std::string> actions, types;
         std::size_t fields = 0;
         for (const support::any_action& each : structs.actions) {
             const auto known = from_.actions.find(each.input.name);
             if (known == from_.actions.end()) continue;
             actions.insert(known->first);
-            attempt constants;
-            judge_constants(known->second.all, each.action, constants);
-            score(constants, known->first + in);
-            fields += judge_struct(known->second.input, each.input, each.input.name + ", question" + in);
-            fields += judge_struct(known->second.output, each.output, each.output.name + ", answer" + in);
+            vector_report constants;
+            check_constants(known->second.all, each.action, constants);
+            score(constants, known->first + suffix);
+            fields += check_struct(known->second.input, each.input, each.input.name + ", input" + suffix);
+            fields += check_struct(known->second.output, each.output, each.output.name + ", output" + suffix);
         }
         for (const any_struct& each : structs.types) {
             const auto known = from_.types.find(each.name);
             if (known == from_.types.end()) continue;
             types.insert(known->first);
-            fields += judge_struct(known->second, each, each.name + in);
+            fields += check_struct(known->second, each, each.name + suffix);
         }
         std::cout << structs.storage << ": " << actions.size() << " actions, " << types.size() << " types, " << fields << " fields\n";
-        attempt counts;
+        vector_report counts;
         counts.equal("actions", std::to_string(from_.actions.size()), std::to_string(actions.size()));
-        counts.equal("actions that have types", std::to_string(from_.actions.size()), std::to_string(structs.actions.size()));
+        counts.equal("actions in the list", std::to_string(from_.actions.size()), std::to_string(structs.actions.size()));
         counts.equal("types", std::to_string(from_.types.size()), std::to_string(types.size()));
         counts.equal("types in the list", std::to_string(from_.types.size()), std::to_string(structs.types.size()));
         counts.equal("fields", std::to_string(from_.count_fields()), std::to_string(fields));
-        score(counts, "what the facts have and was reached" + in);
+        score(counts, "totals" + suffix);
     }
 
-    [[nodiscard]] int sum_up() const {
+    [[nodiscard]] int print_totals() const {
         std::cout << passed_ << " passed, " << failed_ << " failed\n";
         return failed_ == 0 ? vectors::all_passed : vectors::some_failed;
     }
 
 private:
-    std::size_t judge_struct(const facts& fields, const any_struct& under_test, const std::string& title) {
-        attempt one;
-        const std::size_t reached = struct_judge(from_, fields, under_test, one).judge();
-        judge_rows(fields, under_test, one);
-        score(one, title);
+    std::size_t check_struct(const facts& fields, const any_struct& under_test, const std::string& title) {
+        vector_report report;
+        const std::size_t reached = struct_checker(from_, fields, under_test, report).check();
+        check_rows(fields, under_test, report);
+        score(report, title);
         return reached;
     }
 
-    void judge_rows(const facts& fields, const any_struct& under_test, attempt& one) const {
-        one.equal("rows", std::to_string(fields.size()), std::to_string(under_test.rows.size()));
+    void check_rows(const facts& fields, const any_struct& under_test, vector_report& report) const {
+        report.equal("rows", std::to_string(fields.size()), std::to_string(under_test.rows.size()));
         for (std::size_t i = 0; i < fields.size() && i < under_test.rows.size(); ++i) {
             const tc3::field& row = under_test.rows[i];
-            one.equal("row " + std::to_string(i), fields[i].name, std::string(row.wire_name));
-            one.equal(fields[i].name + ", mark", fields[i].mark, mark_of(row.sensitivity));
-            one.equal(fields[i].name + ", required", json(fields[i].required).dump(), json(row.presence == tc3::presence::required).dump());
-            one.equal(fields[i].name + ", limits", fields[i].limits.dump(), limits_of(row).dump());
+            report.equal("row " + std::to_string(i), fields[i].name, std::string(row.wire_name));
+            report.equal(fields[i].name + ", mark", fields[i].mark, mark_of(row.sensitivity));
+            report.equal(fields[i].name + ", required", json(fields[i].required).dump(),
+                         json(row.presence == tc3::presence::required).dump());
+            report.equal(fields[i].name + ", limits", fields[i].limits.dump(), limits_of(row).dump());
         }
-        if (under_test.size > 2048) one.fail("size", std::to_string(under_test.size) + " bytes, over 2048");
+        if (under_test.size > 2048) report.fail("size", std::to_string(under_test.size) + " bytes, over 2048");
     }
 
-    void judge_constants(const json& expected, const tc3::action& found, attempt& one) const {
-        one.equal("service", from_.service, std::string(found.service));
-        one.equal("version", from_.version, std::string(found.version));
-        one.equal("host", from_.host, std::string(found.host));
-        one.equal("needs a region", expected.at("needs_region").dump(), json(found.needs_region).dump());
-        one.equal("calls a second", std::to_string(expected.value("calls_per_second", 0)), std::to_string(found.calls_per_second));
-        one.equal("repeat", expected.at("repeat"), name_of(found.repeat));
+    void check_constants(const json& expected, const tc3::action& found, vector_report& report) const {
+        report.equal("service", from_.service, std::string(found.service));
+        report.equal("version", from_.version, std::string(found.version));
+        report.equal("host", from_.host, std::string(found.host));
+        report.equal("needs a region", expected.at("needs_region").dump(), json(found.needs_region).dump());
+        report.equal("calls per second", std::to_string(expected.value("calls_per_second", 0)), std::to_string(found.calls_per_second));
+        report.equal("repeat", expected.at("repeat"), name_of(found.repeat));
     }
 
     static std::string name_of(tc3::repeat_safety repeat) {
@@ -490,9 +488,9 @@ private:
         return "";
     }
 
-    void score(const attempt& one, const std::string& title) {
-        one.print(std::cout, title);
-        ++(one.passed() ? passed_ : failed_);
+    void score(const vector_report& report, const std::string& title) {
+        report.print(std::cout, title);
+        ++(report.passed() ? passed_ : failed_);
     }
 
     const product& from_;
@@ -514,8 +512,8 @@ int main(int count, char** arguments) {
         return vectors::unreadable;
     }
     const product from(file);
-    product_judge all(from);
-    all.judge(support::structs_in_owning());
-    all.judge(support::structs_in_borrowed());
-    return all.sum_up();
+    product_checker checker(from);
+    checker.check(support::structs_in_owning());
+    checker.check(support::structs_in_borrowed());
+    return checker.print_totals();
 }

@@ -1,32 +1,27 @@
 // SPDX-License-Identifier: MIT
-// Judges tc3 by signing vectors made with other people's software: tc3-vectors FILE... Built once for each crypto policy, see backend.hpp.
-// A vector counts when it is normative; it passes when everything that it expects of a signer is equal.
+// Compares the signatures of tc3 with vectors that other software made: tc3-vectors FILE...
+// Only normative vectors are checked. The program is built once for each crypto policy; see backend.hpp.
 #include "vector_file.hpp"
 
 #include <algorithm>
 
 namespace {
 
-using vectors::attempt;
 using vectors::backend;
 using vectors::json;
+using vectors::vector_report;
 namespace http = tc3::http;
 namespace signing = tc3::signing;
 
-// ---- what every kind has -------------------------------------------------------------------------------------------------------------
-
-std::string text_of(const tc3::error& error) {
-    std::string text;
-    tc3::write_error(text, error);
-    return text;
-}
+// ---- parts that all kinds of vectors share
+// -------------------------------------------------------------------------------------------------------------
 
 std::string text_or_empty(const json& object, const char* name) {
     const auto member = object.find(name);
     return member == object.end() || member->is_null() ? "" : member->get<std::string>();
 }
 
-// The input of a vector, in memory that lasts as long as the judgement.
+// The input of a vector. `headers` refers to `header_texts`.
 struct sign_input {
     std::string secret_id, secret_key, token, service, host, path, query, payload;
     http::method method = http::method::post;
@@ -65,10 +60,11 @@ struct sign_input {
     }
 };
 
-// Every intermediate value that tc3 makes, under the names that the files use.
+// The intermediate values of a signature, by the names in the files.
 using steps = std::vector<std::pair<std::string, std::string>>;
 
-// ---- kind sign: the signing functions, step by step ------------------------------------------------------------------------------------
+// ---- kind "sign": the signing functions, step by step
+// ------------------------------------------------------------------------------------
 
 template <class Value>
 std::string written(const Value& value) {
@@ -77,23 +73,23 @@ std::string written(const Value& value) {
     return text;
 }
 
-// Nothing, and the fault noted, where tc3 refuses the input.
-std::optional<steps> sign_in_steps(const sign_input& input, attempt& one) {
+// Returns nothing, after an entry in the report, if tc3 rejects the input.
+std::optional<steps> sign_in_steps(const sign_input& input, vector_report& report) {
     backend policy;
     const signing::request_parts parts = input.parts();
     const auto request = signing::make_signing_request(parts, input.service, input.time, policy);
     if (!request) {
-        one.fail("prepare", text_of(request.error()));
+        report.fail("make_signing_request", vectors::to_text(request.error()));
         return std::nullopt;
     }
     const auto key = signing::derive_signing_key({input.secret_id, input.secret_key}, request->scope, policy);
     if (!key) {
-        one.fail("derive_signing_key", text_of(key.error()));
+        report.fail("derive_signing_key", vectors::to_text(key.error()));
         return std::nullopt;
     }
     const auto value = signing::authorization(parts, input.time, *key, input.secret_id, policy);
     if (!value) {
-        one.fail("authorization", text_of(value.error()));
+        report.fail("authorization", vectors::to_text(value.error()));
         return std::nullopt;
     }
 
@@ -115,14 +111,14 @@ std::optional<steps> sign_in_steps(const sign_input& input, attempt& one) {
     };
 }
 
-void compare_steps(const steps& made, const json& expected, attempt& one) {
-    for (const auto& [name, value] : made) {
-        if (expected.contains(name)) one.equal(name, expected.at(name), value);
+void compare_steps(const steps& actual, const json& expected, vector_report& report) {
+    for (const auto& [name, value] : actual) {
+        if (expected.contains(name)) report.equal(name, expected.at(name), value);
     }
 }
 
-// The two keys between secret key and signing key, which tc3 keeps to itself, from its HMAC.
-steps keys_on_the_way(const sign_input& input) {
+// Returns the two keys between secret key and signing key. tc3 does not expose them, so they are computed with its HMAC.
+steps intermediate_keys(const sign_input& input) {
     backend policy;
     const tc3::utc_date date(input.time);
     tc3::crypto::hmac_key key;
@@ -133,21 +129,19 @@ steps keys_on_the_way(const sign_input& input) {
     return {{"secret_date", vectors::hex(*secret_date)}, {"secret_service", vectors::hex(*secret_service)}};
 }
 
-void judge_sign(const json& vector, attempt& one) {
+void check_sign(const json& vector, vector_report& report) {
     const sign_input input(vector.at("input"));
     const json& expected = vector.at("expected");
-    const auto made = sign_in_steps(input, one);
-    if (!made) return;
-    compare_steps(*made, expected, one);
+    const auto actual = sign_in_steps(input, report);
+    if (!actual) return;
+    compare_steps(*actual, expected, report);
     if (!expected.contains("derived_keys_hex")) return;
-    compare_steps(*made, expected.at("derived_keys_hex"), one);
-    compare_steps(keys_on_the_way(input), expected.at("derived_keys_hex"), one);
+    compare_steps(*actual, expected.at("derived_keys_hex"), report);
+    compare_steps(intermediate_keys(input), expected.at("derived_keys_hex"), report);
 }
 
-// ---- the untyped request of api/, for the other two kinds
+// ---- requests of api/, for the other two kinds
 // --------------------------------------------------------------------------------
-
-std::string described(const tc3::failure& why) { return tc3::to_string(why); }
 
 tc3::client_profile_view profile_of(const sign_input& input) {
     tc3::client_profile_view profile;
@@ -164,10 +158,10 @@ std::string header_of(const json& headers, std::string_view name) {
     return {};
 }
 
-// ---- kind params: flattening, then signing whatever query string came of it
+// ---- kind "params": the query string of a GET request and its signature
 // --------------------------------------------------------------
 
-// The JSON text that the parameters stand for; some of them JSON itself can't spell in so many words.
+// Writes the JSON text of the parameters. Members such as "__repeat__" describe values that would be too long or impossible in the file.
 void write_params(std::string& out, const json& value) {
     if (value.is_object() && value.contains("__repeat__")) {
         const json& repeat = value.at("__repeat__");
@@ -192,67 +186,67 @@ void write_params(std::string& out, const json& value) {
     }
 }
 
-std::string percent_decoded(std::string_view text, attempt& one) {
+std::string percent_decoded(std::string_view text, vector_report& report) {
     std::string decoded;
-    if (!tc3::decode_percent(decoded, text)) one.fail("query", "malformed escape in " + std::string(text));
+    if (!tc3::decode_percent(decoded, text)) report.fail("query", "malformed escape in " + std::string(text));
     return decoded;
 }
 
-// The pairs of a query string, decoded, as one sorted text that can be compared.
-std::string pairs_of_query(std::string_view query, attempt& one) {
+// Returns the decoded pairs of a query string as one sorted text.
+std::string pairs_of_query(std::string_view query, vector_report& report) {
     json pairs = json::array();
     while (!query.empty()) {
         const std::string_view pair = query.substr(0, query.find('&'));
         query.remove_prefix((std::min)(pair.size() + 1, query.size()));
         const std::string_view key = pair.substr(0, pair.find('='));
-        if (key.size() == pair.size()) one.fail("query", "a key without '=': " + std::string(pair));
-        pairs.push_back({percent_decoded(key, one), percent_decoded(pair.substr((std::min)(key.size() + 1, pair.size())), one)});
+        if (key.size() == pair.size()) report.fail("query", "key without '=': " + std::string(pair));
+        pairs.push_back({percent_decoded(key, report), percent_decoded(pair.substr((std::min)(key.size() + 1, pair.size())), report)});
     }
     std::sort(pairs.begin(), pairs.end());
     return pairs.dump();
 }
 
-void judge_signature_of_query(sign_input input, const std::string& query, const json& expected, attempt& one) {
+void check_signature_of_query(sign_input input, const std::string& query, const json& expected, vector_report& report) {
     input.query = query;
-    if (const auto made = sign_in_steps(input, one)) compare_steps(*made, expected, one);
+    if (const auto actual = sign_in_steps(input, report)) compare_steps(*actual, expected, report);
 }
 
-void judge_params(const json& vector, attempt& one) {
+void check_params(const json& vector, vector_report& report) {
     const sign_input input(vector.at("input"));
     const json& expected = vector.at("expected");
     std::string params;
     write_params(params, vector.at("input").at("params"));
 
-    const tc3::action what{.service = input.service, .version = "2017-03-12", .name = "Any", .needs_region = false};
+    const tc3::action action{.service = input.service, .version = "2017-03-12", .name = "Any", .needs_region = false};
     backend policy;
-    const auto request = tc3::make_request(what, params, profile_of(input), input.time, {.method = http::method::get}, policy);
-    if (!request) return one.fail("make_request", described(request.error()));
+    const auto request = tc3::make_request(action, params, profile_of(input), input.time, {.method = http::method::get}, policy);
+    if (!request) return report.fail("make_request", tc3::to_string(request.error()));
     const std::string_view target = request->view().target;
     const std::string query(target.substr((std::min)(target.find('?') + 1, target.size())));
     const std::string authorization(request->view().headers.value_of("authorization"));
 
     json flattened = expected.at("flattened_sorted");
     std::sort(flattened.begin(), flattened.end());
-    one.equal("flattened", flattened.dump(), pairs_of_query(query, one));
-    one.equal("method", "GET", std::string(http::name_of(request->view().method)));
-    one.equal("body", "", std::string(request->view().body));
+    report.equal("flattened", flattened.dump(), pairs_of_query(query, report));
+    report.equal("method", "GET", std::string(http::name_of(request->view().method)));
+    report.equal("body", "", std::string(request->view().body));
 
-    // The string that was made has the signature that belongs to it: by the file, where that knows it, and always by the steps.
-    judge_signature_of_query(input, query, {{"authorization", authorization}}, one);
+    // The signature must belong to the query string of tc3: always by the steps, and by the file if it lists that query.
+    check_signature_of_query(input, query, {{"authorization", authorization}}, report);
     for (const json& accepted : expected.at("accepted")) {
-        judge_signature_of_query(input, accepted.at("query"), {{"signature", accepted.at("signature")}}, one);
+        check_signature_of_query(input, accepted.at("query"), {{"signature", accepted.at("signature")}}, report);
         if (query == accepted.at("query").get<std::string>())
-            one.equal("signature", accepted.at("signature"), authorization.substr(authorization.size() - 64));
+            report.equal("signature", accepted.at("signature"), authorization.substr(authorization.size() - 64));
     }
-    judge_signature_of_query(
+    check_signature_of_query(
         input, expected.at("query_rfc3986_sorted"),
-        {{"signature", expected.at("signature_rfc3986_sorted")}, {"authorization", expected.at("authorization_rfc3986_sorted")}}, one);
+        {{"signature", expected.at("signature_rfc3986_sorted")}, {"authorization", expected.at("authorization_rfc3986_sorted")}}, report);
 }
 
-// ---- kind http: a request that an SDK sent
+// ---- kind "http": a request that an SDK sent
 // ------------------------------------------------------------------------------------------------
 
-// The X-TC-* headers of a list but the client's name, lower-case and sorted, as one text that can be compared.
+// Returns the X-TC-* headers of a list, except X-TC-RequestClient, as lower-case sorted lines.
 std::string common_headers(const std::vector<std::pair<std::string, std::string>>& headers) {
     std::vector<std::string> lines;
     for (const auto& [name, value] : headers) {
@@ -272,16 +266,16 @@ std::vector<std::pair<std::string, std::string>> headers_in(const http::header_l
     return headers;
 }
 
-void judge_http(const json& vector, attempt& one) {
-    const json& from = vector.at("input");
+void check_http(const json& vector, vector_report& report) {
+    const json& source = vector.at("input");
     const json& expected = vector.at("expected");
-    const sign_input input(from);
-    const std::string region = text_or_empty(from, "region");
-    const std::string language = text_or_empty(from, "language");
-    const std::string version = from.at("version");
-    const std::string name = from.at("action");
-    const std::string content_type = header_of(from.at("headers"), "content-type");
-    const std::string trace_id = header_of(expected.at("headers"), "x-tc-traceid");  // random, so the input does not have it
+    const sign_input input(source);
+    const std::string region = text_or_empty(source, "region");
+    const std::string language = text_or_empty(source, "language");
+    const std::string version = source.at("version");
+    const std::string name = source.at("action");
+    const std::string content_type = header_of(source.at("headers"), "content-type");
+    const std::string trace_id = header_of(expected.at("headers"), "x-tc-traceid");  // random, so it is only in the expected request
 
     tc3::client_profile_view profile = profile_of(input);
     profile.region = region;
@@ -290,47 +284,47 @@ void judge_http(const json& vector, attempt& one) {
     options.method = input.method;
     options.path = input.path;
     options.unsigned_payload = input.unsigned_payload;
-    options.sign_action = !header_of(from.at("headers"), "x-tc-action").empty();
+    options.sign_action = !header_of(source.at("headers"), "x-tc-action").empty();
     options.skip_authorization = expected.at("authorization") == "SKIP";
     options.trace_id = trace_id;
-    const tc3::action what{.service = input.service, .version = version, .name = name, .needs_region = false};
+    const tc3::action action{.service = input.service, .version = version, .name = name, .needs_region = false};
     const tc3::request_content content{.body = input.payload, .content_type = content_type, .query = input.query};
     backend policy;
-    const auto request = tc3::make_request(what, content, profile, input.time, options, policy);
-    if (!request) return one.fail("make_request", described(request.error()));
+    const auto request = tc3::make_request(action, content, profile, input.time, options, policy);
+    if (!request) return report.fail("make_request", tc3::to_string(request.error()));
 
     const http::request_view view = request->view();
     std::string target = expected.at("target");
-    if (expected.at("query") == "" && target.ends_with('?')) target.pop_back();  // a bare '?' is not signed, and need not be sent
+    if (expected.at("query") == "" && target.ends_with('?')) target.pop_back();  // a bare '?' is not signed; tc3 does not send it
     std::vector<std::pair<std::string, std::string>> wire_headers;
     for (const json& field : expected.at("headers")) wire_headers.emplace_back(field.at(0), field.at(1));
-    one.equal("method", from.at("method"), std::string(http::name_of(view.method)));
-    one.equal("target", target, std::string(view.target));
-    one.equal("host", input.host, std::string(view.host));
-    one.equal("body", input.payload, std::string(view.body));
-    one.equal("Content-Type", content_type, std::string(view.headers.value_of("content-type")));
-    one.equal("X-TC-* headers", common_headers(wire_headers), common_headers(headers_in(view.headers)));
-    one.equal("Authorization", expected.at("authorization"), std::string(view.headers.value_of("authorization")));
+    report.equal("method", source.at("method"), std::string(http::name_of(view.method)));
+    report.equal("target", target, std::string(view.target));
+    report.equal("host", input.host, std::string(view.host));
+    report.equal("body", input.payload, std::string(view.body));
+    report.equal("Content-Type", content_type, std::string(view.headers.value_of("content-type")));
+    report.equal("X-TC-* headers", common_headers(wire_headers), common_headers(headers_in(view.headers)));
+    report.equal("Authorization", expected.at("authorization"), std::string(view.headers.value_of("authorization")));
 
     if (options.skip_authorization) return;
-    if (const auto made = sign_in_steps(input, one)) compare_steps(*made, expected, one);
+    if (const auto actual = sign_in_steps(input, report)) compare_steps(*actual, expected, report);
 }
 
-// ---- all of them
+// ---- all vectors
 // ------------------------------------------------------------------------------------------------------------------------------
 
-bool is_judged(const json& vector) { return vector.value("normative", false); }
+bool is_in_scope(const json& vector) { return vector.value("normative", false); }
 
-void judge(const json& vector, attempt& one) {
+void check_vector(const json& vector, vector_report& report) {
     const std::string kind = vector.at("kind");
-    if (kind == "sign") return judge_sign(vector, one);
-    if (kind == "params") return judge_params(vector, one);
-    if (kind == "http") return judge_http(vector, one);
-    one.fail("kind", kind + " is unknown");
+    if (kind == "sign") return check_sign(vector, report);
+    if (kind == "params") return check_params(vector, report);
+    if (kind == "http") return check_http(vector, report);
+    report.fail("kind", "unknown kind " + kind);
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-    return vectors::run(std::vector<std::string>(arguments + 1, arguments + count), "tc3-vectors", is_judged, judge);
+    return vectors::run(std::vector<std::string>(arguments + 1, arguments + count), "tc3-vectors", is_in_scope, check_vector);
 }

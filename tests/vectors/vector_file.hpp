@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the vector programs share: reading a file of vectors, making the bytes of a payload, and keeping the score.
+// Shared by the vector programs: reads files of vectors, makes the bytes of payloads, prints differences and totals.
 #pragma once
 
 #include "backend.hpp"
@@ -24,53 +24,70 @@ namespace vectors {
 // Members stay in the order of the file.
 using json = nlohmann::ordered_json;
 
-/// What the programs exit with; 77 is how Meson and others are told "skipped".
+/// Exit codes of the programs. Meson and others take 77 for "skipped".
 enum exit_status : int { all_passed = 0, some_failed = 1, unreadable = 2, skipped = 77 };
 
-/// One vector under test. Remembers what differed; nothing that differed means passed.
-class attempt {
+/// The differences that were found for one vector. A vector without differences has passed.
+class vector_report {
 public:
-    void equal(std::string_view what, const std::string& expected, const std::string& actual) {
-        if (expected != actual) findings_.push_back({std::string(what), expected, actual, ""});
+    /// Adds a difference if the two texts differ. `part` is the compared part of the vector.
+    void equal(std::string_view part, const std::string& expected, const std::string& actual) {
+        if (expected != actual) differences_.push_back({std::string(part), expected, actual, ""});
     }
-    void fail(std::string_view what, const std::string& why) { findings_.push_back({std::string(what), "", "", why}); }
+    /// Adds a difference that is described by a message.
+    void fail(std::string_view part, const std::string& message) { differences_.push_back({std::string(part), "", "", message}); }
 
-    [[nodiscard]] bool passed() const { return findings_.empty(); }
+    [[nodiscard]] bool passed() const { return differences_.empty(); }
+    /// Prints each difference after the id of the vector.
     void print(std::ostream& out, const std::string& id) const {
-        for (const finding& each : findings_) {
-            out << id << ": " << each.what;
-            if (each.why.empty()) {
+        for (const difference& each : differences_) {
+            out << id << ": " << each.part;
+            if (each.message.empty()) {
                 out << "\n    expected " << quoted(each.expected) << "\n    actual   " << quoted(each.actual) << "\n";
             } else {
-                out << ": " << each.why << "\n";
+                out << ": " << each.message << "\n";
             }
         }
     }
 
 private:
-    struct finding {
-        std::string what;
+    struct difference {
+        std::string part;
         std::string expected;
         std::string actual;
-        std::string why;  // in words, where there is nothing to compare
+        std::string message;  // set if there is nothing to compare
     };
 
-    // On one line, with its control characters visible and its length bounded.
+    // Returns a text on one line, with visible control characters and limited length.
     static std::string quoted(const std::string& text) {
         constexpr std::size_t longest = 1000;
         const std::string shown = json(text).dump(-1, ' ', true, json::error_handler_t::replace);
         return shown.size() <= longest ? shown : shown.substr(0, longest) + "... (" + std::to_string(text.size()) + " bytes)";
     }
 
-    std::vector<finding> findings_;
+    std::vector<difference> differences_;
 };
 
-/// The bytes of a `payload` or `body`, made as its encoding says. Throws if they are not the ones that the file describes.
+/// Returns an error in words.
+inline std::string to_text(const tc3::error& error) {
+    std::string text;
+    tc3::write_error(text, error);
+    return text;
+}
+
+/// Returns an error of a field in words.
+inline std::string to_text(tc3::error error, const std::string& field) {
+    error.name = field;
+    return to_text(error);
+}
+
+/// Returns the bytes of a `payload` or `body`. Throws if they do not have the length and hash that the file states.
 inline std::string bytes_of(const json& payload);
 
-/// Runs `judge(vector, attempt)` on each vector of each file that `is_judged(vector)` accepts, and prints failures and the score.
-template <class IsJudged, class Judge>
-int run(const std::vector<std::string>& files, std::string_view format, IsJudged is_judged, Judge judge);
+/// Calls `check_vector(vector, report)` for each vector for which `is_in_scope(vector)` is true, and prints the differences and the totals.
+/// Returns an exit code. `format` is the format that the files must have.
+template <class InScope, class CheckVector>
+int run(const std::vector<std::string>& files, std::string_view format, InScope is_in_scope, CheckVector check_vector);
 
 // ---- details -----------------------------------------------------------------------------------------------------------------------
 
@@ -126,11 +143,10 @@ inline std::string hex(tc3::bytes_view bytes) {
 
 inline std::string bytes_of(const json& payload) {
     std::string bytes = bytes_in(payload);
-    if (bytes.size() != payload.at("length").get<std::size_t>())
-        throw std::runtime_error("a payload has another length than the file says");
+    if (bytes.size() != payload.at("length").get<std::size_t>()) throw std::runtime_error("the payload does not have the stated length");
     backend policy;
     if (hex(*tc3::signing::payload_hash(bytes, policy)) != payload.at("sha256").get<std::string>()) {
-        throw std::runtime_error("a payload has another SHA-256 than the file says");
+        throw std::runtime_error("the payload does not have the stated SHA-256");
     }
     return bytes;
 }
@@ -140,20 +156,20 @@ inline bool is_surrogate(std::string_view text, std::string_view first_digits) {
            first_digits.find(text[3]) != std::string_view::npos;
 }
 
-/// The text with U+FFFD for halves of surrogate pairs. The files record what SDKs made of such, and no strict reader takes them.
+/// Replaces halves of surrogate pairs by U+FFFD. The files record what SDKs make of them, but a strict JSON reader rejects them.
 inline std::string without_lone_surrogates(std::string text) {
     constexpr std::string_view high = "89abAB";
     constexpr std::string_view low = "cdefCDEF";
     const std::string_view view = text;
-    for (std::size_t at = text.find('\\'); at < text.size(); at = text.find('\\', at)) {
-        const bool pair = is_surrogate(view.substr(at), high) && is_surrogate(view.substr(at + 6), low);
-        if (!pair && is_surrogate(view.substr(at), "89abABcdefCDEF")) text.replace(at, 6, "\\ufffd");
-        at += pair ? 12 : 2;
+    for (std::size_t i = text.find('\\'); i < text.size(); i = text.find('\\', i)) {
+        const bool pair = is_surrogate(view.substr(i), high) && is_surrogate(view.substr(i + 6), low);
+        if (!pair && is_surrogate(view.substr(i), "89abABcdefCDEF")) text.replace(i, 6, "\\ufffd");
+        i += pair ? 12 : 2;
     }
     return text;
 }
 
-/// The vectors of a file, or nothing, with a word on standard error, if it can't be read or is of another format.
+/// Returns the vectors of a file. Returns nothing, after a message on standard error, if the file can't be read or has another format.
 inline std::optional<json> load(const std::string& file, std::string_view format) {
     std::ifstream in(file, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
@@ -166,31 +182,31 @@ inline std::optional<json> load(const std::string& file, std::string_view format
     return document.at("vectors");
 }
 
-template <class IsJudged, class Judge>
-int run(const std::vector<std::string>& files, std::string_view format, IsJudged is_judged, Judge judge) {
+template <class InScope, class CheckVector>
+int run(const std::vector<std::string>& files, std::string_view format, InScope is_in_scope, CheckVector check_vector) {
     std::size_t passed = 0;
     std::size_t failed = 0;
-    std::size_t left_out = 0;
+    std::size_t skipped_vectors = 0;
     bool all_read = !files.empty();
     for (const std::string& file : files) {
         const std::optional<json> vectors = load(file, format);
         all_read = all_read && vectors.has_value();
         for (const json& vector : vectors.value_or(json::array())) {
-            if (!is_judged(vector)) {
-                ++left_out;
+            if (!is_in_scope(vector)) {
+                ++skipped_vectors;
                 continue;
             }
-            attempt one;
+            vector_report report;
             try {
-                judge(vector, one);
-            } catch (const std::exception& problem) {
-                one.fail("the vector itself", problem.what());
+                check_vector(vector, report);
+            } catch (const std::exception& error) {
+                report.fail("unusable vector", error.what());
             }
-            one.print(std::cout, vector.value("id", "a vector without id"));
-            ++(one.passed() ? passed : failed);
+            report.print(std::cout, vector.value("id", "vector without an id"));
+            ++(report.passed() ? passed : failed);
         }
     }
-    std::cout << passed << " passed, " << failed << " failed, " << left_out << " skipped\n";
+    std::cout << passed << " passed, " << failed << " failed, " << skipped_vectors << " skipped\n";
     if (!all_read) return unreadable;
     return failed == 0 ? all_passed : some_failed;
 }
