@@ -33,38 +33,27 @@ namespace tc3::inline v0_1::testing::faceid_detail {
 
 /// The replies of an action that returns the result of a session, apart from the result.
 struct flow {
-    std::int64_t readable_seconds;       ///< the time from the token on within which the result can be read
     std::string_view unfinished = "{}";  ///< the output without a result yet; empty where the manual names no code for it
     std::string_view lost = unfinished;  ///< the output of a session whose app did not start in time
     std::string_view unknown_token_code = "InvalidParameterValue.BizTokenIllegal";
     std::string_view expired_token_code = "InvalidParameterValue.BizTokenExpired";
 };
 
-inline constexpr std::int64_t three_days = std::int64_t{72} * 3600;
-
-struct no_flow {};
-/// The flow of an input; no_flow for inputs without a session.
+/// The flow of an input that asks for the result of a session.
 template <class Input>
-inline constexpr no_flow flow_of{};
+inline constexpr flow flow_of{};
 template <>
-inline constexpr flow flow_of<faceid::get_liveness_result>{.readable_seconds = 7200};
+inline constexpr flow flow_of<faceid::get_face_id_result_intl>{.unfinished = R"({"Result":"-999","Description":"not finished"})"};
 template <>
-inline constexpr flow flow_of<faceid::get_face_id_result_intl>{.readable_seconds = three_days,
-                                                               .unfinished = R"({"Result":"-999","Description":"not finished"})"};
-template <>
-inline constexpr flow flow_of<faceid::get_sdk_verification_result>{.readable_seconds = three_days};
-template <>
-inline constexpr flow flow_of<faceid::get_web_verification_result_intl>{.readable_seconds = three_days,
-                                                                        .unfinished = R"({"ErrorCode":17,"ErrorMsg":"not finished"})",
+inline constexpr flow flow_of<faceid::get_web_verification_result_intl>{.unfinished = R"({"ErrorCode":17,"ErrorMsg":"not finished"})",
                                                                         .lost = R"({"ErrorCode":15,"ErrorMsg":"token expired"})"};
 template <>
-inline constexpr flow flow_of<faceid::get_wx_nfc_result>{.readable_seconds = 600,
-                                                         .unknown_token_code = "FailedOperation.InvalidTokenParameter",
+inline constexpr flow flow_of<faceid::get_wx_nfc_result>{.unknown_token_code = "FailedOperation.InvalidTokenParameter",
                                                          .expired_token_code = "FailedOperation.InvalidTokenParameter"};
 
 /// An input that asks for the result of a session by its token.
 template <class Input>
-concept asks_for_session = std::same_as<std::remove_cvref_t<decltype(flow_of<Input>)>, flow>;
+concept asks_for_session = requires { faceid::session_life_of<Input>.readable_for; };
 
 template <asks_for_session Input>
 [[nodiscard]] const std::string& token_of(const Input& input) noexcept {
@@ -130,7 +119,7 @@ private:
         session fresh{.token = emulator_.next_token(),
                       .result_action = std::string(action),
                       .begun = now(),
-                      .readable_seconds = flow_of<ResultInput>.readable_seconds,
+                      .life = faceid::session_life_of<ResultInput>,
                       .state = waits_ ? session_state::waiting : session_state::finished,
                       .extra = extra.value_or(""),
                       .script = script_of(action)};
@@ -144,7 +133,7 @@ private:
         if (session == nullptr) {
             return service_error{std::string(flow.unknown_token_code), "no session of this action has this token"};
         }
-        if (session->age(now()) >= session->readable_seconds) {
+        if (session->age(now()) >= session->life.readable_for) {
             return service_error{std::string(flow.expired_token_code), "the session of this token has expired"};
         }
         if (session->state == session_state::waiting) return std::string(session->is_lost(now()) ? flow.lost : flow.unfinished);

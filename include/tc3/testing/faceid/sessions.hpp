@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tc3/core/unix_time.hpp>
+#include <tc3/faceid/types/session_life.hpp>
 #include <tc3/testing/reply.hpp>
 
 #include <cstdint>
@@ -22,22 +23,19 @@ enum class session_state : std::uint8_t {
 
 /// One session.
 struct session {
-    /// The time within which an app has to start.
-    static constexpr std::int64_t seconds_to_start = 600;
-
     std::string token;
-    std::string result_action;          ///< the name of the only action that accepts the token
-    unix_time begun = {};               ///< the time of the token
-    std::int64_t readable_seconds = 0;  ///< the time from `begun` on within which the result can be read
+    std::string result_action;       ///< the name of the only action that accepts the token
+    unix_time begun = {};            ///< the time of the token
+    faceid::session_life life = {};  ///< how long the app may wait, and how long the result can be read
     session_state state = session_state::waiting;
     std::string extra = {};    ///< the Extra of the input that began the session, for the output; empty: unset
     reply_script script = {};  ///< the replies of the action that returns the result
 
     [[nodiscard]] std::int64_t age(unix_time now) const noexcept { return now.seconds - begun.seconds; }
     /// Returns whether the app did not start in time: the session stays without a result.
-    [[nodiscard]] bool is_lost(unix_time now) const noexcept { return state == session_state::waiting && age(now) >= seconds_to_start; }
+    [[nodiscard]] bool is_lost(unix_time now) const noexcept { return state == session_state::waiting && age(now) >= life.start_within; }
     /// Returns whether the session has been expired for as long as it was readable, and so is removed.
-    [[nodiscard]] bool is_stale(unix_time now) const noexcept { return age(now) / 2 >= readable_seconds; }
+    [[nodiscard]] bool is_stale(unix_time now) const noexcept { return age(now) / 2 >= life.readable_for; }
 
     /// Starts the session; safe to repeat. Returns false if it is lost.
     bool start(unix_time now) noexcept {
