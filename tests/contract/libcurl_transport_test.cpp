@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The libcurl transport of the examples keeps the contract of transports, but for what libcurl itself can't be kept from.
+// The libcurl transport of the examples keeps the contract of transports, except for one habit of libcurl.
 //
-//     libcurl_transport_test http://ADDRESS      where loopback_server.py listens
+//     libcurl_transport_test http://ADDRESS      the address of loopback_server.py
 #include "../../examples/support/libcurl_transport.hpp"
 
 #include "report.hpp"
@@ -14,9 +14,9 @@
 
 namespace {
 
-// When a kept connection closes before a byte of the answer, libcurl holds that the server has not seen the request, and sends it again on
-// a new connection. Only CURLOPT_FORBID_REUSE would prevent that, at the price of a TLS handshake for each call.
-constexpr std::string_view known_to_break = "what the server does not answer is not sent again: it may have been carried out\n";
+// If a reused connection closes before the first byte of the response, libcurl sends the request again on a new connection. Only
+// CURLOPT_FORBID_REUSE prevents that, at the price of a TLS handshake for each call.
+constexpr std::string_view known_to_break = "a request without a response is not sent again: the service may have handled it\n";
 
 }  // namespace
 

@@ -1,18 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The other end of transport_contract.hpp: answers each request with the very bytes that came in.
+"""The server of transport_contract.hpp: the body of each response holds the bytes of the request.
 
-    loopback_server.py          tells its address on the first line of output, ends when its input is closed
+    loopback_server.py          prints its address on the first line, ends when its input is closed
 
-Targets that begin otherwise than usual get another answer:
+Some targets get another response:
 
-    /status/NNN   that status; with 3xx a Location: /redirected
-    /binary/N     N bytes, 0 to 255 over and over
-    /count        how many requests came in so far, this one included
-    /cut-short    an answer that ends before its Content-Length
-    /close        no answer: the connection is closed
+    /status/NNN   that status, for 3xx with Location: /redirected
+    /binary/N     N bytes, 0 to 255 repeatedly
+    /count        the number of requests so far, with this one
+    /cut-short    a response that ends before its Content-Length
+    /close        no response: the connection is closed
 
-Bytes are read from the socket: an HTTP library would tidy up what is to be proved. Connections are kept open.
+It reads bytes from the socket, because an HTTP library would normalize them. Connections stay open.
 """
 
 import itertools
@@ -28,13 +28,13 @@ class Connection(socketserver.StreamRequestHandler):
 
     def handle(self):
         try:
-            while answer := self.answer_next():
-                self.wfile.write(answer)
+            while reply := self.reply_to_next():
+                self.wfile.write(reply)
         except OSError:
-            pass  # the client is gone, or sends less than it announced
+            pass  # the client closed the connection or sent less than its Content-Length
 
-    def answer_next(self):
-        """The bytes to send for the next request; none when the connection is to be closed."""
+    def reply_to_next(self):
+        """Returns the bytes to send for the next request, or no bytes to close the connection."""
         head = self.read_head()
         if not head:
             return b""
@@ -88,7 +88,7 @@ def main():
     with Server(("127.0.0.1", 0), Connection) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"listening on 127.0.0.1:{server.server_address[1]}", flush=True)
-        sys.stdin.read()  # whoever started this closes the pipe, or dies
+        sys.stdin.read()  # until the parent process closes the pipe or ends
         server.shutdown()
 
 

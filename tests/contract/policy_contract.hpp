@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What tc3 relies on in a crypto policy, as rules that can be tried on any: yours too. Needs no test framework.
+// The rules that tc3 requires of a crypto policy, as checks for your own. Needs no test framework.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -12,11 +12,11 @@
 
 namespace contract {
 
-/// Tries a policy and calls `report(bool held, std::string_view rule)` for each rule. The policy is left ready for use.
+/// Checks a policy and calls `report(bool held, std::string_view rule)` for each rule. You can use the policy afterwards.
 template <tc3::crypto::sha256_policy Policy, class Report>
 void policy_contract(Policy&& policy, Report&& report);
 
-/// The same for a policy whose engine is out of order: it must say so, each time, and do no harm.
+/// Checks a policy that cannot work at the moment: it must report failure every time.
 template <tc3::crypto::sha256_policy Policy, class Report>
 void broken_policy_contract(Policy&& policy, Report&& report);
 
@@ -27,7 +27,7 @@ struct known_digest {
     std::string_view digest;
 };
 
-// FIPS 180-4's examples.
+// The examples of FIPS 180-4.
 inline constexpr known_digest published_digests[] = {
     {"", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
     {"abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},
@@ -41,7 +41,7 @@ struct digest_of_counted {
     std::string_view digest;
 };
 
-// Of counted(size), where the padding takes a turn, and of something long.
+// Digests of counted(size), for sizes around the end of a block and for long texts.
 inline constexpr digest_of_counted counted_digests[] = {
     {1, "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"},
     {55, "463eb28e72f82e0a96c0a4cc53690c571281131f672aa229e0d45ae59b598b59"},
@@ -65,7 +65,7 @@ struct known_hmac {
     std::string_view digest;
 };
 
-// RFC 4231's test cases but the fifth, which is published cut short; and nothing under no key.
+// The test cases of RFC 4231 except the fifth, whose digest is truncated there, and an empty message with an empty key.
 inline std::array<known_hmac, 7> published_hmacs() {
     std::string counted_key;
     for (char c = 1; c <= 25; ++c) counted_key += c;
@@ -84,7 +84,7 @@ inline std::array<known_hmac, 7> published_hmacs() {
     }};
 }
 
-/// Bytes 0, 1, ... 250, 0, 1, ...
+/// Returns the bytes 0, 1, ... 250, 0, 1, ...
 inline std::string counted(std::size_t size) {
     std::string text(size, '\0');
     for (std::size_t i = 0; i < size; ++i) text[i] = static_cast<char>(static_cast<unsigned char>(i % 251));
@@ -98,31 +98,31 @@ inline std::string hex_of(const tc3::crypto::sha256_digest& digest) {
 }
 
 template <class Policy, class Report>
-class policy_trial {
+class policy_checks {
 public:
-    policy_trial(Policy& policy, Report& report) : policy_(policy), report_(report) {}
+    policy_checks(Policy& policy, Report& report) : policy_(policy), report_(report) {}
 
     void run() {
-        known_answers();
+        known_digests();
         pieces();
         order_of_calls();
-        memory_of_the_caller();
+        addresses();
         hmac();
         signature();
-        wear();
+        endurance();
     }
 
 private:
     void rule(bool held, std::string_view text) { report_(held, text); }
 
-    void known_answers() {
+    void known_digests() {
         bool held = true;
         for (const auto& [text, digest] : published_digests) held = hash(text) == digest && held;
         rule(held, "the published examples of SHA-256 (FIPS 180-4) have their published digests");
 
         held = true;
         for (const auto& [size, digest] : counted_digests) held = hash(counted(size)) == digest && held;
-        rule(held, "texts that end just before, at and after the end of a block are padded rightly");
+        rule(held, "texts that end before, at and after the end of a block are padded correctly");
 
         held = hash(counted(long_digest.size)) == long_digest.digest && hash(counted(longest_digest.size)) == longest_digest.digest;
         rule(held, "a long text has its digest in one piece");
@@ -135,7 +135,7 @@ private:
              {std::size_t{1}, std::size_t{3}, std::size_t{63}, std::size_t{64}, std::size_t{65}, std::size_t{1000}}) {
             held = hash_in_pieces(text, size) == long_digest.digest && held;
         }
-        rule(held, "a text in pieces of any size has the digest that it has in one");
+        rule(held, "a text in pieces of any size has the digest of the whole text");
 
         bool ok = policy_.sha256_begin();
         for (const std::string_view piece : {std::string_view(), std::string_view("a"), std::string_view(), std::string_view("bc", 0),
@@ -152,27 +152,27 @@ private:
 
         ok = policy_.sha256_begin();
         ok = policy_.sha256_begin() && ok;
-        rule(finish(ok && update("abc")) == abc, "a hash may be begun twice in a row");
+        rule(finish(ok && update("abc")) == abc, "a hash can be begun twice in a row");
 
         static_cast<void>(update("abc"));
-        rule(hash("abc") == abc, "an update without a begin does no harm to the next hash");
+        rule(hash("abc") == abc, "an update without a begin does not change the next hash");
 
         tc3::crypto::sha256_digest digest{};
         static_cast<void>(policy_.sha256_finish(digest));
         static_cast<void>(policy_.sha256_finish(digest));
-        rule(hash("abc") == abc, "a finish without a begin does no harm to the next hash");
+        rule(hash("abc") == abc, "a finish without a begin does not change the next hash");
 
-        rule(hash("abc") == abc && hash("") == nothing && hash("abc") == abc, "a hash is not changed by the one before");
+        rule(hash("abc") == abc && hash("") == nothing && hash("abc") == abc, "a hash does not change the next hash");
     }
 
-    void memory_of_the_caller() {
+    void addresses() {
         char memory[64 + 8] = {};
         bool held = true;
-        for (std::size_t at = 0; at < 8; ++at) {
-            counted(64).copy(memory + at, 64);
-            held = hash({memory + at, 64}) == hash(counted(64)) && held;
+        for (std::size_t offset = 0; offset < 8; ++offset) {
+            counted(64).copy(memory + offset, 64);
+            held = hash({memory + offset, 64}) == hash(counted(64)) && held;
         }
-        rule(held, "the bytes of a piece may begin at any address");
+        rule(held, "the bytes of a piece can begin at any address");
 
         struct {
             std::uint8_t before = 0xa5;
@@ -181,32 +181,32 @@ private:
         } odd;
         const bool ok = policy_.sha256_begin() && update("abc") && policy_.sha256_finish(odd.digest);
         rule(ok && hex_of(odd.digest) == abc && odd.before == 0xa5 && odd.after == 0xa5,
-             "the digest may lie at any address and is 32 bytes");
+             "the digest can have any address, and 32 bytes are written");
 
-        bool taken = true;
+        bool copied = true;
         for (const std::size_t size : {std::size_t{64}, std::size_t{100}, std::size_t{256}, std::size_t{4096}}) {
-            taken = takes_pieces_in(size) && taken;
+            copied = copies_pieces_of(size) && copied;
         }
-        rule(taken, "a piece is taken in before update returns: its memory may change afterwards");
+        rule(copied, "update copies its piece: the memory can change afterwards");
     }
-    bool takes_pieces_in(std::size_t size) {
+    bool copies_pieces_of(std::size_t size) {
         const std::string text = counted(10 * size);
         std::string piece(size, '\0');
         bool ok = policy_.sha256_begin();
-        for (std::size_t at = 0; at < text.size(); at += size) {
-            text.copy(piece.data(), size, at);
+        for (std::size_t position = 0; position < text.size(); position += size) {
+            text.copy(piece.data(), size, position);
             ok = update(piece) && ok;
         }
         for (char& c : piece) c = 0;
-        const std::string made = finish(ok);
-        return made == hash(text);
+        const std::string digest = finish(ok);
+        return digest == hash(text);
     }
 
     void hmac() {
         bool held = true;
         for (const auto& [key, message, digest] : published_hmacs()) held = hmac_of(key, message) == digest && held;
         rule(held, "the published examples of HMAC-SHA256 (RFC 4231) have their published digests");
-        rule(hash("abc") == abc, "a hash is not changed by an HMAC before it");
+        rule(hash("abc") == abc, "an HMAC does not change the next hash");
 
         const std::string message = counted(10000);
         held = true;
@@ -215,7 +215,7 @@ private:
             const std::string_view text = std::string_view(message).substr(0, size);
             held = hmac_of("key", text) == hmac_on_hash("key", text) && held;
         }
-        rule(held, "HMACs of short and long messages are those of RFC 2104's formula");
+        rule(held, "HMACs of short and long messages follow the formula of RFC 2104");
 
         const std::string key = counted(64);
         held = true;
@@ -223,30 +223,31 @@ private:
             const std::string_view part = std::string_view(key).substr(0, size);
             held = hmac_of(part, "text") == hmac_on_hash(part, "text") && held;
         }
-        rule(held, "HMACs with keys up to a block are those of RFC 2104's formula");
+        rule(held, "HMACs with keys up to a block follow the formula of RFC 2104");
     }
 
-    // The GET of the manual's page on signature version 3.
+    // The GET of docs/tc3-signing.md 1.6.
     void signature() {
-        const tc3::credential_view who{"AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"};
+        const tc3::credential_view credential{"AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"};
         const tc3::http::header headers[] = {{"Content-Type", "application/x-www-form-urlencoded"}, {"Host", "cvm.tencentcloudapi.com"}};
         const auto payload = tc3::signing::payload_hash("", policy_);
         if (!payload) return rule(false, whole_signature);
         const tc3::signing::request_parts parts{
             .method = tc3::http::method::get, .query = "Limit=10&Offset=0", .headers = headers, .hashed_payload = *payload};
-        const auto made = tc3::signing::authorization(parts, "cvm", {1539084154}, who, policy_);
-        rule(made && hex_of(made->signature.bytes) == "5da7a33f6993f0614b047e5df4582db9e9bf4672ba50567dba16c6ccf174c474", whole_signature);
+        const auto value = tc3::signing::authorization(parts, "cvm", {1539084154}, credential, policy_);
+        rule(value && hex_of(value->signature.bytes) == "5da7a33f6993f0614b047e5df4582db9e9bf4672ba50567dba16c6ccf174c474",
+             whole_signature);
     }
 
-    void wear() {
+    void endurance() {
         bool held = true;
         for (int i = 0; i < 1000; ++i) held = hash("abc") == abc && hmac_of("Jefe", "what do ya want for nothing?") == jefe && held;
-        rule(held, "a thousand hashes and HMACs use nothing up");
+        rule(held, "a thousand hashes and HMACs do not exhaust a resource");
     }
 
     [[nodiscard]] bool update(std::string_view text) { return policy_.sha256_update(tc3::as_bytes(text)); }
 
-    // The digest in hex if all went well.
+    // Returns the digest in hex, or "failed" if this call or an earlier one failed.
     std::string finish(bool ok) {
         tc3::crypto::sha256_digest digest{};
         return policy_.sha256_finish(digest) && ok ? hex_of(digest) : "failed";
@@ -273,7 +274,7 @@ private:
     static constexpr std::string_view nothing = published_digests[0].digest;
     static constexpr std::string_view abc = published_digests[1].digest;
     static constexpr std::string_view jefe = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
-    static constexpr std::string_view whole_signature = "a request signed with this policy alone has the signature that the manual gives";
+    static constexpr std::string_view whole_signature = "a request that is signed with this policy has the signature of the manual";
 
     Policy& policy_;
     Report& report_;
@@ -283,7 +284,7 @@ private:
 
 template <tc3::crypto::sha256_policy Policy, class Report>
 void policy_contract(Policy&& policy, Report&& report) {
-    detail::policy_trial(policy, report).run();
+    detail::policy_checks(policy, report).run();
 }
 
 template <tc3::crypto::sha256_policy Policy, class Report>
@@ -292,17 +293,17 @@ void broken_policy_contract(Policy&& policy, Report&& report) {
     const bool began = policy.sha256_begin();
     const bool updated = policy.sha256_update(tc3::as_bytes("abc"));
     const bool finished = policy.sha256_finish(digest);
-    report(!(began && updated && finished), "a hash on an engine that is out of order reports failure at one call at least");
+    report(!(began && updated && finished), "a hash reports failure in at least one call");
 
     const auto hashed = tc3::crypto::sha256_of("abc", policy);
-    report(!hashed && hashed.error().code == tc3::errc::crypto_failed, "no digest comes of it");
+    report(!hashed && hashed.error().code == tc3::errc::crypto_failed, "sha256_of() returns errc::crypto_failed");
 
     tc3::crypto::hmac_key key;
-    report(!key.assign("", "key", policy) || !tc3::crypto::hmac_sha256_into(digest, key, "text", policy), "no HMAC comes of it");
+    report(!key.assign("", "key", policy) || !tc3::crypto::hmac_sha256_into(digest, key, "text", policy), "an HMAC reports failure");
 
     const tc3::http::header headers[] = {{"content-type", "application/json"}, {"host", "cvm.tencentcloudapi.com"}};
-    const auto made = tc3::signing::authorization({.headers = headers}, "cvm", {1539084154}, {"id", "key"}, policy);
-    report(!made && made.error().code == tc3::errc::crypto_failed, "signing fails with errc::crypto_failed");
+    const auto value = tc3::signing::authorization({.headers = headers}, "cvm", {1539084154}, {"id", "key"}, policy);
+    report(!value && value.error().code == tc3::errc::crypto_failed, "signing fails with errc::crypto_failed");
 }
 
 }  // namespace contract

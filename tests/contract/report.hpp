@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Keeps the rules that a plug-in broke: one way to hear of them, for those who have no test framework at hand.
+// A list of broken rules, for programs without a test framework.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,11 @@
 
 namespace contract {
 
-/// Give it to a contract, then ask: `contract::report report; policy_contract(mine, report); return report.passed() ? 0 : 1;`
+/// The rules that a contract found broken.
+///
+///     contract::report report;
+///     contract::policy_contract(policy, report);
+///     return report.passed() ? 0 : 1;
 class report {
 public:
     void operator()(bool held, std::string_view rule) {
@@ -16,9 +20,11 @@ public:
         if (!held) broken_.append(rule).append("\n");
     }
 
+    /// Returns whether rules were tried and none was broken.
     [[nodiscard]] bool passed() const { return tried_ != 0 && broken_.empty(); }
+    /// Returns the number of rules that were tried.
     [[nodiscard]] std::size_t tried() const { return tried_; }
-    /// The broken rules, a line each.
+    /// Returns the broken rules, one on each line.
     [[nodiscard]] const std::string& broken() const { return broken_; }
 
 private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What tc3 relies on in a signer, as rules that can be tried on any: a secure element, an HSM, a signing server. Needs no test framework.
+// The rules that tc3 requires of a signer, as checks for your own: a secure element, an HSM, a signing server. Needs no test framework.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -11,40 +11,39 @@
 
 namespace contract {
 
-/// What the signer ought to sign with, and for. A secret key made for the test: with it the contract computes what is right.
+/// The secret key of the signer and a request that it must sign. Make a secret key for the test: the contract computes signatures with it.
 struct signer_facts {
     std::string_view secret_key;
     std::string_view service;
-    tc3::unix_time time;  ///< a time of a day for which the signer signs
+    tc3::unix_time time;  ///< a time on a day that the signer has the key of
 };
 
-/// Tries a signer and calls `report(bool held, std::string_view rule)` for each rule. Some 25 requests are signed.
+/// Checks a signer and calls `report(bool held, std::string_view rule)` for each rule. Signs about 20 requests.
 template <tc3::signing::signer Signer, class Report>
 void signer_contract(Signer&& signer, const signer_facts& facts, Report&& report);
 
-/// The same for a signer that can't sign now: no key in the slot, no answer from the server.
+/// Checks a signer that cannot sign at the moment, because its slot is empty or its server does not respond.
 template <tc3::signing::signer Signer, class Report>
 void broken_signer_contract(Signer&& signer, Report&& report);
+
+/// Makes a request with `body` for a signer.
+///
+/// Errors: those of signing::make_signing_request().
+[[nodiscard]] inline tc3::result<tc3::signing::signing_request, tc3::error> make_request_to_sign(std::string_view body,
+                                                                                                 std::string_view service,
+                                                                                                 tc3::unix_time time);
+
+/// Makes a request with `body` for a signer. Service and time must be valid.
+[[nodiscard]] inline tc3::signing::signing_request request_to_sign(std::string_view body, std::string_view service, tc3::unix_time time);
 
 namespace detail {
 
 inline constexpr tc3::http::header headers_to_sign[] = {{"Content-Type", "application/json"}, {"Host", "faceid.tencentcloudapi.com"}};
 
-inline tc3::result<tc3::signing::signing_request, tc3::error> prepare_to_sign(std::string_view body, std::string_view service,
-                                                                              tc3::unix_time time) {
-    const tc3::signing::request_parts parts{.headers = headers_to_sign, .hashed_payload = *tc3::signing::payload_hash(body)};
-    return tc3::signing::make_signing_request(parts, service, time);
-}
-
-/// Of a service and a time that can be signed for.
-inline tc3::signing::signing_request request_to_sign(std::string_view body, std::string_view service, tc3::unix_time time) {
-    return *prepare_to_sign(body, service, time);
-}
-
 template <class Signer, class Report>
-class signer_trial {
+class signer_checks {
 public:
-    signer_trial(Signer& signer, const signer_facts& facts, Report& report) : signer_(signer), facts_(facts), report_(report) {}
+    signer_checks(Signer& signer, const signer_facts& facts, Report& report) : signer_(signer), facts_(facts), report_(report) {}
 
     void run() {
         if (!can_use_the_facts()) return;
@@ -58,59 +57,60 @@ private:
     void rule(bool held, std::string_view text) { report_(held, text); }
 
     bool can_use_the_facts() {
-        const auto request = prepare_to_sign("{}", facts_.service, facts_.time);
+        const auto request = make_request_to_sign("{}", facts_.service, facts_.time);
         const bool usable = request && tc3::signing::derive_signing_key({"", facts_.secret_key}, request->scope);
-        rule(usable, "the facts are usable: a secret key, and a service and a time that can be signed for");
+        rule(usable, "the facts are usable: a secret key, a service and a time of the protocol");
         return usable;
     }
 
     void id() {
         const std::string first(std::string_view(signer_.secret_id()));
-        rule(tc3::validate_secret_id(first).has_value(), "secret_id() can stand in an Authorization header");
+        rule(tc3::validate_secret_id(first).has_value(), "secret_id() is valid in an Authorization header");
         static_cast<void>(signer_.sign(request("{}")));
         rule(first == std::string_view(signer_.secret_id()), "secret_id() is the same before and after a signature");
     }
 
     void signatures() {
         const tc3::signing::signing_request one = request("{}");
-        rule(is_right(signer_.sign(one), one), "a request is signed with the key derived from the secret key for its day and service");
-        rule(is_right(signer_.sign(one), one), "the same request has the same signature again");
+        rule(is_correct(signer_.sign(one), one), "a request is signed with the key derived from the secret key for its day and service");
+        rule(is_correct(signer_.sign(one), one), "the same request has the same signature again");
 
         bool held = true;
         for (int i = 0; i < 10; ++i) {
             const tc3::signing::signing_request other = request("{\"Number\":" + std::to_string(i) + "}");
-            held = is_right(signer_.sign(other), other) && held;
+            held = is_correct(signer_.sign(other), other) && held;
         }
         rule(held, "each request has the signature of its own string to sign");
 
         const std::int64_t day = facts_.time.seconds / 86400 * 86400;
         held = true;
         for (const std::int64_t seconds : {day, day + 86399}) {
-            const auto other = prepare_to_sign("{}", facts_.service, {seconds});
-            held = (!other || is_right(signer_.sign(*other), *other)) && held;
+            const auto other = make_request_to_sign("{}", facts_.service, {seconds});
+            held = (!other || is_correct(signer_.sign(*other), *other)) && held;
         }
-        rule(held, "the first and the last second of the UTC day have the day's key");
+        rule(held, "the first and the last second of the UTC day are signed with the key of the day");
     }
 
-    // A signer may refuse what it has no key for; what it signs must fit.
+    // A signer may reject a request that it has no key for.
     void other_scopes() {
         constexpr std::int64_t day = 86400;
-        rule(is_right_or_refused(facts_.service, {facts_.time.seconds + day}),
-             "a request of the next day is refused, or has that day's key");
-        rule(is_right_or_refused(facts_.service, {facts_.time.seconds - day}),
-             "a request of the day before is refused, or has that day's key");
-        rule(is_right_or_refused(std::string(facts_.service) + "x", facts_.time),
-             "a request to another service is refused, or has its key");
+        rule(is_correct_or_rejected(facts_.service, {facts_.time.seconds + day}),
+             "a request of the next day is rejected, or signed with the key of that day");
+        rule(is_correct_or_rejected(facts_.service, {facts_.time.seconds - day}),
+             "a request of the day before is rejected, or signed with the key of that day");
+        rule(is_correct_or_rejected(std::string(facts_.service) + "x", facts_.time),
+             "a request to another service is rejected, or signed with the key of that service");
         const tc3::signing::signing_request again = request("{}");
-        rule(is_right(signer_.sign(again), again), "the next request of its own day and service is signed as before");
+        rule(is_correct(signer_.sign(again), again), "after a rejection, a request of the own day and service is signed again");
     }
 
     void whole_request() {
         const std::string_view body = "{}";
         const tc3::signing::signing_request signed_request = request(body);
         const std::string id(std::string_view(signer_.secret_id()));
-        const auto made = signer_.sign(signed_request);
-        const auto value = made ? tc3::signing::make_authorization(signed_request, id, *made) : tc3::unexpected(made.error());
+        const auto signature = signer_.sign(signed_request);
+        const auto value =
+            signature ? tc3::signing::make_authorization(signed_request, id, *signature) : tc3::unexpected(signature.error());
         if (!value) return rule(false, accepted);
 
         std::string authorization, timestamp;
@@ -125,20 +125,20 @@ private:
 
     tc3::signing::signing_request request(std::string_view body) { return request_to_sign(body, facts_.service, facts_.time); }
 
-    [[nodiscard]] bool is_right(const tc3::result<tc3::signing::signature, tc3::error>& made,
-                                const tc3::signing::signing_request& request) const {
+    [[nodiscard]] bool is_correct(const tc3::result<tc3::signing::signature, tc3::error>& signature,
+                                  const tc3::signing::signing_request& request) const {
         const auto key = tc3::signing::derive_signing_key({"", facts_.secret_key}, request.scope);
-        if (!key || !made) return false;
-        return made->bytes == (*tc3::signing::sign(*key, request)).bytes;
+        if (!key || !signature) return false;
+        return signature->bytes == (*tc3::signing::sign(*key, request)).bytes;
     }
-    [[nodiscard]] bool is_right_or_refused(std::string_view service, tc3::unix_time time) {
-        const auto other = prepare_to_sign("{}", service, time);
-        if (!other) return true;  // nobody can ask for it
-        const auto made = signer_.sign(*other);
-        return made ? is_right(made, *other) : made.error().code != tc3::errc::none && made.error().part != "";
+    [[nodiscard]] bool is_correct_or_rejected(std::string_view service, tc3::unix_time time) {
+        const auto other = make_request_to_sign("{}", service, time);
+        if (!other) return true;  // no such request exists
+        const auto signature = signer_.sign(*other);
+        return signature ? is_correct(signature, *other) : signature.error().code != tc3::errc::none && signature.error().part != "";
     }
 
-    static constexpr std::string_view accepted = "a whole request with this signature is accepted by a server that knows the secret key";
+    static constexpr std::string_view accepted = "a whole request with this signature is accepted by a server with the secret key";
 
     Signer& signer_;
     signer_facts facts_;
@@ -147,19 +147,29 @@ private:
 
 }  // namespace detail
 
+inline tc3::result<tc3::signing::signing_request, tc3::error> make_request_to_sign(std::string_view body, std::string_view service,
+                                                                                   tc3::unix_time time) {
+    const tc3::signing::request_parts parts{.headers = detail::headers_to_sign, .hashed_payload = *tc3::signing::payload_hash(body)};
+    return tc3::signing::make_signing_request(parts, service, time);
+}
+
+inline tc3::signing::signing_request request_to_sign(std::string_view body, std::string_view service, tc3::unix_time time) {
+    return *make_request_to_sign(body, service, time);
+}
+
 template <tc3::signing::signer Signer, class Report>
 void signer_contract(Signer&& signer, const signer_facts& facts, Report&& report) {
-    detail::signer_trial(signer, facts, report).run();
+    detail::signer_checks(signer, facts, report).run();
 }
 
 template <tc3::signing::signer Signer, class Report>
 void broken_signer_contract(Signer&& signer, Report&& report) {
-    const tc3::signing::signing_request request = detail::request_to_sign("{}", "faceid", {1551113065});
+    const tc3::signing::signing_request request = request_to_sign("{}", "faceid", {1551113065});
     const auto first = signer.sign(request);
-    report(!first.has_value(), "a signer that can't sign returns an error, not a signature");
-    report(!first && first.error().code != tc3::errc::none, "the error says what is wrong");
-    report(!first && first.error().part != "", "the error names the part that it concerns");
-    report(!signer.sign(request).has_value(), "it fails again when it is asked again");
+    report(!first.has_value(), "a signer that cannot sign returns an error, not a signature");
+    report(!first && first.error().code != tc3::errc::none, "the error has a code");
+    report(!first && first.error().part != "", "the error names a part");
+    report(!signer.sign(request).has_value(), "a second call fails too");
 }
 
 }  // namespace contract

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What tc3 relies on in a sink, as rules that can be tried on any: a socket, a file, a hash engine. Needs no test framework.
+// The rules that tc3 requires of a sink, as checks for your own: a socket, a file, a hash. Needs no test framework.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -10,18 +10,19 @@
 
 namespace contract {
 
-/// Tries sinks and calls `report(bool held, std::string_view rule)` for each rule. `make()` returns a fresh sink; `holds(sink, text)` says
-/// whether it took exactly this text: by comparing what was kept, or its size, or its hash, whatever the sink can tell. A sink with
-/// an end to its memory says that end in `largest`; no text is longer.
+/// Checks sinks and calls `report(bool held, std::string_view rule)` for each rule.
+///
+/// `make()` returns an empty sink. `holds(sink, text)` returns whether the sink received exactly `text`: it compares the text, its size or
+/// its hash, as the sink permits. `largest` is the capacity of the sink; no text of the contract is longer.
 template <class Make, class Holds, class Report>
 void sink_contract(Make&& make, Holds&& holds, Report&& report, std::size_t largest = 1'000'000);
 
 namespace detail {
 
 template <class Make, class Holds, class Report>
-class sink_trial {
+class sink_checks {
 public:
-    sink_trial(Make& make, Holds& holds, Report& report, std::size_t largest)
+    sink_checks(Make& make, Holds& holds, Report& report, std::size_t largest)
         : make_(make), holds_(holds), report_(report), largest_(largest) {}
 
     void run() {
@@ -37,12 +38,12 @@ private:
     void pieces() {
         {
             auto out = make_();
-            rule(holds_(out, std::string_view()), "a fresh sink holds nothing");
+            rule(holds_(out, std::string_view()), "an empty sink holds no text");
         }
         if (largest_ >= 13) {
             auto out = make_();
             for (const std::string_view piece : {"one", " two ", "three"}) out.append(piece);
-            rule(holds_(out, "one two three"), "pieces lie one behind the other, in order, with nothing between them");
+            rule(holds_(out, "one two three"), "pieces are joined in order, with nothing between them");
         }
         if (largest_ >= 2) {
             auto out = make_();
@@ -50,7 +51,7 @@ private:
                                                  std::string_view("b"), std::string_view()}) {
                 out.append(piece);
             }
-            rule(holds_(out, "ab"), "an empty piece, even one at a null pointer, changes nothing and ends nothing");
+            rule(holds_(out, "ab"), "an empty piece, even one at a null pointer, changes nothing");
         }
         if (largest_ >= 6) {
             auto out = make_();
@@ -58,13 +59,13 @@ private:
             out.append(std::string_view(piece, 3));
             for (char& c : piece) c = 'x';
             out.append(std::string_view(piece, 3));
-            rule(holds_(out, "abcxxx"), "a piece is taken in before append returns: its memory may change afterwards");
+            rule(holds_(out, "abcxxx"), "append copies its piece: the memory can change afterwards");
         }
         if (largest_ >= 6) {
             auto out = make_();
             const std::string_view text = "not to the end";
             out.append(text.substr(0, 6));
-            rule(holds_(out, "not to"), "a piece ends where its size says, not at a zero byte behind it");
+            rule(holds_(out, "not to"), "a piece ends at its size, not at a zero byte after it");
         }
         if (largest_ >= 2) {
             auto first = make_();
@@ -72,7 +73,7 @@ private:
             first.append("a");
             second.append("b");
             first.append("c");
-            rule(holds_(first, "ac") && holds_(second, "b"), "two sinks know nothing of each other");
+            rule(holds_(first, "ac") && holds_(second, "b"), "two sinks are independent");
         }
     }
 
@@ -83,19 +84,19 @@ private:
         {
             auto out = make_();
             out.append(all);
-            rule(holds_(out, all), "all 256 values of a byte arrive as they are, in one piece");
+            rule(holds_(out, all), "all 256 byte values arrive unchanged, in one piece");
         }
         {
             auto out = make_();
             for (const char c : all) tc3::write_char(out, c);
-            rule(holds_(out, all), "all 256 values of a byte arrive as they are, one by one");
+            rule(holds_(out, all), "all 256 byte values arrive unchanged, one by one");
         }
         if (2 * all.size() > largest_) return;
         auto out = make_();
         const std::string lines = "\r\n\n\r\xef\xbb\xbf\r\n%s%n\\";
         out.append(lines);
         out.append(lines);
-        rule(holds_(out, lines + lines), "line ends, byte order marks and percent signs are bytes like others");
+        rule(holds_(out, lines + lines), "line ends, byte order marks and percent signs arrive unchanged");
     }
 
     void sizes() {
@@ -117,7 +118,7 @@ private:
         }
     }
 
-    // What tc3 itself writes, in the pieces that it writes.
+    // Texts of tc3, in the pieces in which tc3 writes them.
     void writers() {
         const tc3::http::header headers[] = {{"Content-Type", "application/json"}, {"Host", "faceid.tencentcloudapi.com"}};
         const tc3::signing::request_parts parts{.headers = headers};
@@ -128,7 +129,7 @@ private:
         auto out = make_();
         tc3::signing::write_canonical_request(out, parts);
         tc3::write_decimal(out, -1551113065);
-        rule(holds_(out, expected), "what tc3 writes is what it writes into a std::string");
+        rule(holds_(out, expected), "tc3 writes the same text as into a std::string");
     }
 
     Make& make_;
@@ -142,7 +143,7 @@ private:
 template <class Make, class Holds, class Report>
 void sink_contract(Make&& make, Holds&& holds, Report&& report, std::size_t largest) {
     static_assert(tc3::sink<decltype(make())>, "make() must return a sink: a type with append(std::string_view)");
-    detail::sink_trial(make, holds, report, largest).run();
+    detail::sink_checks(make, holds, report, largest).run();
 }
 
 }  // namespace contract

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The contract of sinks: held by ours, broken by each sink that has something wrong with it.
+// The contract of sinks: tc3's sinks keep it, and each faulty sink breaks the rule that describes its fault.
 #include "sink_contract.hpp"
 
 #include "../support/tee_sink.hpp"
@@ -30,7 +30,7 @@ struct of_text {
 struct that_stops_at_zero : of_text {
     void append(std::string_view piece) { of_text::append(piece.substr(0, piece.find('\0'))); }
 };
-struct that_writes_the_zero_behind : of_text {
+struct that_adds_a_zero : of_text {
     void append(std::string_view piece) { text.append(piece).push_back('\0'); }
 };
 struct that_ends_at_an_empty_piece : of_text {
@@ -62,15 +62,15 @@ struct with_little_room : of_text {
 struct that_keeps_the_last : of_text {
     void append(std::string_view piece) { text = piece; }
 };
-// Believes that memory still holds what it held when it was last read there.
+// Reuses what it last read at an address.
 struct with_a_stale_cache : of_text {
-    const char* at = nullptr;
-    std::string held;
+    const char* address = nullptr;
+    std::string cached;
     void append(std::string_view piece) {
-        const bool known = piece.data() == at && piece.size() == held.size();
-        if (!known) held = piece;
-        at = piece.data();
-        of_text::append(held);
+        const bool is_cached = piece.data() == address && piece.size() == cached.size();
+        if (!is_cached) cached = piece;
+        address = piece.data();
+        of_text::append(cached);
     }
 };
 struct that_is_shared {
@@ -93,7 +93,7 @@ std::string broken_by_sharing() {
 
 }  // namespace
 
-TEST_CASE("sinks of our own keep the contract") {
+TEST_CASE("a string, a counter and a fixed text keep the contract") {
     CHECK(broken_by<of_text>() == "");
     CHECK(broken_rules([] { return std::string(); }, [](const std::string& out, std::string_view text) { return out == text; }) == "");
     CHECK(broken_rules([] { return tc3::counting_sink(); },
@@ -103,7 +103,7 @@ TEST_CASE("sinks of our own keep the contract") {
                        1000) == "");
 }
 
-TEST_CASE("no text is longer than the memory of a sink") {
+TEST_CASE("the contract writes no text that is longer than the capacity of a sink") {
     for (std::size_t size = 0; size <= 700; ++size) {
         std::vector<std::vector<char>> memory;
         memory.reserve(100);
@@ -116,7 +116,7 @@ TEST_CASE("no text is longer than the memory of a sink") {
     }
 }
 
-TEST_CASE("a hash is a sink too") {
+TEST_CASE("a hash keeps the contract") {
     tc3::crypto::builtin_policy policies[2];
     std::size_t next = 0;
     const auto make = [&] { return tc3::crypto::hash_sink(policies[next++ % 2]); };
@@ -161,22 +161,22 @@ TEST_CASE("a buffer, a reference and a pair of sinks keep the contract") {
           "");
 }
 
-TEST_CASE("a sink with something wrong breaks the rule that says so") {
+TEST_CASE("a faulty sink breaks the rule that describes its fault") {
     const struct {
         std::string (*run)();
         std::string_view rule;
     } cases[] = {
-        {broken_by<that_stops_at_zero>, "all 256 values of a byte arrive as they are, in one piece"},
-        {broken_by<that_writes_the_zero_behind>, "a piece ends where its size says"},
+        {broken_by<that_stops_at_zero>, "all 256 byte values arrive unchanged, in one piece"},
+        {broken_by<that_adds_a_zero>, "a piece ends at its size"},
         {broken_by<that_ends_at_an_empty_piece>, "an empty piece, even one at a null pointer"},
-        {broken_by<that_writes_lines>, "pieces lie one behind the other"},
-        {broken_by<that_writes_in_front>, "pieces lie one behind the other"},
+        {broken_by<that_writes_lines>, "pieces are joined in order"},
+        {broken_by<that_writes_in_front>, "pieces are joined in order"},
         {broken_by<that_changes_line_ends>, "line ends, byte order marks and percent signs"},
-        {broken_by<of_seven_bits>, "all 256 values of a byte arrive as they are, one by one"},
+        {broken_by<of_seven_bits>, "all 256 byte values arrive unchanged, one by one"},
         {broken_by<with_little_room>, "a large text arrives whole in one piece"},
-        {broken_by<that_keeps_the_last>, "what tc3 writes is what it writes into a std::string"},
-        {broken_by<with_a_stale_cache>, "a piece is taken in before append returns"},
-        {broken_by_sharing, "two sinks know nothing of each other"},
+        {broken_by<that_keeps_the_last>, "tc3 writes the same text as into a std::string"},
+        {broken_by<with_a_stale_cache>, "append copies its piece"},
+        {broken_by_sharing, "two sinks are independent"},
     };
     for (const auto& each : cases) {
         const std::string broken = each.run();

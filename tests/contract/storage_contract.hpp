@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What tc3 relies on in a storage, as rules that can be tried on any: an engine's strings and arrays. Needs no test framework.
+// The rules that tc3 requires of a storage, as checks for your own strings and lists. Needs no test framework.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -12,11 +12,11 @@
 
 namespace contract {
 
-/// Tries a storage and calls `report(bool held, std::string_view rule)` for each rule. The state must have room for 300 KB of text.
+/// Checks a storage and calls `report(bool held, std::string_view rule)` for each rule. The state must have room for 300 KB of text.
 template <class Storage, class Report>
 void storage_contract(typename Storage::state& state, Report&& report);
 
-/// The same for a storage without state.
+/// Checks a storage without state and calls `report(bool held, std::string_view rule)` for each rule.
 template <class Storage, class Report>
     requires(!tc3::stateful_storage<Storage>)
 void storage_contract(Report&& report);
@@ -59,7 +59,7 @@ namespace contract {
 
 namespace detail {
 
-/// A sink that minds where pieces end.
+/// A sink that keeps a text and checks that each piece consists of whole characters.
 struct whole_characters {
     std::string text = {};
     bool held = true;
@@ -70,17 +70,17 @@ struct whole_characters {
 };
 
 template <class Storage, class Report>
-class storage_trial {
+class storage_checks {
 public:
-    storage_trial(tc3::storage_ref state, Report& report) : state_(state), report_(report) {}
+    storage_checks(tc3::storage_ref state, Report& report) : state_(state), report_(report) {}
 
     void run() {
-        fresh();
+        initial_values();
         texts();
         kept();
         lists();
         structs();
-        again();
+        second_values();
     }
 
 private:
@@ -89,14 +89,14 @@ private:
 
     void rule(bool held, std::string_view text) { report_(held, text); }
 
-    void fresh() {
-        rule(tc3::is_empty_text(text_type{}) && utf8(text_type{}).empty(), "a fresh text is empty");
-        rule(write(value{}) == "{}", "a fresh text, list, optional and nested struct count as unset");
+    void initial_values() {
+        rule(tc3::is_empty_text(text_type{}) && utf8(text_type{}).empty(), "a text is empty at first");
+        rule(write(value{}) == "{}", "a text, list, optional and nested struct are unset at first");
         using name = decltype(part<Storage>::name);
-        rule(!name{}.has_value(), "a fresh optional holds no value");
+        rule(!name{}.has_value(), "an optional has no value at first");
     }
 
-    // Each as it stands in a document, and as UTF-8.
+    // Each text as it is in a document, and its value in UTF-8.
     void texts() {
         const struct {
             std::string_view json, expected, rule;
@@ -109,8 +109,8 @@ private:
              "characters of four bytes are read"},
             {R"(\"\\\/\b\f\n\r\t\u0041\u00e9\u4f60)", "\"\\/\b\f\n\r\tA\xc3\xa9\xe4\xbd\xa0", "escapes are decoded"},
             {R"(a\ud83d\ude00z)", "a\xf0\x9f\x98\x80z", "an escaped surrogate pair is one character"},
-            {R"(a\u0000z)", std::string_view("a\0z", 3), "U+0000 is a character like others, and ends no text"},
-            {R"( blanks )", " blanks ", "blanks at the ends stay"},
+            {R"(a\u0000z)", std::string_view("a\0z", 3), "U+0000 is read like any character"},
+            {R"( blanks )", " blanks ", "blanks at the ends are kept"},
         };
         for (const auto& each : cases) rule(there_and_back(each.json, each.expected), each.rule);
 
@@ -119,8 +119,8 @@ private:
             json += i % 3 == 0 ? "\\n\xf0\x9f\x98\x80" : "long \xe4\xbd\xa0";
             expected += i % 3 == 0 ? "\n\xf0\x9f\x98\x80" : "long \xe4\xbd\xa0";
         }
-        rule(there_and_back(json, expected), "a long text arrives whole");
-        rule(pieces_are_whole_, "a text is written in pieces of whole characters");
+        rule(there_and_back(json, expected), "a long text is read completely");
+        rule(pieces_are_whole_, "each written piece consists of whole characters");
 
         value read;
         rule(fill(read, R"({"Maybe":""})") && read.maybe.has_value() && utf8(*read.maybe).empty() && write(read) == R"({"Maybe":""})",
@@ -141,7 +141,7 @@ private:
             tc3::keep_text(state_, text, path);
             path.assign(path.size(), 'x');
         }
-        rule(utf8(text) == "Filters[2].Name", "a text that is kept outlives what it was kept from");
+        rule(utf8(text) == "Filters[2].Name", "a text that is kept does not depend on its source");
         if constexpr (!requires { tc3::text_traits<text_type>::keep(state_, text, std::string_view()); }) {
             value read;
             {
@@ -150,45 +150,45 @@ private:
                 document.assign(document.size(), 'x');
             }
             rule(utf8(read.text) == "long enough to be no small string A" && write(read).ends_with(R"("Texts":["a","b"]})"),
-                 "texts outlive the document that they were read from");
+                 "texts do not depend on the document that they were read from");
         }
     }
 
     void lists() {
-        rule(keeps(R"({"Texts":["one"],"Numbers":[-1]})"), "a list of one");
-        rule(keeps(R"({"Texts":["c","a","","b","\n"],"Numbers":[3,1,2]})"), "elements stay in their order");
+        rule(keeps(R"({"Texts":["one"],"Numbers":[-1]})"), "a list of one element");
+        rule(keeps(R"({"Texts":["c","a","","b","\n"],"Numbers":[3,1,2]})"), "elements keep their order");
         value read;
-        rule(fill(read, R"({"Texts":[],"Numbers":[]})") && write(read) == "{}", "a list of none is empty");
+        rule(fill(read, R"({"Texts":[],"Numbers":[]})") && write(read) == "{}", "an empty list stays empty");
 
         std::string document = R"({"Texts":[)", numbers = R"(],"Numbers":[)";
         for (int i = 0; i < 1000; ++i) {
             document.append(i == 0 ? "\"" : ",\"").append(std::to_string(i)).append("\"");
             numbers.append(i == 0 ? "" : ",").append(std::to_string(i));
         }
-        rule(keeps(document + numbers + "]}"), "a list of a thousand");
-        rule(keeps(R"({"Grid":[["a","b"],[],["\"c\""],[],["d","e","f"]]})"), "lists of lists, empty ones among them");
-        rule(fill(read, R"({"Texts":[null,"a",null]})") && write(read) == R"({"Texts":["","a",""]})", "null in a list is a fresh value");
+        rule(keeps(document + numbers + "]}"), "a list of a thousand elements");
+        rule(keeps(R"({"Grid":[["a","b"],[],["\"c\""],[],["d","e","f"]]})"), "lists of lists, some of them empty");
+        rule(fill(read, R"({"Texts":[null,"a",null]})") && write(read) == R"({"Texts":["","a",""]})", "null in a list is an unset value");
     }
 
     void structs() {
         rule(keeps(R"({"Nested":{"Name":"a","Number":0}})"), "a nested struct");
-        rule(keeps(R"({"Nested":{}})"), "a nested struct without members is there");
+        rule(keeps(R"({"Nested":{}})"), "a nested struct without members is present");
         value read;
         rule(fill(read, R"({"Nested":null})") && !read.nested.has_value(), "a nested struct that is null is absent");
         rule(keeps(R"({"Parts":[{"Name":"a"},{},{"Name":"","Number":-9223372036854775808},{"Number":1}]})"), "a list of structs");
     }
 
-    void again() {
+    void second_values() {
         value read;
         const bool filled =
             fill(read, R"({"Text":"first and long","Maybe":"x","Texts":["a","b","c"],"Grid":[["a"]],"Nested":{"Name":"a"}})");
         rule(filled && fill(read, R"({"Text":"2","Maybe":"","Texts":["d"],"Grid":[],"Nested":{"Number":2}})") &&
                  write(read) == R"({"Text":"2","Maybe":"","Texts":["d"],"Nested":{"Number":2}})",
-             "what is read a second time replaces what was there");
+             "a second document replaces the values of the first");
         value one, two;
         rule(fill(one, R"({"Text":"\u0031","Texts":["one"]})") && fill(two, R"({"Text":"\u0032","Texts":["two"]})") &&
                  write(one) == R"({"Text":"1","Texts":["one"]})" && write(two) == R"({"Text":"2","Texts":["two"]})",
-             "two values know nothing of each other");
+             "two values are independent");
         const value copy = one;
         rule(write(copy) == write(one), "a copy is the same value");
         copies();
@@ -201,10 +201,10 @@ private:
         bool filled = fill(original, first);
         value copy = original;
         filled = fill(copy, second) && filled;
-        rule(filled && write(copy) == second && write(original) == first, "a copy that is filled anew leaves the original as it was");
+        rule(filled && write(copy) == second && write(original) == first, "reading into a copy leaves the original unchanged");
     }
 
-    // The text dies last: some storages refer to it.
+    // `document` outlives `read`, since a borrowed storage refers to it.
     bool keeps(const std::string& document) {
         value read;
         return fill(read, document) && write(read) == document;
@@ -219,13 +219,13 @@ private:
         tc3::encoder out(text);
         tc3::write_struct(out, from);
         pieces_are_whole_ = pieces_are_whole_ && text.held;
-        return out.ok() ? text.text : "a fault";
+        return out.ok() ? text.text : "an error";
     }
     std::string utf8(const text_type& text) {
-        whole_characters made;
-        const bool written = tc3::write_text(made, text);
-        pieces_are_whole_ = pieces_are_whole_ && made.held;
-        return written ? made.text : "a fault";
+        whole_characters out;
+        const bool written = tc3::write_text(out, text);
+        pieces_are_whole_ = pieces_are_whole_ && out.held;
+        return written ? out.text : "an error";
     }
 
     tc3::storage_ref state_;
@@ -237,13 +237,13 @@ private:
 
 template <class Storage, class Report>
 void storage_contract(typename Storage::state& state, Report&& report) {
-    detail::storage_trial<Storage, std::remove_reference_t<Report>>(tc3::storage_ref(state), report).run();
+    detail::storage_checks<Storage, std::remove_reference_t<Report>>(tc3::storage_ref(state), report).run();
 }
 
 template <class Storage, class Report>
     requires(!tc3::stateful_storage<Storage>)
 void storage_contract(Report&& report) {
-    detail::storage_trial<Storage, std::remove_reference_t<Report>>({}, report).run();
+    detail::storage_checks<Storage, std::remove_reference_t<Report>>({}, report).run();
 }
 
 }  // namespace contract

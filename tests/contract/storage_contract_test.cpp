@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The contract of storages: held by ours and by an engine's, broken by each that has something wrong with it.
+// The contract of storages: correct storages keep it, and each faulty storage breaks the rule that describes its fault.
 #include "storage_contract.hpp"
 
 #include "../support/custom_storage.hpp"
@@ -19,7 +19,7 @@
 
 namespace {
 
-/// The rules that were broken, a line each.
+/// Returns the broken rules, one on each line.
 template <class Storage, class... State>
 std::string broken_rules(State&... state) {
     contract::report report;
@@ -27,7 +27,7 @@ std::string broken_rules(State&... state) {
     return report.tried() > 20 ? report.broken() : "too few rules were tried";
 }
 
-enum class flaw { none, ends_at_zero, adds_to_the_old, keeps_escapes, never_empty, cuts_characters, has_little_room };
+enum class flaw { none, ends_at_zero, appends_to_the_old, keeps_escapes, never_empty, cuts_characters, has_little_memory };
 
 template <flaw Flaw>
 struct flawed_text {
@@ -48,7 +48,7 @@ struct shuffled : tc3::owning {
     using list = list_type<T>;
 };
 
-// Copies of it are the same list.
+// A storage whose copies share their elements.
 struct shared : tc3::owning {
     template <class T>
     struct list_type {
@@ -72,10 +72,10 @@ struct tc3::text_traits<flawed_text<Flaw>> {
         return true;
     }
     static bool assign(storage_ref, type& text, const json::string_token& token) {
-        if (Flaw != flaw::adds_to_the_old) text.text.clear();
+        if (Flaw != flaw::appends_to_the_old) text.text.clear();
         token.write(text.text);
         if (Flaw == flaw::ends_at_zero) text.text = text.text.c_str();
-        if (Flaw == flaw::has_little_room && text.text.size() > 1000) text.text.resize(1000);
+        if (Flaw == flaw::has_little_memory && text.text.size() > 1000) text.text.resize(1000);
         if (Flaw == flaw::keeps_escapes) text.text = token.raw();
         return true;
     }
@@ -109,7 +109,7 @@ struct tc3::list_traits<shared::list_type<T>> {
     };
 };
 
-TEST_CASE("our own storages keep the contract, and so does an engine's") {
+TEST_CASE("the storages of tc3 and a custom storage keep the contract") {
     CHECK(broken_rules<tc3::owning>() == "");
     std::vector<char> memory(400'000);
     for (std::size_t misalignment = 0; misalignment < 8; ++misalignment) {
@@ -122,19 +122,19 @@ TEST_CASE("our own storages keep the contract, and so does an engine's") {
     CHECK(broken_rules<flawed<flaw::none>>() == "");
 }
 
-TEST_CASE("a storage with something wrong breaks the rule that says so") {
+TEST_CASE("a faulty storage breaks the rule that describes its fault") {
     const struct {
         std::string (*run)();
         std::string_view rule;
     } cases[] = {
-        {[] { return broken_rules<flawed<flaw::ends_at_zero>>(); }, "U+0000 is a character like others"},
-        {[] { return broken_rules<flawed<flaw::adds_to_the_old>>(); }, "what is read a second time replaces what was there"},
+        {[] { return broken_rules<flawed<flaw::ends_at_zero>>(); }, "U+0000 is read like any character"},
+        {[] { return broken_rules<flawed<flaw::appends_to_the_old>>(); }, "a second document replaces the values of the first"},
         {[] { return broken_rules<flawed<flaw::keeps_escapes>>(); }, "escapes are decoded"},
-        {[] { return broken_rules<flawed<flaw::never_empty>>(); }, "a fresh text is empty"},
-        {[] { return broken_rules<flawed<flaw::cuts_characters>>(); }, "a text is written in pieces of whole characters"},
-        {[] { return broken_rules<flawed<flaw::has_little_room>>(); }, "a long text arrives whole"},
-        {[] { return broken_rules<shuffled>(); }, "elements stay in their order"},
-        {[] { return broken_rules<shared>(); }, "a copy that is filled anew leaves the original as it was"},
+        {[] { return broken_rules<flawed<flaw::never_empty>>(); }, "a text is empty at first"},
+        {[] { return broken_rules<flawed<flaw::cuts_characters>>(); }, "each written piece consists of whole characters"},
+        {[] { return broken_rules<flawed<flaw::has_little_memory>>(); }, "a long text is read completely"},
+        {[] { return broken_rules<shuffled>(); }, "elements keep their order"},
+        {[] { return broken_rules<shared>(); }, "reading into a copy leaves the original unchanged"},
     };
     for (const auto& each : cases) {
         const std::string_view rule = each.rule;

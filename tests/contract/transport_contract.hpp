@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What tc3 relies on in a transport, as rules that can be tried on any, over real HTTP on this machine. Needs no test framework, only
-// loopback_server.py at the other end, which answers with the bytes that it received.
+// The rules that tc3 requires of a transport, as checks for your own, over HTTP on this machine. Needs no test framework, but
+// loopback_server.py as the server: it returns the bytes that it receives.
 #pragma once
 
 #include <tc3/tc3.hpp>
@@ -14,13 +14,13 @@
 
 namespace contract {
 
-/// Where loopback_server.py listens, and where nobody does.
+/// The address of loopback_server.py, and an address without a server.
 struct loopback {
     std::string_view address;                   ///< "127.0.0.1:PORT"
-    std::string_view refusing = "127.0.0.1:1";  ///< connections to it are refused
+    std::string_view refusing = "127.0.0.1:1";  ///< an address that refuses connections
 };
 
-/// Tries a transport and calls `report(bool held, std::string_view rule)` for each rule. Some 25 requests are sent.
+/// Checks a transport and calls `report(bool held, std::string_view rule)` for each rule. Sends about 80 requests.
 template <tc3::transport Transport, class Report>
 void transport_contract(Transport&& send, const loopback& server, Report&& report);
 
@@ -52,12 +52,12 @@ struct received {
 
     [[nodiscard]] std::size_t count(std::string_view name) const {
         std::size_t found = 0;
-        for (const auto& field : headers) found += tc3::ascii::equal_lower(field.first, name) ? 1U : 0U;
+        for (const auto& header : headers) found += tc3::ascii::equal_lower(header.first, name) ? 1U : 0U;
         return found;
     }
     [[nodiscard]] bool has(std::string_view name, std::string_view value) const {
-        for (const auto& field : headers) {
-            if (tc3::ascii::equal_lower(field.first, name) && field.second == value) return true;
+        for (const auto& header : headers) {
+            if (tc3::ascii::equal_lower(header.first, name) && header.second == value) return true;
         }
         return false;
     }
@@ -82,7 +82,7 @@ inline constexpr tc3::http::header usual_headers[] = {
     {"X-TC-Region", "ap-singapore"},
 };
 
-// Allowed, and easily changed on the way.
+// Valid headers that HTTP libraries tend to change.
 inline constexpr tc3::http::header unusual_headers[] = {
     {"Content-Type", "multipart/form-data; boundary=\"a b\""},
     {"X-TC-TraceId", "100%25 %zz  two  blanks"},
@@ -95,7 +95,7 @@ inline constexpr tc3::http::header unusual_headers[] = {
 template <std::size_t N>
 std::string packed(const tc3::http::header (&headers)[N]) {
     std::string text;
-    for (const tc3::http::header& field : headers) tc3::http::header_list::pack(text, field);
+    for (const tc3::http::header& header : headers) tc3::http::header_list::pack(text, header);
     return text;
 }
 
@@ -105,18 +105,18 @@ inline std::string every_byte(std::size_t size) {
     return text;
 }
 
-/// What came of one call, whatever types the transport has.
-struct outcome {
-    bool answered = false;
+/// The result of one call, without the types of the transport.
+struct send_result {
+    bool responded = false;
     std::int64_t status = 0;
     std::string body;
-    bool explained = false;  ///< the error has a code or a message
+    bool has_reason = false;  ///< the error has a code or a message
 };
 
 template <class Transport, class Report>
-class transport_trial {
+class transport_checks {
 public:
-    transport_trial(Transport& send, const loopback& server, Report& report) : send_(send), server_(server), report_(report) {}
+    transport_checks(Transport& send, const loopback& server, Report& report) : send_(send), server_(server), report_(report) {}
 
     void run() {
         if (!can_reach_the_server()) return;
@@ -134,7 +134,7 @@ private:
 
     bool can_reach_the_server() {
         const bool reached = send(get("/")).status == 200;
-        rule(reached, "a request to the server is answered");
+        rule(reached, "a request to the server gets a response");
         return reached;
     }
 
@@ -153,19 +153,19 @@ private:
     void gets() {
         const received sent = echo(get("/?Limit=10"));
         const bool announced = sent.count("Content-Length") != 0 && !sent.has_once("Content-Length", "0");
-        rule(sent.method == "GET" && sent.body.empty() && !announced, "a GET stays a GET, has no body and announces none");
+        rule(sent.method == "GET" && sent.body.empty() && !announced, "a GET stays a GET, without a body and without the size of one");
 
         bool held = true;
         for (const std::string_view target : {"/", "/?", "/?a=%2f%2F%7e~&b=+%20&c=", "/?Filters.0.Name=%E5%8C%97&x=1&x=2", "/?a=b=c&&d",
                                               "/a/../b/./c//d", "/%2e%2e/x;y=(1)*'!"}) {
             held = echo(get(target)).target == target && echo(post(target, "{}")).target == target && held;
         }
-        rule(held, "the target arrives byte for byte: not encoded again, not decoded, not tidied up");
+        rule(held, "the target arrives byte for byte: not encoded again, not decoded, not normalized");
     }
 
     void headers() {
-        rule(all_arrive(usual_headers), "each header arrives once, and with its value as it was signed");
-        rule(all_arrive(unusual_headers), "so do headers with an empty value, quotes, percent signs, UTF-8 and blanks in a row");
+        rule(all_arrive(usual_headers), "each header arrives once, with its signed value");
+        rule(all_arrive(unusual_headers), "each header with an empty value, quotes, percent signs, UTF-8 or repeated blanks arrives once");
 
         tc3::http::request_view without_headers = get("/");
         without_headers.headers = {};
@@ -173,7 +173,7 @@ private:
         bool added = bare.count("Authorization") != 0;
         for (const auto& field : bare.headers)
             added = added || tc3::ascii::equal_lower(std::string_view(field.first).substr(0, 5), "x-tc-");
-        rule(!added, "no header is added that tc3 itself would send");
+        rule(!added, "the transport adds no header that tc3 sends");
         rule(bare.has_once("Host", server_.address), "the Host header is that of the request");
     }
 
@@ -194,23 +194,23 @@ private:
         request.connect_to = server_.address;
         rule(echo(request).has_once("Host", request.host), "the connection goes to connect_to, and Host stays that of the service");
         request.host = "faceid.intl.tencentcloudapi.com:8443";
-        rule(echo(request).has_once("Host", request.host), "a port in Host stays there when the connection goes elsewhere");
+        rule(echo(request).has_once("Host", request.host), "Host keeps its port when the connection goes to connect_to");
     }
 
     void outputs() {
         bool held = true;
         for (const std::int64_t status : {400, 401, 403, 404, 413, 429, 500, 502, 503}) {
-            const outcome got = send(post("/status/" + std::to_string(status), "{}"));
-            held = got.answered && got.status == status && !got.body.empty() && held;
+            const send_result result = send(post("/status/" + std::to_string(status), "{}"));
+            held = result.responded && result.status == status && !result.body.empty() && held;
         }
-        rule(held, "an answer with an HTTP status of 400 to 503 is a response with its body, not an error");
+        rule(held, "an HTTP status of 400 to 503 is a response with its body, not an error");
 
         held = true;
         for (const std::size_t size : {std::size_t{0}, std::size_t{256}, std::size_t{1'000'000}}) {
-            const outcome got = send(get("/binary/" + std::to_string(size)));
-            held = got.status == 200 && got.body == every_byte(size) && held;
+            const send_result result = send(get("/binary/" + std::to_string(size)));
+            held = result.status == 200 && result.body == every_byte(size) && held;
         }
-        rule(held, "the body of a response arrives byte for byte, of any size, empty too");
+        rule(held, "the body of a response arrives byte for byte, of any size, also empty");
     }
 
     void one_call_is_one_request() {
@@ -219,14 +219,14 @@ private:
             for (const bool with_body : {false, true}) {
                 const std::string target = "/status/" + std::to_string(status);
                 const std::size_t before = requests_so_far();
-                const outcome got = with_body ? send(post(target, "{}")) : send(get(target));
-                held = got.answered && got.status == status && requests_so_far() == before + 2 && held;
+                const send_result result = with_body ? send(post(target, "{}")) : send(get(target));
+                held = result.responded && result.status == status && requests_so_far() == before + 2 && held;
             }
         }
         rule(held, "a redirect is returned, not followed");
 
-        rule(is_sent_once("/status/503") && is_sent_once("/status/429"), "what the server refuses for now is not sent again");
-        rule(is_sent_once("/close"), "what the server does not answer is not sent again: it may have been carried out");
+        rule(is_sent_once("/status/503") && is_sent_once("/status/429"), "a request that the server rejects for now is not sent again");
+        rule(is_sent_once("/close"), "a request without a response is not sent again: the service may have handled it");
     }
 
     bool is_sent_once(std::string_view target) {
@@ -241,40 +241,42 @@ private:
         rule(fails(request), "a refused connection is an error with a code or a message");
         request.host = server_.address;
         request.connect_to = server_.refusing;
-        rule(fails(request), "so is one to connect_to: the host is not tried in its place");
-        rule(fails(post("/close", "{}")), "a connection that is closed without an answer is an error");
-        rule(fails(post("/cut-short", "{}")), "an answer that ends before its Content-Length is an error");
-        rule(send(get("/")).status == 200, "after an error the next request is answered");
+        rule(fails(request), "a refused connection to connect_to is an error: the host is not tried in its place");
+        rule(fails(post("/close", "{}")), "a connection that is closed without a response is an error");
+        rule(fails(post("/cut-short", "{}")), "a response that ends before its Content-Length is an error");
+        rule(send(get("/")).status == 200, "after an error the next request gets a response");
     }
 
     bool fails(const tc3::http::request_view& request) {
-        const outcome got = send(request);
-        return !got.answered && got.explained;
+        const send_result result = send(request);
+        return !result.responded && result.has_reason;
     }
 
-    outcome send(const tc3::http::request_view& request) {
+    send_result send(const tc3::http::request_view& request) {
         const auto returned = send_(request);
-        outcome got;
-        got.answered = returned.has_value();
-        if (got.answered) {
+        send_result result;
+        result.responded = returned.has_value();
+        if (result.responded) {
             const auto& response = *returned;
-            got.status = static_cast<std::int64_t>(response.status);
-            got.body.assign(reinterpret_cast<const char*>(std::data(response.body)), std::size(response.body));
+            result.status = static_cast<std::int64_t>(response.status);
+            result.body.assign(reinterpret_cast<const char*>(std::data(response.body)), std::size(response.body));
         } else {
             const auto& error = returned.error();
-            got.explained = static_cast<std::int64_t>(error.code) != 0 || !tc3::transport_detail::bounded_message(error.message).empty();
+            result.has_reason =
+                static_cast<std::int64_t>(error.code) != 0 || !tc3::transport_detail::bounded_message(error.message).empty();
         }
-        return got;
+        return result;
     }
     received echo(const tc3::http::request_view& request) { return received(send(request).body); }
 
+    // Returns the number of requests that the server received, with this one.
     std::size_t requests_so_far() {
         std::size_t count = 0;
         for (const char digit : send(get("/count")).body) count = 10 * count + static_cast<std::size_t>(digit - '0');
         return count;
     }
 
-    // The views point into what the caller keeps until the call is over: a target made in the same expression too.
+    // The request refers to `target` and `body`: a temporary string lives until the end of the statement that sends it.
     [[nodiscard]] tc3::http::request_view get(std::string_view target) const {
         tc3::http::request_view request;
         request.method = tc3::http::method::get;
@@ -301,7 +303,7 @@ private:
 
 template <tc3::transport Transport, class Report>
 void transport_contract(Transport&& send, const loopback& server, Report&& report) {
-    detail::transport_trial(send, server, report).run();
+    detail::transport_checks(send, server, report).run();
 }
 
 }  // namespace contract

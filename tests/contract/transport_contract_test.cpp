@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The contract of transports, over plain sockets: held by one that does as it is told, broken by each that has something wrong with it.
+// The contract of transports, over plain sockets: a correct transport keeps it, and each faulty transport breaks the rule that describes
+// its fault.
 //
-//     transport_contract_test http://ADDRESS      where loopback_server.py listens
+//     transport_contract_test http://ADDRESS      the address of loopback_server.py
 #include "transport_contract.hpp"
 
 #include "report.hpp"
@@ -25,10 +26,10 @@
 namespace {
 
 namespace http = tc3::http;
-using returned = tc3::result<http::response, tc3::transport_error>;
-using transport = std::function<returned(const http::request_view&)>;
+using send_result = tc3::result<http::response, tc3::transport_error>;
+using transport = std::function<send_result(const http::request_view&)>;
 
-// --- a transport that works: one connection a request, numeric addresses only ----------------------------------------
+// --- a correct transport: one connection for each request, numeric addresses only -------------------------------------
 
 tc3::unexpected<tc3::transport_error> failed(int code) { return tc3::unexpected(tc3::transport_error{code, std::strerror(code)}); }
 
@@ -54,7 +55,7 @@ public:
             if (sent > 0) text.remove_prefix(static_cast<std::size_t>(sent));
         }
     }
-    /// Adds what has come. False at the end, and when it fails.
+    /// Appends the bytes that have arrived. Returns false at the end and after an error.
     bool read(std::string& text) {
         char buffer[4096];
         const ssize_t size = ::recv(socket_, buffer, sizeof buffer, 0);
@@ -67,7 +68,7 @@ private:
     int error_ = 0;
 };
 
-returned over_sockets(const http::request_view& request) {
+send_result over_sockets(const http::request_view& request) {
     connection server(request.connect_to.empty() ? request.host : request.connect_to);
     std::string head;
     http::write_head(head, request);
@@ -88,23 +89,23 @@ returned over_sockets(const http::request_view& request) {
     return http::response{std::atoi(output.c_str() + output.find(' ')), output.substr(body)};
 }
 
-// --- transports with something wrong ---------------------------------------------------------------------------------
+// --- faulty transports -----------------------------------------------------------------------------------------------
 
-returned with_header(const http::request_view& request, const http::header& more) {
+send_result with_header(const http::request_view& request, const http::header& more) {
     std::string list;
-    for (const http::header field : request.headers) http::header_list::pack(list, field);
+    for (const http::header header : request.headers) http::header_list::pack(list, header);
     http::header_list::pack(list, more);
     http::request_view changed = request;
     changed.headers = http::header_list(list);
     return over_sockets(changed);
 }
 
-// Each header as `change` makes it; one without a name is left out.
+// Applies `change` to each header. A header whose name becomes empty is left out.
 template <class Change>
-returned with_headers(const http::request_view& request, Change change) {
+send_result with_headers(const http::request_view& request, Change change) {
     std::string list;
-    for (const http::header field : request.headers) {
-        std::string name(field.name), value(field.value);
+    for (const http::header header : request.headers) {
+        std::string name(header.name), value(header.value);
         change(name, value);
         if (!name.empty()) http::header_list::pack(list, {name, value});
     }
@@ -113,93 +114,95 @@ returned with_headers(const http::request_view& request, Change change) {
     return over_sockets(changed);
 }
 
-returned with_target(http::request_view request, const std::string& target) {
+send_result with_target(http::request_view request, const std::string& target) {
     request.target = target;
     return over_sockets(request);
 }
 
-returned that_follows_redirects(const http::request_view& request) {
-    returned got = over_sockets(request);
-    return got && got->status / 100 == 3 ? with_target(request, "/redirected") : got;
+send_result that_follows_redirects(const http::request_view& request) {
+    send_result result = over_sockets(request);
+    return result && result->status / 100 == 3 ? with_target(request, "/redirected") : result;
 }
 
-returned that_asks_again(const http::request_view& request, std::int32_t status) {
-    returned got = over_sockets(request);
-    return got && got->status == status ? over_sockets(request) : got;
+send_result that_repeats_after(const http::request_view& request, std::int32_t status) {
+    send_result result = over_sockets(request);
+    return result && result->status == status ? over_sockets(request) : result;
 }
 
-returned that_asks_again_after_an_error(const http::request_view& request) {
-    returned got = over_sockets(request);
-    return got ? got : over_sockets(request);
+send_result that_repeats_after_an_error(const http::request_view& request) {
+    send_result result = over_sockets(request);
+    return result ? result : over_sockets(request);
 }
 
-returned that_takes_statuses_for_errors(const http::request_view& request) {
-    returned got = over_sockets(request);
-    return got && got->status >= 500 ? tc3::unexpected(tc3::transport_error{got->status, "status"}) : got;
+send_result that_reports_statuses_as_errors(const http::request_view& request) {
+    send_result result = over_sockets(request);
+    return result && result->status >= 500 ? tc3::unexpected(tc3::transport_error{result->status, "status"}) : result;
 }
 
-returned that_invents_answers(const http::request_view& request) {
-    returned got = over_sockets(request);
-    return got ? got : returned(http::response{0, ""});
+send_result that_invents_responses(const http::request_view& request) {
+    send_result result = over_sockets(request);
+    return result ? result : send_result(http::response{0, ""});
 }
 
-returned that_fails_in_silence(const http::request_view& request) {
-    returned got = over_sockets(request);
-    return got ? got : tc3::unexpected(tc3::transport_error{});
+send_result that_fails_without_a_reason(const http::request_view& request) {
+    send_result result = over_sockets(request);
+    return result ? result : tc3::unexpected(tc3::transport_error{});
 }
 
-returned that_drops_empty_bodies(http::request_view request) {
+send_result that_drops_empty_bodies(http::request_view request) {
     if (request.body.empty()) request.method = http::method::get;
     return over_sockets(request);
 }
 
-returned that_stops_at_zero(http::request_view request) {
+send_result that_stops_at_zero(http::request_view request) {
     request.body = request.body.substr(0, request.body.find('\0'));
     return over_sockets(request);
 }
 
-returned with_a_text_for_an_output(const http::request_view& request) {
-    returned got = over_sockets(request);
-    if (got) (*got).body = (*got).body.c_str();
-    return got;
+send_result that_ends_bodies_at_zero(const http::request_view& request) {
+    send_result result = over_sockets(request);
+    if (result) (*result).body = (*result).body.c_str();
+    return result;
 }
 
-returned that_posts_all(http::request_view request) {
+send_result that_always_posts(http::request_view request) {
     request.method = http::method::post;
     return over_sockets(request);
 }
 
-returned that_ignores_connect_to(http::request_view request, std::string_view server) {
+send_result that_ignores_connect_to(http::request_view request, std::string_view server) {
     request.connect_to = server;
     return over_sockets(request);
 }
 
-returned with_the_address_for_host(http::request_view request) {
+send_result with_the_address_for_host(http::request_view request) {
     if (!request.connect_to.empty()) request.host = request.connect_to;
     return over_sockets(request);
 }
 
-returned without_a_port_in_host(http::request_view request) {
+send_result without_a_port_in_host(http::request_view request) {
     if (!request.connect_to.empty()) request.host = request.host.substr(0, request.host.find(':'));
     return over_sockets(request);
 }
 
-returned that_tidies_up(const http::request_view& request) {
+send_result that_normalizes(const http::request_view& request) {
     std::string target(request.target);
     const std::size_t dots = target.find("/./");
     if (dots != std::string::npos) target.erase(dots, 2);
     return with_target(request, target);
 }
 
-returned that_encodes_again(const http::request_view& request) {
+send_result that_encodes_again(const http::request_view& request) {
     std::string target;
     for (const char c : request.target) target += c == '%' ? "%25" : std::string(1, c);
     return with_target(request, target);
 }
 
-returned that_decodes(const http::request_view& request) {
+send_result that_decodes(const http::request_view& request) {
     std::string target(request.target);
-    for (std::size_t at = target.find("%7e"); at != std::string::npos; at = target.find("%7e")) target.replace(at, 3, "~");
+    for (std::size_t position = target.find("%7e"); position != std::string::npos; position = target.find("%7e")) {
+        target.replace(position, 3, "~");
+    }
     return with_target(request, target);
 }
 
@@ -209,14 +212,14 @@ struct broken_transport {
     transport send;
 };
 
-// --- the trials ------------------------------------------------------------------------------------------------------
+// --- the tests -------------------------------------------------------------------------------------------------------
 
 int failures = 0;
 
-void expect(bool held, std::string_view what, std::string_view details) {
+void expect(bool held, std::string_view message, std::string_view details) {
     if (held) return;
     ++failures;
-    std::cout << what << "\n" << details << "\n";
+    std::cout << message << "\n" << details << "\n";
 }
 
 std::string broken_rules(const transport& send, std::string_view address) {
@@ -235,15 +238,15 @@ int main(int count, char** arguments) {
     }
     const std::string_view address = std::string_view(arguments[1]).substr(scheme.size());
     const std::string broken = broken_rules(over_sockets, address);
-    expect(broken.empty(), "a transport that works breaks rules:", broken);
+    expect(broken.empty(), "a correct transport breaks rules:", broken);
 
     constexpr http::header form{"Content-Type", "application/x-www-form-urlencoded"};
     const broken_transport transports[] = {
-        {"fails always", "a request to the server is answered", [](const auto&) -> returned { return failed(ECONNREFUSED); }},
+        {"always fails", "a request to the server gets a response", [](const auto&) -> send_result { return failed(ECONNREFUSED); }},
         {"stops at zero", "the body of a POST arrives byte for byte", that_stops_at_zero},
         {"drops empty bodies", "a POST without a body stays a POST", that_drops_empty_bodies},
-        {"posts all", "a GET stays a GET, has no body", that_posts_all},
-        {"tidies up", "the target arrives byte for byte", that_tidies_up},
+        {"always posts", "a GET stays a GET", that_always_posts},
+        {"normalizes", "the target arrives byte for byte", that_normalizes},
         {"encodes again", "the target arrives byte for byte", that_encodes_again},
         {"decodes", "the target arrives byte for byte", that_decodes},
         {"adds a type", "each header arrives once", [&](const auto& request) { return with_header(request, form); }},
@@ -251,34 +254,37 @@ int main(int count, char** arguments) {
          [](const auto& request) {
              return with_headers(request, [](std::string& name, std::string&) { name = name == "X-TC-Region" ? "" : name; });
          }},
-        {"drops empty headers", "so do headers with an empty value",
+        {"drops empty headers", "each header with an empty value",
          [](const auto& request) {
              return with_headers(request, [](std::string& name, const std::string& value) { name = value.empty() ? "" : name; });
          }},
-        {"joins blanks", "so do headers with an empty value",
+        {"joins blanks", "each header with an empty value",
          [](const auto& request) {
              return with_headers(request, [](std::string&, std::string& value) {
-                 if (const std::size_t at = value.find("  "); at != std::string::npos) value.erase(at, 1);
+                 if (const std::size_t position = value.find("  "); position != std::string::npos) value.erase(position, 1);
              });
          }},
-        {"adds X-TC", "no header is added", [](const auto& request) { return with_header(request, {"X-TC-RequestClient", "it"}); }},
+        {"adds X-TC", "the transport adds no header",
+         [](const auto& request) { return with_header(request, {"X-TC-RequestClient", "faulty"}); }},
         {"host is the address", "the connection goes to connect_to, and Host stays", with_the_address_for_host},
-        {"host without port", "a port in Host stays there", without_a_port_in_host},
-        {"statuses are errors", "an answer with an HTTP status of 400 to 503", that_takes_statuses_for_errors},
-        {"an answer ends at zero", "the body of a response arrives byte for byte", with_a_text_for_an_output},
+        {"host without port", "Host keeps its port", without_a_port_in_host},
+        {"statuses are errors", "an HTTP status of 400 to 503", that_reports_statuses_as_errors},
+        {"a response ends at zero", "the body of a response arrives byte for byte", that_ends_bodies_at_zero},
         {"follows redirects", "a redirect is returned, not followed", that_follows_redirects},
-        {"asks again at 503", "what the server refuses for now", [](const auto& request) { return that_asks_again(request, 503); }},
-        {"asks again after an error", "what the server does not answer", that_asks_again_after_an_error},
-        {"invents answers", "a refused connection is an error", that_invents_answers},
-        {"invents answers", "a connection that is closed without an answer", that_invents_answers},
-        {"invents answers", "an answer that ends before its Content-Length", that_invents_answers},
-        {"fails in silence", "a refused connection is an error with a code", that_fails_in_silence},
-        {"ignores connect_to", "so is one to connect_to", [&](const auto& request) { return that_ignores_connect_to(request, address); }},
+        {"repeats after 503", "a request that the server rejects for now",
+         [](const auto& request) { return that_repeats_after(request, 503); }},
+        {"repeats after an error", "a request without a response", that_repeats_after_an_error},
+        {"invents responses", "a refused connection is an error", that_invents_responses},
+        {"invents responses", "a connection that is closed without a response", that_invents_responses},
+        {"invents responses", "a response that ends before its Content-Length", that_invents_responses},
+        {"fails without a reason", "a refused connection is an error with a code", that_fails_without_a_reason},
+        {"ignores connect_to", "a refused connection to connect_to is an error",
+         [&](const auto& request) { return that_ignores_connect_to(request, address); }},
     };
     for (const auto& [name, rule, send] : transports) {
         const std::string rules = broken_rules(send, address);
         expect(rules.find(rule) != std::string::npos, "\"" + std::string(name) + "\" does not break: " + std::string(rule), rules);
     }
-    std::cout << std::size(transports) + 1 << " transports tried, " << failures << " failures\n";
+    std::cout << std::size(transports) + 1 << " transports tested, " << failures << " failures\n";
     return failures == 0 ? 0 : 1;
 }

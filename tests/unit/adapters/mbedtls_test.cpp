@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The policy on Mbed TLS: it keeps the contract and leaves nothing of a key behind.
+// The policy on Mbed TLS: it keeps the contract and wipes its state.
 #include "../../contract/policy_contract.hpp"
 #include "../../contract/report.hpp"
 #include "../../support/memory.hpp"
@@ -20,7 +20,7 @@ static_assert(!tc3::crypto::hmac_policy<mbedtls_policy>, "mbedtls_md_hmac alloca
 static_assert(!std::is_copy_constructible_v<mbedtls_policy> && !std::is_move_constructible_v<mbedtls_policy>);
 static_assert(noexcept(std::declval<mbedtls_policy&>().sha256_begin()));
 
-TEST_CASE("Mbed TLS keeps the contract of policies") {
+TEST_CASE("mbedtls_policy keeps the contract of policies") {
     mbedtls_policy policy;
     contract::report report;
     contract::policy_contract(policy, report);
@@ -29,7 +29,7 @@ TEST_CASE("Mbed TLS keeps the contract of policies") {
     CHECK(policy.last_error() == 0);
 }
 
-TEST_CASE("Mbed TLS: calls without an open hash fail and leave a code") {
+TEST_CASE("mbedtls_policy reports a code for calls without an open hash") {
     mbedtls_policy policy;
     tc3::crypto::sha256_digest digest{};
     CHECK_FALSE(policy.sha256_update(tc3::as_bytes("abc")));
@@ -40,7 +40,7 @@ TEST_CASE("Mbed TLS: calls without an open hash fail and leave a code") {
     CHECK(policy.last_error() == 0);
 }
 
-TEST_CASE("Mbed TLS leaves nothing of a text in the policy: not after its end, not under the next, not when it dies") {
+TEST_CASE("mbedtls_policy wipes a text at the end of its hash, at the next hash and in the destructor") {
     const std::string_view text = "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE";
     support::watched_memory<mbedtls_policy> memory;
     mbedtls_policy& policy = memory.make();

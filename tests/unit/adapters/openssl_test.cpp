@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The policy on OpenSSL: it keeps the contract, and is unavailable rather than wrong where OpenSSL has no SHA-256.
+// The policy on OpenSSL: it keeps the contract, and it is unavailable if OpenSSL has no SHA-256.
 #include "../../contract/policy_contract.hpp"
 #include "../../contract/report.hpp"
 #include "../../support/hex.hpp"
@@ -43,13 +43,13 @@ std::string broken_rules(openssl_policy& policy) {
     return report.tried() == 0 ? "no rule was tried" : report.broken();
 }
 
-std::string broken_rules_without_engine(openssl_policy& policy) {
+std::string broken_rules_without_hash(openssl_policy& policy) {
     contract::report report;
     contract::broken_policy_contract(policy, report);
     return report.tried() == 0 ? "no rule was tried" : report.broken();
 }
 
-// A library context of its own with one provider.
+// A library context with one provider.
 class context {
 public:
     explicit context(const char* provider) : library_(OSSL_LIB_CTX_new()), provider_(OSSL_PROVIDER_load(library_.get(), provider)) {}
@@ -65,7 +65,7 @@ private:
     std::unique_ptr<OSSL_PROVIDER, free_with_openssl> provider_;
 };
 
-// A provider of SHA-256 and HMAC alone, those of another provider, under properties of its own. Its hash fails where a test wants it to.
+// A provider that offers the SHA-256 and the HMAC of another provider under its own properties. Its hash fails while `update_fails`.
 const OSSL_PROVIDER* original = nullptr;
 OSSL_FUNC_digest_update_fn* original_update = nullptr;
 bool update_fails = false;
@@ -78,29 +78,29 @@ int update_or_fail(void* hash, const unsigned char* bytes, std::size_t size) {
 }
 
 std::vector<OSSL_DISPATCH> with_update_or_fail(const OSSL_DISPATCH* functions) {
-    std::vector<OSSL_DISPATCH> made;
+    std::vector<OSSL_DISPATCH> changed;
     for (; functions->function_id != 0; ++functions) {
-        made.push_back(*functions);
+        changed.push_back(*functions);
         if (functions->function_id != OSSL_FUNC_DIGEST_UPDATE) continue;
         original_update = OSSL_FUNC_digest_update(functions);
-        made.back().function = reinterpret_cast<void (*)()>(&update_or_fail);
+        changed.back().function = reinterpret_cast<void (*)()>(&update_or_fail);
     }
-    made.push_back({});
-    return made;
+    changed.push_back({});
+    return changed;
 }
 
 const OSSL_ALGORITHM* offered_by_parts(void*, int operation, int* no_cache) {
     static OSSL_ALGORITHM hash[] = {{"SHA2-256:SHA-256:SHA256", "parts.hash=yes,parts.any=yes", nullptr, nullptr}, {}};
     static OSSL_ALGORITHM mac[] = {{"HMAC", "parts.mac=yes,parts.any=yes", nullptr, nullptr}, {}};
     if (operation != OSSL_OP_DIGEST && operation != OSSL_OP_MAC) return nullptr;
-    OSSL_ALGORITHM* made = operation == OSSL_OP_DIGEST ? hash : mac;
+    OSSL_ALGORITHM* offered = operation == OSSL_OP_DIGEST ? hash : mac;
     const std::string_view first_name = operation == OSSL_OP_DIGEST ? "SHA2-256:" : "HMAC";
     const OSSL_ALGORITHM* each = OSSL_PROVIDER_query_operation(original, operation, no_cache);
     while (!std::string_view(each->algorithm_names).starts_with(first_name)) ++each;
     static std::vector<OSSL_DISPATCH> hash_functions;
     if (operation == OSSL_OP_DIGEST) hash_functions = with_update_or_fail(each->implementation);
-    made->implementation = operation == OSSL_OP_DIGEST ? hash_functions.data() : each->implementation;
-    return made;
+    offered->implementation = operation == OSSL_OP_DIGEST ? hash_functions.data() : each->implementation;
+    return offered;
 }
 
 int start_parts(const OSSL_CORE_HANDLE*, const OSSL_DISPATCH*, const OSSL_DISPATCH** functions, void** its_context) {
@@ -112,7 +112,7 @@ int start_parts(const OSSL_CORE_HANDLE*, const OSSL_DISPATCH*, const OSSL_DISPAT
 
 }  // namespace
 
-TEST_CASE("OpenSSL keeps the contract of policies") {
+TEST_CASE("openssl_policy keeps the contract of policies") {
     openssl_policy policy;
     REQUIRE(policy.available());
     CHECK(static_cast<bool>(policy));
@@ -120,39 +120,39 @@ TEST_CASE("OpenSSL keeps the contract of policies") {
     CHECK(broken_rules(policy) == "");
 }
 
-TEST_CASE("a library context and properties of the host's own are used") {
-    const context of_our_own("default");
-    REQUIRE(of_our_own.provider() != nullptr);
-    openssl_policy policy(of_our_own.get(), "provider=default");
+TEST_CASE("openssl_policy uses the given library context and properties") {
+    const context library("default");
+    REQUIRE(library.provider() != nullptr);
+    openssl_policy policy(library.get(), "provider=default");
     REQUIRE(policy.available());
     CHECK(broken_rules(policy) == "");
-    CHECK_FALSE(openssl_policy(of_our_own.get(), "provider=another").available());
+    CHECK_FALSE(openssl_policy(library.get(), "provider=another").available());
 }
 
-TEST_CASE("hash and HMAC are both from the library context, and both have the properties") {
-    const context of_our_own("default");
-    original = of_our_own.provider();
-    REQUIRE(OSSL_PROVIDER_add_builtin(of_our_own.get(), "parts", start_parts) == 1);
-    OSSL_PROVIDER* parts = OSSL_PROVIDER_load(of_our_own.get(), "parts");
+TEST_CASE("hash and HMAC both come from the library context and match the properties") {
+    const context library("default");
+    original = library.provider();
+    REQUIRE(OSSL_PROVIDER_add_builtin(library.get(), "parts", start_parts) == 1);
+    OSSL_PROVIDER* parts = OSSL_PROVIDER_load(library.get(), "parts");
     REQUIRE(parts != nullptr);
     {
-        openssl_policy policy(of_our_own.get(), "parts.any=yes");
+        openssl_policy policy(library.get(), "parts.any=yes");
         REQUIRE(policy.available());
         CHECK(broken_rules(policy) == "");
     }
-    CHECK_FALSE(openssl_policy(of_our_own.get(), "parts.hash=yes").available());
-    CHECK_FALSE(openssl_policy(of_our_own.get(), "parts.mac=yes").available());
+    CHECK_FALSE(openssl_policy(library.get(), "parts.hash=yes").available());
+    CHECK_FALSE(openssl_policy(library.get(), "parts.mac=yes").available());
     CHECK_FALSE(openssl_policy(nullptr, "parts.any=yes").available());
     OSSL_PROVIDER_unload(parts);
 }
 
-TEST_CASE("without SHA-256 there is a policy, but every call fails") {
+TEST_CASE("without SHA-256 the policy is unavailable and every call fails") {
     ERR_clear_error();
     const context empty("null");
     REQUIRE(empty.provider() != nullptr);
-    openssl_policy without_any(empty.get());
-    openssl_policy without_such(nullptr, "provider=nobody");
-    for (openssl_policy* policy : {&without_any, &without_such}) {
+    openssl_policy without_algorithms(empty.get());
+    openssl_policy without_match(nullptr, "provider=nobody");
+    for (openssl_policy* policy : {&without_algorithms, &without_match}) {
         CHECK_FALSE(policy->available());
         CHECK_FALSE(static_cast<bool>(*policy));
         CHECK(policy->last_error() != 0);
@@ -162,16 +162,16 @@ TEST_CASE("without SHA-256 there is a policy, but every call fails") {
         CHECK_FALSE(policy->sha256_finish(digest));
         CHECK_FALSE(policy->hmac_sha256({}, {}, digest));
         CHECK(digest == tc3::crypto::sha256_digest{});
-        CHECK(broken_rules_without_engine(*policy) == "");
+        CHECK(broken_rules_without_hash(*policy) == "");
     }
 }
 
-TEST_CASE("a validated module is used or missed, never replaced") {
+TEST_CASE("without a validated module the policy is unavailable") {
     openssl_policy policy(nullptr, "fips=yes");
-    CHECK((policy.available() ? broken_rules(policy) : broken_rules_without_engine(policy)) == "");
+    CHECK((policy.available() ? broken_rules(policy) : broken_rules_without_hash(policy)) == "");
 }
 
-TEST_CASE("the thread's error queue is left as it was") {
+TEST_CASE("the constructor leaves the error queue of the thread unchanged") {
     ERR_clear_error();
     CHECK_FALSE(openssl_policy(nullptr, "provider=nobody").available());
     CHECK(ERR_peek_error() == 0);
@@ -182,17 +182,17 @@ TEST_CASE("the thread's error queue is left as it was") {
     CHECK(ERR_get_error() == 0);
 }
 
-TEST_CASE("a call that fails leaves its error in the policy, not in the thread's queue, and no digest comes of its hash") {
-    const context of_our_own("default");
-    original = of_our_own.provider();
-    REQUIRE(OSSL_PROVIDER_add_builtin(of_our_own.get(), "parts", start_parts) == 1);
-    OSSL_PROVIDER* parts = OSSL_PROVIDER_load(of_our_own.get(), "parts");
+TEST_CASE("a failed call sets last_error, leaves the error queue unchanged and closes its hash") {
+    const context library("default");
+    original = library.provider();
+    REQUIRE(OSSL_PROVIDER_add_builtin(library.get(), "parts", start_parts) == 1);
+    OSSL_PROVIDER* parts = OSSL_PROVIDER_load(library.get(), "parts");
     REQUIRE(parts != nullptr);
     {
-        openssl_policy policy(of_our_own.get(), "parts.any=yes"), for_hmac(of_our_own.get(), "parts.any=yes");
+        openssl_policy policy(library.get(), "parts.any=yes"), for_hmac(library.get(), "parts.any=yes");
         tc3::crypto::sha256_digest digest{};
         ERR_clear_error();
-        ERR_raise(ERR_LIB_USER, 1);  // the host's own
+        ERR_raise(ERR_LIB_USER, 1);  // an error of the program
         REQUIRE(policy.sha256_begin());
         CHECK(policy.last_error() == 0);
         update_fails = true;
@@ -212,24 +212,24 @@ TEST_CASE("a call that fails leaves its error in the policy, not in the thread's
     OSSL_PROVIDER_unload(parts);
 }
 
-TEST_CASE("a request is not made without SHA-256") {
+TEST_CASE("make_request fails without SHA-256") {
     openssl_policy policy(nullptr, "provider=nobody");
     const tc3::client_profile_view profile{.credential = {"AKIDEXAMPLE", "key"}, .region = "ap-singapore"};
-    const auto made = tc3::make_request(tc3::faceid::apply_liveness_token{}, profile, {1551113065}, {}, policy);
-    REQUIRE_FALSE(made);
-    CHECK(tc3::to_string(made.error()).find("the crypto policy reported failure") != std::string::npos);
+    const auto request = tc3::make_request(tc3::faceid::apply_liveness_token{}, profile, {1551113065}, {}, policy);
+    REQUIRE_FALSE(request);
+    CHECK(tc3::to_string(request.error()).find("the crypto policy reported failure") != std::string::npos);
 }
 
-TEST_CASE("a policy moves with its open hash, and what it moved from is unavailable") {
+TEST_CASE("a move takes the open hash along and leaves the source unavailable") {
     openssl_policy from;
     REQUIRE(from.sha256_begin());
     REQUIRE(from.sha256_update(tc3::as_bytes("a")));
     openssl_policy to = std::move(from);
     tc3::crypto::sha256_digest digest{};
-    CHECK_FALSE(from.available());  // NOLINT: what is left of it
+    CHECK_FALSE(from.available());  // NOLINT: the state after a move is tested
     CHECK_FALSE(from.sha256_update(tc3::as_bytes("a")));
     CHECK_FALSE(from.sha256_finish(digest));
-    CHECK(broken_rules_without_engine(from) == "");
+    CHECK(broken_rules_without_hash(from) == "");
     REQUIRE(to.sha256_update(tc3::as_bytes("bc")));
     REQUIRE(to.sha256_finish(digest));
     CHECK(support::hex(digest) == abc);
@@ -250,7 +250,7 @@ TEST_CASE("calls without an open hash fail") {
     CHECK_FALSE(policy.sha256_finish(digest));
 }
 
-TEST_CASE("an HMAC leaves an open hash alone") {
+TEST_CASE("an HMAC leaves an open hash unchanged") {
     openssl_policy policy;
     REQUIRE(policy.sha256_begin());
     REQUIRE(policy.sha256_update(tc3::as_bytes("abc")));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PSA: the policy keeps the contract, and the signers sign with keys that can't be had back.
+// PSA: the policy and the signers keep their contracts, and the keys cannot be exported.
 #include "../../contract/policy_contract.hpp"
 #include "../../contract/report.hpp"
 #include "../../contract/signer_contract.hpp"
@@ -35,7 +35,7 @@ constexpr contract::signer_facts facts{"Gu5t9xGARNpq86cd98joQYCN3EXAMPLE", "face
 
 const psa_status_t initialised = psa_crypto_init();
 
-// What provisioning does: a key comes in and does not go out again.
+// A key slot as provisioning makes it: the key can be imported, but not exported.
 class slot {
 public:
     explicit slot(tc3::bytes_view key, psa_key_usage_t usage = PSA_KEY_USAGE_SIGN_MESSAGE) {
@@ -78,7 +78,7 @@ std::string broken_rules_without_key(Signer& signer) {
 
 }  // namespace
 
-TEST_CASE("PSA keeps the contract of policies") {
+TEST_CASE("psa_policy keeps the contract of policies") {
     psa_policy policy;
     contract::report report;
     contract::policy_contract(policy, report);
@@ -87,7 +87,7 @@ TEST_CASE("PSA keeps the contract of policies") {
     CHECK(policy.last_error() == PSA_SUCCESS);
 }
 
-TEST_CASE("PSA: calls without an open hash fail and leave a status") {
+TEST_CASE("psa_policy reports a status for calls without an open hash") {
     psa_policy policy;
     tc3::crypto::sha256_digest digest{};
     CHECK_FALSE(policy.sha256_update(tc3::as_bytes("abc")));
@@ -97,7 +97,7 @@ TEST_CASE("PSA: calls without an open hash fail and leave a status") {
     CHECK(policy.last_error() == PSA_SUCCESS);
 }
 
-TEST_CASE("PSA leaves nothing of a text in the policy: not after its end, not when it dies") {
+TEST_CASE("psa_policy wipes a text at the end of its hash and in the destructor") {
     const std::string_view text = "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE";
     support::watched_memory<psa_policy> memory;
     psa_policy& policy = memory.make();
@@ -114,36 +114,36 @@ TEST_CASE("PSA leaves nothing of a text in the policy: not after its end, not wh
     CHECK(memory.bytes().find(text) == std::string::npos);
 }
 
-TEST_CASE("a slot with the key of the day keeps the contract of signers") {
+TEST_CASE("psa_signer keeps the contract of signers") {
     const slot key(key_of_the_day());
     psa_signer signer(secret_id, key.id(), scope());
     CHECK(signer.secret_id() == secret_id);
     CHECK(broken_rules(signer) == "");
 }
 
-TEST_CASE("a slot with the secret key keeps the contract of signers, for any day and service") {
+TEST_CASE("psa_deriving_signer keeps the contract of signers, for any day and service") {
     const std::string root = key_of_the_root();
     const slot key(tc3::as_bytes(root));
     psa_deriving_signer signer(secret_id, key.id());
     CHECK(signer.secret_id() == secret_id);
     CHECK(broken_rules(signer) == "");
 
-    const auto request = contract::detail::request_to_sign("{}", "cvm", {1539084154});
-    const auto right = signing::derive_signing_key({secret_id, facts.secret_key}, request.scope);
-    CHECK((*signer.sign(request)).bytes == (*signing::sign(*right, request)).bytes);
+    const auto request = contract::request_to_sign("{}", "cvm", {1539084154});
+    const auto key_of_scope = signing::derive_signing_key({secret_id, facts.secret_key}, request.scope);
+    CHECK((*signer.sign(request)).bytes == (*signing::sign(*key_of_scope, request)).bytes);
 }
 
-TEST_CASE("the key of a day refuses other days and services") {
+TEST_CASE("psa_signer rejects other days and services") {
     const slot key(key_of_the_day());
     psa_signer signer(secret_id, key.id(), scope());
-    const auto tomorrow = contract::detail::request_to_sign("{}", facts.service, {facts.time.seconds + 86400});
+    const auto tomorrow = contract::request_to_sign("{}", facts.service, {facts.time.seconds + 86400});
     CHECK(signer.sign(tomorrow).error() == error{.code = errc::wrong_scope, .part = "timestamp"});
-    const auto elsewhere = contract::detail::request_to_sign("{}", "cvm", facts.time);
-    CHECK(signer.sign(elsewhere).error() == error{.code = errc::wrong_scope, .part = "service"});
+    const auto other_service = contract::request_to_sign("{}", "cvm", facts.time);
+    CHECK(signer.sign(other_service).error() == error{.code = errc::wrong_scope, .part = "service"});
 }
 
-TEST_CASE("what PSA refuses is an error of the signer, with PSA's status at hand") {
-    const auto request = contract::detail::request_to_sign("{}", facts.service, facts.time);
+TEST_CASE("the signers return signer_failed and the status of PSA") {
+    const auto request = contract::request_to_sign("{}", facts.service, facts.time);
     const error failed{.code = errc::signer_failed, .part = "signature"};
     const slot may_not_sign(key_of_the_day(), PSA_KEY_USAGE_EXPORT);
     psa_key_id_t destroyed = 0;
@@ -164,22 +164,22 @@ TEST_CASE("what PSA refuses is an error of the signer, with PSA's status at hand
     }
 }
 
-TEST_CASE("a key that signs can't be had back") {
+TEST_CASE("a key that signs cannot be exported") {
     const slot key(key_of_the_day());
     std::uint8_t memory[64] = {};
     std::size_t size = 0;
     CHECK(psa_export_key(key.id(), memory, sizeof memory, &size) == PSA_ERROR_NOT_PERMITTED);
 }
 
-TEST_CASE("a whole request is made without a key in the program") {
+TEST_CASE("make_request signs without a key in the program") {
     const slot key(key_of_the_day());
     psa_signer signer(secret_id, key.id(), scope());
     psa_policy policy;
     const tc3::client_profile_view keyless{.credential = {.secret_id = secret_id}, .region = "ap-singapore"};
     const tc3::client_profile_view with_key{.credential = {secret_id, facts.secret_key}, .region = "ap-singapore"};
     const tc3::faceid::apply_liveness_token input;
-    const auto made = tc3::make_request(input, keyless, facts.time, {}, signer, policy);
+    const auto request = tc3::make_request(input, keyless, facts.time, {}, signer, policy);
     const auto expected = tc3::make_request(input, with_key, facts.time);
-    REQUIRE(made);
-    CHECK(made->view().headers.value_of("Authorization") == expected->view().headers.value_of("Authorization"));
+    REQUIRE(request);
+    CHECK(request->view().headers.value_of("Authorization") == expected->view().headers.value_of("Authorization"));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Times of <chrono> there and back.
+// Conversions between <chrono> and unix_time.
 #include <tc3/adapters/std_chrono.hpp>
 #include <tc3/tc3.hpp>
 
@@ -13,7 +13,7 @@ using std::chrono::sys_seconds;
 using std::chrono::sys_time;
 using std::chrono::system_clock;
 
-TEST_CASE("a time becomes the second that it lies in") {
+TEST_CASE("to_unix_time rounds down to a whole second") {
     struct {
         std::chrono::milliseconds since_1970;
         std::int64_t expected;
@@ -26,16 +26,18 @@ TEST_CASE("a time becomes the second that it lies in") {
     }
 }
 
-TEST_CASE("the first and last times of the system's clock convert") {
+TEST_CASE("to_unix_time converts the first and the last time of the system clock") {
     constexpr auto first = (system_clock::time_point::min)();
     constexpr auto last = (system_clock::time_point::max)();
     static_assert(tc3::to_unix_time(first).seconds == first.time_since_epoch().count() / system_clock::period::den - 1);
     static_assert(tc3::to_unix_time(last).seconds == last.time_since_epoch().count() / system_clock::period::den);
 }
 
-TEST_CASE("coarser clocks convert too") { CHECK(tc3::to_unix_time(std::chrono::sys_days(2019y / 2 / 25)).seconds == 1551052800); }
+TEST_CASE("to_unix_time converts a number of days") {
+    CHECK(tc3::to_unix_time(std::chrono::sys_days(2019y / 2 / 25)).seconds == 1551052800);
+}
 
-TEST_CASE("every time of the protocol converts to the same day of the calendar") {
+TEST_CASE("to_sys_seconds converts every time of the protocol, and back") {
     struct {
         tc3::unix_time time;
         sys_seconds expected;
@@ -50,4 +52,4 @@ TEST_CASE("every time of the protocol converts to the same day of the calendar")
     }
 }
 
-TEST_CASE("the present is in range") { CHECK(tc3::to_unix_time(system_clock::now()).in_range()); }
+TEST_CASE("the current time is in range") { CHECK(tc3::to_unix_time(system_clock::now()).in_range()); }

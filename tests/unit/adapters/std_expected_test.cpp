@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Results there and back. Holds no test where the standard library has no std::expected.
+// Conversions between result and std::expected. Without std::expected this file has no test.
 #include <tc3/adapters/std_expected.hpp>
 #include <tc3/tc3.hpp>
 
@@ -20,36 +20,36 @@ using tc3::to_expected;
 using number = tc3::result<int, errc>;
 using nothing = tc3::result<void, errc>;
 
-TEST_CASE("a value arrives as a value") {
+TEST_CASE("a value is converted to a value") {
     CHECK(to_expected(number(7)) == std::expected<int, errc>(7));
     CHECK(*from_expected(std::expected<int, errc>(7)) == 7);
     CHECK(to_expected(nothing()).has_value());
     CHECK(from_expected(std::expected<void, errc>()).has_value());
 }
 
-TEST_CASE("an error arrives as an error") {
+TEST_CASE("an error is converted to an error") {
     CHECK(to_expected(number(tc3::unexpected(errc::missing))).error() == errc::missing);
     CHECK(from_expected(std::expected<int, errc>(std::unexpected(errc::missing))).error() == errc::missing);
     CHECK(to_expected(nothing(tc3::unexpected(errc::missing))).error() == errc::missing);
     CHECK(from_expected(std::expected<void, errc>(std::unexpected(errc::missing))).error() == errc::missing);
 }
 
-TEST_CASE("value and error may be of one type") {
+TEST_CASE("value and error can have the same type") {
     using same = tc3::result<std::string, std::string>;
     CHECK(*to_expected(same("value")) == "value");
     CHECK(to_expected(same(tc3::unexpected(std::string("error")))).error() == "error");
     CHECK(from_expected(to_expected(same(tc3::unexpected(std::string("error"))))).error() == "error");
 }
 
-TEST_CASE("what can only be moved is moved") {
+TEST_CASE("a move-only value is moved") {
     using only_moved = tc3::result<std::unique_ptr<int>, errc>;
-    auto there = to_expected(only_moved(std::make_unique<int>(7)));
-    CHECK(**there == 7);
-    auto back = from_expected(std::move(there));
-    CHECK(**back == 7);
+    auto expected = to_expected(only_moved(std::make_unique<int>(7)));
+    CHECK(**expected == 7);
+    auto result = from_expected(std::move(expected));
+    CHECK(**result == 7);
 }
 
-TEST_CASE("a result that is kept is copied") {
+TEST_CASE("an lvalue is copied") {
     const tc3::result<std::string, errc> kept("still here");
     CHECK(*to_expected(kept) == "still here");
     CHECK(*kept == "still here");
