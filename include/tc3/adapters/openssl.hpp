@@ -22,9 +22,9 @@ namespace tc3::inline v0_1::adapters {
 ///
 /// A key is overwritten after each digest. A policy that has been moved from is unavailable.
 ///
-/// Errors: a call returns false if OpenSSL fails, if no hash is open or if the policy is unavailable; last_error() gives the code. The
-/// error queue of the thread stays as it was. Cost: the constructor fetches both algorithms, which is slow. Keep one policy for each
-/// thread; its calls reuse two contexts.
+/// Errors: a call returns false if OpenSSL fails, if no hash is open or if the policy is unavailable. last_error() gives OpenSSL's code;
+/// the error queue of the thread stays as it was.
+/// Cost: the constructor fetches both algorithms, which is slow. Keep one policy for each thread; its calls reuse two contexts.
 class openssl_policy {
 public:
     /// Uses the default library context, without properties.

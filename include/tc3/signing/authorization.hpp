@@ -63,7 +63,7 @@ struct authorization_value {
 /// `service` is the name of the product, "cvm". `time` is the value of X-TC-Timestamp.
 ///
 /// Errors: those of make_signing_request(); an unusable secret id or secret key.
-/// Cost: no allocation; 22 SHA-256 compressions for a usual request, half of them for the key.
+/// Cost: no allocation; 22 SHA-256 compressions for a usual request, 12 of them for the key.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
@@ -116,7 +116,7 @@ template <sink S>
 constexpr void write_unsigned_authorization(S& out, const std::string_view& secret_id, const scope_view& scope,
                                             const http::header_set& signed_headers);
 
-/// Signs a request that has been validated with a secret key that has been validated. Returns false if the policy fails.
+/// Signs a valid request with a valid secret key. Returns false if the policy fails.
 ///
 /// Cost: less stack than authorization(), since nothing is copied.
 template <crypto::sha256_policy Policy>

@@ -82,7 +82,7 @@ private:
     fixed_text<longest_service> service_;
 };
 
-/// Validates that a signing key with the scope `of_key` may sign a request with the scope `of_request`.
+/// Validates that a signing key with the scope `of_key` can sign a request with the scope `of_request`.
 ///
 /// Errors: wrong_scope, of "timestamp" for another day, else of "service" for another service.
 [[nodiscard]] constexpr result<void, error> validate_scope(const credential_scope& of_key, const credential_scope& of_request) noexcept {
@@ -91,7 +91,9 @@ private:
     return {};
 }
 
-/// Returns the label of a host before its first dot, which is the service. Returns "" for a host without a dot and for an IPv4 address.
+/// Returns the label of a host before its first dot, or "" for a host without a dot and for an IPv4 address.
+///
+/// Lifetime: refers to `host`.
 [[nodiscard]] constexpr std::string_view service_label(std::string_view host TC3_LIFETIMEBOUND) noexcept {
     const std::size_t dot = ascii::find(host, '.');
     if (dot == std::string_view::npos) return {};
@@ -99,10 +101,11 @@ private:
     return slice(host, 0, is_address ? 0 : dot);
 }
 
-/// Returns the service of a host: the label before its first dot.
+/// Returns the service of a host: its service_label().
 ///
-/// Errors: missing, of "service", for a host without a dot and for an IPv4 address. A guess would give a signature that the service
-/// refuses. Lifetime: refers to `host`. Source: docs/tc3-signing.md 3.2.
+/// Errors: missing, of "service", for a host without a dot and for an IPv4 address, which name no service.
+/// Lifetime: refers to `host`.
+/// Source: docs/tc3-signing.md 3.2.
 [[nodiscard]] constexpr result<std::string_view, error> service_of_host(std::string_view host TC3_LIFETIMEBOUND) noexcept {
     const std::string_view label = service_label(host);
     if (label.empty()) return unexpected(error{.code = errc::missing, .part = "service"});

@@ -48,7 +48,7 @@ public:
                                            const std::string_view& name = {}) noexcept {
         if (size > limit) add({.code = errc::too_large, .part = part, .needed = size, .limit = limit, .name = name});
     }
-    /// Adds the first violation of `rule` in `text`. `start` is the position of the text within its part. Cost: linear.
+    /// Adds the first violation of `rule` in `text`. `start` is the position of the text within its part.
     TC3_NOINLINE constexpr void check_text(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept {
         if (rule.required && text.empty()) add(errc::missing, rule.part);
         if (rule.trimmed && validation_detail::is_untrimmed(text)) add(errc::untrimmed, rule.part);

@@ -18,7 +18,7 @@ namespace tc3::inline v0_1 {
 
 inline constexpr text_rule header_name_rule{.part = "header name", .required = true, .allowed = ascii::is_token};
 inline constexpr text_rule header_value_rule{.part = "header value", .utf8 = true, .allowed = ascii::is_field_value};
-/// Content-Type and Host as they are signed: without the blanks around them.
+/// The rules for the values of Content-Type and Host, which are checked without the blanks around them.
 inline constexpr text_rule signed_content_type_rule{.part = "content type", .required = true};
 inline constexpr text_rule signed_host_rule{.part = "host", .required = true, .allowed = ascii::is_visible};
 
