@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The Authorization header as text: what is read can be written again byte for byte, and what is written is read.
-// The input is a header; or "id|service|header;names", parts to write one from.
+// The Authorization header: a header that is read can be written with the same bytes, and a header that is written can be read.
+// The input is a header, or "id|service|header;names", the parts of a header to write.
 #include "reference.hpp"
 #include "target.hpp"
 
@@ -14,8 +14,8 @@ namespace signing = tc3::signing;
 
 namespace {
 
-std::string hex(const signing::signature& made) {
-    const auto digits = made.hex();
+std::string hex(const signing::signature& signature) {
+    const auto digits = signature.hex();
     return {digits.data(), digits.size()};
 }
 
@@ -25,25 +25,25 @@ std::string header_of(const signing::parsed_authorization& parsed) {
            ", Signature=" + hex(parsed.signature);
 }
 
-void is_read_strictly(std::string_view text) {
+void check_reading(std::string_view text) {
     const auto parsed = signing::parse_authorization(text);
     if (!parsed) {
-        require(parsed.error().code == tc3::errc::malformed, "a header is refused as malformed");
+        require(parsed.error().code == tc3::errc::malformed, "the error of a header is malformed");
         return;
     }
     for (const std::string_view part : {parsed->secret_id, parsed->date, parsed->service, parsed->signed_headers}) {
-        require(fuzz::lies_in(part, text), "each part lies in the header");
+        require(fuzz::is_inside(part, text), "each part is a view of the header");
     }
-    require(header_of(*parsed) == text, "a header has no other parts");
-    require(tc3::validate_secret_id(parsed->secret_id).has_value(), "the secret id can be one");
-    require(!parsed->service.empty(), "a service is named");
+    require(header_of(*parsed) == text, "a header has no bytes outside its parts");
+    require(tc3::validate_secret_id(parsed->secret_id).has_value(), "the secret id is valid");
+    require(!parsed->service.empty(), "the service is not empty");
 }
 
-/// Any id, service and names that can be signed with.
-void is_read_as_written(fuzz::parts input, std::string_view whole) {
+/// Writes a header from the parts in the input, if these are valid, and reads it.
+void check_writing(fuzz::parts input, std::string_view whole) {
     const std::string_view id = input.next();
     const std::string_view service = input.next();
-    const tc3::unix_time time{static_cast<std::int64_t>(fuzz::mixed_bits(whole) % 253402300800)};
+    const tc3::unix_time time{static_cast<std::int64_t>(fuzz::hash_of(whole) % 253402300800)};
     std::vector<tc3::http::header> headers;
     for (std::string_view names = input.next(); !names.empty();) {
         const std::string_view name = names.substr(0, names.find(';'));
@@ -51,30 +51,31 @@ void is_read_as_written(fuzz::parts input, std::string_view whole) {
         headers.push_back({name, "value"});
     }
     const signing::request_parts parts{.headers = headers};
-    const auto prepared = signing::make_signing_request(parts, service, time);
-    if (!prepared) return;
-    const signing::signature made{*signing::payload_hash(whole)};
-    const auto value = signing::make_authorization(*prepared, id, made);
-    require(value.has_value() == tc3::validate_secret_id(id).has_value(), "a header is refused for its id alone");
+    const auto request = signing::make_signing_request(parts, service, time);
+    if (!request) return;
+    const signing::signature signature{*signing::payload_hash(whole)};
+    const auto value = signing::make_authorization(*request, id, signature);
+    require(value.has_value() == tc3::validate_secret_id(id).has_value(), "an invalid id is the only error");
     if (!value) return;
 
-    const std::string text = fuzz::written(*value);
-    require(text.size() == value->size(), "size() is the size");
+    const std::string text = fuzz::text_of(*value);
+    require(text.size() == value->size(), "size() is the size of the text");
     require(text.find_first_of("\r\n") == std::string::npos && text.find('\0') == std::string::npos, "a header is one line");
     const auto parsed = signing::parse_authorization(text);
-    require(parsed.has_value(), "what was written can be read");
+    require(parsed.has_value(), "a written header can be read");
     std::string list;
     signing::write_signed_headers(list, headers);
-    require(parsed->secret_id == id && parsed->signed_headers == list, "id and names come back");
-    require(parsed->service == prepared->scope.service() && parsed->date == prepared->scope.date().view(), "so does the scope");
-    require(parsed->signature.bytes == made.bytes, "so does the signature");
+    require(parsed->secret_id == id && parsed->signed_headers == list, "secret id and header names are read as they were written");
+    require(parsed->service == request->scope.service() && parsed->date == request->scope.date().view(),
+            "the scope is read as it was written");
+    require(parsed->signature.bytes == signature.bytes, "the signature is read as it was written");
 }
 
 }  // namespace
 
 void fuzz::run(std::string_view input) {
-    is_read_strictly(input);
-    is_read_as_written(fuzz::parts(input), input);
-    // All but the form of the signature is there already.
-    is_read_strictly("TC3-HMAC-SHA256 Credential=" + std::string(input) + ", Signature=" + std::string(64, 'a'));
+    check_reading(input);
+    check_writing(fuzz::parts(input), input);
+    // Valid outside the credential, so that the fuzzer gets past the first checks.
+    check_reading("TC3-HMAC-SHA256 Credential=" + std::string(input) + ", Signature=" + std::string(64, 'a'));
 }

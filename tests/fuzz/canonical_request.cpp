@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The canonical request of any method, URI, query and headers: what passes validate() has exactly the lines that it should, and nothing
-// in it starts a line of its own. The input is "POST|/|query|name|value|name|value...".
+// The canonical request of any method, URI, query and headers: a request that passes validate() has exactly the expected lines, and no part
+// adds a line. The input is "POST|/|query|name|value|name|value...".
 #include "reference_request.hpp"
 #include "target.hpp"
 
@@ -16,16 +16,16 @@ using tc3::signing::request_parts;
 namespace {
 
 request_parts take_request(fuzz::parts input, std::vector<header>& headers) {
-    request_parts made;
-    made.method = input.next() == "GET" ? tc3::http::method::get : tc3::http::method::post;
-    made.canonical_uri = input.next();
-    made.query = input.next();
+    request_parts parts;
+    parts.method = input.next() == "GET" ? tc3::http::method::get : tc3::http::method::post;
+    parts.canonical_uri = input.next();
+    parts.query = input.next();
     while (!input.empty()) {
         const std::string_view name = input.next();
         headers.push_back({name, input.next(), name.ends_with('*')});
     }
-    made.headers = headers;
-    return made;
+    parts.headers = headers;
+    return parts;
 }
 
 std::vector<std::string_view> lines_of(std::string_view text) {
@@ -43,39 +43,39 @@ std::string hex(const tc3::crypto::sha256_digest& digest) {
     return {digits.data(), digits.size()};
 }
 
-/// Each part is found again where it belongs.
-void reads_back(const std::string& text, const request_parts& parts) {
+void check_lines(const std::string& text, const request_parts& parts) {
     const auto lines = lines_of(text);
     const std::size_t count = parts.headers.size();
-    require(lines.size() == count + 6, "a header is one line, and so is each other part");
-    require(lines[0] == "GET" || lines[0] == "POST", "the method comes first");
-    require(lines[1] == parts.canonical_uri && lines[2] == parts.query, "URI and query stand as they are");
+    require(lines.size() == count + 6, "every header and every other part is one line");
+    require(lines[0] == "GET" || lines[0] == "POST", "the first line is the method");
+    require(lines[1] == parts.canonical_uri && lines[2] == parts.query, "URI and query are unchanged");
     std::string names;
     for (const std::string_view line : std::vector(lines.begin() + 3, lines.end() - 3)) {
         names.append(names.empty() ? "" : ";").append(line.substr(0, line.find(':')));
     }
-    require(lines[count + 3].empty() && lines[count + 4] == names, "the list names the lines above");
-    require(lines[count + 5] == hex(parts.hashed_payload), "the hash of the payload ends it");
-    for (const char c : text) require(!reference::is_control(c) || c == '\n' || c == '\t', "there is no other line end, and no NUL");
+    require(lines[count + 3].empty() && lines[count + 4] == names, "the list has the names of the header lines");
+    require(lines[count + 5] == hex(parts.hashed_payload), "the last line is the hash of the payload");
+    for (const char c : text)
+        require(!reference::is_control(c) || c == '\n' || c == '\t', "there are no control characters except line feeds and tabs");
 }
 
-void is_written_once(const std::string& text, const request_parts& parts) {
+void check_hash(const std::string& text, const request_parts& parts) {
     tc3::crypto::builtin_policy policy;
-    const auto hashed = tc3::signing::hash_canonical_request(parts, policy);
+    const auto hash = tc3::signing::hash_canonical_request(parts, policy);
     const auto expected = tc3::crypto::sha256_of(text, policy);
-    require(hashed && expected && *hashed == *expected, "what is hashed is what is written");
+    require(hash && expected && *hash == *expected, "the hash is that of the written text");
     std::string list;
     tc3::signing::write_signed_headers(list, parts.headers);
-    require(text.find("\n\n" + list + "\n") != std::string::npos, "the list of headers is the one in the text");
+    require(text.find("\n\n" + list + "\n") != std::string::npos, "write_signed_headers() writes the list of the text");
 }
 
-/// The same lines, with nothing of the query's values and of what is sensitive.
-void masks(const std::string& text, const request_parts& parts) {
+/// The masked text has the same lines without the values of the query and of sensitive headers.
+void check_masking(const std::string& text, const request_parts& parts) {
     std::string masked;
     tc3::signing::write_masked_canonical_request(masked, parts);
-    const auto shown = lines_of(masked);
+    const auto masked_lines = lines_of(masked);
     const auto lines = lines_of(text);
-    require(shown.size() == lines.size(), "a masked request has the same lines");
+    require(masked_lines.size() == lines.size(), "a masked request has as many lines");
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i == 2) continue;
         const std::string_view name = lines[i].substr(0, lines[i].find(':'));
@@ -85,23 +85,23 @@ void masks(const std::string& text, const request_parts& parts) {
             hidden = hidden || (tc3::http::is_sensitive(field) && reference::lower(reference::trimmed(field.name)) == name);
         }
         const bool is_header = i > 2 && i + 3 < lines.size();
-        require(shown[i] == (is_header && hidden ? std::string(name) + ":****" : std::string(lines[i])), "sensitive values are masked");
+        require(masked_lines[i] == (is_header && hidden ? std::string(name) + ":****" : std::string(lines[i])),
+                "sensitive values are masked, all other lines are unchanged");
     }
-    require((shown[2].find("****") == std::string_view::npos) == lines[2].empty(), "so is the query");
+    require((masked_lines[2].find("****") == std::string_view::npos) == lines[2].empty(), "the query is masked unless it is empty");
 }
 
-/// Packed headers come apart as they were.
-void packs(const request_parts& parts) {
+void check_packing(const request_parts& parts) {
     std::string packed;
     for (std::size_t i = 0; i < parts.headers.size(); ++i) tc3::http::header_list::pack(packed, parts.headers[i]);
-    std::size_t at = 0;
-    for (const header field : tc3::http::header_list(packed)) {
-        require(at < parts.headers.size(), "no header is added");
-        const header& sent = parts.headers[at++];
-        require(field.name == sent.name && field.value == sent.value, "a header comes back");
-        require(field.sensitive == tc3::http::is_sensitive(sent), "with its mark");
+    std::size_t count = 0;
+    for (const header unpacked : tc3::http::header_list(packed)) {
+        require(count < parts.headers.size(), "no header is added");
+        const header& sent = parts.headers[count++];
+        require(unpacked.name == sent.name && unpacked.value == sent.value, "a packed header keeps name and value");
+        require(unpacked.sensitive == tc3::http::is_sensitive(sent), "a packed header keeps its mark");
     }
-    require(at == parts.headers.size(), "no header is lost");
+    require(count == parts.headers.size(), "no header is lost");
 }
 
 }  // namespace
@@ -112,7 +112,8 @@ void fuzz::run(std::string_view input) {
     request.hashed_payload = *tc3::signing::payload_hash(input);
 
     const auto valid = tc3::signing::validate(request);
-    require(valid.has_value() == reference::is_signable(request.canonical_uri, request.query, headers), "the reference signs the same");
+    require(valid.has_value() == reference::is_signable(request.canonical_uri, request.query, headers),
+            "validate() accepts what the reference can sign");
     if (!valid) return;
 
     std::string text;
@@ -120,8 +121,8 @@ void fuzz::run(std::string_view input) {
     const auto map = reference::canonical_headers(headers);
     require(text == reference::canonical_head(request.method, request.canonical_uri, request.query, map) + hex(request.hashed_payload),
             "the canonical request is that of the reference");
-    reads_back(text, request);
-    is_written_once(text, request);
-    masks(text, request);
-    packs(request);
+    check_lines(text, request);
+    check_hash(text, request);
+    check_masking(text, request);
+    check_packing(request);
 }

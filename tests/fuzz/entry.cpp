@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where libFuzzer and replay.cpp enter a target.
+// The entry point of a target, for libFuzzer and replay.cpp.
 #include "target.hpp"
 
 #include <cstddef>

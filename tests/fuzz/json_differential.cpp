@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The JSON reader against nlohmann-json, and numbers against strtod and decimal arithmetic on text.
+// Compares the JSON reader with nlohmann-json, and numbers with strtod and with decimal arithmetic on text.
 #include "nlohmann.hpp"
 #include "target.hpp"
 
@@ -16,28 +16,28 @@ using reference::verdict;
 
 namespace {
 
-/// By strtod, which is exact in every library tc3 is tested with.
-void has_its_double(const std::string& text) {
+/// Compares with strtod, which is exact in every C library that tc3 is tested with.
+void check_double(const std::string& text) {
     const double expected = std::strtod(text.c_str(), nullptr);
     const auto real = json::to_double(text);
     const bool finite = expected - expected == 0;
-    require(real.has_value() == finite, "a double is out of range where strtod says so");
-    if (real) require(std::bit_cast<std::uint64_t>(*real) == std::bit_cast<std::uint64_t>(expected), "a double is that of strtod");
-    if (!real) require(real.error().code == tc3::errc::out_of_range, "a double is refused for its size");
+    require(real.has_value() == finite, "a double is out of range if and only if it is for strtod");
+    if (real) require(std::bit_cast<std::uint64_t>(*real) == std::bit_cast<std::uint64_t>(expected), "a double equals that of strtod");
+    if (!real) require(real.error().code == tc3::errc::out_of_range, "the error of a double is out_of_range");
     if (!real) return;
     std::string shortest;
     json::write_double(shortest, *real);
     require(std::bit_cast<std::uint64_t>(std::strtod(shortest.c_str(), nullptr)) == std::bit_cast<std::uint64_t>(*real),
-            "a double comes back from its shortest text");
+            "the written text of a double is read as the same double");
 }
 
-/// Beyond a million there is no difference: inputs are shorter.
+/// Limits an exponent to a million, which has the same effect as a larger one: inputs are shorter than that.
 long bounded_exponent(const std::string& text) {
     const long value = std::strtol(text.c_str(), nullptr, 10);
     return value > 1000000 ? 1000000 : value < -1000000 ? -1000000 : value;
 }
 
-/// A number as sign and whole digits: "0", "-12"; "fraction" if it is none, "huge" if it has too many digits for any integer.
+/// Returns an integer as a sign and digits, "0", "-12"; else "fraction", or "huge" if it has too many digits for any type.
 std::string whole_digits(std::string_view text) {
     const bool negative = text.front() == '-';
     text.remove_prefix(negative ? 1 : 0);
@@ -59,33 +59,34 @@ std::string whole_digits(std::string_view text) {
     return (negative ? "-" : "") + digits;
 }
 
-/// Whether whole digits lie from -limit to limit, or from 0 to limit.
+/// Returns whether the magnitude of whole digits is at most `limit`.
 bool is_within(std::string_view digits, std::string_view limit) {
     if (digits.starts_with('-')) digits.remove_prefix(1);
     return digits.size() < limit.size() || (digits.size() == limit.size() && digits <= limit);
 }
 
 template <class Integer>
-void has_its_integer(const tc3::result<Integer, tc3::error>& found, const std::string& digits, bool fits) {
+void check_integer(const tc3::result<Integer, tc3::error>& found, const std::string& digits, bool fits) {
     if (digits == "fraction") {
-        require(!found && found.error().code == tc3::errc::wrong_type, "a fraction is no integer");
+        require(!found && found.error().code == tc3::errc::wrong_type, "the error of a fraction is wrong_type");
     } else if (!fits) {
-        require(!found && found.error().code == tc3::errc::out_of_range, "an integer that does not fit is out of range");
+        require(!found && found.error().code == tc3::errc::out_of_range, "the error of an integer that does not fit is out_of_range");
     } else {
         require(found && std::to_string(*found) == digits, "an integer is exact");
     }
 }
 
-void has_its_values(const std::string& text) {
-    has_its_double(text);
+void check_number(const std::string& text) {
+    check_double(text);
     const std::string digits = whole_digits(text);
     const bool negative = digits.starts_with('-');
-    has_its_integer(json::to_int64(text), digits,
-                    digits != "huge" && is_within(digits, negative ? "9223372036854775808" : "9223372036854775807"));
-    has_its_integer(json::to_uint64(text), digits, digits != "huge" && !negative && is_within(digits, "18446744073709551615"));
+    check_integer(json::to_int64(text), digits,
+                  digits != "huge" && is_within(digits, negative ? "9223372036854775808" : "9223372036854775807"));
+    check_integer(json::to_uint64(text), digits, digits != "huge" && !negative && is_within(digits, "18446744073709551615"));
 }
 
-/// Reads a document by tc3, as nlohmann-json sees it: an integer is a number spelled as one that fits 64 bits.
+/// Reads a document with tc3 and logs the events of nlohmann-json, where an integer is a number without point or exponent that fits 64
+/// bits.
 class tc3_events {
 public:
     explicit tc3_events(std::string_view text) noexcept : in_(text) {}
@@ -96,7 +97,7 @@ public:
     }
     [[nodiscard]] const tc3::error& error() const noexcept { return in_.error(); }
     [[nodiscard]] const std::string& text() const noexcept { return log_.text(); }
-    /// Whether a number was met that is beyond all doubles.
+    /// Returns whether a number was read that is too large for a double.
     [[nodiscard]] bool has_huge_number() const noexcept { return huge_; }
 
 private:
@@ -109,7 +110,7 @@ private:
             case json::kind::object: read_object(); return;
             case json::kind::array: read_array(); return;
             case json::kind::string:
-                if (in_.read_string(text)) log_.string(fuzz::written(text));
+                if (in_.read_string(text)) log_.string(fuzz::text_of(text));
                 return;
             case json::kind::number:
                 if (in_.read_number(number)) log_number(std::string(number.text()));
@@ -127,7 +128,7 @@ private:
         log_.bracket('{');
         json::string_token name;
         while (in_.next_member(name)) {
-            log_.name(fuzz::written(name));
+            log_.name(fuzz::text_of(name));
             read_value();
         }
         if (in_.ok()) log_.bracket('}');
@@ -139,13 +140,13 @@ private:
         if (in_.ok()) log_.bracket(']');
     }
     void log_number(const std::string& text) {
-        has_its_values(text);
+        check_number(text);
         const bool spelled_whole = text.find_first_of(".eE") == std::string::npos;
         const auto whole = json::to_int64(text);
         const auto magnitude = json::to_uint64(text);
         const auto real = json::to_double(text);
         huge_ = huge_ || !real;
-        if (huge_) return;  // here the other stops
+        if (huge_) return;  // nlohmann-json stops here
         if (spelled_whole && whole) return log_.number(*whole);
         if (spelled_whole && magnitude) return log_.number(*magnitude);
         log_.number(*real);
@@ -156,14 +157,14 @@ private:
     bool huge_ = false;
 };
 
-bool one_begins_the_other(std::string_view a, std::string_view b) { return a.starts_with(b) || b.starts_with(a); }
+bool is_prefix_of_other(std::string_view a, std::string_view b) { return a.starts_with(b) || b.starts_with(a); }
 
-/// The differences of the table in nlohmann.hpp.
-bool may_differ(std::string_view input, const tc3_events& ours, verdict other) {
+/// Returns whether the input has one of the differences in the table of nlohmann.hpp.
+bool may_differ(std::string_view input, const tc3_events& ours, verdict theirs) {
     const tc3::error& error = ours.error();
     if (error.code == tc3::errc::too_deep || input.starts_with("\xef\xbb\xbf")) return true;
-    if (other == verdict::number_too_large) return ours.has_huge_number();
-    return other == verdict::taken && error.position < input.size() && input[error.position] == '\0';
+    if (theirs == verdict::number_too_large) return ours.has_huge_number();
+    return theirs == verdict::accepted && error.position < input.size() && input[error.position] == '\0';
 }
 
 }  // namespace
@@ -174,12 +175,12 @@ void fuzz::run(std::string_view input) {
     reference::nlohmann_events theirs;
     const verdict other = theirs.read(input);
 
-    const bool taken = ours.error().code == tc3::errc::none;
-    if (!may_differ(input, ours, other)) require(taken == (other == verdict::taken), "both take or refuse a text");
+    const bool accepted = ours.error().code == tc3::errc::none;
+    if (!may_differ(input, ours, other)) require(accepted == (other == verdict::accepted), "both accept the same texts");
     if (input.starts_with("\xef\xbb\xbf")) return;
-    if (taken && other == verdict::taken) {
-        require(ours.text() == theirs.text(), "both read the same");
+    if (accepted && other == verdict::accepted) {
+        require(ours.text() == theirs.text(), "both read the same values");
     } else if (!ours.has_huge_number()) {
-        require(one_begins_the_other(ours.text(), theirs.text()), "both read the same up to where one stopped");
+        require(is_prefix_of_other(ours.text(), theirs.text()), "both read the same values until one of them stops");
     }
 }

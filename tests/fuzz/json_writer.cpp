@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The JSON writer: whatever it is told to write, nlohmann-json reads it back as the same document, and tc3's reader takes it.
+// The JSON writer: nlohmann-json reads every text that it writes as the same document, and the reader of tc3 accepts it.
 //
-// The input is a script, a letter a value:  { [ open, } ] close;  t f n;  s TEXT| a string;  b BYTES| base64;  d, i, u and 8 bytes a
-// double, an int64, a uint64. Within an object TEXT| comes first, the name.
+// The input is a script with a letter for each value:  { [ open, } ] close;  t f n;  s TEXT| a string;  b BYTES| base64;  d, i, u and 8
+// bytes a double, an int64, a uint64. Each value in an object follows its name, TEXT|.
 #include "nlohmann.hpp"
 #include "reference.hpp"
 #include "target.hpp"
@@ -25,7 +25,7 @@ class script {
 public:
     script(std::string_view text, std::string& out) noexcept : rest_(text), out_(out) {}
 
-    /// Writes one value; null where the script has ended.
+    /// Writes one value; null after the end of the script.
     nlohmann_json value(std::size_t depth) {
         switch (take_letter()) {
             case '{': return object(depth);
@@ -40,32 +40,33 @@ public:
             default: out_.null(); return nullptr;
         }
     }
-    [[nodiscard]] bool fits() const noexcept { return out_.ok() != faulty_; }
+    /// Returns whether the writer has an error if and only if the script had a value outside JSON.
+    [[nodiscard]] bool has_expected_state() const noexcept { return out_.ok() != has_invalid_value_; }
 
 private:
     nlohmann_json object(std::size_t depth) {
-        nlohmann_json made = nlohmann_json::object();
+        nlohmann_json members = nlohmann_json::object();
         out_.begin_object();
         while (!ends('}') && depth < deepest) {
-            std::string name = written_text();
-            while (made.contains(name)) name += '.';  // nlohmann-json keeps one of each
+            std::string name = take_name();
+            while (members.contains(name)) name += '.';  // nlohmann-json keeps one member of each name
             out_.name(name);
-            made[name] = value(depth + 1);
+            members[name] = value(depth + 1);
         }
         out_.end_object();
-        return made;
+        return members;
     }
     nlohmann_json array(std::size_t depth) {
-        nlohmann_json made = nlohmann_json::array();
+        nlohmann_json elements = nlohmann_json::array();
         out_.begin_array();
-        while (!ends(']') && depth < deepest) made.push_back(value(depth + 1));
+        while (!ends(']') && depth < deepest) elements.push_back(value(depth + 1));
         out_.end_array();
-        return made;
+        return elements;
     }
     nlohmann_json string() {
         const std::string_view text = take_text();
         out_.string(text);
-        faulty_ = faulty_ || !reference::is_utf8(text);
+        has_invalid_value_ = has_invalid_value_ || !reference::is_utf8(text);
         return reference::is_utf8(text) ? std::string(text) : std::string();
     }
     nlohmann_json base64() {
@@ -77,9 +78,9 @@ private:
         const double number = std::bit_cast<double>(take_bits());
         out_.number(number);
         const bool finite = number - number == 0;
-        faulty_ = faulty_ || !finite;
+        has_invalid_value_ = has_invalid_value_ || !finite;
         if (!finite) return nullptr;
-        comes_back(number);
+        check_round_trip(number);
         return number;
     }
     template <class Integer>
@@ -88,18 +89,18 @@ private:
         return number;
     }
 
-    static void comes_back(double number) {
+    static void check_round_trip(double number) {
         std::string text;
         tc3::json::write_double(text, number);
         const auto bits = std::bit_cast<std::uint64_t>(number);
-        require(std::bit_cast<std::uint64_t>(std::strtod(text.c_str(), nullptr)) == bits, "strtod reads a double back, bit for bit");
+        require(std::bit_cast<std::uint64_t>(std::strtod(text.c_str(), nullptr)) == bits, "strtod reads the same double");
         const auto read = tc3::json::to_double(text);
-        require(read && std::bit_cast<std::uint64_t>(*read) == bits, "so does tc3");
+        require(read && std::bit_cast<std::uint64_t>(*read) == bits, "to_double() reads the same double");
         require(text.size() <= 25, "a double has at most 25 characters");
     }
 
-    /// A name that both can have: what is not UTF-8 is the affair of string().
-    std::string written_text() {
+    /// Takes a name. One that is not UTF-8 is encoded, because only string() tests that.
+    std::string take_name() {
         const std::string_view text = take_text();
         return reference::is_utf8(text) ? std::string(text) : reference::percent(text);
     }
@@ -121,16 +122,16 @@ private:
         return bits;
     }
     bool ends(char bracket) noexcept {
-        const bool there = rest_.empty() || rest_.front() == bracket;
-        if (there && !rest_.empty()) rest_.remove_prefix(1);
-        return there;
+        const bool is_end = rest_.empty() || rest_.front() == bracket;
+        if (is_end && !rest_.empty()) rest_.remove_prefix(1);
+        return is_end;
     }
 
     static constexpr std::size_t deepest = 60;
 
     std::string_view rest_;
     tc3::json::writer<std::string> out_;
-    bool faulty_ = false;
+    bool has_invalid_value_ = false;
 };
 
 }  // namespace
@@ -139,8 +140,8 @@ void fuzz::run(std::string_view input) {
     std::string text;
     script run(input, text);
     const nlohmann_json expected = run.value(0);
-    require(run.fits(), "the writer has a fault where it was given what JSON can't hold, and only there");
-    require(tc3::json::validate(text).has_value(), "what was written is a document");
+    require(run.has_expected_state(), "the writer has an error if and only if it was given a value outside JSON");
+    require(tc3::json::validate(text).has_value(), "the written text is a document");
     const nlohmann_json read = reference::nlohmann_parse(text);
-    require(!read.is_discarded() && read == expected, "nlohmann-json reads what was written");
+    require(!read.is_discarded() && read == expected, "nlohmann-json reads the same document");
 }

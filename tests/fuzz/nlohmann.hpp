@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
-// nlohmann-json as a second opinion: which texts it takes, and what it reads in them, event by event.
+// nlohmann-json as a second JSON reader: which texts it accepts, and the values that it reads, event by event.
 //
-// Where it knowingly differs from tc3, and the targets look away:
+// Known differences from tc3, which the targets ignore:
 //
 //   text                                      tc3                           nlohmann-json
-//   a byte order mark before the document     unexpected_character          passed over
-//   NUL outside of strings                    unexpected_character, or      the end of the text, whatever follows
+//   a byte order mark before the document     unexpected_character          skipped
+//   NUL outside of strings                    unexpected_character, or      the end of the text
 //                                             trailing_characters
-//   deeper than json::limits                  too_deep                      taken: its limit is memory
-//   a number beyond all doubles, 1e999        a token; to_double() says     refused, exception 406
+//   deeper than json::limits                  too_deep                      accepted: memory is the only limit
+//   a number beyond all doubles, 1e999        a token; to_double() returns  rejected, exception 406
 //                                             out_of_range
 //
-// All else is the same in both: the grammar, UTF-8, surrogates, control characters, blanks, members that repeat a name (handed out
-// each time), numbers at the limits of their types.
+// Everything else is equal: the grammar, UTF-8, surrogates, control characters, blanks, members that repeat a name (all are reported),
+// numbers at the limits of their types.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -26,7 +26,7 @@
 
 namespace reference {
 
-/// What a document consists of, as one text: equal for equal documents, and the beginning of another's where reading stopped earlier.
+/// The values of a document as one text. Equal documents have equal texts; if reading stops early, the text is a prefix.
 class event_log {
 public:
     void null() { text_ += "null;"; }
@@ -36,15 +36,15 @@ public:
     void number(double value) { text_ += "double " + std::to_string(std::bit_cast<std::uint64_t>(value)) + ";"; }
     void string(std::string_view value) { sized("string ", value); }
     void name(std::string_view value) { sized("name ", value); }
-    void bracket(char which) {
-        text_ += which;
+    void bracket(char character) {
+        text_ += character;
         text_ += ";";
     }
     [[nodiscard]] const std::string& text() const noexcept { return text_; }
 
 private:
-    void sized(const char* what, std::string_view value) {
-        text_ += what + std::to_string(value.size()) + " ";
+    void sized(const char* event, std::string_view value) {
+        text_ += event + std::to_string(value.size()) + " ";
         text_.append(value);
         text_ += ";";
     }
@@ -52,17 +52,17 @@ private:
     std::string text_;
 };
 
-enum class verdict { taken, refused, number_too_large };
+enum class verdict { accepted, rejected, number_too_large };
 
 /// Fills an event log while nlohmann-json parses.
 class nlohmann_events {
 public:
     [[nodiscard]] verdict read(std::string_view text) {
-        return nlohmann::json::sax_parse(text.begin(), text.end(), this) ? verdict::taken : verdict_;
+        return nlohmann::json::sax_parse(text.begin(), text.end(), this) ? verdict::accepted : verdict_;
     }
     [[nodiscard]] const std::string& text() const noexcept { return log_.text(); }
 
-    // The names that nlohmann-json calls.
+    // The functions that nlohmann-json calls.
     bool null() { return log_.null(), true; }
     bool boolean(bool value) { return log_.boolean(value), true; }
     bool number_integer(std::int64_t value) { return log_.number(value), true; }
@@ -76,17 +76,17 @@ public:
     bool start_array(std::size_t) { return log_.bracket('['), true; }
     bool end_array() { return log_.bracket(']'), true; }
     template <class Exception>
-    bool parse_error(std::size_t, const std::string&, const Exception& why) {
-        verdict_ = why.id == 406 ? verdict::number_too_large : verdict::refused;
+    bool parse_error(std::size_t, const std::string&, const Exception& exception) {
+        verdict_ = exception.id == 406 ? verdict::number_too_large : verdict::rejected;
         return false;
     }
 
 private:
     event_log log_;
-    verdict verdict_ = verdict::refused;
+    verdict verdict_ = verdict::rejected;
 };
 
-/// The document, or a discarded value.
+/// Returns the document, or a discarded value if the text is no JSON.
 [[nodiscard]] inline nlohmann::json nlohmann_parse(std::string_view text) {
     return nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
 }

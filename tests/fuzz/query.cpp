@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The query of a GET request, from any JSON: sorted, encoded, bounded, and the one that a second flattener over nlohmann-json makes.
+// The query of a GET request from any JSON: sorted, encoded and bounded, and equal to that of a second flattener over nlohmann-json.
 #include "nlohmann.hpp"
 #include "reference.hpp"
 #include "target.hpp"
@@ -16,21 +16,20 @@ using fuzz::require;
 
 namespace {
 
-/// Flattens while nlohmann-json parses: a path of encoded names and positions.
+/// Flattens a document while nlohmann-json parses it.
 class flattener {
 public:
-    /// False for a text that nlohmann-json refuses, or that is no object.
+    /// Returns false for a text that nlohmann-json rejects, or that is no object.
     [[nodiscard]] bool read(std::string_view text) {
         return nlohmann::json::sax_parse(text.begin(), text.end(), this) && outermost_is_object_;
     }
     [[nodiscard]] const std::string& query() const noexcept { return query_; }
 
-    // The names that nlohmann-json calls.
+    // The functions that nlohmann-json calls.
     bool null() { return pass(); }
     bool boolean(bool value) { return pair(value ? "true" : "false"); }
-    bool number_integer(std::int64_t value) {
-        return pair(value == 0 ? "-0" : std::to_string(value));
-    }  // those without a sign are unsigned
+    // Called for negative numbers only; a zero here was "-0".
+    bool number_integer(std::int64_t value) { return pair(value == 0 ? "-0" : std::to_string(value)); }
     bool number_unsigned(std::uint64_t value) { return pair(std::to_string(value)); }
     bool number_float(double, const std::string& spelled) { return pair(spelled); }
     bool string(const std::string& value) { return pair(value); }
@@ -104,25 +103,26 @@ std::string sorted(std::string_view query) {
     return text;
 }
 
-void is_sorted_stably(std::string_view query) {
+void check_sorting(std::string_view query) {
     std::multimap<std::string_view, std::string_view> expected;  // keeps equal keys in their order
     for (const std::string_view pair : pairs_of(query)) expected.emplace(key_of(pair), pair);
     std::string joined;
     for (const auto& [key, pair] : expected) joined.append("&").append(pair);
     const std::string found = sorted(query);
-    require(found == joined.substr(expected.empty() ? 0 : 1), "pairs are sorted by their keys, equal ones in their order");
-    require(sorted(found) == found, "sorting twice changes nothing");
+    require(found == joined.substr(expected.empty() ? 0 : 1), "pairs are sorted by key, and equal keys keep their order");
+    require(sorted(found) == found, "sorting a sorted query has no effect");
 }
 
-/// Unreserved characters, capitals in escapes, and the two signs between pairs: no blank, no line end, nothing that ends a request line.
-void may_stand_in_a_target(std::string_view query) {
+/// A query has only unreserved characters, escapes with capitals, '&' and '=', so that it cannot end a request line.
+void check_characters(std::string_view query) {
     for (std::size_t i = 0; i < query.size(); ++i) {
         if (query[i] != '%') {
-            require(reference::is_unreserved(query[i]) || query[i] == '&' || query[i] == '=', "every character may stand in a query");
+            require(reference::is_unreserved(query[i]) || query[i] == '&' || query[i] == '=', "every character is allowed in a query");
             continue;
         }
         const std::string_view digits = query.substr(i + 1, 2);
-        require(digits.size() == 2 && digits.find_first_not_of("0123456789ABCDEF") == std::string_view::npos, "an escape is whole");
+        require(digits.size() == 2 && digits.find_first_not_of("0123456789ABCDEF") == std::string_view::npos,
+                "an escape has two hex digits in capitals");
         i += 2;
     }
     require(tc3::validate_target("/", query).has_value(), "a query can be signed");
@@ -130,37 +130,37 @@ void may_stand_in_a_target(std::string_view query) {
 
 bool nlohmann_differs(std::string_view json) { return json.starts_with("\xef\xbb\xbf") || json.find('\0') != std::string_view::npos; }
 
-void makes_one_query(std::string_view json) {
+void check_query_of_json(std::string_view json) {
     std::string flat;
     const auto flattened = tc3::flatten_json(flat, json);
-    const auto made = tc3::make_query(json);
+    const auto query = tc3::make_query(json);
 
-    flattener other;
-    const bool taken = other.read(json);
-    if (flattened && taken) require(flat == other.query(), "both flatteners agree");
-    if (taken && !flattened) {
+    flattener reference;
+    const bool accepted = reference.read(json);
+    if (flattened && accepted) require(flat == reference.query(), "both flatteners make the same query");
+    if (accepted && !flattened) {
         const bool tolerated = flattened.error().code == tc3::errc::too_deep || nlohmann_differs(json);
-        require(tolerated, "what is an object makes a query");
+        require(tolerated, "every object can be flattened");
     }
     if (!flattened) {
-        require(!made && made.error() == flattened.error(), "one fault is told");
+        require(!query && query.error() == flattened.error(), "make_query() returns the error of flatten_json()");
         return;
     }
-    may_stand_in_a_target(flat);
+    check_characters(flat);
     const bool fits = flat.size() <= tc3::largest_query;
-    require(made.has_value() == fits, "a query is refused for its size alone");
+    require(query.has_value() == fits, "make_query() fails only for the size");
     if (fits) {
-        require(*made == sorted(flat), "it is sorted");
-        is_sorted_stably(flat);
-        require(sorted(*made) == *made, "once and for all");
+        require(*query == sorted(flat), "make_query() sorts");
+        check_sorting(flat);
+        require(sorted(*query) == *query, "sorting twice has no effect");
     } else {
-        require(made.error().code == tc3::errc::too_large && made.error().needed == flat.size(), "the size is told");
+        require(query.error().code == tc3::errc::too_large && query.error().needed == flat.size(), "the error has the size");
     }
 }
 
 }  // namespace
 
 void fuzz::run(std::string_view input) {
-    makes_one_query(input);
-    is_sorted_stably(input);
+    check_query_of_json(input);
+    check_sorting(input);
 }

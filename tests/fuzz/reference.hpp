@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The encodings once more, as plainly as can be: slow, by their definitions, without a table or a line of tc3.
+// Second implementations of the encodings, written from their definitions without any code of tc3. Slow and simple.
 #pragma once
 
 #include <bit>
@@ -11,10 +11,12 @@
 
 namespace reference {
 
-[[nodiscard]] inline unsigned byte_at(std::string_view text, std::size_t at) noexcept { return static_cast<unsigned char>(text[at]); }
+[[nodiscard]] inline unsigned byte_at(std::string_view text, std::size_t position) noexcept {
+    return static_cast<unsigned char>(text[position]);
+}
 
-/// The size of the UTF-8 character that a text begins with, 0 if it is none. It is decoded, and its value must need that many bytes.
-[[nodiscard]] inline std::size_t utf8_character(std::string_view text) noexcept {
+/// Returns the size of the UTF-8 character at the beginning of a text, or 0 if there is none.
+[[nodiscard]] inline std::size_t utf8_size(std::string_view text) noexcept {
     if (byte_at(text, 0) < 0x80) return 1;
     const auto size = static_cast<std::size_t>(std::countl_one(static_cast<unsigned char>(text[0])));
     if (size < 2 || size > 4 || text.size() < size) return 0;
@@ -23,24 +25,24 @@ namespace reference {
         if (byte_at(text, i) / 64 != 2) return 0;
         value = value * 64 + byte_at(text, i) % 64;
     }
-    const unsigned least = size == 2 ? 0x80 : size == 3 ? 0x800 : 0x10000;
+    const unsigned smallest = size == 2 ? 0x80 : size == 3 ? 0x800 : 0x10000;
     const bool surrogate = value >= 0xd800 && value <= 0xdfff;
-    return value >= least && value <= 0x10ffff && !surrogate ? size : 0;
+    return value >= smallest && value <= 0x10ffff && !surrogate ? size : 0;
 }
 
-/// Where the first byte stands that is not UTF-8, or npos.
+/// Returns the position of the first byte that is not UTF-8, or npos.
 [[nodiscard]] inline std::size_t find_invalid_utf8(std::string_view text) noexcept {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t size = utf8_character(text.substr(at));
-        if (size == 0) return at;
-        at += size;
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t size = utf8_size(text.substr(position));
+        if (size == 0) return position;
+        position += size;
     }
     return std::string_view::npos;
 }
 
 [[nodiscard]] inline bool is_utf8(std::string_view text) noexcept { return find_invalid_utf8(text) == std::string_view::npos; }
 
-/// Bit by bit, then padded.
+/// Encodes bit by bit, then pads.
 [[nodiscard]] inline std::string base64(std::string_view bytes) {
     const std::string digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string text;
@@ -55,7 +57,7 @@ namespace reference {
     return text;
 }
 
-/// The only bytes whose base64 is that text, if there are any.
+/// Returns the bytes whose base64 is this text, if there are any.
 [[nodiscard]] inline std::optional<std::string> from_base64(std::string_view text) {
     const std::string digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string bytes;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What of a request is signed, once more: the canonical request by its definition (SPEC 1.2), made with maps and strings.
+// A second implementation of the canonical request, written from its definition (docs/tc3-signing.md 1.2) with maps and strings.
 #pragma once
 
 #include "reference.hpp"
@@ -14,11 +14,11 @@
 namespace reference {
 
 [[nodiscard]] inline std::string lower(std::string_view text) {
-    std::string made(text);
-    for (char& c : made) {
+    std::string lowered(text);
+    for (char& c : lowered) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
     }
-    return made;
+    return lowered;
 }
 
 [[nodiscard]] inline std::string_view trimmed(std::string_view text) {
@@ -27,16 +27,16 @@ namespace reference {
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-/// Names lower-case, values as they are signed; one of each name.
+/// Lower-case names with their values in the form that is signed. Of a repeated name only the last value is kept.
 using header_map = std::map<std::string, std::string>;
 
 [[nodiscard]] inline header_map canonical_headers(std::span<const tc3::http::header> headers) {
-    header_map made;
-    for (const tc3::http::header& field : headers) {
-        const std::string name = lower(trimmed(field.name));
-        made[name] = name == "content-type" ? std::string(trimmed(field.value)) : lower(trimmed(field.value));
+    header_map map;
+    for (const tc3::http::header& header : headers) {
+        const std::string name = lower(trimmed(header.name));
+        map[name] = name == "content-type" ? std::string(trimmed(header.value)) : lower(trimmed(header.value));
     }
-    return made;
+    return map;
 }
 
 [[nodiscard]] inline std::string signed_headers(const header_map& headers) {
@@ -45,7 +45,7 @@ using header_map = std::map<std::string, std::string>;
     return list;
 }
 
-/// All but its last line, the hash of the payload.
+/// Returns the canonical request without its last line, the hash of the payload.
 [[nodiscard]] inline std::string canonical_head(tc3::http::method method, std::string_view uri, std::string_view query,
                                                 const header_map& headers) {
     std::string text = method == tc3::http::method::get ? "GET\n" : "POST\n";
@@ -56,15 +56,15 @@ using header_map = std::map<std::string, std::string>;
 
 [[nodiscard]] inline bool is_control(char c) noexcept { return byte_at({&c, 1}, 0) < 0x20 || c == '\x7f'; }
 
-/// Whether a text may stand in the request line.
-[[nodiscard]] inline bool is_line(std::string_view text) {
+/// Returns whether a text may be part of a request line.
+[[nodiscard]] inline bool is_target_text(std::string_view text) {
     return is_utf8(text) && std::none_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '#' || is_control(c); });
 }
 
 [[nodiscard]] inline bool is_name(std::string_view text) {
-    const std::string_view signs = "!#$%&'*+-.^_`|~";
-    return !text.empty() && std::all_of(text.begin(), text.end(), [signs](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || signs.find(c) != std::string_view::npos;
+    const std::string_view symbols = "!#$%&'*+-.^_`|~";
+    return !text.empty() && std::all_of(text.begin(), text.end(), [symbols](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || symbols.find(c) != std::string_view::npos;
     });
 }
 
@@ -72,11 +72,11 @@ using header_map = std::map<std::string, std::string>;
     return is_utf8(text) && std::none_of(text.begin(), text.end(), [](char c) { return is_control(c) && c != '\t'; });
 }
 
-/// Whether a request can be signed.
+/// Returns whether a request can be signed.
 [[nodiscard]] inline bool is_signable(std::string_view uri, std::string_view query, std::span<const tc3::http::header> headers) {
-    if (!uri.starts_with('/') || uri.find('?') != std::string_view::npos || !is_line(uri) || !is_line(query)) return false;
-    for (const tc3::http::header& field : headers) {
-        if (!is_name(trimmed(field.name)) || !is_value(field.value)) return false;
+    if (!uri.starts_with('/') || uri.find('?') != std::string_view::npos || !is_target_text(uri) || !is_target_text(query)) return false;
+    for (const tc3::http::header& header : headers) {
+        if (!is_name(trimmed(header.name)) || !is_value(header.value)) return false;
     }
     header_map map = canonical_headers(headers);
     const std::string host = map["host"];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Runs a target once on each file of a folder, and on nothing at all: what fuzzing has found stays found, with any compiler.
+// Runs a target once for each file of a folder and for an empty input, with any compiler.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 namespace {
 
 void replay(const std::filesystem::path& file) {
-    std::printf("%s\n", file.filename().string().c_str());  // before it runs: a crash is the fault of the last line
+    std::printf("%s\n", file.filename().string().c_str());  // before it runs, so that after a crash the last line names the file
     std::fflush(stdout);
     std::ifstream in(file, std::ios::binary);
     std::vector<std::uint8_t> bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A struct with every kind of field, read from any body: what was read is written, and reads back as the same.
+// A struct with every kind of field, read from any body: an output that was read can be written, and is read as the same output.
 #include "../support/every_kind.hpp"
 #include "reference.hpp"
 #include "target.hpp"
@@ -14,126 +14,128 @@ using fuzz::require;
 
 namespace {
 
-/// An answer as JSON, which holds all that was read.
+/// Writes an output as JSON.
 template <class Output>
 std::string encoded(const Output& output) {
     std::string text;
     tc3::encoder out(text);
     tc3::write_struct(out, output);
-    require(out.ok(), "what was read can be written");
-    require(tc3::json::validate(text).has_value(), "as JSON");
+    require(out.ok(), "an output that was read can be written");
+    require(tc3::json::validate(text).has_value(), "a written output is JSON");
     return text;
 }
 
-template <class Outcome>
-std::string told(Outcome&& outcome) {
-    if (outcome) {
-        if (!outcome->needed) outcome->needed.emplace();  // an input can't be written without it
-        return encoded(*outcome);
+/// Writes an output as JSON, or a failure as a line.
+template <class Result>
+std::string text_of(Result&& output) {
+    if (output) {
+        if (!output->needed) output->needed.emplace();  // required
+        return encoded(*output);
     }
     std::string line;
-    tc3::write_failure(line, outcome.error());
+    tc3::write_failure(line, output.error());
     return line;
 }
 
-/// What a body comes to, when its answer owns its memory: the answer as JSON, or the failure as a line.
-std::string outcome_owning(std::string_view body) { return told(tc3::parse_body<support::every_kind>(body)); }
+/// Reads a body as an owning output.
+std::string read_owning(std::string_view body) { return text_of(tc3::parse_body<support::every_kind>(body)); }
 
 using borrowed_kind = support::basic_every_kind<tc3::borrowed>;
 
-auto parse_in(std::vector<char>& memory, std::string_view body, std::string& said) {
+/// Reads a body in memory of a fixed size. Returns the size that is needed, or 0 if the memory suffices.
+std::size_t parse_in(std::vector<char>& memory, std::string_view body, std::string& text) {
     tc3::workspace space{std::span<char>(memory)};
-    auto outcome = tc3::parse_body<borrowed_kind>(body, space);
-    const bool shortage = !outcome && outcome.error().reason.part == "workspace";
-    const std::size_t needed = shortage ? outcome.error().reason.needed : 0;
-    if (!shortage) said = told(outcome);
+    auto output = tc3::parse_body<borrowed_kind>(body, space);
+    const bool shortage = !output && output.error().reason.part == "workspace";
+    const std::size_t needed = shortage ? output.error().reason.needed : 0;
+    if (!shortage) text = text_of(output);
     return needed;
 }
 
-/// The same in memory of the caller's, which has just the size that the first try asked for.
-std::string outcome_borrowed(std::string_view body) {
-    std::string said;
+/// Reads a body as a borrowed output, in memory of exactly the size that the error of a first attempt names.
+std::string read_borrowed(std::string_view body) {
+    std::string text;
     std::vector<char> memory;
-    const std::size_t needed = parse_in(memory, body, said);
-    if (needed == 0) {  // texts of a failure are kept where there is room for them
+    const std::size_t needed = parse_in(memory, body, text);
+    if (needed == 0) {  // with more memory a failure keeps its texts
         memory.resize(body.size() + tc3::field_path::longest);
-        require(parse_in(memory, body, said) == 0, "more is enough as well");
-        return said;
+        require(parse_in(memory, body, text) == 0, "more memory suffices");
+        return text;
     }
     memory.resize(needed);
-    require(parse_in(memory, body, said) == 0, "the size that was asked for is enough");
+    require(parse_in(memory, body, text) == 0, "memory of the needed size suffices");
     memory.resize(needed - 1);
     memory.shrink_to_fit();
-    std::string unsaid;
-    require(parse_in(memory, body, unsaid) == needed, "no less is, and the size that is asked for stays the same");
-    return said;
+    std::string ignored;
+    require(parse_in(memory, body, ignored) == needed, "one byte less does not suffice, and the needed size is the same");
+    return text;
 }
 
-void comes_back(const support::every_kind& output) {
+void check_round_trip(const support::every_kind& output) {
     const std::string text = encoded(output);
     const auto again = tc3::parse_body<support::every_kind>("{\"Response\":" + text + "}");
-    require(again.has_value(), "what was written can be read");
-    require(*again == output, "and is equal");
-    require(encoded(*again) == text, "and is written alike");
+    require(again.has_value(), "a written output can be read");
+    require(*again == output, "it is read as the same output");
+    require(encoded(*again) == text, "it is written as the same text");
 }
 
-/// The texts of an answer are copies, and decoded.
-void holds_good_text(const support::every_kind& output) {
+/// The texts of an output are UTF-8.
+void check_texts(const support::every_kind& output) {
     for (const auto& text : {output.needed, output.text, output.json, output.default_}) {
         require(reference::is_utf8(text.value_or("")), "text is UTF-8");
     }
     for (const std::string& text : output.texts) require(reference::is_utf8(text), "text in a list is UTF-8");
 }
 
-void is_read_owning(std::string_view body) {
-    auto output = tc3::parse_body<support::every_kind>(fuzz::exact_copy(body).view());  // the body is gone by now
+void check_owning(std::string_view body) {
+    auto output = tc3::parse_body<support::every_kind>(fuzz::exact_copy(body).view());  // the copy is destroyed: no view may remain
     if (!output) return;
     if (!output->needed) output->needed.emplace();
-    holds_good_text(*output);
-    comes_back(*output);
-    require(encoded(*output) == outcome_owning(body), "the same body has the same outcome");
+    check_texts(*output);
+    check_round_trip(*output);
+    require(encoded(*output) == read_owning(body), "a second reading gives the same output");
 }
 
-/// A server reads the object alone, and takes nothing that a client would refuse.
-void is_read_by_a_server(std::string_view object) {
+/// The strict rules of a server accept no object that a client rejects.
+void check_server_rules(std::string_view object) {
     tc3::decoder in(object, tc3::server_rules);
     support::every_kind input;
     tc3::read_struct(in, input);
     in.json().finish();
     if (!in.ok()) {
-        require(in.json().error().position <= object.size(), "a fault lies in the text");
-        require(in.path().view().size() <= tc3::field_path::longest, "the path is short");
+        require(in.json().error().position <= object.size(), "an error is inside the text");
+        require(in.path().view().size() <= tc3::field_path::longest, "the path of the field has a bounded size");
         return;
     }
-    require(input.needed.has_value(), "a required field is there");
+    require(input.needed.has_value(), "a required field is set");
     const auto output = tc3::parse_body<support::every_kind>("{\"Response\":" + std::string(object) + "}");
-    require(output && *output == input, "a client reads the same");
+    require(output && *output == input, "a client reads the same values");
 }
 
-/// The largest of eKYC's answers: lists of structs of structs. As a line for a log it is JSON, whatever stands in it.
-void is_read_as_the_heaviest(std::string_view body) {
-    using heaviest = tc3::faceid::get_sdk_verification_result;
-    const auto owned = tc3::parse_body<heaviest>(body);
+/// The largest output of eKYC has lists of structs with structs. Its line for a log is JSON.
+void check_largest_output(std::string_view body) {
+    using largest = tc3::faceid::get_sdk_verification_result;
+    const auto owning = tc3::parse_body<largest>(body);
     std::vector<char> memory(1U << 16U);
     tc3::workspace space{std::span<char>(memory)};
-    const auto viewed = tc3::parse_body<tc3::faceid::basic_get_sdk_verification_result<tc3::borrowed>>(body, space);
-    if (!viewed && viewed.error().reason.part == "workspace") return;
-    require(owned.has_value() == viewed.has_value(), "an answer is one wherever it lives");
-    if (!owned) return;
-    require(encoded(*owned) == encoded(*viewed), "and the same");
-    const std::string line = tc3::to_redacted_string(*owned);
+    const auto borrowed = tc3::parse_body<tc3::faceid::basic_get_sdk_verification_result<tc3::borrowed>>(body, space);
+    if (!borrowed && borrowed.error().reason.part == "workspace") return;
+    require(owning.has_value() == borrowed.has_value(), "owning and borrowed output succeed or fail together");
+    if (!owning) return;
+    require(encoded(*owning) == encoded(*borrowed), "owning and borrowed output are equal");
+    const std::string line = tc3::to_redacted_string(*owning);
     require(tc3::json::validate(line).has_value(), "a line for a log is JSON");
-    require(line == tc3::to_redacted_string(*viewed), "and the same");
+    require(line == tc3::to_redacted_string(*borrowed), "owning and borrowed output have the same line for a log");
 }
 
 }  // namespace
 
 void fuzz::run(std::string_view input) {
-    is_read_owning(input);
-    require(outcome_borrowed(input) == outcome_owning(input), "an answer is the same wherever it lives");
-    is_read_by_a_server(input);
+    check_owning(input);
+    require(read_borrowed(input) == read_owning(input), "owning and borrowed output are equal");
+    check_server_rules(input);
     const std::string enveloped = "{\"Response\":" + std::string(input) + "}";
-    is_read_owning(enveloped);
-    is_read_as_the_heaviest(enveloped);
-    require(outcome_borrowed(enveloped) == outcome_owning(enveloped), "an answer is the same wherever it lives");
+    check_owning(enveloped);
+    check_largest_output(enveloped);
+    require(read_borrowed(enveloped) == read_owning(enveloped), "owning and borrowed output are equal");
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A signed request on its way to the server, and whatever may happen to it there: it is accepted if, and only if, all that was signed
-// arrives. The input is a list of changes, "=Host:other.com|b{}|x\x10a":
+// A signed request that is changed on its way to the server: it is accepted if and only if everything that was signed arrives unchanged.
+// The input is a list of changes, "=Host:other.com|b{}|x\x10a":
 //
 //   m          the other method                  =NAME:VALUE   sets a header        aTEXT   sets the Authorization header
 //   uTEXT      sets the URI                      +NAME:VALUE   adds a header        xAB     sets its byte A (modulo its size) to B
@@ -35,7 +35,7 @@ struct header {
     std::string name, value;
 };
 
-/// The size of the first name in a list joined by ';'.
+/// Returns the size of the first name in a list with ';' between names.
 std::size_t first_size(std::string_view list) { return std::min(list.find(';'), list.size()); }
 
 struct message {
@@ -47,26 +47,26 @@ struct message {
         {"Content-Type", "application/json"}, {"Host", "cvm.tencentcloudapi.com"}, {"X-TC-Action", "DescribeInstances"}};
     std::int64_t clock = sent_at.seconds;
 
-    /// Views of the headers, of all or of those in a list "host;x-tc-action".
     [[nodiscard]] std::vector<tc3::http::header> views() const {
-        std::vector<tc3::http::header> made;
-        for (const header& field : headers) made.push_back({field.name, field.value});
-        return made;
+        std::vector<tc3::http::header> all;
+        for (const header& field : headers) all.push_back({field.name, field.value});
+        return all;
     }
+    /// Returns the headers in a list of names, "host;x-tc-action".
     [[nodiscard]] std::vector<tc3::http::header> views_in(std::string_view list) const {
         std::set<std::string> names;
-        for (std::size_t at = 0; at <= list.size(); at += first_size(list.substr(at)) + 1) {
-            names.emplace(list.substr(at, first_size(list.substr(at))));
+        for (std::size_t start = 0; start <= list.size(); start += first_size(list.substr(start)) + 1) {
+            names.emplace(list.substr(start, first_size(list.substr(start))));
         }
-        std::vector<tc3::http::header> made = views();
-        std::erase_if(made,
+        std::vector<tc3::http::header> listed = views();
+        std::erase_if(listed,
                       [&](const tc3::http::header& field) { return !names.contains(reference::lower(reference::trimmed(field.name))); });
-        return made;
+        return listed;
     }
-    /// How many headers have a name, which is lower-case; the value of one of them.
+    /// Returns the number of headers with a lower-case name.
     [[nodiscard]] std::size_t count(std::string_view name) const {
-        const auto fits = [&](const header& field) { return reference::lower(reference::trimmed(field.name)) == name; };
-        return static_cast<std::size_t>(std::count_if(headers.begin(), headers.end(), fits));
+        const auto has_name = [&](const header& field) { return reference::lower(reference::trimmed(field.name)) == name; };
+        return static_cast<std::size_t>(std::count_if(headers.begin(), headers.end(), has_name));
     }
     [[nodiscard]] std::string value_of(std::string_view name) const {
         for (const header& field : headers) {
@@ -87,8 +87,8 @@ struct message {
     }
 };
 
-/// The header that a signer makes; empty if the message can't be signed.
-std::string signed_with(std::string_view key, const message& sent) {
+/// Returns the Authorization header of a message, or an empty string if it cannot be signed.
+std::string sign_with(std::string_view key, const message& sent) {
     const auto headers = sent.views();
     const bool is_get = sent.method == tc3::http::method::get;
     const signing::request_parts parts{.method = sent.method,
@@ -96,8 +96,8 @@ std::string signed_with(std::string_view key, const message& sent) {
                                        .query = sent.query,
                                        .headers = headers,
                                        .hashed_payload = *signing::payload_hash(is_get ? "" : sent.body)};
-    const auto made = signing::authorization(parts, service, sent_at, {secret_id, key});
-    return made ? fuzz::written(*made) : std::string();
+    const auto value = signing::authorization(parts, service, sent_at, {secret_id, key});
+    return value ? fuzz::text_of(*value) : std::string();
 }
 
 tc3::result<signing::verified_request, signing::rejection> verify(const message& received, std::string_view known_id = secret_id) {
@@ -109,13 +109,13 @@ tc3::result<signing::verified_request, signing::rejection> verify(const message&
     return signing::verify_authorization(request, options, find_key);
 }
 
-void change(message& request, std::string_view what) {
-    if (what.empty()) return;
-    const std::string text(what.substr(1));
+void apply_change(message& request, std::string_view change) {
+    if (change.empty()) return;
+    const std::string text(change.substr(1));
     const std::size_t colon = text.find(':');
     const std::string name = text.substr(0, colon);
     const std::string value = colon == std::string::npos ? "" : text.substr(colon + 1);
-    switch (what.front()) {
+    switch (change.front()) {
         case 'm': request.method = request.method == tc3::http::method::get ? tc3::http::method::post : tc3::http::method::get; break;
         case 'u': request.uri = text; break;
         case 'q': request.query = text; break;
@@ -136,29 +136,29 @@ void change(message& request, std::string_view what) {
     }
 }
 
-/// All that is signed but for the body, by the list of a header.
+/// Returns the canonical request without the hash of the body, with the headers of a list.
 std::string head_of(const message& request, std::string_view list) {
     const auto headers = request.views_in(list);
     return reference::canonical_head(request.method, request.uri, request.query, reference::canonical_headers(headers));
 }
 
-std::string_view list_in(std::string_view authorization) {
+std::string_view signed_headers_in(std::string_view authorization) {
     constexpr std::string_view begin = "SignedHeaders=";
-    const std::size_t at = authorization.find(begin);
-    if (at == std::string_view::npos) return {};
-    authorization.remove_prefix(at + begin.size());
+    const std::size_t position = authorization.find(begin);
+    if (position == std::string_view::npos) return {};
+    authorization.remove_prefix(position + begin.size());
     return authorization.substr(0, authorization.find(", Signature="));
 }
 
 message sent_message() {
     message sent;
-    sent.set("Authorization", signed_with(secret_key, sent));
+    sent.set("Authorization", sign_with(secret_key, sent));
     sent.set("X-TC-Timestamp", std::string(sent_at_text));
     return sent;
 }
 
-/// Whether what was signed arrived, whole, once, in time.
-bool arrived(const message& received, const message& sent) {
+/// Returns whether everything that was signed arrived unchanged, once, and in time.
+bool arrived_unchanged(const message& received, const message& sent) {
     const std::string_view list = "content-type;host;x-tc-action";
     for (const char* name : {"authorization", "x-tc-timestamp", "content-type", "host", "x-tc-action"}) {
         if (received.count(name) != 1) return false;
@@ -169,52 +169,54 @@ bool arrived(const message& received, const message& sent) {
            received.body == sent.body;
 }
 
-void is_accepted_only_as_it_was_sent(const message& received, const message& sent) {
+void check_changed_request(const message& received, const message& sent) {
     const auto verified = verify(received);
     if (!verified) {
-        // What is declared of the body may be wrong though the body is right.
-        require(!arrived(received, sent) || received.count("x-tc-content-sha256") != 0, "what arrives as it was sent is accepted");
-        require(verified.error() != signing::rejection::crypto_failed, "no engine failed");
+        // X-TC-Content-SHA256 may be wrong for a right body.
+        require(!arrived_unchanged(received, sent) || received.count("x-tc-content-sha256") != 0, "an unchanged request is accepted");
+        require(verified.error() != signing::rejection::crypto_failed, "the crypto policy never fails");
         return;
     }
-    require(arrived(received, sent), "what is accepted arrived as it was sent");
+    require(arrived_unchanged(received, sent), "an accepted request arrived unchanged");
     const std::string authorization = received.value_of("authorization");
-    require(head_of(received, list_in(authorization)) == head_of(sent, list_in(authorization)), "by its own list of headers too");
-    require(verified->secret_id == secret_id && verified->service == service && verified->timestamp == sent_at, "who signed is told");
-    require(verify(received, "AKIDother").error() == signing::rejection::unknown_key_id, "an id must be known");
+    require(head_of(received, signed_headers_in(authorization)) == head_of(sent, signed_headers_in(authorization)),
+            "the headers in the signed list arrived unchanged");
+    require(verified->secret_id == secret_id && verified->service == service && verified->timestamp == sent_at,
+            "an accepted request has the secret id, service and time of the signature");
+    require(verify(received, "AKIDother").error() == signing::rejection::unknown_key_id, "a request with an unknown secret id is rejected");
 }
 
-/// Signs the changed message itself: with the key it passes, with another it does not.
-void is_accepted_with_the_key_alone(message changed) {
+/// Signs the changed message: it is accepted with the right key and rejected with another one.
+void check_signing_key(message changed) {
     changed.remove("Authorization");
     changed.set("X-TC-Timestamp", std::string(sent_at_text));
     changed.clock = sent_at.seconds;
-    const bool plain = changed.count("authorization") == 0 && changed.count("x-tc-content-sha256") == 0 &&
-                       changed.headers.size() <= signing::most_signed_headers;
-    const std::string good = signed_with(secret_key, changed);
-    const std::string bad = signed_with(other_key, changed);
-    require(good.empty() == bad.empty(), "whether a message can be signed does not depend on the key");
-    if (!plain || good.empty()) return;
+    const bool can_be_verified = changed.count("authorization") == 0 && changed.count("x-tc-content-sha256") == 0 &&
+                                 changed.headers.size() <= signing::most_signed_headers;
+    const std::string right_signature = sign_with(secret_key, changed);
+    const std::string wrong_signature = sign_with(other_key, changed);
+    require(right_signature.empty() == wrong_signature.empty(), "whether a message can be signed does not depend on the key");
+    if (!can_be_verified || right_signature.empty()) return;
 
-    changed.headers.push_back({"authorization", good});
+    changed.headers.push_back({"authorization", right_signature});
     const auto verified = verify(changed);
     if (changed.method == tc3::http::method::get && !changed.body.empty()) {
-        require(!verified && verified.error() == signing::rejection::payload, "a body that GET does not sign is refused");
+        require(!verified && verified.error() == signing::rejection::payload, "a body of a GET request, which is not signed, is rejected");
         return;
     }
-    require(verified.has_value(), "what was signed is accepted");
-    changed.headers.back().value = bad;
-    const auto refused = verify(changed);
-    require(!refused && refused.error() == signing::rejection::signature, "what another key signed is not");
+    require(verified.has_value(), "a request signed with the right key is accepted");
+    changed.headers.back().value = wrong_signature;
+    const auto rejected = verify(changed);
+    require(!rejected && rejected.error() == signing::rejection::signature, "a request signed with another key is rejected");
 }
 
 }  // namespace
 
 void fuzz::run(std::string_view input) {
     static const message sent = sent_message();
-    require(verify(sent).has_value(), "what was sent is accepted");
+    require(verify(sent).has_value(), "the original request is accepted");
     message received = sent;
-    for (parts changes(input); !changes.empty();) change(received, changes.next());
-    is_accepted_only_as_it_was_sent(received, sent);
-    is_accepted_with_the_key_alone(received);
+    for (parts changes(input); !changes.empty();) apply_change(received, changes.next());
+    check_changed_request(received, sent);
+    check_signing_key(received);
 }

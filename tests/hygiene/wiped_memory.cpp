@@ -343,8 +343,8 @@ ucontext_t test_context, call_context;
 void (*call_to_run)() = nullptr;
 bool returned = true;
 
-// Set by a call that pauses for a search. Below `live_stack` no trace is allowed. The live part above it is searched only if `search_live` is
-// set; it may have keys in plain form, because a caller still uses them, but no other form.
+// Set by a call that pauses for a search. Below `live_stack` no trace is allowed. The live part above it is searched only if `search_live`
+// is set; it may have keys in plain form, because a caller still uses them, but no other form.
 const unsigned char* live_stack = nullptr;
 bool search_live = false;
 
