@@ -104,6 +104,7 @@ has_libcurl() {
 compile() {
     if $live; then flags="-DWITH_LIBCURL $flags"; fi
     cp "$root/examples/01_apply_liveness_token.cpp" "$folder/example.cpp"
+    echo "compiling examples/01_apply_liveness_token.cpp with $compiler"
     # shellcheck disable=SC2086 # words
     build example "-I$root/single_include" "-I$root/examples" $flags && return 0
     tail -n 20 "$folder/log" >&2
@@ -113,6 +114,7 @@ compile() {
 # install PACKAGE...
 install() {
     [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1 || return 1
+    echo "installing: $*"
     export DEBIAN_FRONTEND=noninteractive
     apt-get update >"$folder/log" 2>&1 || true
     apt-get install -y --no-install-recommends "$@" >>"$folder/log" 2>&1

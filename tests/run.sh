@@ -1,12 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Runs all tests of tc3 with several compilers, and the checks of style.
+# Runs the tests of tc3, and the checks of style.
 #
-#     sh tests/run.sh          everything
-#     sh tests/run.sh quick    one compiler only
+#     sh tests/run.sh          everything: several compilers, sanitizers, the single header, fuzzing
+#     sh tests/run.sh quick    unit tests, vectors, README and firmware, with one compiler
 #
-# Installs what is missing when it may (root, apt-get); else names it and does what is possible. What goes well is quiet; what fails
-# shows the end of its log, and all logs are kept in build-logs/. The last line counts the tests of Meson and the stages.
+# Installs what is missing when it may (root, apt-get); else names it and does what is possible. Prints a line for each step when it
+# is done, and every 20 seconds how far it is. What fails shows the end of its log; all logs are kept in build-logs/. The last line
+# counts the tests of Meson and the other stages.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -17,15 +18,17 @@ main() {
         *) echo "usage: sh tests/run.sh [quick]" >&2 && exit 2 ;;
     esac
     passed=0 failed=0 skipped=0
+    began=$(date +%s)
     logs=build-logs
-    table=$logs/table
     mkdir -p $logs
-    : >$table
 
     install_missing
     require_tools
-    stage_debug
-    if ! $quick; then
+    if $quick; then
+        stage_quick
+        left_out
+    else
+        stage_debug
         stage_sanitizers
         stage_clang
         stage_optimised
@@ -39,22 +42,48 @@ main() {
 
 # --- the stages ------------------------------------------------------------------------------------------------------
 
-# Everything, on the headers and on the single header, in build/ as a developer has it.
-stage_debug() {
-    meson_stage "debug" build "${CXX:-g++}" -Dcpp_args=-D_GLIBCXX_ASSERTIONS
+# The unit tests are compiled in a few large units. -Og runs them ten times as fast as -O0 and compiles in the same time.
+debug_options="-Ddebug=false -Doptimization=g -Dmerged_tests=true"
+debug_flags="-g1 -D_GLIBCXX_ASSERTIONS"
+
+stage_quick() {
+    # shellcheck disable=SC2086 # words
+    meson_stage "quick" build-quick "${CXX:-g++}" quick-programs "--suite quick" \
+        $debug_options -Dsingle_header_tests=false "-Dcpp_args=$debug_flags"
 }
 
+left_out() {
+    cat <<TEXT
+
+left out of quick, run by "sh tests/run.sh":
+    contract of transports, examples, consumers, fuzz corpora, other hygiene tests
+    the whole suite on the single header (quick: its text, the signing vectors, one typed call)
+    clang 19 with libc++ and sanitizers; clang 14; optimised
+    every header with every compiler; clang-format; clang-tidy; fuzzing
+TEXT
+}
+
+# Everything, on the headers and on the single header.
+stage_debug() {
+    # shellcheck disable=SC2086 # words
+    meson_stage "debug" build "${CXX:-g++}" all "" $debug_options -Dsingle_header_tests=true "-Dcpp_args=$debug_flags"
+}
+
+# What no compiler touches is tested once, in the stage before.
+once="--no-suite tree --no-suite consumers"
+
 stage_sanitizers() {
-    needs "clang 19, libc++, sanitizers" have_libcxx || return 0
+    needs "sanitizers" "clang 19, libc++ and its sanitizers" have_libcxx || return 0
     # cpp-httplib is a library built on the other standard library.
-    meson_stage "clang 19, libc++, sanitizers" build-sanitizers clang++-19 \
-        -Db_sanitize=address,undefined -Db_lundef=false -Dsingle_header_tests=false -Dhttplib=disabled \
+    meson_stage "sanitizers" build-sanitizers clang++-19 all "$once" \
+        -Db_sanitize=address,undefined -Db_lundef=false -Dsingle_header_tests=false -Dmerged_tests=true -Dhttplib=disabled \
         "-Dcpp_args=-stdlib=libc++ -fno-sanitize-recover=all -gline-tables-only" -Dcpp_link_args=-stdlib=libc++ -Ddebug=false
 }
 
+# The one stage that compiles each test alone: a test that forgets an include, or shadows a name, fails here.
 stage_clang() {
-    needs "clang" have clang++ || return 0
-    meson_stage "clang" build-clang clang++ -Dsingle_header_tests=false -Ddebug=false
+    needs "clang" "clang++" have clang++ || return 0
+    meson_stage "clang" build-clang clang++ all "$once" -Dsingle_header_tests=false -Dmerged_tests=false -Ddebug=false
 }
 
 stage_optimised() {
@@ -63,8 +92,9 @@ stage_optimised() {
         *clang*) fewer_warnings= ;;
         *) fewer_warnings=-Wno-restrict ;;
     esac
-    meson_stage "optimised" build-optimised "${CXX:-g++}" \
-        --buildtype=release -Dsingle_header_tests=false "-Dcpp_args=$fewer_warnings"
+    # Each header alone has been parsed by this compiler, with these flags, in the first stage.
+    meson_stage "optimised" build-optimised "${CXX:-g++}" all "$once --no-suite headers" \
+        --buildtype=release -Dsingle_header_tests=false -Dmerged_tests=true "-Dcpp_args=$fewer_warnings"
 }
 
 # What the README promises of compilers and flags, where no stage above does it. No program is built: a minute or two.
@@ -72,29 +102,37 @@ stage_headers() {
     stage "every header, every compiler" check_headers
 }
 
+# Without exceptions and RTTI the headers go into one unit: none of them asks about these.
 check_headers() {
     outcome=0
-    each_header clang++-19
-    each_header g++ -funsigned-char
+    each_header "" clang++-19
+    each_header "" g++ -funsigned-char
     for compiler in g++ clang++ clang++-19 "clang++-19 -stdlib=libc++"; do
         # shellcheck disable=SC2086 # words
-        each_header $compiler -fno-exceptions -fno-rtti
+        each_header --together $compiler -fno-exceptions -fno-rtti
     done
+    if grep -rnE '__cpp_exceptions|__EXCEPTIONS|__cpp_rtti|__GXX_RTTI' include; then
+        echo "a header asks about exceptions or RTTI: compile each alone without them"
+        outcome=1
+    fi
     return $outcome
 }
 
-# each_header COMPILER OPTION...: left out when the compiler or its standard library is missing.
+# each_header HOW COMPILER OPTION...: left out when the compiler or its standard library is missing.
 each_header() {
+    how=$1
+    shift
     echo "$*:"
     if echo "#include <version>" | "$@" -std=c++20 -fsyntax-only -x c++ - 2>/dev/null; then
-        python3 tests/hygiene/headers_test.py include "$@" -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Werror || outcome=1
+        # shellcheck disable=SC2086 # a word or none
+        python3 tests/hygiene/headers_test.py $how include "$@" -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Werror || outcome=1
     else
         echo "left out, it is missing"
     fi
 }
 
 stage_format() {
-    needs "clang-format" have clang-format-19 || return 0
+    needs "clang-format" "clang-format-19" have clang-format-19 || return 0
     stage "clang-format" check_format
 }
 
@@ -104,71 +142,93 @@ check_format() {
 
 # One program that includes everything stands for all headers.
 stage_tidy() {
-    needs "clang-tidy" have clang-tidy-19 || return 0
+    needs "clang-tidy" "clang-tidy-19" have clang-tidy-19 || return 0
     stage "clang-tidy" clang-tidy-19 --quiet tests/hygiene/no_exceptions.cpp -- -std=c++20 -Iinclude -fno-exceptions -fno-rtti
 }
 
 # Every target for half a minute, two at a time.
 stage_fuzzing() {
-    needs "fuzzing" have_libcxx || return 0
+    needs "fuzzing" "clang 19, libc++ and its sanitizers" have_libcxx || return 0
     stage "fuzzing" env CXX=clang++-19 sh tests/fuzz/run.sh 30
 }
 
 # --- running a stage -------------------------------------------------------------------------------------------------
 
-# meson_stage NAME FOLDER COMPILER OPTION...: configures (once), builds, runs all tests, counts them.
+# meson_stage NAME FOLDER COMPILER TARGET SUITES OPTION...: configures, builds the target, runs the suites, counts the tests.
 meson_stage() {
-    name=$1 folder=$2
-    shift 2
-    stage "$name" configure_build_test "$folder" "$@"
-    log=$(log_of "$name")
-    count=$(($(counted "Ok" "$log") + $(counted "Expected Fail" "$log")))
-    passed=$((passed + count))
-    failed=$((failed + $(counted "Fail" "$log") + $(counted "Unexpected Pass" "$log") + $(counted "Timeout" "$log")))
-    skipped=$((skipped + $(counted "Skipped" "$log")))
+    name=$1 folder=$2 compiler=$3 target=$4 suites=$5
+    shift 5
+    step "$name: configure" configure "$folder" "$compiler" "$@" || return 0
+    step "$name: build" ninja -C "$folder" -k 0 "$target" || return 0
+    # shellcheck disable=SC2086 # words
+    step "$name: run" meson test -C "$folder" --no-rebuild --print-errorlogs $suites || true
+    python3 tests/report.py "$name" "$folder" $logs/counts
+    read -r passed_here failed_here skipped_here <$logs/counts
+    passed=$((passed + passed_here)) failed=$((failed + failed_here)) skipped=$((skipped + skipped_here))
 }
 
-configure_build_test() {
+configure() {
     folder=$1 compiler=$2
     shift 2
-    if [ ! -f "$folder/build.ninja" ]; then
-        CXX=$compiler meson setup "$folder" "$@" || return 1
+    if [ -f "$folder/build.ninja" ]; then
+        meson setup --reconfigure "$folder" "$@"
+    else
+        CXX=$compiler meson setup "$folder" "$@"
     fi
-    # What no compiler touches is tested once.
-    [ "$folder" = build ] && others= || others="--no-suite tree --no-suite consumers"
-    # shellcheck disable=SC2086 # words
-    ninja -C "$folder" -k 0 && meson test -C "$folder" --no-rebuild --print-errorlogs $others
 }
 
-# A count of Meson's summary, or 0.
-counted() {
-    sed -n "s/^$1: *\([0-9][0-9]*\).*/\1/p" "$2" | tail -n 1 | grep . || echo 0
-}
-
-# stage NAME COMMAND...: quiet when it succeeds.
+# stage NAME COMMAND...: one step that counts when it passes, too.
 stage() {
+    if step "$@"; then passed=$((passed + 1)); fi
+}
+
+# step TITLE COMMAND...: prints a line with the seconds; the end of the log when it fails.
+step() {
     title=$1
     shift
     file=$(log_of "$title")
     begin=$(date +%s)
-    echo "$title ..."
-    if "$@" >"$file" 2>&1; then
-        passed=$((passed + 1))
-        row "$title" passed "$(($(date +%s) - begin)) s"
+    : >"$file"
+    ticker &
+    ticking=$!
+    status=0
+    "$@" >"$file" 2>&1 || status=$?
+    kill $ticking 2>/dev/null || true
+    wait $ticking 2>/dev/null || true
+    seconds=$(($(date +%s) - begin))
+    if [ $status -eq 0 ]; then
+        row "$title" "$(steps_done "$file")$seconds s"
     else
         failed=$((failed + 1))
-        row "$title" FAILED "see $file"
+        row "$title" "FAILED after $seconds s, see $file"
         tail -n 60 "$file"
     fi
+    return $status
 }
 
-# needs NAME COMMAND...: whether the command succeeds; if not, the stage NAME counts as skipped.
+# Every 20 seconds, the last step of the log, as long as this script lives.
+ticker() {
+    waited=0
+    while sleep 1 && kill -0 $$ 2>/dev/null; do
+        waited=$((waited + 1))
+        if [ $((waited % 20)) -eq 0 ]; then
+            echo "    $title: $waited s, $(tail -n 1 "$file" | cut -c 1-90)"
+        fi
+    done
+}
+
+# "96 steps, " of a log of ninja.
+steps_done() {
+    sed -n 's|^\[\([0-9]*\)/\1\] .*|\1 steps, |p' "$1" | tail -n 1
+}
+
+# needs NAME TOOLS COMMAND...: whether the command succeeds; if not, the stage NAME counts as skipped.
 needs() {
-    title=$1
-    shift
+    title=$1 tools=$2
+    shift 2
     if "$@"; then return 0; fi
     skipped=$((skipped + 1))
-    row "$title" skipped "tools missing"
+    row "$title" "skipped: $tools not installed"
     return 1
 }
 
@@ -177,13 +237,12 @@ log_of() {
 }
 
 row() {
-    printf '%-32s %-8s %s\n' "$1" "$2" "$3" >>$table
+    awk -v title="$1 " -v text="$2" 'BEGIN { while (length(title) < 48) title = title "."; print title, text }'
 }
 
 summary() {
     echo
-    cat $table
-    echo
+    echo "$(($(date +%s) - began)) s"
     echo "$passed passed, $failed failed, $skipped skipped"
     [ $failed -eq 0 ]
 }
@@ -236,6 +295,7 @@ missing_packages() {
 
 install_missing() {
     packages=$(missing_packages | tr '\n' ' ')
+    packages=${packages% }
     [ -n "$packages" ] || return 0
     if [ "$(id -u)" -ne 0 ] || ! have apt-get; then
         echo "missing, in the names of Debian: $packages"

@@ -42,6 +42,7 @@ class RunScript(unittest.TestCase):
         self.assertEqual((done.returncode, done.stderr), (0, ""), done.stdout)
         for line in ["POST / HTTP/1.1", "X-TC-Action: ApplyLivenessToken", '{"SecureLevel":"4"}', "--- came back"]:
             self.assertIn(line + "\n", done.stdout)
+        self.assertRegex(done.stdout, r"^compiling examples/01_apply_liveness_token.cpp with .+\n")
         self.assertRegex(done.stdout, r"SDK token:  \d\d characters")
         self.assertEqual(list(self.folder.iterdir()), [], "it leaves nothing behind")
 
@@ -75,6 +76,7 @@ class RunScript(unittest.TestCase):
                   f'chmod +x "{self.folder}/g++"')
         done = self.run_script(PATH=str(self.folder), CXX="")
         self.assertEqual((done.returncode, done.stderr), (0, ""), done.stdout)
+        self.assertTrue(done.stdout.startswith("installing: g++\ncompiling "), done.stdout)
         self.assertEqual((self.folder / "asked").read_text(), "update\ninstall -y --no-install-recommends g++\n")
 
     def link(self, *tools):
