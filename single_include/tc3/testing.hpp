@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: a197e8007dadc5a9291c6dccc12a86f4f4528c7d68e138c5e865a3d511a5c425
+// SHA-256 of these 19 headers, one after the other: 5bf878c6898339658b2ae7664746b3c4a40ead0892ddbd52f460652865a9bc5b
 //
 // MIT License
 //
@@ -44,48 +44,50 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 // ---- tc3/testing/decision.hpp ---------------------------------------------------------------------------------------
 
-// What the emulator made of a request: accepted, or the cause of its refusal and the error code that the service has for it (SPEC 1.7).
+// The emulator's decision on a request: accepted, or rejected for a reason that has an error code of the service.
 
 namespace tc3::inline v0_1::testing {
 
-/// Why a request is refused, in the order in which its parts are looked at.
+/// The reason for which the emulator rejects a request, in the order of its checks.
 enum class rejection : std::uint8_t {
-    none,            ///< it is not: the action's handler was asked
-    malformed_http,  ///< status 400: see message_fault
-    method,          ///< neither GET nor POST
-    host,            ///< nobody serves that host
-    malformed_authorization,
-    missing_timestamp,
-    skew,
-    scope_date,
-    service,
-    missing_signed_header,
-    unknown_key_id,
-    missing_token,  ///< a temporary key came without X-TC-Token
-    token,          ///< X-TC-Token is not the key's, or the key is a permanent one
-    payload,
-    signature,
-    crypto_failed,
-    action,
-    version,
-    rate,  ///< more calls of the action within one second than the account may make
-    region,
-    content_type,
-    size,
-    unknown_parameter,
-    missing_parameter,
-    parameter_value,  ///< outside a closed set, a number or a size out of range, or one that another parameter rules out
-    parameter,        ///< the body is not JSON, or a value has another type than its field
-    output,           ///< accepted, but the handler's answer can't be written
+    none,                     ///< no rejection: the request reached the handler of its action
+    malformed_http,           ///< bytes that are not an HTTP request: see message_error; the only one with status 400
+    method,                   ///< a method other than GET and POST
+    host,                     ///< a host that no service has
+    malformed_authorization,  ///< a missing Authorization header, or one of another form
+    missing_timestamp,        ///< a missing X-TC-Timestamp, or one that is not a number of seconds
+    skew,                     ///< a timestamp more than 300 seconds away from the emulator's clock
+    scope_date,               ///< a credential scope of another UTC day than the timestamp
+    service,                  ///< a credential scope of another service than the host
+    missing_signed_header,    ///< Content-Type or Host unsigned, a signed header that was not sent, or an unordered list of them
+    unknown_key_id,           ///< a secret id that was not added
+    missing_token,            ///< a temporary key without X-TC-Token
+    token,                    ///< an X-TC-Token of another key, or one with a permanent key
+    payload,                  ///< a body that differs from X-TC-Content-SHA256
+    signature,                ///< a signature of another request or key
+    crypto_failed,            ///< a failure of the emulator's policy
+    action,                   ///< a missing X-TC-Action, or one that the service does not have
+    version,                  ///< a missing X-TC-Version, or one that the action does not have
+    rate,                     ///< more calls of the action within one second than the account may make
+    region,                   ///< a missing X-TC-Region
+    content_type,             ///< a Content-Type that does not fit the method
+    size,                     ///< a body or query over the limit
+    unknown_parameter,        ///< a parameter that the action does not have
+    missing_parameter,        ///< a required parameter that is absent
+    parameter_value,          ///< a value outside a closed set, range or size, or one that another parameter excludes
+    parameter,                ///< malformed JSON or query, or a value of another type than its field
+    output,                   ///< an accepted request whose output cannot be written: a defect of the handler
 };
 
-[[nodiscard]] constexpr rejection rejection_of(signing::rejection why) noexcept {
-    switch (why) {
+/// Returns the rejection for a reason of verify_authorization().
+[[nodiscard]] constexpr rejection rejection_of(signing::rejection reason) noexcept {
+    switch (reason) {
         case signing::rejection::malformed_authorization: return rejection::malformed_authorization;
         case signing::rejection::missing_timestamp: return rejection::missing_timestamp;
         case signing::rejection::skew: return rejection::skew;
@@ -100,9 +102,11 @@ enum class rejection : std::uint8_t {
     return rejection::crypto_failed;
 }
 
-/// The service's code for a cause; empty for those that have none.
-[[nodiscard]] constexpr std::string_view code_of(rejection why) noexcept {
-    switch (why) {
+/// Returns the service's error code for a rejection; empty for `none` and `malformed_http`, which have none.
+///
+/// Source: docs/tc3-signing.md 1.7 and 5.3.
+[[nodiscard]] constexpr std::string_view code_of(rejection reason) noexcept {
+    switch (reason) {
         case rejection::none:
         case rejection::malformed_http: return "";
         case rejection::method: return "UnsupportedProtocol";
@@ -134,26 +138,27 @@ enum class rejection : std::uint8_t {
     return "InternalError";
 }
 
-/// A cause in words, for the message of an error: what the server saw, and what to look for.
-[[nodiscard]] constexpr std::string_view describe(rejection why) noexcept {
-    switch (why) {
+/// Returns a rejection in words, without a full stop: the start of the message that a client receives.
+[[nodiscard]] constexpr std::string_view describe(rejection reason) noexcept {
+    switch (reason) {
         case rejection::none: return "accepted";
         case rejection::malformed_http: return "the bytes are not an HTTP/1.1 request";
         case rejection::method: return "the method is neither GET nor POST";
         case rejection::host: return "no service has this host";
-        case rejection::malformed_authorization: return "the Authorization header is missing or not of the form that TC3-HMAC-SHA256 has";
+        case rejection::malformed_authorization: return "the Authorization header is missing or not in the form of TC3-HMAC-SHA256";
         case rejection::missing_timestamp: return "the header X-TC-Timestamp is missing or not a number of seconds";
         case rejection::skew: return "the signature has expired: too much deviation between X-TC-Timestamp and the server time";
         case rejection::scope_date: return "the date in the credential scope is not the UTC date of X-TC-Timestamp";
         case rejection::service: return "the service in the credential scope is not the lower-case name of the service of this host";
-        case rejection::missing_signed_header: return "SignedHeaders lacks content-type or host, or names a header that was not sent";
+        case rejection::missing_signed_header:
+            return "SignedHeaders lacks content-type or host, is not sorted, or names a header that was not sent";
         case rejection::unknown_key_id: return "the SecretId is not found";
-        case rejection::missing_token: return "the SecretId is not found: it is a temporary one, and the header X-TC-Token is missing";
+        case rejection::missing_token: return "the SecretId is not found: it is temporary, and the header X-TC-Token is missing";
         case rejection::token: return "the header X-TC-Token does not belong to the SecretId";
-        case rejection::payload: return "the body is not the one that X-TC-Content-SHA256 declares";
+        case rejection::payload: return "the body differs from its hash in X-TC-Content-SHA256";
         case rejection::signature:
             return "the signature is not that of this request: key, method, path, query, a signed header or body differ";
-        case rejection::crypto_failed: return "the hash of the emulator failed";
+        case rejection::crypto_failed: return "the crypto policy of the emulator failed";
         case rejection::action: return "the header X-TC-Action is missing or names no action of this service";
         case rejection::version: return "the header X-TC-Version is missing or names no version of this action";
         case rejection::rate: return "too many calls of this action within one second of the emulator's clock";
@@ -165,63 +170,63 @@ enum class rejection : std::uint8_t {
         case rejection::missing_parameter: return "the parameter is missing";
         case rejection::parameter_value: return "the value of the parameter is not allowed";
         case rejection::parameter: return "the parameter is malformed";
-        case rejection::output: return "the handler's answer can't be written";
+        case rejection::output: return "the output of the handler cannot be written";
     }
     return "";
 }
 
-/// An error as the service words it: what a handler returns instead of an answer.
+/// An error of the service. A handler returns it instead of an output.
 struct service_error {
-    std::string code;  ///< "FailedOperation.DetectFailed"
-    std::string message = {};
+    std::string code;          ///< the error code: "FailedOperation.DetectFailed"
+    std::string message = {};  ///< the text for people
 };
 
-/// What became of the last request.
+/// The emulator's decision on the last request.
 struct decision {
-    testing::rejection rejection = testing::rejection::none;
-    std::string code;       ///< of the error that was answered, be it the emulator's or the handler's; empty for an answer
-    std::string action;     ///< X-TC-Action as sent; empty where the request was refused before it was looked at
-    std::string secret_id;  ///< who signed; empty unless the signature is right
+    testing::rejection rejection = testing::rejection::none;  ///< the reason of the emulator; `none` if the handler returned the error
+    std::string code;                                         ///< the error code in the response; empty for an output
+    std::string action;                                       ///< X-TC-Action as sent; empty if the request was rejected before it was read
+    std::string secret_id;                                    ///< the id that signed; empty unless the signature is right
 
-    /// Whether the request was right in all that the emulator looks at. The handler may have answered with an error all the same.
+    /// Returns whether the request reached its handler, which may still have returned an error.
     [[nodiscard]] bool accepted() const noexcept { return rejection == testing::rejection::none; }
 };
 
-namespace detail {
-
-/// A request's way out that is not an answer.
-struct rejected {
-    testing::rejection why = testing::rejection::none;
-    service_error error = {};
+/// A request that gets an error instead of an output.
+struct rejected_request {
+    rejection reason = rejection::none;  ///< the reason of the emulator; `none` if the error is the handler's own
+    service_error error = {};            ///< the error that is sent
 };
 
-/// A refusal in the emulator's words, with something more behind them.
-[[nodiscard]] inline unexpected<rejected> reject(rejection why, std::string_view more = {}) {
-    rejected made{why, {std::string(code_of(why)), std::string(describe(why))}};
-    made.error.message.append(more);
-    return unexpected(std::move(made));
+/// Makes the error for a rejection. `details` follows the words of describe() in the message.
+[[nodiscard]] inline unexpected<rejected_request> reject(rejection reason, std::string_view details = {}) {
+    rejected_request rejected{reason, {std::string(code_of(reason)), std::string(describe(reason))}};
+    rejected.error.message.append(details);
+    return unexpected(std::move(rejected));
 }
 
-}  // namespace detail
+/// The members of an output as the text of a JSON object, or the error instead.
+using written_output = result<std::string, rejected_request>;
 
 }  // namespace tc3::inline v0_1::testing
 
 // ---- tc3/testing/rate_limit.hpp -------------------------------------------------------------------------------------
 
-// Counts calls, so that an emulator can refuse those beyond what an account may make within one second.
+// Counts calls per second, for the limit that the service sets on the calls of an account.
 
 namespace tc3::inline v0_1::testing::detail {
 
-/// Calls of each account and action within the current second of a clock, whose unit is the second. Room and time: linear in the pairs of
-/// account and action that were ever seen.
+/// The calls of each account and action within one second.
+///
+/// Cost: memory and time are linear in the pairs of account and action since the start.
 class call_counter {
 public:
-    /// Counts a call; false where it is one more than `most` in this second.
-    [[nodiscard]] bool admit(std::string_view account, std::string_view action, std::uint32_t most, unix_time now) {
+    /// Counts a call, unless `limit` calls were counted in the second `now`. Returns whether it was counted.
+    [[nodiscard]] bool admit(std::string_view account, std::string_view action, std::uint32_t limit, unix_time now) {
         entry& calls = find(account, action);
         if (calls.second != now) calls.count = 0;
         calls.second = now;
-        if (calls.count == most) return false;
+        if (calls.count == limit) return false;
         ++calls.count;
         return true;
     }
@@ -248,18 +253,18 @@ private:
 
 // ---- tc3/testing/raw_response.hpp -----------------------------------------------------------------------------------
 
-// What the emulator answers: enough of an HTTP response for a transport to return, and the bytes of it for a socket.
+// The emulator's response: a value for a transport, and its bytes for a socket.
 
 namespace tc3::inline v0_1::testing {
 
-/// A response in one piece. Its members are those that tc3 asks of a transport's response.
+/// A response that owns its body. It satisfies the concept tc3::http_response, so a transport can return it.
 struct http_response {
-    int status = 200;
-    std::string content_type = "application/json";
-    std::string body = {};
+    int status = 200;                               ///< the HTTP status
+    std::string content_type = "application/json";  ///< the value of Content-Type
+    std::string body = {};                          ///< the body, complete
 };
 
-/// Writes the response as HTTP/1.1, body included. Statuses that the emulator itself does not send have no reason phrase.
+/// Writes a response as HTTP/1.1, body included. Only the statuses 200 and 400, which the emulator sends, have a reason phrase.
 template <sink S>
 void write_response(S& out, const http_response& response) {
     out.append("HTTP/1.1 ");
@@ -275,31 +280,201 @@ void write_response(S& out, const http_response& response) {
 
 }  // namespace tc3::inline v0_1::testing
 
+// ---- tc3/testing/query_form.hpp -------------------------------------------------------------------------------------
+
+// Converts a query, `A.B=text&Filters.0.Name=zone`, into the JSON object that a POST would have sent (docs/tc3-signing.md 1.8).
+
+namespace tc3::inline v0_1::testing::detail {
+
+/// Decodes percent-encoding and, as in HTML forms, a plus as a space: most SDKs write it. Returns false for a malformed escape.
+[[nodiscard]] inline bool decode_form_text(std::string& out, std::string_view text) {
+    text_scanner scanner(text);
+    while (const auto part = scanner.take_until("+")) {
+        if (!decode_percent(out, *part)) return false;
+        out.append(" ");
+    }
+    return decode_percent(out, scanner.rest());
+}
+
+/// The members of a query as a tree.
+///
+/// A query has no types: `Limit=7` can be a number or a text. json() writes each value that looks like a number or a boolean as one. If the
+/// reader, which knows the type of the field, expects a text instead, make_text() changes that value, and json() is called again.
+class query_form {
+public:
+    /// Parses a query.
+    ///
+    /// Errors: rejection::parameter for a malformed escape, an empty part of a name, and more than 32 parts.
+    [[nodiscard]] static result<query_form, rejected_request> parse(std::string_view query) {
+        query_form form;
+        text_scanner pairs(query);
+        while (!pairs.empty()) {
+            text_scanner pair(pairs.take_part("&"));
+            std::string name;
+            std::string text;
+            const bool well_formed = decode_form_text(name, pair.take_part("=")) && decode_form_text(text, pair.rest());
+            if (!well_formed) return reject(rejection::parameter, ": a '%' in the query is not followed by two hex digits");
+            if (!form.add(name, text)) return reject(rejection::parameter, ": a name in the query has an empty part, or too many parts");
+        }
+        return form;
+    }
+
+    /// Writes the query as a JSON object. A name that occurs twice is written twice, so that the reader rejects it.
+    ///
+    /// Errors: rejection::parameter for a list index that occurs twice or is above 999, and for text that is not UTF-8.
+    [[nodiscard]] result<std::string, rejected_request> json() {
+        std::string text;
+        json::writer out(text);
+        if (!write_object(out, text, root_)) return reject(rejection::parameter, ": an index of a list occurs twice, or is too large");
+        if (!out.ok()) return reject(rejection::parameter, ": the query is not UTF-8");
+        return text;
+    }
+
+    /// Makes a text of the number or boolean at a byte position of the last json(). Returns false if there is none.
+    [[nodiscard]] bool make_text(std::size_t position) noexcept { return make_text(root_, position); }
+
+private:
+    static constexpr std::size_t deepest = 32;
+    static constexpr std::size_t largest_index = 999;
+
+    /// A value, or a branch with members: an object, or a list if all its members are indices.
+    struct node {
+        std::string name = {};
+        std::string text = {};
+        bool is_value = false;
+        bool is_text = false;
+        std::size_t position = 0;  // of a value in the last json()
+        std::vector<node> members = {};
+    };
+
+    [[nodiscard]] bool add(std::string_view name, std::string_view text) {
+        node* parent = &root_;
+        text_scanner parts(name);
+        for (std::size_t depth = 0; depth < deepest; ++depth) {
+            if (const auto part = parts.take_until(".")) {
+                if (part->empty()) return false;
+                parent = &find_or_add_branch(*parent, *part);
+                continue;
+            }
+            const std::string_view last = parts.rest();
+            if (last.empty() && depth != 0) return false;  // but "=text" is a member without a name, which the reader rejects
+            parent->members.push_back(
+                {.name = std::string(last), .text = std::string(text), .is_value = true, .is_text = !is_number_or_boolean(text)});
+            return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] static node& find_or_add_branch(node& parent, std::string_view name) {
+        for (node& known : parent.members) {
+            if (!known.is_value && known.name == name) return known;
+        }
+        return parent.members.emplace_back(node{.name = std::string(name)});
+    }
+
+    [[nodiscard]] static bool is_number_or_boolean(std::string_view text) {
+        return text == "true" || text == "false" || json::is_number(text);
+    }
+    [[nodiscard]] static bool is_index(std::string_view name) noexcept {
+        return !name.empty() && ascii::find_not(name, ascii::is_digit) == std::string_view::npos;
+    }
+    [[nodiscard]] static bool is_list(const node& branch) noexcept {
+        for (const node& each : branch.members) {
+            if (!is_index(each.name)) return false;
+        }
+        return true;
+    }
+
+    using writer = json::writer<std::string>;
+
+    /// Writes a node; `text` is what `out` has written, for the positions of values.
+    [[nodiscard]] static bool write(writer& out, const std::string& text, node& node) {
+        if (!node.is_value) return is_list(node) ? write_list(out, text, node) : write_object(out, text, node);
+        const std::size_t before = text.size();
+        if (node.is_text) {
+            out.string(node.text);
+        } else {
+            out.raw(node.text);
+        }
+        node.position = text[before] == ',' ? before + 1 : before;
+        return true;
+    }
+
+    [[nodiscard]] static bool write_object(writer& out, const std::string& text, node& object) {
+        out.begin_object();
+        for (node& each : object.members) {
+            out.name(each.name);
+            if (!write(out, text, each)) return false;
+        }
+        out.end_object();
+        return true;
+    }
+
+    /// Writes elements in the order of their indices, which may differ from that of the query. An index that is left out gives null.
+    [[nodiscard]] static bool write_list(writer& out, const std::string& text, node& list) {
+        std::vector<node*> elements;
+        for (node& each : list.members) {
+            const auto number = json::to_uint64(each.name);
+            if (!number || *number > largest_index) return false;
+            const auto index = static_cast<std::size_t>(*number);
+            if (index >= elements.size()) elements.resize(index + 1);
+            if (elements[index] != nullptr) return false;
+            elements[index] = &each;
+        }
+        out.begin_array();
+        for (node* each : elements) {
+            if (each == nullptr) {
+                out.null();
+            } else if (!write(out, text, *each)) {
+                return false;
+            }
+        }
+        out.end_array();
+        return true;
+    }
+
+    [[nodiscard]] static bool make_text(node& branch, std::size_t position) noexcept {
+        for (node& each : branch.members) {
+            if (each.is_value && !each.is_text && each.position == position) {
+                each.is_text = true;
+                return true;
+            }
+            if (make_text(each, position)) return true;
+        }
+        return false;
+    }
+
+    node root_;
+};
+
+}  // namespace tc3::inline v0_1::testing::detail
+
 // ---- tc3/testing/received_message.hpp -------------------------------------------------------------------------------
 
-// A raw HTTP/1.1 request taken apart without changing a byte, strict wherever a lax reading could see other text than was signed.
+// Parses a raw HTTP/1.1 request without a change to any byte. It is strict wherever a lenient parser could see another text than the one
+// that was signed.
 
 namespace tc3::inline v0_1::testing {
 
-/// Why bytes are not a request.
+/// The reason for which bytes are not a request.
 enum class message_error : std::uint8_t {
-    head_incomplete,    ///< no empty line ends the head
-    head_too_large,     ///< more bytes up to the empty line than allowed
-    request_line,       ///< not `METHOD target HTTP/1.1`
-    method,             ///< neither GET nor POST
-    target,             ///< does not begin with '/', or holds other than visible ASCII
-    header,             ///< no name and colon, a blank before the colon, a control character: a lone CR or LF too
-    folded_header,      ///< a line that continues the one before (RFC 9112, 5.2)
-    too_many_headers,   ///< more lines than allowed
-    repeated_header,    ///< Host, Content-Type, Content-Length, Authorization or an X-TC- header stands twice
-    host,               ///< no Host, or an empty one
-    transfer_encoding,  ///< the body would have to be decoded first
-    content_length,     ///< not a number, or not the size of the body
-    body_too_large,     ///< more bytes than the caller allows
-    body_of_get,        ///< a GET has a body, which no signature covers
+    head_incomplete,    ///< a head without the empty line at its end
+    head_too_large,     ///< a head over the limit
+    request_line,       ///< a first line that is not `METHOD target HTTP/1.1`
+    method,             ///< a method other than GET and POST
+    target,             ///< a target that does not begin with '/', or that is not visible ASCII
+    header,             ///< a header without name or colon, with a blank before the colon, or with a control character (a lone CR or LF)
+    folded_header,      ///< a line that continues the header before it (RFC 9112, 5.2)
+    too_many_headers,   ///< more headers than the limit
+    repeated_header,    ///< a second Host, Content-Type, Content-Length, Authorization or X-TC- header
+    host,               ///< a missing or empty Host
+    transfer_encoding,  ///< a body that would have to be decoded first
+    content_length,     ///< a Content-Length that is not the size of the body in digits
+    body_too_large,     ///< a body over the limit
+    body_of_get,        ///< a body of a GET, which no signature covers
 };
 
-/// What is wrong in a few words, without a full stop.
+/// Returns an error in words, without a full stop.
 [[nodiscard]] constexpr std::string_view describe(message_error error) noexcept {
     switch (error) {
         case message_error::head_incomplete: return "no empty line ends the request head";
@@ -310,7 +485,7 @@ enum class message_error : std::uint8_t {
         case message_error::header: return "a header line is malformed";
         case message_error::folded_header: return "a header is folded";
         case message_error::too_many_headers: return "there are too many headers";
-        case message_error::repeated_header: return "a header stands twice that may stand only once";
+        case message_error::repeated_header: return "a header occurs twice that may occur only once";
         case message_error::host: return "the Host header is missing or empty";
         case message_error::transfer_encoding: return "Transfer-Encoding is not supported";
         case message_error::content_length: return "Content-Length is not the size of the body";
@@ -320,27 +495,31 @@ enum class message_error : std::uint8_t {
     return "";
 }
 
-/// What a reader puts up with.
+/// The limits of received_message::parse().
 struct message_limits {
-    std::size_t headers = 64;         ///< lines
-    std::size_t head = 65536;         ///< bytes up to and including the empty line
-    std::size_t body = largest_body;  ///< bytes
+    std::size_t headers = 64;         ///< the largest number of headers
+    std::size_t head = 65536;         ///< the largest size of the head in bytes, its empty line included
+    std::size_t body = largest_body;  ///< the largest size of the body in bytes
 };
 
-/// A request as it came in. All views point into the bytes that it was parsed from.
+/// A request as it was received.
+///
+/// Lifetime: all views point into the bytes that were parsed.
 struct received_message {
     http::method method = http::method::post;
-    std::string_view target;            ///< as sent: path, and query behind '?'
-    std::string_view path;              ///< "/"
-    std::string_view query;             ///< without '?'
-    std::vector<http::header> headers;  ///< all of them in the order of the wire, Host included, values without blanks at their ends
-    std::string_view host;
-    std::string_view body;
+    std::string_view target;            ///< the target as sent: the path, and the query after '?'
+    std::string_view path;              ///< the path: "/"
+    std::string_view query;             ///< the query without '?'
+    std::vector<http::header> headers;  ///< all headers as sent, Host included, their values without blanks at the ends
+    std::string_view host;              ///< the value of Host
+    std::string_view body;              ///< the body
 
-    /// The value of the first header of that name, in any case; empty if there is none.
+    /// Returns the value of the first header with a name, in any case; empty if there is none.
     [[nodiscard]] std::string_view value_of(std::string_view name) const noexcept;
 
-    /// Reads one whole request: the bytes end where its body ends. Cost: linear in the bytes.
+    /// Parses exactly one request, which ends with the last byte.
+    ///
+    /// Cost: linear in the bytes; one list of headers on the heap.
     [[nodiscard]] static result<received_message, message_error> parse(std::string_view bytes TC3_LIFETIMEBOUND,
                                                                        const message_limits& limits = {});
 };
@@ -350,82 +529,70 @@ namespace detail {
 inline constexpr std::string_view line_end = "\r\n";
 inline constexpr std::string_view head_end = "\r\n\r\n";
 
-/// Takes the text up to `end` from the front, and `end` with it; all of it where there is no `end`.
-[[nodiscard]] constexpr std::string_view take_part(std::string_view& text, std::string_view end) noexcept {
-    const std::size_t at = text.find(end);
-    const std::string_view taken = text.substr(0, at);
-    text.remove_prefix(at == std::string_view::npos ? text.size() : at + end.size());
-    return taken;
-}
-
-[[nodiscard]] constexpr const http::header* find_header(const std::vector<http::header>& headers, std::string_view name) noexcept {
-    for (const http::header& field : headers) {
-        if (ascii::equal_lower(field.name, name)) return &field;
-    }
-    return nullptr;
-}
-
-/// A header whose first occurrence could be verified while the second is obeyed.
+/// Returns whether a header must not be repeated: a second copy could be obeyed while the first is verified.
 [[nodiscard]] constexpr bool must_be_single(std::string_view name) noexcept {
-    for (const std::string_view single : {"host", "content-type", "content-length", "authorization"}) {
-        if (ascii::equal_lower(name, single)) return true;
-    }
-    return ascii::equal_lower(name.substr(0, 5), "x-tc-");
+    return ascii::is_word_of("host content-type content-length authorization", name) || ascii::equal_lower(name.substr(0, 5), "x-tc-");
 }
 
 [[nodiscard]] constexpr result<void, message_error> read_request_line(std::string_view line, received_message& message) noexcept {
-    const std::string_view method = take_part(line, " ");
-    message.target = take_part(line, " ");
-    if (line != "HTTP/1.1" || method.empty()) return unexpected(message_error::request_line);
+    text_scanner words(line);
+    const std::string_view method = words.take_part(" ");
+    message.target = words.take_part(" ");
+    if (words.rest() != "HTTP/1.1" || method.empty()) return unexpected(message_error::request_line);
     if (method != "GET" && method != "POST") return unexpected(message_error::method);
     message.method = method == "GET" ? http::method::get : http::method::post;
 
-    const bool visible = ascii::find_not(message.target, ascii::is_visible) == std::string_view::npos;
-    if (!message.target.starts_with('/') || !visible) return unexpected(message_error::target);
-    message.query = message.target;
-    message.path = take_part(message.query, "?");
+    const bool is_visible = ascii::find_not(message.target, ascii::is_visible) == std::string_view::npos;
+    if (!message.target.starts_with('/') || !is_visible) return unexpected(message_error::target);
+    text_scanner target(message.target);
+    message.path = target.take_part("?");
+    message.query = target.rest();
     return {};
 }
 
 [[nodiscard]] constexpr result<http::header, message_error> read_header(std::string_view line) noexcept {
     if (line.empty() || ascii::is_blank(line.front())) return unexpected(message_error::folded_header);
-    const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) return unexpected(message_error::header);
-    const http::header field{line.substr(0, colon), ascii::trim(line.substr(colon + 1))};
-    const bool token = !field.name.empty() && ascii::find_not(field.name, ascii::is_token) == std::string_view::npos;
-    if (!token || ascii::find_not(field.value, ascii::is_field_value) != std::string_view::npos) return unexpected(message_error::header);
-    return field;
+    text_scanner scanner(line);
+    const auto name = scanner.take_until(":");
+    if (!name) return unexpected(message_error::header);
+    const http::header header{*name, ascii::trim(scanner.rest())};
+    const bool is_token = !name->empty() && ascii::find_not(*name, ascii::is_token) == std::string_view::npos;
+    if (!is_token || ascii::find_not(header.value, ascii::is_field_value) != std::string_view::npos) {
+        return unexpected(message_error::header);
+    }
+    return header;
 }
 
-[[nodiscard]] inline result<void, message_error> read_headers(std::string_view lines, const message_limits& limits,
+[[nodiscard]] inline result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
                                                               received_message& message) {
+    text_scanner lines(text);
     while (!lines.empty()) {
-        const auto field = read_header(take_part(lines, line_end));
-        if (!field) return unexpected(field.error());
+        const auto header = read_header(lines.take_part(line_end));
+        if (!header) return unexpected(header.error());
         if (message.headers.size() == limits.headers) return unexpected(message_error::too_many_headers);
-        if (must_be_single(field->name) && find_header(message.headers, field->name) != nullptr) {
+        if (must_be_single(header->name) && http::find_header(message.headers, header->name) != nullptr) {
             return unexpected(message_error::repeated_header);
         }
-        message.headers.push_back(*field);
+        message.headers.push_back(*header);
     }
-    message.host = message.value_of("Host");
+    message.host = message.value_of("host");
     if (message.host.empty()) return unexpected(message_error::host);
-    if (find_header(message.headers, "transfer-encoding") != nullptr) return unexpected(message_error::transfer_encoding);
+    if (http::find_header(message.headers, "transfer-encoding") != nullptr) return unexpected(message_error::transfer_encoding);
     return {};
 }
 
-/// Whether digits, and nothing else, say that number. Compared as text, so that no digits are too many.
-[[nodiscard]] constexpr bool says_size(std::string_view digits, std::size_t size) noexcept {
+/// Returns whether `digits` is `size` in decimal, with or without leading zeros. A comparison of texts cannot overflow.
+[[nodiscard]] constexpr bool is_decimal_of(std::string_view digits, std::size_t size) noexcept {
     while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
     fixed_text<20> expected;
     write_decimal(expected, size);
     return expected == digits;
 }
 
-[[nodiscard]] inline result<void, message_error> judge_body(const received_message& message, const message_limits& limits) noexcept {
+[[nodiscard]] inline result<void, message_error> validate_body(const received_message& message, const message_limits& limits) noexcept {
     if (message.body.size() > limits.body) return unexpected(message_error::body_too_large);
-    const http::header* length = find_header(message.headers, "content-length");
-    if (!says_size(length == nullptr ? "0" : length->value, message.body.size())) return unexpected(message_error::content_length);
+    const http::header* length = http::find_header(message.headers, "content-length");
+    if (!is_decimal_of(length == nullptr ? "0" : length->value, message.body.size())) return unexpected(message_error::content_length);
     if (message.method == http::method::get && !message.body.empty()) return unexpected(message_error::body_of_get);
     return {};
 }
@@ -433,217 +600,59 @@ inline constexpr std::string_view head_end = "\r\n\r\n";
 }  // namespace detail
 
 inline std::string_view received_message::value_of(std::string_view name) const noexcept {
-    const http::header* field = detail::find_header(headers, name);
-    return field == nullptr ? std::string_view{} : field->value;
+    const http::header* header = http::find_header(headers, name);
+    return header == nullptr ? std::string_view{} : header->value;
 }
 
 inline result<received_message, message_error> received_message::parse(std::string_view bytes, const message_limits& limits) {
-    const std::size_t end = bytes.substr(0, limits.head).find(detail::head_end);
-    if (end == std::string_view::npos) {
+    const std::size_t head_size = bytes.substr(0, limits.head).find(detail::head_end);
+    if (head_size == std::string_view::npos) {
         return unexpected(bytes.size() < limits.head ? message_error::head_incomplete : message_error::head_too_large);
     }
     received_message message;
-    std::string_view lines = bytes.substr(0, end);
-    if (const auto read = detail::read_request_line(detail::take_part(lines, detail::line_end), message); !read) {
-        return unexpected(read.error());
-    }
-    if (const auto read = detail::read_headers(lines, limits, message); !read) return unexpected(read.error());
-    message.body = bytes.substr(end + detail::head_end.size());
-    if (const auto fits = detail::judge_body(message, limits); !fits) return unexpected(fits.error());
+    text_scanner head(bytes.substr(0, head_size));
+    if (const auto read = detail::read_request_line(head.take_part(detail::line_end), message); !read) return unexpected(read.error());
+    if (const auto read = detail::read_headers(head.rest(), limits, message); !read) return unexpected(read.error());
+    message.body = bytes.substr(head_size + detail::head_end.size());
+    if (const auto valid = detail::validate_body(message, limits); !valid) return unexpected(valid.error());
     return message;
 }
 
 }  // namespace tc3::inline v0_1::testing
 
-// ---- tc3/testing/query_form.hpp -------------------------------------------------------------------------------------
-
-// A query as the JSON object that a POST would have sent: `A.B=text&Filters.0.Name=zone` (SPEC 1.8), whose values have lost their types.
-
-namespace tc3::inline v0_1::testing::detail {
-
-/// Undoes the encoding of HTML forms, which most SDKs use: a plus is a blank.
-[[nodiscard]] inline bool decode_form_text(std::string& out, std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t plus = text.find('+');
-        if (!decode_percent(out, text.substr(0, plus))) return false;
-        if (plus == std::string_view::npos) return true;
-        out.append(" ");
-        text.remove_prefix(plus + 1);
-    }
-    return true;
-}
-
-/// The members of a query as a tree. What reads like a number or a boolean is written as one, until the reader says that there it wants
-/// text: only the table of the input knows.
-class query_form {
-public:
-    [[nodiscard]] static result<query_form, rejected> parse(std::string_view query) {
-        query_form form;
-        while (!query.empty()) {
-            std::string_view value = take_part(query, "&");
-            std::string name;
-            std::string text;
-            const bool well_formed = decode_form_text(name, take_part(value, "=")) && decode_form_text(text, value);
-            if (!well_formed) return reject(rejection::parameter, ": a '%' in the query is not followed by two hex digits");
-            if (!form.add(name, text)) return reject(rejection::parameter, ": a name in the query has an empty part, or too many");
-        }
-        return form;
-    }
-
-    [[nodiscard]] result<std::string, rejected> json() {
-        std::string text;
-        json::writer out(text);
-        if (!write_object(out, text, root_)) return reject(rejection::parameter, ": a position in a list stands twice, or is too large");
-        if (!out.ok()) return reject(rejection::parameter, ": the query is not UTF-8");
-        return text;
-    }
-
-    /// Makes the value at that place of the last json() a text. False where it is one, or none begins there.
-    [[nodiscard]] bool make_text(std::size_t at) noexcept { return make_text(root_, at); }
-
-private:
-    static constexpr std::size_t deepest = 32;
-    static constexpr std::size_t largest_position = 999;
-
-    struct node {
-        std::string name = {};
-        std::string text = {};
-        bool is_value = false;
-        bool is_text = false;
-        std::size_t at = 0;  // where it was written
-        std::vector<node> members = {};
-    };
-
-    [[nodiscard]] bool add(std::string_view name, std::string_view text) {
-        node* where = &root_;
-        for (std::size_t depth = 0; depth < deepest; ++depth) {
-            const bool last = name.find('.') == std::string_view::npos;
-            const std::string_view part = take_part(name, ".");
-            const bool nameless = last && depth == 0;  // "=text": for the reader to refuse
-            if (part.empty() && !nameless) return false;
-            if (last) {
-                where->members.push_back(
-                    {.name = std::string(part), .text = std::string(text), .is_value = true, .is_text = !reads_bare(text)});
-                return true;
-            }
-            where = &branch(*where, part);
-        }
-        return false;
-    }
-
-    [[nodiscard]] static node& branch(node& parent, std::string_view name) {
-        for (node& known : parent.members) {
-            if (!known.is_value && known.name == name) return known;
-        }
-        return parent.members.emplace_back(node{.name = std::string(name)});
-    }
-
-    /// Whether a text is a number or a boolean of JSON.
-    [[nodiscard]] static bool reads_bare(std::string_view text) { return text == "true" || text == "false" || json::is_number(text); }
-
-    [[nodiscard]] static bool is_position(std::string_view name) noexcept {
-        return !name.empty() && ascii::find_not(name, ascii::is_digit) == std::string_view::npos;
-    }
-    [[nodiscard]] static bool is_list(const node& parent) noexcept {
-        for (const node& each : parent.members) {
-            if (!is_position(each.name)) return false;
-        }
-        return true;
-    }
-
-    using writer = json::writer<std::string>;
-
-    [[nodiscard]] static bool write(writer& out, const std::string& written, node& what) {
-        if (!what.is_value) return is_list(what) ? write_list(out, written, what) : write_object(out, written, what);
-        const std::size_t before = written.size();
-        if (what.is_text) {
-            out.string(what.text);
-        } else {
-            out.raw(what.text);
-        }
-        what.at = written[before] == ',' ? before + 1 : before;
-        return true;
-    }
-
-    /// A name that stands twice is written twice: the reader will say so.
-    [[nodiscard]] static bool write_object(writer& out, const std::string& written, node& object) {
-        out.begin_object();
-        for (node& each : object.members) {
-            out.name(each.name);
-            if (!write(out, written, each)) return false;
-        }
-        out.end_object();
-        return true;
-    }
-
-    /// In the order of the positions, whatever that of the query is; a position that is left out is null.
-    [[nodiscard]] static bool write_list(writer& out, const std::string& written, node& list) {
-        std::vector<node*> elements;
-        for (node& each : list.members) {
-            const auto position = json::to_uint64(each.name);
-            if (!position || *position > largest_position) return false;
-            const auto index = static_cast<std::size_t>(*position);
-            if (index >= elements.size()) elements.resize(index + 1);
-            if (elements[index] != nullptr) return false;
-            elements[index] = &each;
-        }
-        out.begin_array();
-        for (node* each : elements) {
-            if (each == nullptr) {
-                out.null();
-            } else if (!write(out, written, *each)) {
-                return false;
-            }
-        }
-        out.end_array();
-        return true;
-    }
-
-    [[nodiscard]] static bool make_text(node& parent, std::size_t at) noexcept {
-        for (node& each : parent.members) {
-            const bool here = each.is_value && !each.is_text && each.at == at;
-            if (here) return each.is_text = true;
-            if (make_text(each, at)) return true;
-        }
-        return false;
-    }
-
-    node root_;
-};
-
-}  // namespace tc3::inline v0_1::testing::detail
-
 // ---- tc3/testing/read_input.hpp -------------------------------------------------------------------------------------
 
 // Reads the parameters of a request into an input, as strictly as the service does, and names the parameter that is wrong.
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline v0_1::testing {
 
-/// Where an input is read to.
-struct input_slot {
+/// The input that read_input() fills, without its type: one function reads all inputs.
+///
+/// Lifetime: refers to the input.
+struct input_target {
     reading_table fields;
     void* input;
-    void (*reset)(void* input);              ///< makes it a fresh one
-    std::string_view typed_by_its_set = {};  ///< a parameter that counts as one of another type where its value is not in the closed set
+    void (*reset)(void* input);                ///< assigns a value-initialised input
+    std::string_view closed_set_as_type = {};  ///< a parameter whose value outside its closed set is rejected as a wrong type
 
     template <class Input>
-    [[nodiscard]] static input_slot of(Input& asked) noexcept {
-        return {reading_table_of<Input>(), &asked, [](void* stale) { *static_cast<Input*>(stale) = Input{}; }};
+    [[nodiscard]] static input_target of(Input& input TC3_LIFETIMEBOUND) noexcept {
+        return {reading_table_of<Input>(), &input, [](void* target) { *static_cast<Input*>(target) = Input{}; }};
     }
 };
 
 /// Reads the body of a POST or the query of a GET.
-[[nodiscard]] inline result<void, rejected> read_input(const received_message& message, const input_slot& to);
+///
+/// Errors: unknown_parameter, missing_parameter, parameter_value or parameter; the message names the parameter, and for a POST the byte.
+[[nodiscard]] inline result<void, rejected_request> read_input(const received_message& message, const input_target& target);
 
-/// Whether the content type fits the method. Parameters of the type, as a charset, are not looked at.
-[[nodiscard]] inline bool has_parameter_type(const received_message& message) noexcept {
-    const std::string_view value = message.value_of("Content-Type");
-    const std::string_view type = ascii::trim(value.substr(0, value.find(';')));
-    return ascii::equal_lower(type, message.method == http::method::post ? json_content_type : query_content_type);
-}
+/// Returns whether the Content-Type is that of JSON for a POST, or of a query for a GET. Its parameters, as charset, are ignored.
+[[nodiscard]] inline bool has_parameter_content_type(const received_message& message) noexcept;
 
-[[nodiscard]] constexpr rejection rejection_of(errc error) noexcept {
-    switch (error) {
+namespace detail {
+
+[[nodiscard]] constexpr rejection rejection_of(errc code) noexcept {
+    switch (code) {
         case errc::unknown_member: return rejection::unknown_parameter;
         case errc::missing: return rejection::missing_parameter;
         case errc::not_allowed:
@@ -653,80 +662,93 @@ struct input_slot {
     }
 }
 
-/// A fault of a parameter and its name, "Filters[2].Name"; empty where it concerns none.
+/// An error with its own copy of the parameter's name, "Filters[2].Name", since the decoder's path does not outlive the reading.
 struct parameter_error {
     tc3::error error = {};
-    std::string name = {};
+    std::string name = {};  ///< empty for an error of the document as a whole
 };
 
-/// The fault in words: "Filters[2].Name has another type than expected, at byte 17 of the body".
-[[nodiscard]] inline unexpected<rejected> reject(parameter_error why, std::string_view typed_by_its_set) {
-    why.error.name = why.name;
-    const bool of_another_type = why.error.code == errc::not_allowed && why.name == typed_by_its_set;
-    const rejection where = of_another_type ? rejection::parameter : rejection_of(why.error.code);
-    rejected made{where, {std::string(code_of(where)), {}}};
-    write_error(made.error.message, why.error);
-    return unexpected(std::move(made));
+/// Makes the rejection for an error. Its message is "Filters[2].Name has another type than expected, at byte 17 of the body".
+[[nodiscard]] inline unexpected<rejected_request> reject_parameter(parameter_error wrong, std::string_view closed_set_as_type) {
+    wrong.error.name = wrong.name;
+    const bool counts_as_type = wrong.error.code == errc::not_allowed && wrong.name == closed_set_as_type;
+    const rejection reason = counts_as_type ? rejection::parameter : rejection_of(wrong.error.code);
+    rejected_request rejected{reason, {std::string(code_of(reason)), {}}};
+    write_error(rejected.error.message, wrong.error);
+    return unexpected(std::move(rejected));
 }
 
-[[nodiscard]] inline result<void, parameter_error> read_json(std::string_view json, reading_table fields, void* input) {
+[[nodiscard]] inline result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
     decoder in(json, server_rules);
-    const object_part part{fields, input};
-    in.read_object({&part, 1});
+    in.read_object(target.fields, target.input);
     in.json().finish();
     if (in.ok()) return {};
 
-    parameter_error why{in.json().error(), std::string(in.path().view())};
-    if (why.error.code == errc::unknown_member && why.name.empty()) why.name = "a member";  // whose name is empty
-    return unexpected(std::move(why));
+    parameter_error wrong{in.json().error(), std::string(in.path().view())};
+    const bool is_nameless = wrong.error.code == errc::unknown_member && wrong.name.empty();  // the member ""
+    if (is_nameless) wrong.name = "a member";
+    return unexpected(std::move(wrong));
 }
 
-/// Each turn that fails for its type makes one value of the query a text: there are no more turns than values.
-[[nodiscard]] inline result<void, rejected> read_query(std::string_view query, const input_slot& to) {
+/// Reads a query. Whenever the reader expects a text where json() wrote a number or boolean, that value becomes a text and reading starts
+/// again. The loop ends because each round changes one value.
+[[nodiscard]] inline result<void, rejected_request> read_query(std::string_view query, const input_target& target) {
     auto form = query_form::parse(query);
     if (!form) return unexpected(std::move(form).error());
     for (;;) {
         const auto json = form->json();
         if (!json) return unexpected(json.error());
-        auto read = read_json(*json, to.fields, to.input);
+        auto read = read_json(*json, target);
         if (read) return {};
-        parameter_error why = std::move(read).error();
-        const bool text_wanted = why.error.code == errc::wrong_type && form->make_text(why.error.position);
-        why.error.position = error::no_position;  // it is one in a text that was never sent
-        if (!text_wanted) return reject(std::move(why), to.typed_by_its_set);
-        to.reset(to.input);
+        parameter_error wrong = std::move(read).error();
+        const bool became_text = wrong.error.code == errc::wrong_type && form->make_text(wrong.error.position);
+        if (!became_text) {
+            wrong.error.position = error::no_position;  // a byte of the JSON here would mean nothing to the client
+            return reject_parameter(std::move(wrong), target.closed_set_as_type);
+        }
+        target.reset(target.input);
     }
 }
 
-inline result<void, rejected> read_input(const received_message& message, const input_slot& to) {
-    if (message.method == http::method::get) return read_query(message.query, to);
-    auto read = read_json(message.body, to.fields, to.input);
-    if (!read) return reject(std::move(read).error(), to.typed_by_its_set);
+}  // namespace detail
+
+inline result<void, rejected_request> read_input(const received_message& message, const input_target& target) {
+    if (message.method == http::method::get) return detail::read_query(message.query, target);
+    auto read = detail::read_json(message.body, target);
+    if (!read) return detail::reject_parameter(std::move(read).error(), target.closed_set_as_type);
     return {};
 }
 
-}  // namespace tc3::inline v0_1::testing::detail
+inline bool has_parameter_content_type(const received_message& message) noexcept {
+    const std::string_view value = message.value_of("content-type");
+    const std::string_view type = ascii::trim(value.substr(0, value.find(';')));
+    return ascii::equal_lower(type, message.method == http::method::post ? json_content_type : query_content_type);
+}
+
+}  // namespace tc3::inline v0_1::testing
 
 // ---- tc3/testing/write_envelope.hpp ---------------------------------------------------------------------------------
 
-// Writes answers and errors in the service's envelope, {"Response":{...,"RequestId":"..."}} (SPEC 5.1).
+// Writes outputs and errors in the envelope of the service, {"Response":{...,"RequestId":"..."}} (docs/tc3-signing.md 5.1).
 
 namespace tc3::inline v0_1::testing::detail {
 
-/// The members of a described answer as a JSON object. Fails for text that is not UTF-8 and for a required field that is unset.
-[[nodiscard]] inline result<std::string, rejected> write_members(writing_table fields, const void* output) {
+/// Writes a described output as a JSON object.
+///
+/// Errors: rejection::output for text that is not UTF-8 and for a required field that is unset.
+[[nodiscard]] inline written_output write_members(writing_table fields, const void* output) {
     std::string members;
     encoder out(members);
     out.write_object(fields, output);
     if (out.ok()) return members;
     error error = out.error();
     error.name = out.path().view();
-    std::string why = ": ";
-    write_error(why, error);
-    return reject(rejection::output, why);
+    std::string details = ": ";
+    write_error(details, error);
+    return reject(rejection::output, details);
 }
 
-/// Copies the members of a JSON object but RequestId, which is the emulator's to set. False for all that is not one JSON object.
+/// Copies the members of a JSON object except RequestId, which the emulator sets. Returns false if `object` is not exactly one JSON object.
 [[nodiscard]] inline bool copy_members(json::writer<std::string>& out, std::string_view object) {
     json::reader in(object, {.depth = json::limits::deepest});
     json::string_token token;
@@ -743,14 +765,15 @@ namespace tc3::inline v0_1::testing::detail {
     return in.finish();
 }
 
-/// The body of an answer.
-[[nodiscard]] inline result<std::string, rejected> wrap_members(std::string_view members, std::string_view request_id) {
+/// Writes an envelope around what `write_content(writer)` writes.
+template <class WriteContent>
+[[nodiscard]] std::string write_envelope(std::string_view request_id, WriteContent write_content) {
     std::string body;
     json::writer out(body);
     out.begin_object();
     out.name("Response");
     out.begin_object();
-    if (!copy_members(out, members)) return reject(rejection::output, ": it is not one JSON object");
+    write_content(out);
     out.name("RequestId");
     out.string(request_id);
     out.end_object();
@@ -758,62 +781,65 @@ namespace tc3::inline v0_1::testing::detail {
     return body;
 }
 
-/// The body of an error. Text that is not UTF-8 is left out.
-[[nodiscard]] inline std::string wrap_error(const service_error& error, std::string_view request_id) {
-    std::string body;
-    json::writer out(body);
-    out.begin_object();
-    out.name("Response");
-    out.begin_object();
-    out.name("Error");
-    out.begin_object();
-    out.name("Code");
-    out.string(error.code);
-    out.name("Message");
-    out.string(error.message);
-    out.end_object();
-    out.name("RequestId");
-    out.string(request_id);
-    out.end_object();
-    out.end_object();
+/// Writes the body of a response with an output. `members` is the text of a JSON object.
+///
+/// Errors: rejection::output for text that is not exactly one JSON object.
+[[nodiscard]] inline result<std::string, rejected_request> write_output_body(std::string_view members, std::string_view request_id) {
+    bool copied = false;
+    std::string body = write_envelope(request_id, [&](json::writer<std::string>& out) { copied = copy_members(out, members); });
+    if (!copied) return reject(rejection::output, ": it is not one JSON object");
     return body;
+}
+
+/// Writes the body of a response with an error. Text that is not UTF-8 is replaced by "".
+[[nodiscard]] inline std::string write_error_body(const service_error& error, std::string_view request_id) {
+    return write_envelope(request_id, [&error](json::writer<std::string>& out) {
+        out.name("Error");
+        out.begin_object();
+        out.name("Code");
+        out.string(error.code);
+        out.name("Message");
+        out.string(error.message);
+        out.end_object();
+    });
 }
 
 }  // namespace tc3::inline v0_1::testing::detail
 
 // ---- tc3/testing/reply.hpp ------------------------------------------------------------------------------------------
 
-// What an action says when it is asked once: an answer or an error. Handlers return it, and tests write scripts of it.
+// The reply of an action to one call: an output or an error. Handlers return replies, and scripts are lists of them.
 
 namespace tc3::inline v0_1::testing {
 
-/// In a script: what the action would say without one.
+/// The type of as_usual.
 struct as_usual_t {};
+/// A reply for scripts only: what the action replies without a script.
 inline constexpr as_usual_t as_usual{};
 
-/// A reply in the form in which it goes out. All conversions to it are implicit.
+/// A reply of any action, in the form in which it is sent. All conversions to it are implicit, so that a handler can return any of them.
 class any_reply {
 public:
-    /// The members of an answer as the text of a JSON object, "{}" for none. RequestId in it is left out.
-    any_reply(std::string members) : said_(std::move(members)) {}                                                  // NOLINT
-    any_reply(service_error error) : said_(unexpected(detail::rejected{rejection::none, std::move(error)})) {}     // NOLINT
-    any_reply(unexpected<service_error> error) : any_reply(std::move(error).error()) {}                            // NOLINT
-    any_reply(result<std::string, detail::rejected> said) : said_(std::move(said)) {}                              // NOLINT
-    any_reply(unexpected<detail::rejected> rejection) : said_(std::move(rejection)) {}                             // NOLINT
-    any_reply(as_usual_t) : said_(detail::reject(rejection::output, ": there is nothing usual")), usual_(true) {}  // NOLINT
-    any_reply(result<std::string, service_error> members)                                                          // NOLINT
+    /// An output as the text of a JSON object, "{}" for one without members. RequestId in it is ignored.
+    any_reply(std::string members) : written_(std::move(members)) {}                                                      // NOLINT
+    any_reply(service_error error) : written_(unexpected(rejected_request{rejection::none, std::move(error)})) {}         // NOLINT
+    any_reply(unexpected<service_error> error) : any_reply(std::move(error).error()) {}                                   // NOLINT
+    any_reply(written_output written) : written_(std::move(written)) {}                                                   // NOLINT
+    any_reply(unexpected<rejected_request> rejected) : written_(std::move(rejected)) {}                                   // NOLINT
+    any_reply(as_usual_t) : written_(reject(rejection::output, ": as_usual is for scripts only")), is_as_usual_(true) {}  // NOLINT
+    any_reply(result<std::string, service_error> members)                                                                 // NOLINT
         : any_reply(members ? any_reply(*std::move(members)) : any_reply(std::move(members).error())) {}
 
-    [[nodiscard]] bool is_usual() const noexcept { return usual_; }
-    /// The members of an answer, or why there is none.
-    [[nodiscard]] const result<std::string, detail::rejected>& said() const& noexcept TC3_LIFETIMEBOUND { return said_; }
+    [[nodiscard]] bool is_as_usual() const noexcept { return is_as_usual_; }
+    /// Returns the members of the output, or the error.
+    [[nodiscard]] const written_output& written() const& noexcept TC3_LIFETIMEBOUND { return written_; }
 
 private:
-    result<std::string, detail::rejected> said_;
-    bool usual_ = false;
+    written_output written_;
+    bool is_as_usual_ = false;
 };
 
-/// The same to inputs of one type: made from an answer too, or from result<answer, service_error>.
+/// A reply to inputs of one type. It also converts from an output, and from `result<output, service_error>`.
 template <class Input>
 class reply : public any_reply {
 public:
@@ -821,28 +847,27 @@ public:
 
     using any_reply::any_reply;
     reply(any_reply written) : any_reply(std::move(written)) {}  // NOLINT: implicit
-    template <std::convertible_to<output_or_error> Said>
-    reply(Said&& said) : any_reply(write(output_or_error(std::forward<Said>(said)))) {}  // NOLINT: implicit
+    template <std::convertible_to<output_or_error> Output>
+    reply(Output&& output) : any_reply(write(output_or_error(std::forward<Output>(output)))) {}  // NOLINT: implicit
 
 private:
-    [[nodiscard]] static result<std::string, detail::rejected> write(const output_or_error& said) {
-        if (!said) return unexpected(detail::rejected{rejection::none, said.error()});
-        return detail::write_members(writing_table_of<output_of_t<Input>>(), &*said);
+    [[nodiscard]] static written_output write(const output_or_error& output) {
+        if (!output) return unexpected(rejected_request{rejection::none, output.error()});
+        return detail::write_members(writing_table_of<output_of_t<Input>>(), &*output);
     }
 };
 
-namespace detail {
-
-/// Replies in the order of the calls; the last one stays. Copies share them, and have a place in them of their own.
-class script {
+/// A list of replies, one for each call; the last one repeats. Copies share the list; each has its own position in it.
+class reply_script {
 public:
-    script() = default;
+    /// Makes a script without replies, which is as_usual forever.
+    reply_script() = default;
     template <std::derived_from<any_reply> Reply>
-    explicit script(const std::vector<Reply>& replies)
+    explicit reply_script(const std::vector<Reply>& replies)
         : replies_(std::make_shared<const std::vector<any_reply>>(replies.begin(), replies.end())) {}
 
     [[nodiscard]] bool empty() const noexcept { return replies_ == nullptr || replies_->empty(); }
-    /// The reply to this call; as_usual where there are none.
+    /// Returns the reply to this call and moves to the next one.
     [[nodiscard]] any_reply next() {
         if (empty()) return as_usual;
         return (*replies_)[next_ + 1 < replies_->size() ? next_++ : replies_->size() - 1];
@@ -853,19 +878,18 @@ private:
     std::size_t next_ = 0;
 };
 
-}  // namespace detail
-
 }  // namespace tc3::inline v0_1::testing
 
 // ---- tc3/testing/request_ids.hpp ------------------------------------------------------------------------------------
 
-// Request ids that look like the service's and are the same in every run.
+// Request ids in the form of the service's, identical in every run.
 
 namespace tc3::inline v0_1::testing {
 
-/// Counts up in the form of a UUID: "00000000-0000-4000-8000-000000000001" is the first.
+/// A counter in the form of a UUID. The first id is "00000000-0000-4000-8000-000000000001".
 class counted_request_ids {
 public:
+    /// Returns the next id. The counter starts again after 10^12 ids.
     [[nodiscard]] std::string operator()() {
         fixed_text<20> digits;
         write_decimal(digits, ++count_ % 1'000'000'000'000U);
@@ -882,88 +906,105 @@ private:
 
 // ---- tc3/testing/emulator.hpp ---------------------------------------------------------------------------------------
 
-// The service's side for tests: takes a raw HTTP request, looks at all that the service looks at, and answers as it does (SPEC 1.7, 5.1).
+// The service in memory, for tests: checks a raw HTTP request as the service does, and responds with its output or its error code
+// (docs/tc3-signing.md 1.7 and 5.1).
 
 namespace tc3::inline v0_1::testing {
 
-/// Which requests an action takes.
+/// The requests that an action accepts.
 enum class signing_rule : std::uint8_t {
-    signed_only,
-    signed_or_skipped,  ///< `Authorization: SKIP` too: for the few actions that need no credential
+    signed_only,        ///< signed requests
+    signed_or_skipped,  ///< signed requests and those with `Authorization: SKIP`, for the few actions that need no credential
 };
 
-/// Answers inputs of one type: `handler(input)` returns the answer, an error, or another thing that a reply is made from. Copyable.
+/// A copyable callable for inputs of one type. `handler(input)` returns an output, a service_error, or another type that converts to
+/// `reply<Input>`.
 template <class Handler, class Input>
 concept input_handler = std::copy_constructible<Handler> && std::invocable<Handler&, const Input&> &&
                         std::convertible_to<std::invoke_result_t<Handler&, const Input&>, reply<Input>>;
 
-/// Answers requests whose parameters the emulator does not look into. Returns the members of the answer as a JSON object, "{}" for none.
+/// A callable for requests whose parameters the emulator does not read. It returns the members of the output as a JSON object, "{}" for
+/// none, or a service_error.
 using message_handler = std::function<any_reply(const received_message&)>;
 
-/// One service, or several, in memory. Reads no clock and no randomness but those it is given; keeps nothing of a request but last() and
-/// how many there were. Not for more than one thread at a time. It is itself a transport: `tc3::call(service, input, profile, now)`.
+/// An emulator of one or more services. It has no clock, no randomness and no sockets of its own, so each run gives the same responses.
 ///
-///     testing::emulator service([] { return tc3::unix_time{1700000000}; }, [] { return std::string("token-1"); });
+/// Use it in this order:
+/// 1. Construct it with two callables: the clock, which returns the server time as tc3::unix_time, and the source of tokens, which returns
+///    the text of a new session token each time a handler calls next_token(). For services without sessions, `[] { return ""; }` will do.
+/// 2. Add the keys that may sign: add_credential().
+/// 3. Add actions: serve() for your own, serve_faceid() for all of eKYC. Optionally add_host(), limit_calls() and use_request_ids().
+/// 4. Call it: it is a transport, tc3::call(service, input, profile, now). With a server of your own, pass raw bytes to receive().
+/// 5. See last() for the decision on the last request, if a call failed.
+///
+///     const auto clock = [] { return tc3::unix_time{1700000000}; };
+///     const auto tokens = [count = 0]() mutable { return "token-" + std::to_string(++count); };
+///     tc3::testing::emulator service(clock, tokens);
 ///     service.add_credential("id", "key");
-///     service.serve<my::input>([](const my::input& asked) { return my::answer{.text = asked.text}; });
+///     service.serve<my::input>([](const my::input& input) { return my::output{.text = input.text}; });
+///     const auto output = tc3::call(service, my::input{.text = "a"}, profile, tc3::unix_time{1700000000});
+///
+/// Use it in one thread at a time.
+///
+/// Lifetime: all arguments are copied. Handlers may refer to the emulator, so it can be neither copied nor moved.
 class emulator {
 public:
     using time_source = std::function<unix_time()>;
     using text_source = std::function<std::string()>;
 
-    /// `tokens` makes the tokens that handlers hand out, see next_token(). A policy of another make than the signer's makes the two
-    /// independent; it must be copyable.
+    /// Makes an emulator without keys and actions. `policy` verifies signatures; another implementation than the client's makes the two
+    /// sides independent.
     template <class Policy = crypto::builtin_policy>
         requires crypto::sha256_policy<Policy> && std::copy_constructible<Policy>
     emulator(time_source now, text_source tokens, Policy policy = Policy{})
         : now_(std::move(now)), tokens_(std::move(tokens)), verify_(make_verifier(std::move(policy))) {}
 
-    // Handlers may refer to it.
     emulator(const emulator&) = delete;
     emulator& operator=(const emulator&) = delete;
 
-    /// Request ids of your own instead of counted ones.
-    void use_request_ids(text_source ids) { request_ids_ = std::move(ids); }
-
-    /// Lets a key sign. With a token it is a temporary one. An id that is known already changes its key.
+    /// Adds a key that may sign, a temporary one if it has a token. Replaces the key and token of a known id.
     void add_credential(std::string_view secret_id, std::string_view secret_key, std::string_view token = {});
 
-    /// Says which service a host is. A host without a port stands for all its ports. serve() adds the host of the action itself.
+    /// Adds a host of a service, or replaces its service. A host without a port matches every port. serve() adds the host of its action.
     void add_host(std::string_view host, std::string_view service);
 
-    /// Whether calls beyond an action's calls_per_second are refused, counted for each key that signs. Unless this says so or not, they are
-    /// as soon as the clock has moved since the first call: one that stands still is a test's, and has no seconds to count in. Actions of
-    /// your own have no limit unless they state one.
-    void limit_calls(bool limited) noexcept { limits_calls_ = limited; }
-
-    /// Serves a typed action: parameters are read by the input's table, strictly; an input without members needs no table.
-    /// `service.serve<my::input>(handler)`.
+    /// Adds a typed action: `service.serve<my::input>(handler)`. The field table of the input decides which parameters are valid; unknown
+    /// ones are rejected. An input without members needs no table. A later handler of the same action and version replaces this one.
     template <described_action Input, input_handler<Input> Handler>
     void serve(Handler handler, signing_rule rule = signing_rule::signed_only);
 
-    /// Serves an action known only at run time, its parameters unread: any content type will do.
-    void serve(const action& what, message_handler handler, signing_rule rule = signing_rule::signed_only);
+    /// Adds an action that is known only at run time. Its Content-Type and parameters are not checked.
+    void serve(const tc3::action& action, message_handler handler, signing_rule rule = signing_rule::signed_only);
 
-    /// Takes the bytes of one whole request and answers. Never fails: what is wrong with the request is in the answer and in last().
-    /// Errors of the service come with status 200, bytes that are not HTTP get 400.
+    /// Sets whether calls over an action's `calls_per_second` are rejected; each key has its own count. By default limits apply once the
+    /// clock has advanced; a fixed test clock disables them. Actions without a stated limit have none.
+    void limit_calls(bool limited) noexcept { limits_calls_ = limited; }
+
+    /// Replaces the counted request ids. `ids` returns a new request id for each response.
+    void use_request_ids(text_source ids) { request_ids_ = std::move(ids); }
+
+    /// Responds to the bytes of one complete request.
+    ///
+    /// Errors: the response contains them, and last() the reason: an error of the service with status 200, or status 400 for bytes that are
+    /// not HTTP.
     http_response receive(std::string_view raw_http_request);
 
-    /// The same as a transport: writes the request as it would go over a socket, and receives it.
+    /// Responds to a request, as a transport. The request is written as for a socket and passed to receive(). Never fails.
     result<http_response, transport_error> operator()(const http::request_view& request);
 
-    /// What became of the last request.
+    /// Returns the decision on the last request.
     [[nodiscard]] const decision& last() const& noexcept TC3_LIFETIMEBOUND { return last_; }
 
-    /// The next of the tokens, for handlers.
+    /// Returns a new token, for handlers.
     [[nodiscard]] std::string next_token() { return tokens_(); }
-    /// Its clock, for handlers.
+    /// Returns the server time, for handlers.
     [[nodiscard]] unix_time now() { return now_(); }
 
 private:
-    using find_key = std::function<std::string_view(std::string_view secret_id)>;
-    using verifier = std::function<result<signing::verified_request, signing::rejection>(const signing::received_request&,
-                                                                                         const signing::verify_options&, const find_key&)>;
-    using outcome = result<std::string, detail::rejected>;  // the members of an answer
+    using key_finder = std::function<std::string_view(std::string_view secret_id)>;
+    using verifier = std::function<result<signing::verified_request, signing::rejection>(
+        const signing::received_request&, const signing::verify_options&, const key_finder&)>;
+    using action_runner = std::function<written_output(const received_message&)>;
 
     struct host_entry {
         std::string host;
@@ -975,27 +1016,27 @@ private:
         bool needs_region;
         bool reads_parameters;
         signing_rule rule;
-        std::function<outcome(const received_message&)> run;
+        action_runner run;
     };
 
     template <class Policy>
     [[nodiscard]] static verifier make_verifier(Policy policy) {
-        return [policy = std::move(policy)](const auto& request, const auto& options, const find_key& find) mutable {
-            return signing::verify_authorization(request, options, find, policy);
+        return [policy = std::move(policy)](const auto& request, const auto& options, const key_finder& find_key) mutable {
+            return signing::verify_authorization(request, options, find_key, policy);
         };
     }
 
-    void add_action(const action& what, bool reads_parameters, signing_rule rule, std::function<outcome(const received_message&)> run);
+    void add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run);
     [[nodiscard]] const host_entry* find_host(std::string_view host) const noexcept;
     [[nodiscard]] const credential* find_credential(std::string_view secret_id) const noexcept;
     [[nodiscard]] const served_action* find_action(std::string_view service, std::string_view name) const noexcept;
     [[nodiscard]] const served_action* find_version(const served_action& action, std::string_view version) const noexcept;
 
-    [[nodiscard]] outcome output(const received_message& message);
-    [[nodiscard]] result<void, detail::rejected> authorize(const received_message& message, std::string_view service);
+    [[nodiscard]] written_output handle(const received_message& message);
+    [[nodiscard]] result<void, rejected_request> authorize(const received_message& message, std::string_view service);
     [[nodiscard]] bool admit(const served_action& action);
-    [[nodiscard]] outcome run(const served_action& action, const received_message& message);
-    [[nodiscard]] http_response reject(message_error error);
+    [[nodiscard]] written_output run(const served_action& action, const received_message& message);
+    [[nodiscard]] http_response respond_to_malformed(message_error error);
 
     time_source now_;
     text_source tokens_;
@@ -1003,14 +1044,14 @@ private:
     verifier verify_;
     std::vector<credential> credentials_;
     std::vector<host_entry> hosts_;
-    std::deque<served_action> actions_;  // none moves while its handler runs, though that may serve more
+    std::deque<served_action> actions_;  // a handler may call serve(): a deque does not move the action that is running
     detail::call_counter calls_;
     std::optional<unix_time> first_call_;
     std::optional<bool> limits_calls_;
     decision last_;
 };
 
-// ---- what it serves --------------------------------------------------------------------------------------------------------------
+// ---- keys, hosts and actions -----------------------------------------------------------------------------------------------------
 
 inline void emulator::add_credential(std::string_view secret_id, std::string_view secret_key, std::string_view token) {
     for (credential& known : credentials_) {
@@ -1028,29 +1069,30 @@ inline void emulator::add_host(std::string_view host, std::string_view service) 
 
 template <described_action Input, input_handler<Input> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
-    const auto run = [handler = std::move(handler)](const received_message& message) mutable -> outcome {
-        Input asked{};
-        auto read = detail::read_input(message, detail::input_slot::of(asked));
+    const auto run = [handler = std::move(handler)](const received_message& message) mutable -> written_output {
+        Input input{};
+        auto read = read_input(message, input_target::of(input));
         if (!read) return unexpected(std::move(read).error());
-        return reply<Input>(handler(std::as_const(asked))).said();
+        return reply<Input>(handler(std::as_const(input))).written();
     };
     add_action(action_of<Input>, true, rule, run);
 }
 
-inline void emulator::serve(const action& what, message_handler handler, signing_rule rule) {
-    add_action(what, false, rule,
-               [handler = std::move(handler)](const received_message& message) -> outcome { return handler(message).said(); });
+inline void emulator::serve(const tc3::action& action, message_handler handler, signing_rule rule) {
+    const auto run = [handler = std::move(handler)](const received_message& message) -> written_output {
+        return handler(message).written();
+    };
+    add_action(action, false, rule, run);
 }
 
-inline void emulator::add_action(const action& what, bool reads_parameters, signing_rule rule,
-                                 std::function<outcome(const received_message&)> run) {
-    const std::string_view service = what.service.empty() ? signing::service_of_host(what.host).value_or("") : what.service;
-    add_host(what.host.empty() ? std::string(service) + ".tencentcloudapi.com" : std::string(what.host), service);
+inline void emulator::add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run) {
+    const std::string_view service = action.service.empty() ? signing::service_of_host(action.host).value_or("") : action.service;
+    add_host(action.host.empty() ? std::string(service) + ".tencentcloudapi.com" : std::string(action.host), service);
     actions_.push_back({.service = std::string(service),
-                        .version = std::string(what.version),
-                        .name = std::string(what.name),
-                        .calls_per_second = what.calls_per_second,
-                        .needs_region = what.needs_region,
+                        .version = std::string(action.version),
+                        .name = std::string(action.name),
+                        .calls_per_second = action.calls_per_second,
+                        .needs_region = action.needs_region,
                         .reads_parameters = reads_parameters,
                         .rule = rule,
                         .run = std::move(run)});
@@ -1058,69 +1100,65 @@ inline void emulator::add_action(const action& what, bool reads_parameters, sign
 
 namespace detail {
 
-/// A host without its port; all of it where what follows the last colon is none.
+/// Returns a host without its port. A host whose last colon is not followed by digits alone has no port.
 [[nodiscard]] constexpr std::string_view without_port(std::string_view host) noexcept {
     const std::size_t colon = host.rfind(':');
     if (colon == std::string_view::npos) return host;
     const std::string_view port = host.substr(colon + 1);
-    const bool digits = !port.empty() && ascii::find_not(port, ascii::is_digit) == std::string_view::npos;
-    return digits ? host.substr(0, colon) : host;
+    const bool is_number = !port.empty() && ascii::find_not(port, ascii::is_digit) == std::string_view::npos;
+    return is_number ? host.substr(0, colon) : host;
 }
 
-}  // namespace detail
-
-// The last one counts, here and below, so that a test can serve something anew.
-
-inline const emulator::host_entry* emulator::find_host(std::string_view host) const noexcept {
-    const std::string_view without_port = detail::without_port(host);
-    const host_entry* found = nullptr;
-    for (const host_entry& known : hosts_) {
-        if (ascii::equal_lower(known.host, host)) found = &known;
-    }
-    for (const host_entry& known : hosts_) {
-        if (found == nullptr && ascii::equal_lower(known.host, without_port)) found = &known;
-    }
-    return found;
-}
-
-inline const credential* emulator::find_credential(std::string_view secret_id) const noexcept {
-    for (const credential& known : credentials_) {
-        if (known.secret_id == secret_id) return &known;
+/// Returns the last entry for which `matches(entry)` is true, or null. The last one, because a later entry replaces an earlier one.
+template <class Entries, class Matches>
+[[nodiscard]] const typename Entries::value_type* find_last(const Entries& entries, Matches matches) noexcept {
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+        if (matches(*entry)) return &*entry;
     }
     return nullptr;
 }
 
+}  // namespace detail
+
+inline const emulator::host_entry* emulator::find_host(std::string_view host) const noexcept {
+    const auto find = [this](std::string_view name) {
+        return detail::find_last(hosts_, [name](const host_entry& entry) { return ascii::equal_lower(entry.host, name); });
+    };
+    const host_entry* entry = find(host);
+    return entry != nullptr ? entry : find(detail::without_port(host));
+}
+
+inline const credential* emulator::find_credential(std::string_view secret_id) const noexcept {
+    return detail::find_last(credentials_, [secret_id](const credential& entry) { return entry.secret_id == secret_id; });
+}
+
 inline const emulator::served_action* emulator::find_action(std::string_view service, std::string_view name) const noexcept {
-    const served_action* found = nullptr;
-    for (const served_action& known : actions_) {
-        if (known.service == service && known.name == name) found = &known;
-    }
-    return found;
+    return detail::find_last(actions_,
+                             [service, name](const served_action& entry) { return entry.service == service && entry.name == name; });
 }
 
 inline const emulator::served_action* emulator::find_version(const served_action& action, std::string_view version) const noexcept {
-    const served_action* found = nullptr;
-    for (const served_action& known : actions_) {
-        if (known.service == action.service && known.name == action.name && known.version == version) found = &known;
-    }
-    return found;
+    return detail::find_last(actions_, [&action, version](const served_action& entry) {
+        return entry.service == action.service && entry.name == action.name && entry.version == version;
+    });
 }
 
 // ---- one request -----------------------------------------------------------------------------------------------------------------
 
 inline http_response emulator::receive(std::string_view raw_http_request) {
     last_ = {};
-    // A large body is the service's to refuse, not HTTP's; and so is another method.
+    // HTTP allows any method and any size of body; the service rejects some of them with an error code. So neither gets status 400.
     const auto message = received_message::parse(raw_http_request, {.body = (std::numeric_limits<std::size_t>::max)()});
-    if (!message && message.error() != message_error::method) return reject(message.error());
+    if (!message && message.error() != message_error::method) return respond_to_malformed(message.error());
 
     const std::string request_id = request_ids_();
-    auto members = message ? output(*message) : outcome(detail::reject(rejection::method));
-    auto body = members ? detail::wrap_members(*members, request_id) : std::move(members);
+    auto output = message ? handle(*message) : written_output(reject(rejection::method));
+    auto body = output ? detail::write_output_body(*output, request_id) : std::move(output);
     if (body) return {.body = *std::move(body)};
-    last_.rejection = body.error().why;
-    last_.code = body.error().error.code;
-    return {.body = detail::wrap_error(body.error().error, request_id)};
+    const rejected_request& rejected = body.error();
+    last_.rejection = rejected.reason;
+    last_.code = rejected.error.code;
+    return {.body = detail::write_error_body(rejected.error, request_id)};
 }
 
 inline result<http_response, transport_error> emulator::operator()(const http::request_view& request) {
@@ -1130,9 +1168,10 @@ inline result<http_response, transport_error> emulator::operator()(const http::r
     return receive(bytes);
 }
 
-inline emulator::outcome emulator::output(const received_message& message) {
+/// Checks a request up to its parameters, and lets its action read those.
+inline written_output emulator::handle(const received_message& message) {
     const host_entry* host = find_host(message.host);
-    if (host == nullptr) return detail::reject(rejection::host);
+    if (host == nullptr) return reject(rejection::host);
     last_.action = message.value_of("X-TC-Action");
 
     const served_action* named = find_action(host->service, last_.action);
@@ -1140,19 +1179,21 @@ inline emulator::outcome emulator::output(const received_message& message) {
     if (!may_skip || message.value_of("Authorization") != signing::skip_authorization) {
         if (auto authorized = authorize(message, host->service); !authorized) return unexpected(std::move(authorized).error());
     }
-    if (named == nullptr) return detail::reject(rejection::action);
+    if (named == nullptr) return reject(rejection::action);
     const served_action* action = find_version(*named, message.value_of("X-TC-Version"));
-    if (action == nullptr) return detail::reject(rejection::version);
-    if (!admit(*action)) return detail::reject(rejection::rate);
+    if (action == nullptr) return reject(rejection::version);
+    if (!admit(*action)) return reject(rejection::rate);
     return run(*action, message);
 }
 
-inline result<void, detail::rejected> emulator::authorize(const received_message& message, std::string_view service) {
+/// Verifies token and signature.
+inline result<void, rejected_request> emulator::authorize(const received_message& message, std::string_view service) {
     const unix_time now = now_();
     const std::string_view token = message.value_of("X-TC-Token");
     rejection token_rejection = rejection::none;
-    // The token is looked at with the id, before the signature. To the verifier a key with a wrong token is not known.
-    const auto find = [&](std::string_view secret_id) -> std::string_view {
+    // The service checks the token together with the secret id, before the signature. For the verifier, a key with a wrong token is
+    // therefore an unknown key; token_rejection keeps the reason.
+    const auto find_key = [&](std::string_view secret_id) -> std::string_view {
         const credential* known = find_credential(secret_id);
         if (known == nullptr) return {};
         if (known->token.view() != token) token_rejection = token.empty() ? rejection::missing_token : rejection::token;
@@ -1160,37 +1201,37 @@ inline result<void, detail::rejected> emulator::authorize(const received_message
     };
     const signing::received_request request{
         .method = message.method, .canonical_uri = message.path, .query = message.query, .headers = message.headers, .body = message.body};
-    const auto verified = verify_(request, {.now = now, .service = service}, find);
+    const auto verified = verify_(request, {.now = now, .service = service}, find_key);
     if (verified) {
         last_.secret_id = verified->secret_id;
         return {};
     }
-    if (token_rejection != rejection::none) return detail::reject(token_rejection);
+    if (token_rejection != rejection::none) return reject(token_rejection);
     std::string server_time;
     if (verified.error() == signing::rejection::skew) {
         server_time.append(" ");
         write_decimal(server_time, now.seconds);
     }
-    return detail::reject(rejection_of(verified.error()), server_time);
+    return reject(rejection_of(verified.error()), server_time);
 }
 
-/// What was refused before, as for a wrong signature, does not count.
+/// Counts an authorized call. Returns whether it is within the limit of its action, or limits do not apply.
 inline bool emulator::admit(const served_action& action) {
     if (action.calls_per_second == 0) return true;
     const unix_time now = now_();
     if (!first_call_) first_call_ = now;
-    const bool within = calls_.admit(last_.secret_id, action.service + "." + action.name, action.calls_per_second, now);
-    return within || !limits_calls_.value_or(now != *first_call_);
+    const bool is_within = calls_.admit(last_.secret_id, action.service + "." + action.name, action.calls_per_second, now);
+    return is_within || !limits_calls_.value_or(now != *first_call_);
 }
 
-inline emulator::outcome emulator::run(const served_action& action, const received_message& message) {
-    if (action.needs_region && message.value_of("X-TC-Region").empty()) return detail::reject(rejection::region);
-    if (action.reads_parameters && !detail::has_parameter_type(message)) return detail::reject(rejection::content_type);
-    if (message.body.size() > largest_body || message.query.size() > largest_query) return detail::reject(rejection::size);
+inline written_output emulator::run(const served_action& action, const received_message& message) {
+    if (action.needs_region && message.value_of("X-TC-Region").empty()) return reject(rejection::region);
+    if (action.reads_parameters && !has_parameter_content_type(message)) return reject(rejection::content_type);
+    if (message.body.size() > largest_body || message.query.size() > largest_query) return reject(rejection::size);
     return action.run(message);
 }
 
-inline http_response emulator::reject(message_error error) {
+inline http_response emulator::respond_to_malformed(message_error error) {
     last_.rejection = rejection::malformed_http;
     return {.status = 400, .content_type = "text/plain", .body = std::string(describe(error)) + "\n"};
 }
@@ -1199,16 +1240,18 @@ inline http_response emulator::reject(message_error error) {
 
 // ---- tc3/testing/faceid/md5.hpp -------------------------------------------------------------------------------------
 
-// MD5 (RFC 1321), by which the service names the content of files. For that alone: it protects nothing.
+// MD5 (RFC 1321), which the service uses as the checksum of files. It protects nothing against an attacker.
 
 namespace tc3::inline v0_1::testing {
 
-/// The MD5 of bytes as 32 lower-case hex digits, as in `file_info::md5`.
+/// Returns the MD5 of bytes as 32 lower-case hex digits, the form of `file_info::md5`.
 [[nodiscard]] inline std::string md5(std::string_view bytes);
 
-namespace detail {
+namespace faceid_detail {
 
-// RFC 1321, 3.4: the first 32 bits behind the point of |sin(i + 1)|, and how far each step rotates.
+inline constexpr std::size_t md5_block_size = 64;
+
+/// The first 32 bits of the fraction of |sin(step + 1)|, for each step (RFC 1321, 3.4).
 inline constexpr std::array<std::uint32_t, 64> md5_sines{
     0xd76aa478, 0xe8c7b756, 0x242070db, 0xc1bdceee, 0xf57c0faf, 0x4787c62a, 0xa8304613, 0xfd469501, 0x698098d8, 0x8b44f7af, 0xffff5bb1,
     0x895cd7be, 0x6b901122, 0xfd987193, 0xa679438e, 0x49b40821, 0xf61e2562, 0xc040b340, 0x265e5a51, 0xe9b6c7aa, 0xd62f105d, 0x02441453,
@@ -1216,11 +1259,12 @@ inline constexpr std::array<std::uint32_t, 64> md5_sines{
     0x8771f681, 0x6d9d6122, 0xfde5380c, 0xa4beea44, 0x4bdecfa9, 0xf6bb4b60, 0xbebfbc70, 0x289b7ec6, 0xeaa127fa, 0xd4ef3085, 0x04881d05,
     0xd9d4d039, 0xe6db99e5, 0x1fa27cf8, 0xc4ac5665, 0xf4292244, 0x432aff97, 0xab9423a7, 0xfc93a039, 0x655b59c3, 0x8f0ccc92, 0xffeff47d,
     0x85845dd1, 0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391};
-inline constexpr std::array<std::array<int, 4>, 4> md5_turns{{{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}}};
+/// The rotation of each step: one row per round, which repeats every four steps.
+inline constexpr std::array<std::array<int, 4>, 4> md5_rotations{{{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}}};
 
 using md5_state = std::array<std::uint32_t, 4>;
 
-/// One step's mix of the state, and the word of the block that goes with it.
+/// The round function of a step, computed, and the index of the word that the step adds.
 struct md5_mix {
     std::uint32_t bits;
     std::size_t word;
@@ -1241,31 +1285,39 @@ constexpr void add_md5_block(md5_state& state, std::string_view block) noexcept 
     for (std::size_t i = 0; i < block.size(); ++i) {
         words[i / 4] |= std::uint32_t{static_cast<unsigned char>(block[i])} << (8 * (i % 4));
     }
-    md5_state now = state;
-    for (std::size_t step = 0; step < 64; ++step) {
-        const md5_mix mixed = mix_md5(now, step);
-        const std::uint32_t sum = now[0] + mixed.bits + md5_sines[step] + words[mixed.word];
-        now = {now[3], now[1] + std::rotl(sum, md5_turns[step / 16][step % 4]), now[1], now[2]};
+    md5_state current = state;
+    for (std::size_t step = 0; step < md5_sines.size(); ++step) {
+        const md5_mix mix = mix_md5(current, step);
+        const std::uint32_t sum = current[0] + mix.bits + md5_sines[step] + words[mix.word];
+        current = {current[3], current[1] + std::rotl(sum, md5_rotations[step / 16][step % 4]), current[1], current[2]};
     }
-    for (std::size_t i = 0; i < state.size(); ++i) state[i] += now[i];
+    for (std::size_t i = 0; i < state.size(); ++i) state[i] += current[i];
 }
 
-}  // namespace detail
+constexpr void add_md5_blocks(md5_state& state, std::string_view blocks) noexcept {
+    for (; blocks.size() >= md5_block_size; blocks.remove_prefix(md5_block_size)) add_md5_block(state, blocks.substr(0, md5_block_size));
+}
+
+/// Returns the last one or two blocks: the rest of the bytes, a one bit, zeros, and the size in bits (RFC 1321, 3.1 and 3.2).
+[[nodiscard]] inline std::string padded_md5_tail(std::string_view bytes) {
+    std::string tail(bytes.substr(bytes.size() - bytes.size() % md5_block_size));
+    tail.push_back('\x80');
+    while (tail.size() % md5_block_size != md5_block_size - 8) tail.push_back('\0');
+    const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
+    for (unsigned shift = 0; shift < 64; shift += 8) tail.push_back(static_cast<char>(bits >> shift & 0xffU));
+    return tail;
+}
+
+}  // namespace faceid_detail
 
 inline std::string md5(std::string_view bytes) {
-    constexpr std::size_t block = 64;
-    std::string tail(bytes.substr(bytes.size() - bytes.size() % block));
-    tail.push_back('\x80');
-    while (tail.size() % block != block - 8) tail.push_back('\0');
-    for (unsigned shift = 0; shift < 64; shift += 8) tail.push_back(static_cast<char>(std::uint64_t{bytes.size()} * 8 >> shift & 0xffU));
+    faceid_detail::md5_state state{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
+    faceid_detail::add_md5_blocks(state, bytes);
+    faceid_detail::add_md5_blocks(state, faceid_detail::padded_md5_tail(bytes));
 
-    detail::md5_state state{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
-    for (std::size_t i = 0; i + block <= bytes.size(); i += block) detail::add_md5_block(state, bytes.substr(i, block));
-    for (std::size_t i = 0; i < tail.size(); i += block) detail::add_md5_block(state, std::string_view(tail).substr(i, block));
-
-    std::array<std::uint8_t, 16> bytes_of_state{};
-    for (std::size_t i = 0; i < bytes_of_state.size(); ++i) bytes_of_state[i] = static_cast<std::uint8_t>(state[i / 4] >> (8 * (i % 4)));
-    const auto digits = to_hex(bytes_of_state);
+    std::array<std::uint8_t, 16> digest{};
+    for (std::size_t i = 0; i < digest.size(); ++i) digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (8 * (i % 4)));
+    const auto digits = to_hex(digest);
     return {digits.data(), digits.size()};
 }
 
@@ -1273,18 +1325,20 @@ inline std::string md5(std::string_view bytes) {
 
 // ---- tc3/testing/faceid/outputs.hpp ---------------------------------------------------------------------------------
 
-// Answers of eKYC that say yes and have all fields, but RequestId; empty are those that would accuse. Made by tools/generate.py from
+// Outputs of eKYC for a person who passed, with all fields except RequestId; fields with warnings are empty. Made by tools/generate.py from
 // tools/faceid.json.
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline v0_1::testing::faceid_detail {
 
-/// The text of a JSON object. A member "@Address" stands for the text of that name; ends of line are for readers of this file.
+/// The JSON of a data type, or of the output of an action. A string "@Address" is replaced by the data type Address. The line ends are not
+/// part of the JSON.
 struct named_text {
     std::string_view name;
     std::string_view text;
 };
 
-inline constexpr named_text faceid_types[] = {
+/// The data types within outputs.
+inline constexpr named_text type_texts[] = {
     {"Address", R"json(
 {"Country":"HKG","PostalCode":"PostalCode","Subdivision":"Subdivision","City":"City","FormattedAddress":"1 Example Road",
 "LineOne":"1 Example Road","LineTwo":"1 Example Road","LineThree":"1 Example Road","LineFour":"1 Example Road","LineFive":"1 Example Road"}
@@ -1445,7 +1499,8 @@ inline constexpr named_text faceid_types[] = {
 )json"},
 };
 
-inline constexpr named_text faceid_outputs[] = {
+/// The outputs, each with the name of its action.
+inline constexpr named_text output_texts[] = {
     {"ApplyLivenessToken", R"json(
 {"SdkToken":"SdkToken"}
 )json"},
@@ -1548,33 +1603,35 @@ inline constexpr named_text faceid_outputs[] = {
 )json"},
 };
 
-inline constexpr std::string_view faceid_retired[] = {
+/// The actions that the service took offline.
+inline constexpr std::string_view retired_actions[] = {
     "ApplyCardVerification",
     "GetCardVerificationResult",
     "ApplyWebVerificationToken",
     "GetWebVerificationResult",
 };
 
-}  // namespace tc3::inline v0_1::testing::detail
+}  // namespace tc3::inline v0_1::testing::faceid_detail
 
 // ---- tc3/testing/faceid/passed.hpp ----------------------------------------------------------------------------------
 
-// Answers that say yes and have all fields: what the emulator says unless a test says otherwise.
+// Outputs of eKYC for a person who passed, with a value in every field: the emulator's replies unless a test scripts others.
 
 namespace tc3::inline v0_1::testing {
 
-/// The answer to an input of eKYC that passed, with a value in every field but `request_id` and those that would accuse somebody, as
-/// warnings and traces of an attack; a test changes what it is about:
+/// Returns the output of an eKYC action for a person who passed. A test changes the fields that it is about:
 ///
-///     auto answer = testing::passed<faceid::get_liveness_result>();
-///     answer.result = "1005";
+///     auto output = testing::passed<faceid::get_liveness_result>();
+///     output.result = "1005";
 ///
-/// Files are empty ones, at addresses that lead nowhere (RFC 2606).
+/// Every field has a value except `request_id` and those that report something against the person, such as warnings and traces of an
+/// attack. Files are empty; their addresses lead nowhere (RFC 2606).
 template <described_action Input>
 [[nodiscard]] output_of_t<Input> passed();
 
-namespace detail {
+namespace faceid_detail {
 
+/// Returns the text of a name; "null" for a name that the list does not have.
 [[nodiscard]] constexpr std::string_view find_text(std::span<const named_text> texts, std::string_view name) noexcept {
     for (const named_text& each : texts) {
         if (each.name == name) return each.text;
@@ -1582,31 +1639,32 @@ namespace detail {
     return "null";
 }
 
-/// Writes a text with those that it names, and without ends of line. They are the library's own: none names itself.
-inline void write_full(std::string& out, std::string_view text) {
-    for (std::size_t end = 0; !text.empty(); text.remove_prefix(end)) {
-        if (text.starts_with("\"@")) {
-            end = text.find('"', 1) + 1;
-            write_full(out, find_text(faceid_types, text.substr(2, end - 3)));
-        } else {
-            end = 1;
-            if (text.front() != '\n') out.push_back(text.front());
-        }
+inline void write_without_line_ends(std::string& out, std::string_view text) {
+    for (text_scanner lines(text); !lines.empty();) out.append(lines.take_part("\n"));
+}
+
+/// Writes a text of outputs.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed. No type contains itself,
+/// so the recursion ends.
+inline void write_expanded(std::string& out, std::string_view text) {
+    text_scanner rest(text);
+    while (!rest.empty()) {
+        write_without_line_ends(out, rest.take_part("\"@"));
+        if (const auto type = rest.take_until("\"")) write_expanded(out, find_text(type_texts, *type));
     }
 }
 
-/// The members of an action's answer as the text of a JSON object.
-[[nodiscard]] inline std::string full_output(std::string_view action) {
+/// Returns the output of an action for a person who passed, as the text of a JSON object.
+[[nodiscard]] inline std::string passed_members(std::string_view action) {
     std::string text;
-    write_full(text, find_text(faceid_outputs, action));
+    write_expanded(text, find_text(output_texts, action));
     return text;
 }
 
-/// A member that has another value than the full answer.
+/// Another value for a member of an output.
 struct changed_member {
     std::string_view name;
-    std::string_view text;
-    bool is_text = true;  ///< else a number
+    std::string_view value;
+    bool is_text = true;  ///< false: the value is a number
 };
 
 [[nodiscard]] inline const changed_member* find_change(std::initializer_list<changed_member> changes, std::string_view name) noexcept {
@@ -1616,26 +1674,29 @@ struct changed_member {
     return nullptr;
 }
 
-/// The same with other values of some members.
-[[nodiscard]] inline result<std::string, rejected> full_output(std::string_view action, std::initializer_list<changed_member> changes) {
-    const std::string full = full_output(action);
+/// Returns passed_members(action) with other values of some members.
+///
+/// Errors: rejection::output for a value that is not UTF-8.
+[[nodiscard]] inline written_output passed_members_with(std::string_view action, std::initializer_list<changed_member> changes) {
+    const std::string members = passed_members(action);
     std::string changed;
     json::writer out(changed);
     out.begin_object();
-    json::reader in(full);
+    json::reader in(members);
     json::string_token name;
     in.begin_object();
     while (in.next_member(name)) {
         const std::size_t start = in.position();
         in.skip_value();
-        const changed_member* change = find_change(changes, name.raw());  // the library's own names have no escapes
-        out.name(name.raw());
+        const std::string_view wire_name = name.raw();  // names of the API have no escapes
+        const changed_member* change = find_change(changes, wire_name);
+        out.name(wire_name);
         if (change == nullptr) {
             out.raw(in.since(start));
         } else if (change->is_text) {
-            out.string(change->text);
+            out.string(change->value);
         } else {
-            out.raw(change->text);
+            out.raw(change->value);
         }
     }
     out.end_object();
@@ -1643,11 +1704,11 @@ struct changed_member {
     return changed;
 }
 
-}  // namespace detail
+}  // namespace faceid_detail
 
 template <described_action Input>
 output_of_t<Input> passed() {
-    const std::string text = detail::full_output(action_of<Input>.name);
+    const std::string text = faceid_detail::passed_members(action_of<Input>.name);
     output_of_t<Input> output;
     decoder in(text);
     read_struct(in, output);
@@ -1658,40 +1719,43 @@ output_of_t<Input> passed() {
 
 // ---- tc3/testing/faceid/rules.hpp -----------------------------------------------------------------------------------
 
-// What eKYC asks of parameters beyond the table of each: rules between two of them, and forms that a table can't say.
+// The rules of eKYC for parameters that field tables cannot express: rules between two parameters, and forms of a text.
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline v0_1::testing::faceid_detail {
 
-/// Whether an input that its table found right breaks a rule of its action. This one is for all that have no rules.
+/// Validates an input, which its table has found valid, against the rules of its action. The overloads below are the actions with rules;
+/// this one is for all others.
+///
+/// Errors: the first rule that is broken, with the parameter and the condition in the message.
 template <class Input>
-[[nodiscard]] result<void, rejected> judge(const Input&) {
+[[nodiscard]] result<void, rejected_request> validate_input(const Input&) {
     return {};
 }
 
-// ---- in which words rules are written --------------------------------------------------------------------------------------------
+// ---- the parts of a rule ---------------------------------------------------------------------------------------------------------
 
-/// A rule as it was found: broken or not, and how.
-struct ruling {
-    rejection why = rejection::none;
-    std::string_view more = {};
+/// The result of one rule.
+struct rule_result {
+    rejection reason = rejection::none;  ///< `none` if the rule is kept
+    std::string_view parameter = {};     ///< the parameter and, after it, the condition
 };
 
-[[nodiscard]] constexpr ruling missing_if(bool broken, std::string_view more) noexcept {
-    return broken ? ruling{rejection::missing_parameter, more} : ruling{};
+[[nodiscard]] constexpr rule_result missing_if(bool is_broken, std::string_view parameter) noexcept {
+    return is_broken ? rule_result{rejection::missing_parameter, parameter} : rule_result{};
 }
-[[nodiscard]] constexpr ruling wrong_if(bool broken, std::string_view more) noexcept {
-    return broken ? ruling{rejection::parameter_value, more} : ruling{};
+[[nodiscard]] constexpr rule_result wrong_if(bool is_broken, std::string_view parameter) noexcept {
+    return is_broken ? rule_result{rejection::parameter_value, parameter} : rule_result{};
 }
 
-/// The first one that is broken.
-[[nodiscard]] inline result<void, rejected> first_broken(std::initializer_list<ruling> rulings) {
-    for (const ruling& each : rulings) {
-        if (each.why != rejection::none) return reject(each.why, ": " + std::string(each.more));
+/// Returns the first rule that is broken as a rejection.
+[[nodiscard]] inline result<void, rejected_request> reject_first(std::initializer_list<rule_result> rules) {
+    for (const rule_result& each : rules) {
+        if (each.reason != rejection::none) return reject(each.reason, ": " + std::string(each.parameter));
     }
     return {};
 }
 
-/// A parameter that is there and not empty.
+/// Returns whether an optional parameter is set and, if it is a text or bytes, not empty.
 template <class Optional>
 [[nodiscard]] bool is_given(const Optional& value) {
     if constexpr (requires { value->empty(); }) {
@@ -1701,7 +1765,7 @@ template <class Optional>
     }
 }
 
-/// An optional text, "" where it is unset.
+/// Returns an optional text; "" if it is unset.
 template <class Optional>
 [[nodiscard]] std::string_view text_of(const Optional& value) {
     return value.has_value() ? std::string_view(*value) : std::string_view{};
@@ -1714,236 +1778,236 @@ template <class Optional>
     return false;
 }
 
-/// One or two words with a comma between them.
+/// Returns whether a text is one of the words, or two of them with a comma between.
 [[nodiscard]] constexpr bool is_one_or_two_of(std::string_view text, std::initializer_list<std::string_view> words) noexcept {
-    const std::size_t comma = text.find(',');
-    if (!is_one_of(text.substr(0, comma), words)) return false;
-    return comma == std::string_view::npos || is_one_of(text.substr(comma + 1), words);
+    text_scanner list(text);
+    if (const auto first = list.take_until(",")) return is_one_of(*first, words) && is_one_of(list.rest(), words);
+    return is_one_of(text, words);
 }
 
+/// Returns whether a text is a valid ActionList.
 [[nodiscard]] constexpr bool are_motions(std::string_view text) noexcept {
     return is_one_or_two_of(text, {"blink", "mouth", "nod", "shake"});
 }
 
-/// A scheme, a host and a path, all of it in visible ASCII.
+/// Returns whether a text is a URL with scheme, host and path, all of it visible ASCII.
 [[nodiscard]] constexpr bool is_absolute_url(std::string_view url) noexcept {
     if (ascii::find_not(url, ascii::is_visible) != std::string_view::npos) return false;
-    const std::string_view scheme = take_part(url, "://");
-    const std::string_view host = url.substr(0, url.find('/'));
-    return !scheme.empty() && ascii::find_not(scheme, ascii::is_token) == std::string_view::npos && !host.empty() &&
-           host.size() < url.size();
+    text_scanner rest(url);
+    const auto scheme = rest.take_until("://");
+    if (!scheme || scheme->empty() || ascii::find_not(*scheme, ascii::is_token) != std::string_view::npos) return false;
+    const auto host = rest.take_until("/");
+    return host && !host->empty();
 }
 
-/// Without a key, an initial vector and what they are for, nothing can be decrypted.
-[[nodiscard]] inline result<void, rejected> judge_encryption(const box<faceid::encryption>& sent) {
-    if (!sent) return {};
-    return first_broken({
-        missing_if(sent->encrypt_list.empty(), "Encryption.EncryptList"),
-        missing_if(!is_given(sent->ciphertext_blob), "Encryption.CiphertextBlob"),
-        missing_if(!is_given(sent->iv), "Encryption.Iv"),
+/// Validates that an encryption has its key, its initial vector and the names of the encrypted fields.
+[[nodiscard]] inline result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
+    if (!encryption) return {};
+    return reject_first({
+        missing_if(encryption->encrypt_list.empty(), "Encryption.EncryptList"),
+        missing_if(!is_given(encryption->ciphertext_blob), "Encryption.CiphertextBlob"),
+        missing_if(!is_given(encryption->iv), "Encryption.Iv"),
     });
 }
 
-/// Names of fields that were sent encrypted must be among those that may be.
-[[nodiscard]] inline result<void, rejected> judge_encryption(const box<faceid::encryption>& sent,
-                                                             std::initializer_list<std::string_view> encryptable) {
-    auto whole = judge_encryption(sent);
-    if (!whole || !sent) return whole;
-    for (const std::string& name : sent->encrypt_list) {
+/// Validates an encryption of fields, all of which must be among `encryptable`.
+[[nodiscard]] inline result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
+                                                                        std::initializer_list<std::string_view> encryptable) {
+    auto complete = validate_encryption(encryption);
+    if (!complete || !encryption) return complete;
+    for (const std::string& name : encryption->encrypt_list) {
         if (!is_one_of(name, encryptable)) {
             return unexpected(
-                rejected{rejection::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
+                rejected_request{rejection::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
         }
     }
     return {};
 }
 
-/// ValidateData for the kinds of liveness check of LivenessCompare and VideoLivenessCompare.
+/// Validates ValidateData of LivenessCompare and VideoLivenessCompare, whose form depends on LivenessType.
 template <class Input>
-[[nodiscard]] result<void, rejected> judge_validate_data(const Input& asked) {
-    const std::string_view kind = asked.liveness_type;
-    const std::string_view data = text_of(asked.validate_data);
+[[nodiscard]] result<void, rejected_request> validate_liveness_data(const Input& input) {
+    const std::string_view kind = input.liveness_type;
+    const std::string_view data = text_of(input.validate_data);
     const bool four_digits = data.size() == 4 && ascii::find_not(data, ascii::is_digit) == std::string_view::npos;
-    return first_broken({
-        missing_if(kind != "SILENT" && data.empty(), "ValidateData, for LivenessType is LIP or ACTION"),
+    return reject_first({
+        missing_if(kind != "SILENT" && data.empty(), "ValidateData, because LivenessType is LIP or ACTION"),
         wrong_if(kind == "LIP" && !four_digits, "ValidateData is not four digits"),
         wrong_if(kind == "ACTION" && !is_one_of(data, {"1,2", "2,1"}), "ValidateData is neither 1,2 nor 2,1"),
-        wrong_if(kind == "SILENT" && !data.empty(), "ValidateData, for LivenessType is SILENT"),
+        wrong_if(kind == "SILENT" && !data.empty(), "ValidateData, because LivenessType is SILENT"),
     });
 }
 
-// ---- the actions in which a session begins ---------------------------------------------------------------------------------------
+// ---- actions that begin a session ------------------------------------------------------------------------------------------------
 
-[[nodiscard]] inline result<void, rejected> judge(const faceid::apply_sdk_verification_token& asked) {
-    const auto level = asked.security_level.value_or(4);
-    return first_broken({
-        missing_if(asked.check_mode == 2 && !is_given(asked.compare_image), "CompareImage, for CheckMode is 2"),
-        wrong_if(is_given(asked.action_list) && level != 2 && level != 4, "ActionList, for SecurityLevel is neither 2 nor 4"),
-        wrong_if(is_given(asked.action_list) && !are_motions(text_of(asked.action_list)), "ActionList"),
-        wrong_if(asked.allow_upload_photo == true && asked.enable_forgery_detection_images == true,
-                 "AllowUploadPhoto, for EnableForgeryDetectionImages is true"),
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::apply_sdk_verification_token& input) {
+    const auto level = input.security_level.value_or(4);
+    return reject_first({
+        missing_if(input.check_mode == 2 && !is_given(input.compare_image), "CompareImage, because CheckMode is 2"),
+        wrong_if(is_given(input.action_list) && level != 2 && level != 4, "ActionList, because SecurityLevel is neither 2 nor 4"),
+        wrong_if(is_given(input.action_list) && !are_motions(text_of(input.action_list)), "ActionList"),
+        wrong_if(input.allow_upload_photo == true && input.enable_forgery_detection_images == true,
+                 "AllowUploadPhoto, because EnableForgeryDetectionImages is true"),
     });
 }
 
-[[nodiscard]] inline result<void, rejected> judge(const faceid::apply_web_verification_biz_token_intl& asked) {
-    const faceid::web_verification_config_intl config = asked.config ? *asked.config : faceid::web_verification_config_intl{};
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::apply_web_verification_biz_token_intl& input) {
+    const faceid::web_verification_config_intl config = input.config ? *input.config : faceid::web_verification_config_intl{};
     const auto level = config.security_level.value_or(3);
-    const bool compares = config.check_mode.value_or(2) == 2 && !is_given(asked.rule_id);  // a rule may say otherwise
-    return first_broken({
-        wrong_if(!is_absolute_url(asked.redirect_url), "RedirectURL is not an absolute URL with a path"),
-        missing_if(compares && !is_given(asked.compare_image_base64), "CompareImageBase64, for Config.CheckMode is 2"),
+    const bool compares = config.check_mode.value_or(2) == 2 && !is_given(input.rule_id);  // a rule may set another mode
+    return reject_first({
+        wrong_if(!is_absolute_url(input.redirect_url), "RedirectURL is not an absolute URL with a path"),
+        missing_if(compares && !is_given(input.compare_image_base64), "CompareImageBase64, because Config.CheckMode is 2"),
         wrong_if(is_given(config.action_list) && level != 2 && level != 4 && level != 5,
-                 "Config.ActionList, for Config.SecurityLevel is none of 2, 4 and 5"),
+                 "Config.ActionList, because Config.SecurityLevel is none of 2, 4 and 5"),
         wrong_if(is_given(config.action_list) && !are_motions(text_of(config.action_list)), "Config.ActionList"),
     });
 }
 
-[[nodiscard]] inline result<void, rejected> judge(const faceid::get_face_id_token_intl& asked) {
-    const bool has_motions = !asked.secure_level || is_one_of(*asked.secure_level, {"2", "4"});
-    return first_broken({
-        missing_if(text_of(asked.check_mode) == "compare" && !is_given(asked.image), "Image, for CheckMode is compare"),
-        wrong_if(is_given(asked.action_list) && !has_motions, "ActionList, for SecureLevel is neither 2 nor 4"),
-        wrong_if(is_given(asked.action_list) && !are_motions(text_of(asked.action_list)), "ActionList"),
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::get_face_id_token_intl& input) {
+    const bool has_motions = !input.secure_level || is_one_of(*input.secure_level, {"2", "4"});
+    return reject_first({
+        missing_if(text_of(input.check_mode) == "compare" && !is_given(input.image), "Image, because CheckMode is compare"),
+        wrong_if(is_given(input.action_list) && !has_motions, "ActionList, because SecureLevel is neither 2 nor 4"),
+        wrong_if(is_given(input.action_list) && !are_motions(text_of(input.action_list)), "ActionList"),
     });
 }
 
-[[nodiscard]] inline result<void, rejected> judge(const faceid::create_upload_url& asked) {
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::create_upload_url& input) {
     const bool takes_files =
-        is_one_of(asked.target_action, {"GenerateReflectSequence", "DetectReflectLivenessAndCompare", "VideoLivenessCompare"});
-    return first_broken({wrong_if(!takes_files, "TargetAction names no action that takes uploaded files")});
+        is_one_of(input.target_action, {"GenerateReflectSequence", "DetectReflectLivenessAndCompare", "VideoLivenessCompare"});
+    return reject_first({wrong_if(!takes_files, "TargetAction names no action that takes uploaded files")});
 }
 
 // ---- checks of a face ------------------------------------------------------------------------------------------------------------
 
-[[nodiscard]] inline result<void, rejected> judge(const faceid::compare_face_liveness& asked) {
-    const std::string_view data = text_of(asked.validate_data);
-    const bool moves = asked.liveness_type == "ACTION";
-    return first_broken({
-        missing_if(moves && data.empty(), "ValidateData, for LivenessType is ACTION"),
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::compare_face_liveness& input) {
+    const std::string_view data = text_of(input.validate_data);
+    const bool moves = input.liveness_type == "ACTION";
+    return reject_first({
+        missing_if(moves && data.empty(), "ValidateData, because LivenessType is ACTION"),
         wrong_if(moves && !is_one_or_two_of(data, {"1", "2", "3", "4"}), "ValidateData is not one or two of 1, 2, 3 and 4"),
-        wrong_if(!moves && !data.empty(), "ValidateData, for LivenessType is SILENT"),
+        wrong_if(!moves && !data.empty(), "ValidateData, because LivenessType is SILENT"),
     });
 }
 
-[[nodiscard]] inline result<void, rejected> judge(const faceid::video_liveness_compare& asked) { return judge_validate_data(asked); }
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::video_liveness_compare& input) {
+    return validate_liveness_data(input);
+}
 
-[[nodiscard]] inline result<void, rejected> judge(const faceid::liveness_compare& asked) {
-    auto files = first_broken({
-        missing_if(!is_given(asked.image_base64) && !is_given(asked.image_url), "ImageBase64 or ImageUrl"),
-        missing_if(!is_given(asked.video_base64) && !is_given(asked.video_url), "VideoBase64 or VideoUrl"),
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::liveness_compare& input) {
+    auto files = reject_first({
+        missing_if(!is_given(input.image_base64) && !is_given(input.image_url), "ImageBase64 or ImageUrl"),
+        missing_if(!is_given(input.video_base64) && !is_given(input.video_url), "VideoBase64 or VideoUrl"),
     });
-    return files ? judge_validate_data(asked) : files;
+    return files ? validate_liveness_data(input) : files;
 }
 
-[[nodiscard]] inline result<void, rejected> judge(const faceid::detect_ai_fake_faces& asked) {
-    const bool encrypted = asked.encryption.has_value() || is_given(asked.encrypted_body);
-    auto parts = first_broken({
-        missing_if(encrypted && !asked.encryption, "Encryption, for there is an EncryptedBody"),
-        missing_if(encrypted && !is_given(asked.encrypted_body), "EncryptedBody, for there is an Encryption"),
-        missing_if(!encrypted && !is_given(asked.face_input), "FaceInput"),
-        missing_if(!encrypted && !asked.face_input_type, "FaceInputType"),
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::detect_ai_fake_faces& input) {
+    const bool encrypted = input.encryption.has_value() || is_given(input.encrypted_body);
+    auto parts = reject_first({
+        missing_if(encrypted && !input.encryption, "Encryption, because there is an EncryptedBody"),
+        missing_if(encrypted && !is_given(input.encrypted_body), "EncryptedBody, because there is an Encryption"),
+        missing_if(!encrypted && !is_given(input.face_input), "FaceInput"),
+        missing_if(!encrypted && !input.face_input_type, "FaceInputType"),
     });
-    return parts ? judge_encryption(asked.encryption) : parts;
+    return parts ? validate_encryption(input.encryption) : parts;
 }
 
-// ---- checks of what a register knows ---------------------------------------------------------------------------------------------
+// ---- checks against a register ---------------------------------------------------------------------------------------------------
 
-[[nodiscard]] inline result<void, rejected> judge(const faceid::check_id_card_information& asked) {
-    auto image = first_broken({missing_if(!is_given(asked.image_base64) && !is_given(asked.image_url), "ImageBase64 or ImageUrl")});
-    return image ? judge_encryption(asked.encryption) : image;
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::check_id_card_information& input) {
+    auto image = reject_first({missing_if(!is_given(input.image_base64) && !is_given(input.image_url), "ImageBase64 or ImageUrl")});
+    return image ? validate_encryption(input.encryption) : image;
 }
 
-[[nodiscard]] inline result<void, rejected> judge(const faceid::id_card_ocr_verification& asked) {
-    const bool has_image = is_given(asked.image_base64) || is_given(asked.image_url);
-    auto person = first_broken({
-        missing_if(!has_image && !is_given(asked.id_card), "IdCard, for there is no image"),
-        missing_if(!has_image && !is_given(asked.name), "Name, for there is no image"),
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::id_card_ocr_verification& input) {
+    const bool has_image = is_given(input.image_base64) || is_given(input.image_url);
+    auto person = reject_first({
+        missing_if(!has_image && !is_given(input.id_card), "IdCard, because there is no image"),
+        missing_if(!has_image && !is_given(input.name), "Name, because there is no image"),
     });
-    return person ? judge_encryption(asked.encryption, {"Name", "IdCard"}) : person;
+    return person ? validate_encryption(input.encryption, {"Name", "IdCard"}) : person;
 }
 
-[[nodiscard]] inline result<void, rejected> judge(const faceid::phone_verification& asked) {
-    const bool encrypted = is_given(asked.ciphertext_blob) || !asked.encrypt_list.empty() || is_given(asked.iv);
-    return first_broken({
-        missing_if(encrypted && !is_given(asked.ciphertext_blob), "CiphertextBlob, for something is encrypted"),
-        missing_if(encrypted && asked.encrypt_list.empty(), "EncryptList, for something is encrypted"),
-        missing_if(encrypted && !is_given(asked.iv), "Iv, for something is encrypted"),
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::phone_verification& input) {
+    const bool encrypted = is_given(input.ciphertext_blob) || !input.encrypt_list.empty() || is_given(input.iv);
+    return reject_first({
+        missing_if(encrypted && !is_given(input.ciphertext_blob), "CiphertextBlob, because something is encrypted"),
+        missing_if(encrypted && input.encrypt_list.empty(), "EncryptList, because something is encrypted"),
+        missing_if(encrypted && !is_given(input.iv), "Iv, because something is encrypted"),
     });
 }
 
-[[nodiscard]] inline result<void, rejected> judge(const faceid::bank_card_2e_verification& asked) {
-    return judge_encryption(asked.encryption, {"Name", "BankCard"});
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::bank_card_2e_verification& input) {
+    return validate_encryption(input.encryption, {"Name", "BankCard"});
 }
-[[nodiscard]] inline result<void, rejected> judge(const faceid::bank_card_4e_verification& asked) {
-    return judge_encryption(asked.encryption, {"Name", "IdCard", "Phone", "BankCard"});
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::bank_card_4e_verification& input) {
+    return validate_encryption(input.encryption, {"Name", "IdCard", "Phone", "BankCard"});
 }
-[[nodiscard]] inline result<void, rejected> judge(const faceid::bank_card_verification& asked) {
-    return judge_encryption(asked.encryption, {"Name", "IdCard", "BankCard"});
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::bank_card_verification& input) {
+    return validate_encryption(input.encryption, {"Name", "IdCard", "BankCard"});
 }
-[[nodiscard]] inline result<void, rejected> judge(const faceid::check_bank_card_information& asked) {
-    return judge_encryption(asked.encryption, {"BankCard"});
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::check_bank_card_information& input) {
+    return validate_encryption(input.encryption, {"BankCard"});
 }
-[[nodiscard]] inline result<void, rejected> judge(const faceid::check_id_name_date& asked) {
-    return judge_encryption(asked.encryption, {"Name", "IdCard"});
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::check_id_name_date& input) {
+    return validate_encryption(input.encryption, {"Name", "IdCard"});
 }
-[[nodiscard]] inline result<void, rejected> judge(const faceid::id_card_verification& asked) {
-    return judge_encryption(asked.encryption, {"Name", "IdCard"});
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::id_card_verification& input) {
+    return validate_encryption(input.encryption, {"Name", "IdCard"});
 }
-[[nodiscard]] inline result<void, rejected> judge(const faceid::image_recognition& asked) {
-    return judge_encryption(asked.encryption, {"Name", "IdCard"});
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::image_recognition& input) {
+    return validate_encryption(input.encryption, {"Name", "IdCard"});
 }
-[[nodiscard]] inline result<void, rejected> judge(const faceid::image_recognition_v2& asked) {
-    return judge_encryption(asked.encryption, {"Name", "IdCard"});
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::image_recognition_v2& input) {
+    return validate_encryption(input.encryption, {"Name", "IdCard"});
 }
-[[nodiscard]] inline result<void, rejected> judge(const faceid::mobile_network_time_verification& asked) {
-    return judge_encryption(asked.encryption, {"Mobile"});
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::mobile_network_time_verification& input) {
+    return validate_encryption(input.encryption, {"Mobile"});
 }
-[[nodiscard]] inline result<void, rejected> judge(const faceid::mobile_status& asked) {
-    return judge_encryption(asked.encryption, {"Mobile"});
+[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::mobile_status& input) {
+    return validate_encryption(input.encryption, {"Mobile"});
 }
 
-}  // namespace tc3::inline v0_1::testing::detail
+}  // namespace tc3::inline v0_1::testing::faceid_detail
 
 // ---- tc3/testing/faceid/sessions.hpp --------------------------------------------------------------------------------
 
-// The sessions that tokens stand for: begun by one action, run by an app elsewhere, asked for by another action until they expire.
+// The sessions of eKYC: one action begins a session and returns its token, an app runs it, another action returns its result.
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline v0_1::testing::faceid_detail {
 
-/// How far the app is with a session.
+/// The progress of a session.
 enum class session_state : std::uint8_t {
-    waiting,   ///< the app has the token, or not even that
-    started,   ///< the person is before the camera
-    finished,  ///< the service knows what came of it
+    waiting,   ///< a session that its app has not started
+    started,   ///< a session with the person in front of the camera
+    finished,  ///< a session with a result
 };
 
 /// One session.
 struct session {
-    /// How long an app may wait before it starts (documented for all flows since 2025-09).
-    static constexpr std::int64_t seconds_to_start = 600;
-
     std::string token;
-    std::string asked_by;  ///< the name of the action that asks for it: no other one knows the token
-    unix_time begun = {};
-    std::int64_t readable_seconds = 0;  ///< from then on
+    std::string result_action;       ///< the name of the only action that accepts the token
+    unix_time begun = {};            ///< the time of the token
+    faceid::session_life life = {};  ///< how long the app may wait, and how long the result can be read
     session_state state = session_state::waiting;
-    std::string extra = {};  ///< what was sent along to be given back
-    detail::script script = {};
+    std::string extra = {};    ///< the Extra of the input that began the session, for the output; empty: unset
+    reply_script script = {};  ///< the replies of the action that returns the result
 
     [[nodiscard]] std::int64_t age(unix_time now) const noexcept { return now.seconds - begun.seconds; }
-    /// Whether the app did not start in time, and so never will.
-    [[nodiscard]] bool is_lost(unix_time now) const noexcept { return state == session_state::waiting && age(now) >= seconds_to_start; }
+    /// Returns whether the app did not start in time: the session stays without a result.
+    [[nodiscard]] bool is_lost(unix_time now) const noexcept { return state == session_state::waiting && age(now) >= life.start_within; }
+    /// Returns whether the session has been expired for as long as it was readable, and so is removed.
+    [[nodiscard]] bool is_stale(unix_time now) const noexcept { return age(now) / 2 >= life.readable_for; }
 
-    /// Whether it has been unreadable for as long as it was readable.
-    [[nodiscard]] bool is_stale(unix_time now) const noexcept { return age(now) / 2 >= readable_seconds; }
-
-    /// The app starts. False where it did not do so in time.
+    /// Starts the session; safe to repeat. Returns false if it is lost.
     bool start(unix_time now) noexcept {
         if (is_lost(now)) return false;
         if (state == session_state::waiting) state = session_state::started;
         return true;
     }
-    /// The app is done. False where it has not started.
+    /// Finishes the session; safe to repeat. Returns false if it has not started.
     bool finish() noexcept {
         if (state == session_state::waiting) return false;
         state = session_state::finished;
@@ -1951,13 +2015,13 @@ struct session {
     }
 };
 
-/// The sessions of an emulator, until they are stale.
+/// The sessions of an emulator, except the stale ones.
 class session_list {
 public:
-    /// Begins a session. One that has the token already is begun anew. The stale ones go: their tokens are of no session then.
+    /// Adds a session and removes the stale ones. It replaces a session with the same token and action.
     void begin(session fresh) {
         std::erase_if(sessions_, [now = fresh.begun](const session& known) { return known.is_stale(now); });
-        session* known = find(fresh.token, fresh.asked_by);
+        session* known = find(fresh.token, fresh.result_action);
         if (known == nullptr) {
             sessions_.push_back(std::move(fresh));
         } else {
@@ -1965,14 +2029,18 @@ public:
         }
     }
 
-    /// Null where there is none. Valid until another one begins.
-    [[nodiscard]] session* find(std::string_view token, std::string_view asked_by) noexcept {
+    /// Returns the session with a token of an action, or null.
+    ///
+    /// Lifetime: valid until the next begin().
+    [[nodiscard]] session* find(std::string_view token, std::string_view result_action) noexcept {
         for (session& known : sessions_) {
-            if (known.token == token && known.asked_by == asked_by) return &known;
+            if (known.token == token && known.result_action == result_action) return &known;
         }
         return nullptr;
     }
-    /// The same, whoever asks for it.
+    /// Returns the session with a token of any action, or null.
+    ///
+    /// Lifetime: valid until the next begin().
     [[nodiscard]] session* find(std::string_view token) noexcept {
         for (session& known : sessions_) {
             if (known.token == token) return &known;
@@ -1984,167 +2052,178 @@ private:
     std::vector<session> sessions_;
 };
 
-}  // namespace tc3::inline v0_1::testing::detail
+}  // namespace tc3::inline v0_1::testing::faceid_detail
 
 // ---- tc3/testing/faceid/uploads.hpp ---------------------------------------------------------------------------------
 
-// The files that are uploaded beside the API: addresses for one upload and one action each, and what was put there.
+// The files that programs upload beside the API: addresses, each for one file and one action, and the checksums of the uploaded bytes.
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline v0_1::testing::faceid_detail {
 
-/// The two addresses of a file, which lead nowhere (RFC 2606): a test takes the place of the file store.
+/// One file. Its addresses lead nowhere (RFC 2606): the test uploads and the emulator reads.
 struct upload {
     static constexpr std::int64_t lifetime_seconds = 7200;
 
-    std::string upload_url;    ///< where the app puts it
-    std::string resource_url;  ///< where the service gets it
-    std::string for_action;    ///< the only one that gets it
-    unix_time granted = {};
-    bool done = false;
-    std::string md5 = {};  ///< of what was put there; empty: not known
+    std::string upload_url;    ///< the address for the app
+    std::string resource_url;  ///< the address for the service
+    std::string action;        ///< the only action that accepts the file
+    unix_time created = {};    ///< the time of CreateUploadUrl
+    bool is_uploaded = false;  ///< whether the file exists
+    std::string md5 = {};      ///< the checksum of the bytes; empty: any checksum is accepted
 
-    [[nodiscard]] std::int64_t age(unix_time now) const noexcept { return now.seconds - granted.seconds; }
+    [[nodiscard]] std::int64_t age(unix_time now) const noexcept { return now.seconds - created.seconds; }
+    /// Returns whether the upload has been expired for as long as it was valid, and so is removed.
+    [[nodiscard]] bool is_stale(unix_time now) const noexcept { return age(now) / 2 >= lifetime_seconds; }
 };
 
-/// The uploads that an emulator granted, until they have been void for as long as they were not.
+/// The uploads of an emulator, except the stale ones.
 class upload_list {
 public:
-    /// A file that counts as `done` is there, whatever its content, without a put().
-    const upload& grant(std::string_view action, unix_time now, bool done) {
-        std::erase_if(uploads_, [now](const upload& known) { return known.age(now) / 2 >= upload::lifetime_seconds; });
+    /// Adds an upload for an action and removes the stale ones. An upload that `is_uploaded` exists without put(), with any content.
+    ///
+    /// Lifetime: the reference is valid until the next call.
+    const upload& create(std::string_view action, unix_time now, bool is_uploaded) {
+        std::erase_if(uploads_, [now](const upload& known) { return known.is_stale(now); });
         fixed_text<20> number;
-        write_decimal(number, ++granted_);
-        const std::string place = "https://emulator.invalid/file/" + std::string(number.view());
-        return uploads_.emplace_back(upload{place + "?upload", place, std::string(action), now, done});
+        write_decimal(number, ++created_);
+        const std::string url = "https://emulator.invalid/file/" + std::string(number.view());
+        return uploads_.emplace_back(upload{url + "?upload", url, std::string(action), now, is_uploaded});
     }
 
-    /// Something is put at an upload_url. False where that was not granted.
+    /// Stores the checksum of a file. Returns false if no upload has that `upload_url`.
     bool put(std::string_view upload_url, std::string_view bytes) {
         for (upload& known : uploads_) {
             if (known.upload_url != upload_url) continue;
-            known.done = true;
+            known.is_uploaded = true;
             known.md5 = testing::md5(bytes);
             return true;
         }
         return false;
     }
 
-    /// Why an action can't get the file of a resource_url with that MD5; empty where it can.
-    [[nodiscard]] std::string_view error_of(std::string_view resource_url, std::string_view md5, std::string_view action,
-                                            unix_time now) const noexcept {
-        const upload* found = nullptr;
-        for (const upload& known : uploads_) {
-            if (known.resource_url == resource_url) found = &known;
-        }
-        if (found == nullptr) return "CreateUploadUrl made no such address";
-        if (found->for_action != action) return "the address was made for another action";
-        if (found->age(now) >= upload::lifetime_seconds) return "the address was made 2 hours ago or earlier";
-        if (!found->done) return "nothing was put there";
-        if (!found->md5.empty() && !ascii::equal_lower(md5, found->md5)) return "the MD5 is another one";
+    /// Returns in words why an action cannot read the file at `resource_url` with checksum `md5`; empty if it can.
+    [[nodiscard]] std::string_view find_error(std::string_view resource_url, std::string_view md5, std::string_view action,
+                                              unix_time now) const noexcept {
+        const upload* file = find(resource_url);
+        if (file == nullptr) return "CreateUploadUrl did not return this address";
+        if (file->action != action) return "the address is for another action";
+        if (file->age(now) >= upload::lifetime_seconds) return "the address is 2 hours old or older";
+        if (!file->is_uploaded) return "no file was uploaded";
+        if (!file->md5.empty() && !ascii::equal_lower(md5, file->md5)) return "the MD5 differs";
         return {};
     }
 
 private:
+    [[nodiscard]] const upload* find(std::string_view resource_url) const noexcept {
+        for (const upload& known : uploads_) {
+            if (known.resource_url == resource_url) return &known;
+        }
+        return nullptr;
+    }
+
     std::vector<upload> uploads_;
-    std::uint64_t granted_ = 0;
+    std::uint64_t created_ = 0;
 };
 
-}  // namespace tc3::inline v0_1::testing::detail
+}  // namespace tc3::inline v0_1::testing::faceid_detail
 
 // ---- tc3/testing/faceid/service.hpp ---------------------------------------------------------------------------------
 
-// How the emulator plays eKYC: what is right is answered by a script, by the session behind a token, or with a full answer.
+// The eKYC service within the emulator. It replies to a valid input from a script, from the session of its token, or with passed().
 
-namespace tc3::inline v0_1::testing::detail {
+namespace tc3::inline v0_1::testing::faceid_detail {
 
-// ---- flows: one action hands out a token, another one asks what came of it -------------------------------------------------------
+// ---- flows: one action returns a token, another one the result of its session ----------------------------------------------------
 
-/// What is known of a session by the action that asks for it.
+/// The replies of an action that returns the result of a session, apart from the result.
 struct flow {
-    std::int64_t readable_seconds;       ///< from the token on
-    std::string_view unfinished = "{}";  ///< the answer while there is no outcome; without a field where the manual names no code for it
-    std::string_view lost = unfinished;  ///< the answer where the app did not start in time
+    std::string_view unfinished = "{}";  ///< the output without a result yet; empty where the manual names no code for it
+    std::string_view lost = unfinished;  ///< the output of a session whose app did not start in time
+    std::string_view unknown_token_code = "InvalidParameterValue.BizTokenIllegal";
+    std::string_view expired_token_code = "InvalidParameterValue.BizTokenExpired";
 };
 
-struct no_flow {};
+/// The flow of an input that asks for the result of a session.
 template <class Input>
-inline constexpr no_flow flow_of{};
+inline constexpr flow flow_of{};
 template <>
-inline constexpr flow flow_of<faceid::get_liveness_result>{.readable_seconds = 7200};
+inline constexpr flow flow_of<faceid::get_face_id_result_intl>{.unfinished = R"({"Result":"-999","Description":"not finished"})"};
 template <>
-inline constexpr flow flow_of<faceid::get_face_id_result_intl>{.readable_seconds = std::int64_t{72} * 3600,
-                                                               .unfinished = R"({"Result":"-999","Description":"not finished"})"};
-template <>
-inline constexpr flow flow_of<faceid::get_sdk_verification_result>{.readable_seconds = std::int64_t{72} * 3600};
-template <>
-inline constexpr flow flow_of<faceid::get_web_verification_result_intl>{.readable_seconds = std::int64_t{72} * 3600,
-                                                                        .unfinished = R"({"ErrorCode":17,"ErrorMsg":"not finished"})",
+inline constexpr flow flow_of<faceid::get_web_verification_result_intl>{.unfinished = R"({"ErrorCode":17,"ErrorMsg":"not finished"})",
                                                                         .lost = R"({"ErrorCode":15,"ErrorMsg":"token expired"})"};
 template <>
-inline constexpr flow flow_of<faceid::get_wx_nfc_result>{.readable_seconds = 600};
+inline constexpr flow flow_of<faceid::get_wx_nfc_result>{.unknown_token_code = "FailedOperation.InvalidTokenParameter",
+                                                         .expired_token_code = "FailedOperation.InvalidTokenParameter"};
 
-/// An input by a token that another action handed out.
+/// An input that asks for the result of a session by its token.
 template <class Input>
-concept asks_for_session = std::same_as<std::remove_cvref_t<decltype(flow_of<Input>)>, flow>;
+concept asks_for_session = requires { faceid::session_life_of<Input>.readable_for; };
 
 template <asks_for_session Input>
-[[nodiscard]] const std::string& token_of(const Input& asked) noexcept {
-    if constexpr (requires { asked.sdk_token; }) {
-        return asked.sdk_token;
-    } else if constexpr (requires { asked.biz_token; }) {
-        return asked.biz_token;
+[[nodiscard]] const std::string& token_of(const Input& input) noexcept {
+    if constexpr (requires { input.sdk_token; }) {
+        return input.sdk_token;
+    } else if constexpr (requires { input.biz_token; }) {
+        return input.biz_token;
     } else {
-        return asked.nfc_token;
+        return input.nfc_token;
     }
 }
 
 // ---- the service -----------------------------------------------------------------------------------------------------------------
 
-/// What all actions share. It answers inputs that their tables found right.
+/// The state that all actions of eKYC share.
+///
+/// Lifetime: refers to the emulator.
 class faceid_service {
 public:
-    explicit faceid_service(emulator& service) noexcept : service_(service) {}
+    explicit faceid_service(emulator& emulator) noexcept : emulator_(emulator) {}
 
-    [[nodiscard]] script& script_of(std::string_view action) {
+    /// Returns the script of an action, to be read or replaced.
+    ///
+    /// Lifetime: valid until the next call with another action. `action` is kept: it must be a constant, as the names in action_of are.
+    [[nodiscard]] reply_script& script_of(std::string_view action) {
         for (entry& known : scripts_) {
-            if (known.action == action) return known.replies;
+            if (known.action == action) return known.script;
         }
-        return scripts_.emplace_back(entry{action, {}}).replies;
+        return scripts_.emplace_back(entry{action, {}}).script;
     }
     [[nodiscard]] session_list& sessions() noexcept { return sessions_; }
     [[nodiscard]] upload_list& uploads() noexcept { return uploads_; }
-    [[nodiscard]] unix_time now() { return service_.now(); }
+    [[nodiscard]] unix_time now() { return emulator_.now(); }
     void wait_for_apps(bool wait) noexcept { waits_ = wait; }
 
-    /// A request that is refused for what it holds, or for its token or files, uses up no reply of a script.
+    /// Replies to an input that its table has found valid. An input that is rejected for its rules, token or files uses up no scripted
+    /// reply.
     template <class Input>
-    [[nodiscard]] any_reply output(const Input& asked) {
-        if (auto right = judge(asked); !right) return unexpected(std::move(right).error());
+    [[nodiscard]] any_reply respond(const Input& input) {
+        if (auto valid = validate_input(input); !valid) return unexpected(std::move(valid).error());
         constexpr std::string_view action = action_of<Input>.name;
         if constexpr (asks_for_session<Input>) {
-            return ask_session(action, flow_of<Input>, token_of(asked));
+            return respond_from_session(action, flow_of<Input>, token_of(input));
         } else {
-            if (auto there = get_files(asked); !there) return unexpected(std::move(there).error());
+            if (auto valid = validate_files(input); !valid) return unexpected(std::move(valid).error());
             any_reply next = script_of(action).next();
-            return next.is_usual() ? usual(asked) : next;
+            return next.is_as_usual() ? respond_as_usual(input) : next;
         }
     }
 
 private:
     struct entry {
-        std::string_view action;  // a name in action_of
-        script replies;
+        std::string_view action;
+        reply_script script;
     };
 
     // ---- sessions
 
-    template <asks_for_session Asking>
-    [[nodiscard]] std::string begin(const std::optional<std::string>& extra = {}) {
-        constexpr std::string_view action = action_of<Asking>.name;
-        session fresh{.token = service_.next_token(),
-                      .asked_by = std::string(action),
+    /// Begins a session whose result `ResultInput` asks for. Returns its token.
+    template <asks_for_session ResultInput>
+    [[nodiscard]] std::string begin_session(const std::optional<std::string>& extra = {}) {
+        constexpr std::string_view action = action_of<ResultInput>.name;
+        session fresh{.token = emulator_.next_token(),
+                      .result_action = std::string(action),
                       .begun = now(),
-                      .readable_seconds = flow_of<Asking>.readable_seconds,
+                      .life = faceid::session_life_of<ResultInput>,
                       .state = waits_ ? session_state::waiting : session_state::finished,
                       .extra = extra.value_or(""),
                       .script = script_of(action)};
@@ -2153,89 +2232,88 @@ private:
         return token;
     }
 
-    [[nodiscard]] any_reply ask_session(std::string_view action, const flow& rules, std::string_view token) {
-        const bool of_chip = action == action_of<faceid::get_wx_nfc_result>.name;  // it has one code for both
-        session* found = sessions_.find(token, action);
-        if (found == nullptr) {
-            return service_error{of_chip ? "FailedOperation.InvalidTokenParameter" : "InvalidParameterValue.BizTokenIllegal",
-                                 "no session of this action was begun with this token"};
+    [[nodiscard]] any_reply respond_from_session(std::string_view action, const flow& flow, std::string_view token) {
+        session* session = sessions_.find(token, action);
+        if (session == nullptr) {
+            return service_error{std::string(flow.unknown_token_code), "no session of this action has this token"};
         }
-        if (found->age(now()) >= found->readable_seconds) {
-            return service_error{of_chip ? "FailedOperation.InvalidTokenParameter" : "InvalidParameterValue.BizTokenExpired",
-                                 "the session of this token was begun too long ago"};
+        if (session->age(now()) >= session->life.readable_for) {
+            return service_error{std::string(flow.expired_token_code), "the session of this token has expired"};
         }
-        if (found->state == session_state::waiting) return std::string(found->is_lost(now()) ? rules.lost : rules.unfinished);
-        any_reply next = found->script.next();
-        if (!next.is_usual()) return next;
-        if (found->state == session_state::started) return std::string(rules.unfinished);
-        return full_answer_with_extra(action, found->extra);
+        if (session->state == session_state::waiting) return std::string(session->is_lost(now()) ? flow.lost : flow.unfinished);
+        any_reply next = session->script.next();
+        if (!next.is_as_usual()) return next;
+        if (session->state == session_state::started) return std::string(flow.unfinished);
+        return passed_with_extra(action, session->extra);
     }
 
-    // ---- what actions say by themselves
+    // ---- replies without a script
 
-    /// The extra that was sent along, where the answer has one and one was sent.
-    [[nodiscard]] static any_reply full_answer_with_extra(std::string_view action, std::string_view extra) {
-        if (extra.empty()) return full_output(action);
-        return full_output(action, {{"Extra", extra}});
+    /// Returns the output with the Extra of the input, if that has one.
+    [[nodiscard]] static any_reply passed_with_extra(std::string_view action, std::string_view extra) {
+        if (extra.empty()) return passed_members(action);
+        return passed_members_with(action, {{"Extra", extra}});
     }
 
     template <class Input>
-    [[nodiscard]] static any_reply usual(const Input&) {
-        return full_output(action_of<Input>.name);
+    [[nodiscard]] static any_reply respond_as_usual(const Input&) {
+        return passed_members(action_of<Input>.name);
     }
-    [[nodiscard]] static any_reply usual(const faceid::image_recognition_v2& asked) {
-        return full_answer_with_extra("ImageRecognitionV2", asked.extra.value_or(""));
+    [[nodiscard]] static any_reply respond_as_usual(const faceid::image_recognition_v2& input) {
+        return passed_with_extra("ImageRecognitionV2", input.extra.value_or(""));
     }
-    [[nodiscard]] any_reply usual(const faceid::apply_liveness_token&) {
-        return full_output("ApplyLivenessToken", {{"SdkToken", begin<faceid::get_liveness_result>()}});
+    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_liveness_token&) {
+        return passed_members_with("ApplyLivenessToken", {{"SdkToken", begin_session<faceid::get_liveness_result>()}});
     }
-    [[nodiscard]] any_reply usual(const faceid::get_face_id_token_intl& asked) {
-        return full_output("GetFaceIdTokenIntl", {{"SdkToken", begin<faceid::get_face_id_result_intl>(asked.extra)}});
+    [[nodiscard]] any_reply respond_as_usual(const faceid::get_face_id_token_intl& input) {
+        return passed_members_with("GetFaceIdTokenIntl", {{"SdkToken", begin_session<faceid::get_face_id_result_intl>(input.extra)}});
     }
-    [[nodiscard]] any_reply usual(const faceid::apply_sdk_verification_token& asked) {
-        return full_output("ApplySdkVerificationToken", {{"SdkToken", begin<faceid::get_sdk_verification_result>(asked.extra)}});
+    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_sdk_verification_token& input) {
+        return passed_members_with("ApplySdkVerificationToken",
+                                   {{"SdkToken", begin_session<faceid::get_sdk_verification_result>(input.extra)}});
     }
-    [[nodiscard]] any_reply usual(const faceid::apply_web_verification_biz_token_intl& asked) {
-        const std::string token = begin<faceid::get_web_verification_result_intl>(asked.extra);
-        const std::string page = "https://emulator.invalid/web?token=" + token;
-        return full_output("ApplyWebVerificationBizTokenIntl", {{"BizToken", token}, {"VerificationURL", page}, {"VerificationUrl", page}});
+    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_web_verification_biz_token_intl& input) {
+        const std::string token = begin_session<faceid::get_web_verification_result_intl>(input.extra);
+        const std::string url = "https://emulator.invalid/web?token=" + token;
+        return passed_members_with("ApplyWebVerificationBizTokenIntl",
+                                   {{"BizToken", token}, {"VerificationURL", url}, {"VerificationUrl", url}});
     }
-    [[nodiscard]] any_reply usual(const faceid::get_nfc_token&) {
-        return full_output("GetNFCToken", {{"Token", begin<faceid::get_wx_nfc_result>()}});
+    [[nodiscard]] any_reply respond_as_usual(const faceid::get_nfc_token&) {
+        return passed_members_with("GetNFCToken", {{"Token", begin_session<faceid::get_wx_nfc_result>()}});
     }
-    [[nodiscard]] any_reply usual(const faceid::create_upload_url& asked) {
-        const upload& granted = uploads_.grant(asked.target_action, now(), !waits_);
-        fixed_text<20> end;
-        write_decimal(end, granted.granted.seconds + upload::lifetime_seconds);
-        return full_output(
+    [[nodiscard]] any_reply respond_as_usual(const faceid::create_upload_url& input) {
+        const upload& created = uploads_.create(input.target_action, now(), !waits_);
+        fixed_text<20> expiry;
+        write_decimal(expiry, created.created.seconds + upload::lifetime_seconds);
+        return passed_members_with(
             "CreateUploadUrl",
-            {{"UploadUrl", granted.upload_url}, {"ResourceUrl", granted.resource_url}, {"ExpiredTimestamp", end.view(), false}});
+            {{"UploadUrl", created.upload_url}, {"ResourceUrl", created.resource_url}, {"ExpiredTimestamp", expiry.view(), false}});
     }
 
     // ---- files
 
     template <class Input>
-    [[nodiscard]] static result<void, rejected> get_files(const Input&) {
+    [[nodiscard]] static result<void, rejected_request> validate_files(const Input&) {
         return {};
     }
-    [[nodiscard]] result<void, rejected> get_files(const faceid::generate_reflect_sequence& asked) {
-        return get_file("GenerateReflectSequence", asked.device_data_url, asked.device_data_md5);
+    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::generate_reflect_sequence& input) {
+        return validate_file("GenerateReflectSequence", input.device_data_url, input.device_data_md5);
     }
-    [[nodiscard]] result<void, rejected> get_files(const faceid::detect_reflect_liveness_and_compare& asked) {
-        auto live = get_file("DetectReflectLivenessAndCompare", asked.live_data_url, asked.live_data_md5);
-        return live ? get_file("DetectReflectLivenessAndCompare", asked.image_url, asked.image_md5) : live;
+    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::detect_reflect_liveness_and_compare& input) {
+        auto live = validate_file("DetectReflectLivenessAndCompare", input.live_data_url, input.live_data_md5);
+        return live ? validate_file("DetectReflectLivenessAndCompare", input.image_url, input.image_md5) : live;
     }
-    [[nodiscard]] result<void, rejected> get_files(const faceid::video_liveness_compare& asked) {
-        auto image = get_file("VideoLivenessCompare", asked.image_url, asked.image_md5);
-        return image ? get_file("VideoLivenessCompare", asked.video_url, asked.video_md5) : image;
+    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::video_liveness_compare& input) {
+        auto image = validate_file("VideoLivenessCompare", input.image_url, input.image_md5);
+        return image ? validate_file("VideoLivenessCompare", input.video_url, input.video_md5) : image;
     }
-    [[nodiscard]] result<void, rejected> get_file(std::string_view action, const std::string& url, const std::string& md5) {
-        const std::string_view error = uploads_.error_of(url, md5, action, now());
+    [[nodiscard]] result<void, rejected_request> validate_file(std::string_view action, const std::string& url, const std::string& md5) {
+        const std::string_view error = uploads_.find_error(url, md5, action, now());
         if (error.empty()) return {};
-        return unexpected(rejected{rejection::none, {"FailedOperation.DownLoadError", url + ": " + std::string(error)}});
+        return unexpected(rejected_request{rejection::none, {"FailedOperation.DownLoadError", url + ": " + std::string(error)}});
     }
 
-    emulator& service_;
+    emulator& emulator_;
     std::vector<entry> scripts_;
     session_list sessions_;
     upload_list uploads_;
@@ -2244,104 +2322,130 @@ private:
 
 // ---- its actions -----------------------------------------------------------------------------------------------------------------
 
-/// The manual promises InvalidParameter for FaceInputType where other closed sets have InvalidParameterValue.
+/// Reads the input of a request and replies to it.
 template <class Input>
-[[nodiscard]] any_reply ask(faceid_service& service, const received_message& message) {
-    if (!has_parameter_type(message)) return reject(rejection::content_type);
-    Input asked{};
-    input_slot slot = input_slot::of(asked);
-    if constexpr (std::same_as<Input, faceid::detect_ai_fake_faces>) slot.typed_by_its_set = "FaceInputType";
-    if (auto read = read_input(message, slot); !read) return unexpected(std::move(read).error());
-    return service.output(asked);
+[[nodiscard]] any_reply handle(faceid_service& service, const received_message& message) {
+    if (!has_parameter_content_type(message)) return reject(rejection::content_type);
+    Input input{};
+    input_target target = input_target::of(input);
+    // The manual gives InvalidParameter for FaceInputType, and InvalidParameterValue for all other closed sets.
+    if constexpr (std::same_as<Input, faceid::detect_ai_fake_faces>) target.closed_set_as_type = "FaceInputType";
+    if (auto read = read_input(message, target); !read) return unexpected(std::move(read).error());
+    return service.respond(input);
 }
 
-/// An action and what answers its requests: one plain function for each, so that std::function is made for one type alone.
-struct faceid_action {
-    action what;
-    any_reply (*output)(faceid_service& service, const received_message& message);
+/// An action and its handler. A plain function for each action, so that serve_faceid() instantiates std::function once for all of them.
+struct faceid_handler {
+    tc3::action action;
+    any_reply (*handle)(faceid_service& service, const received_message& message);
 };
 
 template <class... Inputs>
-inline constexpr faceid_action faceid_actions[] = {{action_of<Inputs>, &ask<Inputs>}...};
+inline constexpr faceid_handler faceid_handlers[] = {{action_of<Inputs>, &handle<Inputs>}...};
 
-}  // namespace tc3::inline v0_1::testing::detail
+}  // namespace tc3::inline v0_1::testing::faceid_detail
 
 // ---- tc3/testing/faceid/scenario.hpp --------------------------------------------------------------------------------
 
-// The eKYC service in the emulator: all its actions, the sessions behind its tokens, and what a test wants of them.
+// All of eKYC in the emulator, and the test's control over it: scripts, and what the apps and browsers of the sessions do.
 
 namespace tc3::inline v0_1::testing {
 
-/// What the service says, and what the apps and browsers of its sessions do. A handle: copies are of the same. The emulator must outlive
-/// its use. Sessions begin with their tokens, and can be asked for as long as the manual says, from then on and by the emulator's clock.
+/// The control of a test over eKYC in an emulator.
+///
+/// Without any call the emulator replies as if every person passed: a session has its result as soon as its token is returned, and a file
+/// exists as soon as its address is. To control that, use it in this order:
+/// 1. Make an emulator, add a key, and call serve_faceid(), which returns the scenario.
+/// 2. wait_for_apps(), if the test plays the app; reply_with(), if it wants other replies.
+/// 3. Let the program begin a session, and take the token from its output.
+/// 4. start() and finish() the session with the token; upload() files.
+/// 5. Let the program ask for the result.
+///
+///     tc3::testing::emulator service(clock, tokens);
+///     service.add_credential("id", "key");
+///     auto scenario = tc3::testing::serve_faceid(service);
+///     scenario.wait_for_apps();
+///     const auto session = tc3::call(service, faceid::apply_liveness_token{}, profile, now);
+///     scenario.start(*session->sdk_token);
+///     scenario.finish(*session->sdk_token);
+///     const auto output = tc3::call(service, faceid::get_liveness_result{*session->sdk_token}, profile, now);  // passed
+///
+/// Sessions begin with their token and expire by the emulator's clock, as the manual states for each action.
+///
+/// Lifetime: a handle, whose copies control the same service. The emulator keeps the service alive, so the scenario may be destroyed first;
+/// it must not be used after the emulator is destroyed.
 class faceid_scenario {
 public:
-    // Moved from, it is still a handle of the same.
+    // Copies only: a handle that was moved from stays usable.
     faceid_scenario(const faceid_scenario&) = default;
     faceid_scenario& operator=(const faceid_scenario&) = default;
     ~faceid_scenario() = default;
 
-    /// What an action says from now on: one reply for each call, the last one stays; without any, what it says by itself, which is that
-    /// all is well. For an action that asks for a session: one reply for each time that a session is asked for, of every session begun from
-    /// now on. A scripted reply of an action that hands out tokens begins no session. A request that is refused for its parameters, token
-    /// or files never reaches a script.
+    /// Replaces the replies of an action: one for each call, of which the last one repeats. An empty list restores the replies without a
+    /// script. Inputs that are rejected for their parameters, token or files use up no reply.
+    ///
+    /// For an action that returns the result of a session, the script applies to each session that begins from now on, from its first
+    /// reply. For an action that returns a token, a scripted output begins no session.
     ///
     ///     scenario.reply_with<faceid::detect_ai_fake_faces>({testing::service_error{"FailedOperation.CoveredFace"}, testing::as_usual});
     template <described_action Input>
     void reply_with(const std::vector<reply<Input>>& replies) {
-        service_->script_of(action_of<Input>.name) = detail::script(replies);
+        service_->script_of(action_of<Input>.name) = reply_script(replies);
     }
 
-    /// The same for one session that was begun already, from the first reply on. Its app counts as started. False where the token is of no
-    /// such session, or where it is too late to start it.
-    template <detail::asks_for_session Input>
+    /// Replaces the replies for one session that has begun, and starts it. Returns false if no session of the action has the token, or if
+    /// it is too late to start it.
+    template <faceid_detail::asks_for_session Input>
     bool reply_with(std::string_view token, const std::vector<reply<Input>>& replies) {
-        detail::session* found = service_->sessions().find(token, action_of<Input>.name);
-        if (found == nullptr || !found->start(service_->now())) return false;
-        found->script = detail::script(replies);
+        faceid_detail::session* session = service_->sessions().find(token, action_of<Input>.name);
+        if (session == nullptr || !session->start(service_->now())) return false;
+        session->script = reply_script(replies);
         return true;
     }
 
-    /// By itself the emulator takes apps for infinitely fast: a session has passed when its token is out, and a file is there when its
-    /// address is. From this call on, new sessions and addresses wait for start(), finish() and upload().
+    /// Sets whether sessions and upload addresses from now on wait for start(), finish() and upload(). By default they do not.
     void wait_for_apps(bool wait = true) { service_->wait_for_apps(wait); }
 
-    /// The app of a session starts. Until it finishes, the session has no outcome, or what a script says. False where no session has the
-    /// token, or where it was begun 10 minutes ago or earlier: it never has an outcome then.
+    /// Starts the app of a session, which has no result until finish(), except a scripted one. Safe to repeat. Returns false if no session
+    /// has the token, or if it has waited for 10 minutes: such a session never gets a result.
     bool start(std::string_view token) {
-        detail::session* found = service_->sessions().find(token);
-        return found != nullptr && found->start(service_->now());
+        faceid_detail::session* session = service_->sessions().find(token);
+        return session != nullptr && session->start(service_->now());
     }
-    /// The app of a session has finished: the session has passed, or what a script says. False where it has not started.
+    /// Finishes the app of a session: the person passed, or the result is the scripted one. Safe to repeat. Returns false if no session has
+    /// the token, or if it has not started.
     bool finish(std::string_view token) {
-        detail::session* found = service_->sessions().find(token);
-        return found != nullptr && found->finish();
+        faceid_detail::session* session = service_->sessions().find(token);
+        return session != nullptr && session->finish();
     }
-    /// The app puts a file at an `upload_url`. The action that gets it expects its MD5 then; of a file that was there by itself, any. False
-    /// where CreateUploadUrl handed out no such address.
+    /// Uploads a file to an `upload_url`. The action that reads the file then expects its MD5; a file that exists without upload() is
+    /// accepted with any MD5. Returns false if no upload has that address: CreateUploadUrl did not return it, or it was removed, 2 hours
+    /// after its expiry.
     bool upload(std::string_view upload_url, std::string_view bytes) { return service_->uploads().put(upload_url, bytes); }
 
 private:
-    friend faceid_scenario serve_faceid(emulator& service);
-    explicit faceid_scenario(std::shared_ptr<detail::faceid_service> service) noexcept : service_(std::move(service)) {}
+    friend faceid_scenario serve_faceid(emulator& emulator);
+    explicit faceid_scenario(std::shared_ptr<faceid_detail::faceid_service> service) noexcept : service_(std::move(service)) {}
 
-    std::shared_ptr<detail::faceid_service> service_;
+    std::shared_ptr<faceid_detail::faceid_service> service_;
 };
 
-/// Serves all actions of eKYC by their tables, rules and calls per second: see emulator::limit_calls. Tokens are the emulator's
-/// next_token(), which should differ. Actions that were taken offline answer ActionOffline.
+/// Adds all actions of eKYC to an emulator, with their parameters, rules and calls per second (see emulator::limit_calls). The tokens of
+/// sessions are those of emulator::next_token() and should differ. Actions that the service took offline return ActionOffline.
 ///
-///     auto scenario = testing::serve_faceid(service);
+///     auto scenario = tc3::testing::serve_faceid(service);
 ///     scenario.reply_with<faceid::get_liveness_result>({faceid::get_liveness_result_output{.result = "1005"}});
-inline faceid_scenario serve_faceid(emulator& service) {
+///
+/// Lifetime: the scenario refers to the emulator.
+inline faceid_scenario serve_faceid(emulator& emulator) {
     using namespace faceid;
-    constexpr auto& actions = detail::faceid_actions<
-        // sessions of an app: liveness alone, with a face, with a document
+    constexpr auto& handlers = faceid_detail::faceid_handlers<
+        // sessions in an app: liveness, liveness and face, liveness and document
         apply_liveness_token, get_liveness_result, get_face_id_token_intl, get_face_id_result_intl, apply_sdk_verification_token,
         get_sdk_verification_result,
-        // of a browser, and of a reader of chips
+        // sessions in a browser, and with a chip reader
         apply_web_verification_biz_token_intl, get_web_verification_result_intl, get_nfc_token, get_wx_nfc_result,
-        // faces, from files
+        // faces, from uploaded files
         create_upload_url, generate_reflect_sequence, detect_reflect_liveness_and_compare, video_liveness_compare,
         // faces, in one call
         compare_face_liveness, liveness_compare, detect_ai_fake_faces, image_recognition, image_recognition_v2, check_id_card_information,
@@ -2349,15 +2453,16 @@ inline faceid_scenario serve_faceid(emulator& service) {
         id_card_ocr_verification, id_card_verification, check_id_name_date, bank_card_verification, bank_card_2e_verification,
         bank_card_4e_verification, check_bank_card_information, phone_verification, mobile_status, mobile_network_time_verification>;
 
-    const auto made = std::make_shared<detail::faceid_service>(service);
-    for (const detail::faceid_action& each : actions) {
-        service.serve(each.what, [made, output = each.output](const received_message& message) { return output(*made, message); });
+    const auto state = std::make_shared<faceid_detail::faceid_service>(emulator);
+    for (const faceid_detail::faceid_handler& each : handlers) {
+        // Untyped, since handle() reads the input itself: FaceInputType needs a rule of its own there.
+        emulator.serve(each.action, [state, handle = each.handle](const received_message& message) { return handle(*state, message); });
     }
-    for (const std::string_view name : detail::faceid_retired) {
-        service.serve({faceid::service, version, name, host},
-                      [](const received_message&) { return service_error{"ActionOffline", "the action was taken offline"}; });
+    for (const std::string_view name : faceid_detail::retired_actions) {
+        emulator.serve({faceid::service, version, name, host},
+                       [](const received_message&) { return service_error{"ActionOffline", "the action was taken offline"}; });
     }
-    return faceid_scenario(made);
+    return faceid_scenario(state);
 }
 
 }  // namespace tc3::inline v0_1::testing

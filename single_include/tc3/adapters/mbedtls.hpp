@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/mbedtls.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 31e80b8f9007e1aadbdae421c28211d2cde469a1a9633a2796bcc3545497c0cf
+// SHA-256 of these 1 headers, one after the other: 86513411c30b7dda14cbd2afb911f4aa1a55c3ddb053079ada084ab199640901
 //
 // MIT License
 //
@@ -35,13 +35,13 @@
 
 // ---- tc3/adapters/mbedtls.hpp ---------------------------------------------------------------------------------------
 
-// A crypto policy on the SHA-256 of Mbed TLS 2.28 and 3.x, for firmware that has it anyway. Version 4 has PSA only: see psa.hpp.
+// A crypto policy on the SHA-256 of Mbed TLS 2.28 and 3.x, for firmware that already links it. For version 4 use psa.hpp.
 
 namespace tc3::inline v0_1::adapters {
 
 namespace detail {
 
-// The calls lost a suffix in version 3.
+// Version 3 dropped the suffix _ret.
 #if MBEDTLS_VERSION_NUMBER >= 0x03000000
 inline int mbedtls_start(mbedtls_sha256_context& context) noexcept { return mbedtls_sha256_starts(&context, 0); }
 inline int mbedtls_update(mbedtls_sha256_context& context, bytes_view bytes) noexcept {
@@ -62,8 +62,12 @@ inline int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha256_digest
 
 }  // namespace detail
 
-/// SHA-256 by mbedtls_sha256_*; HMAC is tc3's own on it, as mbedtls_md_hmac allocates. No heap. Wiped after each hash.
-/// Stays where it was made: the context of a hardware engine may not be moved.
+/// A policy with the SHA-256 of Mbed TLS. tc3 computes HMAC on it, because mbedtls_md_hmac allocates.
+///
+/// The context is wiped after each hash. The policy cannot be copied or moved: an accelerator can refer to its context.
+///
+/// Errors: a call returns false if Mbed TLS fails or if no hash is open; last_error() gives the code.
+/// Cost: no allocation.
 class mbedtls_policy {
 public:
     mbedtls_policy() noexcept { mbedtls_sha256_init(&hash_); }
@@ -71,22 +75,22 @@ public:
     mbedtls_policy& operator=(const mbedtls_policy&) = delete;
     ~mbedtls_policy() { mbedtls_sha256_free(&hash_); }
 
-    /// What Mbed TLS returned last: 0, or a MBEDTLS_ERR_* code.
+    /// Returns the code of the last call: 0, or a MBEDTLS_ERR_* code.
     [[nodiscard]] int last_error() const noexcept { return last_error_; }
 
     bool sha256_begin() noexcept {
-        reset();  // an engine with one state gives it back before it is asked for again
+        reset();  // frees an accelerator with a single state before the start takes it again
         open_ = succeeded(detail::mbedtls_start(hash_));
         return open_;
     }
-    /// After one that failed, the hash is no longer open.
+    /// Adds bytes to the open hash. A failure closes the hash.
     bool sha256_update(bytes_view bytes) noexcept {
         open_ = succeeded(open_ ? detail::mbedtls_update(hash_, bytes) : not_open);
         return open_;
     }
     bool sha256_finish(crypto::sha256_digest& digest) noexcept {
         const bool done = succeeded(open_ ? detail::mbedtls_finish(hash_, digest) : not_open);
-        reset();  // the state at the end is the digest, which may be a key
+        reset();  // the final state is the digest, which can be a key
         return done;
     }
 
@@ -99,7 +103,7 @@ private:
     }
     void reset() noexcept {
         open_ = false;
-        mbedtls_sha256_free(&hash_);  // wipes
+        mbedtls_sha256_free(&hash_);  // wipes the context
         mbedtls_sha256_init(&hash_);
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/openssl.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 55769c94de553fead6d0a05fa6fccf20d66bd26d468d24ee110cf50fd4d98e05
+// SHA-256 of these 1 headers, one after the other: 76279b47d39c4979501b29af19cb2c0727f746ba131a4224d7cb0f4c982a51f1
 //
 // MIT License
 //
@@ -39,7 +39,7 @@
 
 // ---- tc3/adapters/openssl.hpp ---------------------------------------------------------------------------------------
 
-// A crypto policy on OpenSSL 3, from the provider that the host has chosen: the default one, a validated module, hardware.
+// A crypto policy on OpenSSL 3, with the provider that the program selects: the default, a validated module, hardware.
 
 #if OPENSSL_VERSION_NUMBER < 0x30000000L
 #error "tc3/adapters/openssl.hpp needs OpenSSL 3"
@@ -47,28 +47,34 @@
 
 namespace tc3::inline v0_1::adapters {
 
-/// SHA-256 and HMAC by OpenSSL. Fetches both when it is made, which is slow, and then works in the same two contexts: keep one per thread.
-/// Keys are overwritten in them as soon as a digest is out, and freed memory is cleansed. A policy that was moved from is unavailable.
+/// A policy with the SHA-256 and the HMAC of OpenSSL.
+///
+/// A key is overwritten after each digest. A policy that has been moved from is unavailable.
+///
+/// Errors: a call returns false if OpenSSL fails, if no hash is open or if the policy is unavailable. last_error() gives OpenSSL's code;
+/// the error queue of the thread stays as it was.
+/// Cost: the constructor fetches both algorithms, which is slow. Keep one policy for each thread; its calls reuse two contexts.
 class openssl_policy {
 public:
-    /// From the default library context, without properties.
+    /// Uses the default library context, without properties.
     openssl_policy() noexcept : openssl_policy(nullptr) {}
-    /// `library` must outlive the policy; null is the default one. `properties` is a query such as "fips=yes"; null is none.
-    /// Never fails: see available(). The thread's error queue is left as it was.
+    /// Uses a library context, or the default one for null. `properties` is a query such as "fips=yes", or null.
+    ///
+    /// Errors: the policy is unavailable if OpenSSL has no such algorithms; last_error() gives the code.
+    /// Lifetime: refers to `library`, not to `properties`.
     explicit openssl_policy(OSSL_LIB_CTX* library, const char* properties = nullptr) noexcept;
 
-    /// Whether OpenSSL has SHA-256 and HMAC there. If not, each call below returns false, and signing fails with errc::crypto_failed.
+    /// Returns whether OpenSSL provided SHA-256 and HMAC. If not, every call returns false, and signing fails with errc::crypto_failed.
     [[nodiscard]] bool available() const noexcept { return hash_ != nullptr && hmac_ != nullptr; }
     [[nodiscard]] explicit operator bool() const noexcept { return available(); }
-    /// Why it is not available, or what the last call to fail since then failed at: OpenSSL's error code, for ERR_error_string_n(). Else 0.
-    /// A call that fails leaves the thread's error queue as it was, too.
+    /// Returns OpenSSL's code of the last failure, of the constructor or of a call, for ERR_error_string_n(). Returns 0 if none has failed.
     [[nodiscard]] unsigned long last_error() const noexcept { return last_error_; }
 
     bool sha256_begin() noexcept {
         open_ = available() && succeeds([this] { return restart_hash(); });
         return open_;
     }
-    /// After one that failed, the hash is no longer open.
+    /// Adds bytes to the open hash. A failure closes the hash.
     bool sha256_update(bytes_view bytes) noexcept {
         open_ = is_open() && succeeds([&] { return EVP_DigestUpdate(hash_.get(), bytes.data(), bytes.size()) == 1; });
         return open_;
@@ -78,10 +84,10 @@ public:
         open_ = false;
         return succeeds([&] {
             const bool done = EVP_DigestFinal_ex(hash_.get(), digest.data(), nullptr) == 1;
-            return restart_hash() && done;  // the state at the end is the digest, which may be a key
+            return restart_hash() && done;  // the final state is the digest, which can be a key
         });
     }
-    /// By the provider's own HMAC, since a validated module counts as a whole only. Leaves an open hash alone.
+    /// Computes an HMAC with the provider's own HMAC: an HMAC that tc3 computes would not be validated. An open hash stays open.
     bool hmac_sha256(bytes_view key, bytes_view message, crypto::sha256_digest& digest) noexcept {
         if (!available()) return false;
         return succeeds([&] {
@@ -105,7 +111,7 @@ private:
     static constexpr crypto::sha256_digest no_key{};
 
     [[nodiscard]] bool is_open() const noexcept { return open_ && hash_ != nullptr; }
-    // What is left in the queue would be taken for an error of the host's next TLS call.
+    // An error left in the queue would look like an error of the program's next TLS call.
     template <class Call>
     [[nodiscard]] bool succeeds(Call call) noexcept {
         ERR_set_mark();
@@ -114,7 +120,7 @@ private:
         ERR_pop_to_mark();
         return done;
     }
-    // Of the algorithm that the context has already, and over what it held.
+    // Null keeps the algorithm of the context. The new state overwrites the old one.
     [[nodiscard]] bool restart_hash() noexcept { return EVP_DigestInit_ex2(hash_.get(), nullptr, nullptr) == 1; }
     [[nodiscard]] bool set_hmac_key(bytes_view key) noexcept { return EVP_MAC_init(hmac_.get(), key.data(), key.size(), nullptr) == 1; }
     [[nodiscard]] bool make_hash(OSSL_LIB_CTX* library, const char* properties) noexcept;
@@ -142,8 +148,8 @@ inline bool openssl_policy::make_hmac(OSSL_LIB_CTX* library, const char* propert
     if (algorithm == nullptr) return false;
     hmac_.reset(EVP_MAC_CTX_new(algorithm.get()));
     char digest[] = "SHA256";
-    char none[] = "";
-    char* const query = properties == nullptr ? none : const_cast<char*>(properties);  // only read
+    char no_properties[] = "";
+    char* const query = properties == nullptr ? no_properties : const_cast<char*>(properties);  // OpenSSL only reads it
     const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
                                      OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_PROPERTIES, query, 0), OSSL_PARAM_construct_end()};
     return hmac_ != nullptr && EVP_MAC_CTX_set_params(hmac_.get(), parameters) == 1 && set_hmac_key(no_key);

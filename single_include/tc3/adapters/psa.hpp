@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/psa.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 08e74379835b12cf77d590630b92b0fb8212cff03e9be3e4234a76c8855202f4
+// SHA-256 of these 1 headers, one after the other: 07f3515d3ce0aab24b04415f013c1755cf3687a303c7475bac8c1acd7ce271ec
 //
 // MIT License
 //
@@ -36,12 +36,17 @@
 
 // ---- tc3/adapters/psa.hpp -------------------------------------------------------------------------------------------
 
-// PSA Crypto: a policy that hashes with it, and signers whose key stays in a slot of it, in a secure partition or element.
-// The program calls psa_crypto_init() before it uses any of them.
+// PSA Crypto: a policy that hashes with it, and signers whose key stays in a key slot, in a secure partition or a secure element.
+// Call psa_crypto_init() before you use any of them.
 
 namespace tc3::inline v0_1::adapters {
 
-/// SHA-256 by psa_hash_*; HMAC is tc3's own on it, as psa_mac_* would take a key slot for each. Stays where it was made.
+/// A policy with the SHA-256 of PSA. tc3 computes HMAC on it, because psa_mac_* needs a key slot for each key.
+///
+/// The policy cannot be copied or moved.
+///
+/// Errors: a call returns false if PSA fails or if no hash is open; last_error() gives the status.
+/// Cost: no allocation by tc3.
 class psa_policy {
 public:
     psa_policy() noexcept = default;
@@ -49,11 +54,11 @@ public:
     psa_policy& operator=(const psa_policy&) = delete;
     ~psa_policy() { psa_hash_abort(&hash_); }
 
-    /// What PSA returned last.
+    /// Returns the status of the last call.
     [[nodiscard]] psa_status_t last_error() const noexcept { return last_error_; }
 
     bool sha256_begin() noexcept {
-        psa_hash_abort(&hash_);  // an operation that is set up twice fails for good
+        psa_hash_abort(&hash_);  // a second setup without an abort would leave the operation unusable
         return succeeded(psa_hash_setup(&hash_, PSA_ALG_SHA_256));
     }
     bool sha256_update(bytes_view bytes) noexcept { return succeeded(psa_hash_update(&hash_, bytes.data(), bytes.size())); }
@@ -72,15 +77,19 @@ private:
     psa_status_t last_error_ = PSA_SUCCESS;
 };
 
-/// A key of PSA that makes HMAC-SHA256: its slot is of type PSA_KEY_TYPE_HMAC, algorithm PSA_ALG_HMAC(PSA_ALG_SHA_256), and needs no
-/// usage but PSA_KEY_USAGE_SIGN_MESSAGE. The slot is the caller's; nothing here imports, exports or destroys it.
+/// A key slot of PSA that computes HMAC-SHA256.
+///
+/// The slot has the type PSA_KEY_TYPE_HMAC, the algorithm PSA_ALG_HMAC(PSA_ALG_SHA_256) and at least the usage PSA_KEY_USAGE_SIGN_MESSAGE.
+///
+/// Lifetime: the slot belongs to the program. This class does not import, export or destroy it.
 class psa_hmac_key {
 public:
     explicit psa_hmac_key(psa_key_id_t slot) noexcept : slot_(slot) {}
 
+    /// Returns the status of the last call.
     [[nodiscard]] psa_status_t last_error() const noexcept { return last_error_; }
 
-    /// The HMAC of a text. False: PSA refused, and the digest is not to be used.
+    /// Computes the HMAC of a text. Returns false if PSA fails; the digest is unspecified then.
     [[nodiscard]] bool compute(std::string_view text, crypto::sha256_digest& digest) noexcept {
         const bytes_view bytes = as_bytes(text);
         std::size_t size = 0;
@@ -94,26 +103,31 @@ private:
     psa_status_t last_error_ = PSA_SUCCESS;
 };
 
-/// Signs with a slot that holds a day's signing key, the 32 bytes of signing_key::bytes(), made where the secret key is kept and good for
-/// `scope` alone. Nothing leaves the slot but signatures: neither key ever enters this program.
-/// Fails with errc::wrong_scope for a request of another day or service, and with errc::signer_failed when PSA fails: see last_error().
-/// The secret id must outlive the signer.
+/// A signer with a signing key in a key slot.
+///
+/// The slot holds the 32 bytes of signing_key::bytes() for the day and service of `scope`, derived where the secret key is kept. Only
+/// signatures leave the slot: this program never holds a key.
+///
+/// Lifetime: refers to the secret id and to the slot.
 class psa_signer {
 public:
     psa_signer(std::string_view secret_id, psa_key_id_t slot, const signing::credential_scope& scope) noexcept
         : secret_id_(secret_id), key_(slot), scope_(scope) {}
 
     [[nodiscard]] std::string_view secret_id() const noexcept { return secret_id_; }
-    /// What PSA returned last.
+    /// Returns the status of the last call of PSA.
     [[nodiscard]] psa_status_t last_error() const noexcept { return key_.last_error(); }
 
+    /// Signs a request of the day and service of the key.
+    ///
+    /// Errors: wrong_scope, of "timestamp" or "service", for another day or service; signer_failed if PSA fails.
     [[nodiscard]] result<signing::signature, error> sign(const signing::signing_request& request) noexcept {
         if (const auto valid = signing::validate_scope(scope_, request.scope); !valid) return unexpected(valid.error());
-        signing::signature made;
-        if (!key_.compute(request.string_to_sign.view(), made.bytes)) {
+        signing::signature signature;
+        if (!key_.compute(request.string_to_sign.view(), signature.bytes)) {
             return unexpected(error{.code = errc::signer_failed, .part = "signature"});
         }
-        return made;
+        return signature;
     }
 
 private:
@@ -122,34 +136,39 @@ private:
     signing::credential_scope scope_;
 };
 
-/// Signs, for any day and service, with a slot that holds "TC3" and the secret key behind it. The secret key stays there, but with each
-/// signature the key of that day leaves the slot: it signs for all services until midnight UTC. It and what is derived from it are
-/// in this program's memory during sign() and wiped at its end; so prefer psa_signer where something else can derive.
-/// Fails with errc::signer_failed when PSA fails: see last_error(). The secret id must outlive the signer.
+/// A signer with a secret key in a key slot, for any day and service. Prefer psa_signer if the signing key can be derived elsewhere.
+///
+/// The slot holds "TC3" followed by the secret key. The secret key stays there. For each signature the slot computes the key of the day,
+/// which is valid for all services until midnight UTC; sign() derives the signing key from it in this program and wipes both.
+///
+/// Lifetime: refers to the secret id and to the slot.
 class psa_deriving_signer {
 public:
     psa_deriving_signer(std::string_view secret_id, psa_key_id_t slot) noexcept : secret_id_(secret_id), key_(slot) {}
 
     [[nodiscard]] std::string_view secret_id() const noexcept { return secret_id_; }
-    /// What PSA returned last.
+    /// Returns the status of the last call of PSA.
     [[nodiscard]] psa_status_t last_error() const noexcept { return last_error_; }
 
+    /// Signs a request.
+    ///
+    /// Errors: signer_failed if PSA fails.
     [[nodiscard]] result<signing::signature, error> sign(const signing::signing_request& request) noexcept {
-        // Date key, service key, signing key and signature, each in the place of the one that it was made with.
-        signing::signature made;
-        bool ok = key_.compute(request.scope.date().view(), made.bytes);
+        // Holds the date key, then the service key, the signing key and the signature: each replaces the key that it was computed with.
+        signing::signature signature;
+        bool ok = key_.compute(request.scope.date().view(), signature.bytes);
         last_error_ = key_.last_error();
 
         psa_policy policy;
         crypto::hmac_key key;
         for (const std::string_view text : {request.scope.service(), signing::scope_terminator, request.string_to_sign.view()}) {
             if (!ok) break;
-            key.assign(made.bytes);
-            ok = crypto::hmac_sha256_into(made.bytes, key, text, policy);
+            key.assign(signature.bytes);
+            ok = crypto::hmac_sha256_into(signature.bytes, key, text, policy);
             last_error_ = policy.last_error();
         }
-        if (ok) return made;
-        wipe(made.bytes.data(), made.bytes.size());
+        if (ok) return signature;
+        wipe(signature.bytes.data(), signature.bytes.size());
         return unexpected(error{.code = errc::signer_failed, .part = "signature"});
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/std_chrono.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 55eb9e2761706cc023a7cea8b822d6f9db81e13d1bba213c61b0619718d4e431
+// SHA-256 of these 1 headers, one after the other: 6b8273fdbbc92c33df732e7c9a231cbae0d72b6dce02d450f0181cb3698e076b
 //
 // MIT License
 //
@@ -35,17 +35,17 @@
 
 // ---- tc3/adapters/std_chrono.hpp ------------------------------------------------------------------------------------
 
-// Between <chrono> and tc3's time. Not in the umbrella: <chrono> is slow to compile, and tc3 itself reads no clock.
+// Conversions between <chrono> and unix_time. Not in the umbrella, because <chrono> is slow to compile.
 
 namespace tc3::inline v0_1 {
 
-/// The whole second that a time lies in: fractions are cut towards the past, before 1970 too. `to_unix_time(system_clock::now())` is "now".
+/// Converts a time, rounded down to a whole second: `to_unix_time(std::chrono::system_clock::now())` is the current time.
 template <class Duration>
 [[nodiscard]] constexpr unix_time to_unix_time(std::chrono::time_point<std::chrono::system_clock, Duration> time) noexcept {
     return {static_cast<std::int64_t>(std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count())};
 }
 
-/// The same time for <chrono>, in seconds: the finer system_clock::time_point, which it converts to, ends in the year 2262 on most systems.
+/// Converts a time to <chrono>, in seconds. It converts on to system_clock::time_point, which ends in the year 2262 on most systems.
 [[nodiscard]] constexpr std::chrono::sys_seconds to_sys_seconds(unix_time time) noexcept {
     return std::chrono::sys_seconds(std::chrono::seconds(time.seconds));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/std_expected.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 982220746f24f545f193a186e280e018bb18a70932968dc6fc776c800a5a8a35
+// SHA-256 of these 1 headers, one after the other: 0ff80a2f4fdf7dfdcc5f29464a285b60df01b206c5b74ff018e6a2971746c074
 //
 // MIT License
 //
@@ -36,14 +36,14 @@
 
 // ---- tc3/adapters/std_expected.hpp ----------------------------------------------------------------------------------
 
-// Between tc3::result and std::expected, where the standard library has it (C++23). Elsewhere this header declares nothing.
+// Conversions between tc3::result and std::expected (C++23). Without std::expected this header declares nothing.
 
 #if defined(__cpp_lib_expected)
 #include <expected>
 
 namespace tc3::inline v0_1 {
 
-/// The same value or error as a std::expected. Moves out of a result that may be moved from.
+/// Converts a result to a std::expected. A result that is passed with std::move is moved, not copied.
 template <class T, class E>
 [[nodiscard]] constexpr std::expected<T, E> to_expected(result<T, E> from) {
     if (!from) return std::unexpected(std::move(from).error());
@@ -54,7 +54,7 @@ template <class T, class E>
     }
 }
 
-/// The way back.
+/// Converts a std::expected to a result. A std::expected that is passed with std::move is moved, not copied.
 template <class T, class E>
 [[nodiscard]] constexpr result<T, E> from_expected(std::expected<T, E> from) {
     if (!from) return unexpected(std::move(from).error());

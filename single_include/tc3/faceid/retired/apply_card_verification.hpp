@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/apply_card_verification.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 8aa1b3afe497bacd3712e8d98f41b4d327ba3e16d2ccc87dbc3284a79b5772a1
+// SHA-256 of these 1 headers, one after the other: 81541ee4f52d8d16e9d1fcb404d25f117a010ee811d1ee1af43eefda6a9b3408
 //
 // MIT License
 //
@@ -35,8 +35,7 @@
 
 // ---- tc3/faceid/retired/apply_card_verification.hpp -----------------------------------------------------------------
 
-// ApplyCardVerification: start an asynchronous document genuineness check. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// ApplyCardVerification: starts an asynchronous check of whether a document is genuine. Made by tools/generate.py from tools/faceid.json.
 
 namespace tc3::inline v0_1::faceid {
 
@@ -67,39 +66,43 @@ inline constexpr literal detect{"AUTO"};                      ///< detect
 inline constexpr literal all[] = {id_card, passport, driving_license, detect};
 }  // namespace card_type
 
-/// The question. No limit of calls is stated. Needs a region, one of ap-hongkong, ap-jakarta, ap-singapore. Not idempotent: a repeat after
-/// a lost answer may be billed twice and uses daily quota. One of ImageBase64Front/ImageUrlFront is needed (URL wins). Back side needed for
-/// some documents. What came of it: GetCardVerificationResult.
+/// Parameters of ApplyCardVerification. The manual states no rate limit. Requires a region: ap-hongkong, ap-jakarta, ap-singapore. Not safe
+/// to repeat: if the response was lost, a second call may be billed again and counts against the daily quota. ImageBase64Front or
+/// ImageUrlFront is required; ImageUrlFront takes precedence. Some documents require the back side. Result: GetCardVerificationResult.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_card_verification {
     /// Document country. See namespace card_nationality. Required.
-    typename Storage::text nationality = {};
+    text_of<Storage> nationality = {};
     /// Document kind. See namespace card_type. Required.
-    typename Storage::text card_type = {};
-    /// Front image; ImageUrlFront wins. Needed when ImageUrlFront is absent. At most 5 MB of base64. Png, jpeg; at most 8000x8000.
-    /// Personal.
-    typename Storage::template optional<typename Storage::binary> image_base64_front = {};
-    /// Back image; ImageUrlBack wins. At most 5 MB of base64. Png, jpeg; at most 8000x8000. Personal.
-    typename Storage::template optional<typename Storage::binary> image_base64_back = {};
-    /// URL of the front image. At most 5 MB as base64 after the download; downloaded within 3 seconds. Signed in advance: whoever has it
-    /// can read the file. Secret.
-    typename Storage::template optional<typename Storage::text> image_url_front = {};
-    /// URL of the back image. At most 5 MB as base64 after the download; downloaded within 3 seconds. Signed in advance: whoever has it can
-    /// read the file. Secret.
-    typename Storage::template optional<typename Storage::text> image_url_back = {};
+    text_of<Storage> card_type = {};
+    /// Front image; ImageUrlFront takes precedence. Required if ImageUrlFront is absent. At most 5 MB of base64. Formats: png, jpeg; at
+    /// most 8000x8000. Personal data.
+    optional_binary<Storage> image_base64_front = {};
+    /// Back image; ImageUrlBack takes precedence. At most 5 MB of base64. Formats: png, jpeg; at most 8000x8000. Personal data.
+    optional_binary<Storage> image_base64_back = {};
+    /// URL of the front image. At most 5 MB of base64 when downloaded, within 3 seconds. Pre-signed: anyone who has the URL can use it.
+    /// Secret.
+    optional_text<Storage> image_url_front = {};
+    /// URL of the back image. At most 5 MB of base64 when downloaded, within 3 seconds. Pre-signed: anyone who has the URL can use it.
+    /// Secret.
+    optional_text<Storage> image_url_back = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
+/// Result of ApplyCardVerification. A field that is absent or null is unset, as is a number that is sent as "".
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_card_verification_output {
     /// Token for polling. Secret.
-    typename Storage::template optional<typename Storage::text> card_verification_token = {};
+    optional_text<Storage> card_verification_token = {};
     /// Most polls allowed.
-    typename Storage::template optional<std::uint64_t> async_card_verification_max_polling_times = {};
+    optional_of<Storage, std::uint64_t> async_card_verification_max_polling_times = {};
     /// Seconds between polls.
-    typename Storage::template optional<std::uint64_t> async_card_verification_polling_wait_time = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_of<Storage, std::uint64_t> async_card_verification_polling_wait_time = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using apply_card_verification [[deprecated("ApplyCardVerification was taken offline on 2026-03-09")]] =
@@ -110,8 +113,6 @@ using apply_card_verification_output [[deprecated("ApplyCardVerification was tak
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_card_verification<Storage>>{
@@ -127,42 +128,45 @@ struct output_of<faceid::basic_apply_card_verification<Storage>> {
     using type = faceid::basic_apply_card_verification_output<Storage>;
 };
 
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
+
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_card_verification<Storage>> = [] {
     using self = faceid::basic_apply_card_verification<Storage>;
-    return field_list{
-        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality))
+    return field_table{
+        field_at_offset<decltype(self::nationality)>("Nationality", offsetof(self, nationality))
             .required()
             .marked(sensitivity::open)
             .limited(one_of<faceid::card_nationality::all>),
-        field_at<decltype(self::card_type)>("CardType", offsetof(self, card_type))
+        field_at_offset<decltype(self::card_type)>("CardType", offsetof(self, card_type))
             .required()
             .marked(sensitivity::open)
             .limited(one_of<faceid::card_type::all>),
-        field_at<decltype(self::image_base64_front)>("ImageBase64Front", offsetof(self, image_base64_front))
+        field_at_offset<decltype(self::image_base64_front)>("ImageBase64Front", offsetof(self, image_base64_front))
             .marked(sensitivity::personal)
             .limited(text_size<0, 5242880>),
-        field_at<decltype(self::image_base64_back)>("ImageBase64Back", offsetof(self, image_base64_back))
+        field_at_offset<decltype(self::image_base64_back)>("ImageBase64Back", offsetof(self, image_base64_back))
             .marked(sensitivity::personal)
             .limited(text_size<0, 5242880>),
-        field_at<decltype(self::image_url_front)>("ImageUrlFront", offsetof(self, image_url_front)).marked(sensitivity::secret),
-        field_at<decltype(self::image_url_back)>("ImageUrlBack", offsetof(self, image_url_back)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::image_url_front)>("ImageUrlFront", offsetof(self, image_url_front)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::image_url_back)>("ImageUrlBack", offsetof(self, image_url_back)).marked(sensitivity::secret),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_card_verification_output<Storage>> = [] {
     using self = faceid::basic_apply_card_verification_output<Storage>;
-    return field_list{
-        field_at<decltype(self::card_verification_token)>("CardVerificationToken", offsetof(self, card_verification_token))
+    return field_table{
+        field_at_offset<decltype(self::card_verification_token)>("CardVerificationToken", offsetof(self, card_verification_token))
             .marked(sensitivity::secret),
-        field_at<decltype(self::async_card_verification_max_polling_times)>("AsyncCardVerificationMaxPollingTimes",
-                                                                            offsetof(self, async_card_verification_max_polling_times))
+        field_at_offset<decltype(self::async_card_verification_max_polling_times)>(
+            "AsyncCardVerificationMaxPollingTimes", offsetof(self, async_card_verification_max_polling_times))
             .marked(sensitivity::open),
-        field_at<decltype(self::async_card_verification_polling_wait_time)>("AsyncCardVerificationPollingWaitTime",
-                                                                            offsetof(self, async_card_verification_polling_wait_time))
+        field_at_offset<decltype(self::async_card_verification_polling_wait_time)>(
+            "AsyncCardVerificationPollingWaitTime", offsetof(self, async_card_verification_polling_wait_time))
             .marked(sensitivity::open),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

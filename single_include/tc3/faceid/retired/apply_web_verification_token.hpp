@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/apply_web_verification_token.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 75bf35f0c5253da5ca5661b7451fcf69667c19bd4ff3f10e2674b16163ff2ba7
+// SHA-256 of these 1 headers, one after the other: 2503f298fda49d78f2ddabeae0f65e18ad34434b9bf26c58111401523e35e7cc
 //
 // MIT License
 //
@@ -34,31 +34,35 @@
 
 // ---- tc3/faceid/retired/apply_web_verification_token.hpp ------------------------------------------------------------
 
-// ApplyWebVerificationToken: older browser verification start. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// ApplyWebVerificationToken: starts a browser verification (old). Made by tools/generate.py from tools/faceid.json.
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 20 calls a second. Needs a region. Asking twice does no harm. What came of it: GetWebVerificationResult.
+/// Parameters of ApplyWebVerificationToken. At most 20 calls per second. Requires a region. Safe to repeat. Result:
+/// GetWebVerificationResult.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_web_verification_token {
-    /// Where the browser goes after the flow. Required. Personal.
-    typename Storage::text redirect_url = {};
-    /// COS URL of the face photo, same region. Required. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::text compare_image_url = {};
+    /// Where the browser goes after the flow. Required. Personal data.
+    text_of<Storage> redirect_url = {};
+    /// COS URL of the face photo, in the region of the request. Required. Pre-signed: anyone who has the URL can use it. Secret.
+    text_of<Storage> compare_image_url = {};
     /// MD5 of the photo. Required. 32 hex digits.
-    typename Storage::text compare_image_md5 = {};
+    text_of<Storage> compare_image_md5 = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset.
+/// Result of ApplyWebVerificationToken. A field that is absent or null is unset, as is a number that is sent as "".
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_web_verification_token_output {
-    /// URL to open in the browser. Signed in advance: whoever has it can read the file. Secret.
-    typename Storage::template optional<typename Storage::text> verification_url_legacy = {};
-    /// Token for one web verification. 7200 s to start; result readable for 3 days. Secret.
-    typename Storage::template optional<typename Storage::text> biz_token = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    /// URL to open in the browser. Pre-signed: anyone who has the URL can use it. Secret.
+    optional_text<Storage> verification_url_legacy = {};
+    /// Token for one web verification. Start the session within 2 hours. The result is readable for 3 days. Secret.
+    optional_text<Storage> biz_token = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using apply_web_verification_token [[deprecated("ApplyWebVerificationToken was taken offline on 2026-03-09")]] =
@@ -69,8 +73,6 @@ using apply_web_verification_token_output [[deprecated("ApplyWebVerificationToke
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_apply_web_verification_token<Storage>>{
@@ -87,15 +89,18 @@ struct output_of<faceid::basic_apply_web_verification_token<Storage>> {
     using type = faceid::basic_apply_web_verification_token_output<Storage>;
 };
 
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
+
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_token<Storage>> = [] {
     using self = faceid::basic_apply_web_verification_token<Storage>;
-    return field_list{
-        field_at<decltype(self::redirect_url)>("RedirectUrl", offsetof(self, redirect_url)).required().marked(sensitivity::personal),
-        field_at<decltype(self::compare_image_url)>("CompareImageUrl", offsetof(self, compare_image_url))
+    return field_table{
+        field_at_offset<decltype(self::redirect_url)>("RedirectUrl", offsetof(self, redirect_url)).required().marked(sensitivity::personal),
+        field_at_offset<decltype(self::compare_image_url)>("CompareImageUrl", offsetof(self, compare_image_url))
             .required()
             .marked(sensitivity::secret),
-        field_at<decltype(self::compare_image_md5)>("CompareImageMd5", offsetof(self, compare_image_md5))
+        field_at_offset<decltype(self::compare_image_md5)>("CompareImageMd5", offsetof(self, compare_image_md5))
             .required()
             .marked(sensitivity::open),
     };
@@ -104,11 +109,11 @@ inline constexpr auto fields_of<faceid::basic_apply_web_verification_token<Stora
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_apply_web_verification_token_output<Storage>> = [] {
     using self = faceid::basic_apply_web_verification_token_output<Storage>;
-    return field_list{
-        field_at<decltype(self::verification_url_legacy)>("VerificationUrl", offsetof(self, verification_url_legacy))
+    return field_table{
+        field_at_offset<decltype(self::verification_url_legacy)>("VerificationUrl", offsetof(self, verification_url_legacy))
             .marked(sensitivity::secret),
-        field_at<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).marked(sensitivity::secret),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

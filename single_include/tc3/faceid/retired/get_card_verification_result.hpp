@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_card_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: cc26598e64e49df5555e9fba16259a6e82c907c3b740ae53b6d8cd573e803ef4
+// SHA-256 of these 1 headers, one after the other: 3738369f1a988a22710c3fbae859c5c9917963c02ebf8ca067482382d0124110
 //
 // MIT License
 //
@@ -35,53 +35,58 @@
 
 // ---- tc3/faceid/retired/get_card_verification_result.hpp ------------------------------------------------------------
 
-// GetCardVerificationResult: poll a document genuineness check. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// GetCardVerificationResult: polls the check of whether a document is genuine. Made by tools/generate.py from tools/faceid.json.
 
 namespace tc3::inline v0_1::faceid {
 
-/// Values of get_card_verification_result_output::status; more may come.
+/// Values of get_card_verification_result_output::status. The service may add more.
 namespace card_status {
 inline constexpr literal passed{"PASSED"};          ///< genuine
 inline constexpr literal warning{"WARNING"};        ///< see WarnInfo
 inline constexpr literal rejected{"REJECTED"};      ///< see WarnInfo
 inline constexpr literal processing{"PROCESSING"};  ///< poll again
+/// What each code means.
 inline constexpr result_code all[] = {
     {"PASSED", "genuine", billing::unknown},
     {"WARNING", "see WarnInfo", billing::unknown},
     {"REJECTED", "see WarnInfo", billing::unknown},
     {"PROCESSING", "poll again", billing::unknown, error_category::unknown},
 };
-inline constexpr std::string_view passes[] = {"PASSED"};
+/// The codes that mean passed.
+inline constexpr std::string_view all_passed[] = {"PASSED"};
 }  // namespace card_status
 
-/// The question. No limit of calls is stated. Needs a region. Asking twice does no harm.
+/// Parameters of GetCardVerificationResult. The manual states no rate limit. Requires a region. Safe to repeat.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_card_verification_result {
     /// Token from ApplyCardVerification. Required. Secret.
-    typename Storage::text card_verification_token = {};
+    text_of<Storage> card_verification_token = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in status: `faceid::outcome(answer)`.
+/// Result of GetCardVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
+/// `faceid::outcome(output)` returns the verdict in `status`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_card_verification_result_output {
     /// State. See namespace card_status.
-    typename Storage::template optional<typename Storage::text> status = {};
+    optional_text<Storage> status = {};
     /// Warnings.
-    typename Storage::template list<typename Storage::text> warn_info = {};
+    list_of<Storage, text_of<Storage>> warn_info = {};
     /// ISO 3166-1 alpha-3 code.
-    typename Storage::template optional<typename Storage::text> nationality = {};
+    optional_text<Storage> nationality = {};
     /// Document kind.
-    typename Storage::template optional<typename Storage::text> card_type = {};
+    optional_text<Storage> card_type = {};
     /// Document sub-kind.
-    typename Storage::template optional<typename Storage::text> card_sub_type = {};
-    /// OCR result. Personal.
-    typename Storage::template nested<basic_card_info<Storage>> card_info = {};
+    optional_text<Storage> card_sub_type = {};
+    /// OCR result. Personal data.
+    nested_of<Storage, basic_card_info<Storage>> card_info = {};
     /// Token of this check. Secret.
-    typename Storage::template optional<typename Storage::text> id_verification_token = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> id_verification_token = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using get_card_verification_result [[deprecated("GetCardVerificationResult was taken offline on 2026-03-09")]] =
@@ -90,16 +95,16 @@ using get_card_verification_result_output [[deprecated("GetCardVerificationResul
     basic_get_card_verification_result_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_card_verification_result_output<Storage>> = [] {
-    using self = basic_get_card_verification_result_output<Storage>;
-    return outcome_in<&self::status>({.passed = card_status::passes, .pending = "PROCESSING", .meanings = card_status::all});
-}();
+inline constexpr auto outcome_source_of<basic_get_card_verification_result_output<Storage>> =
+    outcome_source<&basic_get_card_verification_result_output<Storage>::status>{
+        .passed = card_status::all_passed,
+        .pending = "PROCESSING",
+        .meanings = card_status::all,
+    };
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_card_verification_result<Storage>>{
@@ -115,11 +120,14 @@ struct output_of<faceid::basic_get_card_verification_result<Storage>> {
     using type = faceid::basic_get_card_verification_result_output<Storage>;
 };
 
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
+
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_card_verification_result<Storage>> = [] {
     using self = faceid::basic_get_card_verification_result<Storage>;
-    return field_list{
-        field_at<decltype(self::card_verification_token)>("CardVerificationToken", offsetof(self, card_verification_token))
+    return field_table{
+        field_at_offset<decltype(self::card_verification_token)>("CardVerificationToken", offsetof(self, card_verification_token))
             .required()
             .marked(sensitivity::secret),
     };
@@ -128,16 +136,16 @@ inline constexpr auto fields_of<faceid::basic_get_card_verification_result<Stora
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_card_verification_result_output<Storage>> = [] {
     using self = faceid::basic_get_card_verification_result_output<Storage>;
-    return field_list{
-        field_at<decltype(self::status)>("Status", offsetof(self, status)).marked(sensitivity::open),
-        field_at<decltype(self::warn_info)>("WarnInfo", offsetof(self, warn_info)).marked(sensitivity::open),
-        field_at<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::open),
-        field_at<decltype(self::card_type)>("CardType", offsetof(self, card_type)).marked(sensitivity::open),
-        field_at<decltype(self::card_sub_type)>("CardSubType", offsetof(self, card_sub_type)).marked(sensitivity::open),
-        field_at<decltype(self::card_info)>("CardInfo", offsetof(self, card_info)).marked(sensitivity::personal),
-        field_at<decltype(self::id_verification_token)>("IDVerificationToken", offsetof(self, id_verification_token))
+    return field_table{
+        field_at_offset<decltype(self::status)>("Status", offsetof(self, status)).marked(sensitivity::open),
+        field_at_offset<decltype(self::warn_info)>("WarnInfo", offsetof(self, warn_info)).marked(sensitivity::open),
+        field_at_offset<decltype(self::nationality)>("Nationality", offsetof(self, nationality)).marked(sensitivity::open),
+        field_at_offset<decltype(self::card_type)>("CardType", offsetof(self, card_type)).marked(sensitivity::open),
+        field_at_offset<decltype(self::card_sub_type)>("CardSubType", offsetof(self, card_sub_type)).marked(sensitivity::open),
+        field_at_offset<decltype(self::card_info)>("CardInfo", offsetof(self, card_info)).marked(sensitivity::personal),
+        field_at_offset<decltype(self::id_verification_token)>("IDVerificationToken", offsetof(self, id_verification_token))
             .marked(sensitivity::secret),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 

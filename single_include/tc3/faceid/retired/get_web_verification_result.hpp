@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_web_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: ccab330c6bfb7ebed1c2e2ca88ef1465f2c5ced53a3d232b545c0412c9d93804
+// SHA-256 of these 1 headers, one after the other: 6e8b934f157b5f640d322e9a24cfc135e817315d7db3605a6772320b57273467
 //
 // MIT License
 //
@@ -35,38 +35,41 @@
 
 // ---- tc3/faceid/retired/get_web_verification_result.hpp -------------------------------------------------------------
 
-// GetWebVerificationResult: older browser verification result. Made by tools/generate.py from tools/faceid.json; manual:
-// https://www.tencentcloud.com/document/product/1061
+// GetWebVerificationResult: reads the result of a browser verification (old). Made by tools/generate.py from tools/faceid.json.
 
 namespace tc3::inline v0_1::faceid {
 
-/// The question. 20 calls a second. Needs a region. Asking twice does no harm.
+/// Parameters of GetWebVerificationResult. At most 20 calls per second. Requires a region. Safe to repeat.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_web_verification_result {
-    /// Token from ApplyWebVerificationToken. Required. Secret.
-    typename Storage::text biz_token = {};
+    /// Token from ApplyWebVerificationToken. Valid for 3 days. Required. Secret.
+    text_of<Storage> biz_token = {};
 };
 
-/// The answer. Every field is optional: a null, a field that is not there, and "" for a number leave it unset. What it says of its own
-/// matter, in error_code: `faceid::outcome(answer)`.
+/// Result of GetWebVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
+/// `faceid::outcome(output)` returns the verdict in `error_code`.
+///
+/// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_web_verification_result_output {
     /// Final outcome code as a number; 0 means passed. See namespace web_result.
-    typename Storage::template optional<std::int64_t> error_code = {};
+    optional_of<Storage, std::int64_t> error_code = {};
     /// Text for ErrorCode.
-    typename Storage::template optional<typename Storage::text> error_msg = {};
-    /// Temporary URL of the best frame. Signed in advance: whoever has it can read the file. 10 minutes. Secret.
-    typename Storage::template optional<typename Storage::text> video_best_frame_url = {};
+    optional_text<Storage> error_msg = {};
+    /// Temporary URL of the best frame. Pre-signed: anyone who has the URL can use it. Valid for 10 minutes. Secret.
+    optional_text<Storage> video_best_frame_url = {};
     /// MD5 of the best frame. 32 hex digits.
-    typename Storage::template optional<typename Storage::text> video_best_frame_md5 = {};
+    optional_text<Storage> video_best_frame_md5 = {};
     /// One entry per attempt.
-    typename Storage::template list<basic_verification_detail<Storage>> verification_detail_list = {};
-    /// Temporary URL of the video. Signed in advance: whoever has it can read the file. 10 minutes. Secret.
-    typename Storage::template optional<typename Storage::text> video_url = {};
+    list_of<Storage, basic_verification_detail<Storage>> verification_detail_list = {};
+    /// Temporary URL of the video. Pre-signed: anyone who has the URL can use it. Valid for 10 minutes. Secret.
+    optional_text<Storage> video_url = {};
     /// MD5 of the video. 32 hex digits.
-    typename Storage::template optional<typename Storage::text> video_md5 = {};
-    /// Server-made id of this call; keep it for support.
-    typename Storage::template optional<typename Storage::text> request_id = {};
+    optional_text<Storage> video_md5 = {};
+    /// Request id, assigned by the service; quote it when you contact support.
+    optional_text<Storage> request_id = {};
 };
 
 using get_web_verification_result [[deprecated("GetWebVerificationResult was taken offline on 2026-03-09")]] =
@@ -75,16 +78,22 @@ using get_web_verification_result_output [[deprecated("GetWebVerificationResult 
     basic_get_web_verification_result_output<owning>;
 
 template <class Storage>
-inline constexpr auto outcome_rule_of<basic_get_web_verification_result_output<Storage>> = [] {
-    using self = basic_get_web_verification_result_output<Storage>;
-    return outcome_in<&self::error_code>({.passed = web_result::passes, .pending = "17", .meanings = web_result::all});
-}();
+inline constexpr auto outcome_source_of<basic_get_web_verification_result_output<Storage>> =
+    outcome_source<&basic_get_web_verification_result_output<Storage>::error_code>{
+        .passed = web_result::all_passed,
+        .pending = "17",
+        .meanings = web_result::all,
+    };
+
+template <class Storage>
+inline constexpr session_life session_life_of<basic_get_web_verification_result<Storage>>{
+    .start_within = 7200,
+    .readable_for = 259200,
+};
 
 }  // namespace tc3::inline v0_1::faceid
 
 namespace tc3::inline v0_1 {
-
-TC3_OFFSETS_BEGIN
 
 template <class Storage>
 inline constexpr action action_of<faceid::basic_get_web_verification_result<Storage>>{
@@ -101,28 +110,32 @@ struct output_of<faceid::basic_get_web_verification_result<Storage>> {
     using type = faceid::basic_get_web_verification_result_output<Storage>;
 };
 
+// offsetof, without the warning about types that are not of standard layout (tc3/config.hpp).
+TC3_OFFSETS_BEGIN
+
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_web_verification_result<Storage>> = [] {
     using self = faceid::basic_get_web_verification_result<Storage>;
-    return field_list{
-        field_at<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).required().marked(sensitivity::secret),
+    return field_table{
+        field_at_offset<decltype(self::biz_token)>("BizToken", offsetof(self, biz_token)).required().marked(sensitivity::secret),
     };
 }();
 
 template <class Storage>
 inline constexpr auto fields_of<faceid::basic_get_web_verification_result_output<Storage>> = [] {
     using self = faceid::basic_get_web_verification_result_output<Storage>;
-    return field_list{
-        field_at<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
-        field_at<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
-        field_at<decltype(self::video_best_frame_url)>("VideoBestFrameUrl", offsetof(self, video_best_frame_url))
+    return field_table{
+        field_at_offset<decltype(self::error_code)>("ErrorCode", offsetof(self, error_code)).marked(sensitivity::open),
+        field_at_offset<decltype(self::error_msg)>("ErrorMsg", offsetof(self, error_msg)).marked(sensitivity::open),
+        field_at_offset<decltype(self::video_best_frame_url)>("VideoBestFrameUrl", offsetof(self, video_best_frame_url))
             .marked(sensitivity::secret),
-        field_at<decltype(self::video_best_frame_md5)>("VideoBestFrameMd5", offsetof(self, video_best_frame_md5)).marked(sensitivity::open),
-        field_at<decltype(self::verification_detail_list)>("VerificationDetailList", offsetof(self, verification_detail_list))
+        field_at_offset<decltype(self::video_best_frame_md5)>("VideoBestFrameMd5", offsetof(self, video_best_frame_md5))
             .marked(sensitivity::open),
-        field_at<decltype(self::video_url)>("VideoUrl", offsetof(self, video_url)).marked(sensitivity::secret),
-        field_at<decltype(self::video_md5)>("VideoMd5", offsetof(self, video_md5)).marked(sensitivity::open),
-        field_at<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
+        field_at_offset<decltype(self::verification_detail_list)>("VerificationDetailList", offsetof(self, verification_detail_list))
+            .marked(sensitivity::open),
+        field_at_offset<decltype(self::video_url)>("VideoUrl", offsetof(self, video_url)).marked(sensitivity::secret),
+        field_at_offset<decltype(self::video_md5)>("VideoMd5", offsetof(self, video_md5)).marked(sensitivity::open),
+        field_at_offset<decltype(self::request_id)>("RequestId", offsetof(self, request_id)).marked(sensitivity::open),
     };
 }();
 
