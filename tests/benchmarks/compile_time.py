@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""What tc3 costs a compiler: the processor time of small programs, against one that only includes what nearly all programs do.
+"""Measures compile time: processor time of small programs, compared with one that includes only common standard headers.
 
     compile_time.py include|single_include [COMPILER FLAG...]      (without a compiler: g++ -O2)
 
-The programs are compiled in turn, for several rounds, so that a busy machine slows all of them alike.
+The programs are compiled in turn, for several rounds, so that other load on the machine affects all of them.
 """
 
 import os
@@ -21,25 +21,25 @@ STANDARD = "".join(f"#include <{name}>\n" for name in ("string", "vector", "span
 UMBRELLA = STANDARD + "#include <tc3/tc3.hpp>\n"
 
 
-def call(question):
-    """Asks a question over a transport that is elsewhere."""
+def call(input_type):
+    """Returns a program that calls an action with a transport of another translation unit."""
     return f"""{UMBRELLA}
 tc3::result<tc3::http::response, tc3::transport_error> http(const tc3::http::request_view& request);
 
-tc3::outcome_of<{question}> ask(const {question}& question, const tc3::client_profile& profile, tc3::unix_time now) {{
-    return tc3::call(http, question, profile, now);
+tc3::call_result<{input_type}> run(const {input_type}& input, const tc3::client_profile& profile, tc3::unix_time now) {{
+    return tc3::call(http, input, profile, now);
 }}
 """
 
 
-def parse(question):
-    """Reads an answer."""
+def parse(input_type):
+    """Returns a program that reads an output."""
     return f"""{UMBRELLA}
-tc3::outcome_of<{question}> read(const tc3::http::response& response) {{ return tc3::parse_response<{question}>(response); }}
+tc3::call_result<{input_type}> read(const tc3::http::response& response) {{ return tc3::parse_response<{input_type}>(response); }}
 """
 
 
-# The first is what the others are compared with.
+# The others are compared with the first.
 PROGRAMS = {
     "standard headers": STANDARD,
     "tc3/tc3.hpp": UMBRELLA,
@@ -62,7 +62,7 @@ def main():
 
 
 def processor_time(command, file):
-    """The seconds, user and system, that one compilation takes."""
+    """Returns the seconds of user and system time of one compilation."""
     before = os.times()
     subprocess.run([*command, file, "-o", file.with_suffix(".o")], check=True)
     after = os.times()

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Each way to use tc3, as its users do it: a project of their own, outside this tree, built and run.
+"""Builds and runs a project outside this tree in every supported way to use tc3.
 
-CXX names the compiler. Ways whose tool is not installed are skipped.
+CXX names the compiler. A way whose tool is not installed is skipped.
 """
 
 import os
@@ -15,7 +15,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROJECTS = ROOT / "tests" / "consumers"
 CXX = [*os.environ.get("CXX", "c++").split(), "-std=c++20"]
-# Meson needs Ninja too, so it is there; make may not be.
+# Meson needs Ninja, so it is installed; make may not be.
 os.environ.setdefault("CMAKE_GENERATOR", "Ninja")
 
 
@@ -39,7 +39,7 @@ class Consumers(unittest.TestCase):
         self.folder = pathlib.Path(folder.name)
 
     def project(self, name=None):
-        """A user's program, with one of the build files beside this script."""
+        """Writes a program, with the build files of a folder beside this script. Returns its folder."""
         if name:
             shutil.copytree(PROJECTS / name, self.folder, dirs_exist_ok=True)
         shutil.copy(ROOT / "tests" / "hygiene" / "probe.hpp", self.folder)
@@ -68,7 +68,7 @@ class Consumers(unittest.TestCase):
         self.build_with_cmake(self.project("cmake_package"), f"-DCMAKE_PREFIX_PATH={self.prefix}")
 
     @needs("cmake")
-    def test_cmake_package_of_another_version_is_not_taken(self):
+    def test_cmake_package_of_another_version_is_not_found(self):
         project = self.project("cmake_package")
         file = project / "CMakeLists.txt"
         for version, fits in [("0.1", True), ("0.1.0", True), ("0.1.9", False), ("0.2", False), ("1", False), ("", True)]:
@@ -105,7 +105,7 @@ class Consumers(unittest.TestCase):
 def run(*command, **options):
     done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False, **options)
     if done.returncode != 0:
-        raise AssertionError(f"{' '.join(map(str, command))} gave {done.returncode}\n{done.stdout}\n{done.stderr}")
+        raise AssertionError(f"{' '.join(map(str, command))} returned {done.returncode}\n{done.stdout}\n{done.stderr}")
     return done.stdout
 
 

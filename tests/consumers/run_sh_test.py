@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""examples/run.sh as a newcomer calls it: from anywhere, with or without a compiler, with or without a credential.
+"""Runs examples/run.sh from another folder, with and without a compiler and a credential.
 
 CXX names the compiler.
 """
@@ -37,34 +37,34 @@ class RunScript(unittest.TestCase):
         self.assertEqual(done.stderr.count("\n"), 1, done.stderr)
         self.assertIn(words, done.stderr)
 
-    def test_it_shows_what_was_sent_and_what_came_back(self):
+    def test_prints_request_and_response(self):
         done = self.run_script(TMPDIR=str(self.folder))
         self.assertEqual((done.returncode, done.stderr), (0, ""), done.stdout)
-        for line in ["POST / HTTP/1.1", "X-TC-Action: ApplyLivenessToken", '{"SecureLevel":"4"}', "--- came back"]:
+        for line in ["POST / HTTP/1.1", "X-TC-Action: ApplyLivenessToken", '{"SecureLevel":"4"}', "--- response"]:
             self.assertIn(line + "\n", done.stdout)
         self.assertRegex(done.stdout, r"^compiling examples/01_apply_liveness_token.cpp with .+\n")
         self.assertRegex(done.stdout, r"SDK token:  \d\d characters")
-        self.assertEqual(list(self.folder.iterdir()), [], "it leaves nothing behind")
+        self.assertEqual(list(self.folder.iterdir()), [], "it must remove its files")
 
-    def test_it_shows_no_signature_and_no_key(self):
+    def test_prints_no_signature_and_no_key(self):
         done = self.run_script()
         self.assertIn("Authorization: ****\n", done.stdout)
         for secret in ["Signature=", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"]:
             self.assertNotIn(secret, done.stdout)
 
-    def test_an_unknown_option_is_refused(self):
+    def test_an_unknown_option_is_an_error(self):
         self.assert_fails_with_one_sentence(self.run_script("--alive"), 2, "usage: ")
         self.assert_fails_with_one_sentence(self.run_script("--live", "more"), 2, "usage: ")
 
-    def test_live_names_the_variable_that_is_missing(self):
+    def test_live_names_the_missing_variable(self):
         self.assert_fails_with_one_sentence(self.run_script("--live"), 1, "TENCENTCLOUD_SECRET_ID")
         self.assert_fails_with_one_sentence(self.run_script("--live", TENCENTCLOUD_SECRET_ID="id"), 1, "TENCENTCLOUD_SECRET_KEY")
 
-    def test_a_compiler_that_does_not_work_is_named(self):
+    def test_the_error_names_a_compiler_that_does_not_work(self):
         self.assert_fails_with_one_sentence(self.run_script(CXX="no-such-compiler"), 1, "no-such-compiler")
         self.assert_fails_with_one_sentence(self.run_script(CXX="false"), 1, "'false'")
 
-    def test_no_compiler_and_no_package_manager_is_one_sentence(self):
+    def test_without_compiler_and_package_manager_the_error_is_one_sentence(self):
         self.link("cat", "dirname", "id", "mktemp", "rm")
         self.assert_fails_with_one_sentence(self.run_script(PATH=str(self.folder), CXX=""), 1, "no C++20 compiler")
 
@@ -72,12 +72,12 @@ class RunScript(unittest.TestCase):
         self.link("as", "cat", "chmod", "cp", "dirname", "ld", "mktemp", "rm")
         compiler = shutil.which(os.environ.get("CXX", "c++").split()[0])
         self.fake("id", "echo 0")
-        self.fake("apt-get", f'echo "$@" >>"{self.folder}/asked"; printf "#!/bin/sh\nexec {compiler} \"\$@\"\n" >"{self.folder}/g++"',
+        self.fake("apt-get", f'echo "$@" >>"{self.folder}/apt-get-calls"; printf "#!/bin/sh\nexec {compiler} \"\$@\"\n" >"{self.folder}/g++"',
                   f'chmod +x "{self.folder}/g++"')
         done = self.run_script(PATH=str(self.folder), CXX="")
         self.assertEqual((done.returncode, done.stderr), (0, ""), done.stdout)
         self.assertTrue(done.stdout.startswith("installing: g++\ncompiling "), done.stdout)
-        self.assertEqual((self.folder / "asked").read_text(), "update\ninstall -y --no-install-recommends g++\n")
+        self.assertEqual((self.folder / "apt-get-calls").read_text(), "update\ninstall -y --no-install-recommends g++\n")
 
     def link(self, *tools):
         for tool in tools:
