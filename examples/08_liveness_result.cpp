@@ -46,7 +46,7 @@ int main() {
     tc3::unix_time now{std::time(nullptr)};
     testing::emulator service([&now] { return now; }, [] { return "emulated-sdk-token-1"; });
     service.add_credential("example-id", "example-key");
-    auto scenario = tc3::testing::serve_faceid(service);
+    auto scenario = testing::serve_faceid(service);
     const tc3::client_profile profile{.credential = {"example-id", "example-key"}, .region = "ap-singapore"};
 
     // The first poll finds the service busy, the second one no outcome, the third one the emulator's default: the person passed.

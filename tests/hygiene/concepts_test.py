@@ -62,7 +62,7 @@ class Concepts(unittest.TestCase):
     def test_says_why_a_handler_cannot_be_kept(self):
         for member, reason in {
             "char captured[tc3::completion::handler_size + 1];": "captures too much",
-            "alignas(2 * alignof(std::max_align_t)) char captured;": "aligned too far",
+            "alignas(2 * alignof(std::max_align_t)) char captured;": "alignment of what the handler captures is too large",
             "subject(subject&&) noexcept(false);": "may throw when it is moved",
         }.items():
             with self.subTest(member):
