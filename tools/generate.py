@@ -91,7 +91,7 @@ def write(folder, files):
 def check(folders):
     changed = [folder / name for folder, files in folders.items() for name in differing(folder, files)]
     for path in changed:
-        print(f"{path.relative_to(ROOT) if path.is_relative_to(ROOT) else path} is not what tools/generate.py writes")
+        print(f"{path.relative_to(ROOT) if path.is_relative_to(ROOT) else path} is out of date; run tools/generate.py")
     sys.exit(1 if changed else 0)
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The description of a product that does not exist, with all that descriptions of products have: a lending library for odd books.
+"""Makes the description of an invented product, a lending library, with everything that descriptions of real products have.
 
-Each type of field, lists of each, structs used in both directions, structs that hold themselves and each other, words that C++ or a host
-has taken, and texts that break comments.
+It has each type of field and lists of each, structs in inputs and outputs, structs that hold themselves and each other, names that C++ or a
+host has taken, and texts that could break comments.
 """
 
 TEXTS = ["string", "datetime", "datetime_iso", "date", "timestamp_iso"]
@@ -10,7 +10,7 @@ NUMBERS = ["int", "integer", "int64", "uint", "uint64"]
 SCALARS = [*TEXTS, *NUMBERS, "float", "bool", "boolean"]
 TYPES = {**dict.fromkeys(NUMBERS, "int"), "float": "float", "bool": "bool", "boolean": "bool"}
 
-# Words that C++ or a host has taken, and spellings that the rule for names must get right: what is expected of each.
+# Names that C++ or a host has taken, and difficult spellings, each with its name in C++.
 ODD_NAMES = {
     "Default": "default_",
     "New": "new_",
@@ -67,7 +67,7 @@ def scalar(name, kind, **more):
 
 
 def one_of_each(**more):
-    """A field of each scalar type, then a list of each."""
+    """Returns a field of each scalar type, and a list of each."""
     fields = [scalar(f"One{kind.title().replace('_', '')}", kind, **more) for kind in SCALARS]
     return fields + [member(f"Some{kind.title().replace('_', '')}", "list", kind, **more) for kind in SCALARS]
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Uses headers that were generated from the description beside it: a request and an answer with each kind of field, in both storages.
+// Uses the headers generated from make_description.py: an input and an output with each kind of field, in both storages.
 #include <tc3/tc3.hpp>
 
 #include <shop/library/library.hpp>
@@ -16,13 +16,13 @@ namespace {
 
 int failures = 0;
 
-void expect(bool holds, const char* what) {
+void expect(bool holds, const char* expectation) {
     if (holds) return;
-    std::printf("not so: %s\n", what);
+    std::printf("failed: %s\n", expectation);
     ++failures;
 }
 
-// Each scalar once, each list once; the names of fields are those of make_description.py.
+// Each scalar and each list once. make_description.py has the names of the fields.
 constexpr std::string_view everything =
     R"({"OneString":"a","OneDatetime":"2031-05-06 07:08:09","OneDatetimeIso":"2031-05-06T07:08:09Z",)"
     R"("OneDate":"2031-05-06","OneTimestampIso":"2031-05-06T07:08:09Z","OneInt":-1,"OneInteger":-2,)"
@@ -43,20 +43,20 @@ std::string output_text() {
 template <class Output>
 void expect_all(const Output& output) {
     const auto& each = *output.everything;
-    expect(each.one_string == "a" && each.one_datetime_iso == "2031-05-06T07:08:09Z", "texts are read");
-    expect(each.one_int64 == INT64_MIN && each.one_uint64 == UINT64_MAX, "whole numbers are read in full");
-    expect(each.one_float == 0.5 && each.one_bool == true && each.one_boolean == false, "numbers and truths are read");
-    expect(each.some_string.size() == 2 && each.some_int64[1] == 4 && each.some_float[1] == 2.5 && each.some_bool[0], "lists are read");
-    expect(each.shelf->label == "x" && each.shelf->width == 7 && each.shelf->books[0].title == "y", "structs within structs are read");
-    expect(output.authors[0].works[0].authors[0].name == "r", "structs that hold each other are read");
-    expect(output.authors[0].works[0].origin->name == "s", "a struct that holds itself is read");
-    expect(output.nothing.has_value(), "a struct without members is read");
-    expect(output.oddities[0].default_ == "t" && output.oddities[0].instance_ids == "u", "odd names are read");
-    expect(output.oddities[0].self == "v" && output.oddities[0].basic_oddity == "w", "names that the headers use themselves are read");
-    expect(output.oddities[0].own[0].new_ == "deep", "a list of the own type is read");
-    expect(output.holder->basic_shelf == 8 && output.holder->shelf->label.empty(), "a member may be named as the type beside it");
-    expect(output.service->host == "h" && output.std[0].count == 1u && output.aux[0].count == 2u, "structs may be named as what is taken");
-    expect(output.request_id == "id", "the request id is read");
+    expect(each.one_string == "a" && each.one_datetime_iso == "2031-05-06T07:08:09Z", "reads texts");
+    expect(each.one_int64 == INT64_MIN && each.one_uint64 == UINT64_MAX, "reads whole numbers without loss");
+    expect(each.one_float == 0.5 && each.one_bool == true && each.one_boolean == false, "reads numbers and booleans");
+    expect(each.some_string.size() == 2 && each.some_int64[1] == 4 && each.some_float[1] == 2.5 && each.some_bool[0], "reads lists");
+    expect(each.shelf->label == "x" && each.shelf->width == 7 && each.shelf->books[0].title == "y", "reads structs within structs");
+    expect(output.authors[0].works[0].authors[0].name == "r", "reads structs that hold each other");
+    expect(output.authors[0].works[0].origin->name == "s", "reads a struct that holds itself");
+    expect(output.nothing.has_value(), "reads a struct without members");
+    expect(output.oddities[0].default_ == "t" && output.oddities[0].instance_ids == "u", "reads odd names");
+    expect(output.oddities[0].self == "v" && output.oddities[0].basic_oddity == "w", "reads names that the headers use, too");
+    expect(output.oddities[0].own[0].new_ == "deep", "reads a list of the same type");
+    expect(output.holder->basic_shelf == 8 && output.holder->shelf->label.empty(), "a member may have the name of a type");
+    expect(output.service->host == "h" && output.std[0].count == 1u && output.aux[0].count == 2u, "structs may have reserved names");
+    expect(output.request_id == "id", "reads the request id");
 }
 
 template <class Input>
@@ -64,9 +64,9 @@ auto request_of(const Input& input) {
     return tc3::make_request(input, {.credential = {"an-id", "a-key"}, .region = "eu-frankfurt"}, tc3::unix_time{1800000000});
 }
 
-void a_request_has_each_kind_of_field() {
+void test_request() {
     library::lend_book input;
-    expect(!request_of(input).has_value(), "what is required must be there");
+    expect(!request_of(input).has_value(), "rejects an input without its required fields");
     input.reader = "me";
     input.days = 14;
     input.note = "";
@@ -76,56 +76,56 @@ void a_request_has_each_kind_of_field() {
     each.one_float = 0.5;
     each.some_uint64 = {UINT64_MAX};
     input.everything = each;
-    const auto made = request_of(input);
-    expect(made.has_value(), "a request is made");
-    if (!made.has_value()) return;
-    expect(made->view().body ==
+    const auto request = request_of(input);
+    expect(request.has_value(), "makes a request");
+    if (!request.has_value()) return;
+    expect(request->view().body ==
                R"({"Reader":"me","Days":14,"Note":"","Cover":"YWJj","Shelf":{"Label":"x","Width":7,"Books":[{"Title":"y"}]},)"
                R"("Everything":{"OneFloat":0.5,"SomeUint64":[18446744073709551615]}})",
-           "its body is what was said");
-    expect(made->view().host == "library.example.com", "it goes to the host of the product");
+           "writes all fields");
+    expect(request->view().host == "library.example.com", "uses the host of the product");
 }
 
-void a_question_without_parameters_is_empty() {
-    const auto made = request_of(library::count_books{});
-    expect(made.has_value() && made->view().body == "{}", "a question without parameters is an empty object");
+void test_input_without_parameters() {
+    const auto request = request_of(library::count_books{});
+    expect(request.has_value() && request->view().body == "{}", "writes an input without parameters as {}");
 }
 
-void an_answer_has_each_kind_of_field() {
+void test_output() {
     const std::string body = output_text();
     const auto output = tc3::parse_body<library::lend_book>(body);
-    expect(output.has_value(), "an answer is read");
+    expect(output.has_value(), "reads an output");
     if (output.has_value()) expect_all(*output);
 
     std::vector<char> memory(1 << 16);
     tc3::workspace space(memory);
-    const auto views = tc3::parse_body<library::basic_lend_book<tc3::borrowed>>(body, space);
-    expect(views.has_value(), "an answer is read without a heap");
-    if (views.has_value()) expect_all(*views);
+    const auto borrowed = tc3::parse_body<library::basic_lend_book<tc3::borrowed>>(body, space);
+    expect(borrowed.has_value(), "reads an output without a heap");
+    if (borrowed.has_value()) expect_all(*borrowed);
 }
 
-void fields_are_marked_as_far_as_they_are_known() {
+void test_field_tables() {
     const auto rows = tc3::fields_of<library::count_books_output>;
-    expect(rows[0].sensitivity == tc3::sensitivity::unmarked, "nothing is known of a field of the product");
-    expect(rows[1].sensitivity == tc3::sensitivity::open, "the request id may be shown");
+    expect(rows[0].sensitivity == tc3::sensitivity::unmarked, "a field of the product has no mark");
+    expect(rows[1].sensitivity == tc3::sensitivity::open, "the request id is open");
     for (const tc3::field& row : tc3::fields_of<library::lend_book_output>) {
-        expect(row.presence == tc3::presence::optional, "no field of an answer is required");
+        expect(row.presence == tc3::presence::optional, "no field of an output is required");
     }
 }
 
-void an_action_has_the_words_of_the_service() {
-    constexpr tc3::action what = tc3::action_of<library::lend_book>;
-    static_assert(what.service == "books" && what.version == "2031-05-06" && what.name == "LendBook");
-    static_assert(what.host == "library.example.com" && what.needs_region);
+void test_action() {
+    constexpr tc3::action action = tc3::action_of<library::lend_book>;
+    static_assert(action.service == "books" && action.version == "2031-05-06" && action.name == "LendBook");
+    static_assert(action.host == "library.example.com" && action.needs_region);
 }
 
 }  // namespace
 
 int main() {
-    a_request_has_each_kind_of_field();
-    a_question_without_parameters_is_empty();
-    an_answer_has_each_kind_of_field();
-    fields_are_marked_as_far_as_they_are_known();
-    an_action_has_the_words_of_the_service();
+    test_request();
+    test_input_without_parameters();
+    test_output();
+    test_field_tables();
+    test_action();
     return failures == 0 ? 0 : 1;
 }

@@ -40,10 +40,10 @@ KINDS = {
 
 REMARKS = {
     "datetime": "A date and time",
-    "datetime_iso": "A date and time as of ISO 8601",
+    "datetime_iso": "A date and time in the form of ISO 8601",
     "date": "A date",
     "timestamp": "A date and time",
-    "timestamp_iso": "A date and time as of ISO 8601",
+    "timestamp_iso": "A date and time in the form of ISO 8601",
     "binary": "Bytes, sent as base64",
 }
 

@@ -139,7 +139,7 @@ def field_remarks(facts):
     if "default" in facts:
         remarks.append(f"If unset, the service uses {in_words(facts['default'])}")
     if "range" in facts:
-        remarks.append("{} to {}".format(*facts["range"]))
+        remarks.append("From {} to {}".format(*facts["range"]))
     if "length" in facts:
         remarks.append(length_in_words(facts))
     if "limits" in facts:

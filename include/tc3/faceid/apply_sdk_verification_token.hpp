@@ -106,7 +106,7 @@ struct basic_apply_sdk_verification_token {
     optional_of<Storage, bool> skip_result_page = {};
     /// OCR fields to show to the user; empty shows all. The allowed names depend on IdCardType; see namespace ocr_display_fields.
     list_of<Storage, text_of<Storage>> card_ocr_display_fields = {};
-    /// Liveness attempts allowed. If unset, the service uses 5. 1 to 5.
+    /// Liveness attempts allowed. If unset, the service uses 5. From 1 to 5.
     optional_of<Storage, std::int64_t> retry_limit = {};
     /// Multi-image anti-forgery for single-angle document capture. If unset, the service uses false.
     optional_of<Storage, bool> enable_forgery_detection_images = {};

@@ -40,7 +40,7 @@ struct basic_get_face_id_token_intl {
     optional_text<Storage> action_list = {};
     /// Service tier. See namespace sdk_version. If unset, the service uses "BASIC".
     optional_text<Storage> sdk_version = {};
-    /// Liveness attempts allowed. If unset, the service uses 5. 1 to 5.
+    /// Liveness attempts allowed. If unset, the service uses 5. From 1 to 5.
     optional_of<Storage, std::int64_t> retry_limit = {};
 };
 

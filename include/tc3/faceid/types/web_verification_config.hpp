@@ -101,9 +101,9 @@ struct basic_web_verification_config_intl {
     /// Motions to ask for. If unset, the service uses "blink". One or two of blink, mouth, nod, shake, separated by a comma: 'blink,mouth'.
     /// If SecurityLevel is neither 2 nor 4 (the manual also mentions 5), the call fails.
     optional_text<Storage> action_list = {};
-    /// Liveness attempts allowed. If unset, the service uses 99. 1 to 99.
+    /// Liveness attempts allowed. If unset, the service uses 99. From 1 to 99.
     optional_of<Storage, std::int64_t> liveness_retry_limit = {};
-    /// Liveness timeout in seconds. If unset, the service uses 45. 0 to 600.
+    /// Liveness timeout in seconds. If unset, the service uses 45. From 0 to 600.
     optional_of<Storage, std::uint64_t> liveness_timeout = {};
     /// Document warnings that stop the flow, separated by commas; empty means all. See namespace web_selected_warning. In
     /// ApplySdkVerificationToken it is a list of numbers. Has an effect only if DisableCheckOcrWarnings is false.
