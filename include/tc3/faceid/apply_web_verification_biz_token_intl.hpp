@@ -39,8 +39,8 @@ struct basic_apply_web_verification_biz_token_intl {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_web_verification_biz_token_intl_output {
-    /// Old spelling of VerificationURL. An older manual gives it 7200 seconds. Disabled by the service, although the manual still describes
-    /// it. Secret.
+    /// Old spelling of VerificationURL. Valid for 7200 seconds, according to an older manual. Disabled by the service, although the manual
+    /// still describes it. Secret.
     optional_text<Storage> verification_url_legacy = {};
     /// Token for one web verification, for GetWebVerificationResultIntl. Start the session within 10 minutes. The result is readable for 3
     /// days. Secret.

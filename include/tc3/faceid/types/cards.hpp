@@ -74,7 +74,7 @@ struct basic_address {
     optional_text<Storage> line_five = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_bangladesh_id_card {
     /// Family name. Personal data.
@@ -91,7 +91,7 @@ struct basic_bangladesh_id_card {
     optional_text<Storage> issued_country = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_hk_id_card {
     /// Name in Chinese. Personal data.
@@ -116,7 +116,7 @@ struct basic_hk_id_card {
     optional_text<Storage> current_issue_date = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_ml_id_card {
     /// Name. Personal data.
@@ -133,7 +133,7 @@ struct basic_ml_id_card {
     optional_text<Storage> birthday = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_philippines_vote_id {
     /// Voter number. Personal data.
@@ -154,7 +154,7 @@ struct basic_philippines_vote_id {
     optional_text<Storage> precinct_no = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_indonesia_id_card {
     /// Document number (NIK). Personal data.
@@ -193,7 +193,7 @@ struct basic_indonesia_id_card {
     optional_text<Storage> kota = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_philippines_driving_license {
     /// Name. Personal data.
@@ -220,7 +220,7 @@ struct basic_philippines_driving_license {
     optional_text<Storage> birthday = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_philippines_tin_id {
     /// Document number. Personal data.
@@ -235,7 +235,7 @@ struct basic_philippines_tin_id {
     optional_text<Storage> issue_date = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_philippines_sss_id {
     /// Document number. Personal data.
@@ -246,7 +246,7 @@ struct basic_philippines_sss_id {
     optional_text<Storage> birthday = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_philippines_umid {
     /// Family name. Personal data.
@@ -265,7 +265,7 @@ struct basic_philippines_umid {
     optional_text<Storage> crn = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_international_id_passport {
     /// Document number. Personal data.
@@ -292,7 +292,7 @@ struct basic_international_id_passport {
     optional_text<Storage> passport_code_second = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_general_card {
     /// Document number. Personal data.
@@ -341,7 +341,7 @@ struct basic_general_card {
     optional_text<Storage> last_name_local = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_indonesia_driving_license {
     /// Family name. Personal data.
@@ -362,7 +362,7 @@ struct basic_indonesia_driving_license {
     optional_text<Storage> issued_country = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_thailand_id_card {
     /// Family name. Personal data.
@@ -381,7 +381,7 @@ struct basic_thailand_id_card {
     optional_text<Storage> issued_country = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_singapore_id_card {
     /// Name in Chinese (old). Disabled by the service, although the manual still describes it. Personal data.
@@ -418,7 +418,7 @@ struct basic_singapore_id_card {
     optional_text<Storage> date_of_issue = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_macao_id_card {
     /// Given name. Personal data.
@@ -443,7 +443,7 @@ struct basic_macao_id_card {
     optional_text<Storage> field2 = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_taiwan_id_card {
     /// Full name. Personal data.
@@ -458,7 +458,7 @@ struct basic_taiwan_id_card {
     optional_text<Storage> registration_number = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_japan_id_card {
     /// Full name. Personal data.
@@ -475,7 +475,7 @@ struct basic_japan_id_card {
     optional_text<Storage> formatted_address = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_nigeria_id_card {
     /// Family name. Personal data.
@@ -494,7 +494,7 @@ struct basic_nigeria_id_card {
     optional_text<Storage> sex = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_nigeria_driving_license {
     /// Family name. Personal data.
@@ -517,7 +517,7 @@ struct basic_nigeria_driving_license {
     optional_text<Storage> sex = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_pakistan_id_card {
     /// Family name. Personal data.
@@ -534,7 +534,7 @@ struct basic_pakistan_id_card {
     optional_text<Storage> issued_country = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_pakistan_driving_license {
     /// Family name. Personal data.
@@ -598,7 +598,7 @@ struct basic_card_info {
     nested_of<Storage, basic_pakistan_driving_license<Storage>> pakistan_driving_license = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_hmt_permit {
     /// Name. Personal data.
@@ -619,7 +619,7 @@ struct basic_hmt_permit {
     optional_text<Storage> birthday = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_mainland_id_card {
     /// Full name. Personal data.
@@ -642,7 +642,7 @@ struct basic_mainland_id_card {
     optional_text<Storage> valid_date = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_normal_hk_id_card {
     /// Name in Chinese. Personal data.
@@ -669,7 +669,7 @@ struct basic_normal_hk_id_card {
     optional_text<Storage> hk_id_version = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_normal_ml_id_card {
     /// Full name. Personal data.
@@ -686,7 +686,7 @@ struct basic_normal_ml_id_card {
     optional_text<Storage> birthday = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_normal_indonesia_id_card {
     /// Document number. Personal data.
@@ -725,7 +725,7 @@ struct basic_normal_indonesia_id_card {
     optional_text<Storage> city = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_normal_thailand_id_card {
     /// Document number. Personal data.
