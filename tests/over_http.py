@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Runs a client against a server of its own, over real HTTP on this machine.
+"""Starts a server and runs a client that connects to it, over HTTP on this machine.
 
     over_http.py SERVER CLIENT [ARGUMENT...]
 
-The server tells its address on its first line and ends when its input does; the client gets `http://ADDRESS` as its last argument.
+The first line that the server prints ends with its address. The client gets `http://ADDRESS` as its last argument. The server ends
+when its standard input is closed.
 """
 
 import subprocess
