@@ -21,6 +21,7 @@
 #include <tc3/http/layout.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/signing/authorization.hpp>
+#include <tc3/signing/parse_authorization.hpp>
 #include <tc3/signing/payload_hash.hpp>
 #include <tc3/signing/signer.hpp>
 #include <tc3/validation/address_rules.hpp>

@@ -105,7 +105,7 @@ const std::vector<captured>& captured_requests() {
         const auto vectors = vectors::load(file.string(), "tc3-vectors");
         REQUIRE_MESSAGE(vectors.has_value(), "define TC3_SOURCE_ROOT as the path of the repository");
         std::vector<captured> valid;
-        for (const json& vector : *vectors) {
+        for (const auto& vector : *vectors) {
             if (vector.at("kind") != "http" || !vector.at("expected").value("wire_signature_valid", false)) continue;
             valid.push_back(make_captured(vector));
         }
