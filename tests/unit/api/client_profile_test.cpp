@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Profiles: one that owns, one that refers, and no way from a temporary to a dangling one.
+// client_profile and client_profile_view: the same members and defaults, and no view of a temporary.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -15,7 +15,7 @@ static_assert(!std::convertible_to<tc3::client_profile, tc3::client_profile_view
 static_assert(!std::is_copy_constructible_v<tc3::client_profile>, "it holds a secret");
 static_assert(std::is_nothrow_move_constructible_v<tc3::client_profile>);
 
-TEST_CASE("an owning profile can be made from texts of any kind") {
+TEST_CASE("client_profile is made from literals, strings and views") {
     const std::string id = "id", key = "key";
     const char* const environment = "key";
     const tc3::client_profile profiles[] = {
@@ -32,7 +32,7 @@ TEST_CASE("an owning profile can be made from texts of any kind") {
     }
 }
 
-TEST_CASE("a view has every member of the profile") {
+TEST_CASE("the view of a client_profile has all its members") {
     const tc3::client_profile profile{.credential = {"id", "key", "token"},
                                       .region = "region",
                                       .language = "language",
@@ -55,22 +55,22 @@ TEST_CASE("a view has every member of the profile") {
     CHECK(view.host.data() == profile.host.data());
 }
 
-TEST_CASE("the two forms have the same defaults") {
+TEST_CASE("client_profile and client_profile_view have the same defaults") {
     const tc3::client_profile owning{.credential = {"id", "key"}};
     const tc3::client_profile_view view{.credential = {"id", "key"}};
-    const tc3::client_profile_view of_owning = owning;
-    CHECK(of_owning.region == view.region);
-    CHECK(of_owning.language == view.language);
-    CHECK(of_owning.service == view.service);
-    CHECK(of_owning.version == view.version);
-    CHECK(of_owning.host == view.host);
-    CHECK(of_owning.scheme == view.scheme);
-    CHECK(of_owning.connect_to == view.connect_to);
+    const tc3::client_profile_view view_of_owning = owning;
+    CHECK(view_of_owning.region == view.region);
+    CHECK(view_of_owning.language == view.language);
+    CHECK(view_of_owning.service == view.service);
+    CHECK(view_of_owning.version == view.version);
+    CHECK(view_of_owning.host == view.host);
+    CHECK(view_of_owning.scheme == view.scheme);
+    CHECK(view_of_owning.connect_to == view.connect_to);
 }
 
-TEST_CASE("a profile that moves takes its secrets along") {
+TEST_CASE("a moved-from client_profile holds no secret key") {
     tc3::client_profile first{.credential = {"id", "key"}};
     const tc3::client_profile second = std::move(first);
-    CHECK(first.credential.secret_key.empty());  // NOLINT: what a moved-from profile is, is what this tests
+    CHECK(first.credential.secret_key.empty());  // NOLINT: reads a moved-from object on purpose
     CHECK(second.credential.secret_key.view() == "key");
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Error codes: the common table, codes below it, and codes of no table.
+// describe_error_code(): codes in the table, codes below one of these, and unknown codes.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -15,7 +15,7 @@ using tc3::retry;
 
 namespace {
 
-constexpr bool in_order() {
+constexpr bool is_sorted() {
     const auto& table = tc3::api_detail::common_error_codes;
     for (std::size_t i = 1; i < std::size(table); ++i) {
         if (!(table[i - 1].code < table[i].code)) return false;
@@ -25,17 +25,17 @@ constexpr bool in_order() {
 
 }  // namespace
 
-static_assert(in_order(), "sorted, and so without repetition");
+static_assert(is_sorted(), "in strict order, so no code occurs twice");
 static_assert(describe_error_code("RequestLimitExceeded").retry == retry::with_back_off);
 
-TEST_CASE("a code below a common one is asked again only where that is safe") {
+TEST_CASE("a code below a common one never advises a repetition that may do harm") {
     CHECK(tc3::describe_error_code("RequestLimitExceeded.UinLimitExceeded").retry == retry::with_back_off);
-    // Products put outcomes there: this one says that the picture was too dark.
+    // Products put results of a verification below InternalError: this code says that the picture was too dark.
     CHECK(tc3::describe_error_code("InternalError.ActionLightDark").category == error_category::service);
     CHECK(tc3::describe_error_code("InternalError.ActionLightDark").retry == retry::never);
 }
 
-TEST_CASE("the codes of the manual") {
+TEST_CASE("each common code has its category and its advice") {
     struct code_case {
         std::string_view code;
         error_category category;
@@ -85,10 +85,11 @@ TEST_CASE("the codes of the manual") {
         CHECK(describe_error_code(code).category == row.category);
         CHECK(describe_error_code(code).retry == row.advice);
     }
-    CHECK(std::size(cases) + 1 == std::size(tc3::api_detail::common_error_codes));  // and AuthFailure itself
+    CHECK(std::size(cases) + 1 ==
+          std::size(tc3::api_detail::common_error_codes));  // AuthFailure itself is the one that the manual does not list
 }
 
-TEST_CASE("a code below a common one goes by that one, and says so") {
+TEST_CASE("a code below a common one gets the row of the common one") {
     struct sub_case {
         std::string_view code;
         std::string_view row;
@@ -109,7 +110,7 @@ TEST_CASE("a code below a common one goes by that one, and says so") {
     }
 }
 
-TEST_CASE("a code of no table is unknown, and is not repeated") {
+TEST_CASE("an unknown code has no row, and advises no repetition") {
     for (const std::string& code :
          {std::string(), std::string("."), std::string("InternalErrors"), std::string("internalerror"), std::string(".InternalError"),
           std::string("Internal"), std::string(100000, 'x'), std::string(1, '\0')}) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Failures: the one line that a log gets, and what to do next.
+// failure: its line for a log, and the advice on a repetition.
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -9,12 +9,13 @@
 
 using tc3::errc;
 using tc3::failure;
+using tc3::interruption;
 using tc3::retry;
 using tc3::stage;
 
-TEST_CASE("every kind of failure is one line") {
+TEST_CASE("write_failure() writes one line for each kind of failure") {
     struct line_case {
-        failure why;
+        failure failed;
         std::string_view line;
     };
     const line_case cases[] = {
@@ -30,9 +31,9 @@ TEST_CASE("every kind of failure is one line") {
         {{.stage = stage::transport, .transport_code = 28, .message = "Timeout was reached"}, "transport: error 28: Timeout was reached"},
         {{.stage = stage::transport, .transport_code = -1}, "transport: error -1"},
         {{.stage = stage::transport}, "transport"},
-        {{.stage = stage::transport, .interruption = tc3::interruption::abandoned},
+        {{.stage = stage::transport, .interruption = interruption::abandoned},
          "transport: the transport dropped the call without completing it"},
-        {{.stage = stage::transport, .interruption = tc3::interruption::cancelled}, "transport: the call was cancelled"},
+        {{.stage = stage::transport, .interruption = interruption::cancelled}, "transport: the call was cancelled"},
         {{.stage = stage::http, .status = 502}, "http: status 502"},
         {{.stage = stage::http, .status = 0}, "http: status 0"},
         {{.stage = stage::http, .status = 500, .code = "InternalError", .message = "Later.", .request_id = "1-2"},
@@ -56,24 +57,24 @@ TEST_CASE("every kind of failure is one line") {
          "response: body is nested too deep, the limit is 64, at byte 99"},
     };
     for (const line_case& row : cases) {
-        CHECK(tc3::to_string(row.why) == row.line);
-        std::string before = "log: ";
-        tc3::write_failure(before, row.why);
-        CHECK(before == "log: " + std::string(row.line));
+        CHECK(tc3::to_string(row.failed) == row.line);
+        std::string log = "log: ";
+        tc3::write_failure(log, row.failed);
+        CHECK(log == "log: " + std::string(row.line));
     }
 }
 
-TEST_CASE("text from outside cannot begin a line of its own") {
-    const failure why{
+TEST_CASE("write_failure() writes a blank for each control character in text of the service or the transport") {
+    const failure service{
         .stage = stage::service, .code = "A\nB", .message = "good\r\n2025 all is well\x1b[31m \xe4\xbd\xa0\x7f", .request_id = "1\n2"};
-    CHECK(tc3::to_string(why) == "service: A B: good  2025 all is well [31m \xe4\xbd\xa0  (request id 1 2)");
+    CHECK(tc3::to_string(service) == "service: A B: good  2025 all is well [31m \xe4\xbd\xa0  (request id 1 2)");
     const failure transport{.stage = stage::transport, .transport_code = 1, .message = std::string("a\0b\x1b\n", 5)};
     CHECK(tc3::to_string(transport) == "transport: error 1: a b  ");
 }
 
-TEST_CASE("advice goes by the service's code first, then by stage and status") {
+TEST_CASE("retry_advice() looks at the error code first, then at stage and status") {
     struct advice_case {
-        failure why;
+        failure failed;
         retry advice;
     };
     const advice_case cases[] = {
@@ -97,13 +98,82 @@ TEST_CASE("advice goes by the service's code first, then by stage and status") {
         {{.stage = stage::http, .status = 500, .code = "InvalidParameter"}, retry::never},
         {{.stage = stage::http, .status = 403, .code = "RequestLimitExceeded"}, retry::with_back_off},
     };
-    for (const advice_case& row : cases) CHECK(tc3::retry_advice(row.why) == row.advice);
+    for (const advice_case& row : cases) CHECK(tc3::retry_advice(row.failed) == row.advice);
 }
 
-TEST_CASE("every stage has its name") {
+TEST_CASE("name_of() returns the name of each stage") {
     CHECK(tc3::name_of(stage::request) == "request");
     CHECK(tc3::name_of(stage::transport) == "transport");
     CHECK(tc3::name_of(stage::http) == "http");
     CHECK(tc3::name_of(stage::service) == "service");
     CHECK(tc3::name_of(stage::response) == "response");
+}
+
+TEST_CASE("write_failure() writes an interruption before message and request id, in each storage") {
+    const failure owning{.stage = stage::transport,
+                         .interruption = interruption::cancelled,
+                         .transport_code = 42,
+                         .message = "aborted",
+                         .request_id = "7-d"};
+    constexpr std::string_view expected = "transport: error 42: the call was cancelled: aborted (request id 7-d)";
+    CHECK(tc3::to_string(owning) == expected);
+
+    const tc3::basic_failure<tc3::borrowed> borrowed{.stage = stage::transport,
+                                                     .interruption = interruption::cancelled,
+                                                     .transport_code = 42,
+                                                     .message = "aborted",
+                                                     .request_id = "7-d"};
+    std::string line;
+    tc3::write_failure(line, borrowed);
+    CHECK(line == expected);
+}
+
+TEST_CASE("describe() returns a different text for each interruption, without a full stop") {
+    CHECK(describe(interruption::none) == "the call was not interrupted");
+    CHECK(describe(interruption::abandoned) == "the transport dropped the call without completing it");
+    CHECK(describe(interruption::cancelled) == "the call was cancelled");
+    CHECK(describe(static_cast<interruption>(3)).empty());
+}
+
+TEST_CASE("retry_advice() is never for a cancelled call, and depends on harm for an abandoned one") {
+    const auto advice_for = [](interruption interruption, std::string_view code = {}) {
+        return retry_advice(tc3::basic_failure<tc3::borrowed>{.stage = stage::transport, .interruption = interruption, .code = code});
+    };
+    CHECK(advice_for(interruption::none) == retry::with_back_off_if_harmless);
+    CHECK(advice_for(interruption::abandoned) == retry::with_back_off_if_harmless);
+    CHECK(advice_for(interruption::cancelled) == retry::never);
+    // A code of the table takes precedence.
+    CHECK(advice_for(interruption::cancelled, "RequestLimitExceeded") == retry::with_back_off);
+    CHECK(advice_for(interruption::cancelled, "Unknown.Code") == retry::never);
+}
+
+TEST_CASE("the part of a reason is compared by its text") {
+    constexpr tc3::part_name region = "region";
+    constexpr const char* literal = "region";
+    const std::string copy = "region";
+    CHECK(region == "region");
+    CHECK(region == literal);
+    CHECK(region == std::string_view("region"));
+    CHECK(region == copy);
+    CHECK("region" == region);
+    CHECK(region == tc3::part_name("region"));
+    CHECK(region != "host");
+    CHECK(region != tc3::part_name("host"));
+    CHECK(region != "regio");
+    CHECK(region != std::string_view("region\0", 7));
+    CHECK(region != tc3::part_name());
+    CHECK(region.view() == "region");
+}
+
+TEST_CASE("a reason without a part has an empty one") {
+    constexpr tc3::part_name unset;
+    CHECK(unset.empty());
+    CHECK(unset.view().empty());
+    CHECK(unset == "");
+    CHECK(unset == std::string_view());
+    CHECK(unset == tc3::part_name());
+    CHECK(unset == tc3::part_name(""));
+    CHECK(tc3::error{}.part == unset);
+    CHECK(tc3::error{.code = errc::missing, .part = "region"} != tc3::error{.code = errc::missing, .part = "host"});
+    CHECK(tc3::error{.code = errc::missing, .part = "region"} == tc3::error{.code = errc::missing, .part = "region"});
 }

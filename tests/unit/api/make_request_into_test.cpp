@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// make_request_into: byte for byte what make_request makes, in exactly the memory that it says; and bodies that are streamed.
-// What it refuses stands in request_builder_test.cpp, for both.
+// make_request_into(): the request of make_request(), in a workspace of exactly the size that its error gives; and bodies that are
+// streamed. The errors that it shares with make_request() are in request_builder_test.cpp.
 #include "../../support/every_kind.hpp"
 #include "../../support/exchange.hpp"
+#include "../../support/failing_requests.hpp"
 #include "../../support/policies.hpp"
-#include "../../support/requests_into.hpp"
+#include "../../support/request_text.hpp"
+#include "../../support/signers.hpp"
 #include "../../support/storages.hpp"
 #include <tc3/tc3.hpp>
 
@@ -12,19 +14,18 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <cstring>
-#include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+using support::all_parts;
 using support::basic_every_kind;
 using support::every_kind;
 using support::plain;
 using support::plain_failure;
 using support::sample_profile;
+using support::sample_signer;
 using support::sample_time;
 using support::tight_workspace;
 using tc3::borrowed;
@@ -38,88 +39,64 @@ using borrowed_token = tc3::faceid::basic_apply_liveness_token<borrowed>;
 
 namespace {
 
-using std::string_view_literals::operator""sv;
-
 constexpr tc3::action cvm{"cvm", "2017-03-12", "DescribeInstances"};
 
-/// All of a request, part by part.
-std::string all_of(const http::request_view& request) {
-    std::string text;
-    for (const std::string_view each : {http::name_of(request.method), request.scheme, request.host, request.connect_to, request.target}) {
-        text.append(each).append("\n");
-    }
-    for (const header field : request.headers) {
-        text.append(field.name).append(": ").append(field.value).append(field.sensitive ? " *\n" : "\n");
-    }
-    text.append("\n").append(request.body).append("\n").append(std::to_string(request.streamed_body));
-    return text;
-}
-
-/// The size that a request needs, as it says when there is none.
+/// Returns the size that a request needs, from the error of an empty workspace.
 template <class Make>
 std::size_t needed_for(Make make) {
-    workspace none;
-    const auto made = make(none);
-    REQUIRE_FALSE(made);
-    CHECK(made.error().stage == stage::request);
-    CHECK(made.error().reason.code == errc::buffer_too_small);
-    CHECK(made.error().reason.part == "workspace");
-    CHECK(made.error().reason.limit == 0);
-    return made.error().reason.needed;
+    workspace empty;
+    const auto request = make(empty);
+    REQUIRE_FALSE(request);
+    CHECK(request.error().stage == stage::request);
+    CHECK(request.error().reason.code == errc::buffer_too_small);
+    CHECK(request.error().reason.part == "workspace");
+    CHECK(request.error().reason.limit == 0);
+    return request.error().reason.needed;
 }
 
-/// Makes a request in workspaces of all sizes, or of some.
+/// Checks that make(workspace&) makes `expected_request` in a workspace of exactly the size needed, and that the error of a smaller one
+/// gives this size. Tries every `step`th smaller size, and all of the last `step` ones.
 template <class Make>
-void compare(const tc3::result<http::request, tc3::failure>& whole, Make make, std::size_t step = 1) {
-    REQUIRE(whole);
-    const std::string expected = all_of(whole->view());
+void check_in_workspaces(const tc3::result<http::request, tc3::failure>& expected_request, Make make, std::size_t step = 1) {
+    REQUIRE(expected_request);
+    const std::string expected = all_parts(expected_request->view());
     const std::size_t needed = needed_for(make);
     for (std::size_t size = 0; size < needed; size += size + step < needed ? step : 1) {
         tight_workspace space(size, size % 16);
-        const auto made = make(*space);
-        REQUIRE_FALSE(made);
+        const auto request = make(*space);
+        REQUIRE_FALSE(request);
         const tc3::error shortage{.code = errc::buffer_too_small, .part = "workspace", .needed = needed, .limit = size};
-        REQUIRE(plain(made.error()) == plain_failure{.reason = shortage});
+        REQUIRE(plain(request.error()) == plain_failure{.reason = shortage});
         REQUIRE(space->available() == size);
     }
     tight_workspace space(needed);
-    const auto made = make(*space);
-    REQUIRE(made);
-    REQUIRE(all_of(*made) == expected);
+    const auto request = make(*space);
+    REQUIRE(request);
+    REQUIRE(all_parts(*request) == expected);
     REQUIRE(space->available() == 0);
-    for (const std::string_view part : {made->body, made->scheme, made->host, made->target}) REQUIRE(space.holds(part));
+    for (const std::string_view part : {request->body, request->scheme, request->host, request->target}) REQUIRE(space.holds(part));
 
-    // Behind what stands there already, and twice.
+    // Two requests after other text: all three stay, and the third request gives the size for all.
     tight_workspace shared(5 + 2 * needed);
-    const std::string_view before = shared->keep("first");
-    const auto one = make(*shared);
-    const auto two = make(*shared);
-    REQUIRE(one);
-    REQUIRE(two);
-    CHECK(before == "first");
-    CHECK(all_of(*one) == expected);
-    CHECK(all_of(*two) == expected);
-    const auto three = make(*shared);
-    REQUIRE_FALSE(three);
-    CHECK(three.error().reason.needed == 5 + 3 * needed);
+    const std::string_view text = shared->keep("other");
+    const auto first = make(*shared);
+    const auto second = make(*shared);
+    REQUIRE(first);
+    REQUIRE(second);
+    CHECK(text == "other");
+    CHECK(all_parts(*first) == expected);
+    CHECK(all_parts(*second) == expected);
+    const auto third = make(*shared);
+    REQUIRE_FALSE(third);
+    CHECK(third.error().reason.needed == 5 + 3 * needed);
     CHECK(shared->complete());
 }
 
-every_kind sample_question() {
+every_kind sample_input() {
     return {.needed = "a b", .nested = support::item{.name = "\n"}, .texts = {"x", ""}, .image = tc3::binary::raw("image")};
 }
 
-struct other_signer {
-    [[nodiscard]] std::string secret_id() const { return std::string(support::secret_id); }
-    tc3::result<signing::signature, tc3::error> sign(const signing::signing_request& request) {
-        if (fails) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .part = "signature"});
-        const auto key = signing::derive_signing_key({support::secret_id, support::secret_key}, request.scope);
-        return signing::sign(*key, request.string_to_sign.view());
-    }
-    bool fails = false;
-};
-
-constexpr std::array<header, 2> sent_headers{{{"X-Plain", "one"}, {"X-Secret", "two", true}}};
+constexpr std::array<header, 2> unsigned_headers{{{"X-Plain", "one"}, {"X-Secret", "two", true}}};
 constexpr std::array<header, 2> signed_headers{{{"X-Zulu", " blanks "}, {"a-first", ""}}};
 
 const tc3::request_options all_options[] = {
@@ -131,7 +108,7 @@ const tc3::request_options all_options[] = {
     {.unsigned_payload = true, .stream_body = true},
     {.stream_body = true, .skip_authorization = true},
     {.path = "/gateway"},
-    {.trace_id = "t", .request_client = "c", .headers = sent_headers, .signed_headers = signed_headers},
+    {.trace_id = "t", .request_client = "c", .headers = unsigned_headers, .signed_headers = signed_headers},
 };
 
 std::vector<tc3::client_profile_view> all_profiles() {
@@ -148,28 +125,28 @@ std::vector<tc3::client_profile_view> all_profiles() {
 
 }  // namespace
 
-TEST_CASE("a question makes the same request, in exactly the size that every smaller workspace names") {
+TEST_CASE("make_request_into() makes the request of make_request(), in exactly the size that each smaller workspace gives") {
     const borrowed_token token{.secure_level = tc3::faceid::secure_level::motion_and_light};
     const tc3::faceid::apply_liveness_token owned{.secure_level = "4"};
-    compare(tc3::make_request(owned, sample_profile(), sample_time),
-            [&](workspace& space) { return tc3::make_request_into(space, token, sample_profile(), sample_time); });
+    check_in_workspaces(tc3::make_request(owned, sample_profile(), sample_time),
+                        [&](workspace& space) { return tc3::make_request_into(space, token, sample_profile(), sample_time); });
 }
 
-TEST_CASE("whatever the profile and the options are") {
-    const every_kind owned = sample_question();
-    const support::borrowing_every_kind lent(owned);
+TEST_CASE("make_request_into() makes the request of make_request() for each profile and all options") {
+    const every_kind owned = sample_input();
+    const support::borrowing_every_kind borrowing(owned);
     for (const tc3::client_profile_view& profile : all_profiles()) {
         for (const tc3::request_options& options : all_options) {
-            compare(
+            check_in_workspaces(
                 tc3::make_request(owned, profile, sample_time, options),
-                [&](workspace& space) { return tc3::make_request_into(space, lent.value, profile, sample_time, options); }, 150);
+                [&](workspace& space) { return tc3::make_request_into(space, borrowing.value, profile, sample_time, options); }, 150);
         }
     }
 }
 
-TEST_CASE("a question that owns its text, one without parameters, a policy and a signer of one's own") {
-    const every_kind owned = sample_question();
-    compare(
+TEST_CASE("make_request_into() takes an owning input, JSON text, a policy and a signer") {
+    const every_kind owned = sample_input();
+    check_in_workspaces(
         tc3::make_request(owned, sample_profile(), sample_time),
         [&](workspace& space) {
             support::single_state_policy policy;
@@ -178,107 +155,104 @@ TEST_CASE("a question that owns its text, one without parameters, a policy and a
         50);
     tc3::client_profile_view no_key = sample_profile();
     no_key.credential.secret_id = no_key.credential.secret_key = {};
-    compare(
+    check_in_workspaces(
         tc3::make_request(owned, sample_profile(), sample_time),
         [&](workspace& space) {
-            other_signer signer;
+            sample_signer signer;
             support::own_hmac_policy policy;
             return tc3::make_request_into(space, owned, no_key, sample_time, {}, signer, policy);
         },
         50);
-    compare(
+    check_in_workspaces(
         tc3::make_request(cvm, "{}", sample_profile(), sample_time),
-        [&](workspace& space) { return tc3::make_request_into(space, cvm, "{}", no_key, sample_time, {}, other_signer()); }, 50);
+        [&](workspace& space) { return tc3::make_request_into(space, cvm, "{}", no_key, sample_time, {}, sample_signer()); }, 50);
 }
 
-TEST_CASE("content of each kind is sent as it stands") {
+TEST_CASE("make_request_into() sends JSON text and a request_content unchanged") {
     const std::string json = " {\"b\": 1,\n \"a\":[ ] } ";
     const std::string body("--B\r\n\0\xff--", 10);
     const tc3::request_content multipart{.body = body, .content_type = "multipart/form-data; boundary=B"};
     const tc3::request_content query{.query = "b=1&a=%20"};
-    const tc3::request_content nothing;
-    const auto compare_content = [](const auto& content, const tc3::request_options& options) {
-        compare(
+    const tc3::request_content empty;
+    const auto check_content = [](const auto& content, const tc3::request_options& options) {
+        check_in_workspaces(
             tc3::make_request(cvm, content, sample_profile(), sample_time, options),
             [&](workspace& space) { return tc3::make_request_into(space, cvm, content, sample_profile(), sample_time, options); }, 40);
     };
     for (const tc3::request_options& options : all_options) {
-        compare_content(json, options);
-        compare_content(std::string_view(json), options);
-        compare_content("{}", options);
-        compare_content(multipart, options);
-        compare_content(nothing, options);
+        check_content(json, options);
+        check_content(std::string_view(json), options);
+        check_content("{}", options);
+        check_content(multipart, options);
+        check_content(empty, options);
         tc3::request_options get = options;
         get.method = http::method::get;
-        compare_content(query, get);
-        compare_content(nothing, get);
+        check_content(query, get);
+        check_content(empty, get);
     }
 }
 
-// ---- bodies that are streamed -----------------------------------------------------------------------------------------------------------
+// ---- bodies that are streamed -------------------------------------------------------------------------------------------------
 
-TEST_CASE("a head and the body behind it are the whole request") {
-    const every_kind owned = sample_question();
-    const support::borrowing_every_kind lent(owned);
+TEST_CASE("a head with stream_body, followed by write_body(), is the whole request") {
+    const every_kind owned = sample_input();
+    const support::borrowing_every_kind borrowing(owned);
     const auto whole = tc3::make_request(owned, sample_profile(), sample_time);
     REQUIRE(whole);
-    std::string expected;
-    http::write_head(expected, whole->view());
-    expected.append(whole->view().body);
+    const std::string expected = support::wire_text(whole->view());
 
-    std::string from_owned, from_lent, counted;
+    std::string from_owning, from_borrowing;
     const auto head = tc3::make_request(owned, sample_profile(), sample_time, {.stream_body = true});
     REQUIRE(head);
     CHECK(head->view().body.empty());
     CHECK(head->view().streamed_body == whole->view().body.size());
     CHECK(head->view().content_length() == whole->view().body.size());
-    http::write_head(from_owned, head->view());
-    CHECK(tc3::write_body(from_owned, owned).has_value());
-    CHECK(from_owned == expected);
+    http::write_head(from_owning, head->view());
+    CHECK(tc3::write_body(from_owning, owned).has_value());
+    CHECK(from_owning == expected);
 
     char memory[1024];
     workspace space(memory);
-    const auto head_into = tc3::make_request_into(space, lent.value, sample_profile(), sample_time, {.stream_body = true});
+    const auto head_into = tc3::make_request_into(space, borrowing.value, sample_profile(), sample_time, {.stream_body = true});
     REQUIRE(head_into);
-    http::write_head(from_lent, *head_into);
-    CHECK(tc3::write_body(from_lent, lent.value).has_value());
-    CHECK(from_lent == expected);
+    http::write_head(from_borrowing, *head_into);
+    CHECK(tc3::write_body(from_borrowing, borrowing.value).has_value());
+    CHECK(from_borrowing == expected);
 
     tc3::counting_sink size;
-    CHECK(tc3::write_body(size, lent.value).has_value());
+    CHECK(tc3::write_body(size, borrowing.value).has_value());
     CHECK(size.size() == head_into->streamed_body);
-    const auto prepared = tc3::prepare_request(owned, sample_profile(), sample_time, {.stream_body = true});
-    REQUIRE(prepared);
+    CHECK(tc3::prepare_request(owned, sample_profile(), sample_time, {.stream_body = true}).has_value());
     std::string masked;
     http::write_masked_head(masked, *head_into);
     CHECK(masked.find("Content-Length: " + std::to_string(size.size())) != std::string::npos);
 }
 
-TEST_CASE("a body of 10 MB is streamed from a workspace of 1 KB, and not a byte more") {
-    constexpr std::size_t around = std::string_view(R"({"Needed":""})").size();
-    const std::string text(tc3::largest_body + 1 - around, 'x');
+TEST_CASE("a streamed body may have 10 MB, which takes no memory of the workspace") {
+    constexpr std::size_t size_around_text = std::string_view(R"({"Needed":""})").size();
+    const std::string text(tc3::largest_body + 1 - size_around_text, 'x');
     char memory[1024];
     workspace space(memory);
     const basic_every_kind<borrowed> largest{.needed = std::string_view(text).substr(1)};
-    const auto made = tc3::make_request_into(space, largest, sample_profile(), sample_time, {.stream_body = true});
-    REQUIRE(made);
-    CHECK(made->streamed_body == tc3::largest_body);
+    const auto request = tc3::make_request_into(space, largest, sample_profile(), sample_time, {.stream_body = true});
+    REQUIRE(request);
+    CHECK(request->streamed_body == tc3::largest_body);
     space.clear();
     const tc3::error too_large{.code = errc::too_large, .part = "body", .needed = tc3::largest_body + 1, .limit = tc3::largest_body};
     const basic_every_kind<borrowed> larger{.needed = text};
-    const auto refused = tc3::make_request_into(space, larger, sample_profile(), sample_time, {.stream_body = true});
-    REQUIRE_FALSE(refused);
-    CHECK(plain(refused.error()) == plain_failure{.reason = too_large});
+    const auto failed = tc3::make_request_into(space, larger, sample_profile(), sample_time, {.stream_body = true});
+    REQUIRE_FALSE(failed);
+    CHECK(plain(failed.error()) == plain_failure{.reason = too_large});
     CHECK(space.available() == sizeof memory);
-    const auto bytes = tc3::make_request_into(space, cvm, tc3::request_content{.body = text}, sample_profile(), sample_time,
-                                              {.unsigned_payload = true, .stream_body = true});
-    REQUIRE(bytes);
-    CHECK(bytes->streamed_body == text.size());
+    const auto content = tc3::make_request_into(space, cvm, tc3::request_content{.body = text}, sample_profile(), sample_time,
+                                                {.unsigned_payload = true, .stream_body = true});
+    REQUIRE(content);
+    CHECK(content->streamed_body == text.size());
     space.clear();
     CHECK(plain(tc3::make_request_into(space, larger, sample_profile(), sample_time).error()) == plain_failure{.reason = too_large});
 }
 
-TEST_CASE("a body that can't be written says why") {
+TEST_CASE("write_body() returns the error of the field") {
     std::string text;
     const auto missing = tc3::write_body(text, basic_every_kind<borrowed>{});
     REQUIRE_FALSE(missing);
@@ -288,98 +262,98 @@ TEST_CASE("a body that can't be written says why") {
     CHECK(invalid.error() == tc3::error{.code = errc::invalid_utf8, .part = "field", .position = 1});
 }
 
-// ---- what is refused, beyond what request_builder_test.cpp has for both
-// --------------------------------------------------------------------
+// ---- errors of make_request_into() alone --------------------------------------------------------------------------------------
 
-TEST_CASE("GET takes no parameters that would have to be sorted, but a query that is ready") {
+TEST_CASE("GET of a struct or of JSON is not allowed, since its query would have to be sorted") {
     const plain_failure expected{.reason = {.code = errc::not_allowed, .part = "method"}};
-    const every_kind owned = sample_question();
-    const support::borrowing_every_kind lent(owned);
+    const every_kind owned = sample_input();
+    const support::borrowing_every_kind borrowing(owned);
     const tc3::request_options get{.method = http::method::get};
-    CHECK(support::refusal_into(expected, [&](workspace& space) {
-              return tc3::make_request_into(space, lent.value, sample_profile(), sample_time, get);
+    CHECK(support::failure_in_workspaces(expected, [&](workspace& space) {
+              return tc3::make_request_into(space, borrowing.value, sample_profile(), sample_time, get);
           }) == expected);
-    CHECK(support::refusal_into(expected, [&](workspace& space) {
+    CHECK(support::failure_in_workspaces(expected, [&](workspace& space) {
               return tc3::make_request_into(space, cvm, "{}", sample_profile(), sample_time, get);
           }) == expected);
 }
 
-TEST_CASE("a workspace that is lent is left alone") {
+TEST_CASE("make_request_into() fails with in_use for a workspace that is lent, and leaves it unchanged") {
     char memory[2000];
     std::memset(memory, 'x', sizeof memory);
     workspace space(memory);
     static_cast<void>(space.lend());
-    const auto made = tc3::make_request_into(space, borrowed_token{}, sample_profile(), sample_time);
-    REQUIRE_FALSE(made);
-    CHECK(plain(made.error()) == plain_failure{.reason = {.code = errc::in_use, .part = "workspace"}});
+    const auto request = tc3::make_request_into(space, borrowed_token{}, sample_profile(), sample_time);
+    REQUIRE_FALSE(request);
+    CHECK(plain(request.error()) == plain_failure{.reason = {.code = errc::in_use, .part = "workspace"}});
     CHECK(std::string_view(memory, sizeof memory) == std::string(2000, 'x'));
     CHECK(space.is_lent());
     space.take_back(0);
     CHECK(tc3::make_request_into(space, borrowed_token{}, sample_profile(), sample_time).has_value());
 }
 
-TEST_CASE("a signer may use the workspace of its own request no more than anybody else") {
-    struct nosy_signer : other_signer {
+TEST_CASE("a signer cannot use the workspace of the request that it signs") {
+    struct reentrant_signer : sample_signer {
         workspace* space = nullptr;
-        errc seen = errc::none;
+        errc error_of_inner = errc::none;
         tc3::result<signing::signature, tc3::error> sign(const signing::signing_request& request) {
-            seen = tc3::make_request_into(*space, borrowed_token{}, sample_profile(), sample_time).error().reason.code;
-            return other_signer::sign(request);
+            error_of_inner = tc3::make_request_into(*space, borrowed_token{}, sample_profile(), sample_time).error().reason.code;
+            return sample_signer::sign(request);
         }
     } signer;
     char memory[2000];
     workspace space(memory);
     signer.space = &space;
-    const auto made = tc3::make_request_into(space, borrowed_token{.secure_level = "4"}, sample_profile(), sample_time, {}, signer);
-    REQUIRE(made);
-    CHECK(signer.seen == errc::in_use);
-    const auto whole = tc3::make_request(tc3::faceid::apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time);
-    CHECK(all_of(*made) == all_of(whole->view()));
+    const auto request = tc3::make_request_into(space, borrowed_token{.secure_level = "4"}, sample_profile(), sample_time, {}, signer);
+    REQUIRE(request);
+    CHECK(signer.error_of_inner == errc::in_use);
+    const auto expected = tc3::make_request(tc3::faceid::apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time);
+    REQUIRE(expected);
+    CHECK(all_parts(*request) == all_parts(expected->view()));
 }
 
-TEST_CASE("policies and signers that fail make no request, at whichever call, in whatever workspace") {
-    const every_kind owned = sample_question();
-    const support::borrowing_every_kind lent(owned);
+TEST_CASE("a policy that fails at any of its calls, or a signer that fails, gives its error in a workspace of any size") {
+    const every_kind owned = sample_input();
+    const support::borrowing_every_kind borrowing(owned);
     support::failing_policy counting(0);
     char memory[4096];
     workspace space(memory);
-    REQUIRE(tc3::make_request_into(space, lent.value, sample_profile(), sample_time, {}, counting));
+    REQUIRE(tc3::make_request_into(space, borrowing.value, sample_profile(), sample_time, {}, counting));
     space.clear();
     for (std::size_t call = 1; call <= counting.calls(); ++call) {
         support::failing_policy owning_policy(call);
-        const auto refused = tc3::make_request(owned, sample_profile(), sample_time, {}, owning_policy);
-        REQUIRE_FALSE(refused);
-        const plain_failure expected = plain(refused.error());
+        const auto owning_request = tc3::make_request(owned, sample_profile(), sample_time, {}, owning_policy);
+        REQUIRE_FALSE(owning_request);
+        const plain_failure expected = plain(owning_request.error());
         CHECK(expected.reason.code == errc::crypto_failed);
         for (const std::size_t size : {0U, 1U, 100U, 500U, 2000U}) {
             tight_workspace tight(size);
             support::failing_policy policy(call);
-            const auto made = tc3::make_request_into(*tight, lent.value, sample_profile(), sample_time, {}, policy);
-            REQUIRE_FALSE(made);
-            CHECK(plain(made.error()) == expected);
+            const auto request = tc3::make_request_into(*tight, borrowing.value, sample_profile(), sample_time, {}, policy);
+            REQUIRE_FALSE(request);
+            CHECK(plain(request.error()) == expected);
             CHECK(tight->available() == size);
         }
     }
-    const plain_failure failed{.reason = {.code = errc::signer_failed, .part = "signature"}};
-    CHECK(support::refusal_into(failed, [&](workspace& tight) {
-              return tc3::make_request_into(tight, lent.value, sample_profile(), sample_time, {}, other_signer{.fails = true});
-          }) == failed);
-    CHECK(support::refusal_into(failed, [&](workspace& tight) {
-              return tc3::make_request_into(tight, cvm, "{}", sample_profile(), sample_time, {}, other_signer{.fails = true});
-          }) == failed);
+    const plain_failure signer_failure{.reason = support::signer_error};
+    CHECK(support::failure_in_workspaces(signer_failure, [&](workspace& tight) {
+              return tc3::make_request_into(tight, borrowing.value, sample_profile(), sample_time, {}, sample_signer{.fails = true});
+          }) == signer_failure);
+    CHECK(support::failure_in_workspaces(signer_failure, [&](workspace& tight) {
+              return tc3::make_request_into(tight, cvm, "{}", sample_profile(), sample_time, {}, sample_signer{.fails = true});
+          }) == signer_failure);
 }
 
-TEST_CASE("the name of a header that is refused outlives the header") {
+TEST_CASE("the name of a wrong header is copied to the workspace") {
     char memory[32];
     workspace space(memory);
-    const auto refused = [&space] {
+    const auto request = [&space] {
         const std::string name = "X-Mine", value = "a\nb";
-        const std::array<header, 1> fields{{{name, value}}};
-        return tc3::make_request_into(space, borrowed_token{}, sample_profile(), sample_time, {.headers = fields});
+        const std::array<header, 1> headers{{{name, value}}};
+        return tc3::make_request_into(space, borrowed_token{}, sample_profile(), sample_time, {.headers = headers});
     }();
-    REQUIRE_FALSE(refused);
-    CHECK(refused.error().field == "X-Mine");
-    CHECK(refused.error().field.data() == memory);
-    CHECK(refused.error().reason.name.empty());
+    REQUIRE_FALSE(request);
+    CHECK(request.error().field == "X-Mine");
+    CHECK(request.error().field.data() == memory);
+    CHECK(request.error().reason.name.empty());
     CHECK(space.needed() == 6);
 }

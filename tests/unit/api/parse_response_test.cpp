@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// parse_response: answers, errors of the service, statuses of gateways, and everything that is none of these.
+// parse_response(), parse_body() and parse_envelope(): outputs, errors of the service, statuses of gateways, and bodies of another form.
 #include "../../support/every_kind.hpp"
 #include "../../support/exchange.hpp"
-#include "../../support/wrong_answers.hpp"
+#include "../../support/wrong_outputs.hpp"
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -43,71 +43,71 @@ tc3::failure failure_of(std::string_view body, int status = 200) {
 
 }  // namespace
 
-// An answer type that leaves the request id to whoever asks for the envelope.
+// An output type without a member for the request id.
 namespace parse_response_test {
 
-struct bare_question {};
+struct bare_input {};
 struct bare_output {
     std::optional<std::int64_t> value = {};
 };
 
 }  // namespace parse_response_test
 
+using parse_response_test::bare_input;
 using parse_response_test::bare_output;
-using parse_response_test::bare_question;
 
 template <>
-inline constexpr tc3::action tc3::action_of<bare_question>{"bare", "2020-01-01", "Bare"};
+inline constexpr tc3::action tc3::action_of<bare_input>{"bare", "2020-01-01", "Bare"};
 template <>
-struct tc3::output_of<bare_question> {
+struct tc3::output_of<bare_input> {
     using type = bare_output;
 };
 template <>
 inline constexpr auto tc3::fields_of<bare_output> = tc3::field_table(tc3::field_of<&bare_output::value>("Value"));
 
-TEST_CASE("an answer becomes a value") {
+TEST_CASE("parse_body() reads an output") {
     const auto output = tc3::parse_body<apply_liveness_token>(sample);
     REQUIRE(output);
     CHECK(output->sdk_token == "A561B769-C347-4724-A69A-6C3B3483E107");
     CHECK(output->request_id == "d73c0c05-f7ff-419c-84cb-0756303b1934");
 }
 
-TEST_CASE("a response of any HTTP stack is taken as it is") {
+TEST_CASE("parse_response() and parse_envelope() take the response types of HTTP libraries") {
     const std::string text(sample);
-    const auto check_taken = [](const auto& response) {
+    const auto check_parsed = [](const auto& response) {
         const auto output = tc3::parse_response<apply_liveness_token>(response);
         REQUIRE(output);
         CHECK(output->sdk_token == "A561B769-C347-4724-A69A-6C3B3483E107");
         CHECK((*tc3::parse_envelope(response)).request_id == "d73c0c05-f7ff-419c-84cb-0756303b1934");
     };
-    check_taken(response_of<std::string>{200, text});
-    check_taken(response_of<std::string_view>{200, text});
-    check_taken(response_of<const char*>{200, text.c_str()});
-    check_taken(response_of<std::vector<char>>{200, {text.begin(), text.end()}});
-    check_taken(response_of<std::vector<std::uint8_t>>{200, {text.begin(), text.end()}});
-    check_taken(response_of<std::span<const char>>{200, text});
-    check_taken(response_of<std::span<const std::byte>>{200, std::as_bytes(std::span(text))});
+    check_parsed(response_of<std::string>{200, text});
+    check_parsed(response_of<std::string_view>{200, text});
+    check_parsed(response_of<const char*>{200, text.c_str()});
+    check_parsed(response_of<std::vector<char>>{200, {text.begin(), text.end()}});
+    check_parsed(response_of<std::vector<std::uint8_t>>{200, {text.begin(), text.end()}});
+    check_parsed(response_of<std::span<const char>>{200, text});
+    check_parsed(response_of<std::span<const std::byte>>{200, std::as_bytes(std::span(text))});
     std::string memory = text;
-    check_taken(response_of<std::span<char>>{200, memory});
-    struct with_long_status {
+    check_parsed(response_of<std::span<char>>{200, memory});
+    struct with_short_status {
         std::uint16_t status = 200;
         std::string body = std::string(sample);
-        int more = 0;
+        int other_member = 0;
     };
-    check_taken(with_long_status{});
+    check_parsed(with_short_status{});
 }
 
 static_assert(tc3::http_response<support::response>);
 static_assert(!tc3::http_response<int> && !tc3::http_response<std::string>);
-static_assert(!tc3::has_body<response_of<std::vector<int>>> && tc3::has_status<response_of<int>>, "a body is made of bytes");
+static_assert(!tc3::has_body<response_of<std::vector<int>>> && tc3::has_status<response_of<int>>, "the elements of a body have one byte");
 
-TEST_CASE("members in any order, blanks, unknown members and fields without value are fine") {
-    struct fine_case {
+TEST_CASE("an output may have its members in any order, blanks, unknown members and fields without a value") {
+    struct valid_case {
         std::string_view body;
         std::optional<std::string> token;
         std::optional<std::string> request_id;
     };
-    const fine_case cases[] = {
+    const valid_case cases[] = {
         {R"({"Response":{}})", {}, {}},
         {R"({"Response":{"RequestId":"1","SdkToken":"t"}})", "t", "1"},
         {" \r\n{ \"Response\" : { \"SdkToken\" : \"t\" } }\n", "t", {}},
@@ -119,7 +119,7 @@ TEST_CASE("members in any order, blanks, unknown members and fields without valu
         {R"({"Response":{"RequestID":"misspelt"}})", {}, {}},
         {R"({"\u0052esponse":{"Sdk\u0054oken":"\u0074"}})", "t", {}},
     };
-    for (const fine_case& row : cases) {
+    for (const valid_case& row : cases) {
         const std::string_view body = row.body;
         CAPTURE(body);
         const auto output = tc3::parse_body<apply_liveness_token>(body);
@@ -129,18 +129,18 @@ TEST_CASE("members in any order, blanks, unknown members and fields without valu
     }
 }
 
-TEST_CASE("an Error is a failure of the service, wherever it stands, with all that is known") {
+TEST_CASE("a response with an Error is a failure at stage service, with code, message and request id") {
     for (const support::service_error_case& row : support::service_error_cases) {
         const std::string_view body = row.body;
         CAPTURE(body);
-        const tc3::failure why = failure_of(body);
-        CHECK(why.stage == stage::service);
-        CHECK(why.status == 200);
-        CHECK(why.code == row.code);
-        CHECK(why.message == row.message);
-        CHECK(why.request_id == row.request_id);
-        CHECK(why.reason.code == errc::none);
-        CHECK(tc3::to_string(why) == row.line);
+        const tc3::failure failed = failure_of(body);
+        CHECK(failed.stage == stage::service);
+        CHECK(failed.status == 200);
+        CHECK(failed.code == row.code);
+        CHECK(failed.message == row.message);
+        CHECK(failed.request_id == row.request_id);
+        CHECK(failed.reason.code == errc::none);
+        CHECK(tc3::to_string(failed) == row.line);
         const auto envelope = tc3::parse_envelope_body(body);
         REQUIRE_FALSE(envelope);
         CHECK(envelope.error().code == row.code);
@@ -148,7 +148,7 @@ TEST_CASE("an Error is a failure of the service, wherever it stands, with all th
     }
 }
 
-TEST_CASE("a status other than 200 is a failure at stage http, and an envelope in it is kept") {
+TEST_CASE("a status other than 200 is a failure at stage http, with code, message and request id if the body is an envelope") {
     const std::string_view envelope = support::error_envelope;
     for (const int status : support::other_statuses) {
         const tc3::failure with_envelope = failure_of(envelope, status);
@@ -159,14 +159,15 @@ TEST_CASE("a status other than 200 is a failure at stage http, and an envelope i
         CHECK(with_envelope.request_id == "7-d");
         CHECK(with_envelope.reason.code == errc::none);
 
-        for (const std::string_view body : support::bodies_of_gateways) {
-            const tc3::failure without = failure_of(body, status);
-            CHECK(without.stage == stage::http);
-            CHECK(without.status == status);
-            CHECK(without.code.empty());
-            CHECK(without.request_id.empty());
+        for (const std::string_view body : support::gateway_bodies) {
+            const tc3::failure without_envelope = failure_of(body, status);
+            CHECK(without_envelope.stage == stage::http);
+            CHECK(without_envelope.status == status);
+            CHECK(without_envelope.code.empty());
+            CHECK(without_envelope.request_id.empty());
         }
-        CHECK(failure_of(sample, status).request_id == "d73c0c05-f7ff-419c-84cb-0756303b1934");  // an answer that is none
+        // An output does not count with this status, but its request id is kept.
+        CHECK(failure_of(sample, status).request_id == "d73c0c05-f7ff-419c-84cb-0756303b1934");
         const auto untyped = tc3::parse_envelope(response_of<std::string_view>{status, envelope});
         REQUIRE_FALSE(untyped);
         CHECK(untyped.error().stage == stage::http);
@@ -175,113 +176,115 @@ TEST_CASE("a status other than 200 is a failure at stage http, and an envelope i
     CHECK(tc3::to_string(failure_of("<html>", 502)) == "http: status 502");
 }
 
-TEST_CASE("a field of a wrong type is told with its action, its path and what was found") {
-    struct wrong {
+TEST_CASE("a field of a wrong type is a failure with action, path, type found and position") {
+    struct type_case {
         std::string_view value, found;
     };
-    constexpr wrong cases[] = {{"[]", "a list"}, {R"("x")", "a text"}, {"1", "a number"}, {"true", "a boolean"}};
-    for (const wrong& row : cases) {
-        const auto read = tc3::parse_body<tc3::faceid::get_liveness_result>(R"({"Response":{"BestFrame":)" + std::string(row.value) + "}}");
-        REQUIRE_FALSE(read);
-        CHECK(tc3::to_string(read.error()) == "response: GetLivenessResult: BestFrame has another type than expected: found " +
-                                                  std::string(row.found) + ", at byte 25 of the body");
+    constexpr type_case cases[] = {{"[]", "a list"}, {R"("x")", "a text"}, {"1", "a number"}, {"true", "a boolean"}};
+    for (const type_case& row : cases) {
+        const auto output =
+            tc3::parse_body<tc3::faceid::get_liveness_result>(R"({"Response":{"BestFrame":)" + std::string(row.value) + "}}");
+        REQUIRE_FALSE(output);
+        CHECK(tc3::to_string(output.error()) == "response: GetLivenessResult: BestFrame has another type than expected: found " +
+                                                    std::string(row.found) + ", at byte 25 of the body");
     }
 }
 
-TEST_CASE("what is no answer is a failure at stage response that tells field and byte, and the request id if it stands anywhere") {
-    for (const support::no_answer_case& row : support::no_answer_cases) {
+TEST_CASE("a body that is not an output is a failure at stage response, with field, position and, if it can be found, request id") {
+    for (const support::no_output_case& row : support::no_output_cases) {
         const std::string_view body = row.body;
         CAPTURE(body);
-        const tc3::failure why = failure_of(body);
-        CHECK(why.stage == stage::response);
-        CHECK(why.status == 200);
-        CHECK(why.reason.code == row.code);
-        CHECK(why.reason.part == "body");
-        CHECK(why.reason.position == row.at);
-        CHECK(why.action == "ApplyLivenessToken");
-        CHECK(why.field == row.field);
-        CHECK(why.request_id == row.request_id);
-        CHECK(why.code.empty());
+        const tc3::failure failed = failure_of(body);
+        CHECK(failed.stage == stage::response);
+        CHECK(failed.status == 200);
+        CHECK(failed.reason.code == row.code);
+        CHECK(failed.reason.part == "body");
+        CHECK(failed.reason.position == row.position);
+        CHECK(failed.action == "ApplyLivenessToken");
+        CHECK(failed.field == row.field);
+        CHECK(failed.request_id == row.request_id);
+        CHECK(failed.code.empty());
     }
     CHECK(tc3::to_string(failure_of(R"({"Response":{"SdkToken":1,"RequestId":"7-d"}})")) ==
           "response: ApplyLivenessToken: SdkToken has another type than expected: found a number, at byte 24 of the body (request id 7-d)");
     CHECK(tc3::to_string(failure_of("")) == "response: ApplyLivenessToken: body ends too early, at byte 0");
 }
 
-TEST_CASE("a failure tells nothing of what the answer held") {
+TEST_CASE("a failure reveals no value of the body") {
     for (const std::string_view body : {R"({"Response":{"SdkToken":["very-secret-token"],"RequestId":"1"}})"sv,
                                         R"({"Response":{"SdkToken":"very-secret-token","SdkToken":"x"}})"sv, R"({"very-secret-token)"sv}) {
-        CHECK_FALSE(support::tells_secret(tc3::to_string(failure_of(body)), "very-secret-token"));
+        CHECK_FALSE(support::reveals_secret(tc3::to_string(failure_of(body)), "very-secret-token"));
     }
 }
 
-TEST_CASE("nesting is bounded, known or not") {
+TEST_CASE("more than 64 levels of nesting are a failure, in known and in unknown members") {
     for (const std::size_t depth : {std::size_t{65}, std::size_t{1000}, std::size_t{1000000}}) {
         for (const std::string_view before :
              {""sv, R"({"a":)"sv, R"({"Response":)"sv, R"({"Response":{"New":)"sv, R"({"Response":{"Nested":{"New":)"sv}) {
             for (const std::string_view opening : {"["sv, R"({"a":)"sv}) {
                 std::string body(before);
                 for (std::size_t i = 0; i < depth; ++i) body += opening;
-                const tc3::failure why = failure_of<every_kind>(body);
-                CHECK(why.stage == stage::response);
-                CHECK((why.reason.code == errc::too_deep || why.reason.code == errc::wrong_type));
-                CHECK(why.reason.position < 65 * 5 + before.size());
+                const tc3::failure failed = failure_of<every_kind>(body);
+                CHECK(failed.stage == stage::response);
+                CHECK((failed.reason.code == errc::too_deep || failed.reason.code == errc::wrong_type));
+                CHECK(failed.reason.position < 65 * 5 + before.size());
             }
         }
     }
-    const tc3::failure why = failure_of(R"({"Response":{"New":)" + std::string(1000, '['));
-    CHECK(why.reason == tc3::error{.code = errc::too_deep, .part = "body", .position = 81, .limit = 64});
-    CHECK(tc3::to_string(why) == "response: ApplyLivenessToken: body is nested too deep, the limit is 64, at byte 81");
+    const tc3::failure failed = failure_of(R"({"Response":{"New":)" + std::string(1000, '['));
+    CHECK(failed.reason == tc3::error{.code = errc::too_deep, .part = "body", .position = 81, .limit = 64});
+    CHECK(tc3::to_string(failed) == "response: ApplyLivenessToken: body is nested too deep, the limit is 64, at byte 81");
 }
 
-TEST_CASE("an answer cut off at any byte is a failure with a position") {
+TEST_CASE("a body that is cut at any byte is a failure at that position") {
     for (std::size_t size = 0; size < sample.size(); ++size) {
-        const tc3::failure why = failure_of(sample.substr(0, size));
-        CHECK(why.stage == stage::response);
-        CHECK(why.reason.code == errc::unexpected_end);
-        CHECK(why.reason.needed == size);
+        const tc3::failure failed = failure_of(sample.substr(0, size));
+        CHECK(failed.stage == stage::response);
+        CHECK(failed.reason.code == errc::unexpected_end);
+        CHECK(failed.reason.position == size);
         const tc3::failure gateway = failure_of(sample.substr(0, size), 502);
         CHECK(gateway.stage == stage::http);
         CHECK(gateway.status == 502);
     }
 }
 
-TEST_CASE("an error cut off is one of the service as soon as its code is known, and one of the response before") {
+TEST_CASE("a service error that is cut is a failure at stage service once its code is complete, at stage response before") {
     const std::string_view body = R"({"Response":{"Error":{"Code":"InternalError","Message":"Later."},"RequestId":"7-d"}})";
-    const std::size_t code_end = body.find(",\"Message");
+    const std::size_t end_of_code = body.find(",\"Message");
     for (std::size_t size = 0; size < body.size(); ++size) {
-        const tc3::failure why = failure_of(body.substr(0, size));
+        const tc3::failure failed = failure_of(body.substr(0, size));
         CAPTURE(size);
-        CHECK(why.stage == (size < code_end ? stage::response : stage::service));
-        if (why.stage == stage::service) CHECK(why.code == "InternalError");
-        if (why.stage == stage::response) CHECK(why.reason == tc3::error{.code = errc::unexpected_end, .part = "body", .position = size});
+        CHECK(failed.stage == (size < end_of_code ? stage::response : stage::service));
+        if (failed.stage == stage::service) CHECK(failed.code == "InternalError");
+        if (failed.stage == stage::response)
+            CHECK(failed.reason == tc3::error{.code = errc::unexpected_end, .part = "body", .position = size});
     }
 }
 
-TEST_CASE("an answer with any byte changed is an answer or a failure, and never crashes") {
+TEST_CASE("a body with any byte changed gives an output, or a failure with a position in the body") {
     std::string body = R"({"Response":{"Needed":"\u4f60","Signed":-12,"Score":"1.5","Nested":{"Name":null},"Items":[{},{"Number":1}],)"
                        R"("Error":{"Code":"A"},"RequestId":"7-d"}})";
     for (char& c : body) {
-        const char before = c;
+        const char original = c;
         for (int byte = 0; byte < 256; ++byte) {
             c = static_cast<char>(byte);
             const auto output = tc3::parse_body<every_kind>(body);
             if (output) continue;
-            const tc3::failure& why = output.error();
-            CHECK((why.stage == stage::service || (why.stage == stage::response && why.reason.position <= body.size())));
+            const tc3::failure& failed = output.error();
+            CHECK((failed.stage == stage::service || (failed.stage == stage::response && failed.reason.position <= body.size())));
         }
-        c = before;
+        c = original;
     }
 }
 
-TEST_CASE("an answer may have no place for the request id, and a failure has it all the same") {
-    CHECK((*tc3::parse_body<bare_question>(R"({"Response":{"Value":3,"RequestId":"7-d"}})")).value == 3);
-    CHECK(failure_of<bare_question>(R"({"Response":{"Value":"x","RequestId":"7-d"}})").request_id == "7-d");
-    CHECK(failure_of<bare_question>(R"({"Response":{"RequestID":"7-d","Value":"x"}})").request_id == "7-d");
-    CHECK(failure_of<bare_question>(R"({"Response":{"Value":3,"RequestId":3}})").field == "RequestId");
+TEST_CASE("an output may have no member for the request id; a failure always has it") {
+    CHECK((*tc3::parse_body<bare_input>(R"({"Response":{"Value":3,"RequestId":"7-d"}})")).value == 3);
+    CHECK(failure_of<bare_input>(R"({"Response":{"Value":"x","RequestId":"7-d"}})").request_id == "7-d");
+    CHECK(failure_of<bare_input>(R"({"Response":{"RequestID":"7-d","Value":"x"}})").request_id == "7-d");
+    CHECK(failure_of<bare_input>(R"({"Response":{"Value":3,"RequestId":3}})").field == "RequestId");
 }
 
-TEST_CASE("an answer does not depend on the body") {
+TEST_CASE("an owning output does not refer to the body") {
     std::string body =
         R"({"Response":{"Needed":"a value longer than any string holds in place","Texts":["another value of that length, or more"],)"
         R"("Image":"QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5eg=="}})";
@@ -294,47 +297,46 @@ TEST_CASE("an answer does not depend on the body") {
     CHECK(output->image.is_base64());
 }
 
-// ---- what a borrowed answer may be read from ------------------------------------------------------------------------------------------
+// ---- sources of a borrowed output ---------------------------------------------------------------------------------------------
 
 namespace {
 
 using borrowed_token = tc3::faceid::basic_apply_liveness_token<tc3::borrowed>;
 
 template <class Body>
-concept lends_an_output =
-    requires(Body&& body, tc3::workspace& space) { tc3::parse_body<borrowed_token>(std::forward<Body>(body), space); };
+concept can_parse_body = requires(Body&& body, tc3::workspace& space) { tc3::parse_body<borrowed_token>(std::forward<Body>(body), space); };
 template <class Response>
-concept lends_an_answer_as_response =
+concept can_parse_response =
     requires(Response&& response, tc3::workspace& space) { tc3::parse_response<borrowed_token>(std::forward<Response>(response), space); };
 template <class From>
-concept lends_an_envelope = requires(From&& from) { tc3::parse_envelope(std::forward<From>(from)); };
+concept can_parse_envelope = requires(From&& from) { tc3::parse_envelope(std::forward<From>(from)); };
 template <class From>
-concept lends_an_envelope_as_body = requires(From&& from) { tc3::parse_envelope_body(std::forward<From>(from)); };
+concept can_parse_envelope_body = requires(From&& from) { tc3::parse_envelope_body(std::forward<From>(from)); };
 template <class Response>
-concept lends_a_borrowed_envelope =
+concept can_parse_borrowed_envelope =
     requires(Response&& response, tc3::workspace& space) { tc3::parse_envelope<tc3::borrowed>(std::forward<Response>(response), space); };
 
 template <class Response>
-constexpr bool lends_all = lends_an_answer_as_response<Response> && lends_an_envelope<Response> && lends_a_borrowed_envelope<Response>;
+constexpr bool can_parse_all = can_parse_response<Response> && can_parse_envelope<Response> && can_parse_borrowed_envelope<Response>;
 template <class Response>
-constexpr bool lends_any = lends_an_answer_as_response<Response> || lends_an_envelope<Response> || lends_a_borrowed_envelope<Response>;
+constexpr bool can_parse_any = can_parse_response<Response> || can_parse_envelope<Response> || can_parse_borrowed_envelope<Response>;
 
-struct with_an_array {
+struct with_array {
     int status;
     char body[256];
 };
 
 }  // namespace
 
-static_assert(lends_an_output<std::string_view> && lends_an_output<std::string&> && lends_an_output<const char*>);
-static_assert(!lends_an_output<std::string>, "it would be gone");
-static_assert(lends_an_envelope_as_body<std::string_view> && lends_an_envelope_as_body<std::string&> &&
-              !lends_an_envelope_as_body<std::string>);
-static_assert(lends_all<response_of<std::string_view>> && lends_all<response_of<std::span<const char>>>);
-static_assert(lends_all<response_of<std::string>&> && lends_all<const response_of<std::vector<char>>&> && lends_all<with_an_array&>);
-static_assert(!lends_any<response_of<std::string>> && !lends_any<const response_of<std::string>> && !lends_any<with_an_array>);
+static_assert(can_parse_body<std::string_view> && can_parse_body<std::string&> && can_parse_body<const char*>);
+static_assert(!can_parse_body<std::string>, "the output would refer to a temporary");
+static_assert(can_parse_envelope_body<std::string_view> && can_parse_envelope_body<std::string&> && !can_parse_envelope_body<std::string>);
+static_assert(can_parse_all<response_of<std::string_view>> && can_parse_all<response_of<std::span<const char>>>);
+static_assert(can_parse_all<response_of<std::string>&> && can_parse_all<const response_of<std::vector<char>>&> &&
+              can_parse_all<with_array&>);
+static_assert(!can_parse_any<response_of<std::string>> && !can_parse_any<const response_of<std::string>> && !can_parse_any<with_array>);
 
-TEST_CASE("an envelope gives the payload as it stands, and the request id") {
+TEST_CASE("parse_envelope_body() returns the payload as a view of the body, and the request id") {
     struct envelope_case {
         std::string_view body;
         std::string_view payload, request_id;

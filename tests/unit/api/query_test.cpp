@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The query of a GET request: flattened, encoded, sorted, bounded; and a second flattener over nlohmann's JSON.
+// The query of a GET request: flattened, encoded, sorted and bounded; compared with a second implementation over nlohmann::json.
 #include "../../support/random.hpp"
 #include <tc3/tc3.hpp>
 
@@ -17,17 +17,17 @@ using tc3::errc;
 
 namespace {
 
-std::string flat(std::string_view json) {
+std::string flattened(std::string_view json) {
     std::string text;
-    const auto made = tc3::flatten_json(text, json);
-    return made ? text : "refused";
+    const auto written = tc3::flatten_json(text, json);
+    return written ? text : "invalid";
 }
 
-std::string query_of(std::string_view json) { return tc3::make_query(json).value_or("refused"); }
+std::string query_of(std::string_view json) { return tc3::make_query(json).value_or("invalid"); }
 
 }  // namespace
 
-TEST_CASE("objects, arrays and scalars become pairs") {
+TEST_CASE("a member becomes a pair; objects and arrays extend the key") {
     struct query_case {
         std::string_view json;
         std::string_view query;
@@ -39,12 +39,12 @@ TEST_CASE("objects, arrays and scalars become pairs") {
         {R"({"A":{"B":{"C":1}}})", "A.B.C=1"},
         {R"({"A":[[1,2],[3]]})", "A.0.0=1&A.0.1=2&A.1.0=3"},
         {R"({"Filters":[{"Name":"zone","Values":["ap-guangzhou-1"]}]})", "Filters.0.Name=zone&Filters.0.Values.0=ap-guangzhou-1"},
-        {R"({"A":["x",null,"z"]})", "A.0=x&A.2=z"},  // null keeps its index
+        {R"({"A":["x",null,"z"]})", "A.0=x&A.2=z"},  // null counts as an element
         {R"({"A":[null,{"B":null},[null],3]})", "A.3=3"},
         {R"({"A":null,"B":1})", "B=1"},
-        {R"({"A":[],"B":{},"C":[[],{}],"D":[1]})", "D.0=1"},  // empty containers vanish
-        {R"({"A":[[],"x",{},"y"]})", "A.1=x&A.3=y"},          // and keep their index too
-        {R"({"A":""})", "A="},                                // an empty text stays
+        {R"({"A":[],"B":{},"C":[[],{}],"D":[1]})", "D.0=1"},  // empty containers are left out
+        {R"({"A":[[],"x",{},"y"]})", "A.1=x&A.3=y"},          // and count as elements
+        {R"({"A":""})", "A="},                                // an empty string is written
         {R"({"A":["",""]})", "A.0=&A.1="},
         {R"({"A":true,"B":false})", "A=true&B=false"},
         {R"({"A":-1,"B":1.50,"C":1e2,"D":1E+2,"E":18446744073709551616})", "A=-1&B=1.50&C=1e2&D=1E%2B2&E=18446744073709551616"},
@@ -52,7 +52,7 @@ TEST_CASE("objects, arrays and scalars become pairs") {
         {R"x({"A":"-._~*!'()"})x", "A=-._~%2A%21%27%28%29"},
         {"{\"A\":\"\xe4\xbd\xa0\"}", "A=%E4%BD%A0"},
         {R"({"A":"\u4f60\ud83d\ude00\n\u0000"})", "A=%E4%BD%A0%F0%9F%98%80%0A%00"},
-        {"{\"\xc3\xa4 b\":1}", "%C3%A4%20b=1"},  // names are encoded too
+        {"{\"\xc3\xa4 b\":1}", "%C3%A4%20b=1"},  // names are encoded
         {R"({"a&b":1,"c=d":2,"e.f":{"g":3}})", "a%26b=1&c%3Dd=2&e.f.g=3"},
         {R"({"":"x","A":{"":"y"}})", "=x&A.=y"},
         {" {\r\n\t\"A\" : [ 1 , { \"B\" : \"x\" } ] } ", "A.0=1&A.1.B=x"},
@@ -60,24 +60,24 @@ TEST_CASE("objects, arrays and scalars become pairs") {
     for (const query_case& row : cases) {
         const std::string_view json = row.json;
         CAPTURE(json);
-        CHECK(flat(json) == row.query);
-        CHECK(query_of(json) == row.query);  // all of these stand in order
+        CHECK(flattened(json) == row.query);
+        CHECK(query_of(json) == row.query);  // all cases are in order already
     }
 }
 
-TEST_CASE("pairs are sorted by the bytes of their encoded keys, the sign between key and value apart") {
+TEST_CASE("pairs are sorted by the bytes of their encoded keys, without '=' and value") {
     struct order_case {
         std::string_view json;
         std::string_view query;
     };
     const order_case cases[] = {
         {R"({"b":1,"a":2})", "a=2&b=1"},
-        {R"({"a-b":1,"a":2})", "a=2&a-b=1"},  // though '=' is beyond '-'
+        {R"({"a-b":1,"a":2})", "a=2&a-b=1"},  // although '=' is greater than '-'
         {R"({"a.b":1,"a":2,"a-":3,"a0":4})", "a=2&a-=3&a.b=1&a0=4"},
         {R"({"a":1,"B":2,"_":3,"~":4})", "B=2&_=3&a=1&~=4"},
-        {"{\"z\":1,\"\xc3\xa4\":2,\"0\":3}", "%C3%A4=2&0=3&z=1"},  // by the escape, not by the character
+        {"{\"z\":1,\"\xc3\xa4\":2,\"0\":3}", "%C3%A4=2&0=3&z=1"},  // '%' of the escape counts, not the character
         {R"({"A":[0,1,2,3,4,5,6,7,8,9,10,11]})", "A.0=0&A.1=1&A.10=10&A.11=11&A.2=2&A.3=3&A.4=4&A.5=5&A.6=6&A.7=7&A.8=8&A.9=9"},
-        {R"({"a":2,"a":1,"a":2})", "a=2&a=1&a=2"},  // equal keys stay in the order of the text
+        {R"({"a":2,"a":1,"a":2})", "a=2&a=1&a=2"},  // equal keys keep their order
         {R"({"c":0,"a.b":1,"a":{"b":0}})", "a.b=1&a.b=0&c=0"},
         {R"({"b":"&a=1","a":"="})", "a=%3D&b=%26a%3D1"},
     };
@@ -88,7 +88,7 @@ TEST_CASE("pairs are sorted by the bytes of their encoded keys, the sign between
     }
 }
 
-TEST_CASE("sorting takes any list of pairs as it is") {
+TEST_CASE("write_sorted_query() sorts pairs without encoding or decoding them") {
     const auto sorted = [](std::string_view query) {
         std::string text;
         tc3::write_sorted_query(text, query);
@@ -101,13 +101,13 @@ TEST_CASE("sorting takes any list of pairs as it is") {
     CHECK(sorted("\xff=1&\x01=2") == "\x01=2&\xff=1");
 }
 
-TEST_CASE("what is no JSON object makes no query, and the place of the fault is told") {
-    struct refused_case {
+TEST_CASE("make_query() fails for text that is not one JSON object, with the position of the error") {
+    struct invalid_case {
         std::string_view json;
         errc code;
-        std::size_t at;
+        std::size_t position;
     };
-    const refused_case cases[] = {
+    const invalid_case cases[] = {
         {"", errc::unexpected_end, 0},
         {"[1]", errc::wrong_type, 0},
         {"\"x\"", errc::wrong_type, 0},
@@ -121,16 +121,16 @@ TEST_CASE("what is no JSON object makes no query, and the place of the fault is 
         {"{\"\xff\":1}", errc::invalid_utf8, 2},
         {R"({"a":"\ud800"})", errc::lone_surrogate, 6},
     };
-    for (const refused_case& row : cases) {
+    for (const invalid_case& row : cases) {
         const std::string_view json = row.json;
         CAPTURE(json);
-        const auto made = tc3::make_query(json);
-        REQUIRE_FALSE(made);
-        CHECK(made.error() == tc3::error{.code = row.code, .part = "body", .position = row.at});
+        const auto query = tc3::make_query(json);
+        REQUIRE_FALSE(query);
+        CHECK(query.error() == tc3::error{.code = row.code, .part = "body", .position = row.position});
     }
 }
 
-TEST_CASE("nesting is bounded") {
+TEST_CASE("make_query() fails for more than 64 levels of nesting") {
     const auto nest = [](std::size_t depth) {
         std::string text = "{\"a\":";
         for (std::size_t i = 1; i < depth; ++i) text += '[';
@@ -138,57 +138,57 @@ TEST_CASE("nesting is bounded") {
     };
     CHECK(query_of(nest(64)).ends_with(".0.0=1"));
     for (const std::size_t depth : {std::size_t{65}, std::size_t{1000}, std::size_t{100000}}) {
-        const auto made = tc3::make_query(nest(depth));
-        REQUIRE_FALSE(made);
-        CHECK(made.error() == tc3::error{.code = errc::too_deep, .part = "body", .position = 68, .limit = 64});
+        const auto query = tc3::make_query(nest(depth));
+        REQUIRE_FALSE(query);
+        CHECK(query.error() == tc3::error{.code = errc::too_deep, .part = "body", .position = 68, .limit = 64});
     }
 }
 
-TEST_CASE("a query of 32 KB is made, a longer one is refused with its size") {
+TEST_CASE("a query has at most 32 KB; the error for a longer one gives its size") {
     for (const std::size_t size : {tc3::largest_query, tc3::largest_query + 1, tc3::largest_body}) {
-        const auto made = tc3::make_query(R"({"A":")" + std::string(size - 2, 'x') + "\"}");
-        CHECK(made.has_value() == (size == tc3::largest_query));
-        if (!made) CHECK(made.error() == tc3::error{.code = errc::too_large, .part = "query", .needed = size, .limit = 32768});
+        const auto query = tc3::make_query(R"({"A":")" + std::string(size - 2, 'x') + "\"}");
+        CHECK(query.has_value() == (size == tc3::largest_query));
+        if (!query) CHECK(query.error() == tc3::error{.code = errc::too_large, .part = "query", .needed = size, .limit = 32768});
     }
 }
 
-TEST_CASE("a small question that makes a huge query costs little") {
-    // 500,000 pairs of a key of 500,000 characters each: 250 GB if they were written.
+TEST_CASE("a query that would be huge is not written, nor counted to its end") {
+    // 500,000 pairs, each with a key of 500,000 characters, are 250 GB.
     std::string json = "{\"" + std::string(500000, 'k') + "\":[1";
     for (int i = 0; i < 500000; ++i) json += ",1";
-    const auto made = tc3::make_query(json + "]}");
-    REQUIRE_FALSE(made);
-    CHECK(made.error().code == errc::too_large);
-    CHECK(made.error().needed > tc3::largest_body);
-    CHECK(made.error().needed < 2 * tc3::largest_body);
+    const auto query = tc3::make_query(json + "]}");
+    REQUIRE_FALSE(query);
+    CHECK(query.error().code == errc::too_large);
+    CHECK(query.error().needed > tc3::largest_body);
+    CHECK(query.error().needed < 2 * tc3::largest_body);
 }
 
-// ---- a second flattener ------------------------------------------------------------------------------------------------------------
+// ---- a second implementation --------------------------------------------------------------------------------------------------
 
 namespace {
 
-using pairs = std::multimap<std::string, std::string>;  // equal keys stay in the order in which they came
+using pairs = std::multimap<std::string, std::string>;  // keeps the order of equal keys
 
 std::string percent(const std::string& text) {
-    std::string made;
+    std::string encoded;
     for (const char c : text) {
         if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~') {
-            made += c;
+            encoded += c;
         } else {
             char escape[4] = {};
             std::snprintf(escape, sizeof escape, "%%%02X", static_cast<unsigned>(static_cast<unsigned char>(c)));
-            made += escape;
+            encoded += escape;
         }
     }
-    return made;
+    return encoded;
 }
 
 void flatten(const nlohmann::ordered_json& value, const std::string& key, pairs& out) {
-    const std::string before = key.empty() ? "" : key + ".";
+    const std::string prefix = key.empty() ? "" : key + ".";
     if (value.is_object()) {
-        for (const auto& [name, member] : value.items()) flatten(member, before + percent(name), out);
+        for (const auto& [name, member] : value.items()) flatten(member, prefix + percent(name), out);
     } else if (value.is_array()) {
-        for (std::size_t i = 0; i < value.size(); ++i) flatten(value[i], before + std::to_string(i), out);
+        for (std::size_t i = 0; i < value.size(); ++i) flatten(value[i], prefix + std::to_string(i), out);
     } else if (value.is_string()) {
         out.emplace(key, percent(value.get<std::string>()));
     } else if (!value.is_null()) {
@@ -197,16 +197,16 @@ void flatten(const nlohmann::ordered_json& value, const std::string& key, pairs&
 }
 
 std::string reference_query(const nlohmann::ordered_json& value) {
-    pairs found;
-    flatten(value, "", found);
-    std::string text;
-    for (const auto& [key, encoded] : found) text += (text.empty() ? "" : "&") + key + "=" + encoded;
-    return text;
+    pairs sorted;
+    flatten(value, "", sorted);
+    std::string query;
+    for (const auto& [key, text] : sorted) query += (query.empty() ? "" : "&") + key + "=" + text;
+    return query;
 }
 
 std::string random_name(support::random_input& random) {
     constexpr std::string_view pieces[] = {"a", "b", "A", "-", ".", "0", "~", " ", "=", "&", "\xc3\xa4", "\"", "\n"};
-    std::string text = "k";  // the reference takes an empty key for the outermost object
+    std::string text = "k";  // flatten() takes an empty key for the outermost object
     for (std::size_t count = random.number(0, 3); count > 0; --count) text += pieces[random.number(0, std::size(pieces) - 1)];
     return text;
 }
@@ -235,7 +235,7 @@ nlohmann::ordered_json random_json(support::random_input& random, std::size_t de
 
 }  // namespace
 
-TEST_CASE("any object becomes the query that another flattener makes of it") {
+TEST_CASE("a random object becomes the query of the second implementation") {
     support::random_input random(41);
     std::size_t compared = 0;
     for (int i = 0; i < 3000; ++i) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// What a request refuses: every part with every kind of bad content. Each refusal names its part, tells nothing secret, and sends nothing.
+// Errors of requests: each part of a request with each kind of wrong content. The error names the part and reveals no secret; nothing is
+// sent. make_request(), call() and make_request_into() must agree on it.
 #include "../../support/every_kind.hpp"
 #include "../../support/exchange.hpp"
+#include "../../support/failing_requests.hpp"
 #include "../../support/policies.hpp"
-#include "../../support/requests_into.hpp"
 #include "../../support/storages.hpp"
 #include <tc3/tc3.hpp>
 
@@ -29,56 +30,59 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
-// All that a call takes, ready to be spoilt in one place.
-struct attempt {
+// Valid arguments of a call. A test makes one of them wrong.
+struct call_arguments {
     every_kind input{.needed = "n"};
     tc3::client_profile_view profile = sample_profile();
     tc3::unix_time now = sample_time;
     tc3::request_options options = {};
 };
 
-tc3::failure refusal_of(const attempt& made) {
+// Makes the call and returns its failure, after the checks that hold for each failure at stage request.
+tc3::failure failure_of(const call_arguments& arguments) {
     support::fake_transport transport;
-    const auto output = tc3::call(transport, made.input, made.profile, made.now, made.options);
+    const auto output = tc3::call(transport, arguments.input, arguments.profile, arguments.now, arguments.options);
     CHECK(transport.calls == 0);
     REQUIRE_FALSE(output);
     const std::string line = tc3::to_string(output.error());
-    CHECK_FALSE(support::tells_secrets(line));
+    CHECK_FALSE(support::reveals_secrets(line));
     CHECK(line.find_first_of("\r\n\0"sv) == std::string::npos);
     const support::plain_failure expected = support::plain(output.error());
-    CHECK(support::refusal_into(expected, made.input, made.profile, made.now, made.options) == expected);
+    CHECK(support::failure_in_workspaces(expected, arguments.input, arguments.profile, arguments.now, arguments.options) == expected);
     return output.error();
 }
 
-// What is known only at run time, refused in memory of the caller's as it is in a string.
+// Checks that make_request_into() fails as make_request() did, for an action that is known only at run time.
 template <class Content>
-void check_refused_into(const tc3::failure& why, const tc3::action& what, const Content& content,
-                        const tc3::request_options& options = {}) {
-    const support::plain_failure expected = support::plain(why);
+void check_failure_in_workspaces(const tc3::failure& failed, const tc3::action& action, const Content& content,
+                                 const tc3::request_options& options = {}) {
+    const support::plain_failure expected = support::plain(failed);
     const auto make = [&](tc3::workspace& space) {
-        return tc3::make_request_into(space, what, content, sample_profile(), sample_time, options);
+        return tc3::make_request_into(space, action, content, sample_profile(), sample_time, options);
     };
-    CHECK(support::refusal_into(expected, make, 300) == expected);
+    CHECK(support::failure_in_workspaces(expected, make, 300) == expected);
 }
 
-void check_refused(const attempt& made, const tc3::error& expected, std::string_view field = {}, std::string_view offending = {}) {
-    const tc3::failure why = refusal_of(made);
-    CHECK(why.stage == stage::request);
-    CHECK(why.reason == expected);
-    CHECK(why.field == field);
-    CHECK(why.status == 0);
-    CHECK(why.code.empty());
-    if (!offending.empty()) CHECK(tc3::to_string(why).find(offending) == std::string::npos);
+// Checks that the call fails with `expected`, of the header or field `field`, and that `hidden`, a part of the wrong value, is not in the
+// message.
+void check_failure(const call_arguments& arguments, const tc3::error& expected, std::string_view field = {}, std::string_view hidden = {}) {
+    const tc3::failure failed = failure_of(arguments);
+    CHECK(failed.stage == stage::request);
+    CHECK(failed.reason == expected);
+    CHECK(failed.field == field);
+    CHECK(failed.status == 0);
+    CHECK(failed.code.empty());
+    if (!hidden.empty()) CHECK(tc3::to_string(failed).find(hidden) == std::string::npos);
 }
 
-// Bytes that may stand in no header at all.
+// Bytes that no header may contain.
 constexpr std::string_view line_breakers[] = {"\r\n"sv, "\r"sv, "\n"sv, "\0"sv, "\x01"sv, "\x1b"sv, "\x7f"sv};
 
-struct named_part {
+struct profile_part {
     std::string_view tc3::client_profile_view::* member;
-    std::string_view part;
+    tc3::part_name part;
 };
-constexpr named_part profile_parts[] = {
+constexpr profile_part profile_parts[] = {
     {&tc3::client_profile_view::region, "region"},   {&tc3::client_profile_view::language, "language"},
     {&tc3::client_profile_view::service, "service"}, {&tc3::client_profile_view::version, "version"},
     {&tc3::client_profile_view::host, "host"},       {&tc3::client_profile_view::connect_to, "connect address"},
@@ -86,82 +90,85 @@ constexpr named_part profile_parts[] = {
 
 }  // namespace
 
-TEST_CASE("an attempt that nobody spoilt is sent") {
+TEST_CASE("the valid arguments of this file make a call") {
     support::fake_transport transport;
     transport.output.body = R"({"Response":{"Needed":"x"}})";
-    const attempt made;
-    CHECK(tc3::call(transport, made.input, made.profile, made.now, made.options).has_value());
+    const call_arguments arguments;
+    CHECK(tc3::call(transport, arguments.input, arguments.profile, arguments.now, arguments.options).has_value());
     CHECK(transport.calls == 1);
 }
 
-TEST_CASE("no part of a profile may hold what breaks a line, or a blank, a slash, or a character beyond ASCII") {
-    for (const named_part& row : profile_parts) {
-        for (const std::string_view bad :
+// ---- profile, action and time -------------------------------------------------------------------------------------------------
+
+TEST_CASE(
+    "region, language, service, version, host and connect address may not contain line ends, blanks, delimiters or non-ASCII characters") {
+    for (const profile_part& row : profile_parts) {
+        for (const std::string_view forbidden :
              {"\r\n"sv, "\n"sv, "\0"sv, "\x7f"sv, " "sv, "\t"sv, "/"sv, "@"sv, "?"sv, "#"sv, "\xe4\xbd\xa0"sv}) {
-            CAPTURE(row.part);
-            const std::string value = "evil" + std::string(bad) + "X-Evil";
-            attempt made;
-            made.profile.*row.member = value;
-            check_refused(made, {.code = errc::forbidden_character, .part = row.part, .position = 4}, {}, "vil");
+            CAPTURE(row.part.view());
+            const std::string value = "evil" + std::string(forbidden) + "X-Evil";
+            call_arguments arguments;
+            arguments.profile.*row.member = value;
+            check_failure(arguments, {.code = errc::forbidden_character, .part = row.part, .position = 4}, {}, "vil");
         }
     }
 }
 
-TEST_CASE("a scheme is one of two words") {
+TEST_CASE("a scheme is \"https\" or \"http\"") {
     for (const std::string_view scheme : {"ftp"sv, "HTTPS"sv, "https://"sv, "http\r\n"sv, "https\0"sv, " https"sv}) {
-        attempt made;
-        made.profile.scheme = scheme;
-        check_refused(made, {.code = errc::not_allowed, .part = "scheme"}, {}, scheme);
+        call_arguments arguments;
+        arguments.profile.scheme = scheme;
+        check_failure(arguments, {.code = errc::not_allowed, .part = "scheme"}, {}, scheme);
     }
-    attempt made;
-    made.profile.scheme = {};
-    check_refused(made, {.code = errc::missing, .part = "scheme"});
+    call_arguments arguments;
+    arguments.profile.scheme = {};
+    check_failure(arguments, {.code = errc::missing, .part = "scheme"});
 }
 
-TEST_CASE("a session token holds no control character and no blank at an end") {
-    for (const std::string_view bad : line_breakers) {
-        const std::string token = "abcdef" + std::string(bad) + "ghijkl";
-        attempt made;
-        made.profile.credential.token = token;
-        check_refused(made, {.code = errc::forbidden_character, .part = "session token", .position = 6}, {}, "abcdef");
+TEST_CASE("a session token may not contain control characters, nor begin or end with a blank") {
+    for (const std::string_view forbidden : line_breakers) {
+        const std::string token = "abcdef" + std::string(forbidden) + "ghijkl";
+        call_arguments arguments;
+        arguments.profile.credential.token = token;
+        check_failure(arguments, {.code = errc::forbidden_character, .part = "session token", .position = 6}, {}, "abcdef");
     }
     for (const std::string_view token : {" abcdef"sv, "abcdef "sv, "\tabcdef"sv, "abcdef\t"sv, " "sv}) {
-        attempt made;
-        made.profile.credential.token = token;
-        check_refused(made, {.code = errc::untrimmed, .part = "session token"}, {}, "abcdef");
+        call_arguments arguments;
+        arguments.profile.credential.token = token;
+        check_failure(arguments, {.code = errc::untrimmed, .part = "session token"}, {}, "abcdef");
     }
 }
 
-TEST_CASE("a session token and a trace id are UTF-8") {
-    attempt made;
-    made.profile.credential.token = "abcdef\xff";
-    check_refused(made, {.code = errc::invalid_utf8, .part = "session token", .position = 6}, {}, "abcdef");
-    made = {};
-    made.options.trace_id = "abcdef\xe4\xbd";
-    check_refused(made, {.code = errc::invalid_utf8, .part = "header value", .position = 6}, "X-TC-TraceId", "abcdef");
+TEST_CASE("a session token and a trace id must be UTF-8") {
+    call_arguments arguments;
+    arguments.profile.credential.token = "abcdef\xff";
+    check_failure(arguments, {.code = errc::invalid_utf8, .part = "session token", .position = 6}, {}, "abcdef");
+    arguments = {};
+    arguments.options.trace_id = "abcdef\xe4\xbd";
+    check_failure(arguments, {.code = errc::invalid_utf8, .part = "header value", .position = 6}, "X-TC-TraceId", "abcdef");
 }
 
-TEST_CASE("an address has no empty label in front, and a port that there is") {
+TEST_CASE("a host and a connect address may not have an empty label or a port outside 1 to 65535") {
     struct address_case {
         std::string_view address;
-        std::size_t at;
+        std::size_t position;
     };
     for (const address_case& row :
          {address_case{".a", 0}, {".", 0}, {"a..b", 2}, {"a:99999", 1}, {"a:65536", 1}, {"a:0", 1}, {"a:", 1}, {"a:99999999999", 1}}) {
         CAPTURE(row.address);
-        attempt made;
-        made.profile.host = row.address;
-        check_refused(made, {.code = errc::forbidden_character, .part = "host", .position = row.at});
-        made = {};
-        made.profile.connect_to = row.address;
-        check_refused(made, {.code = errc::forbidden_character, .part = "connect address", .position = row.at});
+        call_arguments arguments;
+        arguments.profile.host = row.address;
+        check_failure(arguments, {.code = errc::forbidden_character, .part = "host", .position = row.position});
+        arguments = {};
+        arguments.profile.connect_to = row.address;
+        check_failure(arguments, {.code = errc::forbidden_character, .part = "connect address", .position = row.position});
     }
-    attempt made;
-    made.profile.host = "a:65535";
-    CHECK(tc3::make_request(made.input, made.profile, made.now));
+    call_arguments arguments;
+    arguments.profile.host = "a:65535";
+    CHECK(tc3::make_request(arguments.input, arguments.profile, arguments.now));
 }
 
-TEST_CASE("a secret id is visible ASCII that cannot end its place") {
+TEST_CASE("a secret id may contain only visible ASCII characters except '/' and ','") {
     struct id_case {
         std::string_view id;
         tc3::error expected;
@@ -178,32 +185,32 @@ TEST_CASE("a secret id is visible ASCII that cannot end its place") {
         {"AKID\xe4\xbd\xa0", {.code = errc::forbidden_character, .part = "secret id", .position = 4}},
     };
     for (const id_case& row : cases) {
-        attempt made;
-        made.profile.credential.secret_id = row.id;
-        check_refused(made, row.expected, {}, "AKID");
+        call_arguments arguments;
+        arguments.profile.credential.secret_id = row.id;
+        check_failure(arguments, row.expected, {}, "AKID");
     }
 }
 
-TEST_CASE("a secret key that is empty, or was pasted with something around it, is refused") {
-    attempt made;
-    made.profile.credential.secret_key = {};
-    check_refused(made, {.code = errc::missing, .part = "secret key"});
+TEST_CASE("a secret key may not be empty, nor begin or end with a blank or a line end") {
+    call_arguments arguments;
+    arguments.profile.credential.secret_key = {};
+    check_failure(arguments, {.code = errc::missing, .part = "secret key"});
     for (const std::string_view blank : {" "sv, "\t"sv, "\n"sv, "\r"sv, "\r\n"sv}) {
         for (const std::string& key :
              {std::string(support::secret_key) + std::string(blank), std::string(blank) + std::string(support::secret_key)}) {
-            made.profile.credential.secret_key = key;
-            check_refused(made, {.code = errc::untrimmed, .part = "secret key"});
+            arguments.profile.credential.secret_key = key;
+            check_failure(arguments, {.code = errc::untrimmed, .part = "secret key"});
         }
     }
 }
 
-TEST_CASE("what is missing is named") {
-    attempt no_region;
+TEST_CASE("region, service, version and action must be set and well-formed") {
+    call_arguments no_region;
     no_region.profile.region = {};
-    check_refused(no_region, {.code = errc::missing, .part = "region"});
+    check_failure(no_region, {.code = errc::missing, .part = "region"});
 
     struct action_case {
-        tc3::action what;
+        tc3::action action;
         tc3::error expected;
     };
     const action_case cases[] = {
@@ -218,111 +225,115 @@ TEST_CASE("what is missing is named") {
         {{"cvm", "2017-03-12", "DescribeZones", "cvm\r\n.example.com"}, {.code = errc::forbidden_character, .part = "host", .position = 3}},
     };
     for (const action_case& row : cases) {
-        const auto made = tc3::make_request(row.what, "{}", sample_profile(), sample_time);
-        REQUIRE_FALSE(made);
-        CHECK(made.error().stage == stage::request);
-        CHECK(made.error().reason == row.expected);
-        CHECK(tc3::to_string(made.error()).find("Describe") == std::string::npos);
-        check_refused_into(made.error(), row.what, "{}"sv);
+        const auto request = tc3::make_request(row.action, "{}", sample_profile(), sample_time);
+        REQUIRE_FALSE(request);
+        CHECK(request.error().stage == stage::request);
+        CHECK(request.error().reason == row.expected);
+        CHECK(tc3::to_string(request.error()).find("Describe") == std::string::npos);
+        check_failure_in_workspaces(request.error(), row.action, "{}"sv);
     }
 }
 
-TEST_CASE("a host or service that is too long is refused with its size") {
-    attempt made;
+TEST_CASE("the error for a host or service that is too long gives its size") {
+    call_arguments arguments;
     const std::string longest(259, 'h'), longer(260, 'h'), service(64, 's');
-    made.profile.host = longer;
-    check_refused(made, {.code = errc::too_large, .part = "host", .needed = 260, .limit = 259});
-    made.profile.host = {};
-    made.profile.service = service;
-    check_refused(made, {.code = errc::too_large, .part = "service", .needed = 64, .limit = 63});
+    arguments.profile.host = longer;
+    check_failure(arguments, {.code = errc::too_large, .part = "host", .needed = 260, .limit = 259});
+    arguments.profile.host = {};
+    arguments.profile.service = service;
+    check_failure(arguments, {.code = errc::too_large, .part = "service", .needed = 64, .limit = 63});
     CHECK(tc3::make_request(tc3::action{"cvm", "2017-03-12", "DescribeZones", longest}, "{}", sample_profile(), sample_time));
-    const auto refused = tc3::make_request(tc3::action{"cvm", "2017-03-12", "DescribeZones", longer}, "{}", sample_profile(), sample_time);
-    REQUIRE_FALSE(refused);
-    CHECK(refused.error().reason == tc3::error{.code = errc::too_large, .part = "host", .needed = 260, .limit = 259});
+    const auto failed = tc3::make_request(tc3::action{"cvm", "2017-03-12", "DescribeZones", longer}, "{}", sample_profile(), sample_time);
+    REQUIRE_FALSE(failed);
+    CHECK(failed.error().reason == tc3::error{.code = errc::too_large, .part = "host", .needed = 260, .limit = 259});
 }
 
-TEST_CASE("a time that is no time in seconds is refused") {
+TEST_CASE("a time must be from 0 to unix_time::last_second") {
     for (const std::int64_t seconds : {std::int64_t{-1}, (std::numeric_limits<std::int64_t>::min)(), tc3::unix_time::last_second + 1,
                                        std::int64_t{1551113065000}, (std::numeric_limits<std::int64_t>::max)()}) {
-        attempt made;
-        made.now = {seconds};
-        check_refused(made, {.code = errc::out_of_range, .part = "timestamp"});
+        call_arguments arguments;
+        arguments.now = {seconds};
+        check_failure(arguments, {.code = errc::out_of_range, .part = "timestamp"});
     }
 }
 
-TEST_CASE("a header of one's own must be a header, and may break no line") {
+// ---- headers ------------------------------------------------------------------------------------------------------------------
+
+TEST_CASE("a header of the program must have a valid name and a value without control characters") {
     for (const bool is_signed : {false, true}) {
-        const auto refuse = [is_signed](const header& field, const tc3::error& expected, std::string_view name,
-                                        std::string_view offending) {
-            const std::array<header, 1> fields{field};
-            attempt made;
-            (is_signed ? made.options.signed_headers : made.options.headers) = fields;
-            check_refused(made, expected, name, offending);
+        const auto check_header = [is_signed](const header& header, const tc3::error& expected, std::string_view field,
+                                              std::string_view hidden) {
+            const std::array headers{header};
+            call_arguments arguments;
+            (is_signed ? arguments.options.signed_headers : arguments.options.headers) = headers;
+            check_failure(arguments, expected, field, hidden);
         };
-        for (const std::string_view bad : line_breakers) {
-            const std::string name = "X-Evil" + std::string(bad) + "Name";
-            const std::string value = "value" + std::string(bad) + "more";
-            refuse({name, "v"}, {.code = errc::forbidden_character, .part = "header name", .position = 6}, {}, "Evil");
-            refuse({"X-Mine", value}, {.code = errc::forbidden_character, .part = "header value", .position = 5}, "X-Mine", "more");
+        for (const std::string_view forbidden : line_breakers) {
+            const std::string name = "X-Evil" + std::string(forbidden) + "Name";
+            const std::string value = "value" + std::string(forbidden) + "more";
+            check_header({name, "v"}, {.code = errc::forbidden_character, .part = "header name", .position = 6}, {}, "Evil");
+            check_header({"X-Mine", value}, {.code = errc::forbidden_character, .part = "header value", .position = 5}, "X-Mine", "more");
         }
-        for (const std::string_view bad : {":"sv, " "sv, "("sv, "/"sv, "\xe4\xbd\xa0"sv, "\""sv, "@"sv}) {
-            const std::string name = "X-Evil" + std::string(bad) + "Name";
-            refuse({name, "v"}, {.code = errc::forbidden_character, .part = "header name", .position = 6}, {}, "Evil");
+        for (const std::string_view forbidden : {":"sv, " "sv, "("sv, "/"sv, "\xe4\xbd\xa0"sv, "\""sv, "@"sv}) {
+            const std::string name = "X-Evil" + std::string(forbidden) + "Name";
+            check_header({name, "v"}, {.code = errc::forbidden_character, .part = "header name", .position = 6}, {}, "Evil");
         }
-        refuse({"", "v"}, {.code = errc::missing, .part = "header name"}, {}, {});
-        refuse({" ", "v"}, {.code = errc::missing, .part = "header name"}, {}, {});
-        refuse({" X-Mine", "v"}, {.code = errc::forbidden_character, .part = "header name", .position = 0}, {}, "Mine");
-        refuse({"X-Mine ", "v"}, {.code = errc::forbidden_character, .part = "header name", .position = 6}, {}, "Mine");
+        check_header({"", "v"}, {.code = errc::missing, .part = "header name"}, {}, {});
+        check_header({" ", "v"}, {.code = errc::missing, .part = "header name"}, {}, {});
+        check_header({" X-Mine", "v"}, {.code = errc::forbidden_character, .part = "header name", .position = 0}, {}, "Mine");
+        check_header({"X-Mine ", "v"}, {.code = errc::forbidden_character, .part = "header name", .position = 6}, {}, "Mine");
     }
 }
 
-TEST_CASE("the values of trace id and client name may break no line either") {
-    for (const std::string_view bad : line_breakers) {
-        const std::string value = "value" + std::string(bad) + "more";
-        attempt made;
-        made.options.trace_id = value;
-        check_refused(made, {.code = errc::forbidden_character, .part = "header value", .position = 5}, "X-TC-TraceId", "more");
-        made.options.trace_id = {};
-        made.options.request_client = value;
-        check_refused(made, {.code = errc::forbidden_character, .part = "header value", .position = 5}, "X-TC-RequestClient", "more");
+TEST_CASE("trace id and client name may not contain control characters or end with a blank") {
+    for (const std::string_view forbidden : line_breakers) {
+        const std::string value = "value" + std::string(forbidden) + "more";
+        call_arguments arguments;
+        arguments.options.trace_id = value;
+        check_failure(arguments, {.code = errc::forbidden_character, .part = "header value", .position = 5}, "X-TC-TraceId", "more");
+        arguments.options.trace_id = {};
+        arguments.options.request_client = value;
+        check_failure(arguments, {.code = errc::forbidden_character, .part = "header value", .position = 5}, "X-TC-RequestClient", "more");
     }
-    attempt made;
-    made.options.trace_id = "value ";
-    check_refused(made, {.code = errc::untrimmed, .part = "header value"}, "X-TC-TraceId", {});
+    call_arguments arguments;
+    arguments.options.trace_id = "value ";
+    check_failure(arguments, {.code = errc::untrimmed, .part = "header value"}, "X-TC-TraceId", {});
 }
 
-TEST_CASE("a header that stands twice is refused, those that the library sets included") {
-    const std::string_view own[] = {"host",         "Host",          "content-type",       "CONTENT-LENGTH",     "Authorization",
-                                    "X-TC-Action",  "x-tc-version",  "X-TC-Token",         "X-TC-Timestamp",     "X-TC-Region",
-                                    "X-TC-TraceId", "X-TC-Language", "X-TC-RequestClient", "x-tc-content-sha256"};
-    for (const std::string_view name : own) {
-        const std::array<header, 1> fields{{{name, "v"}}};
-        attempt sent, is_signed;
-        sent.options.headers = fields;
-        is_signed.options.signed_headers = fields;
-        check_refused(sent, {.code = errc::duplicate, .part = "header name"}, name);
-        check_refused(is_signed, {.code = errc::duplicate, .part = "header name"}, name);
+TEST_CASE("a header may not occur twice, nor be one that tc3 sets") {
+    const std::string_view own_names[] = {"host",         "Host",          "content-type",       "CONTENT-LENGTH",     "Authorization",
+                                          "X-TC-Action",  "x-tc-version",  "X-TC-Token",         "X-TC-Timestamp",     "X-TC-Region",
+                                          "X-TC-TraceId", "X-TC-Language", "X-TC-RequestClient", "x-tc-content-sha256"};
+    for (const std::string_view name : own_names) {
+        const std::array<header, 1> headers{{{name, "v"}}};
+        call_arguments unsigned_header, signed_header;
+        unsigned_header.options.headers = headers;
+        signed_header.options.signed_headers = headers;
+        check_failure(unsigned_header, {.code = errc::duplicate, .part = "header name"}, name);
+        check_failure(signed_header, {.code = errc::duplicate, .part = "header name"}, name);
     }
     const std::array<header, 2> twice{{{"X-Mine", "a"}, {"x-mine", "a"}}};
     const std::array<header, 1> once{{{"X-MINE", "b"}}};
     const std::array<header, 3> apart{{{"X-Mine", "a"}, {"X-Other", "a"}, {"x-mine", "a"}}};
-    const std::array<header, 2> own_behind{{{"X-Other", "a"}, {"Host", "a"}}};
-    attempt made;
-    made.options.headers = apart;
-    check_refused(made, {.code = errc::duplicate, .part = "header name"}, "x-mine");
-    made.options.headers = own_behind;
-    check_refused(made, {.code = errc::duplicate, .part = "header name"}, "Host");
-    made.options.headers = twice;
-    check_refused(made, {.code = errc::duplicate, .part = "header name"}, "x-mine");
-    made.options.headers = {};
-    made.options.signed_headers = twice;
-    check_refused(made, {.code = errc::duplicate, .part = "header name"}, "x-mine");
-    made.options.signed_headers = once;
-    made.options.headers = std::span(twice).first(1);
-    check_refused(made, {.code = errc::duplicate, .part = "header name"}, "X-Mine");
+    const std::array<header, 2> own_last{{{"X-Other", "a"}, {"Host", "a"}}};
+    call_arguments arguments;
+    arguments.options.headers = apart;
+    check_failure(arguments, {.code = errc::duplicate, .part = "header name"}, "x-mine");
+    arguments.options.headers = own_last;
+    check_failure(arguments, {.code = errc::duplicate, .part = "header name"}, "Host");
+    arguments.options.headers = twice;
+    check_failure(arguments, {.code = errc::duplicate, .part = "header name"}, "x-mine");
+    arguments.options.headers = {};
+    arguments.options.signed_headers = twice;
+    check_failure(arguments, {.code = errc::duplicate, .part = "header name"}, "x-mine");
+    arguments.options.signed_headers = once;
+    arguments.options.headers = std::span(twice).first(1);
+    check_failure(arguments, {.code = errc::duplicate, .part = "header name"}, "X-Mine");
 }
 
-TEST_CASE("a path is one that can stand in a request line") {
+// ---- path, body and query -----------------------------------------------------------------------------------------------------
+
+TEST_CASE("a path must begin with '/' and may not contain blanks, control characters or '#'") {
     struct path_case {
         std::string_view path;
         tc3::error expected;
@@ -336,76 +347,76 @@ TEST_CASE("a path is one that can stand in a request line") {
         {"/a#b", {.code = errc::forbidden_character, .part = "canonical URI", .position = 2}},
     };
     for (const path_case& row : cases) {
-        attempt made;
-        made.options.path = row.path;
-        check_refused(made, row.expected);
+        call_arguments arguments;
+        arguments.options.path = row.path;
+        check_failure(arguments, row.expected);
     }
 }
 
-TEST_CASE("text of a question that is not UTF-8 is refused, and its field named") {
-    attempt made;
-    made.input.items = {support::item{}, support::item{}, support::item{.name = "offend\xff"}};
+TEST_CASE("text of an input must be UTF-8; the error names the field") {
+    call_arguments arguments;
+    arguments.input.items = {support::item{}, support::item{}, support::item{.name = "hidden\xff"}};
     for (const http::method method : {http::method::post, http::method::get}) {
-        made.options.method = method;
-        check_refused(made, {.code = errc::invalid_utf8, .part = "field", .position = 6}, "Items[2].Name", "offend");
-        CHECK(tc3::to_string(refusal_of(made)) == "request: Items[2].Name is not UTF-8, at byte 6");
+        arguments.options.method = method;
+        check_failure(arguments, {.code = errc::invalid_utf8, .part = "field", .position = 6}, "Items[2].Name", "hidden");
+        CHECK(tc3::to_string(failure_of(arguments)) == "request: Items[2].Name is not UTF-8, at byte 6");
     }
 }
 
-TEST_CASE("a required field that is unset is named") {
-    attempt made;
-    made.input.needed = {};
-    check_refused(made, {.code = errc::missing, .part = "field"}, "Needed");
-    CHECK(tc3::to_string(refusal_of(made)) == "request: Needed is empty or missing");
+TEST_CASE("a required field must be set; the error names it") {
+    call_arguments arguments;
+    arguments.input.needed = {};
+    check_failure(arguments, {.code = errc::missing, .part = "field"}, "Needed");
+    CHECK(tc3::to_string(failure_of(arguments)) == "request: Needed is empty or missing");
 }
 
-TEST_CASE("a body of 10 MB is sent, and not a byte more") {
-    constexpr std::size_t around = std::string_view(R"({"Needed":""})").size();
+TEST_CASE("a body may have 10 MB and not one byte more") {
+    constexpr std::size_t size_around_text = std::string_view(R"({"Needed":""})").size();
     for (const std::size_t size : {tc3::largest_body, tc3::largest_body + 1}) {
-        attempt made;
-        made.input.needed = std::string(size - around, 'x');
+        call_arguments arguments;
+        arguments.input.needed = std::string(size - size_around_text, 'x');
         if (size == tc3::largest_body) {
-            const auto request = tc3::make_request(made.input, made.profile, made.now);
+            const auto request = tc3::make_request(arguments.input, arguments.profile, arguments.now);
             REQUIRE(request);
             CHECK(request->view().body.size() == 10485760);
         } else {
-            check_refused(made, {.code = errc::too_large, .part = "body", .needed = 10485761, .limit = 10485760}, {}, "xxx");
-            CHECK(tc3::to_string(refusal_of(made)) == "request: body is too large: 10485761 bytes, the limit is 10485760");
+            check_failure(arguments, {.code = errc::too_large, .part = "body", .needed = 10485761, .limit = 10485760}, {}, "xxx");
+            CHECK(tc3::to_string(failure_of(arguments)) == "request: body is too large: 10485761 bytes, the limit is 10485760");
         }
     }
     const std::string bytes(tc3::largest_body + 1, 'x');
-    const auto content = [&](std::size_t size) {
+    const auto request_of_size = [&](std::size_t size) {
         return tc3::make_request(tc3::action_of<every_kind>, tc3::request_content{.body = std::string_view(bytes).substr(0, size)},
                                  sample_profile(), sample_time);
     };
-    CHECK(content(tc3::largest_body));
-    CHECK(content(tc3::largest_body + 1).error().reason ==
+    CHECK(request_of_size(tc3::largest_body));
+    CHECK(request_of_size(tc3::largest_body + 1).error().reason ==
           tc3::error{.code = errc::too_large, .part = "body", .needed = 10485761, .limit = 10485760});
 }
 
-TEST_CASE("a query of 32 KB is sent, and not a byte more") {
-    constexpr std::size_t around = std::string_view("Needed=").size();
+TEST_CASE("a query may have 32 KB and not one byte more") {
+    constexpr std::size_t size_around_text = std::string_view("Needed=").size();
     for (const std::size_t size : {tc3::largest_query, tc3::largest_query + 1}) {
-        attempt made;
-        made.options.method = http::method::get;
-        made.input.needed = std::string(size - around, 'x');
+        call_arguments arguments;
+        arguments.options.method = http::method::get;
+        arguments.input.needed = std::string(size - size_around_text, 'x');
         if (size == tc3::largest_query) {
-            const auto request = tc3::make_request(made.input, made.profile, made.now, made.options);
+            const auto request = tc3::make_request(arguments.input, arguments.profile, arguments.now, arguments.options);
             REQUIRE(request);
             CHECK(request->view().target.size() == 2 + 32768);
         } else {
-            check_refused(made, {.code = errc::too_large, .part = "query", .needed = 32769, .limit = 32768}, {}, "xxx");
-            CHECK(tc3::to_string(refusal_of(made)) == "request: query is too large: 32769 bytes, the limit is 32768");
+            check_failure(arguments, {.code = errc::too_large, .part = "query", .needed = 32769, .limit = 32768}, {}, "xxx");
+            CHECK(tc3::to_string(failure_of(arguments)) == "request: query is too large: 32769 bytes, the limit is 32768");
         }
     }
     const std::string query(tc3::largest_query + 1, 'x');
-    const auto content = tc3::make_request(tc3::action_of<every_kind>, tc3::request_content{.query = query}, sample_profile(), sample_time,
-                                           {.method = http::method::get});
-    REQUIRE_FALSE(content);
-    CHECK(content.error().reason == tc3::error{.code = errc::too_large, .part = "query", .needed = 32769, .limit = 32768});
+    const auto failed = tc3::make_request(tc3::action_of<every_kind>, tc3::request_content{.query = query}, sample_profile(), sample_time,
+                                          {.method = http::method::get});
+    REQUIRE_FALSE(failed);
+    CHECK(failed.error().reason == tc3::error{.code = errc::too_large, .part = "query", .needed = 32769, .limit = 32768});
 }
 
-TEST_CASE("content of one's own has the usual content type unless it says another") {
+TEST_CASE("a request_content has the usual content type of the method unless it sets one") {
     struct type_case {
         http::method method;
         std::string_view given;
@@ -418,13 +429,13 @@ TEST_CASE("content of one's own has the usual content type unless it says anothe
     };
     for (const type_case& row : cases) {
         const tc3::request_content content{.content_type = row.given};
-        const auto made = tc3::make_request(tc3::action_of<every_kind>, content, sample_profile(), sample_time, {.method = row.method});
-        REQUIRE(made);
-        CHECK(made->view().headers.value_of("Content-Type") == row.sent);
+        const auto request = tc3::make_request(tc3::action_of<every_kind>, content, sample_profile(), sample_time, {.method = row.method});
+        REQUIRE(request);
+        CHECK(request->view().headers.value_of("Content-Type") == row.sent);
     }
 }
 
-TEST_CASE("ready JSON that is not one object is refused, naming the byte") {
+TEST_CASE("JSON text must be one object; the error gives the position") {
     struct json_case {
         std::string_view json;
         tc3::error expected;
@@ -436,14 +447,14 @@ TEST_CASE("ready JSON that is not one object is refused, naming the byte") {
         {"", {.code = errc::unexpected_end, .part = "body", .position = 0}},
     };
     for (const json_case& row : cases) {
-        const auto made = tc3::make_request(tc3::action_of<every_kind>, row.json, sample_profile(), sample_time);
-        REQUIRE_FALSE(made);
-        CHECK(made.error().reason == row.expected);
-        check_refused_into(made.error(), tc3::action_of<every_kind>, row.json);
+        const auto request = tc3::make_request(tc3::action_of<every_kind>, row.json, sample_profile(), sample_time);
+        REQUIRE_FALSE(request);
+        CHECK(request.error().reason == row.expected);
+        check_failure_in_workspaces(request.error(), tc3::action_of<every_kind>, row.json);
     }
 }
 
-TEST_CASE("the name of the client is held to the manual's 128 characters of its set") {
+TEST_CASE("a client name may have 128 characters of the set in the manual") {
     struct name_case {
         std::string name;
         tc3::error expected;
@@ -456,16 +467,16 @@ TEST_CASE("the name of the client is held to the manual's 128 characters of its 
     };
     for (const name_case& row : cases) {
         CAPTURE(row.name);
-        const auto made = tc3::make_request(tc3::action_of<every_kind>, std::string_view("{}"), sample_profile(), sample_time,
-                                            {.request_client = row.name});
-        REQUIRE(made.has_value() == (row.expected.code == errc::none));
-        if (made) continue;
-        CHECK(made.error().reason == row.expected);
-        check_refused_into(made.error(), tc3::action_of<every_kind>, "{}"sv, {.request_client = row.name});
+        const auto request = tc3::make_request(tc3::action_of<every_kind>, std::string_view("{}"), sample_profile(), sample_time,
+                                               {.request_client = row.name});
+        REQUIRE(request.has_value() == (row.expected.code == errc::none));
+        if (request) continue;
+        CHECK(request.error().reason == row.expected);
+        check_failure_in_workspaces(request.error(), tc3::action_of<every_kind>, "{}"sv, {.request_client = row.name});
     }
 }
 
-TEST_CASE("content of one's own may break neither its header nor the request line") {
+TEST_CASE("a request_content may not break its header or the request line, nor have a body or query that is not signed") {
     struct content_case {
         tc3::request_content content;
         http::method method;
@@ -480,33 +491,36 @@ TEST_CASE("content of one's own may break neither its header nor the request lin
         {{.query = "a=b\r\n"}, http::method::get, {.code = errc::forbidden_character, .part = "query", .position = 3}},
         {{.query = "a=b#c"}, http::method::get, {.code = errc::forbidden_character, .part = "query", .position = 3}},
         {{.query = "a=b"}, http::method::post, {.code = errc::not_allowed, .part = "query"}},  // POST signs no query
-        {{.body = "x"}, http::method::get, {.code = errc::not_allowed, .part = "body"}},       // GET signs the hash of nothing
+        {{.body = "x"}, http::method::get, {.code = errc::not_allowed, .part = "body"}},       // GET signs the hash of an empty body
     };
     for (const content_case& row : cases) {
-        const auto made = tc3::make_request(tc3::action_of<every_kind>, row.content, sample_profile(), sample_time, {.method = row.method});
-        REQUIRE_FALSE(made);
-        CHECK(made.error().reason == row.expected);
-        check_refused_into(made.error(), tc3::action_of<every_kind>, row.content, {.method = row.method});
+        const auto request =
+            tc3::make_request(tc3::action_of<every_kind>, row.content, sample_profile(), sample_time, {.method = row.method});
+        REQUIRE_FALSE(request);
+        CHECK(request.error().reason == row.expected);
+        check_failure_in_workspaces(request.error(), tc3::action_of<every_kind>, row.content, {.method = row.method});
     }
 }
 
-TEST_CASE("nothing is hashed before all parts are checked") {
-    attempt made;
-    made.profile.region = "a\nb";
+// ---- order of the steps -------------------------------------------------------------------------------------------------------
+
+TEST_CASE("nothing is hashed before all parts are validated") {
+    call_arguments arguments;
+    arguments.profile.region = "a\nb";
     support::failing_policy policy(1);
-    const auto refused = tc3::make_request(made.input, made.profile, made.now, {}, policy);
-    REQUIRE_FALSE(refused);
-    CHECK(refused.error().reason.part == "region");
+    const auto failed = tc3::make_request(arguments.input, arguments.profile, arguments.now, {}, policy);
+    REQUIRE_FALSE(failed);
+    CHECK(failed.error().reason.part == "region");
     CHECK(policy.calls() == 0);
 }
 
-TEST_CASE("preparing refuses what making refuses") {
-    attempt made;
-    made.profile.host = "a b";
-    CHECK(tc3::prepare_request(made.input, made.profile, made.now).error().reason.part == "host");
-    made.profile.host = {};
-    made.profile.credential.secret_id = "a,b";
-    CHECK(tc3::prepare_request(made.input, made.profile, made.now).error().reason.part == "secret id");
-    made.profile.credential = {support::secret_id, {}, {}};
-    CHECK(tc3::prepare_request(made.input, made.profile, made.now));  // the key is elsewhere
+TEST_CASE("prepare_request() has the errors of make_request(), but needs no secret key") {
+    call_arguments arguments;
+    arguments.profile.host = "a b";
+    CHECK(tc3::prepare_request(arguments.input, arguments.profile, arguments.now).error().reason.part == "host");
+    arguments.profile.host = {};
+    arguments.profile.credential.secret_id = "a,b";
+    CHECK(tc3::prepare_request(arguments.input, arguments.profile, arguments.now).error().reason.part == "secret id");
+    arguments.profile.credential = {support::secret_id, {}, {}};
+    CHECK(tc3::prepare_request(arguments.input, arguments.profile, arguments.now));  // the key is elsewhere
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// server_time: from the message of a refusal, from a Date header of any HTTP stack, in any storage, and back into a call that works.
+// server_time(): from the message of a failure or a Date header, in each storage; and a call with the corrected time.
 #include "../../support/random.hpp"
 #include "../../support/text_in_pieces.hpp"
 #include <tc3/tc3.hpp>
@@ -27,15 +27,15 @@ constexpr std::string_view expired = "AuthFailure.SignatureExpire";
 constexpr std::string_view date = "Sun, 06 Nov 1994 08:49:37 GMT";
 constexpr unix_time time_of_date{784111777};
 
-tc3::failure refusal(std::string_view message, std::string_view code = expired) {
+tc3::failure failure_with(std::string_view message, std::string_view code = expired) {
     return {.stage = tc3::stage::service, .code = std::string(code), .message = std::string(message)};
 }
 
-tc3::basic_failure<tc3::borrowed> borrowed_refusal(std::string_view message, std::string_view code = expired) {
+tc3::basic_failure<tc3::borrowed> borrowed_failure_with(std::string_view message, std::string_view code = expired) {
     return {.stage = tc3::stage::service, .code = code, .message = message};
 }
 
-tc3::basic_failure<support::piecewise> refusal_in_pieces(std::string_view message, std::string_view code = expired) {
+tc3::basic_failure<support::piecewise> failure_in_pieces(std::string_view message, std::string_view code = expired) {
     return {.stage = tc3::stage::service, .code = {std::string(code)}, .message = {std::string(message)}};
 }
 
@@ -43,7 +43,7 @@ tc3::basic_failure<support::piecewise> refusal_in_pieces(std::string_view messag
 
 static_assert(server_time(tc3::basic_failure<tc3::borrowed>{.code = expired, .message = "server time 17"}) == unix_time{17});
 
-TEST_CASE("the message of an expired signature names the service's time, in any storage") {
+TEST_CASE("server_time() reads the message of an expired signature, in each storage") {
     struct {
         std::string_view message;
         std::optional<unix_time> time;
@@ -73,86 +73,85 @@ TEST_CASE("the message of an expired signature names the service's time, in any 
     };
     for (const auto& each : cases) {
         CAPTURE(each.message);
-        CHECK(server_time(refusal(each.message)) == each.time);
-        CHECK(server_time(borrowed_refusal(each.message)) == each.time);
-        CHECK(server_time(refusal_in_pieces(each.message)) == each.time);
-        CHECK(server_time(refusal(each.message), "no date") == each.time);
-        CHECK(server_time(refusal(each.message), date) == each.time.value_or(time_of_date));
-        CHECK(server_time(refusal_in_pieces(each.message), date) == each.time.value_or(time_of_date));
+        CHECK(server_time(failure_with(each.message)) == each.time);
+        CHECK(server_time(borrowed_failure_with(each.message)) == each.time);
+        CHECK(server_time(failure_in_pieces(each.message)) == each.time);
+        CHECK(server_time(failure_with(each.message), "no date") == each.time);
+        CHECK(server_time(failure_with(each.message), date) == each.time.value_or(time_of_date));
+        CHECK(server_time(failure_in_pieces(each.message), date) == each.time.value_or(time_of_date));
     }
 }
 
-TEST_CASE("only that refusal's message is looked at, and any response's date") {
+TEST_CASE("server_time() reads the message of no other error code, but any Date") {
     constexpr std::string_view message = "server time 1706406788";
     for (const std::string_view code : {"", "AuthFailure", "AuthFailure.SignatureFailure", "AuthFailure.SignatureExpired",
                                         "authfailure.signatureexpire", "x.AuthFailure.SignatureExpire"}) {
         CAPTURE(code);
-        CHECK(server_time(refusal(message, code)) == none);
-        CHECK(server_time(borrowed_refusal(message, code)) == none);
-        CHECK(server_time(refusal_in_pieces(message, code)) == none);
-        CHECK(server_time(refusal(message, code), date) == time_of_date);
+        CHECK(server_time(failure_with(message, code)) == none);
+        CHECK(server_time(borrowed_failure_with(message, code)) == none);
+        CHECK(server_time(failure_in_pieces(message, code)) == none);
+        CHECK(server_time(failure_with(message, code), date) == time_of_date);
     }
 }
 
-TEST_CASE("a message in pieces is whole or is not taken") {
-    auto why = refusal_in_pieces("server time 1706406788");
-    why.message.valid = false;
-    CHECK(server_time(why) == none);
+TEST_CASE("server_time() ignores a message in pieces that is invalid or longer than 512 bytes") {
+    auto failed = failure_in_pieces("server time 1706406788");
+    failed.message.valid = false;
+    CHECK(server_time(failed) == none);
 
-    const std::string end = "server time 1706406788";
-    for (std::size_t before = 480; before < 520; ++before) {
-        const std::string message = std::string(before, 'x') + end;
-        CAPTURE(before);
-        CHECK(server_time(refusal(message)) == unix_time{1706406788});
-        CHECK(server_time(refusal_in_pieces(message)) == (message.size() <= 512 ? std::optional(unix_time{1706406788}) : none));
+    for (std::size_t padding = 480; padding < 520; ++padding) {
+        const std::string message = std::string(padding, 'x') + "server time 1706406788";
+        CAPTURE(padding);
+        CHECK(server_time(failure_with(message)) == unix_time{1706406788});
+        CHECK(server_time(failure_in_pieces(message)) == (message.size() <= 512 ? std::optional(unix_time{1706406788}) : none));
     }
 }
 
-TEST_CASE("headers of any HTTP stack do") {
-    const auto why = refusal("no time here");
+TEST_CASE("server_time() takes the headers of any HTTP library") {
+    const auto failed = failure_with("no time here");
     const std::string text(date);
 
-    CHECK(server_time(why, text) == time_of_date);
-    CHECK(server_time(why, text.c_str()) == time_of_date);
-    CHECK(server_time(why, std::multimap<std::string, std::string>{{"A", "b"}, {"Date", text}}) == time_of_date);
-    CHECK(server_time(why, std::map<std::string, std::string_view>{{"DATE", date}}) == time_of_date);
-    CHECK(server_time(why, std::vector<std::pair<std::string, std::string>>{{"date", text}, {"date", "another"}}) == time_of_date);
-    CHECK(server_time(why, std::array{tc3::http::header{"A", "b"}, tc3::http::header{"dAtE", date}}) == time_of_date);
-    const std::pair<const char*, const char*> in_an_array[] = {{"Date", text.c_str()}};
-    CHECK(server_time(why, in_an_array) == time_of_date);
+    CHECK(server_time(failed, text) == time_of_date);
+    CHECK(server_time(failed, text.c_str()) == time_of_date);
+    CHECK(server_time(failed, std::multimap<std::string, std::string>{{"A", "b"}, {"Date", text}}) == time_of_date);
+    CHECK(server_time(failed, std::map<std::string, std::string_view>{{"DATE", date}}) == time_of_date);
+    CHECK(server_time(failed, std::vector<std::pair<std::string, std::string>>{{"date", text}, {"date", "another"}}) == time_of_date);
+    CHECK(server_time(failed, std::array{tc3::http::header{"A", "b"}, tc3::http::header{"dAtE", date}}) == time_of_date);
+    const std::pair<const char*, const char*> array[] = {{"Date", text.c_str()}};
+    CHECK(server_time(failed, array) == time_of_date);
     std::string packed;
     tc3::http::header_list::pack(packed, {"Date", date});
-    CHECK(server_time(why, tc3::http::header_list(packed)) == time_of_date);
+    CHECK(server_time(failed, tc3::http::header_list(packed)) == time_of_date);
 
-    struct engine_header {
+    struct my_header {
         std::string name, value;
         int more = 0;
     };
-    CHECK(server_time(why, std::vector<engine_header>{{"Date", text}}) == time_of_date);
-    CHECK(server_time(why, std::vector<engine_header>{}) == none);
-    CHECK(server_time(why, std::vector<engine_header>{{"Dates", text}, {"X-Date", text}, {"", text}}) == none);
-    CHECK(server_time(why, std::vector<engine_header>{{"Date", "yesterday"}, {"Date", text}}) == none);
-    CHECK(server_time(refusal("server time 5"), std::vector<engine_header>{{"Date", text}}) == unix_time{5});
-    CHECK(server_time(borrowed_refusal(""), std::vector<engine_header>{{"Date", text}}) == time_of_date);
-    CHECK(server_time(refusal_in_pieces(""), std::vector<engine_header>{{"Date", text}}) == time_of_date);
+    CHECK(server_time(failed, std::vector<my_header>{{"Date", text}}) == time_of_date);
+    CHECK(server_time(failed, std::vector<my_header>{}) == none);
+    CHECK(server_time(failed, std::vector<my_header>{{"Dates", text}, {"X-Date", text}, {"", text}}) == none);
+    CHECK(server_time(failed, std::vector<my_header>{{"Date", "yesterday"}, {"Date", text}}) == none);
+    CHECK(server_time(failure_with("server time 5"), std::vector<my_header>{{"Date", text}}) == unix_time{5});
+    CHECK(server_time(borrowed_failure_with(""), std::vector<my_header>{{"Date", text}}) == time_of_date);
+    CHECK(server_time(failure_in_pieces(""), std::vector<my_header>{{"Date", text}}) == time_of_date);
 }
 
 static_assert(!tc3::header_range<std::string> && !tc3::header_range<std::vector<std::string>> && !tc3::header_range<int>);
 
-TEST_CASE("of any text comes a time in range or none") {
+TEST_CASE("server_time() returns a time in range, or nothing, for random messages") {
     support::random_input random(11);
     for (int i = 0; i < 20000; ++i) {
         std::string message = random.text(random.number(0, 60), "server time: `0123456789.-");
         if (random.flip()) message.insert(random.number(0, message.size()), "server time " + std::to_string(random.number(0, ~0ULL)));
-        const auto time = server_time(refusal(message));
-        REQUIRE(server_time(refusal_in_pieces(message)) == time);
+        const auto time = server_time(failure_with(message));
+        REQUIRE(server_time(failure_in_pieces(message)) == time);
         if (time) REQUIRE(time->in_range());
     }
 }
 
-TEST_CASE("a clock that is wrong by days is set right by one refusal") {
-    const unix_time right{1700000000};
-    tc3::testing::emulator service([right] { return right; }, [] { return std::string("token-1"); });
+TEST_CASE("one failed call corrects a clock that is wrong by minutes or years") {
+    const unix_time correct_time{1700000000};
+    tc3::testing::emulator service([correct_time] { return correct_time; }, [] { return std::string("token-1"); });
     service.add_credential("id", "key");
     tc3::testing::serve_faceid(service);
     const tc3::client_profile_view profile{.credential = {"id", "key"}, .region = "ap-singapore"};
@@ -160,14 +159,13 @@ TEST_CASE("a clock that is wrong by days is set right by one refusal") {
 
     for (const std::int64_t wrong_by : {301, -301, 86400 * 400, -1700000000}) {
         CAPTURE(wrong_by);
-        const std::int64_t clock = right.seconds + wrong_by;
-        std::int64_t ahead = 0;
-        const auto refused = tc3::call(service, input, profile, {clock + ahead});
-        REQUIRE_FALSE(refused);
-        REQUIRE(retry_advice(refused.error()) == tc3::retry::once_with_corrected_clock);
-        const auto theirs = server_time(refused.error());
-        REQUIRE(theirs);
-        ahead = theirs->seconds - clock;
-        CHECK(tc3::call(service, input, profile, {clock + ahead}).has_value());
+        const std::int64_t clock = correct_time.seconds + wrong_by;
+        const auto failed = tc3::call(service, input, profile, {clock});
+        REQUIRE_FALSE(failed);
+        REQUIRE(retry_advice(failed.error()) == tc3::retry::once_with_corrected_clock);
+        const auto time = server_time(failed.error());
+        REQUIRE(time);
+        const std::int64_t difference = time->seconds - clock;
+        CHECK(tc3::call(service, input, profile, {clock + difference}).has_value());
     }
 }
