@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// call: one input, one request, one answer or one failure, at each stage where it can end.
+// call(): one request, and its output or its failure, for each stage at which the call can fail.
 #include "../../support/every_kind.hpp"
 #include "../../support/exchange.hpp"
 #include "../../support/policies.hpp"
+#include "../../support/signers.hpp"
 #include <tc3/tc3.hpp>
 
 #include <doctest/doctest.h>
@@ -20,11 +21,11 @@ using tc3::faceid::apply_liveness_token;
 
 namespace {
 
-auto ask(fake_transport& transport) {
+auto call_over(fake_transport& transport) {
     return tc3::call(transport, apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time);
 }
 
-/// An input without parameters: it needs no table.
+/// An input without parameters, which needs no table.
 struct ping {};
 struct pong {
     std::optional<std::string> request_id;
@@ -41,7 +42,7 @@ struct tc3::output_of<ping> {
 template <>
 inline constexpr auto tc3::fields_of<pong> = tc3::field_table(tc3::field_of<&pong::request_id>("RequestId"));
 
-TEST_CASE("a question without parameters needs no table") {
+TEST_CASE("an input without parameters needs no table") {
     fake_transport transport;
     transport.output.body = R"({"Response":{"RequestId":"1"}})";
     const auto output = tc3::call(transport, ping{}, sample_profile(), sample_time);
@@ -50,47 +51,48 @@ TEST_CASE("a question without parameters needs no table") {
     CHECK(transport.body == "{}");
 }
 
-TEST_CASE("a question becomes an answer") {
+TEST_CASE("call() sends the request of make_request() and returns the output") {
     fake_transport transport;
     transport.output.body = R"({"Response":{"SdkToken":"t","RequestId":"1"}})";
-    const auto output = ask(transport);
+    const auto output = call_over(transport);
     REQUIRE(output);
     CHECK(output->sdk_token == "t");
     CHECK(output->request_id == "1");
     CHECK(transport.calls == 1);
 
-    const auto made = tc3::make_request(apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time);
-    CHECK(transport.body == made->view().body);
-    CHECK(transport.target == made->view().target);
-    CHECK(transport.host == made->view().host);
-    CHECK(transport.authorization == made->view().headers.value_of("Authorization"));
+    const auto request = tc3::make_request(apply_liveness_token{.secure_level = "4"}, sample_profile(), sample_time);
+    REQUIRE(request);
+    CHECK(transport.body == request->view().body);
+    CHECK(transport.target == request->view().target);
+    CHECK(transport.host == request->view().host);
+    CHECK(transport.authorization == request->view().headers.value_of("Authorization"));
 }
 
-TEST_CASE("each failure says at which stage it ended, and nothing is asked twice") {
+TEST_CASE("a failure gives the stage at which the call failed, and no request is repeated") {
     fake_transport transport;
     transport.output.body = R"({"Response":{"Error":{"Code":"RequestLimitExceeded","Message":"slow down"},"RequestId":"1"}})";
-    CHECK(ask(transport).error().stage == stage::service);
-    CHECK(ask(transport).error().code == "RequestLimitExceeded");
+    CHECK(call_over(transport).error().stage == stage::service);
+    CHECK(call_over(transport).error().code == "RequestLimitExceeded");
     transport.output.status = 500;
-    CHECK(ask(transport).error().stage == stage::http);
-    CHECK(ask(transport).error().status == 500);
+    CHECK(call_over(transport).error().stage == stage::http);
+    CHECK(call_over(transport).error().status == 500);
     transport.output = {200, "<html>"};
-    CHECK(ask(transport).error().stage == stage::response);
+    CHECK(call_over(transport).error().stage == stage::response);
     transport.error = {28, "Timeout was reached"};
-    CHECK(ask(transport).error().stage == stage::transport);
+    CHECK(call_over(transport).error().stage == stage::transport);
     CHECK(transport.calls == 6);
 
     fake_transport unused;
-    const auto refused = tc3::call(unused, support::every_kind{}, sample_profile(), sample_time);
-    CHECK(refused.error().stage == stage::request);
-    CHECK(refused.error().field == "Needed");
+    const auto not_sent = tc3::call(unused, support::every_kind{}, sample_profile(), sample_time);
+    CHECK(not_sent.error().stage == stage::request);
+    CHECK(not_sent.error().field == "Needed");
     CHECK(unused.calls == 0);
 }
 
-TEST_CASE("the number and text of a transport are kept, the text up to a bound") {
+TEST_CASE("number and text of a transport error are kept, the text up to longest_transport_message") {
     fake_transport transport;
     transport.error = {28, "Timeout was reached"};
-    const auto failed = ask(transport);
+    const auto failed = call_over(transport);
     CHECK(failed.error().transport_code == 28);
     CHECK(failed.error().message == "Timeout was reached");
     CHECK(failed.error().reason.code == errc::none);
@@ -99,12 +101,12 @@ TEST_CASE("the number and text of a transport are kept, the text up to a bound")
 
     const std::string long_text(10000, 'x');
     transport.error.message = long_text;
-    CHECK(ask(transport).error().message == std::string(tc3::longest_transport_message, 'x'));
+    CHECK(call_over(transport).error().message == std::string(tc3::longest_transport_message, 'x'));
     transport.error.message = {};
-    CHECK(ask(transport).error().message.empty());
+    CHECK(call_over(transport).error().message.empty());
 }
 
-TEST_CASE("options and policy go with the request") {
+TEST_CASE("call() takes options and a policy") {
     fake_transport transport;
     transport.output.body = R"({"Response":{"Needed":"x"}})";
     support::single_state_policy policy;
@@ -116,15 +118,8 @@ TEST_CASE("options and policy go with the request") {
     CHECK(policy.hashes() > 0);
 }
 
-TEST_CASE("a signer that keeps the key elsewhere signs a call") {
-    struct remote_signer {
-        [[nodiscard]] std::string secret_id() const { return "AKIDremote"; }
-        tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::signing_request&) {
-            if (fails) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .part = "signature"});
-            return tc3::signing::signature{};
-        }
-        bool fails = false;
-    } signer;
+TEST_CASE("call() takes a signer, whose error is the failure of the call") {
+    support::zero_signer signer;
     fake_transport transport;
     transport.output.body = R"({"Response":{"SdkToken":"t"}})";
     const tc3::client_profile_view profile{.credential = {}, .region = "ap-singapore"};
@@ -139,26 +134,26 @@ TEST_CASE("a signer that keeps the key elsewhere signs a call") {
     CHECK(transport.calls == 1);
 }
 
-TEST_CASE("a transport may be a temporary, and may be asked from an owning profile") {
+TEST_CASE("call() takes a temporary transport and an owning profile") {
     const tc3::client_profile profile{.credential = {"id", "key"}, .region = "ap-singapore"};
-    fake_transport prepared;
-    prepared.output.body = R"({"Response":{"SdkToken":"t"}})";
-    const auto output = tc3::call(std::move(prepared), apply_liveness_token{}, profile, sample_time);
+    fake_transport transport;
+    transport.output.body = R"({"Response":{"SdkToken":"t"}})";
+    const auto output = tc3::call(std::move(transport), apply_liveness_token{}, profile, sample_time);
     REQUIRE(output);
     CHECK(output->sdk_token == "t");
 }
 
-TEST_CASE("an answer outlives response and transport") {
+TEST_CASE("an output outlives response and transport") {
     const auto output = [] {
         fake_transport transport;
         transport.output.body = R"({"Response":{"SdkToken":"a token that is longer than a string holds in place"}})";
-        return ask(transport);
+        return call_over(transport);
     }();
     REQUIRE(output);
     CHECK(output->sdk_token == "a token that is longer than a string holds in place");
 }
 
-TEST_CASE("two calls at different times are signed each for itself") {
+TEST_CASE("each call is signed for its own time") {
     fake_transport transport;
     static_cast<void>(tc3::call(transport, apply_liveness_token{}, sample_profile(), sample_time));
     const std::string first = transport.authorization;
