@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: 8264c5fa13e252845f0a56382dac0338985b64af900c95c337c9a1d4061fe911
+// SHA-256 of these 158 headers, one after the other: 4b66cb6a991ee10fe432040742cc725d9a8178c66b50c2986bc701c5559fd077
 //
 // MIT License
 //
@@ -11437,8 +11437,8 @@ struct basic_apply_web_verification_biz_token_intl {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_web_verification_biz_token_intl_output {
-    /// Old spelling of VerificationURL. An older manual gives it 7200 seconds. Disabled by the service, although the manual still describes
-    /// it. Secret.
+    /// Old spelling of VerificationURL. Valid for 7200 seconds, according to an older manual. Disabled by the service, although the manual
+    /// still describes it. Secret.
     optional_text<Storage> verification_url_legacy = {};
     /// Token for one web verification, for GetWebVerificationResultIntl. Start the session within 10 minutes. The result is readable for 3
     /// days. Secret.
@@ -13733,7 +13733,7 @@ struct basic_address {
     optional_text<Storage> line_five = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_bangladesh_id_card {
     /// Family name. Personal data.
@@ -13750,7 +13750,7 @@ struct basic_bangladesh_id_card {
     optional_text<Storage> issued_country = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_hk_id_card {
     /// Name in Chinese. Personal data.
@@ -13775,7 +13775,7 @@ struct basic_hk_id_card {
     optional_text<Storage> current_issue_date = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_ml_id_card {
     /// Name. Personal data.
@@ -13792,7 +13792,7 @@ struct basic_ml_id_card {
     optional_text<Storage> birthday = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_philippines_vote_id {
     /// Voter number. Personal data.
@@ -13813,7 +13813,7 @@ struct basic_philippines_vote_id {
     optional_text<Storage> precinct_no = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_indonesia_id_card {
     /// Document number (NIK). Personal data.
@@ -13852,7 +13852,7 @@ struct basic_indonesia_id_card {
     optional_text<Storage> kota = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_philippines_driving_license {
     /// Name. Personal data.
@@ -13879,7 +13879,7 @@ struct basic_philippines_driving_license {
     optional_text<Storage> birthday = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_philippines_tin_id {
     /// Document number. Personal data.
@@ -13894,7 +13894,7 @@ struct basic_philippines_tin_id {
     optional_text<Storage> issue_date = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_philippines_sss_id {
     /// Document number. Personal data.
@@ -13905,7 +13905,7 @@ struct basic_philippines_sss_id {
     optional_text<Storage> birthday = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_philippines_umid {
     /// Family name. Personal data.
@@ -13924,7 +13924,7 @@ struct basic_philippines_umid {
     optional_text<Storage> crn = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_international_id_passport {
     /// Document number. Personal data.
@@ -13951,7 +13951,7 @@ struct basic_international_id_passport {
     optional_text<Storage> passport_code_second = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_general_card {
     /// Document number. Personal data.
@@ -14000,7 +14000,7 @@ struct basic_general_card {
     optional_text<Storage> last_name_local = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_indonesia_driving_license {
     /// Family name. Personal data.
@@ -14021,7 +14021,7 @@ struct basic_indonesia_driving_license {
     optional_text<Storage> issued_country = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_thailand_id_card {
     /// Family name. Personal data.
@@ -14040,7 +14040,7 @@ struct basic_thailand_id_card {
     optional_text<Storage> issued_country = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_singapore_id_card {
     /// Name in Chinese (old). Disabled by the service, although the manual still describes it. Personal data.
@@ -14077,7 +14077,7 @@ struct basic_singapore_id_card {
     optional_text<Storage> date_of_issue = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_macao_id_card {
     /// Given name. Personal data.
@@ -14102,7 +14102,7 @@ struct basic_macao_id_card {
     optional_text<Storage> field2 = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_taiwan_id_card {
     /// Full name. Personal data.
@@ -14117,7 +14117,7 @@ struct basic_taiwan_id_card {
     optional_text<Storage> registration_number = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_japan_id_card {
     /// Full name. Personal data.
@@ -14134,7 +14134,7 @@ struct basic_japan_id_card {
     optional_text<Storage> formatted_address = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_nigeria_id_card {
     /// Family name. Personal data.
@@ -14153,7 +14153,7 @@ struct basic_nigeria_id_card {
     optional_text<Storage> sex = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_nigeria_driving_license {
     /// Family name. Personal data.
@@ -14176,7 +14176,7 @@ struct basic_nigeria_driving_license {
     optional_text<Storage> sex = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_pakistan_id_card {
     /// Family name. Personal data.
@@ -14193,7 +14193,7 @@ struct basic_pakistan_id_card {
     optional_text<Storage> issued_country = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_pakistan_driving_license {
     /// Family name. Personal data.
@@ -14257,7 +14257,7 @@ struct basic_card_info {
     nested_of<Storage, basic_pakistan_driving_license<Storage>> pakistan_driving_license = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_hmt_permit {
     /// Name. Personal data.
@@ -14278,7 +14278,7 @@ struct basic_hmt_permit {
     optional_text<Storage> birthday = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_mainland_id_card {
     /// Full name. Personal data.
@@ -14301,7 +14301,7 @@ struct basic_mainland_id_card {
     optional_text<Storage> valid_date = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_normal_hk_id_card {
     /// Name in Chinese. Personal data.
@@ -14328,7 +14328,7 @@ struct basic_normal_hk_id_card {
     optional_text<Storage> hk_id_version = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_normal_ml_id_card {
     /// Full name. Personal data.
@@ -14345,7 +14345,7 @@ struct basic_normal_ml_id_card {
     optional_text<Storage> birthday = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_normal_indonesia_id_card {
     /// Document number. Personal data.
@@ -14384,7 +14384,7 @@ struct basic_normal_indonesia_id_card {
     optional_text<Storage> city = {};
 };
 
-/// OCR fields of one document kind.
+/// The fields that OCR reads from a document of this kind.
 template <class Storage>
 struct basic_normal_thailand_id_card {
     /// Document number. Personal data.
