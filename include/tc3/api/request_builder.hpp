@@ -162,7 +162,14 @@ inline void request_builder::validate(first_error& errors) const noexcept {
         errors.check_value(own_headers[i].rule, own_headers[i].name_in_error(), values[i]);
     }
     if (action_.needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
-    errors.check_size("header value", options_.request_client.size(), longest_request_client, "X-TC-RequestClient"sv);
+    const std::size_t client_size = options_.request_client.size();
+    if (client_size > longest_request_client) {
+        errors.add({.code = errc::too_large,
+                    .part = "header value",
+                    .needed = client_size,
+                    .limit = longest_request_client,
+                    .name = "X-TC-RequestClient"sv});
+    }
     errors.check_size("query", parts_.query.size(), largest_query);
     // A POST signs no query (docs/tc3-signing.md 1.2).
     if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");

@@ -44,9 +44,8 @@ public:
     }
 
     /// Adds errc::too_large if a size exceeds its limit.
-    TC3_NOINLINE constexpr void check_size(part_name part, std::size_t size, std::size_t limit,
-                                           const std::string_view& name = {}) noexcept {
-        if (size > limit) add({.code = errc::too_large, .part = part, .needed = size, .limit = limit, .name = name});
+    TC3_NOINLINE constexpr void check_size(part_name part, std::size_t size, std::size_t limit) noexcept {
+        if (size > limit) add({.code = errc::too_large, .part = part, .needed = size, .limit = limit});
     }
     /// Adds the first violation of `rule` in `text`. `start` is the position of the text within its part.
     TC3_NOINLINE constexpr void check_text(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept {
