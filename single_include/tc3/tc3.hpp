@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: 4b66cb6a991ee10fe432040742cc725d9a8178c66b50c2986bc701c5559fd077
+// SHA-256 of these 158 headers, one after the other: ebcef699de14b4a465783cbc42f9c8eb696f9c4ef20549018ad8b6117463584a
 //
 // MIT License
 //
@@ -4191,9 +4191,8 @@ public:
     }
 
     /// Adds errc::too_large if a size exceeds its limit.
-    TC3_NOINLINE constexpr void check_size(part_name part, std::size_t size, std::size_t limit,
-                                           const std::string_view& name = {}) noexcept {
-        if (size > limit) add({.code = errc::too_large, .part = part, .needed = size, .limit = limit, .name = name});
+    TC3_NOINLINE constexpr void check_size(part_name part, std::size_t size, std::size_t limit) noexcept {
+        if (size > limit) add({.code = errc::too_large, .part = part, .needed = size, .limit = limit});
     }
     /// Adds the first violation of `rule` in `text`. `start` is the position of the text within its part.
     TC3_NOINLINE constexpr void check_text(const text_rule& rule, const std::string_view& text, std::size_t start = 0) noexcept {
@@ -8669,7 +8668,14 @@ inline void request_builder::validate(first_error& errors) const noexcept {
         errors.check_value(own_headers[i].rule, own_headers[i].name_in_error(), values[i]);
     }
     if (action_.needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
-    errors.check_size("header value", options_.request_client.size(), longest_request_client, "X-TC-RequestClient"sv);
+    const std::size_t client_size = options_.request_client.size();
+    if (client_size > longest_request_client) {
+        errors.add({.code = errc::too_large,
+                    .part = "header value",
+                    .needed = client_size,
+                    .limit = longest_request_client,
+                    .name = "X-TC-RequestClient"sv});
+    }
     errors.check_size("query", parts_.query.size(), largest_query);
     // A POST signs no query (docs/tc3-signing.md 1.2).
     if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");
