@@ -30,8 +30,8 @@
 #endif
 
 /// TC3_OFFSETS_BEGIN and TC3_OFFSETS_END enclose the field tables in faceid/, which use offsetof, and disable -Winvalid-offsetof there.
-/// The warning applies to structs without standard layout, which the text of a storage can cause. Such an offset is still right: only
-/// virtual bases would make it wrong, and these structs have no bases.
+/// The warning applies to structs without standard layout; whether a struct has it depends on the text type of its storage. The offset is
+/// right in both cases: only virtual bases would make it wrong, and these structs have no bases.
 #if defined(__GNUC__)
 #define TC3_OFFSETS_BEGIN _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Winvalid-offsetof\"")
 #define TC3_OFFSETS_END _Pragma("GCC diagnostic pop")

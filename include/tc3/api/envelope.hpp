@@ -37,7 +37,7 @@ using envelope = basic_envelope<owning>;
 
 /// Reads the envelope of a response.
 ///
-/// Errors: those of parse_response(), except that the fields of the payload are only parsed as JSON.
+/// Errors: those of parse_response() (parse_response.hpp), except that the fields of the payload are only parsed as JSON.
 /// Lifetime: `payload` refers to the body of the response. A temporary response is refused.
 /// Cost: one pass over the body.
 template <http_response Response>
@@ -58,9 +58,10 @@ void parse_envelope(Response&& response, typename Storage::state& state) = delet
 template <std::same_as<std::string> Body>
 void parse_envelope_body(Body&& body) = delete;
 
-/// Sets a failure at stage `response` for a correct body that its storage did not take.
+/// Sets a failure at stage `response` whose reason is the storage: too little memory, or a workspace in use.
 template <class Storage>
-TC3_NOINLINE void fail_storage(basic_failure<Storage>& failed, const error& reason, std::int32_t status, std::string_view action = {}) {
+TC3_NOINLINE void set_storage_failure(basic_failure<Storage>& failed, const error& reason, std::int32_t status,
+                                      std::string_view action = {}) {
     failed.action = action;
     failed.stage = stage::response;
     failed.reason = reason;
@@ -106,9 +107,9 @@ inline void read_envelope(decoder& in, common_members& common, const object_part
     json::reader& json = in.json();
     if (!json.begin_object()) return;
     json::string_token name;
-    bool found = false;
-    // An Error is always the service's, even if the table of the output has such a field. A request id goes to the output if that has a
-    // field for it. So the output stands between the two in the order of the search.
+    bool has_response = false;
+    // The parts are searched in this order. Error comes before the output, because it is the service's even if the output has such a field.
+    // The request id comes after the output, which takes it if it has a field for it.
     const reading_table common_fields = reading_table_of<common_members>();
     const object_part parts[] = {{common_fields.first(1), &common}, output, {common_fields.subspan(1), &common}};
     while (json.next_member(name)) {
@@ -118,16 +119,16 @@ inline void read_envelope(decoder& in, common_members& common, const object_part
         }
         const std::size_t start = json.position();
         const std::size_t outside = in.path().enter("Response"sv);
-        if (found) json.fail(errc::duplicate, start);
+        if (has_response) json.fail(errc::duplicate, start);
         if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
         if (!json.ok()) return;
         in.path().leave(outside);  // paths of fields begin below "Response"
-        found = true;
+        has_response = true;
         in.read_object(parts);
         payload = json.since(start);
     }
     json.finish();
-    if (!json.ok() || found) return;
+    if (!json.ok() || has_response) return;
     static_cast<void>(in.path().enter("Response"sv));
     json.fail(errc::missing, json.position());
 }
@@ -138,8 +139,8 @@ enum class text_origin : bool {
     temporary,  ///< a local of the reader
 };
 
-/// Sets one text of a failure. If a workspace has no memory for it, the text stays empty and the workspace unchanged, so that the failure
-/// does not spoil the workspace for the next call.
+/// Sets one text of a failure. If a workspace has no memory for it, the text stays empty and the workspace unchanged, so that the
+/// next call can use the workspace.
 template <text_type Text>
 TC3_NOINLINE void set_text_if_it_fits(storage_ref storage, Text& text, const json::string_token& token, text_origin origin) {
     workspace* space = storage.get<workspace>();
@@ -242,7 +243,7 @@ template <class Storage, class State>
     const state_guard<State> guard(state);
     const storage_ref storage(state);
     if (guard.is_in_use()) {
-        fail_storage(parsed.emplace_error(), workspace_in_use, status);
+        set_storage_failure(parsed.emplace_error(), workspace_in_use, status);
         return parsed;
     }
     body_reader in(body, status, storage);
@@ -256,7 +257,7 @@ template <class Storage, class State>
 
     const error reason = is_stored ? guard.shortage() : error{.code = errc::not_stored, .part = "body"};
     guard.give_back();
-    fail_storage(parsed.emplace_error(), reason, status);
+    set_storage_failure(parsed.emplace_error(), reason, status);
     return parsed;
 }
 

@@ -17,7 +17,7 @@ enum class error_category : std::uint8_t {
     throttling,            ///< too many requests within a second
     request,               ///< a wrong request, which fails again unless it is changed
     quota,                 ///< a limit of the account, or a lack of resources
-    service,               ///< a fault of the service
+    service,               ///< an error within the service
     billing,               ///< the money or the prepaid package of the account
     not_a_failure,         ///< DryRunOperation: the call would have succeeded
     verification_outcome,  ///< a result of the check: the person, photo, video or document did not pass
@@ -27,7 +27,7 @@ enum class error_category : std::uint8_t {
 enum class retry : std::uint8_t {
     never,                      ///< do not repeat: the result is the same
     with_back_off,              ///< wait until the next second or longer, with jitter
-    with_back_off_if_harmless,  ///< wait likewise, but repeat only if doing it twice is harmless: the request may have taken effect
+    with_back_off_if_harmless,  ///< wait, and repeat only an action that is harmless to repeat: the request may have taken effect
     once_with_corrected_clock,  ///< take over the time of the service first: see server_time()
     once_with_new_credential,   ///< get new temporary keys first
 };
@@ -41,8 +41,8 @@ struct error_code_info {
 
 /// Returns what is known about an error code that is common to all products.
 ///
-/// A code without a row of its own gets the row of the part before its first dot, because products add codes below the common ones. Such a
-/// row never advises a repetition that depends on harm: below InternalError products also put results and faults of the input, as in
+/// A code without a row of its own gets the row of the part before its first dot, because products add codes below the common ones. There
+/// with_back_off_if_harmless becomes never: below InternalError products also put results and errors of the input, as in
 /// `InternalError.ActionLightDark`.
 /// Cost: linear in the number of common codes.
 [[nodiscard]] constexpr error_code_info describe_error_code(std::string_view code) noexcept;

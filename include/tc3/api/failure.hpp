@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A call that gave no output: whose fault that is, and everything that is known about it. It holds no secret and no value of the input.
+// A call that gave no output: at which stage it ended, and everything that is known about it. tc3 puts no secret and no value of the input into
+// it; the message of the service is kept unchanged.
 #pragma once
 
 #include <tc3/api/error_code.hpp>
@@ -16,7 +17,7 @@
 
 namespace tc3::inline v0_1 {
 
-/// How far a call got, and so whose fault the failure is.
+/// How far a call got.
 enum class stage : std::uint8_t {
     request,    ///< the input, the profile or the caller's memory is wrong; nothing was sent
     transport,  ///< the caller's HTTP failed; the service may have handled the request

@@ -26,16 +26,21 @@ struct own_header {
 
 /// The headers beside Host and Authorization, in the order of sending.
 inline constexpr own_header own_headers[] = {
-    {"Content-Type", {.part = "content type", .required = true, .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}},
-    {"X-TC-Action", {.part = "action", .required = true, .allowed = is_name_character}},
-    {"X-TC-Version", {.part = "version", .required = true, .allowed = is_name_character}},
-    {"X-TC-Timestamp", {.part = "timestamp"}},
-    {"X-TC-Region", {.part = "region", .allowed = is_name_character}},
-    {"X-TC-Language", {.part = "language", .allowed = is_name_character}},
-    {"X-TC-Token", {.part = "session token", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}, true},
-    {"X-TC-RequestClient", {.part = "header value", .trimmed = true, .allowed = is_client_character}, false, true},
-    {"X-TC-TraceId", {.part = "header value", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}, false, true},
-    {"X-TC-Content-SHA256", {.part = "header value"}},
+    {.name = "Content-Type",
+     .rule = {.part = "content type", .required = true, .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}},
+    {.name = "X-TC-Action", .rule = {.part = "action", .required = true, .allowed = is_name_character}},
+    {.name = "X-TC-Version", .rule = {.part = "version", .required = true, .allowed = is_name_character}},
+    {.name = "X-TC-Timestamp", .rule = {.part = "timestamp"}},
+    {.name = "X-TC-Region", .rule = {.part = "region", .allowed = is_name_character}},
+    {.name = "X-TC-Language", .rule = {.part = "language", .allowed = is_name_character}},
+    {.name = "X-TC-Token",
+     .rule = {.part = "session token", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value},
+     .is_sensitive = true},
+    {.name = "X-TC-RequestClient", .rule = {.part = "header value", .trimmed = true, .allowed = is_client_character}, .is_named = true},
+    {.name = "X-TC-TraceId",
+     .rule = {.part = "header value", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value},
+     .is_named = true},
+    {.name = "X-TC-Content-SHA256", .rule = {.part = "header value"}},
 };
 
 /// Whether a program may add a header to a request.
@@ -50,8 +55,8 @@ enum class permission : std::uint8_t {
         if (ascii::equal_lower(header_name, own.name)) return permission::none;
     }
     if (ascii::is_word_of("host authorization content-length transfer-encoding"sv, header_name)) return permission::none;
-    const bool changes = ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, header_name);
-    return changes ? permission::unsigned_only : permission::any;
+    const bool is_changed = ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, header_name);
+    return is_changed ? permission::unsigned_only : permission::any;
 }
 
 }  // namespace tc3::inline v0_1::api_detail

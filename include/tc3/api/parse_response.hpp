@@ -40,8 +40,7 @@ using call_result = result<output_of_t<Input>, basic_failure<output_storage_t<In
 /// - stage `http` for a status other than 200; code, message and request id are set if the body is an envelope nevertheless;
 /// - stage `service` for a response with an Error, whatever else it holds;
 /// - stage `response` for a body that is not one JSON document with an object "Response", or that has a field of a wrong type: `reason` is
-///   the
-///   error, `reason.position` the byte of the body, `field` the path of the field.
+///   the error, `reason.position` the byte of the body, `field` the path of the field.
 /// Cost: one pass over the body, a second one for a failure.
 template <has_output Input, http_response Response>
     requires(!stateful_storage<output_storage_t<Input>>)
@@ -78,7 +77,7 @@ void parse_body(Body&& body, typename output_storage_t<Input>::state& state) = d
 template <has_output Input, class State>
 TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body, std::int32_t status, State& state) {
     const api_detail::state_guard<State> guard(state);
-    if (guard.is_in_use()) return fail_storage(result.emplace_error(), api_detail::workspace_in_use, status, action_of<Input>.name);
+    if (guard.is_in_use()) return set_storage_failure(result.emplace_error(), api_detail::workspace_in_use, status, action_of<Input>.name);
     const storage_ref storage(state);
     api_detail::body_reader in(body, status, storage);
     const bool is_output = in.read({reading_table_of<output_of_t<Input>>(), &*result});
@@ -87,7 +86,7 @@ TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body,
     const error shortage = guard.shortage();
     guard.give_back();
     if (is_output) {
-        fail_storage(result.emplace_error(), shortage, status, action_of<Input>.name);
+        set_storage_failure(result.emplace_error(), shortage, status, action_of<Input>.name);
     } else {
         in.explain(result.emplace_error(), storage, action_of<Input>.name);
     }

@@ -38,8 +38,8 @@
 
 namespace tc3::inline v0_1::api_detail {
 
-/// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no text, so the request
-/// can go into a string, into the caller's memory, or, except for its head, nowhere.
+/// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no text: the request can
+/// go into a string or into the caller's memory, and a streamed body only into the hash.
 ///
 /// Call validate(), write_body(), write_head() and write_authorization() in this order, each only while `errors` is ok.
 ///
@@ -64,7 +64,7 @@ public:
     /// Writes everything except the body and the Authorization header.
     void write_head(any_sink& out);
 
-    /// Writes the Authorization header. Signs with the secret key of the profile, or with `signer`, whose id the profile has.
+    /// Writes the Authorization header. Signs with the secret key of the profile, or with `signer`: the profile must have its id.
     template <crypto::sha256_policy Policy, signing::signer... Signer>
     TC3_NOINLINE void write_authorization(first_error& errors, any_sink& out, Policy& policy, Signer&... signer) const;
 
@@ -94,9 +94,10 @@ private:
     void validate_extra_headers(first_error& errors) const noexcept;
     void write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field);
 
-    /// Sign the request: with the secret key of the profile, or with a signer. Return false with the reason in `errors`.
+    /// Signs with the secret key of the profile. Returns false with the reason in `errors`.
     template <crypto::sha256_policy Policy>
     [[nodiscard]] bool sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy) const;
+    /// Lets a signer sign. Returns false with the reason in `errors`.
     template <crypto::sha256_policy Policy, signing::signer Signer>
     [[nodiscard]] bool sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy, Signer& signer) const;
     void write_signed_authorization(any_sink& out, const crypto::sha256_digest& signature) const;

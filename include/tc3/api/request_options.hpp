@@ -22,15 +22,15 @@ inline constexpr std::string_view query_content_type = "application/x-www-form-u
 ///
 /// Lifetime: refers to the text and the headers, which must live until the call that takes the options returns.
 struct request_options {
-    http::method method = http::method::post;           ///< `get` puts the input into the query; not every action accepts it
-    bool sign_action = false;                           ///< signs X-TC-Action too, as newer manual pages do
-    bool unsigned_payload = false;                      ///< leaves the body out of the signature; few services accept that
-    bool stream_body = false;                           ///< leaves the body out of the request: write_body() writes it after the head
-    bool skip_authorization = false;                    ///< sends `Authorization: SKIP`, for actions that need no credential
-    std::string_view path = "/";                        ///< the path, sent and signed; other than "/" only for some gateways
-    std::string_view trace_id = {};                     ///< X-TC-TraceId, which the service returns in a header
-    std::string_view request_client = {};               ///< X-TC-RequestClient, the name of a program: up to 128 of `0-9a-zA-Z-_ ,;.`
-    std::span<const http::header> headers = {};         ///< headers to send, not signed
+    http::method method = http::method::post;    ///< `get` puts the input into the query; not every action accepts it
+    bool sign_action = false;                    ///< signs X-TC-Action too, as newer pages of the manual show
+    bool unsigned_payload = false;               ///< leaves the body out of the signature; few services accept that
+    bool stream_body = false;                    ///< leaves the body out of the request: write_body() writes it after the head
+    bool skip_authorization = false;             ///< sends `Authorization: SKIP`, for actions that need no credential
+    std::string_view path = "/";                 ///< the path, sent and signed; other than "/" only for some gateways
+    std::string_view trace_id = {};              ///< X-TC-TraceId, which the service returns in a header
+    std::string_view request_client = {};        ///< X-TC-RequestClient, the name of a program: up to 128 characters of `0-9a-zA-Z-_ ,;.`
+    std::span<const http::header> headers = {};  ///< headers to send, not signed
     std::span<const http::header> signed_headers = {};  ///< headers to send and sign, at most 29
 };
 
@@ -40,7 +40,7 @@ struct request_options {
 /// Lifetime: refers to the body, the type and the query.
 struct request_content {
     std::string_view body = {};
-    std::string_view content_type = {};  ///< in lower case, as it is signed unchanged; empty: JSON for POST, a form for GET
+    std::string_view content_type = {};  ///< signed unchanged, so write it in lower case; empty: JSON for POST, a form for GET
     std::string_view query = {};         ///< the query of a GET, without '?'
 };
 

@@ -22,6 +22,8 @@ using bytes_view = std::span<const std::uint8_t>;
 }
 
 /// Returns a view of bytes as text: of a body that was received as std::byte, char or unsigned char.
+///
+/// Lifetime: refers to the bytes.
 template <class Byte>
     requires(sizeof(Byte) == 1 && std::is_trivially_copyable_v<Byte>)
 [[nodiscard]] std::string_view as_text(std::span<Byte> bytes) noexcept {

@@ -49,7 +49,7 @@ enum class errc : std::uint8_t {
 /// The type of a JSON value; `none` where there is no value.
 enum class json_type : std::uint8_t { none, object, array, string, number, boolean, null };
 
-/// The name of a part of a request or response, as it appears in a message: "host", "header value". One pointer large, for small programs.
+/// The name of a part of a request or response, as it appears in a message: "host", "header value". As large as one pointer.
 class part_name {
 public:
     constexpr part_name() noexcept = default;
@@ -57,7 +57,7 @@ public:
     consteval part_name(const char* word) noexcept : word_(word) {}  // NOLINT: implicit
 
     [[nodiscard]] constexpr std::string_view view() const noexcept { return word_ == nullptr ? std::string_view() : word_; }
-    [[nodiscard]] constexpr bool empty() const noexcept { return word_ == nullptr; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return view().empty(); }
     friend constexpr bool operator==(part_name a, std::string_view b) noexcept { return a.view() == b; }
     friend constexpr bool operator==(part_name a, const char* b) noexcept { return a.view() == b; }
     friend constexpr bool operator==(part_name a, part_name b) noexcept { return a.view() == b.view(); }

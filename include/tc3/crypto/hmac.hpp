@@ -14,7 +14,7 @@ namespace tc3::inline v0_1::crypto {
 /// A key as the 64 bytes that HMAC uses: padded with zeros, or hashed first if it is longer. The destructor wipes it.
 class hmac_key {
 public:
-    constexpr hmac_key() noexcept { wipe(block_); }
+    constexpr hmac_key() noexcept { wipe(block_); }  // zeros, by code that is linked anyway
     hmac_key(const hmac_key&) = delete;
     hmac_key& operator=(const hmac_key&) = delete;
     constexpr ~hmac_key() { wipe(block_); }

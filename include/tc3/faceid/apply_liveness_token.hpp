@@ -12,7 +12,8 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Parameters of ApplyLivenessToken. At most 20 calls per second. Requires a region. Safe to repeat. Result: GetLivenessResult.
+/// Parameters of ApplyLivenessToken. At most 20 calls per second. Requires a region. Safe to repeat. Read the result with
+/// GetLivenessResult.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -21,7 +22,7 @@ struct basic_apply_liveness_token {
     optional_text<Storage> secure_level = {};
 };
 
-/// Result of ApplyLivenessToken. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of ApplyLivenessToken. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

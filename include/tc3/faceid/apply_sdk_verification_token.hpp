@@ -69,7 +69,7 @@ inline constexpr literal all[] = {
 
 /// Parameters of ApplySdkVerificationToken. At most 20 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-jakarta,
 /// ap-singapore, sa-saopaulo. Safe to repeat. CompareImage is required if CheckMode is 2. ActionList is allowed only if SecurityLevel is 2
-/// or 4. AllowUploadPhoto and EnableForgeryDetectionImages exclude each other. Result: GetSdkVerificationResult.
+/// or 4. AllowUploadPhoto and EnableForgeryDetectionImages exclude each other. Read the result with GetSdkVerificationResult.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -122,7 +122,7 @@ struct basic_apply_sdk_verification_token {
     optional_of<Storage, bool> allow_upload_photo = {};
 };
 
-/// Result of ApplySdkVerificationToken. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of ApplySdkVerificationToken. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

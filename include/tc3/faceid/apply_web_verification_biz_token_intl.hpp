@@ -15,7 +15,7 @@ namespace tc3::inline v0_1::faceid {
 
 /// Parameters of ApplyWebVerificationBizTokenIntl. At most 20 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-jakarta,
 /// ap-singapore, sa-saopaulo. Safe to repeat. Config.ActionList is allowed only if Config.SecurityLevel is 2, 4 or 5. CompareImageBase64 is
-/// needed for Config.CheckMode 2, the default (inferred; the manual does not say so). Result: GetWebVerificationResultIntl.
+/// needed for Config.CheckMode 2, the default (inferred; the manual does not say so). Read the result with GetWebVerificationResultIntl.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -34,7 +34,7 @@ struct basic_apply_web_verification_biz_token_intl {
     nested_of<Storage, basic_web_verification_config_intl<Storage>> config = {};
 };
 
-/// Result of ApplyWebVerificationBizTokenIntl. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of ApplyWebVerificationBizTokenIntl. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

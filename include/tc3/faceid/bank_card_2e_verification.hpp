@@ -77,7 +77,7 @@ struct basic_bank_card_2e_verification {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of BankCard2EVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of BankCard2EVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

@@ -91,7 +91,7 @@ struct basic_bank_card_4e_verification {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of BankCard4EVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of BankCard4EVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

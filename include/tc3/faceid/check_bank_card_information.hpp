@@ -61,7 +61,7 @@ struct basic_check_bank_card_information {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of CheckBankCardInformation. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of CheckBankCardInformation. A field that is absent or null is unset, as is a number that is sent as "".
 /// `faceid::outcome(output)` returns the verdict in `result`. Passed means that the lookup has a result, which is in the other fields.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

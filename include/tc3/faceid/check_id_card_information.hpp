@@ -52,7 +52,7 @@ struct basic_check_id_card_information {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of CheckIdCardInformation. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of CheckIdCardInformation. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

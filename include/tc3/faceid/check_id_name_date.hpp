@@ -61,7 +61,7 @@ struct basic_check_id_name_date {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of CheckIdNameDate. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
+/// Output of CheckIdNameDate. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
 /// the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

@@ -41,7 +41,7 @@ struct basic_compare_face_liveness {
     optional_text<Storage> validate_data = {};
 };
 
-/// Result of CompareFaceLiveness. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of CompareFaceLiveness. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

@@ -21,7 +21,7 @@ struct basic_create_upload_url {
     text_of<Storage> target_action = {};
 };
 
-/// Result of CreateUploadUrl. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of CreateUploadUrl. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

@@ -25,7 +25,7 @@ inline constexpr std::int64_t video = 2;  ///< video
 inline constexpr literal all[] = {literal{"1"}, literal{"2"}};
 }  // namespace face_input_type
 
-/// Values of detect_ai_fake_faces_output::attack_risk_level. The service may add more.
+/// Values of detect_ai_fake_faces_output::attack_risk_level. The risk that the face is spoofed. The service may add more.
 namespace attack_risk_level {
 inline constexpr literal low{"Low"};    ///< pass
 inline constexpr literal mid{"Mid"};    ///< moderate suspicion; vendor suggests pass
@@ -60,7 +60,7 @@ struct basic_detect_ai_fake_faces {
     optional_binary<Storage> encrypted_body = {};
 };
 
-/// Result of DetectAIFakeFaces. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of DetectAIFakeFaces. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `attack_risk_level`. Mid, a moderate suspicion, counts as passed, as the vendor suggests; compare
 /// attack_risk_level to be stricter.
 ///

@@ -32,7 +32,7 @@ struct basic_detect_reflect_liveness_and_compare {
     text_of<Storage> image_md5 = {};
 };
 
-/// Result of DetectReflectLivenessAndCompare. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of DetectReflectLivenessAndCompare. A field that is absent or null is unset, as is a number that is sent as "".
 /// `faceid::outcome(output)` returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

@@ -26,7 +26,7 @@ struct basic_generate_reflect_sequence {
     optional_text<Storage> security_level = {};
 };
 
-/// Result of GenerateReflectSequence. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of GenerateReflectSequence. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

@@ -24,7 +24,7 @@ struct basic_get_face_id_result_intl {
     text_of<Storage> sdk_token = {};
 };
 
-/// Result of GetFaceIdResultIntl. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of GetFaceIdResultIntl. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

@@ -22,7 +22,7 @@ inline constexpr literal all[] = {liveness, compare};
 }  // namespace selfie_check_mode
 
 /// Parameters of GetFaceIdTokenIntl. At most 20 calls per second. Requires a region. Safe to repeat. Image is required if CheckMode is
-/// "compare". ActionList is allowed only if SecureLevel is 2 or 4. Result: GetFaceIdResultIntl.
+/// "compare". ActionList is allowed only if SecureLevel is 2 or 4. Read the result with GetFaceIdResultIntl.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -44,7 +44,7 @@ struct basic_get_face_id_token_intl {
     optional_of<Storage, std::int64_t> retry_limit = {};
 };
 
-/// Result of GetFaceIdTokenIntl. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of GetFaceIdTokenIntl. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

@@ -11,14 +11,14 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Parameters of GetNFCToken. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China. Result:
-/// GetWxNFCResult.
+/// Parameters of GetNFCToken. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China. Read
+/// the result with GetWxNFCResult.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_nfc_token {};
 
-/// Result of GetNFCToken. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of GetNFCToken. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

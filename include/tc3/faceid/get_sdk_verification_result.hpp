@@ -25,7 +25,7 @@ struct basic_get_sdk_verification_result {
     text_of<Storage> sdk_token = {};
 };
 
-/// Result of GetSdkVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of GetSdkVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
 /// `faceid::outcome(output)` returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

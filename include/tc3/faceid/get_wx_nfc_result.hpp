@@ -52,7 +52,7 @@ struct basic_get_wx_nfc_result {
     text_of<Storage> nfc_token = {};
 };
 
-/// Result of GetWxNFCResult. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
+/// Output of GetWxNFCResult. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
 /// the verdict in `result_code`. Passed means that the lookup has a result, which is in the other fields.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

@@ -28,7 +28,7 @@ struct basic_id_card_verification {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of IdCardVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of IdCardVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

@@ -35,7 +35,7 @@ struct basic_image_recognition_v2 {
     optional_text<Storage> extra = {};
 };
 
-/// Result of ImageRecognitionV2. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of ImageRecognitionV2. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

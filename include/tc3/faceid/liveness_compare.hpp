@@ -43,7 +43,7 @@ struct basic_liveness_compare {
     optional_text<Storage> video_url = {};
 };
 
-/// Result of LivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
+/// Output of LivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
 /// the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

@@ -51,7 +51,7 @@ struct basic_mobile_network_time_verification {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of MobileNetworkTimeVerification. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of MobileNetworkTimeVerification. A field that is absent or null is unset, as is a number that is sent as "".
 /// `faceid::outcome(output)` returns the verdict in `result`. Passed means that the lookup has a result, which is in the other fields.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

@@ -59,7 +59,7 @@ struct basic_mobile_status {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of MobileStatus. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
+/// Output of MobileStatus. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
 /// the verdict in `result`. Passed means that the lookup has a result, which is in the other fields.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

@@ -79,7 +79,7 @@ struct basic_phone_verification {
     optional_text<Storage> iv = {};
 };
 
-/// Result of PhoneVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of PhoneVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

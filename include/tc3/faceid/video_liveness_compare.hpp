@@ -38,7 +38,7 @@ struct basic_video_liveness_compare {
     optional_text<Storage> validate_data = {};
 };
 
-/// Result of VideoLivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of VideoLivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

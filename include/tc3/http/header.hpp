@@ -43,7 +43,7 @@ public:
     class iterator;
 
     constexpr header_list() noexcept = default;
-    /// Makes the list of a text that pack() wrote. Any other text gives some list, without undefined behaviour.
+    /// Reads a text that pack() wrote. Any other text gives unspecified headers, without undefined behaviour.
     constexpr explicit header_list(std::string_view packed TC3_LIFETIMEBOUND) noexcept : packed_(packed) {}
 
     /// Appends a valid header to a packed text: see validate_header().

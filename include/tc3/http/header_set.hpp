@@ -10,7 +10,7 @@
 
 namespace tc3::inline v0_1::http {
 
-/// A view of the headers in one or two lists, in any order.
+/// A view of the headers in one or two lists. The order does not matter.
 ///
 /// Lifetime: refers to the lists, which must outlive it. Do not keep a set that is made of a temporary.
 class header_set {

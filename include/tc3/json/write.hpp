@@ -62,7 +62,7 @@ public:
 
     /// Writes a string in pieces: begin_string(), any number of string_piece(), end_string().
     constexpr void begin_string() { separate(",\""sv); }
-    /// Writes a piece of a string, which must not end within a character. A piece that is not UTF-8 is left out.
+    /// Writes a piece of a string. The piece must not end within a character; one that is not UTF-8 is left out.
     ///
     /// Errors: invalid_utf8 with the position in the piece.
     constexpr void string_piece(const std::string_view& text) {

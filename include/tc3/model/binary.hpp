@@ -25,7 +25,7 @@ public:
 
     /// Refers to raw bytes, which are encoded when they are sent. Lifetime: `bytes` must outlive the view.
     [[nodiscard]] static binary_view raw(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {bytes, false}; }
-    [[nodiscard]] static binary_view raw(bytes_view bytes) noexcept { return raw(as_text(bytes)); }
+    [[nodiscard]] static binary_view raw(bytes_view bytes TC3_LIFETIMEBOUND) noexcept { return raw(as_text(bytes)); }
     /// Refers to base64 text: standard alphabet, padded, without "data:" prefix. The text is not checked. Lifetime: `text` must outlive the
     /// view.
     [[nodiscard]] static binary_view base64(std::string_view text TC3_LIFETIMEBOUND) noexcept { return {text, true}; }
@@ -67,7 +67,7 @@ public:
 
     /// Refers to raw bytes. Lifetime: `bytes` must outlive this object and its copies.
     [[nodiscard]] static binary raw(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {form::raw_view, bytes, {}}; }
-    [[nodiscard]] static binary raw(bytes_view bytes) noexcept { return raw(as_text(bytes)); }
+    [[nodiscard]] static binary raw(bytes_view bytes TC3_LIFETIMEBOUND) noexcept { return raw(as_text(bytes)); }
     /// Takes over a buffer of raw bytes. A template for rvalues only: an lvalue string goes to the overload that refers to it.
     template <std::same_as<std::string> Buffer>
     [[nodiscard]] static binary raw(Buffer&& bytes) noexcept {

@@ -3,7 +3,7 @@
 //
 // A member of an object that is null or absent leaves its field unchanged, and so unset in a new struct. Otherwise:
 //
-//     kind                        reads ""      reads null in a list as   is unset: left out if optional, an error if required
+//     kind                        reads ""      reads null in a list as   is unset
 //     text                        ""            ""                        if it is empty
 //     optional text               ""            no value                  if it has no value; "" is written
 //     number                      wrong_type    0                         never
@@ -15,7 +15,8 @@
 //     optional, box, nested_view  as its value  no value                  if it has no value; null in a list
 //     list                        wrong_type    an empty list             if it is empty
 //
-// With server_rules "" in place of a number is always wrong_type.
+// An unset field is left out if it is optional, and an error if it is required. With server_rules "" in place of a number is always
+// wrong_type.
 #pragma once
 
 #include <tc3/json/number.hpp>

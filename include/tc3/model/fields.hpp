@@ -153,7 +153,7 @@ template <class T>
 concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, model_detail::no_fields>;
 
 // ---- tables for one direction ------------------------------------------------------------------------------------------------------
-// A client writes inputs and reads outputs. With one table for each direction it does not link the code for the other two tasks. The offset
+// A client writes inputs and reads outputs. With one table for each direction it does not link the code that reads inputs and writes outputs. The offset
 // of a row of field_of() is 0: its functions take the address of the object.
 
 /// A row of a table for reading.

@@ -150,7 +150,7 @@ constexpr decltype(auto) with_view(const Text& text, Use use) {
     }
 }
 
-/// Fills `target` with a copy of `text`, which may die before it.
+/// Fills `target` with a copy of `text`. The text may be destroyed before the target.
 template <text_type Text>
 void keep_text(storage_ref storage, Text& target, std::string_view text) {
     if constexpr (requires { text_traits<Text>::keep(storage, target, text); }) {

@@ -26,7 +26,8 @@ inline constexpr std::uint32_t type_mark = hash_of_name<T>();
 
 }  // namespace model_detail
 
-/// A typed reference to the state of a storage, such as an allocator or a workspace; or none.
+/// A typed reference to the state of a storage, such as an allocator or a workspace, or to none. A storage says how a struct keeps text,
+/// lists and nested structs: see storage.hpp.
 ///
 /// Lifetime: refers to the state.
 class storage_ref {

@@ -62,7 +62,7 @@ struct authorization_value {
 ///
 /// `service` is the name of the product, "cvm". `time` is the value of X-TC-Timestamp.
 ///
-/// Errors: those of make_signing_request(); an unusable secret id or secret key.
+/// Errors: those of make_signing_request(), validate_secret_id() and validate_secret_key().
 /// Cost: no allocation; 22 SHA-256 compressions for a usual request, 12 of them for the key.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
 template <class Policy = crypto::builtin_policy>
@@ -73,7 +73,7 @@ template <class Policy = crypto::builtin_policy>
 
 /// Signs a request with a signing key that you keep for the day and returns its Authorization header. The service is that of the key.
 ///
-/// Errors: those of make_signing_request(); wrong_scope, of "timestamp", for a key of another UTC day; an unusable secret id.
+/// Errors: those of make_signing_request(); wrong_scope, of "timestamp", for a key of another UTC day; those of validate_secret_id().
 /// Cost: no allocation; 10 SHA-256 compressions for a usual request.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
@@ -107,7 +107,7 @@ template <class Policy = crypto::builtin_policy>
 
 /// Makes the Authorization header from a signature: the second of two steps.
 ///
-/// Errors: an unusable secret id.
+/// Errors: those of validate_secret_id().
 [[nodiscard]] constexpr result<authorization_value, error> make_authorization(const signing_request& request, std::string_view secret_id,
                                                                               const signature& signature) noexcept;
 

@@ -22,7 +22,7 @@ namespace tc3::inline v0_1::signing {
 
 /// The parts of an HTTP request that its signature covers.
 ///
-/// Lifetime: every view refers to the caller's memory. Keep the headers in a variable: a temporary vector dies before it is signed.
+/// Lifetime: every view refers to the caller's memory. Keep the headers in a variable: a temporary vector is destroyed before the request is signed.
 struct request_parts {
     http::method method = http::method::post;
     std::string_view canonical_uri = "/";  ///< "/" for API 3.0; the path for gateways that sign it
@@ -31,7 +31,7 @@ struct request_parts {
     crypto::sha256_digest hashed_payload = crypto::digest_of_nothing;  ///< the result of payload_hash()
 };
 
-/// Validates that a request can be signed. make_request() checks the sizes.
+/// Validates that a request can be signed. Sizes are not checked here: make_request() checks them.
 ///
 /// Errors: missing, forbidden_character or invalid_utf8, of "canonical URI", "query", "header name" or "header value"; duplicate, of
 /// "header name"; missing or forbidden_character, of "content type" or "host".

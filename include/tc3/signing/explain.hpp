@@ -23,7 +23,7 @@ namespace tc3::inline v0_1::signing {
 /// The text holds no key and no body, only the hash of the body. Masked are the values of the query and of sensitive headers, the middle of
 /// the secret id, and all but eight digits of the signature. Writes nothing if it fails.
 ///
-/// Errors: an unusable secret id; those of make_signing_request() and of the signer.
+/// Errors: those of validate_secret_id(), of make_signing_request() and of the signer.
 template <sink S, signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time,

@@ -29,7 +29,7 @@ struct scope_view {
     std::string_view date;
     std::string_view service;
 
-    /// Writes the scope, with the service in lower case: the service refuses capitals (docs/tc3-signing.md 3.2).
+    /// Writes the scope, with the service name in lower case: the servers refuse capitals (docs/tc3-signing.md 3.2).
     template <sink S>
     constexpr void write(S& out) const {
         out.append(date);

@@ -55,7 +55,7 @@ public:
 
     /// Signs a request of any day and service.
     ///
-    /// Errors: an unusable secret key; crypto_failed.
+    /// Errors: those of validate_secret_key(); crypto_failed.
     [[nodiscard]] constexpr result<signature, error> sign(const signing_request& request) {
         const auto key = derive_signing_key(credential_, request.scope, policy_);
         if (!key) return unexpected(key.error());

@@ -49,7 +49,7 @@ private:
 
 /// Derives the signing key of a scope from a secret key.
 ///
-/// Errors: an unusable secret key; missing, of "service", for a scope that was not made by credential_scope::make(); crypto_failed.
+/// Errors: those of validate_secret_key(); missing, of "service", for a scope that was not made by credential_scope::make(); crypto_failed.
 /// Cost: 12 SHA-256 compressions, more for a secret key of 62 bytes or more.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>

@@ -57,10 +57,9 @@ concept workspace_memory = !std::same_as<std::remove_cvref_t<Memory>, workspace>
 /// Calls an action without a heap. Request, response, and the parts of the output that differ from the response are in the workspace.
 ///
 /// Errors: those of make_request_into() and parse_response(); stage `transport` with number and text of the transport; not_allowed for the
-/// option
-/// `stream_body`. If memory runs out, `reason.needed` is the size needed for the current step: request, response or output. Later steps may
-/// need more, and the service may already have handled the request, so allow a margin. `needed` may come from the `body_size` of the
-/// response: limit it before you allocate that much.
+/// option `stream_body`. If memory runs out, `reason.needed` is the size needed for the current step: request, response or output. Later
+/// steps may need more, and the service may already have handled the request, so allow a margin. `needed` may come from the `body_size` of
+/// the response: limit it before you allocate that much.
 /// Lifetime: output and failure refer to the workspace until it is cleared. A call that fails before there is a response gives the memory
 /// back, except for the text of its failure. The next call uses what is left.
 template <transport_into Transport, has_borrowed_output Input, class Policy = crypto::builtin_policy>
@@ -140,7 +139,7 @@ template <class Input, class Transport, class... More>
     }
     const tc3::error shortage = space.shortage();
     space.return_to(before);
-    fail_storage(result.emplace_error(), shortage, status);
+    set_storage_failure(result.emplace_error(), shortage, status, action_of<Input>.name);
     return result;
 }
 

@@ -8,13 +8,14 @@
 #include <tc3/faceid/types/error_codes.hpp>
 
 #include <cstddef>
-#include <iterator>
 #include <string_view>
 
 namespace tc3::inline v0_1::faceid {
 
-/// Returns the meaning of an error code, case-sensitively. `code` may come from a failure or from the result field of an output. For eKYC
-/// use it instead of tc3::describe_error_code(): it knows the common codes, too.
+/// Returns the meaning of an error code. Case matters.
+///
+/// `code` may come from a failure or from the result field of an output. For eKYC use it instead of tc3::describe_error_code(): the common
+/// codes are in its table, too.
 ///
 /// The `code` of the return value tells which row applies. A code that has no row gets the row of its family, the part before the first
 /// dot, but only throttling keeps its advice to repeat the call. FailedOperation, InternalError and ResourceUnavailable are no such
@@ -47,12 +48,13 @@ namespace detail {
     return family == "FailedOperation" || family == "InternalError" || family == "ResourceUnavailable";
 }
 
-/// Returns the row for a code that has none of its own.
+/// Returns the row for a code that has none of its own. tc3::describe_error_code() gives every family its row, because it fits all products;
+/// here the mixed families of eKYC are known.
 [[nodiscard]] constexpr error_code describe_by_family(std::string_view code) noexcept {
     const std::string_view family = slice(code, 0, code.find('.'));
     if (family.size() == code.size() || is_mixed_family(family)) return {};
     error_code known = find_row(family);
-    if (known.retry != retry::with_back_off) known.retry = retry::never;
+    if (known.retry == retry::with_back_off_if_harmless) known.retry = retry::never;
     return known;
 }
 

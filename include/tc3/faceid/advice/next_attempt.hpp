@@ -27,7 +27,7 @@ inline constexpr std::uint32_t longest_back_off_milliseconds = 60'000;
 /// Returns what to do before a call to eKYC is repeated, without counting attempts. `failed` is the failure of the last attempt, `action`
 /// is `action_of<Input>`.
 ///
-/// This overload knows the error codes and actions of eKYC; tc3::retry_advice(failed) fits any service, and knows neither. If the failed
+/// This function knows the error codes and actions of eKYC; tc3::retry_advice(failed) fits any service, and knows neither. If the failed
 /// attempt may have taken effect (no response, or an error of the service), only an action that is harmless to repeat is repeated. A
 /// throttled request was not processed, so any action may be repeated. Never returns retry::with_back_off_if_harmless.
 template <class Storage>
@@ -40,7 +40,7 @@ template <class Storage>
 /// `random` is a random number, uniform over 32 bits and different for each attempt: it keeps clients that failed together from repeating
 /// together.
 ///
-///     const auto plan = faceid::next_attempt<faceid::get_liveness_result>(output.error(), attempts, random());
+///     const auto plan = faceid::next_attempt<faceid::get_liveness_result>(result.error(), attempts, random());
 ///     if (plan.again()) repeat_after(plan.wait_milliseconds);
 ///
 /// The wait is step * (1 + random / 2^32), where step = min(first * 2^(attempts - 1), longest_back_off_milliseconds) and `first` is the
@@ -68,7 +68,7 @@ namespace detail {
 /// Returns the row of the error code. Without a known code, the advice depends on the stage and the HTTP status.
 template <class Storage>
 [[nodiscard]] constexpr error_code describe_failure(const basic_failure<Storage>& failed) noexcept {
-    error_code known = with_view(failed.code, describe);
+    error_code known = with_view(failed.code, [](std::string_view code) { return describe(code); });
     if (known.category == error_category::unknown) known.retry = tc3::retry_advice(failed);
     return known;
 }

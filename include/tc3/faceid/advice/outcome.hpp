@@ -24,7 +24,7 @@ enum class outcome_state : std::uint8_t {
     unknown,     ///< no verdict: the field is absent, null, empty or invalid text
     pending,     ///< no verdict yet: read the result again later
     passed,      ///< the person passed
-    not_passed,  ///< any other code, also one that tc3 does not know; see decided()
+    not_passed,  ///< any other code, including one that tc3 does not know; see decided()
 };
 
 /// Returns the name of a state: "not passed".
@@ -67,8 +67,8 @@ struct outcome_source {
     std::span<const std::string_view> passed;    ///< the codes that mean passed; numbers as their decimal digits
     std::string_view pending = {};               ///< the code that means pending; empty: the manual names none
     std::span<const result_code> meanings = {};  ///< the known codes
-    error_code (*others)(std::string_view) noexcept =
-        nullptr;  ///< describes codes that `meanings` lacks, where error codes occur as results
+    /// Describes the codes that `meanings` lacks, if error codes occur as results.
+    error_code (*others)(std::string_view) noexcept = nullptr;
 };
 
 namespace detail {

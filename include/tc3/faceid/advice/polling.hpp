@@ -12,7 +12,7 @@ namespace tc3::inline v0_1::faceid {
 
 /// The schedule of polling, in seconds. If the app, or the redirect of the browser, reports the end of the session to you, read the result
 /// then and do not poll.
-struct polling {
+struct polling_schedule {
     std::int64_t first_wait = 2;
     std::int64_t longest_wait = 30;    ///< each wait is twice the one before, up to this limit
     std::int64_t give_up_after = 900;  ///< after the token was issued: 10 minutes to start, 5 to finish
@@ -22,11 +22,11 @@ struct polling {
 /// `give_up_after`, or its result would no longer be readable.
 ///
 /// `begun` is the time at which the token was issued. `attempts` is how often the result has been read so far without an outcome.
-/// With waits limited to at least one second: wait = min(first_wait * 2^(attempts - 1), longest_wait).
+/// No wait is shorter than one second. wait = min(first_wait * 2^(attempts - 1), longest_wait).
 ///
-///     const auto seconds = faceid::next_wait(faceid::polling{}, faceid::session_life_of<faceid::get_liveness_result>, begun, now,
-///     attempts);
-[[nodiscard]] constexpr std::optional<std::int64_t> next_wait(const polling& schedule, const session_life& life, unix_time begun,
+///     const auto life = faceid::session_life_of<faceid::get_liveness_result>;
+///     const auto seconds = faceid::next_wait({}, life, begun, now, attempts);
+[[nodiscard]] constexpr std::optional<std::int64_t> next_wait(const polling_schedule& schedule, const session_life& life, unix_time begun,
                                                               unix_time now, std::uint32_t attempts) noexcept {
     if (!begun.in_range() || !now.in_range()) return std::nullopt;
     const std::int64_t longest = schedule.longest_wait < 1 ? 1 : schedule.longest_wait;

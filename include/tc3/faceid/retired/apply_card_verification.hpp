@@ -42,7 +42,8 @@ inline constexpr literal all[] = {id_card, passport, driving_license, detect};
 
 /// Parameters of ApplyCardVerification. The manual states no rate limit. Requires a region: ap-hongkong, ap-jakarta, ap-singapore. Not safe
 /// to repeat: if the response was lost, a second call may be billed again and counts against the daily quota. ImageBase64Front or
-/// ImageUrlFront is required; ImageUrlFront takes precedence. Some documents require the back side. Result: GetCardVerificationResult.
+/// ImageUrlFront is required; ImageUrlFront takes precedence. Some documents require the back side. Read the result with
+/// GetCardVerificationResult.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -64,7 +65,7 @@ struct basic_apply_card_verification {
     optional_text<Storage> image_url_back = {};
 };
 
-/// Result of ApplyCardVerification. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of ApplyCardVerification. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

@@ -11,7 +11,7 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Parameters of ApplyWebVerificationToken. At most 20 calls per second. Requires a region. Safe to repeat. Result:
+/// Parameters of ApplyWebVerificationToken. At most 20 calls per second. Requires a region. Safe to repeat. Read the result with
 /// GetWebVerificationResult.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -25,7 +25,7 @@ struct basic_apply_web_verification_token {
     text_of<Storage> compare_image_md5 = {};
 };
 
-/// Result of ApplyWebVerificationToken. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of ApplyWebVerificationToken. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

@@ -25,7 +25,7 @@ struct basic_get_web_verification_result {
     text_of<Storage> biz_token = {};
 };
 
-/// Result of GetWebVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of GetWebVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
 /// `faceid::outcome(output)` returns the verdict in `error_code`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

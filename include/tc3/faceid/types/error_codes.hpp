@@ -21,7 +21,7 @@ inline constexpr error_code error_codes[] = {
     {"AuthFailure.TokenFailure", "STS token invalid or expired", error_category::authentication, retry::once_with_new_credential, 1, 0},
     {"AuthFailure.UnauthorizedOperation", "no CAM permission", error_category::permission},
     {"DryRunOperation", "dry run would succeed", error_category::not_a_failure},
-    {"FailedOperation", "operation failed", error_category::service},
+    {"FailedOperation", "operation failed", error_category::request},
     {"FailedOperation.ActionCloseEye", "no eye closing seen", error_category::verification_outcome},
     {"FailedOperation.ActionFaceClose", "face too near", error_category::verification_outcome},
     {"FailedOperation.ActionFaceFar", "face too far", error_category::verification_outcome},

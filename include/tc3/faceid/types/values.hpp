@@ -90,7 +90,7 @@ inline constexpr std::int64_t no_eye_closing = 1207;                    ///< no 
 inline constexpr std::int64_t first_motion_missing = 1208;              ///< first motion missing
 inline constexpr std::int64_t no_mouth_opening = 1209;                  ///< no mouth opening
 inline constexpr std::int64_t no_complete_face = 1210;                  ///< no complete face
-inline constexpr std::int64_t silent_check_failed = 1301;               ///< live-person check failed
+inline constexpr std::int64_t silent_check_failed = 1301;               ///< live-person check failed (silent mode)
 inline constexpr std::int64_t live_person_score_under_the_mark = 1302;  ///< live-person score under the mark
 inline constexpr std::int64_t video_too_short = 1303;                   ///< video too short (needs more than 2 s)
 inline constexpr std::int64_t reflected_light_check_failed = 1401;      ///< reflected-light check failed
@@ -102,8 +102,8 @@ inline constexpr std::int64_t image_resolution_too_low = 2009;          ///< ima
 inline constexpr std::int64_t no_frame_for_comparison = 2010;           ///< no frame for comparison
 inline constexpr std::int64_t live_person_comparison_failed = 2011;     ///< live-person comparison failed
 inline constexpr std::int64_t more_than_one_face = 2012;                ///< more than one face
-inline constexpr std::int64_t face_incomplete = 2013;                   ///< no complete face
-inline constexpr std::int64_t image_quality_too_low = 2014;             ///< image resolution too low
+inline constexpr std::int64_t face_incomplete = 2013;                   ///< no face, or face incomplete
+inline constexpr std::int64_t image_quality_too_low = 2014;             ///< image resolution or quality too low
 inline constexpr std::int64_t comparison_failed = 2015;                 ///< comparison failed
 inline constexpr std::int64_t similarity_under_the_mark = 2016;         ///< similarity under the mark
 /// What each code means.
@@ -146,7 +146,7 @@ inline constexpr result_code all[] = {
     {"1208", "first motion missing", billing::unknown},
     {"1209", "no mouth opening", billing::unknown},
     {"1210", "no complete face", billing::unknown},
-    {"1301", "live-person check failed", billing::unknown},
+    {"1301", "live-person check failed (silent mode)", billing::unknown},
     {"1302", "live-person score under the mark", billing::unknown},
     {"1303", "video too short (needs more than 2 s)", billing::unknown, error_category::request},
     {"1401", "reflected-light check failed", billing::unknown},
@@ -158,8 +158,8 @@ inline constexpr result_code all[] = {
     {"2010", "no frame for comparison", billing::unknown},
     {"2011", "live-person comparison failed", billing::unknown},
     {"2012", "more than one face", billing::unknown},
-    {"2013", "no complete face", billing::unknown},
-    {"2014", "image resolution too low", billing::unknown},
+    {"2013", "no face, or face incomplete", billing::unknown},
+    {"2014", "image resolution or quality too low", billing::unknown},
     {"2015", "comparison failed", billing::unknown},
     {"2016", "similarity under the mark", billing::unknown},
 };
@@ -186,7 +186,8 @@ inline constexpr result_code all[] = {
 inline constexpr std::string_view all_passed[] = {"Success"};
 }  // namespace pure_api_result
 
-/// Values of CardVerifyResult.WarnCardInfos, OCRResult.WarnCardInfos. The service may add more.
+/// Values of CardVerifyResult.WarnCardInfos, OCRResult.WarnCardInfos. Integers; web_selected_warning has these codes as text. The service
+/// may add more.
 namespace card_warning {
 inline constexpr std::int64_t document_border_incomplete_or_covered = -9101;  ///< document border incomplete or covered
 inline constexpr std::int64_t photocopy = -9102;                              ///< photocopy
@@ -214,7 +215,8 @@ inline constexpr literal capture_quality_not_acceptable{"12"};  ///< capture qua
 inline constexpr literal adversarial_sample_suspected{"13"};    ///< adversarial sample suspected
 }  // namespace sdk_liveness_tag
 
-/// Values of ApplySdkVerificationToken.SecurityLevel, WebVerificationConfigIntl.SecurityLevel.
+/// Values of ApplySdkVerificationToken.SecurityLevel, WebVerificationConfigIntl.SecurityLevel. Integers; secure_level has these modes as
+/// text.
 namespace security_level {
 inline constexpr std::int64_t silent = 1;            ///< silent / video based
 inline constexpr std::int64_t motion = 2;            ///< motion
@@ -223,7 +225,8 @@ inline constexpr std::int64_t motion_and_light = 4;  ///< motion plus reflected 
 inline constexpr literal all[] = {literal{"1"}, literal{"2"}, literal{"3"}, literal{"4"}};
 }  // namespace security_level
 
-/// Values of ApplyLivenessToken.SecureLevel, GenerateReflectSequence.SecurityLevel, GetFaceIdTokenIntl.SecureLevel.
+/// Values of ApplyLivenessToken.SecureLevel, GenerateReflectSequence.SecurityLevel, GetFaceIdTokenIntl.SecureLevel. Text; security_level
+/// has these modes as integers.
 namespace secure_level {
 inline constexpr literal silent{"1"};            ///< silent (no user action)
 inline constexpr literal motion{"2"};            ///< motion/blink
@@ -247,12 +250,13 @@ inline constexpr std::int64_t mainland_id_card = 0;  ///< mainland ID card
 inline constexpr literal all[] = {literal{"0"}};
 }  // namespace bank_card_cert_type
 
-/// Values of GetFaceIdResultIntl.DeviceInfoLevel, GetSdkVerificationResult.DeviceInfoLevel. The service may add more.
+/// Values of GetFaceIdResultIntl.DeviceInfoLevel, GetSdkVerificationResult.DeviceInfoLevel. The risk of the device. The service may add
+/// more.
 namespace device_info_level {
 inline constexpr literal secure{"1"};       ///< secure
-inline constexpr literal low{"2"};          ///< low
-inline constexpr literal medium{"3"};       ///< medium
-inline constexpr literal high{"4"};         ///< high
+inline constexpr literal low{"2"};          ///< low risk
+inline constexpr literal medium{"3"};       ///< medium risk
+inline constexpr literal high{"4"};         ///< high risk
 inline constexpr literal not_obtained{""};  ///< not obtained
 }  // namespace device_info_level
 

@@ -55,7 +55,8 @@ inline constexpr std::int64_t never = 2;      ///< never fall back
 inline constexpr literal all[] = {literal{"1"}, literal{"2"}};
 }  // namespace web_auto_downgrade
 
-/// Values of web_verification_config_intl::selected_warning_codes. The service may add more.
+/// Values of web_verification_config_intl::selected_warning_codes. Text; card_warning has these codes as integers. The service may add
+/// more.
 namespace web_selected_warning {
 inline constexpr literal document_border_incomplete_or_covered{"-9101"};  ///< document border incomplete or covered
 inline constexpr literal photocopy{"-9102"};                              ///< photocopy
