@@ -2,14 +2,14 @@
 """Writes sets of values: a namespace with a literal for each value, and a table of all of them."""
 
 from generator.text import COLUMNS
-from generator.writer import quoted, sentence
+from generator.writer import quoted, sentence, sentences
 
 BILLING = {True: "billing::billed", False: "billing::free", None: "billing::unknown"}
 
 
 def write_values(out, values, fields):
     """`fields` names the fields that have these values."""
-    out.comment(f"Values of {', '.join(fields)}.{' The service may add more.' if values.open else ''}")
+    out.comment(sentences([f"Values of {', '.join(fields)}", values.note, "The service may add more" if values.open else ""]))
     out.line(f"namespace {values.name} {{")
     _write_literals(out, values)
     if values.result:

@@ -79,7 +79,7 @@ def action_remarks(facts):
     if facts.get("mainland_china_data"):
         remarks.append("Uses data sources of mainland China")
     if "result_action" in facts:
-        remarks.append(f"Result: {facts['result_action']}")
+        remarks.append(f"Read the result with {facts['result_action']}")
     if "note" in facts:
         remarks.append(facts["note"])
     return remarks
@@ -179,7 +179,16 @@ def length_in_words(facts):
 def read_value_set(name, facts):
     usual = "verification_outcome"
     values = [Value(each["value"], each["name"], each["meaning"], each.get("billed"), each.get("category", usual)) for each in facts["values"]]
-    return ValueSet(name, facts["type"], values, facts["open"], "passed" in facts, facts.get("passed", []), facts.get("error_codes", False))
+    return ValueSet(
+        name=name,
+        type=facts["type"],
+        values=values,
+        open=facts["open"],
+        result="passed" in facts,
+        passed=facts.get("passed", []),
+        error_codes=facts.get("error_codes", False),
+        note=facts.get("note", ""),
+    )
 
 
 def read_families(facts):

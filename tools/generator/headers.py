@@ -70,7 +70,7 @@ class Headers:
         return out.text()
 
     def _about_output(self, action):
-        about = [f"Result of {action.wire_name}", ABOUT_OUTPUT]
+        about = [f"Output of {action.wire_name}", ABOUT_OUTPUT]
         if action.outcome:
             member = self.naming.member(action.response, action.outcome.field)
             about += [f"`{self.namespace.last}::outcome(output)` returns the verdict in `{member}`", action.outcome.note]

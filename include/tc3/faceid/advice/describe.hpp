@@ -48,8 +48,8 @@ namespace detail {
     return family == "FailedOperation" || family == "InternalError" || family == "ResourceUnavailable";
 }
 
-/// Returns the row for a code that has none of its own. tc3::describe_error_code() gives every family its row, because it fits all products;
-/// here the mixed families of eKYC are known.
+/// Returns the row for a code that has none of its own. Differs from tc3::describe_error_code() in the mixed families, which get no row here:
+/// that function fits every product, and only of eKYC is it known which families are mixed.
 [[nodiscard]] constexpr error_code describe_by_family(std::string_view code) noexcept {
     const std::string_view family = slice(code, 0, code.find('.'));
     if (family.size() == code.size() || is_mixed_family(family)) return {};

@@ -17,7 +17,7 @@ constexpr faceid::session_life two_hours = faceid::session_life_of<faceid::get_l
 constexpr tc3::unix_time begun{1700000000};
 
 // Returns all waits of a program that reads the result at once and then after each wait.
-std::vector<std::int64_t> waits_of(const faceid::polling& schedule, const faceid::session_life& life) {
+std::vector<std::int64_t> waits_of(const faceid::polling_schedule& schedule, const faceid::session_life& life) {
     std::vector<std::int64_t> waits;
     tc3::unix_time now = begun;
     while (const auto wait = faceid::next_wait(schedule, life, begun, now, static_cast<std::uint32_t>(waits.size() + 1))) {
@@ -48,7 +48,7 @@ TEST_CASE("no wait is shorter than a second") {
 TEST_CASE("extreme times and numbers end the polling") {
     constexpr auto most = (std::numeric_limits<std::int64_t>::max)();
     constexpr auto least = (std::numeric_limits<std::int64_t>::min)();
-    constexpr faceid::polling schedule{};
+    constexpr faceid::polling_schedule schedule{};
     CHECK_FALSE(faceid::next_wait(schedule, two_hours, {least}, {most}, 1));
     CHECK_FALSE(faceid::next_wait(schedule, two_hours, {0}, {most}, 1));
     CHECK_FALSE(faceid::next_wait(schedule, two_hours, begun, {begun.seconds + 900}, 1));
