@@ -12,8 +12,8 @@ namespace tc3::inline v0_1 {
 
 /// A profile whose text is elsewhere.
 ///
-/// The service, the host, the scheme and the connect address are independent: each member replaces what the action says and leaves the
-/// others unchanged. An empty member replaces nothing.
+/// Each member replaces what the action says; an empty one replaces nothing. If neither profile nor action gives a host, it is made from
+/// the service; if neither gives a service, it is the first label of the host. `scheme` must not be empty.
 ///
 /// Lifetime: refers to the text of its members.
 struct client_profile_view {

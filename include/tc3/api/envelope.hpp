@@ -58,7 +58,7 @@ void parse_envelope(Response&& response, typename Storage::state& state) = delet
 template <std::same_as<std::string> Body>
 void parse_envelope_body(Body&& body) = delete;
 
-/// Sets a failure at stage `response` whose reason is the storage: too little memory, or a workspace in use.
+/// Sets a failure at stage `response` for memory: a workspace that is in use or too small, or a value that the storage did not take.
 template <class Storage>
 TC3_NOINLINE void set_storage_failure(basic_failure<Storage>& failed, const error& reason, std::int32_t status,
                                       std::string_view action = {}) {
@@ -76,7 +76,7 @@ struct service_error {
     json::string_token message;
 };
 
-/// The members that any response may have beside those of its output.
+/// The members that any response may have besides those of its output.
 struct common_members {
     std::optional<service_error> error;
     json::string_token request_id;
@@ -93,6 +93,7 @@ template <>
 inline constexpr auto fields_of<api_detail::service_error> =
     field_table(field_of<&api_detail::service_error::code>("Code"), field_of<&api_detail::service_error::message>("Message"));
 
+// "Error" must be the first row: see read_envelope().
 template <>
 inline constexpr auto fields_of<api_detail::common_members> =
     field_table(field_of<&api_detail::common_members::error>("Error"), field_of<&api_detail::common_members::request_id>("RequestId"),
@@ -251,8 +252,8 @@ template <class Storage, class State>
         in.explain(parsed.emplace_error(), storage);
         return parsed;
     }
-    (*parsed).payload = in.payload();
-    const bool is_stored = text_traits<typename Storage::text>::assign(storage, (*parsed).request_id, in.request_id());
+    parsed->payload = in.payload();
+    const bool is_stored = text_traits<typename Storage::text>::assign(storage, parsed->request_id, in.request_id());
     if (is_stored && guard.complete()) return parsed;
 
     const error reason = is_stored ? guard.shortage() : error{.code = errc::not_stored, .part = "body"};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A call that gave no output: at which stage it ended, and everything that is known about it. tc3 puts no secret and no value of the input into
-// it; the message of the service is kept unchanged.
+// A call that gave no output: at which stage it ended, and everything that is known about it. tc3 puts no secret and no value of the input
+// into it; the message of the service is kept unchanged.
 #pragma once
 
 #include <tc3/api/error_code.hpp>
@@ -83,8 +83,8 @@ void write_failure(S& out, const basic_failure<Storage>& failed);
 /// Returns the line that write_failure() writes.
 [[nodiscard]] std::string to_string(const failure& failed);
 
-/// Returns what to do before the call is repeated: by the error code of the service if it is a common one, else by stage and HTTP status.
-/// For eKYC use faceid::next_attempt(), which knows the codes and actions of that service.
+/// Returns what to do before the call is repeated: by the error code of the service if it is a common one, else by interruption, stage and
+/// HTTP status. For eKYC use faceid::next_attempt(), which knows the codes and actions of that service.
 ///
 /// Source: docs/tc3-signing.md 5.3.
 template <class Storage>

@@ -22,7 +22,7 @@ namespace tc3::inline v0_1 {
 /// The input of an action that is known only at run time: JSON text, which is validated and sent unchanged, or a request_content, whose
 /// bytes are sent without a check.
 template <class T>
-concept content_of_request = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
+concept json_or_content = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
 
 /// Writes the body of a request as JSON into any sink, for bodies that are streamed after the head (request_options::stream_body).
 ///

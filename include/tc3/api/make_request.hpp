@@ -44,7 +44,7 @@ template <described_action Input, class Policy = crypto::builtin_policy>
                                                           const request_options& options = {}, Policy&& policy = Policy{});
 
 /// Builds and signs the request for an action that is known only at run time: `content` is JSON text or a request_content.
-template <content_of_request Content, class Policy = crypto::builtin_policy>
+template <json_or_content Content, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile,
                                                           unix_time now, const request_options& options = {}, Policy&& policy = Policy{});
@@ -59,7 +59,7 @@ template <described_action Input, signing::signer Signer, class Policy = crypto:
                                                           const request_options& options, Signer&& signer, Policy&& policy = Policy{});
 
 /// Builds the request for an action that is known only at run time and lets `signer` sign it.
-template <content_of_request Content, signing::signer Signer, class Policy = crypto::builtin_policy>
+template <json_or_content Content, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile,
                                                           unix_time now, const request_options& options, Signer&& signer,
@@ -95,7 +95,7 @@ template <described_action Input, class Policy = crypto::builtin_policy>
                                                                 const request_options& options = {}, Policy&& policy = Policy{});
 
 /// Builds the request for an action that is known only at run time, without its signature.
-template <content_of_request Content, class Policy = crypto::builtin_policy>
+template <json_or_content Content, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<prepared_request, failure> prepare_request(const action& action, const Content& content,
                                                                 const client_profile_view& profile, unix_time now,
@@ -149,7 +149,7 @@ private:
     /// Writes everything except the Authorization header.
     template <class Policy>
     [[nodiscard]] bool write_unsigned(Policy& policy) {
-        if (errors_.ok()) builder_.validate(errors_);
+        if (errors_.ok()) builder_.check(errors_);
         if (!errors_.ok()) return false;
         if (options_.method == http::method::get && input_.is_json() && !write_query()) return false;
         sink_adapter text(text_);
@@ -221,7 +221,7 @@ result<http::request, failure> make_request(const Input& input, const client_pro
     return api_detail::make_signed_request(action_of<Input>, input_ref::of(input), profile, now, options, policy);
 }
 
-template <content_of_request Content, class Policy>
+template <json_or_content Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
@@ -235,7 +235,7 @@ result<http::request, failure> make_request(const Input& input, const client_pro
     return api_detail::make_request_of_signer(action_of<Input>, input_ref::of(input), profile, now, options, signer, policy);
 }
 
-template <content_of_request Content, signing::signer Signer, class Policy>
+template <json_or_content Content, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
@@ -249,7 +249,7 @@ result<prepared_request, failure> prepare_request(const Input& input, const clie
     return api_detail::request_writer(action_of<Input>, input_ref::of(input), profile, now, options).prepare(policy);
 }
 
-template <content_of_request Content, class Policy>
+template <json_or_content Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<prepared_request, failure> prepare_request(const action& action, const Content& content, const client_profile_view& profile,
                                                   unix_time now, const request_options& options, Policy&& policy) {

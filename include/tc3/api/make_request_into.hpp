@@ -44,7 +44,7 @@ template <described_action Input, class Policy = crypto::builtin_policy>
                                                                              Policy&& policy = Policy{});
 
 /// Builds and signs the request for an action that is known only at run time.
-template <content_of_request Content, class Policy = crypto::builtin_policy>
+template <json_or_content Content, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& action,
                                                                              const Content& content, const client_profile_view& profile,
@@ -60,17 +60,17 @@ template <described_action Input, signing::signer Signer, class Policy = crypto:
                                                                              Policy&& policy = Policy{});
 
 /// Builds the request for an action that is known only at run time and lets `signer` sign it.
-template <content_of_request Content, signing::signer Signer, class Policy = crypto::builtin_policy>
+template <json_or_content Content, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& action,
                                                                              const Content& content, const client_profile_view& profile,
                                                                              unix_time now, const request_options& options, Signer&& signer,
                                                                              Policy&& policy = Policy{});
 
-/// Writes and signs a request in a workspace. This is make_request_into() without a result that has to be copied, for transports. `signer`
-/// is one signer, whose id the profile has, or none.
+/// Writes and signs a request in a workspace: the form of make_request_into() for transports, which sets `request` in place. `signer` is
+/// one signer, whose id the profile must have, or nothing.
 ///
-/// Errors: the code is errc::none if `request` is set. The name in an error is in the workspace, if there is room for it.
+/// Errors: returns errc::none if `request` is set. The name in an error is in the workspace, if there is room for it.
 template <class Policy, class... Signer>
 [[nodiscard]] TC3_NOINLINE error write_request(http::request_view& request, workspace& space, const action& action, const input_ref& input,
                                                const client_profile_view& profile, unix_time now, const request_options& options,
@@ -97,8 +97,8 @@ TC3_NOINLINE void write_body_into(first_error& errors, request_builder& builder,
 template <class... Arguments>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_in_workspace(workspace& space, Arguments&&... arguments) {
     result<http::request_view, borrowed_failure> request(made_in_place, [] { return http::request_view{}; });
-    const error error = write_request(*request, space, arguments...);
-    if (error.code != errc::none) set_reason(request.emplace_error(), error);
+    const error reason = write_request(*request, space, arguments...);
+    if (reason.code != errc::none) set_reason(request.emplace_error(), reason);
     return request;
 }
 
@@ -116,7 +116,7 @@ error write_request(http::request_view& request, workspace& space, const action&
 
     first_error errors;
     if (options.method == http::method::get && input.is_json()) errors.add(errc::not_allowed, "method");
-    if (errors.ok()) builder.validate(errors);
+    if (errors.ok()) builder.check(errors);
     if (errors.ok()) api_detail::write_body_into(errors, builder, out, policy, loan.memory());
     if (errors.ok()) {
         builder.write_head(out);
@@ -129,9 +129,9 @@ error write_request(http::request_view& request, workspace& space, const action&
         return {};
     }
     space.return_to(before);
-    error error = errors.error();
-    error.name = error.name.size() <= space.available() ? space.keep(error.name) : std::string_view{};
-    return error;
+    error reason = errors.error();
+    reason.name = reason.name.size() <= space.available() ? space.keep(reason.name) : std::string_view{};
+    return reason;
 }
 
 template <described_action Input, class Policy>
@@ -141,7 +141,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
     return api_detail::make_in_workspace(space, action_of<Input>, input_ref::of(input), profile, now, options, policy);
 }
 
-template <content_of_request Content, class Policy>
+template <json_or_content Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& action, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
@@ -159,12 +159,12 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
                                          signer);
 }
 
-template <content_of_request Content, signing::signer Signer, class Policy>
+template <json_or_content Content, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& action, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // likewise
+    const auto& secret_id = signer.secret_id();  // may be a string that is returned by value: it must live until the request is made
     return api_detail::make_in_workspace(space, action, input_ref::of(content), with_id(profile, secret_id), now, options, policy, signer);
 }
 

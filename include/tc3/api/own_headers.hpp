@@ -24,7 +24,7 @@ struct own_header {
     [[nodiscard]] constexpr std::string_view name_in_error() const noexcept { return is_named ? name : std::string_view(); }
 };
 
-/// The headers beside Host and Authorization, in the order of sending.
+/// The headers besides Host and Authorization, in the order of sending.
 inline constexpr own_header own_headers[] = {
     {.name = "Content-Type",
      .rule = {.part = "content type", .required = true, .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}},

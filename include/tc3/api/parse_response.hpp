@@ -73,7 +73,7 @@ template <has_output Input, std::same_as<std::string> Body>
     requires stateful_storage<output_storage_t<Input>>
 void parse_body(Body&& body, typename output_storage_t<Input>::state& state) = delete;
 
-/// Reads a body into a result that holds an empty output. This is parse_response() without a result that has to be copied, for transports.
+/// Reads a body into a result that holds an empty output: the form of parse_response() for transports, which fills `result` in place.
 template <has_output Input, class State>
 TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body, std::int32_t status, State& state) {
     const api_detail::state_guard<State> guard(state);
@@ -94,6 +94,7 @@ TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body,
 
 namespace api_detail {
 
+// Without a state this is less code than read_output() with an empty one.
 template <has_output Input>
 [[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });

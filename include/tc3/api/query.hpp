@@ -36,7 +36,7 @@ namespace tc3::inline v0_1 {
 template <sink S>
 [[nodiscard]] constexpr result<void, error> flatten_json(S& out, std::string_view json_object);
 
-/// Writes the pairs of a query in byte order of their keys. Pairs with one key keep their order; empty pairs are left out.
+/// Writes the pairs of a query in byte order of their keys. Pairs with equal keys keep their order; empty pairs are left out.
 ///
 /// Cost: n log n comparisons for n pairs, and memory for n views.
 template <sink S>

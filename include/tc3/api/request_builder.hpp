@@ -38,10 +38,32 @@
 
 namespace tc3::inline v0_1::api_detail {
 
-/// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no text: the request can
-/// go into a string or into the caller's memory, and a streamed body only into the hash.
+/// Writes a body to `out` and to `hash`, if they are not null, and counts its size. A body beyond the limit is only counted.
+class body_sink final : public any_sink {
+public:
+    body_sink(any_sink* out, any_sink* hash) noexcept : any_sink(append_to), out_(out), hash_(hash) {}
+
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+private:
+    static void append_to(any_sink& self, const std::string_view& text) { static_cast<body_sink&>(self).take(text); }
+    void take(const std::string_view& text) {
+        size_ += text.size();
+        if (size_ > largest_body) return;
+        if (out_ != nullptr) out_->append(text);
+        if (hash_ != nullptr) hash_->append(text);
+    }
+
+    any_sink* out_;
+    any_sink* hash_;
+    std::size_t size_ = 0;
+};
+
+/// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no part of the request:
+/// body and head go to the sinks of the caller, and a streamed body is only counted and hashed.
 ///
-/// Call validate(), write_body(), write_head() and write_authorization() in this order, each only while `errors` is ok.
+/// Call check(), set_query() if the input becomes the query, write_body(), write_head() and write_authorization() in this order, each only
+/// while `errors` is ok.
 ///
 /// Lifetime: refers to all arguments of the constructor.
 class request_builder {
@@ -54,8 +76,8 @@ public:
     /// Sets the query of a GET whose input is a struct or JSON.
     void set_query(std::string_view query) noexcept { parts_.query = query; }
 
-    /// Validates everything except the body and the secret key.
-    void validate(first_error& errors) const noexcept;
+    /// Adds the first error in everything except the body and the secret key.
+    void check(first_error& errors) const noexcept;
 
     /// Writes the body, and hashes it at the same time. If a field is wrong, writes its path to `field`.
     template <crypto::sha256_policy Policy>
@@ -90,8 +112,8 @@ private:
     [[nodiscard]] std::array<std::string_view, std::size(own_headers)> header_values() const noexcept;
     [[nodiscard]] http::header_set extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
 
-    void validate_address(first_error& errors) const noexcept;
-    void validate_extra_headers(first_error& errors) const noexcept;
+    void check_connection(first_error& errors) const noexcept;
+    void check_extra_headers(first_error& errors) const noexcept;
     void write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field);
 
     /// Signs with the secret key of the profile. Returns false with the reason in `errors`.
@@ -155,7 +177,7 @@ TC3_NOINLINE inline std::array<std::string_view, std::size(own_headers)> request
             options_.unsigned_payload ? signing::unsigned_payload : std::string_view{}};
 }
 
-inline void request_builder::validate(first_error& errors) const noexcept {
+inline void request_builder::check(first_error& errors) const noexcept {
     if (!options_.skip_authorization) errors.check_text(secret_id_rule, profile_.credential.secret_id);
     check_scope(errors, service_, now_);
     const auto values = header_values();
@@ -175,12 +197,12 @@ inline void request_builder::validate(first_error& errors) const noexcept {
     // A POST signs no query (docs/tc3-signing.md 1.2).
     if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");
     check_target(errors, parts_.canonical_uri, parts_.query);
-    validate_address(errors);
-    validate_extra_headers(errors);
+    check_connection(errors);
+    check_extra_headers(errors);
     check_signed_headers(errors, parts_.headers);
 }
 
-inline void request_builder::validate_address(first_error& errors) const noexcept {
+inline void request_builder::check_connection(first_error& errors) const noexcept {
     errors.check_size("host", host_.size(), longest_host);
     check_address(errors, "host", host_);
     if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
@@ -188,7 +210,7 @@ inline void request_builder::validate_address(first_error& errors) const noexcep
     if (!equal(profile_.scheme, "https"sv) && !equal(profile_.scheme, "http"sv)) errors.add(errc::not_allowed, "scheme");
 }
 
-inline void request_builder::validate_extra_headers(first_error& errors) const noexcept {
+inline void request_builder::check_extra_headers(first_error& errors) const noexcept {
     const std::size_t signed_count = options_.signed_headers.size();
     if (signed_count > most_extra_signed_headers) {
         errors.add({.code = errc::too_many, .part = "signed headers", .needed = signed_count, .limit = most_extra_signed_headers});
@@ -196,42 +218,24 @@ inline void request_builder::validate_extra_headers(first_error& errors) const n
     const http::header_set extra = extra_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) {
         const http::header& header = extra[i];
-        const permission permission = permission_of(header.name);
+        const permission allowed = permission_of(header.name);
         check_header(errors, header);
         errors.check_text(header_name_rule, header.name);  // the canonical request trims blanks around a name, but HTTP does not allow them
-        bool is_duplicate = permission == permission::none;
+        bool is_duplicate = false;
         for (std::size_t earlier = 0; earlier < i; ++earlier) {
             is_duplicate = is_duplicate || ascii::equal_lower(header.name, extra[earlier].name);
         }
         if (is_duplicate) errors.add(errc::duplicate, "header name", header.name);
-        if (i < signed_count && permission == permission::unsigned_only) errors.add(errc::not_allowed, "header name", header.name);
+        const bool is_signed = i < signed_count;
+        const bool is_refused = allowed == permission::none || (is_signed && allowed == permission::unsigned_only);
+        if (is_refused) errors.add(errc::not_allowed, "header name", header.name);
     }
 }
-
-/// Writes a body to `out` and to `hash`, if they are not null, and counts its size. A body beyond the limit is only counted.
-class body_sink final : public any_sink {
-public:
-    body_sink(any_sink* out, any_sink* hash) noexcept : any_sink(append_to), out_(out), hash_(hash) {}
-
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
-
-private:
-    static void append_to(any_sink& self, const std::string_view& text) { static_cast<body_sink&>(self).take(text); }
-    void take(const std::string_view& text) {
-        size_ += text.size();
-        if (size_ > largest_body) return;
-        if (out_ != nullptr) out_->append(text);
-        if (hash_ != nullptr) hash_->append(text);
-    }
-
-    any_sink* out_;
-    any_sink* hash_;
-    std::size_t size_ = 0;
-};
 
 inline void request_builder::write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field) {
     body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
     const bool is_get = options_.method == http::method::get;
+    // The struct or JSON of a GET is in the query already.
     if (!is_get || !input_.is_json()) input_.write(body, errors, field);
     if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
 
@@ -317,12 +321,12 @@ bool request_builder::sign(crypto::sha256_digest& signature, first_error& errors
         errors.add(request.error());
         return false;
     }
-    const result<signing::signature, error> signed_request = signer.sign(*request);
-    if (signed_request) {
-        signature = signed_request->bytes;
+    const result<signing::signature, error> made = signer.sign(*request);
+    if (made) {
+        signature = made->bytes;
         return true;
     }
-    error reason = signed_request.error();
+    error reason = made.error();
     if (reason.code == errc::none) reason = {.code = errc::signer_failed, .part = "signature"};  // the signer gave no reason
     errors.add(reason);
     return false;

@@ -37,16 +37,16 @@ concept header_range = requires(const Headers& headers) {
 /// Returns the time at which the service sent a response, or nothing if the response does not tell it.
 ///
 /// Reads the message of AuthFailure.SignatureExpire first, then `date`, the value of the Date header, "Sun, 06 Nov 1994 08:49:37 GMT". The
-/// message is only understood in English, so pass the header if you can. With libcurl, `curl_easy_header(handle, "Date", 0, CURLH_HEADER,
-/// -1, &date)` gives it.
+/// message is only understood in English, so let your transport keep the Date header, and pass it. With libcurl, `curl_easy_header(handle,
+/// "Date", 0, CURLH_HEADER, -1, &date)` gives it.
 ///
 /// To correct a clock, keep the difference and add it to each reading. Repeat the call once: if the corrected time is refused too, the
 /// clock is not the reason.
 ///
-///     auto result = tc3::call(http, input, profile, {clock() + difference});
+///     auto result = tc3::call(http, input, profile, {my_clock() + difference});
 ///     if (!result && retry_advice(result.error()) == tc3::retry::once_with_corrected_clock) {
 ///         if (const auto time = tc3::server_time(result.error(), date_of_last_response)) {
-///             difference = time->seconds - clock();
+///             difference = time->seconds - my_clock();
 ///             result = tc3::call(http, input, profile, *time);
 ///         }
 ///     }

@@ -45,7 +45,7 @@ namespace transport_detail {
 
 /// Returns whether there is a request, and a body for the transport to send.
 [[nodiscard]] inline bool is_sendable(const result<http::request, failure>& request) noexcept {
-    return request.has_value() && (*request).view().streamed_body == 0;
+    return request.has_value() && request->view().streamed_body == 0;
 }
 
 /// Returns the failure of a request that is not sendable.

@@ -95,8 +95,8 @@ template <class Response>
     if (body.empty()) return 0;
     // Integers, because pointers into different arrays must not be compared.
     const auto first = reinterpret_cast<std::uintptr_t>(lent.data());
-    const auto last = reinterpret_cast<std::uintptr_t>(body.data()) + body.size();
-    return last > first && last <= first + lent.size() ? last - first : 0;
+    const auto end = reinterpret_cast<std::uintptr_t>(body.data()) + body.size();
+    return end > first && end <= first + lent.size() ? end - first : 0;
 }
 
 /// Sets the failure of a transport. Its text is kept in the workspace if there is room.
@@ -108,19 +108,20 @@ void set_transport_error(borrowed_failure& failed, workspace& space, const Error
     if (message.size() <= space.available()) failed.message = space.keep(message);
 }
 
-/// Makes the request, sends it and reads the response. `more` is what write_request() takes after the input.
-template <class Input, class Transport, class... More>
-[[nodiscard]] call_result<Input> exchange_into(Transport& send, workspace& space, const Input& input, More&... more) {
+/// Makes the request, sends it and reads the response. `arguments` are the last ones of write_request(): profile, now, options, policy,
+/// signer.
+template <class Input, class Transport, class... Arguments>
+[[nodiscard]] call_result<Input> exchange_into(Transport& send, workspace& space, const Input& input, Arguments&... arguments) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     const workspace::mark before = space.position();
     http::request_view request;
-    error error = write_request(request, space, action_of<Input>, input_ref::of(input), more...);
+    error reason = write_request(request, space, action_of<Input>, input_ref::of(input), arguments...);
     if (request.streamed_body != 0) {
-        error = {.code = errc::not_allowed, .part = "body"};
+        reason = {.code = errc::not_allowed, .part = "body"};
         space.return_to(before);
     }
-    if (error.code != errc::none) {
-        set_reason(result.emplace_error(), error);
+    if (reason.code != errc::none) {
+        set_reason(result.emplace_error(), reason);
         return result;
     }
     workspace_loan loan(space, before);
@@ -137,7 +138,7 @@ template <class Input, class Transport, class... More>
         read_output<Input>(result, body_of(response), status, space);
         return result;
     }
-    const tc3::error shortage = space.shortage();
+    const error shortage = space.shortage();
     space.return_to(before);
     set_storage_failure(result.emplace_error(), shortage, status, action_of<Input>.name);
     return result;

@@ -47,23 +47,23 @@ public:
         static_assert(std::is_nothrow_move_constructible_v<Handler>, "the handler captures what may throw when it is moved");
         completion call(std::move(request));
         ::new (static_cast<void*>(call.handler_)) Handler(std::move(handler));
-        call.operations_ = &operate<Input, Handler>;
+        call.operate_ = &operate<Input, Handler>;
         return call;
     }
-    completion(completion&& other) noexcept : request_(std::move(other.request_)), operations_(other.operations_) {
-        if (operations_ != nullptr) operations_(other, {.move_handler_to = handler_});
+    completion(completion&& other) noexcept : request_(std::move(other.request_)), operate_(other.operate_) {
+        if (operate_ != nullptr) operate_(other, {.move_handler_to = handler_});
     }
     /// Abandons the call that this object holds and takes another one. The handler of the abandoned call runs last: it finds the new call
     /// in place and may destroy or replace it.
     completion& operator=(completion other) noexcept {
         const completion abandoned(std::move(*this));  // its destructor calls the handler when this function returns
-        this->~completion();
+        this->~completion();                           // moving a completion does not throw, so there is always one to put in place
         return *::new (static_cast<void*>(this)) completion(std::move(other));
     }
     ~completion() { end({.interruption = interruption::abandoned}); }
 
     /// Returns whether there is a call to complete. False after it was completed or moved from.
-    [[nodiscard]] explicit operator bool() const noexcept { return operations_ != nullptr; }
+    [[nodiscard]] explicit operator bool() const noexcept { return operate_ != nullptr; }
     /// Returns the request to send.
     ///
     /// Lifetime: refers to this object. Moving the object ends it: call request() again afterwards.
@@ -99,20 +99,20 @@ private:
 
     explicit completion(http::request request) noexcept : request_(std::move(request)) {}
 
-    bool end(const operation& how) {
-        if (operations_ == nullptr) return false;
-        operations_(*this, how);
+    bool end(const operation& task) {
+        if (operate_ == nullptr) return false;
+        operate_(*this, task);
         return true;
     }
 
     /// Runs an operation for the types of one call. All calls of a type share this function.
     template <class Input, class Handler>
-    static void operate(completion& call, const operation& how) {
-        if (how.move_handler_to != nullptr) {
-            ::new (how.move_handler_to) Handler(call.take_handler<Handler>());
+    static void operate(completion& call, const operation& task) {
+        if (task.move_handler_to != nullptr) {
+            ::new (task.move_handler_to) Handler(call.take_handler<Handler>());
             return;
         }
-        call_result<Input> result = make_result<Input>(how);
+        call_result<Input> result = make_result<Input>(task);
         Handler handler = call.take_handler<Handler>();  // a local, because the handler may destroy the completion
         handler(std::move(result));
     }
@@ -123,22 +123,22 @@ private:
         Handler* stored = std::launder(reinterpret_cast<Handler*>(handler_));
         Handler handler(std::move(*stored));
         stored->~Handler();
-        operations_ = nullptr;
+        operate_ = nullptr;
         return handler;
     }
 
     template <class Input>
-    [[nodiscard]] static call_result<Input> make_result(const operation& how) {
-        if (how.interruption == interruption::none && how.is_response) {
-            return parse_response<Input>(http::response_view{.status = how.status, .body = how.text});
+    [[nodiscard]] static call_result<Input> make_result(const operation& task) {
+        if (task.interruption == interruption::none && task.is_response) {
+            return parse_response<Input>(http::response_view{.status = task.status, .body = task.text});
         }
         return unexpected(failure{
-            .stage = stage::transport, .interruption = how.interruption, .transport_code = how.code, .message = std::string(how.text)});
+            .stage = stage::transport, .interruption = task.interruption, .transport_code = task.code, .message = std::string(task.text)});
     }
 
     http::request request_;
-    void (*operations_)(completion&, const operation&) = nullptr;  // null: there is no call
-    alignas(std::max_align_t) std::byte handler_[handler_size];    // an object while operations_ is set
+    void (*operate_)(completion&, const operation&) = nullptr;   // null: there is no call
+    alignas(std::max_align_t) std::byte handler_[handler_size];  // an object while operate_ is set
 };
 
 /// A callable that sends a request without waiting: `void operator()(tc3::completion)`.
