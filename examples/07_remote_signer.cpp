@@ -23,7 +23,7 @@ class secure_element {
 public:
     [[nodiscard]] std::string_view secret_id() const { return example_id; }
 
-    tc3::result<signing::signature, tc3::error> sign(const signing::signing_request& request) {
+    tc3::result<signing::signature, tc3::error> sign(const signing::signer_input& request) {
         std::cout << "the secure element signs:\n" << request.string_to_sign.view() << "\n\n";
         if (request.scope.service() != faceid::service) return failed();  // this key signs for eKYC only
         const auto key = signing::derive_signing_key({example_id, example_key}, request.scope);

@@ -53,7 +53,7 @@
 #include <tc3/http/date.hpp>
 #include <tc3/http/find_header.hpp>
 #include <tc3/http/header.hpp>
-#include <tc3/http/header_set.hpp>
+#include <tc3/http/header_refs.hpp>
 #include <tc3/http/layout.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/http/request.hpp>

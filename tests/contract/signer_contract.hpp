@@ -28,13 +28,13 @@ void broken_signer_contract(Signer&& signer, Report&& report);
 
 /// Makes a request with `body` for a signer.
 ///
-/// Errors: those of signing::make_signing_request().
-[[nodiscard]] inline tc3::result<tc3::signing::signing_request, tc3::error> make_request_to_sign(std::string_view body,
-                                                                                                 std::string_view service,
-                                                                                                 tc3::unix_time time);
+/// Errors: those of signing::make_signer_input().
+[[nodiscard]] inline tc3::result<tc3::signing::signer_input, tc3::error> make_request_to_sign(std::string_view body,
+                                                                                              std::string_view service,
+                                                                                              tc3::unix_time time);
 
 /// Makes a request with `body` for a signer. Service and time must be valid.
-[[nodiscard]] inline tc3::signing::signing_request request_to_sign(std::string_view body, std::string_view service, tc3::unix_time time);
+[[nodiscard]] inline tc3::signing::signer_input request_to_sign(std::string_view body, std::string_view service, tc3::unix_time time);
 
 namespace detail {
 
@@ -71,13 +71,13 @@ private:
     }
 
     void signatures() {
-        const tc3::signing::signing_request one = request("{}");
+        const tc3::signing::signer_input one = request("{}");
         rule(is_correct(signer_.sign(one), one), "a request is signed with the key derived from the secret key for its day and service");
         rule(is_correct(signer_.sign(one), one), "the same request has the same signature again");
 
         bool held = true;
         for (int i = 0; i < 10; ++i) {
-            const tc3::signing::signing_request other = request("{\"Number\":" + std::to_string(i) + "}");
+            const tc3::signing::signer_input other = request("{\"Number\":" + std::to_string(i) + "}");
             held = is_correct(signer_.sign(other), other) && held;
         }
         rule(held, "each request has the signature of its own string to sign");
@@ -100,13 +100,13 @@ private:
              "a request of the day before is rejected, or signed with the key of that day");
         rule(is_correct_or_rejected(std::string(facts_.service) + "x", facts_.time),
              "a request to another service is rejected, or signed with the key of that service");
-        const tc3::signing::signing_request again = request("{}");
+        const tc3::signing::signer_input again = request("{}");
         rule(is_correct(signer_.sign(again), again), "after a rejection, a request of the own day and service is signed again");
     }
 
     void whole_request() {
         const std::string_view body = "{}";
-        const tc3::signing::signing_request signed_request = request(body);
+        const tc3::signing::signer_input signed_request = request(body);
         const std::string id(std::string_view(signer_.secret_id()));
         const auto signature = signer_.sign(signed_request);
         const auto value =
@@ -123,10 +123,10 @@ private:
         rule(verified.has_value(), accepted);
     }
 
-    tc3::signing::signing_request request(std::string_view body) { return request_to_sign(body, facts_.service, facts_.time); }
+    tc3::signing::signer_input request(std::string_view body) { return request_to_sign(body, facts_.service, facts_.time); }
 
     [[nodiscard]] bool is_correct(const tc3::result<tc3::signing::signature, tc3::error>& signature,
-                                  const tc3::signing::signing_request& request) const {
+                                  const tc3::signing::signer_input& request) const {
         const auto key = tc3::signing::derive_signing_key({"", facts_.secret_key}, request.scope);
         if (!key || !signature) return false;
         return signature->bytes == (*tc3::signing::sign(*key, request)).bytes;
@@ -147,13 +147,13 @@ private:
 
 }  // namespace detail
 
-inline tc3::result<tc3::signing::signing_request, tc3::error> make_request_to_sign(std::string_view body, std::string_view service,
-                                                                                   tc3::unix_time time) {
+inline tc3::result<tc3::signing::signer_input, tc3::error> make_request_to_sign(std::string_view body, std::string_view service,
+                                                                                tc3::unix_time time) {
     const tc3::signing::request_parts parts{.headers = detail::headers_to_sign, .hashed_payload = *tc3::signing::payload_hash(body)};
-    return tc3::signing::make_signing_request(parts, service, time);
+    return tc3::signing::make_signer_input(parts, service, time);
 }
 
-inline tc3::signing::signing_request request_to_sign(std::string_view body, std::string_view service, tc3::unix_time time) {
+inline tc3::signing::signer_input request_to_sign(std::string_view body, std::string_view service, tc3::unix_time time) {
     return *make_request_to_sign(body, service, time);
 }
 
@@ -164,7 +164,7 @@ void signer_contract(Signer&& signer, const signer_facts& facts, Report&& report
 
 template <tc3::signing::signer Signer, class Report>
 void broken_signer_contract(Signer&& signer, Report&& report) {
-    const tc3::signing::signing_request request = request_to_sign("{}", "faceid", {1551113065});
+    const tc3::signing::signer_input request = request_to_sign("{}", "faceid", {1551113065});
     const auto first = signer.sign(request);
     report(!first.has_value(), "a signer that cannot sign returns an error, not a signature");
     report(!first && first.error().code != tc3::errc::none, "the error has a code");

@@ -35,7 +35,7 @@ struct local_signer {
     std::string_view id = "AKIDEXAMPLE";
     std::string_view key = facts.secret_key;
     [[nodiscard]] std::string_view secret_id() const { return id; }
-    sign_result sign(const signing::signing_request& request) {
+    sign_result sign(const signing::signer_input& request) {
         tc3::crypto::builtin_policy policy;
         return signing::credential_signer({id, key}, policy).sign(request);
     }
@@ -46,7 +46,7 @@ struct day_signer {
     signing::signing_key key =
         *signing::derive_signing_key({"", facts.secret_key}, *signing::credential_scope::make(facts.service, facts.time));
     [[nodiscard]] std::string secret_id() const { return "AKIDEXAMPLE"; }
-    sign_result sign(const signing::signing_request& request) { return signing::sign(key, request); }
+    sign_result sign(const signing::signer_input& request) { return signing::sign(key, request); }
 };
 
 struct with_a_blank_in_its_id : local_signer {
@@ -56,7 +56,7 @@ struct without_an_id : local_signer {
     without_an_id() { id = ""; }
 };
 struct that_forgets_its_id : local_signer {
-    sign_result sign(const signing::signing_request& request) {
+    sign_result sign(const signing::signer_input& request) {
         id = "AKIDOTHER";
         return local_signer::sign(request);
     }
@@ -65,27 +65,27 @@ struct with_another_key : local_signer {
     with_another_key() { key = "another"; }
 };
 struct with_a_wrong_bit : local_signer {
-    sign_result sign(const signing::signing_request& request) {
+    sign_result sign(const signing::signer_input& request) {
         sign_result signature = local_signer::sign(request);
         (*signature).bytes[0] ^= 1;
         return signature;
     }
 };
 struct that_always_signs_the_same : local_signer {
-    sign_result sign(const signing::signing_request&) { return local_signer::sign(contract::request_to_sign("{}", "faceid", facts.time)); }
+    sign_result sign(const signing::signer_input&) { return local_signer::sign(contract::request_to_sign("{}", "faceid", facts.time)); }
 };
 struct that_signs_once : local_signer {
     int left = 2;
-    sign_result sign(const signing::signing_request& request) {
+    sign_result sign(const signing::signer_input& request) {
         if (left-- > 0) return local_signer::sign(request);
         return tc3::unexpected(tc3::error{.code = errc::signer_failed, .part = "signature"});
     }
 };
 struct that_ignores_the_scope : day_signer {
-    sign_result sign(const signing::signing_request& request) { return signing::sign(key, request.string_to_sign.view()); }
+    sign_result sign(const signing::signer_input& request) { return signing::sign(key, request.string_to_sign.view()); }
 };
 struct of_another_time_zone : day_signer {
-    sign_result sign(const signing::signing_request& request) {
+    sign_result sign(const signing::signer_input& request) {
         const bool is_tomorrow_here = request.string_to_sign.view().substr(16, 10) >= "1551110400";  // 16:00 UTC
         if (is_tomorrow_here) return day_signer::sign(request);
         return tc3::unexpected(tc3::error{.code = errc::wrong_scope, .part = "timestamp"});
@@ -93,7 +93,7 @@ struct of_another_time_zone : day_signer {
 };
 struct that_fails_after_a_rejection : day_signer {
     bool has_rejected = false;
-    sign_result sign(const signing::signing_request& request) {
+    sign_result sign(const signing::signer_input& request) {
         sign_result signature = day_signer::sign(request);
         has_rejected = has_rejected || !signature;
         if (has_rejected) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .part = "signature"});
@@ -101,7 +101,7 @@ struct that_fails_after_a_rejection : day_signer {
     }
 };
 struct that_rejects_without_a_code : day_signer {
-    sign_result sign(const signing::signing_request& request) {
+    sign_result sign(const signing::signer_input& request) {
         sign_result signature = day_signer::sign(request);
         if (signature) return signature;
         return tc3::unexpected(tc3::error{});
@@ -111,15 +111,13 @@ struct that_rejects_without_a_code : day_signer {
 struct with_an_output {
     std::string output;
     [[nodiscard]] std::string_view secret_id() const { return "AKIDEXAMPLE"; }
-    [[nodiscard]] sign_result sign(const signing::signing_request&) const { return signing::signature::from_hex(output); }
+    [[nodiscard]] sign_result sign(const signing::signer_input&) const { return signing::signature::from_hex(output); }
 };
 struct that_hides_its_failure : with_an_output {
-    [[nodiscard]] sign_result sign(const signing::signing_request&) const { return signing::signature{}; }
+    [[nodiscard]] sign_result sign(const signing::signer_input&) const { return signing::signature{}; }
 };
 struct that_names_no_part : with_an_output {
-    [[nodiscard]] sign_result sign(const signing::signing_request&) const {
-        return tc3::unexpected(tc3::error{.code = errc::signer_failed});
-    }
+    [[nodiscard]] sign_result sign(const signing::signer_input&) const { return tc3::unexpected(tc3::error{.code = errc::signer_failed}); }
 };
 
 std::string broken_rules_without_key(const auto& signer) {

@@ -51,7 +51,7 @@ void check_writing(fuzz::parts input, std::string_view whole) {
         headers.push_back({name, "value"});
     }
     const signing::request_parts parts{.headers = headers};
-    const auto request = signing::make_signing_request(parts, service, time);
+    const auto request = signing::make_signer_input(parts, service, time);
     if (!request) return;
     const signing::signature signature{*signing::payload_hash(whole)};
     const auto value = signing::make_authorization(*request, id, signature);

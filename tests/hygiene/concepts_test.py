@@ -31,7 +31,7 @@ POLICY_USE = "struct subject { %s }; void use(subject& policy) { (void)signing::
 
 SIGNER_MEMBERS = {
     "has_secret_id": 'std::string secret_id() const { return "id"; }',
-    "has_sign": "tc3::result<signing::signature, tc3::error> sign(const signing::signing_request&) { return signing::signature(); }",
+    "has_sign": "tc3::result<signing::signature, tc3::error> sign(const signing::signer_input&) { return signing::signature(); }",
 }
 SIGNER_USE = """struct subject { %s }; void use(std::string& out, const signing::request_parts& parts, subject& signer) {
     (void)signing::explain(out, parts, "cvm", tc3::unix_time{}, signer);

@@ -82,7 +82,7 @@ bool signs_with_a_signing_key() {
 
 bool attaches_a_signature() {
     const auto signature = signing::signature::from_hex(signature_of_the_manual);
-    const auto request = signing::make_signing_request(parts(), "cvm", now);
+    const auto request = signing::make_signer_input(parts(), "cvm", now);
     return signature && request && is_header_of_the_manual(signing::make_authorization(*request, credential.secret_id, *signature));
 }
 
@@ -95,7 +95,7 @@ bool writes_a_canonical_request() {
 }
 
 bool makes_a_string_to_sign() {
-    const auto request = signing::make_signing_request(parts(), "cvm", now);
+    const auto request = signing::make_signer_input(parts(), "cvm", now);
     return request && request->string_to_sign.view().starts_with("TC3-HMAC-SHA256\n1551113065\n2019-02-25/cvm/tc3_request\n");
 }
 

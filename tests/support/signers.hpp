@@ -18,7 +18,7 @@ struct sample_signer {
     std::size_t calls = 0;
 
     [[nodiscard]] std::string secret_id() const { return std::string(support::secret_id); }
-    tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::signing_request& request) {
+    tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::signer_input& request) {
         ++calls;
         if (fails) return tc3::unexpected(signer_error);
         const auto key = tc3::signing::derive_signing_key({support::secret_id, support::secret_key}, request.scope);
@@ -31,7 +31,7 @@ struct zero_signer {
     bool fails = false;
 
     [[nodiscard]] std::string secret_id() const { return "AKIDremote"; }
-    tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::signing_request&) const {
+    tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::signer_input&) const {
         if (fails) return tc3::unexpected(signer_error);
         return tc3::signing::signature{};
     }

@@ -77,9 +77,9 @@ std::string written(const Value& value) {
 std::optional<steps> sign_in_steps(const sign_input& input, vector_report& report) {
     backend policy;
     const signing::request_parts parts = input.parts();
-    const auto request = signing::make_signing_request(parts, input.service, input.time, policy);
+    const auto request = signing::make_signer_input(parts, input.service, input.time, policy);
     if (!request) {
-        report.fail("make_signing_request", vectors::to_text(request.error()));
+        report.fail("make_signer_input", vectors::to_text(request.error()));
         return std::nullopt;
     }
     const auto key = signing::derive_signing_key({input.secret_id, input.secret_key}, request->scope, policy);

@@ -94,8 +94,8 @@ public:
     /// Signs a request of the day and service of the key.
     ///
     /// Errors: wrong_scope, of "timestamp" or "service", for another day or service; signer_failed if PSA fails.
-    [[nodiscard]] result<signing::signature, error> sign(const signing::signing_request& request) noexcept {
-        if (const auto valid = signing::validate_scope(scope_, request.scope); !valid) return unexpected(valid.error());
+    [[nodiscard]] result<signing::signature, error> sign(const signing::signer_input& request) noexcept {
+        if (const auto valid = signing::validate_same_scope(scope_, request.scope); !valid) return unexpected(valid.error());
         signing::signature signature;
         if (!key_.compute(request.string_to_sign.view(), signature.bytes)) {
             return unexpected(error{.code = errc::signer_failed, .part = "signature"});
@@ -126,7 +126,7 @@ public:
     /// Signs a request.
     ///
     /// Errors: signer_failed if PSA fails.
-    [[nodiscard]] result<signing::signature, error> sign(const signing::signing_request& request) noexcept {
+    [[nodiscard]] result<signing::signature, error> sign(const signing::signer_input& request) noexcept {
         // Holds the date key, then the service key, the signing key and the signature: each replaces the key that it was computed with.
         signing::signature signature;
         bool ok = key_.compute(request.scope.date().view(), signature.bytes);

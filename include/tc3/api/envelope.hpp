@@ -224,7 +224,7 @@ public:
 template <>
 class state_guard<workspace> {
 public:
-    explicit state_guard(workspace& space) noexcept : space_(space), before_(space.position()) {}
+    explicit state_guard(workspace& space) noexcept : space_(space), before_(space.current_mark()) {}
     [[nodiscard]] bool is_in_use() const noexcept { return space_.is_lent(); }
     [[nodiscard]] bool complete() const noexcept { return space_.complete(); }
     [[nodiscard]] error shortage() const noexcept { return space_.shortage(); }

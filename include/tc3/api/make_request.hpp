@@ -68,13 +68,13 @@ template <json_or_content Content, signing::signer Signer, class Policy = crypto
 /// A request that lacks only its signature, for signers that take time. It owns all its text; it may be moved and kept.
 class prepared_request {
 public:
-    prepared_request(const http::request_layout& layout, std::string text, const signing::signing_request& signing_request) noexcept
-        : layout_(layout), text_(std::move(text)), signing_request_(signing_request) {}
+    prepared_request(const http::request_layout& layout, std::string text, const signing::signer_input& signer_input) noexcept
+        : layout_(layout), text_(std::move(text)), signer_input_(signer_input) {}
 
     /// Returns what a signer signs: the string to sign and its scope. `signed_headers` is empty: the headers are in the request.
-    [[nodiscard]] const signing::signing_request& to_sign() const& noexcept TC3_LIFETIMEBOUND { return signing_request_; }
-    const signing::signing_request& to_sign() const&& = delete;
-    [[nodiscard]] std::string_view string_to_sign() const& noexcept TC3_LIFETIMEBOUND { return signing_request_.string_to_sign.view(); }
+    [[nodiscard]] const signing::signer_input& to_sign() const& noexcept TC3_LIFETIMEBOUND { return signer_input_; }
+    const signing::signer_input& to_sign() const&& = delete;
+    [[nodiscard]] std::string_view string_to_sign() const& noexcept TC3_LIFETIMEBOUND { return signer_input_.string_to_sign.view(); }
     std::string_view string_to_sign() const&& = delete;
 
 private:
@@ -82,7 +82,7 @@ private:
 
     http::request_layout layout_;
     std::string text_;  // ends in an Authorization header without its signature
-    signing::signing_request signing_request_;
+    signing::signer_input signer_input_;
 };
 
 /// Builds the request for a described struct without its signature: the first of two steps. Of the credential of the profile only id and
@@ -136,7 +136,7 @@ public:
     [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
         if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
         if (!write_unsigned(policy)) return fail<prepared_request>();
-        auto request = builder_.make_signing_request(policy);
+        auto request = builder_.make_signer_input(policy);
         if (!request) errors_.add(request.error());
         if (!errors_.ok()) return fail<prepared_request>();
         sink_adapter text(text_);

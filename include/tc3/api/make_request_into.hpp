@@ -108,7 +108,7 @@ template <class Policy, class... Signer>
 error write_request(http::request_view& request, workspace& space, const action& action, const input_ref& input,
                     const client_profile_view& profile, unix_time now, const request_options& options, Policy& policy, Signer&... signer) {
     if (space.is_lent()) return {.code = errc::in_use, .part = "workspace"};
-    const workspace::mark before = space.position();
+    const workspace::mark before = space.current_mark();
     workspace_loan loan(space, before);
     buffer_sink text(loan.memory());
     sink_adapter out(text);

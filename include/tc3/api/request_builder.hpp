@@ -17,7 +17,7 @@
 #include <tc3/core/write_lower.hpp>
 #include <tc3/crypto/hash.hpp>
 #include <tc3/http/header.hpp>
-#include <tc3/http/header_set.hpp>
+#include <tc3/http/header_refs.hpp>
 #include <tc3/http/layout.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/signing/authorization.hpp>
@@ -92,7 +92,7 @@ public:
 
     /// Makes what a signer signs, for a signature that is made later.
     template <crypto::sha256_policy Policy>
-    [[nodiscard]] result<signing::signing_request, error> make_signing_request(Policy& policy) const;
+    [[nodiscard]] result<signing::signer_input, error> make_signer_input(Policy& policy) const;
     /// Writes the Authorization header up to its signature, which attach() appends.
     void write_unsigned_authorization(any_sink& out) const;
 
@@ -110,7 +110,7 @@ private:
     }
     /// Returns the values of own_headers, in the same order; "" for a header that is not sent.
     [[nodiscard]] std::array<std::string_view, std::size(own_headers)> header_values() const noexcept;
-    [[nodiscard]] http::header_set extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
+    [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
 
     void check_connection(first_error& errors) const noexcept;
     void check_extra_headers(first_error& errors) const noexcept;
@@ -161,7 +161,7 @@ TC3_NOINLINE inline request_builder::request_builder(const action& action, const
     signed_headers_[1].value = host_;
     signed_headers_[2].value = action_.name;
     const std::size_t own_count = options.sign_action ? most_own_signed_headers : most_own_signed_headers - 1;  // X-TC-Action is the last
-    parts_.headers = http::header_set(std::span<const http::header>(signed_headers_, own_count), options.signed_headers);
+    parts_.headers = http::header_refs(std::span<const http::header>(signed_headers_, own_count), options.signed_headers);
 }
 
 TC3_NOINLINE inline std::array<std::string_view, std::size(own_headers)> request_builder::header_values() const noexcept {
@@ -215,7 +215,7 @@ inline void request_builder::check_extra_headers(first_error& errors) const noex
     if (signed_count > most_extra_signed_headers) {
         errors.add({.code = errc::too_many, .part = "signed headers", .needed = signed_count, .limit = most_extra_signed_headers});
     }
-    const http::header_set extra = extra_headers();
+    const http::header_refs extra = extra_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) {
         const http::header& header = extra[i];
         const permission allowed = permission_of(header.name);
@@ -279,7 +279,7 @@ inline void request_builder::write_head(any_sink& out) {
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!values[i].empty()) http::header_list::pack(out, {own_headers[i].name, values[i], own_headers[i].is_sensitive});
     }
-    const http::header_set extra = extra_headers();
+    const http::header_refs extra = extra_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
 }
 
@@ -316,7 +316,7 @@ bool request_builder::sign(crypto::sha256_digest& signature, first_error& errors
 
 template <crypto::sha256_policy Policy, signing::signer Signer>
 bool request_builder::sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy, Signer& signer) const {
-    const auto request = make_signing_request(policy);
+    const auto request = make_signer_input(policy);
     if (!request) {
         errors.add(request.error());
         return false;
@@ -333,8 +333,8 @@ bool request_builder::sign(crypto::sha256_digest& signature, first_error& errors
 }
 
 template <crypto::sha256_policy Policy>
-result<signing::signing_request, error> request_builder::make_signing_request(Policy& policy) const {
-    return signing::make_signing_request(parts_, service_, now_, policy);
+result<signing::signer_input, error> request_builder::make_signer_input(Policy& policy) const {
+    return signing::make_signer_input(parts_, service_, now_, policy);
 }
 
 }  // namespace tc3::inline v0_1::api_detail

@@ -76,7 +76,7 @@ public:
         std::size_t spared_padding = 0;  ///< padding that was counted but not used, before the first aligned object
     };
     /// Returns a mark for return_to().
-    [[nodiscard]] mark position() const noexcept { return used_; }
+    [[nodiscard]] mark current_mark() const noexcept { return used_; }
     /// Gives back what was taken since `earlier`, and restores needed() and complete(). For work whose result is not wanted after all.
     void return_to(const mark& earlier) noexcept { used_ = earlier; }
 

@@ -51,7 +51,7 @@ concept has_sha256_finish = requires(Policy& policy, sha256_digest& digest) {
 /// A class without a member `hmac_sha256`, or with one of the right signature. A wrong signature is an error, so that the member is not
 /// ignored silently.
 template <class Policy>
-concept has_fitting_hmac_sha256 = !requires {
+concept hmac_absent_or_valid = !requires {
     &std::remove_reference_t<Policy>::hmac_sha256;
 } || requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha256_digest& digest) {
     { policy.hmac_sha256(key, message, digest) } -> std::same_as<bool>;
@@ -62,7 +62,7 @@ concept has_fitting_hmac_sha256 = !requires {
 /// tc3 opens one hash at a time on a policy, so hardware with a single state is sufficient. tc3 has no threads of its own.
 template <class Policy>
 concept sha256_policy = has_sha256_begin<std::remove_reference_t<Policy>> && has_sha256_update<std::remove_reference_t<Policy>> &&
-                        has_sha256_finish<std::remove_reference_t<Policy>> && has_fitting_hmac_sha256<Policy>;
+                        has_sha256_finish<std::remove_reference_t<Policy>> && hmac_absent_or_valid<Policy>;
 
 /// A class that computes HMAC-SHA256 in one call.
 template <class Policy>

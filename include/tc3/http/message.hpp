@@ -38,7 +38,7 @@ struct request_view {
 
     /// Writes scheme, "://", host and target.
     template <sink S>
-    constexpr void url(S& out) const {
+    constexpr void write_url(S& out) const {
         out.append(scheme);
         out.append("://");
         out.append(host);

@@ -8,7 +8,7 @@
 #include <tc3/core/text_literal.hpp>
 #include <tc3/crypto/hmac.hpp>
 #include <tc3/crypto/sha256.hpp>
-#include <tc3/http/header_set.hpp>
+#include <tc3/http/header_refs.hpp>
 #include <tc3/signing/canonical_request.hpp>
 #include <tc3/signing/credential.hpp>
 #include <tc3/signing/scope.hpp>
@@ -30,10 +30,10 @@ inline constexpr std::string_view skip_authorization = "SKIP";
 /// The input of a signer, and what make_authorization() needs besides the signature.
 ///
 /// Lifetime: `signed_headers` refers to the caller's headers, which must live until the Authorization header is written.
-struct signing_request {
+struct signer_input {
     signing::string_to_sign string_to_sign;          ///< the text to sign
     credential_scope scope;                          ///< the scope within the text: the key must be of the same day and service
-    http::header_set signed_headers;                 ///< the headers that the signature covers
+    http::header_refs signed_headers;                ///< the headers that the signature covers
     crypto::sha256_digest hashed_canonical_request;  ///< the hash within the text
 };
 
@@ -44,7 +44,7 @@ struct signing_request {
 struct authorization_value {
     std::string_view secret_id;
     credential_scope scope;
-    http::header_set signed_headers;
+    http::header_refs signed_headers;
     signing::signature signature;
 
     /// Writes `TC3-HMAC-SHA256 Credential=..., SignedHeaders=..., Signature=...`.
@@ -62,7 +62,7 @@ struct authorization_value {
 ///
 /// `service` is the name of the product, "cvm". `time` is the value of X-TC-Timestamp.
 ///
-/// Errors: those of make_signing_request(), validate_secret_id() and validate_secret_key().
+/// Errors: those of make_signer_input(), validate_secret_id() and validate_secret_key().
 /// Cost: no allocation; 22 SHA-256 compressions for a usual request, 12 of them for the key.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
 template <class Policy = crypto::builtin_policy>
@@ -73,7 +73,7 @@ template <class Policy = crypto::builtin_policy>
 
 /// Signs a request with a signing key that you keep for the day and returns its Authorization header. The service is that of the key.
 ///
-/// Errors: those of make_signing_request(); wrong_scope, of "timestamp", for a key of another UTC day; those of validate_secret_id().
+/// Errors: those of make_signer_input(); wrong_scope, of "timestamp", for a key of another UTC day; those of validate_secret_id().
 /// Cost: no allocation; 10 SHA-256 compressions for a usual request.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
@@ -95,26 +95,26 @@ template <sink S, class Policy = crypto::builtin_policy>
 /// Errors: those of validate(parts); out_of_range, of "timestamp"; missing, too_large or forbidden_character, of "service"; crypto_failed.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<signing_request, error> make_signing_request(const request_parts& parts, std::string_view service,
-                                                                            unix_time time, Policy&& policy = Policy{});
+[[nodiscard]] constexpr result<signer_input, error> make_signer_input(const request_parts& parts, std::string_view service, unix_time time,
+                                                                      Policy&& policy = Policy{});
 
 /// Signs the input of a signer with a signing key.
 ///
 /// Errors: wrong_scope, of "timestamp" or "service", for a key of another day or service; crypto_failed.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const signing_request& request, Policy&& policy = Policy{});
+[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const signer_input& request, Policy&& policy = Policy{});
 
 /// Makes the Authorization header from a signature: the second of two steps.
 ///
 /// Errors: those of validate_secret_id().
-[[nodiscard]] constexpr result<authorization_value, error> make_authorization(const signing_request& request, std::string_view secret_id,
+[[nodiscard]] constexpr result<authorization_value, error> make_authorization(const signer_input& request, std::string_view secret_id,
                                                                               const signature& signature) noexcept;
 
 /// Writes an Authorization header without the 64 hex digits of its signature, which you append. The arguments must be valid.
 template <sink S>
 constexpr void write_unsigned_authorization(S& out, const std::string_view& secret_id, const scope_view& scope,
-                                            const http::header_set& signed_headers);
+                                            const http::header_refs& signed_headers);
 
 /// Signs a valid request with a valid secret key. Returns false if the policy fails.
 ///
@@ -126,7 +126,7 @@ template <crypto::sha256_policy Policy>
 namespace detail {
 
 constexpr void write_unsigned_authorization(any_sink& out, const std::string_view& secret_id, const scope_view& scope,
-                                            const http::header_set& signed_headers) {
+                                            const http::header_refs& signed_headers) {
     out.append(algorithm);
     out.append(" Credential=");
     out.append(secret_id);
@@ -184,7 +184,7 @@ template <crypto::sha256_policy Policy>
 
 template <sink S>
 constexpr void write_unsigned_authorization(S& out, const std::string_view& secret_id, const scope_view& scope,
-                                            const http::header_set& signed_headers) {
+                                            const http::header_refs& signed_headers) {
     any_sink_of<S> to(out);
     detail::write_unsigned_authorization(to, secret_id, scope, signed_headers);
 }
@@ -248,17 +248,17 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
 
 template <class Policy>
     requires crypto::sha256_policy<Policy>
-constexpr result<signing_request, error> make_signing_request(const request_parts& parts, std::string_view service, unix_time time,
-                                                              Policy&& policy) {
+constexpr result<signer_input, error> make_signer_input(const request_parts& parts, std::string_view service, unix_time time,
+                                                        Policy&& policy) {
     first_error errors;
     detail::check_request(errors, parts, service, time);
     crypto::sha256_digest hash{};
     if (errors.ok() && !detail::hash_canonical_request_into(hash, parts, policy)) errors.add(errc::crypto_failed, "signature");
     return errors.to_result([&] {
-        signing_request request{.string_to_sign = {},
-                                .scope = credential_scope::of_valid(service, time),
-                                .signed_headers = parts.headers,
-                                .hashed_canonical_request = hash};
+        signer_input request{.string_to_sign = {},
+                             .scope = credential_scope::of_valid(service, time),
+                             .signed_headers = parts.headers,
+                             .hashed_canonical_request = hash};
         write_string_to_sign(request.string_to_sign, time, request.scope, hash);
         return request;
     });
@@ -266,12 +266,12 @@ constexpr result<signing_request, error> make_signing_request(const request_part
 
 template <class Policy>
     requires crypto::sha256_policy<Policy>
-constexpr result<signature, error> sign(const signing_key& key, const signing_request& request, Policy&& policy) {
-    if (const auto valid = validate_scope(key.scope(), request.scope); !valid) return unexpected(valid.error());
+constexpr result<signature, error> sign(const signing_key& key, const signer_input& request, Policy&& policy) {
+    if (const auto valid = validate_same_scope(key.scope(), request.scope); !valid) return unexpected(valid.error());
     return sign(key, request.string_to_sign.view(), policy);
 }
 
-constexpr result<authorization_value, error> make_authorization(const signing_request& request, std::string_view secret_id,
+constexpr result<authorization_value, error> make_authorization(const signer_input& request, std::string_view secret_id,
                                                                 const signature& signature) noexcept {
     if (const auto valid = validate_secret_id(secret_id); !valid) return unexpected(valid.error());
     return authorization_value{secret_id, request.scope, request.signed_headers, signature};

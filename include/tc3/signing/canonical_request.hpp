@@ -9,7 +9,7 @@
 #include <tc3/core/write_lower.hpp>
 #include <tc3/crypto/hash.hpp>
 #include <tc3/crypto/sha256.hpp>
-#include <tc3/http/header_set.hpp>
+#include <tc3/http/header_refs.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/signing/signature.hpp>
 #include <tc3/validation/header_rules.hpp>
@@ -27,7 +27,7 @@ struct request_parts {
     http::method method = http::method::post;
     std::string_view canonical_uri = "/";  ///< "/" for API 3.0; the path for gateways that sign it
     std::string_view query = {};           ///< exactly as sent, without '?'; empty for POST
-    http::header_set headers = {};         ///< the headers to sign, in any order and case, with Content-Type and Host
+    http::header_refs headers = {};        ///< the headers to sign, in any order and case, with Content-Type and Host
     crypto::sha256_digest hashed_payload = crypto::digest_of_nothing;  ///< the result of payload_hash()
 };
 
@@ -52,7 +52,7 @@ constexpr void write_masked_canonical_request(S& out, const request_parts& parts
 
 /// Writes the names of the signed headers: lower-case, sorted, joined by ';'.
 template <sink S>
-constexpr void write_signed_headers(S& out, const http::header_set& headers);
+constexpr void write_signed_headers(S& out, const http::header_refs& headers);
 
 /// Returns the SHA-256 of the canonical request, which is streamed into the policy.
 ///
@@ -65,7 +65,7 @@ namespace detail {
 
 /// Returns the header whose lower-case name follows that of `previous` in byte order, or null. Without `previous`, returns the first
 /// header.
-[[nodiscard]] constexpr const http::header* next_header(const http::header_set& headers, const http::header* previous) noexcept {
+[[nodiscard]] constexpr const http::header* next_header(const http::header_refs& headers, const http::header* previous) noexcept {
     const http::header* next = nullptr;
     for (std::size_t i = 0; i < headers.size(); ++i) {
         const http::header& header = headers[i];
@@ -99,7 +99,7 @@ constexpr void write_canonical_value(any_sink& out, const http::header& header) 
     }
 }
 
-constexpr void write_signed_headers(any_sink& out, const http::header_set& headers) {
+constexpr void write_signed_headers(any_sink& out, const http::header_refs& headers) {
     for (const http::header* header = next_header(headers, nullptr); header != nullptr;) {
         write_lower(out, ascii::trim(header->name));
         header = next_header(headers, header);
@@ -170,7 +170,7 @@ constexpr void write_masked_canonical_request(S& out, const request_parts& parts
 }
 
 template <sink S>
-constexpr void write_signed_headers(S& out, const http::header_set& headers) {
+constexpr void write_signed_headers(S& out, const http::header_refs& headers) {
     any_sink_of<S> to(out);
     detail::write_signed_headers(to, headers);
 }

@@ -23,7 +23,7 @@ namespace tc3::inline v0_1::signing {
 /// The text holds no key and no body, only the hash of the body. Masked are the values of the query and of sensitive headers, the middle of
 /// the secret id, and all but eight digits of the signature. Writes nothing if it fails.
 ///
-/// Errors: those of validate_secret_id(), of make_signing_request() and of the signer.
+/// Errors: those of validate_secret_id(), of make_signer_input() and of the signer.
 template <sink S, signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time,
@@ -35,7 +35,7 @@ template <sink S, signer Signer, class Policy = crypto::builtin_policy>
 ///
 /// Errors: malformed, of "header value", for a missing or malformed Authorization header; missing, of "timestamp"; missing, of "header
 /// name", for a signed header that is absent; missing, of "body", for a streamed body; wrong_scope, of "timestamp", for a scope that does
-/// not fit the timestamp; too_many, of "header name", for more than 64 headers; those of make_signing_request().
+/// not fit the timestamp; too_many, of "header name", for more than 64 headers; those of make_signer_input().
 template <sink S, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});
@@ -95,7 +95,7 @@ constexpr void write_step(S& out, std::string_view title, Write write) {
 }
 
 template <sink S>
-constexpr void write_steps(S& out, const request_parts& parts, const signing_request& request, const authorization_value& value) {
+constexpr void write_steps(S& out, const request_parts& parts, const signer_input& request, const authorization_value& value) {
     write_step(out, "canonical request", [&](auto& lines) { write_masked_canonical_request(lines, parts); });
     write_step(out, "sha256 of the canonical request", [&](auto& lines) { write_hex(lines, request.hashed_canonical_request); });
     write_step(out, "string to sign", [&](auto& lines) { lines.append(request.string_to_sign.view()); });
@@ -126,7 +126,7 @@ struct header_array {
 /// Lifetime: refers to the headers.
 struct declared_signature {
     parsed_authorization authorization;
-    signed_header_set headers;
+    signed_header_array headers;
     unix_time time;
 
     [[nodiscard]] constexpr result<void, error> read(std::span<const http::header> sent) noexcept {
@@ -169,7 +169,7 @@ constexpr result<void, error> explain(S& out, const request_parts& parts, std::s
                                       Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // if it is a std::string by value, the reference keeps it alive
     if (const auto valid = validate_secret_id(secret_id); !valid) return valid;
-    const auto request = make_signing_request(parts, service, time, policy);
+    const auto request = make_signer_input(parts, service, time, policy);
     if (!request) return unexpected(request.error());
     const result<signature, error> signature = signer.sign(*request);
     if (!signature) return unexpected(signature.error());
@@ -197,7 +197,7 @@ constexpr result<void, error> explain(S& out, const http::request_view& request,
                               .query = detail::query_of(request.target),
                               .headers = declared.headers.view(),
                               .hashed_payload = *payload};
-    const auto recomputed = make_signing_request(parts, declared.authorization.service, declared.time, policy);
+    const auto recomputed = make_signer_input(parts, declared.authorization.service, declared.time, policy);
     if (!recomputed) return unexpected(recomputed.error());
     // Below, the scope of `recomputed` is written: it must be the scope that the request declares.
     if (!declared.is_of_scope(recomputed->scope)) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});

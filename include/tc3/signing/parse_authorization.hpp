@@ -54,7 +54,7 @@ namespace detail {
 }
 
 /// The headers that a request signed, in the order of its list.
-struct signed_header_set {
+struct signed_header_array {
     std::array<http::header, most_signed_headers> headers{};
     std::size_t size = 0;
 
@@ -64,7 +64,7 @@ struct signed_header_set {
 /// Picks the headers in the list `names` from those that were sent. Returns false if one is missing or duplicate, if there are more than
 /// 32, or if the list is not as a signer writes it: lower-case names in byte order, each once.
 [[nodiscard]] constexpr bool pick_signed_headers(std::string_view names, std::span<const http::header> sent,
-                                                 signed_header_set& picked) noexcept {
+                                                 signed_header_array& picked) noexcept {
     constexpr std::string_view separator = ";";
     if (names.empty() || names.ends_with(separator)) return false;
     std::string_view previous;

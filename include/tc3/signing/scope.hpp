@@ -85,7 +85,8 @@ private:
 /// Validates that a signing key with the scope `of_key` can sign a request with the scope `of_request`.
 ///
 /// Errors: wrong_scope, of "timestamp" for another day, else of "service" for another service.
-[[nodiscard]] constexpr result<void, error> validate_scope(const credential_scope& of_key, const credential_scope& of_request) noexcept {
+[[nodiscard]] constexpr result<void, error> validate_same_scope(const credential_scope& of_key,
+                                                                const credential_scope& of_request) noexcept {
     if (of_key.date() != of_request.date()) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
     if (of_key != of_request) return unexpected(error{.code = errc::wrong_scope, .part = "service"});
     return {};

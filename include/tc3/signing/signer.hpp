@@ -18,7 +18,7 @@ concept has_secret_id = requires(const Signer& signer) {
 
 /// `sign(request)` returns the HMAC-SHA256 of `request.string_to_sign` under the signing key of `request.scope`, or an error.
 template <class Signer>
-concept has_sign = requires(Signer& signer, const signing_request& request) {
+concept has_sign = requires(Signer& signer, const signer_input& request) {
     { signer.sign(request) } -> std::same_as<result<signature, error>>;
 };
 
@@ -31,7 +31,7 @@ concept has_sign = requires(Signer& signer, const signing_request& request) {
 ///         const signing::signing_key& key;
 ///
 ///         std::string_view secret_id() const { return id; }
-///         result<signing::signature, error> sign(const signing::signing_request& request) { return signing::sign(key, request); }
+///         result<signing::signature, error> sign(const signing::signer_input& request) { return signing::sign(key, request); }
 ///     };
 ///
 ///     make_request(input, profile, now, options, kept_key_signer{id, key});
@@ -56,7 +56,7 @@ public:
     /// Signs a request of any day and service.
     ///
     /// Errors: those of validate_secret_key(); crypto_failed.
-    [[nodiscard]] constexpr result<signature, error> sign(const signing_request& request) {
+    [[nodiscard]] constexpr result<signature, error> sign(const signer_input& request) {
         const auto key = derive_signing_key(credential_, request.scope, policy_);
         if (!key) return unexpected(key.error());
         return signing::sign(*key, request, policy_);

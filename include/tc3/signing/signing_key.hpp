@@ -58,7 +58,7 @@ template <class Policy = crypto::builtin_policy>
     return signing_key::derive(credential, scope, policy);
 }
 
-/// Signs any text, without a look at the scope inside it. Use sign(key, signing_request) to have the scope checked.
+/// Signs any text, without a look at the scope inside it. Use sign(key, signer_input) to have the scope checked.
 ///
 /// Errors: crypto_failed.
 template <class Policy = crypto::builtin_policy>

@@ -144,7 +144,7 @@ constexpr result<verified_request, rejection> verify_authorization(const receive
     const auto scope = detail::verify_service(sent->service, *time, options);
     if (!scope) return unexpected(scope.error());
 
-    detail::signed_header_set headers;
+    detail::signed_header_array headers;
     if (!detail::pick_signed_headers(sent->signed_headers, request.headers, headers)) return unexpected(rejection::missing_signed_header);
     request_parts parts{
         .method = request.method, .canonical_uri = request.canonical_uri, .query = request.query, .headers = headers.view()};

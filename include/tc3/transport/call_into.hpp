@@ -113,7 +113,7 @@ void set_transport_error(borrowed_failure& failed, workspace& space, const Error
 template <class Input, class Transport, class... Arguments>
 [[nodiscard]] call_result<Input> exchange_into(Transport& send, workspace& space, const Input& input, Arguments&... arguments) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
-    const workspace::mark before = space.position();
+    const workspace::mark before = space.current_mark();
     http::request_view request;
     error reason = write_request(request, space, action_of<Input>, input_ref::of(input), arguments...);
     if (request.streamed_body != 0) {

@@ -7,7 +7,7 @@
 #include <tc3/core/result.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/http/header.hpp>
-#include <tc3/http/header_set.hpp>
+#include <tc3/http/header_refs.hpp>
 #include <tc3/validation/first_error.hpp>
 #include <tc3/validation/text_rule.hpp>
 
@@ -42,7 +42,7 @@ constexpr void check_header(first_error& errors, const http::header& header) noe
 
 /// Adds an error if a header is invalid, if two headers have the same name, or if Content-Type or Host is missing or empty. Host holds
 /// visible ASCII only.
-constexpr void check_signed_headers(first_error& errors, const http::header_set& headers) noexcept {
+constexpr void check_signed_headers(first_error& errors, const http::header_refs& headers) noexcept {
     std::string_view content_type;
     std::string_view host;
     for (std::size_t i = 0; i < headers.size(); ++i) {

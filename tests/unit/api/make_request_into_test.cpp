@@ -295,7 +295,7 @@ TEST_CASE("a signer cannot use the workspace of the request that it signs") {
     struct reentrant_signer : sample_signer {
         workspace* space = nullptr;
         errc error_of_inner = errc::none;
-        tc3::result<signing::signature, tc3::error> sign(const signing::signing_request& request) {
+        tc3::result<signing::signature, tc3::error> sign(const signing::signer_input& request) {
             error_of_inner = tc3::make_request_into(*space, borrowed_token{}, sample_profile(), sample_time).error().reason.code;
             return sample_signer::sign(request);
         }

@@ -133,9 +133,7 @@ TEST_CASE("make_request() fails with the error of the signer, and before the sig
 TEST_CASE("make_request() reports signer_failed if the signer gives no error") {
     struct silent_signer {
         std::string_view secret_id() const { return "AKIDsilent"; }
-        tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::signing_request&) {
-            return tc3::unexpected(tc3::error{});
-        }
+        tc3::result<tc3::signing::signature, tc3::error> sign(const tc3::signing::signer_input&) { return tc3::unexpected(tc3::error{}); }
     };
     silent_signer signer;
     const auto request = tc3::make_request(every_kind{.needed = "x"}, sample_profile(), sample_time, {}, signer);

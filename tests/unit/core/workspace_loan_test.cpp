@@ -22,7 +22,7 @@ TEST_CASE("workspace_loan lends all free memory, and end() takes the part that w
             alignas(8) char memory[40];
             workspace space(std::span<char>(memory, size));
             const std::string_view text = space.keep("abc");
-            workspace_loan loan(space, space.position());
+            workspace_loan loan(space, space.current_mark());
             REQUIRE(space.is_lent());
             REQUIRE(space.available() == 0);
             REQUIRE(loan.memory().size() == size - 3);
@@ -40,7 +40,7 @@ TEST_CASE("workspace_loan lends all free memory, and end() takes the part that w
 TEST_CASE("workspace_loan counts what did not fit into the lent memory") {
     char memory[10];
     workspace space(memory);
-    workspace_loan loan(space, space.position());
+    workspace_loan loan(space, space.current_mark());
     loan.end(25);
     CHECK_FALSE(space.complete());
     CHECK(space.needed() == 25);
@@ -53,7 +53,7 @@ TEST_CASE("workspace_loan without end() gives back the lent memory and all that 
             alignas(8) char memory[64];
             workspace space(std::span<char>(memory + 1, 50));
             static_cast<void>(space.take_text(kept));
-            const workspace::mark before = space.position();
+            const workspace::mark before = space.current_mark();
             const std::size_t available = space.available();
             static_cast<void>(space.take_text(taken));
             static_cast<void>(space.put(std::uint64_t{1}));
@@ -73,7 +73,7 @@ TEST_CASE("workspace_loan without end() gives back the lent memory and all that 
 TEST_CASE("workspace_loan gives the memory back when an exception passes") {
     char memory[16];
     workspace space(memory);
-    const workspace::mark before = space.position();
+    const workspace::mark before = space.current_mark();
     const auto fail = [&] {
         const workspace_loan loan(space, before);
         throw 1;
@@ -86,7 +86,7 @@ TEST_CASE("workspace_loan gives the memory back when an exception passes") {
 TEST_CASE("text in memory of a workspace_loan becomes part of the workspace") {
     char memory[16];
     workspace space(memory);
-    workspace_loan loan(space, space.position());
+    workspace_loan loan(space, space.current_mark());
     const std::span<char> lent = loan.memory();
     std::memcpy(lent.data(), "response", 8);
     loan.end(8);

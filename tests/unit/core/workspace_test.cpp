@@ -140,7 +140,7 @@ private:
     }
     // Runs steps and returns to the mark before them.
     void attempt(const step& each) {
-        const workspace::mark before = space_.position();
+        const workspace::mark before = space_.current_mark();
         const std::size_t available = space_.available();
         const std::size_t block_count = blocks_.size();
         run(each.nested[0]);
@@ -385,7 +385,7 @@ TEST_CASE("needed() stops at the largest size") {
         for (const std::size_t size : {largest_size, largest_size - 1, largest_size - 7, largest_size - 8, largest_size - 9}) {
             workspace space(memory);
             if (aligned_before) static_cast<void>(space.put(std::uint64_t{1}));
-            const workspace::mark before = space.position();
+            const workspace::mark before = space.current_mark();
             CHECK(space.take_text(size) == nullptr);
             static_cast<void>(space.put(std::uint64_t{1}));
             static_cast<void>(space.put(std::uint64_t{1}));
@@ -407,7 +407,7 @@ TEST_CASE("return_to() gives back memory and padding, and restores needed()") {
     alignas(8) char memory[64];
     workspace space(std::span<char>(memory + 1, 40));
     static_cast<void>(space.keep("a"));
-    const workspace::mark before = space.position();
+    const workspace::mark before = space.current_mark();
     for (int i = 0; i < 3; ++i) {
         CHECK(space.put(std::uint64_t{7}) != nullptr);
         space.push(std::uint16_t{1});

@@ -13,7 +13,7 @@ namespace {
 
 std::string url_of(const http::request_view& request) {
     std::string text;
-    request.url(text);
+    request.write_url(text);
     return text;
 }
 

@@ -114,7 +114,7 @@ TEST_CASE("size() is the length of the written header") {
 
 TEST_CASE("signing in two steps gives the same header as signing in one") {
     const signing::request_parts parts = documented_parts();
-    const auto request = signing::make_signing_request(parts, "cvm", {1551113065});
+    const auto request = signing::make_signer_input(parts, "cvm", {1551113065});
     REQUIRE(request);
     CHECK(request->string_to_sign.view().starts_with("TC3-HMAC-SHA256\n1551113065\n2019-02-25/cvm/tc3_request\n"));
     const auto key = signing::derive_signing_key(example, request->scope);
@@ -126,7 +126,7 @@ TEST_CASE("signing in two steps gives the same header as signing in one") {
 
 TEST_CASE("the scope has the service in lower case") {
     const signing::request_parts parts = documented_parts();
-    const auto request = signing::make_signing_request(parts, "CVM", {1551113065});
+    const auto request = signing::make_signer_input(parts, "CVM", {1551113065});
     REQUIRE(request);
     CHECK(request->scope.service() == "cvm");
 }
@@ -160,7 +160,7 @@ TEST_CASE("sign rejects a signing request of another day or service than the key
         bool is_signed;
     } const cases[] = {{"cvm", 1551113065, true}, {"cbs", 1551113065, false}, {"cvm", 1551113065 + 86400, false}};
     for (const auto& [service, seconds, is_signed] : cases) {
-        const auto request = signing::make_signing_request(parts, service, {seconds});
+        const auto request = signing::make_signer_input(parts, service, {seconds});
         REQUIRE(request);
         const auto signature = signing::sign(*key, *request);
         REQUIRE(signature.has_value() == is_signed);
@@ -195,9 +195,9 @@ TEST_CASE("an error names the part that cannot be signed") {
     CHECK(error_of({.headers = no_host}, 0, "id") == tc3::error{.code = errc::missing, .part = "host"});
 
     const signing::request_parts parts = documented_parts();
-    CHECK(signing::make_signing_request(parts, "c.m", {0}).error() ==
+    CHECK(signing::make_signer_input(parts, "c.m", {0}).error() ==
           tc3::error{.code = errc::forbidden_character, .part = "service", .position = 1});
-    CHECK(signing::make_signing_request(parts, "", {0}).error() == tc3::error{.code = errc::missing, .part = "service"});
+    CHECK(signing::make_signer_input(parts, "", {0}).error() == tc3::error{.code = errc::missing, .part = "service"});
 }
 
 TEST_CASE("a policy that fails at any call gives an error, not a signature") {

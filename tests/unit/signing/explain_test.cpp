@@ -57,7 +57,7 @@ std::string step_of(const std::string& text, const std::string& title) {
 // A signer that returns its id by value.
 struct other_signer {
     [[nodiscard]] std::string secret_id() const { return std::string(support::secret_id) + std::string(30, 'x'); }
-    tc3::result<signing::signature, tc3::error> sign(const signing::signing_request&) {
+    tc3::result<signing::signature, tc3::error> sign(const signing::signer_input&) {
         if (fails) return tc3::unexpected(tc3::error{.code = errc::signer_failed, .part = "signature"});
         return signing::signature{};
     }
@@ -155,7 +155,7 @@ TEST_CASE("the values of the query and of sensitive headers are masked, but the 
     const std::string hash = support::hex(*tc3::crypto::sha256_of(unmasked, policy));
     CHECK(step_of(text, "sha256 of the canonical request") == hash + "\n");
     CHECK(step_of(text, "string to sign").ends_with("\n" + hash + "\n"));
-    const auto request = signing::make_signing_request(parts, "cvm", {1551113065});
+    const auto request = signing::make_signer_input(parts, "cvm", {1551113065});
     CHECK(step_of(text, "string to sign") == std::string(request->string_to_sign.view()) + "\n");
 }
 

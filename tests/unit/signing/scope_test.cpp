@@ -10,7 +10,7 @@
 
 using tc3::errc;
 using tc3::signing::credential_scope;
-using tc3::signing::validate_scope;
+using tc3::signing::validate_same_scope;
 
 namespace {
 
@@ -62,18 +62,18 @@ TEST_CASE("a scope keeps a copy of the service") {
     CHECK(scope->date().view() == "1970-01-01");
 }
 
-TEST_CASE("validate_scope rejects a key of another day or service") {
+TEST_CASE("validate_same_scope rejects a key of another day or service") {
     const auto scope = [](std::string_view service, std::int64_t seconds) { return *credential_scope::make(service, {seconds}); };
     const credential_scope of_key = scope("cvm", 86400);
-    CHECK(validate_scope(of_key, scope("cvm", 86400)));
-    CHECK(validate_scope(of_key, scope("CVM", 2 * 86400 - 1)));
+    CHECK(validate_same_scope(of_key, scope("cvm", 86400)));
+    CHECK(validate_same_scope(of_key, scope("CVM", 2 * 86400 - 1)));
 
     const tc3::error other_day{.code = errc::wrong_scope, .part = "timestamp"};
-    CHECK(validate_scope(of_key, scope("cvm", 86399)).error() == other_day);
-    CHECK(validate_scope(of_key, scope("cvm", 2 * 86400)).error() == other_day);
-    CHECK(validate_scope(of_key, scope("cbs", 0)).error() == other_day);
-    CHECK(validate_scope(of_key, scope("cbs", 86400)).error() == tc3::error{.code = errc::wrong_scope, .part = "service"});
-    CHECK(validate_scope(of_key, credential_scope()).error().code == errc::wrong_scope);
+    CHECK(validate_same_scope(of_key, scope("cvm", 86399)).error() == other_day);
+    CHECK(validate_same_scope(of_key, scope("cvm", 2 * 86400)).error() == other_day);
+    CHECK(validate_same_scope(of_key, scope("cbs", 0)).error() == other_day);
+    CHECK(validate_same_scope(of_key, scope("cbs", 86400)).error() == tc3::error{.code = errc::wrong_scope, .part = "service"});
+    CHECK(validate_same_scope(of_key, credential_scope()).error().code == errc::wrong_scope);
 }
 
 TEST_CASE("make rejects an invalid time or service") {

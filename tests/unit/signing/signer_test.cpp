@@ -18,17 +18,17 @@ namespace {
 constexpr tc3::credential_view example{"AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"};
 constexpr std::array<header, 2> headers{{{"Content-Type", "application/x-www-form-urlencoded"}, {"Host", "cvm.tencentcloudapi.com"}}};
 
-signing::signing_request documented_get() {
+signing::signer_input documented_get() {
     const signing::request_parts parts{
         .method = tc3::http::method::get, .query = "Limit=10&Offset=0", .headers = headers, .hashed_payload = *signing::payload_hash("")};
-    return *signing::make_signing_request(parts, "cvm", {1539084154});
+    return *signing::make_signer_input(parts, "cvm", {1539084154});
 }
 
 // A signing server that receives the string to sign and returns text.
 class remote_signer {
 public:
     [[nodiscard]] std::string secret_id() const { return "AKIDremote"; }
-    [[nodiscard]] tc3::result<signing::signature, tc3::error> sign(const signing::signing_request& request) {
+    [[nodiscard]] tc3::result<signing::signature, tc3::error> sign(const signing::signer_input& request) {
         received = request.string_to_sign.view();
         return signing::signature::from_hex(output);
     }
@@ -43,7 +43,7 @@ struct kept_key_signer {
     const signing::signing_key& key;
 
     [[nodiscard]] std::string_view secret_id() const { return id; }
-    [[nodiscard]] tc3::result<signing::signature, tc3::error> sign(const signing::signing_request& request) const {
+    [[nodiscard]] tc3::result<signing::signature, tc3::error> sign(const signing::signer_input& request) const {
         return signing::sign(key, request);
     }
 };
@@ -52,11 +52,11 @@ struct without_sign {
     [[nodiscard]] std::string_view secret_id() const { return "id"; }
 };
 struct without_secret_id {
-    tc3::result<signing::signature, tc3::error> sign(const signing::signing_request&) { return signing::signature{}; }
+    tc3::result<signing::signature, tc3::error> sign(const signing::signer_input&) { return signing::signature{}; }
 };
 struct without_errors {
     [[nodiscard]] std::string_view secret_id() const { return "id"; }
-    signing::signature sign(const signing::signing_request&) { return {}; }
+    signing::signature sign(const signing::signer_input&) { return {}; }
 };
 
 }  // namespace
@@ -84,7 +84,7 @@ TEST_CASE("credential_signer signs for the day and service of each request") {
     const signing::request_parts parts{.headers = headers};
     for (const std::string_view service : {"cvm", "cbs"}) {
         for (const std::int64_t seconds : {0, 86400}) {
-            const auto request = signing::make_signing_request(parts, service, {seconds});
+            const auto request = signing::make_signer_input(parts, service, {seconds});
             const auto key = signing::derive_signing_key(example, request->scope);
             CHECK((*signer.sign(*request)).bytes == (*signing::sign(*key, request->string_to_sign.view())).bytes);
         }
@@ -100,7 +100,7 @@ TEST_CASE("credential_signer rejects a secret key with a line end") {
 }
 
 TEST_CASE("credential_signer returns crypto_failed if the policy fails at any call") {
-    const signing::signing_request request = documented_get();
+    const signing::signer_input request = documented_get();
     support::failing_policy counting(0);
     REQUIRE(signing::credential_signer(example, counting).sign(request));
     for (std::size_t call = 1; call <= counting.calls(); ++call) {
@@ -114,7 +114,7 @@ TEST_CASE("credential_signer returns crypto_failed if the policy fails at any ca
 TEST_CASE("a remote signer receives the string to sign, and its signature goes into the header") {
     remote_signer remote;
     remote.output = std::string(64, '0');
-    const signing::signing_request request = documented_get();
+    const signing::signer_input request = documented_get();
     const auto signature = remote.sign(request);
     REQUIRE(signature);
     CHECK(remote.received == request.string_to_sign.view());
@@ -124,7 +124,7 @@ TEST_CASE("a remote signer receives the string to sign, and its signature goes i
 
 TEST_CASE("from_hex rejects what is not a signature") {
     remote_signer remote;
-    const signing::signing_request request = documented_get();
+    const signing::signer_input request = documented_get();
     for (const std::string& output : {
              std::string(),
              std::string(63, '0'),

@@ -80,7 +80,7 @@ static_assert(!tc3::transport<transport_of<support::response, without_message>> 
 TEST_CASE("a lambda with a state is a transport") {
     auto send = [url = std::string()](const http::request_view& request) mutable -> tc3::result<support::response, tc3::transport_error> {
         url.clear();
-        request.url(url);
+        request.write_url(url);
         if (url.empty()) return tc3::unexpected(tc3::transport_error{7, "no url"});
         return support::response{200, R"({"Response":{"SdkToken":")" + url + "\"}}"};
     };

@@ -15,14 +15,14 @@ using tc3::http::header;
 
 namespace {
 
-tc3::error error_of(const tc3::http::header_set& headers) {
+tc3::error error_of(const tc3::http::header_refs& headers) {
     tc3::first_error errors;
     tc3::check_signed_headers(errors, headers);
     return errors.error();
 }
 
 // The first `count` headers in one list, the others in a second list.
-tc3::http::header_set split_at(const std::vector<header>& headers, std::size_t count) {
+tc3::http::header_refs split_at(const std::vector<header>& headers, std::size_t count) {
     return {std::span(headers).first(count), std::span(headers).subspan(count)};
 }
 

@@ -20,17 +20,17 @@ constexpr tc3::unix_time now{1551113065};
 
 const std::vector<header> headers{{"X-B", "1"}, {"Host", "a.b"}, {"x-a", "2"}, {"Content-Type", "text/plain"}, {"X-c", "3"}};
 
-tc3::http::header_set split_at(const std::vector<header>& all, std::size_t first) {
+tc3::http::header_refs split_at(const std::vector<header>& all, std::size_t first) {
     return {std::span(all).first(first), std::span(all).subspan(first)};
 }
 
-std::string canonical(const tc3::http::header_set& set) {
+std::string canonical(const tc3::http::header_refs& set) {
     std::string text;
     signing::write_canonical_request(text, {.headers = set});
     return text;
 }
 
-std::string signed_value(const tc3::http::header_set& set) {
+std::string signed_value(const tc3::http::header_refs& set) {
     const auto authorization = signing::authorization({.headers = set}, "faceid", now, credential);
     if (!authorization) return "error";
     std::string text;
@@ -44,13 +44,13 @@ TEST_CASE("a set is made from an array, a vector, a span, or two of them") {
     const std::array<header, 2> array{{{"A", "1"}, {"B", "2"}}};
     const std::vector<header> vector{{"A", "1"}, {"B", "2"}};
     const header plain[] = {{"A", "1"}, {"B", "2"}};
-    const tc3::http::header_set sets[] = {array, vector, plain, std::span<const header>(vector), {vector, {}}, {{}, array}};
-    for (const tc3::http::header_set& set : sets) {
+    const tc3::http::header_refs sets[] = {array, vector, plain, std::span<const header>(vector), {vector, {}}, {{}, array}};
+    for (const tc3::http::header_refs& set : sets) {
         REQUIRE(set.size() == 2);
         CHECK(set[0].name == "A");
         CHECK(set[1].name == "B");
     }
-    CHECK(tc3::http::header_set().size() == 0);
+    CHECK(tc3::http::header_refs().size() == 0);
 }
 
 TEST_CASE("gives the same signature for one list and for any split of it into two") {
@@ -59,7 +59,7 @@ TEST_CASE("gives the same signature for one list and for any split of it into tw
     for (std::size_t first = 0; first <= headers.size(); ++first) {
         CHECK(canonical(split_at(headers, first)) == canonical(headers));
         CHECK(signed_value(split_at(headers, first)) == whole);
-        const auto request = signing::make_signing_request({.headers = split_at(headers, first)}, "faceid", now);
+        const auto request = signing::make_signer_input({.headers = split_at(headers, first)}, "faceid", now);
         REQUIRE(request);
         CHECK(request->signed_headers.size() == headers.size());
     }

@@ -13,13 +13,13 @@ namespace tc3::inline v0_1::http {
 /// A view of the headers in one or two lists. The order does not matter.
 ///
 /// Lifetime: refers to the lists, which must outlive it. Do not keep a set that is made of a temporary.
-class header_set {
+class header_refs {
 public:
-    constexpr header_set() noexcept = default;
+    constexpr header_refs() noexcept = default;
     /// Implicit: an array, a vector or a span is a set of headers.
     template <std::convertible_to<std::span<const header>> Headers>
-    constexpr header_set(const Headers& first) noexcept : first_(first) {}  // NOLINT: implicit
-    constexpr header_set(std::span<const header> first, std::span<const header> second) noexcept : first_(first), second_(second) {}
+    constexpr header_refs(const Headers& first) noexcept : first_(first) {}  // NOLINT: implicit
+    constexpr header_refs(std::span<const header> first, std::span<const header> second) noexcept : first_(first), second_(second) {}
 
     [[nodiscard]] constexpr std::size_t size() const noexcept { return first_.size() + second_.size(); }
     [[nodiscard]] constexpr const header& operator[](std::size_t i) const noexcept {
