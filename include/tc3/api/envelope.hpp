@@ -145,7 +145,7 @@ enum class text_origin : bool {
 template <text_type Text>
 TC3_NOINLINE void set_text_if_it_fits(storage_ref storage, Text& text, const json::string_token& token, text_origin origin) {
     workspace* space = storage.get<workspace>();
-    const workspace::mark before = space != nullptr ? space->position() : workspace::mark();
+    const workspace::mark before = space != nullptr ? space->current_mark() : workspace::mark();
     if (origin == text_origin::body) {
         static_cast<void>(text_traits<Text>::assign(storage, text, token));
     } else {
