@@ -94,7 +94,7 @@
 #include <tc3/model/redact.hpp>
 #include <tc3/model/server_rules.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/model/storage_ref.hpp>
+#include <tc3/model/state_ref.hpp>
 #include <tc3/model/text_beginning.hpp>
 
 #include <tc3/api/client_profile.hpp>

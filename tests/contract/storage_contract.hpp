@@ -72,7 +72,7 @@ struct whole_characters {
 template <class Storage, class Report>
 class storage_checks {
 public:
-    storage_checks(tc3::storage_ref state, Report& report) : state_(state), report_(report) {}
+    storage_checks(tc3::state_ref state, Report& report) : state_(state), report_(report) {}
 
     void run() {
         initial_values();
@@ -228,7 +228,7 @@ private:
         return written ? out.text : "an error";
     }
 
-    tc3::storage_ref state_;
+    tc3::state_ref state_;
     Report& report_;
     bool pieces_are_whole_ = true;
 };
@@ -237,7 +237,7 @@ private:
 
 template <class Storage, class Report>
 void storage_contract(typename Storage::state& state, Report&& report) {
-    detail::storage_checks<Storage, std::remove_reference_t<Report>>(tc3::storage_ref(state), report).run();
+    detail::storage_checks<Storage, std::remove_reference_t<Report>>(tc3::state_ref(state), report).run();
 }
 
 template <class Storage, class Report>

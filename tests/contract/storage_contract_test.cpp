@@ -71,7 +71,7 @@ struct tc3::text_traits<flawed_text<Flaw>> {
         }
         return true;
     }
-    static bool assign(storage_ref, type& text, const json::string_token& token) {
+    static bool assign(state_ref, type& text, const json::string_token& token) {
         if (Flaw != flaw::appends_to_the_old) text.text.clear();
         token.write(text.text);
         if (Flaw == flaw::ends_at_zero) text.text = text.text.c_str();
@@ -89,7 +89,7 @@ struct tc3::list_traits<shuffled::list_type<T>> {
         return list.elements[list.elements.size() - 1 - position];
     }
     struct builder {
-        builder(storage_ref, shuffled::list_type<T>& to) : list(to) {}
+        builder(state_ref, shuffled::list_type<T>& to) : list(to) {}
         void add(T&& value) { list.elements.push_back(std::move(value)); }
         bool finish() { return true; }
         shuffled::list_type<T>& list;
@@ -102,7 +102,7 @@ struct tc3::list_traits<shared::list_type<T>> {
     static std::size_t size(const shared::list_type<T>& list) { return list.elements->size(); }
     static const T& at(const shared::list_type<T>& list, std::size_t position) { return (*list.elements)[position]; }
     struct builder {
-        builder(storage_ref, shared::list_type<T>& to) : list(to) { list.elements->clear(); }
+        builder(state_ref, shared::list_type<T>& to) : list(to) { list.elements->clear(); }
         void add(T&& value) { list.elements->push_back(std::move(value)); }
         bool finish() { return true; }
         shared::list_type<T>& list;

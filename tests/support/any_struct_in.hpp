@@ -26,7 +26,7 @@ template <class Storage>
 template <class Storage>
 class state_of {
 public:
-    [[nodiscard]] tc3::storage_ref ref() { return {}; }
+    [[nodiscard]] tc3::state_ref ref() { return {}; }
     [[nodiscard]] static bool grows() { return false; }
     template <class Input>
     [[nodiscard]] auto parse(std::string_view body) {
@@ -40,7 +40,7 @@ class state_of<tc3::borrowed> {
 public:
     state_of() { resize(4096); }
 
-    [[nodiscard]] tc3::storage_ref ref() { return tc3::storage_ref(*space_); }
+    [[nodiscard]] tc3::state_ref ref() { return tc3::state_ref(*space_); }
     /// Returns whether the last attempt lacked memory and another one has enough.
     [[nodiscard]] bool grows() {
         if (space_->complete()) return false;

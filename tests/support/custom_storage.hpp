@@ -152,7 +152,7 @@ struct tc3::text_traits<custom::string> {
     static bool write(sink_ref out, const custom::string& text) {
         return tc3::write_utf8(out, std::u16string_view(text.Data(), text.Len()));
     }
-    static bool assign(storage_ref state, custom::string& text, const json::string_token& token) {
+    static bool assign(state_ref state, custom::string& text, const json::string_token& token) {
         custom::arena* const memory = state.get<custom::arena>();
         unit_counter size;
         token.write(size);
@@ -181,7 +181,7 @@ struct tc3::list_traits<custom::array<T>> {
 
     class builder {
     public:
-        builder(storage_ref state, custom::array<T>& list) : memory_(state.get<custom::arena>()), list_(list) { list_.Empty(); }
+        builder(state_ref state, custom::array<T>& list) : memory_(state.get<custom::arena>()), list_(list) { list_.Empty(); }
         void add(T&& value) { complete_ = complete_ && memory_ != nullptr && list_.Add(*memory_, std::move(value)); }
         [[nodiscard]] bool finish() const { return complete_; }
 
@@ -207,7 +207,7 @@ struct tc3::value_codec<custom::pointer<T>> {
         T object{};
         value_codec<T>::read(in, object);
         if (!in.ok()) return;
-        custom::arena* const memory = in.storage().get<custom::arena>();
+        custom::arena* const memory = in.state().get<custom::arena>();
         void* const block = memory != nullptr ? memory->allocate(sizeof(T)) : nullptr;
         if (block == nullptr) {
             in.json().fail(errc::not_stored, start);

@@ -35,7 +35,7 @@ struct tc3::text_traits<support::text_in_pieces> {
         for (const char& c : text.characters) out.append({&c, 1});
         return text.valid;
     }
-    static bool assign(tc3::storage_ref, support::text_in_pieces& text, const tc3::json::string_token& token) {
+    static bool assign(tc3::state_ref, support::text_in_pieces& text, const tc3::json::string_token& token) {
         text = {};
         token.write(text.characters);
         return true;

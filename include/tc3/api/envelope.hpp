@@ -143,13 +143,13 @@ enum class text_origin : bool {
 /// Sets one text of a failure. If a workspace has no memory for it, the text stays empty and the workspace unchanged, so that the
 /// next call can use the workspace.
 template <text_type Text>
-TC3_NOINLINE void set_text_if_it_fits(storage_ref storage, Text& text, const json::string_token& token, text_origin origin) {
-    workspace* space = storage.get<workspace>();
+TC3_NOINLINE void set_text_if_it_fits(state_ref state, Text& text, const json::string_token& token, text_origin origin) {
+    workspace* space = state.get<workspace>();
     const workspace::mark before = space != nullptr ? space->current_mark() : workspace::mark();
     if (origin == text_origin::body) {
-        static_cast<void>(text_traits<Text>::assign(storage, text, token));
+        static_cast<void>(text_traits<Text>::assign(state, text, token));
     } else {
-        keep_text(storage, text, token.raw());
+        keep_text(state, text, token.raw());
     }
     if (space != nullptr && !space->complete()) space->return_to(before);
 }
@@ -159,8 +159,8 @@ TC3_NOINLINE void set_text_if_it_fits(storage_ref storage, Text& text, const jso
 /// Lifetime: refers to the body and the state of the storage.
 class body_reader {
 public:
-    body_reader(const std::string_view& body, std::int32_t status, storage_ref storage = {}) noexcept
-        : body_(body), status_(status), in_(body, storage) {}
+    body_reader(const std::string_view& body, std::int32_t status, state_ref state = {}) noexcept
+        : body_(body), status_(status), in_(body, state) {}
 
     /// Reads the members of `output`. Returns false for a failure: see explain().
     [[nodiscard]] bool read(const object_part& output = {}) {
@@ -173,22 +173,22 @@ public:
 
     /// Sets the failure. Reads the body a second time, as an envelope only, so that code and request id are found even after a wrong field.
     template <class Storage>
-    TC3_NOINLINE void explain(basic_failure<Storage>& failed, storage_ref storage, std::string_view action = {}) const {
+    TC3_NOINLINE void explain(basic_failure<Storage>& failed, state_ref state, std::string_view action = {}) const {
         common_members common;
         read_common_members(common);
         const service_error error = common.error ? *common.error : service_error();
         failed.stage = stage::service;
         failed.status = status_;
-        set_text_if_it_fits(storage, failed.code, error.code, text_origin::body);
-        set_text_if_it_fits(storage, failed.request_id, common.any_request_id(), text_origin::body);
-        set_text_if_it_fits(storage, failed.message, error.message, text_origin::body);
+        set_text_if_it_fits(state, failed.code, error.code, text_origin::body);
+        set_text_if_it_fits(state, failed.request_id, common.any_request_id(), text_origin::body);
+        set_text_if_it_fits(state, failed.message, error.message, text_origin::body);
         if (status_ != 200) {
             failed.stage = stage::http;
         } else if (!in_.ok() && error.code.size() == 0) {
             failed.stage = stage::response;
             failed.action = action;
             failed.reason = in_.json().error();
-            set_text_if_it_fits(storage, failed.field, json::string_token::plain(in_.path().view()), text_origin::temporary);
+            set_text_if_it_fits(state, failed.field, json::string_token::plain(in_.path().view()), text_origin::temporary);
         }
     }
 
@@ -242,18 +242,18 @@ template <class Storage, class State>
                                                                                      State& state) {
     result<basic_envelope<Storage>, basic_failure<Storage>> parsed(made_in_place, [] { return basic_envelope<Storage>{}; });
     const state_guard<State> guard(state);
-    const storage_ref storage(state);
+    const state_ref storage_state(state);
     if (guard.is_in_use()) {
         set_storage_failure(parsed.emplace_error(), workspace_in_use, status);
         return parsed;
     }
-    body_reader in(body, status, storage);
+    body_reader in(body, status, storage_state);
     if (!in.read()) {
-        in.explain(parsed.emplace_error(), storage);
+        in.explain(parsed.emplace_error(), storage_state);
         return parsed;
     }
     parsed->payload = in.payload();
-    const bool is_stored = text_traits<typename Storage::text>::assign(storage, parsed->request_id, in.request_id());
+    const bool is_stored = text_traits<typename Storage::text>::assign(storage_state, parsed->request_id, in.request_id());
     if (is_stored && guard.complete()) return parsed;
 
     const error reason = is_stored ? guard.shortage() : error{.code = errc::not_stored, .part = "body"};

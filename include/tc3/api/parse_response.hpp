@@ -78,8 +78,8 @@ template <has_output Input, class State>
 TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body, std::int32_t status, State& state) {
     const api_detail::state_guard<State> guard(state);
     if (guard.is_in_use()) return set_storage_failure(result.emplace_error(), api_detail::workspace_in_use, status, action_of<Input>.name);
-    const storage_ref storage(state);
-    api_detail::body_reader in(body, status, storage);
+    const state_ref storage_state(state);
+    api_detail::body_reader in(body, status, storage_state);
     const bool is_output = in.read({reading_table_of<output_of_t<Input>>(), &*result});
     if (is_output && guard.complete()) return;
 
@@ -88,7 +88,7 @@ TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body,
     if (is_output) {
         set_storage_failure(result.emplace_error(), shortage, status, action_of<Input>.name);
     } else {
-        in.explain(result.emplace_error(), storage, action_of<Input>.name);
+        in.explain(result.emplace_error(), storage_state, action_of<Input>.name);
     }
 }
 

@@ -57,8 +57,8 @@ struct borrowed {
 template <>
 struct text_traits<std::string_view> {
     [[nodiscard]] static constexpr std::string_view view(std::string_view text) noexcept { return text; }
-    static bool assign(storage_ref storage, std::string_view& text, const json::string_token& token) noexcept {
-        workspace* space = storage.get<workspace>();
+    static bool assign(state_ref state, std::string_view& text, const json::string_token& token) noexcept {
+        workspace* space = state.get<workspace>();
         if (space == nullptr) return false;
         if (!token.has_escapes()) {
             text = token.raw();
@@ -69,8 +69,8 @@ struct text_traits<std::string_view> {
         }
         return true;
     }
-    static void keep(storage_ref storage, std::string_view& target, std::string_view text) noexcept {
-        if (workspace* space = storage.get<workspace>()) target = space->keep(text);
+    static void keep(state_ref state, std::string_view& target, std::string_view text) noexcept {
+        if (workspace* space = state.get<workspace>()) target = space->keep(text);
     }
 };
 
@@ -82,7 +82,7 @@ struct list_traits<std::span<const T>> {
 
     class builder {
     public:
-        builder(storage_ref storage, std::span<const T>& list) noexcept : space_(storage.get<workspace>()), list_(list) {}
+        builder(state_ref state, std::span<const T>& list) noexcept : space_(state.get<workspace>()), list_(list) {}
         void add(const T& value) noexcept {
             if (space_ != nullptr) space_->push(value);
             ++count_;
@@ -125,7 +125,7 @@ struct value_codec<nested_view<T>> {
         T object{};
         value_codec<T>::read(in, object);
         if (!in.ok()) return;
-        if (workspace* space = in.storage().get<workspace>()) {
+        if (workspace* space = in.state().get<workspace>()) {
             value = nested_view<T>(space->put(object));
         } else {
             in.json().fail(errc::not_stored, start);

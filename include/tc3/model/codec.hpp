@@ -75,7 +75,7 @@ struct value_codec<Text> {
         const std::size_t start = in.json().position();
         json::string_token token;
         if (!in.json().read_string(token)) return;
-        if (!text_traits<Text>::assign(in.storage(), value, token)) in.json().fail(errc::not_stored, start);
+        if (!text_traits<Text>::assign(in.state(), value, token)) in.json().fail(errc::not_stored, start);
     }
 };
 
@@ -238,7 +238,7 @@ struct value_codec<List> {
     static void read(decoder& in, List& values) {
         const std::size_t start = in.json().position();
         if (!in.json().begin_array()) return;
-        typename traits::builder list(in.storage(), values);
+        typename traits::builder list(in.state(), values);
         for (std::size_t i = 0; in.json().next_element() && in.count_element(); ++i) {
             const std::size_t outer = in.path().enter(i);
             element value{};

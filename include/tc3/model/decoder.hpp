@@ -11,7 +11,7 @@
 #include <tc3/json/read.hpp>
 #include <tc3/model/field_path.hpp>
 #include <tc3/model/fields.hpp>
-#include <tc3/model/storage_ref.hpp>
+#include <tc3/model/state_ref.hpp>
 
 #include <cstddef>
 #include <span>
@@ -70,8 +70,8 @@ public:
     static constexpr std::size_t most_elements = 100'000;
 
     /// Lifetime: refers to all arguments. `storage` must refer to the state of the storage that is read into, if it has one.
-    explicit decoder(std::string_view text TC3_LIFETIMEBOUND, storage_ref storage = {}, const decoder_rules* rules = nullptr) noexcept
-        : json_(text), storage_(storage), rules_(rules) {}
+    explicit decoder(std::string_view text TC3_LIFETIMEBOUND, state_ref state = {}, const decoder_rules* rules = nullptr) noexcept
+        : json_(text), state_(state), rules_(rules) {}
     decoder(std::string_view text TC3_LIFETIMEBOUND, const decoder_rules& rules TC3_LIFETIMEBOUND) noexcept : decoder(text, {}, &rules) {}
     decoder(const decoder&) = delete;
     decoder& operator=(const decoder&) = delete;
@@ -88,7 +88,7 @@ public:
     [[nodiscard]] const json::reader& json() const noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
     [[nodiscard]] const field_path& path() const noexcept TC3_LIFETIMEBOUND { return path_; }
-    [[nodiscard]] storage_ref storage() const noexcept { return storage_; }
+    [[nodiscard]] state_ref state() const noexcept { return storage_; }
     [[nodiscard]] bool ok() const noexcept { return json_.ok(); }
     /// Counts an element of a list. Returns false, with the error too_many, if there are more than most_elements.
     bool count_element() {
@@ -112,7 +112,7 @@ private:
 
     json::reader json_;
     field_path path_;
-    storage_ref storage_;
+    state_ref state_;
     const decoder_rules* rules_;
     std::size_t elements_ = 0;
 };

@@ -30,7 +30,7 @@ struct owning {
 template <>
 struct text_traits<std::string> {
     [[nodiscard]] static std::string_view view(const std::string& text) noexcept { return text; }
-    static bool assign(storage_ref, std::string& text, const json::string_token& token) {
+    static bool assign(state_ref, std::string& text, const json::string_token& token) {
         text.clear();
         text.reserve(token.size());
         token.write(text);
@@ -46,7 +46,7 @@ struct list_traits<std::vector<T>> {
 
     class builder {
     public:
-        builder(storage_ref, std::vector<T>& list) noexcept : list_(list) { list_.clear(); }
+        builder(state_ref, std::vector<T>& list) noexcept : list_(list) { list_.clear(); }
         void add(T&& value) { list_.push_back(std::move(value)); }
         bool finish() noexcept { return true; }
 

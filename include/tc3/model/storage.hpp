@@ -16,14 +16,14 @@
 // - All types are default-constructible, and their default is "unset": empty text, empty list, no value.
 // - `optional` and `nested` need no traits if they have value_type, has_value(), operator* and emplace(). Otherwise specialise value_codec
 //   (codec.hpp), as borrowed.hpp does for nested_view.
-// - With `state`, pass a state to each call that reads: parse_response(response, state). Traits get it from the storage_ref.
+// - With `state`, pass a state to each call that reads: parse_response(response, state). Traits get it from the state_ref.
 // - Test your storage with tests/contract/storage_contract.hpp.
 #pragma once
 
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/json/read.hpp>
-#include <tc3/model/storage_ref.hpp>
+#include <tc3/model/state_ref.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -41,11 +41,11 @@ namespace tc3::inline v0_1 {
 ///
 /// In both cases:
 ///
-///     static bool assign(storage_ref, Text&, const json::string_token&);   // replaces the text; false: no memory
+///     static bool assign(state_ref, Text&, const json::string_token&);   // replaces the text; false: no memory
 ///
 /// Only if assign() may let the text refer to the document of the token:
 ///
-///     static void keep(storage_ref, Text&, std::string_view);   // replaces the text by a copy; leaves it empty if there is no memory
+///     static void keep(state_ref, Text&, std::string_view);   // replaces the text by a copy; leaves it empty if there is no memory
 template <class Text>
 struct text_traits;
 
@@ -55,7 +55,7 @@ struct text_traits;
 ///     static std::size_t size(const List&);
 ///     static const value_type& at(const List&, std::size_t position);   // or a value
 ///     class builder {
-///         builder(storage_ref, List&);   // replaces the list
+///         builder(state_ref, List&);   // replaces the list
 ///         void add(value_type&&);        // appends an element
 ///         bool finish();                 // called after the last add(), unless reading failed; false: no memory for some element
 ///     };
@@ -152,11 +152,11 @@ constexpr decltype(auto) with_view(const Text& text, Use use) {
 
 /// Fills `target` with a copy of `text`. The text may be destroyed before the target.
 template <text_type Text>
-void keep_text(storage_ref storage, Text& target, std::string_view text) {
-    if constexpr (requires { text_traits<Text>::keep(storage, target, text); }) {
-        text_traits<Text>::keep(storage, target, text);
+void keep_text(state_ref state, Text& target, std::string_view text) {
+    if constexpr (requires { text_traits<Text>::keep(state, target, text); }) {
+        text_traits<Text>::keep(state, target, text);
     } else {
-        static_cast<void>(text_traits<Text>::assign(storage, target, json::string_token::plain(text)));
+        static_cast<void>(text_traits<Text>::assign(state, target, json::string_token::plain(text)));
     }
 }
 

@@ -219,7 +219,7 @@ TEST_CASE("a decoder without the state of the storage rejects text") {
     const auto space = ample();
     custom::arena& memory = *space;
     basic_every_kind<tc3::borrowed> other;
-    tc3::decoder wrong(R"({"Text":"a"})", tc3::storage_ref(memory));
+    tc3::decoder wrong(R"({"Text":"a"})", tc3::state_ref(memory));
     tc3::read_struct(wrong, other);
     CHECK(wrong.json().error().code == errc::not_stored);
 }

@@ -249,10 +249,10 @@ json folder_of(const needle& from) { return {{"One", record_of(from)}, {"More", 
 
 /// Reads a document into a struct and returns its line.
 template <class Struct>
-std::string line_of(const json& document, tc3::storage_ref storage) {
+std::string line_of(const json& document, tc3::state_ref state) {
     const std::string text = document.dump();
     Struct value{};
-    tc3::decoder in(text, storage);
+    tc3::decoder in(text, state);
     tc3::read_struct(in, value);
     REQUIRE(in.ok());
     return to_redacted_string(value);
@@ -263,12 +263,12 @@ std::string line_in(const json& document) {
     if constexpr (std::is_same_v<Storage, tc3::borrowed>) {
         std::vector<char> memory(4'000'000);
         tc3::workspace space(memory);
-        std::string line = line_of<Struct<Storage, Mark>>(document, tc3::storage_ref(space));
+        std::string line = line_of<Struct<Storage, Mark>>(document, tc3::state_ref(space));
         REQUIRE(space.complete());
         return line;
     } else if constexpr (std::is_same_v<Storage, custom::storage>) {
         const auto memory = std::make_unique<custom::arena>(1'000'000);
-        return line_of<Struct<Storage, Mark>>(document, tc3::storage_ref(*memory));
+        return line_of<Struct<Storage, Mark>>(document, tc3::state_ref(*memory));
     } else {
         return line_of<Struct<Storage, Mark>>(document, {});
     }

@@ -30,13 +30,13 @@ inline constexpr std::uint32_t type_mark = hash_of_name<T>();
 /// lists and nested structs: see storage.hpp.
 ///
 /// Lifetime: refers to the state.
-class storage_ref {
+class state_ref {
 public:
     /// Makes a reference for a storage without state.
-    storage_ref() noexcept = default;
+    state_ref() noexcept = default;
     template <class State>
-        requires(!std::is_same_v<std::remove_cv_t<State>, storage_ref>)
-    explicit storage_ref(State& state TC3_LIFETIMEBOUND) noexcept : state_(&state), type_(&model_detail::type_mark<State>) {}
+        requires(!std::is_same_v<std::remove_cv_t<State>, state_ref>)
+    explicit state_ref(State& state TC3_LIFETIMEBOUND) noexcept : state_(&state), type_(&model_detail::type_mark<State>) {}
 
     /// Returns the state; null if there is none or it is of another type.
     template <class State>
