@@ -93,8 +93,8 @@
 #include <tc3/model/owning.hpp>
 #include <tc3/model/redact.hpp>
 #include <tc3/model/server_rules.hpp>
-#include <tc3/model/storage.hpp>
 #include <tc3/model/state_ref.hpp>
+#include <tc3/model/storage.hpp>
 #include <tc3/model/text_beginning.hpp>
 
 #include <tc3/api/client_profile.hpp>

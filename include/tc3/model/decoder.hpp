@@ -88,7 +88,7 @@ public:
     [[nodiscard]] const json::reader& json() const noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
     [[nodiscard]] const field_path& path() const noexcept TC3_LIFETIMEBOUND { return path_; }
-    [[nodiscard]] state_ref state() const noexcept { return storage_; }
+    [[nodiscard]] state_ref state() const noexcept { return state_; }
     [[nodiscard]] bool ok() const noexcept { return json_.ok(); }
     /// Counts an element of a list. Returns false, with the error too_many, if there are more than most_elements.
     bool count_element() {
