@@ -14,12 +14,12 @@ class bit_set {
 public:
     /// Sets a bit to `value`.
     constexpr void assign(std::size_t index, bool value) noexcept {
-        const auto bit = static_cast<std::uint8_t>(1U << index % 8);
+        const auto bit = static_cast<std::uint8_t>(1U << (index % 8));
         std::uint8_t& byte = bytes_[index / 8];
         byte = static_cast<std::uint8_t>(value ? byte | bit : byte & ~bit);
     }
     /// Returns the value of a bit.
-    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return (bytes_[index / 8] >> index % 8 & 1U) != 0; }
+    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return ((bytes_[index / 8] >> (index % 8)) & 1U) != 0; }
 
 private:
     std::array<std::uint8_t, (Size + 7) / 8> bytes_{};  // bytes rather than words: each machine shifts them without a library call

@@ -12,24 +12,24 @@
 
 namespace tc3::inline v0_1 {
 
-/// What is wrong. The comments name the folders whose functions return a code.
+/// What is wrong. The comments name the folders in which a code arises; the folders above them pass it on.
 enum class errc : std::uint8_t {
     none,
     // The input of a caller.
-    missing,              ///< empty, or absent where the service requires it (signing, model, api)
-    forbidden_character,  ///< a character that is not allowed at `position` (encoding, validation, signing, api)
-    untrimmed,            ///< begins or ends with a blank or a line end: a credential that was pasted (validation, signing, api)
-    invalid_utf8,         ///< text that is not UTF-8 from `position` on (json, validation, model, api)
-    out_of_range,         ///< a time or a number outside its limits (json, signing, model)
+    missing,              ///< empty, or absent where the service requires it (validation, signing, model, api)
+    forbidden_character,  ///< a character that is not allowed at `position` (encoding, validation)
+    untrimmed,            ///< begins or ends with a blank or a line end: a credential that was pasted (validation)
+    invalid_utf8,         ///< text that is not UTF-8 from `position` on (json, validation)
+    out_of_range,         ///< a time or a number outside its limits (json, validation, model)
     malformed,            ///< a signature or an Authorization header of another form (signing)
-    duplicate,            ///< a header or a member of a JSON object that occurs twice (json, signing, model, api)
-    not_allowed,          ///< a value that is outside a closed set, or that another option excludes (model, api)
-    too_large,            ///< `needed` bytes where the service takes at most `limit` (signing, api)
+    duplicate,            ///< a header or a member of a JSON object that occurs twice (validation, model, api)
+    not_allowed,          ///< a value that is outside a closed set, or that another option excludes (model, api, transport)
+    too_large,            ///< `needed` bytes where the service takes at most `limit` (validation, api)
     too_many,             ///< `needed` headers or list elements where at most `limit` are read (signing, model, api)
     wrong_scope,          ///< a signing key of another day or service (signing)
     // The policies and signers of a program.
     crypto_failed,  ///< the SHA-256 or HMAC policy reported failure (crypto, signing, api)
-    signer_failed,  ///< the signer reported failure without an error of its own (api)
+    signer_failed,  ///< the signer reported failure without an error of its own (adapters, api)
     // A JSON document.
     unexpected_character,  ///< not JSON (json)
     unexpected_end,        ///< a document or an encoded text that stops too early (encoding, json)
@@ -41,7 +41,7 @@ enum class errc : std::uint8_t {
     wrong_type,            ///< well-formed JSON of another type than expected: `found` (json, model, api)
     unknown_member,        ///< a member that the table does not list, where a server reads (model)
     // Memory of a program.
-    buffer_too_small,  ///< a buffer or workspace of `limit` bytes where `needed` are required (encoding, model, api)
+    buffer_too_small,  ///< a buffer or workspace of `limit` bytes where `needed` are required (core, encoding, model)
     not_stored,        ///< a storage did not take a value (model, api)
     in_use,            ///< a workspace that another call uses (api)
 };
@@ -80,7 +80,7 @@ struct error {
     std::size_t limit = 0;               ///< the limit that `needed` or the depth exceeds
     std::string_view name = {};          ///< the header or field concerned, "Filters[2].Name"; else empty
 
-    /// Compares all members but `found`, which follows from the position.
+    /// Compares all members but `found`: two errors at one position of one document have the same.
     friend constexpr bool operator==(const error& a, const error& b) noexcept {
         return a.code == b.code && a.part == b.part && a.name == b.name && a.position == b.position && a.needed == b.needed &&
                a.limit == b.limit;
@@ -98,7 +98,7 @@ struct error {
         case errc::out_of_range: return "is out of range";
         case errc::malformed: return "is malformed";
         case errc::duplicate: return "occurs twice";
-        case errc::not_allowed: return "is not one of the allowed values";
+        case errc::not_allowed: return "is not allowed here";
         case errc::too_large: return "is too large";
         case errc::too_many: return "are too many";
         case errc::wrong_scope: return "does not fit the day and service of the signing key";

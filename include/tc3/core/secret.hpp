@@ -52,16 +52,13 @@ constexpr void wipe(std::array<Number, Size>& numbers) noexcept {
 class secret {
 public:
     secret() noexcept = default;
-    explicit secret(std::string_view text) : text_(text.empty() ? nullptr : new char[text.size()]), size_(text.size()) {
-        for (std::size_t i = 0; i < size_; ++i) text_[i] = text[i];
-    }
     /// Copies a string. Implicit, so that {"id", "key"} is a credential. A null pointer, such as std::getenv returns, makes an empty
     /// secret.
-    secret(const char* text) : secret(text == nullptr ? std::string_view{} : std::string_view(text)) {}  // NOLINT: implicit
+    secret(const char* text) : secret(copy_of{}, text == nullptr ? std::string_view{} : std::string_view(text)) {}  // NOLINT: implicit
     /// Copies a string or view. Implicit, for the same reason.
     template <class Text>
         requires std::convertible_to<const Text&, std::string_view> && (!std::convertible_to<const Text&, const char*>)
-    secret(const Text& text) : secret(std::string_view(text)) {}  // NOLINT: implicit
+    secret(const Text& text) : secret(copy_of{}, text) {}  // NOLINT: implicit
     secret(secret&& other) noexcept : text_(std::exchange(other.text_, nullptr)), size_(std::exchange(other.size_, 0)) {}
     secret& operator=(secret&& other) noexcept {
         secret moved(std::move(other));  // first, so that self-assignment changes nothing; its destructor wipes the old text
@@ -76,7 +73,7 @@ public:
         delete[] text_;
     }
 
-    [[nodiscard]] secret copy() const { return secret(view()); }
+    [[nodiscard]] secret copy() const { return {copy_of{}, view()}; }
     /// Returns the secret text. Never print it.
     ///
     /// Lifetime: refers to memory of this object; a move of the object or an assignment to it ends the view.
@@ -85,6 +82,11 @@ public:
     [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
 
 private:
+    struct copy_of {};
+    secret(copy_of, std::string_view text) : text_(text.empty() ? nullptr : new char[text.size()]), size_(text.size()) {
+        for (std::size_t i = 0; i < size_; ++i) text_[i] = text[i];
+    }
+
     char* text_ = nullptr;
     std::size_t size_ = 0;
 };

@@ -56,10 +56,12 @@ private:
     std::size_t needed_ = 0;
 };
 
-// Four names serve code that writes to any sink but is not a template. A function that you write for tc3 to call, such as
-// text_traits<Text>::write(), takes a sink_ref: a value, made from any sink, for run time only. A writer of tc3 takes an any_sink&, which
-// works in constant expressions too and needs one pointer. A template makes that any_sink from its own sink with
-// `any_sink_of<S> adapted(out)`; it uses sink_adapter directly where its sink is certainly not an any_sink yet.
+// Which type to take for "any sink" in code that is not a template:
+//
+//   sink_ref         what a function of yours takes, such as text_traits<Text>::write(); by value, at run time only
+//   any_sink&        what a function of tc3 takes that is not a template; one pointer, also at compile time
+//   sink_adapter<S>  makes an any_sink of another sink
+//   any_sink_of<S>   in a template over the sink S: the adapter, or a reference if S is an any_sink already
 
 /// A reference to any sink, to pass by value. Each piece is one indirect call.
 ///
@@ -82,9 +84,11 @@ private:
 class any_sink {
 public:
     constexpr void append(const std::string_view& text) { append_(*this, text); }
-    /// Appends a string literal: its size is known at compile time.
+    /// Appends a string literal, whose size is known at compile time. For literals only: of any other array it appends all but the last
+    /// character.
     template <std::size_t Size>
     constexpr void append(const char (&literal)[Size]) {
+        TC3_ASSERT(literal[Size - 1] == '\0');
         append_(*this, std::string_view(literal, Size - 1));
     }
     any_sink(const any_sink&) = delete;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Parts and comparisons of text, without the exceptions and library calls of std::string_view.
+// Parts and comparisons of text that link neither the exceptions of std::string_view nor memcmp.
 #pragma once
 
 #include <tc3/config.hpp>

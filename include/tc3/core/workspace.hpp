@@ -42,6 +42,7 @@ public:
     template <class Memory>
         requires requires(Memory& memory) {
             requires sizeof(*std::data(memory)) == 1;
+            requires !std::is_const_v<std::remove_reference_t<decltype(*std::data(memory))>>;
             std::span(std::data(memory), std::size(memory));
         }
     explicit workspace(Memory& memory TC3_LIFETIMEBOUND) noexcept : workspace(std::span(std::data(memory), std::size(memory))) {}
@@ -75,7 +76,7 @@ public:
         std::size_t first_aligned = 0;   ///< offset of the first aligned object, after its padding; 0 if there is none
         std::size_t spared_padding = 0;  ///< padding that was counted but not used, before the first aligned object
     };
-    /// Returns a mark for return_to().
+    /// Returns the mark of what is in use now, for return_to().
     [[nodiscard]] mark current_mark() const noexcept { return used_; }
     /// Gives back what was taken since `earlier`, and restores needed() and complete(). For work whose result is not wanted after all.
     void return_to(const mark& earlier) noexcept { used_ = earlier; }
@@ -130,9 +131,8 @@ public:
     }
 
 private:
-    // Positions at the front are offsets, and offsets do not depend on the address of the memory: before the first aligned object they
-    // count the most padding that any address needs. The real address may need less. So an object with offset n is at begin_ + n or up to
-    // alignment - 1 bytes before, and needed() is the same at all addresses.
+    // Offsets are the same for every address of the memory. For that, the first aligned object always counts alignment - 1 bytes of
+    // padding. The address may need less: spared_padding is the difference, and address() subtracts it.
     [[nodiscard]] char* address(std::size_t offset) const noexcept { return begin_ + (offset - used_.spared_padding); }
     [[nodiscard]] char* top_of_stack() const noexcept { return begin_ + (size_ - used_.back); }
 

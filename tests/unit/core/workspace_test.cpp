@@ -24,6 +24,9 @@ using tc3::workspace;
 static_assert(!std::is_copy_constructible_v<workspace> && !std::is_copy_assignable_v<workspace>);
 static_assert(std::is_constructible_v<workspace, std::span<unsigned char>> && std::is_constructible_v<workspace, std::byte (&)[3]>);
 static_assert(!std::is_constructible_v<workspace, std::span<const char>> && !std::is_constructible_v<workspace, int (&)[3]>);
+static_assert(!std::is_constructible_v<workspace, const char (&)[3]>, "a workspace writes to its memory");
+static_assert(!std::is_constructible_v<workspace, const std::array<char, 3>&>);
+static_assert(!std::is_constructible_v<workspace, std::span<const char>&>);
 
 namespace {
 
