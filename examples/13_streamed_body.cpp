@@ -80,7 +80,7 @@ int main() {
 
     const tc3::client_profile profile{.credential = {"example-id", "example-key"}, .region = "ap-singapore"};
     const auto photo = take_photo();
-    const compare_photo input{.name = "Ada", .photo = tc3::binary::raw(photo)};  // a view: `photo` must outlive `input`
+    const compare_photo input{.name = "Ada", .photo = tc3::binary::raw_view(photo)};  // a view: `photo` must outlive `input`
     const auto request = tc3::make_request(input, profile, now(), {.stream_body = true});
     if (!request) return print(request.error());
 

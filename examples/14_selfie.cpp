@@ -34,7 +34,7 @@ tc3::call_result<faceid::get_face_id_result_intl> poll(examples::emulated_accoun
 
 int main() {
     examples::emulated_account account;
-    const auto photo = tc3::binary::raw(std::string_view("a photo of a face"));
+    const auto photo = tc3::binary::raw_view("a photo of a face");
     const auto session = account.call(faceid::get_face_id_token_intl{
         .check_mode = faceid::selfie_check_mode::compare, .secure_level = faceid::secure_level::motion_and_light, .image = photo});
     if (examples::failed(session) || !session->sdk_token) return 1;

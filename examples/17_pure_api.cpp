@@ -41,8 +41,8 @@ int main() {
 
     // The bytes become base64 while the body is written. For a body that is never in memory see 13_streamed_body.cpp.
     const bool passed_in_one_call =
-        print_outcome(account.call(faceid::compare_face_liveness{.image_base64 = tc3::binary::raw(photo),
-                                                                 .video_base64 = tc3::binary::raw(video),
+        print_outcome(account.call(faceid::compare_face_liveness{.image_base64 = tc3::binary::raw_view(photo),
+                                                                 .video_base64 = tc3::binary::raw_view(video),
                                                                  .liveness_type = faceid::inline_liveness_type::silent}));
 
     const std::string image_url = upload(account, photo);

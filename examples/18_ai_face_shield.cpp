@@ -24,7 +24,7 @@ bool print_outcome(const tc3::call_result<faceid::detect_ai_fake_faces>& output)
 
 int main() {
     examples::emulated_account account;
-    const faceid::detect_ai_fake_faces input{.face_input = tc3::binary::raw(std::string_view("a video of a face")),
+    const faceid::detect_ai_fake_faces input{.face_input = tc3::binary::raw_view("a video of a face"),
                                              .face_input_type = faceid::face_input_type::video};
     // The emulator finds a genuine face in the first call and a generated one in the second.
     account.scenario().reply_with<faceid::detect_ai_fake_faces>(

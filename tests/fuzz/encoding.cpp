@@ -66,7 +66,7 @@ void check_base64_text(std::string_view text) {
 }
 
 void check_binary_fields(std::string_view bytes) {
-    const tc3::binary raw = tc3::binary::raw(bytes);
+    const tc3::binary raw = tc3::binary::raw_view(bytes);
     const tc3::binary encoded = tc3::binary::base64(base64(bytes));
     require(raw.size() == bytes.size() && encoded.size() == bytes.size(), "size() of a field is the number of bytes in both forms");
     std::vector<char> memory(bytes.size());

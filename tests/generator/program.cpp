@@ -70,7 +70,7 @@ void test_request() {
     input.reader = "me";
     input.days = 14;
     input.note = "";
-    input.cover = tc3::binary::raw("abc");
+    input.cover = tc3::binary::raw_view("abc");
     input.shelf = library::shelf{.label = "x", .width = 7, .books = {{.title = "y"}}};
     library::everything each;
     each.one_float = 0.5;

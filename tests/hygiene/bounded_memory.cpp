@@ -242,8 +242,8 @@ void a_streamed_body_takes_little_heap(const char* name) {
     const std::size_t peak = peak_while([&] {
         Input input;
         if constexpr (std::is_same_v<Input, tc3::faceid::compare_face_liveness>) {
-            input.image_base64 = tc3::binary::raw(std::string_view(photo));
-            input.video_base64 = tc3::binary::raw(std::string_view(video));
+            input.image_base64 = tc3::binary::raw_view(photo);
+            input.video_base64 = tc3::binary::raw_view(video);
         } else {
             input.image_base64 = tc3::binary_view::raw(std::string_view(photo));
             input.video_base64 = tc3::binary_view::raw(std::string_view(video));
@@ -267,7 +267,7 @@ void a_body_beyond_the_limit_is_an_error() {
     counter socket;
     const std::size_t peak = peak_while([&] {
         tc3::faceid::compare_face_liveness input;
-        input.image_base64 = tc3::binary::raw(std::string_view(photo));
+        input.image_base64 = tc3::binary::raw_view(photo);
         input.video_base64 = tc3::binary::base64("AAAA");
         input.liveness_type = tc3::faceid::inline_liveness_type::silent;
         const auto request = tc3::make_request(input, profile, tc3::unix_time{1700000000}, {.stream_body = true});

@@ -8,7 +8,6 @@
 #include <tc3/core/result.hpp>
 #include <tc3/encoding/base64.hpp>
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -56,23 +55,20 @@ private:
     bool is_base64_ = false;
 };
 
-/// Bytes, raw or as base64 text. Owns a string that was moved in or given as base64; refers to bytes that were given as a view:
+/// Bytes, raw or as base64 text. Only raw_view() refers to bytes, the other factories own them:
 ///
-///     binary::raw(std::move(bytes))   // owns the buffer
-///     binary::raw(bytes)              // refers to the caller's bytes, nothing is copied
-///     binary::base64(text)            // owns the text
+///     binary::raw(std::move(bytes))   // owns raw bytes
+///     binary::raw_view(bytes)         // refers to raw bytes of the caller, nothing is copied
+///     binary::base64(text)            // owns base64 text
 class binary {
 public:
     binary() noexcept = default;
 
+    /// Takes over raw bytes, which are encoded when they are sent.
+    [[nodiscard]] static binary raw(std::string bytes) noexcept { return {form::raw, {}, std::move(bytes)}; }
     /// Refers to raw bytes. Lifetime: `bytes` must outlive this object and its copies.
-    [[nodiscard]] static binary raw(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {form::raw_view, bytes, {}}; }
-    [[nodiscard]] static binary raw(bytes_view bytes TC3_LIFETIMEBOUND) noexcept { return raw(as_text(bytes)); }
-    /// Takes over a buffer of raw bytes. A template for rvalues only: an lvalue string goes to the overload that refers to it.
-    template <std::same_as<std::string> Buffer>
-    [[nodiscard]] static binary raw(Buffer&& bytes) noexcept {
-        return {form::raw, {}, std::forward<Buffer>(bytes)};
-    }
+    [[nodiscard]] static binary raw_view(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {form::raw_view, bytes, {}}; }
+    [[nodiscard]] static binary raw_view(bytes_view bytes TC3_LIFETIMEBOUND) noexcept { return raw_view(as_text(bytes)); }
     /// Takes over base64 text: standard alphabet, padded, without "data:" prefix. The text is not checked.
     [[nodiscard]] static binary base64(std::string text) noexcept { return {form::base64, {}, std::move(text)}; }
 

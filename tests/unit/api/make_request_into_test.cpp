@@ -93,7 +93,7 @@ void check_in_workspaces(const tc3::result<http::request, tc3::failure>& expecte
 }
 
 every_kind sample_input() {
-    return {.needed = "a b", .nested = support::item{.name = "\n"}, .texts = {"x", ""}, .image = tc3::binary::raw("image")};
+    return {.needed = "a b", .nested = support::item{.name = "\n"}, .texts = {"x", ""}, .image = tc3::binary::raw_view("image")};
 }
 
 constexpr std::array<header, 2> unsigned_headers{{{"X-Plain", "one"}, {"X-Secret", "two", true}}};

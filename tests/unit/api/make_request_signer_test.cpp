@@ -48,7 +48,7 @@ TEST_CASE("a prepared request with its signature, and one that a signer signs, e
         {.path = "/gateway"},
         {.trace_id = "t", .request_client = "c", .headers = {}, .signed_headers = signed_headers},
     };
-    const every_kind input{.needed = "x", .image = tc3::binary::raw("image")};
+    const every_kind input{.needed = "x", .image = tc3::binary::raw_view("image")};
     for (const tc3::request_options& options : all_options) {
         const auto expected = tc3::make_request(input, sample_profile(), sample_time, options);
         REQUIRE(expected);
@@ -94,7 +94,7 @@ TEST_CASE("a prepared request owns its text") {
     std::string region = "ap-singapore";
     auto profile = sample_profile();
     profile.region = region;
-    auto input = every_kind{.needed = text, .image = tc3::binary::raw(std::string_view(text))};
+    auto input = every_kind{.needed = text, .image = tc3::binary::raw_view(text)};
     auto prepared = tc3::prepare_request(input, profile, sample_time);
     REQUIRE(prepared);
     text.assign(text.size(), 'x');

@@ -19,21 +19,21 @@ using tc3::errc;
 static_assert(!std::convertible_to<std::string, binary> && !std::convertible_to<const char*, binary>);
 static_assert(!std::constructible_from<binary, std::string> && !std::constructible_from<binary, std::string_view>);
 
-TEST_CASE("raw() refers to the bytes of a view without a copy") {
+TEST_CASE("raw_view() refers to the bytes of a view without a copy") {
     const std::string bytes = "\x01\x02\xff";
-    const binary view = binary::raw(bytes);
+    const binary view = binary::raw_view(bytes);
     CHECK(view.data().data() == bytes.data());
     CHECK(view.size() == 3);
     CHECK_FALSE(view.is_base64());
     CHECK_FALSE(view.empty());
-    CHECK(binary::raw("abc").data() == "abc");
-    CHECK(binary::raw(std::string_view("a\0b", 3)).size() == 3);
+    CHECK(binary::raw_view("abc").data() == "abc");
+    CHECK(binary::raw_view(std::string_view("a\0b", 3)).size() == 3);
 
     const std::vector<std::uint8_t> image{0x00, 0xff, 0x0a};
-    CHECK(binary::raw(image).data() == std::string_view("\0\xff\n", 3));
+    CHECK(binary::raw_view(image).data() == std::string_view("\0\xff\n", 3));
 }
 
-TEST_CASE("raw() takes over a string that is moved in") {
+TEST_CASE("raw() takes over a string") {
     std::string bytes(1000, '\xfe');
     const char* const address = bytes.data();
     const binary held = binary::raw(std::move(bytes));
@@ -45,8 +45,7 @@ TEST_CASE("raw() takes over a string that is moved in") {
 TEST_CASE("copies and moves keep their content after the source dies") {
     const std::string outside = "outside";
     for (const std::string& content : {std::string("in"), std::string(100, 'Q')}) {  // in place and on the heap
-        for (const binary& first :
-             {binary::raw(std::string(content)), binary::base64(content), binary::raw(std::string_view(outside)), binary()}) {
+        for (const binary& first : {binary::raw(std::string(content)), binary::base64(content), binary::raw_view(outside), binary()}) {
             const std::string data(first.data());
             auto source = std::make_unique<binary>(first);
             binary copy = *source;
@@ -65,7 +64,7 @@ TEST_CASE("copies and moves keep their content after the source dies") {
 
 TEST_CASE("a value without bytes is empty") {
     CHECK(binary().empty());
-    CHECK(binary::raw("").empty());
+    CHECK(binary::raw_view("").empty());
     CHECK(binary::base64("").empty());
     CHECK(binary().size() == 0);
     CHECK(binary().decode({}).value_or(1) == 0);
@@ -77,7 +76,7 @@ TEST_CASE("raw bytes and their base64 decode to equal bytes") {
         const std::string bytes = random.bytes(size);
         std::string text;
         tc3::write_base64(text, std::string_view(bytes));
-        for (const binary& value : {binary::raw(std::string_view(bytes)), binary::raw(std::string(bytes)), binary::base64(text)}) {
+        for (const binary& value : {binary::raw_view(bytes), binary::raw(std::string(bytes)), binary::base64(text)}) {
             CHECK(value.size() == size);
             std::string decoded(size, '\0');
             CHECK(value.decode(decoded).value_or(~std::size_t{0}) == size);
@@ -88,7 +87,7 @@ TEST_CASE("raw bytes and their base64 decode to equal bytes") {
 
 TEST_CASE("decode() reports the size needed if the buffer is too small") {
     char memory[3] = {};
-    for (const binary& value : {binary::raw("abcd"), binary::base64("YWJjZA==")}) {
+    for (const binary& value : {binary::raw_view("abcd"), binary::base64("YWJjZA==")}) {
         const auto decoded = value.decode(memory);
         REQUIRE_FALSE(decoded);
         CHECK(decoded.error() == tc3::error{.code = errc::buffer_too_small, .part = "buffer", .needed = 4, .limit = 3});

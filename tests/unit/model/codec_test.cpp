@@ -154,12 +154,12 @@ TEST_CASE("leaves out unset fields, but writes an empty optional text and zero")
           R"({"Needed":"","Text":"","Signed":0,"Flag":false,"Score":0})");
     CHECK(write(every_kind{.needed = "n", .nested = item{}}).text == R"({"Needed":"n","Nested":{}})");
     CHECK(write(every_kind{.needed = "n", .texts = {""}}).text == R"({"Needed":"n","Texts":[""]})");
-    CHECK(write(every_kind{.needed = "n", .image = tc3::binary::raw("")}).text == R"({"Needed":"n"})");
+    CHECK(write(every_kind{.needed = "n", .image = tc3::binary::raw_view("")}).text == R"({"Needed":"n"})");
     CHECK(write(item{}).text == "{}");
 }
 
 TEST_CASE("writes raw bytes as base64 and reads them as base64") {
-    every_kind value{.needed = "n", .image = tc3::binary::raw(std::string_view("\0\xff\"", 3))};
+    every_kind value{.needed = "n", .image = tc3::binary::raw_view(std::string_view("\0\xff\"", 3))};
     CHECK(write(value).text == R"({"Needed":"n","Image":"AP8i"})");
     const auto result = read(R"({"Image":"AP8i"})");
     REQUIRE(result.value.image.is_base64());

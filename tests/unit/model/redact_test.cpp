@@ -526,7 +526,7 @@ TEST_CASE("shows the size of bytes in any form") {
     const std::string raw(1234, '\xff');
     std::string base64;
     tc3::write_base64(base64, raw);
-    const tc3::binary forms[] = {tc3::binary::raw(std::string_view(raw)), tc3::binary::raw(std::string(raw)), tc3::binary::base64(base64)};
+    const tc3::binary forms[] = {tc3::binary::raw_view(raw), tc3::binary::raw(std::string(raw)), tc3::binary::base64(base64)};
     for (const tc3::binary& form : forms) {
         CHECK(to_redacted_string(bytes{form, form.view()}) == R"_({"Image":"(1234 bytes)","View":"(1234 bytes)"})_");
     }

@@ -88,7 +88,7 @@ flow flow_between(const char* name, Apply apply, std::int64_t readable_seconds, 
 
 std::vector<flow> all_flows() {
     const faceid::apply_web_verification_biz_token_intl web{.redirect_url = "https://shop.example/done",
-                                                            .compare_image_base64 = tc3::binary::raw("image")};
+                                                            .compare_image_base64 = tc3::binary::raw_view("image")};
     const std::string none = "unknown ";
     std::vector<flow> flows = {
         flow_between<faceid::apply_liveness_token, faceid::get_liveness_result>("liveness", {}, 7200, none, none),
@@ -174,12 +174,12 @@ TEST_CASE("returns the Extra of the input in the output") {
     const auto begun = emulated.expect(faceid::get_face_id_token_intl{.extra = "\"order\" 7"});
     CHECK(emulated.expect(faceid::get_face_id_result_intl{begun.sdk_token.value_or("")}).extra == "\"order\" 7");
     const auto checked = emulated.expect(
-        faceid::image_recognition_v2{.id_card = "1", .name = "a", .image_base64 = tc3::binary::raw("image"), .extra = "order 8"});
+        faceid::image_recognition_v2{.id_card = "1", .name = "a", .image_base64 = tc3::binary::raw_view("image"), .extra = "order 8"});
     CHECK(checked.extra == "order 8");
     const auto identity = emulated.expect(faceid::apply_sdk_verification_token{.extra = "order 9"});
     CHECK(emulated.expect(faceid::get_sdk_verification_result{identity.sdk_token.value_or("")}).extra == "order 9");
     const auto browser = emulated.expect(faceid::apply_web_verification_biz_token_intl{
-        .redirect_url = "https://shop.example/", .compare_image_base64 = tc3::binary::raw("image"), .extra = "order 10"});
+        .redirect_url = "https://shop.example/", .compare_image_base64 = tc3::binary::raw_view("image"), .extra = "order 10"});
     CHECK(emulated.expect(faceid::get_web_verification_result_intl{browser.biz_token.value_or("")}).extra == "order 10");
 }
 
@@ -218,7 +218,7 @@ TEST_CASE("a scenario that was moved from stays usable") {
 
 TEST_CASE("a script has one reply for each call, the last one repeats, and an empty script is as usual") {
     emulated_service emulated;
-    const faceid::detect_ai_fake_faces input{.face_input = tc3::binary::raw("image"), .face_input_type = 1};
+    const faceid::detect_ai_fake_faces input{.face_input = tc3::binary::raw_view("image"), .face_input_type = 1};
     const auto line = [&] { return line_of(emulated.ask(input)); };
     using input_type = faceid::detect_ai_fake_faces;
 
@@ -444,7 +444,7 @@ rule expect_code(Input input, std::string_view code) {
 }  // namespace
 
 TEST_CASE("checks the rules between parameters") {
-    const tc3::binary bytes = tc3::binary::raw("bytes");
+    const tc3::binary bytes = tc3::binary::raw_view("bytes");
     using sdk = faceid::apply_sdk_verification_token;
     using web = faceid::apply_web_verification_biz_token_intl;
     using selfie = faceid::get_face_id_token_intl;
@@ -460,7 +460,7 @@ TEST_CASE("checks the rules between parameters") {
     const faceid::encryption phones_too{.encrypt_list = {"Name", "Phone"}, .ciphertext_blob = bytes, .iv = "iv"};
     const std::vector<rule> rules = {
         expect_code(sdk{.check_mode = 2}, missing),
-        expect_code(sdk{.check_mode = 2, .compare_image = tc3::binary::raw("")}, missing),
+        expect_code(sdk{.check_mode = 2, .compare_image = tc3::binary::raw_view("")}, missing),
         expect_code(sdk{.check_mode = 2, .compare_image = bytes}, ""),
         expect_code(sdk{.check_mode = 1}, ""),
         expect_code(sdk{.action_list = "blink"}, ""),
