@@ -5,6 +5,7 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/encoding/hex.hpp>
+#include <tc3/encoding/utf16.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -26,9 +27,6 @@ struct escape {
 ///
 /// Errors: bad_escape; lone_surrogate; unexpected_end for a text that ends in the escape or before the second half of a pair.
 [[nodiscard]] constexpr escape parse_escape(const std::string_view& text) noexcept;
-
-[[nodiscard]] constexpr bool is_high_surrogate(char32_t unit) noexcept { return unit >= 0xd800 && unit < 0xdc00; }
-[[nodiscard]] constexpr bool is_low_surrogate(char32_t unit) noexcept { return unit >= 0xdc00 && unit < 0xe000; }
 
 inline constexpr std::size_t unit_size = 6;  // of \uXXXX
 
@@ -61,7 +59,7 @@ inline constexpr std::size_t unit_size = 6;  // of \uXXXX
     const errc error = read_unit(text, unit_size, low);
     if (error == errc::unexpected_end) return {.error = error};
     if (error != errc::none || !is_low_surrogate(low)) return {.error = errc::lone_surrogate};
-    return {.code_point = 0x10000 + ((result.code_point - 0xd800) << 10) + (low - 0xdc00), .size = 2 * unit_size};
+    return {.code_point = combine_surrogates(result.code_point, low), .size = 2 * unit_size};
 }
 
 constexpr escape parse_escape(const std::string_view& text) noexcept {

@@ -7,6 +7,7 @@
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/hex.hpp>
+#include <tc3/encoding/utf16.hpp>
 #include <tc3/encoding/utf8.hpp>
 
 #include <cstddef>
@@ -57,10 +58,8 @@ private:
             const utf8_bytes bytes = encode_utf8(c);
             return write({bytes.text.data(), bytes.size});
         }
-        if (c < 0x10000) return write_escape(static_cast<unsigned>(c));
-        const auto offset = static_cast<unsigned>(c - 0x10000);
-        write_escape(0xd800U + (offset >> 10U));  // a surrogate pair
-        write_escape(0xdc00U + (offset & 0x3ffU));
+        const utf16_units character = encode_utf16(c);
+        for (std::size_t i = 0; i < character.size; ++i) write_escape(character.units[i]);
     }
     void write_escape(unsigned unit) {
         const char escape[] = {'\\', 'u', hex_digit(unit >> 12U), hex_digit(unit >> 8U), hex_digit(unit >> 4U), hex_digit(unit)};
