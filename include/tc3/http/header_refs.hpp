@@ -10,13 +10,13 @@
 
 namespace tc3::inline v0_1::http {
 
-/// A view of the headers in one or two lists. The order does not matter.
+/// References to the headers in one or two lists, whose order does not matter.
 ///
-/// Lifetime: refers to the lists, which must outlive it. Do not keep a set that is made of a temporary.
+/// Lifetime: refers to the lists, which must outlive it. Do not keep one that is made of a temporary list.
 class header_refs {
 public:
     constexpr header_refs() noexcept = default;
-    /// Implicit: an array, a vector or a span is a set of headers.
+    /// Implicit, so that an array, a vector or a span can be passed.
     template <std::convertible_to<std::span<const header>> Headers>
     constexpr header_refs(const Headers& first) noexcept : first_(first) {}  // NOLINT: implicit
     constexpr header_refs(std::span<const header> first, std::span<const header> second) noexcept : first_(first), second_(second) {}

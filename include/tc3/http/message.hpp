@@ -2,6 +2,8 @@
 // An HTTP request as a view, for the HTTP library of your program, and its head as text.
 #pragma once
 
+#include <tc3/config.hpp>
+#include <tc3/core/ascii.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/slice.hpp>
 #include <tc3/core/text_literal.hpp>
@@ -21,8 +23,7 @@ enum class method : std::uint8_t { get, post };
 
 /// A signed request. Send it unchanged: a header that is changed, a target that is re-encoded or a redirect invalidates the signature.
 ///
-/// Lifetime: all views point into one text: that of the http::request or prepared_request whose view() this is, or the workspace of
-/// make_request_into().
+/// Lifetime: all views point into one text: that of the http::request whose view() this is, or the workspace of make_request_into().
 struct request_view {
     http::method method = http::method::post;
     std::string_view scheme;        ///< "https" or "http"
@@ -46,6 +47,20 @@ struct request_view {
     }
 };
 
+/// A target, split at its first '?'.
+///
+/// Lifetime: refers to the target.
+struct target_parts {
+    std::string_view path;
+    std::string_view query;  ///< the text after the '?'; empty without one
+};
+
+/// Splits a target at its first '?'.
+[[nodiscard]] constexpr target_parts split_target(std::string_view target TC3_LIFETIMEBOUND) noexcept {
+    const std::string_view path = slice(target, 0, ascii::find(target, '?'));
+    return {path, slice(target, path.size() + 1)};
+}
+
 /// The text in place of a sensitive value.
 inline constexpr std::string_view mask = "****";
 
@@ -65,13 +80,17 @@ namespace detail {
 template <visibility Shown, sink S>
 constexpr void write_head(S& out, const request_view& request) {
     constexpr bool masked = Shown == visibility::masked;
-    const std::size_t question_mark = masked ? request.target.find('?') : std::string_view::npos;
     out.append(name_of(request.method));
     out.append(" ");
-    out.append(slice(request.target, 0, question_mark));
-    if (question_mark != std::string_view::npos) {
-        out.append("?");
-        out.append(mask);
+    if (masked) {
+        const std::string_view path = split_target(request.target).path;
+        out.append(path);
+        if (path.size() != request.target.size()) {
+            out.append("?");
+            out.append(mask);
+        }
+    } else {
+        out.append(request.target);
     }
     out.append(" HTTP/1.1\r\nHost: ");
     out.append(request.host);

@@ -44,6 +44,22 @@ TEST_CASE("a URL consists of scheme, host and target") {
     CHECK(url_of(request) == "http://127.0.0.1:8080/?Limit=10");
 }
 
+static_assert(http::split_target("/a?b=c").path == "/a" && http::split_target("/a?b=c").query == "b=c");
+
+TEST_CASE("a target is split at its first question mark") {
+    const struct {
+        std::string_view target, path, query;
+    } rows[] = {
+        {"/", "/", ""},        {"/?", "/", ""}, {"/a/b?Limit=10&Offset=0", "/a/b", "Limit=10&Offset=0"},
+        {"/?a?b", "/", "a?b"}, {"?a", "", "a"}, {"", "", ""},
+    };
+    for (const auto& row : rows) {
+        const http::target_parts parts = http::split_target(row.target);
+        CHECK(parts.path == row.path);
+        CHECK(parts.query == row.query);
+    }
+}
+
 TEST_CASE("the head of a POST has the size of the body") {
     std::string packed;
     http::header_list::pack(packed, {"Content-Type", "application/json"});
