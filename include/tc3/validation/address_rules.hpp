@@ -13,7 +13,7 @@
 
 namespace tc3::inline v0_1 {
 
-/// Returns whether a host name can hold a character. Names of actions, versions, regions and languages hold the same characters.
+/// Returns whether `c` may occur in a host name. Names of actions, versions, regions and languages have the same characters.
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
 
 /// Returns the position at which a text stops being an address, or npos for an address: "name", "name:port", "[IPv6]" or "[IPv6]:port".

@@ -13,7 +13,7 @@
 
 namespace tc3::inline v0_1 {
 
-/// Returns whether a secret id can hold a character: visible ASCII but '/' and ',', which end the id in the Authorization header.
+/// Returns whether `c` may occur in a secret id: visible ASCII but '/' and ',', which end the id in the Authorization header.
 [[nodiscard]] constexpr bool is_secret_id_character(char c) noexcept { return ascii::is_visible(c) && c != '/' && c != ','; }
 
 inline constexpr text_rule secret_id_rule{.part = "secret id", .required = true, .trimmed = true, .allowed = is_secret_id_character};

@@ -19,7 +19,7 @@ namespace tc3::inline v0_1 {
 
 namespace validation_detail {
 
-/// Returns whether a text begins or ends with an ASCII blank, a line end, a no-break space or a byte order mark.
+/// Returns whether a text begins or ends with a blank (ASCII 9 to 13 or 32), a no-break space or a byte order mark.
 [[nodiscard]] constexpr bool is_untrimmed(const std::string_view& text) noexcept;
 
 }  // namespace validation_detail
@@ -92,10 +92,6 @@ private:
 
 namespace validation_detail {
 
-[[nodiscard]] constexpr bool ends_with(const std::string_view& text, std::string_view ending) noexcept {
-    return text.size() >= ending.size() && equal(slice(text, text.size() - ending.size()), ending);
-}
-
 constexpr bool is_untrimmed(const std::string_view& text) noexcept {
     constexpr std::string_view no_break_space = "\xc2\xa0";
     constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
@@ -103,7 +99,8 @@ constexpr bool is_untrimmed(const std::string_view& text) noexcept {
     if (text.empty()) return false;
     if (is_blank(text.front()) || is_blank(text.back())) return true;
     for (const std::string_view mark : {no_break_space, byte_order_mark}) {
-        if (starts_with(text, mark) || ends_with(text, mark)) return true;
+        // For a text shorter than the mark, the position wraps around, and the slice is empty.
+        if (starts_with(text, mark) || starts_with(slice(text, text.size() - mark.size()), mark)) return true;
     }
     return false;
 }

@@ -13,10 +13,10 @@
 
 namespace tc3::inline v0_1 {
 
-/// Returns whether a query can hold a character: any but a blank, a control character and '#', which would end it in a request line.
+/// Returns whether `c` may occur in a query: any character but a blank, a control character and '#', which would end it in a request line.
 [[nodiscard]] constexpr bool is_query_character(char c) noexcept { return c != ' ' && c != '#' && !ascii::is_control(c); }
 
-/// Returns whether a path can hold a character: any that a query can hold but '?', which would start the query.
+/// Returns whether `c` may occur in a path: any character of a query but '?', which would start the query.
 [[nodiscard]] constexpr bool is_path_character(char c) noexcept { return is_query_character(c) && c != '?'; }
 
 inline constexpr text_rule canonical_uri_rule{.part = "canonical URI", .required = true, .utf8 = true, .allowed = is_path_character};

@@ -10,7 +10,7 @@ namespace tc3::inline v0_1 {
 struct text_rule {
     part_name part;                  ///< the name of the part in an error: "host"
     bool required = false;           ///< the text must not be empty
-    bool trimmed = false;            ///< the text must not begin or end with a blank, a line end or a byte order mark
+    bool trimmed = false;            ///< the text must not begin or end with a blank, a line end, a no-break space or a byte order mark
     bool utf8 = false;               ///< the text must be well-formed UTF-8
     bool (*allowed)(char) = is_any;  ///< every character must satisfy this
 
