@@ -2,6 +2,7 @@
 // A policy as a sink: text is hashed as it is written, without a copy in memory.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/crypto/policy.hpp>
@@ -17,7 +18,7 @@ namespace tc3::inline v0_1::crypto {
 template <sha256_policy Policy>
 class hash_sink {
 public:
-    constexpr explicit hash_sink(Policy& policy) : policy_(policy), ok_(policy.sha256_begin()) {}
+    constexpr explicit hash_sink(Policy& policy TC3_LIFETIMEBOUND) : policy_(policy), ok_(policy.sha256_begin()) {}
 
     constexpr void append(const std::string_view& text) {
         for_bytes_of(text, [this](bytes_view bytes) { append(bytes); });

@@ -2,6 +2,7 @@
 // HMAC-SHA256 (RFC 2104) with any policy: with the HMAC of the policy if it has one, else built on its hash.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/secret.hpp>
 #include <tc3/crypto/hash.hpp>
@@ -56,7 +57,8 @@ private:
 template <sha256_policy Policy>
 class hmac_sha256_stream {
 public:
-    TC3_NOINLINE constexpr hmac_sha256_stream(const hmac_key& key, Policy& policy) : key_(key), policy_(policy), inner_(policy) {
+    TC3_NOINLINE constexpr hmac_sha256_stream(const hmac_key& key TC3_LIFETIMEBOUND, Policy& policy TC3_LIFETIMEBOUND)
+        : key_(key), policy_(policy), inner_(policy) {
         append_key(inner_, 0x36);
     }
 

@@ -80,8 +80,8 @@ constexpr void write_base64_of(S& out, const Byte* bytes, std::size_t size) {
 
 /// Returns the number of padding characters, 0 to 2; 0 for a text with an incomplete group of four characters.
 constexpr std::size_t base64_padding(std::string_view text) noexcept {
-    if (text.size() % 4 != 0 || !text.ends_with('=')) return 0;
-    return text.ends_with("==") ? 2 : 1;
+    if (text.empty() || text.size() % 4 != 0 || text.back() != '=') return 0;
+    return text[text.size() - 2] == '=' ? 2 : 1;
 }
 
 constexpr unexpected<error> base64_forbidden(std::size_t position) noexcept {

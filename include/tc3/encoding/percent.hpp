@@ -55,7 +55,7 @@ constexpr void write_percent(S& out, std::string_view text) {
 template <sink S>
 constexpr bool decode_percent(S& out, std::string_view text) {
     while (!text.empty()) {
-        const std::size_t percent_sign = text.find('%');
+        const std::size_t percent_sign = ascii::find(text, '%');
         if (percent_sign != 0) out.append(slice(text, 0, percent_sign));
         if (percent_sign == std::string_view::npos) return true;
         text.remove_prefix(percent_sign + 1);

@@ -26,14 +26,14 @@ namespace tc3::inline v0_1::json {
 
 /// Returns the value of an integer. The spelling is free: `100`, `1.0`, `1e2` and `100E-2` are integers, `-0` is 0.
 ///
-/// Errors: bad_number at the first byte outside the grammar; wrong_type for a fraction; out_of_range.
+/// Errors: bad_number at the first byte outside the grammar, a position within `text`; wrong_type for a fraction; out_of_range.
 /// Cost: linear in the text.
 [[nodiscard]] constexpr result<std::int64_t, error> to_int64(std::string_view text) noexcept;
 [[nodiscard]] constexpr result<std::uint64_t, error> to_uint64(std::string_view text) noexcept;
 
 /// Returns the double nearest to a number of any length and exponent, ties to even. A number too close to zero becomes zero with its sign.
 ///
-/// Errors: bad_number at the first byte outside the grammar; out_of_range if the nearest double is an infinity.
+/// Errors: bad_number as for to_int64(); out_of_range if the nearest double is an infinity.
 /// Cost: linear in the text, plus a bounded time; about 1 KB of stack.
 [[nodiscard]] constexpr result<double, error> to_double(std::string_view text) noexcept;
 

@@ -64,12 +64,15 @@ struct limits {
 ///
 /// Errors: the first error is kept. After it every call returns false or kind::none and changes nothing, so that one test at the end is
 /// enough. An error has the part "body" and a position in the text:
-///   unexpected_end         the text ends too early; the position is its size
-///   unexpected_character   a byte that the grammar does not allow, such as a byte order mark or a control character in a string
-///   trailing_characters    something other than blanks after the document wrong_type             a value of another type, or a call for a
-///   value, member or element where the reader is not at one too_deep               an object or array that is one level too many; `limit`
-///   is the limit bad_number             a malformed number, at its first byte bad_escape, lone_surrogate   an escape, at its backslash
-///   invalid_utf8           bytes that are not UTF-8
+///
+///     unexpected_end               the text ends too early; the position is its size
+///     unexpected_character         a byte that the grammar does not allow, such as a byte order mark or a control character in a string
+///     trailing_characters          something other than blanks after the document
+///     wrong_type                   a value of another type, or a call for a value, member or element where the reader is not at one
+///     too_deep                     an object or array that is one level too many; `limit` is the limit
+///     bad_number                   a malformed number, at its first byte; json::to_int64() and to_double() of a text find the wrong byte
+///     bad_escape, lone_surrogate   an escape, at its backslash
+///     invalid_utf8                 bytes that are not UTF-8
 ///
 /// Lifetime: refers to the text, which must outlive the reader and its tokens.
 /// Cost: linear; each byte is read once, or twice in strings beyond ASCII.

@@ -43,7 +43,7 @@ concept integer = std::integral<N> && !std::same_as<N, bool> && !std::same_as<N,
 template <sink S>
 class writer {
 public:
-    constexpr explicit writer(S& out) noexcept : out_(out) {}
+    constexpr explicit writer(S& out TC3_LIFETIMEBOUND) noexcept : out_(out) {}
 
     // A text with a leading comma is written without it where the grammar has none: see separate().
     constexpr void begin_object() { open(",{"sv); }
