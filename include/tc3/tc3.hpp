@@ -81,6 +81,7 @@
 #include <tc3/signing/verify_authorization.hpp>
 
 #include <tc3/model/action.hpp>
+#include <tc3/model/beginning_sink.hpp>
 #include <tc3/model/binary.hpp>
 #include <tc3/model/borrowed.hpp>
 #include <tc3/model/box.hpp>
@@ -95,7 +96,6 @@
 #include <tc3/model/server_rules.hpp>
 #include <tc3/model/state_ref.hpp>
 #include <tc3/model/storage.hpp>
-#include <tc3/model/text_beginning.hpp>
 
 #include <tc3/api/client_profile.hpp>
 #include <tc3/api/envelope.hpp>

@@ -59,7 +59,7 @@ public:
 
     /// Writes a text in pieces of whole characters. `write_to(sink_ref)` writes them and returns false if the text is invalid.
     template <class Write>
-    void write_text(Write write_to) {
+    void write_pieces(Write write_to) {
         if (rules_ != nullptr) {
             const auto write = [](void* text, sink_ref pieces) { return (*static_cast<Write*>(text))(pieces); };
             return rules_->write_pieces(*this, {&write_to, write});

@@ -5,11 +5,12 @@
 #include <tc3/core/sink.hpp>
 #include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/utf8.hpp>
+#include <tc3/http/message.hpp>
+#include <tc3/model/beginning_sink.hpp>
 #include <tc3/model/binary.hpp>
 #include <tc3/model/encoder.hpp>
 #include <tc3/model/fields.hpp>
 #include <tc3/model/log_line.hpp>
-#include <tc3/model/text_beginning.hpp>
 
 #include <cstddef>
 #include <string>
@@ -17,14 +18,14 @@
 
 namespace tc3::inline v0_1 {
 
-/// Writes an input or output as one line of JSON, without a line end: `{"SdkToken":"***","RequestId":"7d4f..."}`. Never fails: the line is
-/// valid JSON and UTF-8 for all values.
+/// Writes an input or output as one line of JSON, without a line end: `{"SdkToken":"****","RequestId":"7d4f..."}`. Never fails: the line
+/// is valid JSON and UTF-8 for all values.
 ///
-/// A field that is set and not marked `sensitivity::open` is written as "***", whatever its type, with everything nested in it. An unset
+/// A field that is set and not marked `sensitivity::open` is written as "****", whatever its type, with everything nested in it. An unset
 /// field is left out. In an open field with nested structs each nested field follows its own mark. Open values are shown, with limits:
 ///
-/// - text: the first 256 bytes, then "... (1234 more bytes)"; "(no valid text)" if these bytes are not UTF-8, or if the text has half of a
-///   surrogate pair anywhere;
+/// - text: the first 256 bytes, then "... (1234 more bytes)"; "(not valid text)" if these bytes are not UTF-8, or if the text has half of
+///   a surrogate pair anywhere;
 /// - bytes: "(1234 bytes)"; as base64 text if `binary` of the storage is a text type;
 /// - a list: 16 elements, then "... (1234 more elements)";
 /// - structs: 8 levels, then "(nested too deep)";
@@ -64,7 +65,7 @@ private:
 
     [[nodiscard]] bool is_full() const noexcept { return log_line::size() >= full_size; }
     void show_field(const writing_row& row, const void* object);
-    void show_text(const text_beginning& text, bool is_valid);
+    void show_text(const beginning_sink& text, bool is_valid);
 
     std::size_t depth_ = 0;
 };
@@ -105,23 +106,23 @@ inline void redaction::show_field(const writing_row& row, const void* object) {
     if (row.sensitivity == sensitivity::open) row.write(*this, object);
     forget_error();
     const bool nothing_written = log_line::size() == before;  // a masked field, or a value_codec that failed
-    if (nothing_written) json().string("***"sv);
+    if (nothing_written) json().string(http::mask);
 }
 
 inline void redaction::show_text(std::string_view text) {
-    text_beginning beginning;
+    beginning_sink beginning;
     beginning.append(text);
     show_text(beginning, true);
 }
 
 inline void redaction::show_text(const piecewise_text& text) {
-    text_beginning beginning;
+    beginning_sink beginning;
     const bool is_valid = text.write(text.text, sink_ref(beginning));
     show_text(beginning, is_valid);
 }
 
-inline void redaction::show_text(const text_beginning& text, bool is_valid) {
-    if (!is_valid || find_invalid_utf8(text.view()) != std::string_view::npos) return json().string("(no valid text)"sv);
+inline void redaction::show_text(const beginning_sink& text, bool is_valid) {
+    if (!is_valid || find_invalid_utf8(text.view()) != std::string_view::npos) return json().string("(not valid text)"sv);
     json().begin_string();
     json().string_piece(text.view());
     if (text.is_cut()) {

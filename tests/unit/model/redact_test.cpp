@@ -320,10 +320,10 @@ bool is_utf8(const std::string& text) {
     return json::parse(json(text).dump(-1, ' ', false, json::error_handler_t::ignore)).get<std::string>() == text;
 }
 
-constexpr auto masked_leaf = R"({"Name":"***","Number":"***","Image":"***"})"sv;
+constexpr auto masked_leaf = R"({"Name":"****","Number":"****","Image":"****"})"sv;
 constexpr auto masked_record =
-    R"({"Plain":"***","Text":"***","Signed":"***","Unsigned":"***","Flag":"***","Score":"***","Image":"***","Texts":"***",)"
-    R"("Maybe":"***","Grid":"***","Numbers":"***","Flags":"***","Images":"***","Child":"***","Children":"***"})"sv;
+    R"({"Plain":"****","Text":"****","Signed":"****","Unsigned":"****","Flag":"****","Score":"****","Image":"****","Texts":"****",)"
+    R"("Maybe":"****","Grid":"****","Numbers":"****","Flags":"****","Images":"****","Child":"****","Children":"****"})"sv;
 
 }  // namespace
 
@@ -369,12 +369,12 @@ TEST_CASE("masks bytes that are neither text nor base64") {
         value.image = random.flip() ? tc3::binary::raw(random.bytes(40)) : tc3::binary::base64(random.bytes(40));
         value.texts = {random.bytes(20), ""};
         value.child = leaf<tc3::owning, sensitivity::secret>{.name = random.bytes(20)};
-        CHECK(to_redacted_string(value) == R"({"Plain":"***","Text":"***","Score":"***","Image":"***","Texts":"***","Child":"***"})");
+        CHECK(to_redacted_string(value) == R"({"Plain":"****","Text":"****","Score":"****","Image":"****","Texts":"****","Child":"****"})");
         record<tc3::borrowed, sensitivity::secret> view;
         view.plain = value.plain;
         view.text = *value.text;
         view.image = value.image.view();
-        CHECK(to_redacted_string(view) == R"({"Plain":"***","Text":"***","Image":"***"})");
+        CHECK(to_redacted_string(view) == R"({"Plain":"****","Text":"****","Image":"****"})");
     }
 }
 
@@ -401,12 +401,12 @@ TEST_CASE("each field follows its own mark, and a masked field hides all that is
         std::string_view line;
     } const cases[] = {
         {{}, "{}"},
-        {inner, R"({"Shown":"a","Hidden":"***"})"},
-        {{.shown = "", .hidden = ""}, R"({"Shown":"","Hidden":"***"})"},
-        {{.entered = {inner, {}}, .closed = {inner}}, R"({"Entered":[{"Shown":"a","Hidden":"***"},{}],"Closed":"***"})"},
+        {inner, R"({"Shown":"a","Hidden":"****"})"},
+        {{.shown = "", .hidden = ""}, R"({"Shown":"","Hidden":"****"})"},
+        {{.entered = {inner, {}}, .closed = {inner}}, R"({"Entered":[{"Shown":"a","Hidden":"****"},{}],"Closed":"****"})"},
         {{.entered = {{.entered = {inner}, .closed = {inner}}}},
-         R"({"Entered":[{"Entered":[{"Shown":"a","Hidden":"***"}],"Closed":"***"}]})"},
-        {{.closed = {{.entered = {inner}}}}, R"({"Closed":"***"})"},
+         R"({"Entered":[{"Entered":[{"Shown":"a","Hidden":"****"}],"Closed":"****"}]})"},
+        {{.closed = {{.entered = {inner}}}}, R"({"Closed":"****"})"},
     };
     for (const auto& row : cases) CHECK(to_redacted_string(row.value) == row.line);
 }
@@ -414,13 +414,13 @@ TEST_CASE("each field follows its own mark, and a masked field hides all that is
 TEST_CASE("masks fields without a mark") {
     support::every_kind value{.needed = "n", .signed_number = 7, .flag = false, .texts = {"t"}};
     value.nested = support::item{.name = "n", .number = 7};
-    CHECK(to_redacted_string(value) == R"({"Needed":"***","Signed":"***","Flag":"***","Nested":"***","Texts":"***"})");
+    CHECK(to_redacted_string(value) == R"({"Needed":"****","Signed":"****","Flag":"****","Nested":"****","Texts":"****"})");
 }
 
 TEST_CASE("leaves out unset fields, required or not") {
     CHECK(to_redacted_string(needs{}) == "{}");
     CHECK(to_redacted_string(needs{.id = "7"}) == R"({"Id":"7"})");
-    CHECK(to_redacted_string(needs{.note = "7"}) == R"({"Note":"***"})");
+    CHECK(to_redacted_string(needs{.note = "7"}) == R"({"Note":"****"})");
     CHECK(to_redacted_string(no_parameters{}) == "{}");
     CHECK(to_redacted_string(record<tc3::owning, sensitivity::secret>{}) == "{}");
     CHECK(to_redacted_string(record<custom::storage, sensitivity::secret>{}) == "{}");
@@ -430,12 +430,12 @@ TEST_CASE("inputs and outputs of eKYC show ids, options and outcomes only") {
     namespace faceid = tc3::faceid;
     CHECK(to_redacted_string(faceid::apply_liveness_token{.secure_level = "4"}) == R"({"SecureLevel":"4"})");
     CHECK(to_redacted_string(faceid::apply_liveness_token_output{.sdk_token = "t", .request_id = "7-d"}) ==
-          R"({"SdkToken":"***","RequestId":"7-d"})");
-    CHECK(to_redacted_string(faceid::get_liveness_result{.sdk_token = "t"}) == R"({"SdkToken":"***"})");
+          R"({"SdkToken":"****","RequestId":"7-d"})");
+    CHECK(to_redacted_string(faceid::get_liveness_result{.sdk_token = "t"}) == R"({"SdkToken":"****"})");
     faceid::get_liveness_result_output output{.result = "0", .description = "Success", .request_id = "7-d"};
     output.best_frame = faceid::file_info{.url = "https://example.com/face", .md5 = "9", .size = 7};
-    CHECK(to_redacted_string(output) == R"({"Result":"0","Description":"Success","BestFrame":"***","RequestId":"7-d"})");
-    CHECK(to_redacted_string(*output.best_frame) == R"({"Url":"***","MD5":"9","Size":7})");
+    CHECK(to_redacted_string(output) == R"({"Result":"0","Description":"Success","BestFrame":"****","RequestId":"7-d"})");
+    CHECK(to_redacted_string(*output.best_frame) == R"({"Url":"****","MD5":"9","Size":7})");
 }
 
 TEST_CASE("writes a line to any sink") {
@@ -443,10 +443,10 @@ TEST_CASE("writes a line to any sink") {
     char memory[100];
     tc3::buffer_sink out(memory);
     tc3::write_redacted(out, value);
-    CHECK(out.view() == R"({"Shown":"a","Hidden":"***"})");
+    CHECK(out.view() == R"({"Shown":"a","Hidden":"****"})");
     std::string line = "output: ";
     tc3::write_redacted(line, value);
-    CHECK(line == R"(output: {"Shown":"a","Hidden":"***"})");
+    CHECK(line == R"(output: {"Shown":"a","Hidden":"****"})");
 }
 
 // ---- open text -----------------------------------------------------------
@@ -484,20 +484,20 @@ TEST_CASE("random bytes keep the line valid; short valid text is shown unchanged
         if (text.size() > 256) continue;
         const bool is_valid = is_utf8(text);
         valid += is_valid ? 1 : 0;
-        CHECK(actual == (is_valid ? text : "(no valid text)"));
+        CHECK(actual == (is_valid ? text : "(not valid text)"));
     }
     CHECK(valid > 1000);
 }
 
 TEST_CASE("text that is invalid within the shown bytes is not shown") {
     const std::string fine(256, 'x');
-    CHECK(shown("\xff" + fine) == "(no valid text)");
+    CHECK(shown("\xff" + fine) == "(not valid text)");
     CHECK(shown(fine + "\xff") == fine + "... (1 more bytes)");
-    CHECK(shown(std::string(300, '\x80')) == "(no valid text)");
-    CHECK(shown("a\xed\xa0\x80"s) == "(no valid text)");
+    CHECK(shown(std::string(300, '\x80')) == "(not valid text)");
+    CHECK(shown("a\xed\xa0\x80"s) == "(not valid text)");
     const char16_t halves[][4] = {{0xD800, 0}, {u'a', 0xDE00, 0}, {0xD83D, 0xD83D, 0xDE00, 0}};
-    for (const auto& half : halves) CHECK(shown(custom::string(half)) == "(no valid text)");
-    CHECK(shown(custom::string(std::u16string(1000, u'x') + u"\xd800")) == "(no valid text)");
+    for (const auto& half : halves) CHECK(shown(custom::string(half)) == "(not valid text)");
+    CHECK(shown(custom::string(std::u16string(1000, u'x') + u"\xd800")) == "(not valid text)");
 }
 
 TEST_CASE("escapes characters that end lines, change direction or are invisible") {
@@ -547,12 +547,12 @@ TEST_CASE("shows a number that is not finite as null, and what follows it") {
     const double infinity = std::numeric_limits<double>::infinity();
     const double nan = std::numeric_limits<double>::quiet_NaN();
     CHECK(to_redacted_string(open_lists{{1}, {1.5, nan, -infinity, 2.5}, {"a", "\xff", "b"}}) ==
-          R"_({"Numbers":[1],"Scores":[1.5,null,null,2.5],"Texts":["a","(no valid text)","b"]})_");
+          R"_({"Numbers":[1],"Scores":[1.5,null,null,2.5],"Texts":["a","(not valid text)","b"]})_");
 }
 
 TEST_CASE("the line stays valid if a value_codec of the user fails or writes line ends") {
     const odd_codecs value{{}, {"{\n\t\"a\": [1,\r\n2]}"}, {{{"\xff", "b"}}, {{"c", "d"}}, {{"\xff"}}}, {{"e"}}, "after"};
-    CHECK(to_redacted_string(value) == R"({"Failing":"***","Ready":{  "a": [1,  2]},"Objects":[{"":true},{"c":true,"d":true},{"":true}],)"
+    CHECK(to_redacted_string(value) == R"({"Failing":"****","Ready":{  "a": [1,  2]},"Objects":[{"":true},{"c":true,"d":true},{"":true}],)"
                                        R"("Single":{"e":true},"After":"after"})");
 }
 

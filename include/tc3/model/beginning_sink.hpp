@@ -13,7 +13,7 @@
 namespace tc3::inline v0_1::model_detail {
 
 /// A sink that keeps whole characters from the beginning of a text, at most `longest` bytes, and counts the rest.
-class text_beginning {
+class beginning_sink {
 public:
     static constexpr std::size_t longest = 256;
 
