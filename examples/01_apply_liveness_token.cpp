@@ -26,7 +26,7 @@ namespace faceid = tc3::faceid;
 
 void print_request(const tc3::http::request_view& request) {
     std::string head;
-    write_masked_head(head, request);  // the signature is "****"
+    write_masked_head(head, request);  // the whole Authorization header is masked as ****
     std::cout << head << request.body << "\n\n";
 }
 
@@ -52,13 +52,13 @@ int call_and_print(std::string_view server, Http& http, const tc3::client_profil
         return response;
     };
     const faceid::apply_liveness_token input{.secure_level = faceid::secure_level::motion_and_light};
-    const auto output = tc3::call(printing_http, input, profile, {std::time(nullptr)});
-    if (!output) {
-        std::cout << to_string(output.error()) << '\n';
+    const auto result = tc3::call(printing_http, input, profile, {std::time(nullptr)});
+    if (!result) {
+        std::cout << to_string(result.error()) << '\n';
         return 1;
     }
-    print_output(*output);
-    return output->sdk_token ? 0 : 1;
+    print_output(*result);
+    return result->sdk_token ? 0 : 1;
 }
 
 // ---- with the emulator ---------------------------------------------------------------------------------------------------------

@@ -85,11 +85,11 @@ int main(int count, char** arguments) {
         .scheme = "http",
         .connect_to = std::string(address.substr(scheme.size())),
     };
-    const auto output = tc3::call(over_httplib, faceid::apply_liveness_token{}, profile, {std::time(nullptr)});
-    if (!output) {
-        std::cerr << to_string(output.error()) << '\n';
+    const auto result = tc3::call(over_httplib, faceid::apply_liveness_token{}, profile, {std::time(nullptr)});
+    if (!result) {
+        std::cerr << to_string(result.error()) << '\n';
         return 1;
     }
-    std::cout << "accepted, request id " << output->request_id.value_or("none") << '\n';
-    return output->sdk_token ? 0 : 1;
+    std::cout << "accepted, request id " << result->request_id.value_or("none") << '\n';
+    return result->sdk_token ? 0 : 1;
 }

@@ -11,7 +11,6 @@
 #include <iostream>
 #include <optional>
 #include <string>
-#include <type_traits>
 #include <vector>
 
 // ---- the structs ---------------------------------------------------------------------------------------------------------------
@@ -34,7 +33,9 @@ struct describe_zones_output {
 template <>
 inline constexpr tc3::action tc3::action_of<describe_zones>{"cvm", "2017-03-12", "DescribeZones"};
 template <>
-struct tc3::output_of<describe_zones> : std::type_identity<describe_zones_output> {};
+struct tc3::output_of<describe_zones> {
+    using type = describe_zones_output;
+};
 
 // Each field with its name in the JSON.
 template <>
@@ -55,11 +56,11 @@ int main() {
     });
 
     const tc3::client_profile profile{.credential = {"example-id", "example-key"}, .region = "ap-singapore"};
-    const auto output = tc3::call(service, describe_zones{}, profile, now());
-    if (!output) {
-        std::cerr << to_string(output.error()) << '\n';
+    const auto result = tc3::call(service, describe_zones{}, profile, now());
+    if (!result) {
+        std::cerr << to_string(result.error()) << '\n';
         return 1;
     }
-    for (const auto& [name, state] : output->zones) std::cout << name.value_or("?") << "  " << state.value_or("?") << '\n';
-    return output->zones.size() == 2 ? 0 : 1;
+    for (const auto& [name, state] : result->zones) std::cout << name.value_or("?") << "  " << state.value_or("?") << '\n';
+    return result->zones.size() == 2 ? 0 : 1;
 }

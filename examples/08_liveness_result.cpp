@@ -16,27 +16,27 @@ namespace testing = tc3::testing;
 using liveness_result = tc3::call_result<faceid::get_liveness_result>;
 
 /// Returns whether a later call may give another result: the session has no outcome yet, or the service is busy.
-bool may_change(const liveness_result& output) {
-    if (!output) return retry_advice(output.error()) == tc3::retry::with_back_off;
-    const auto state = faceid::outcome(*output).state;
+bool may_change(const liveness_result& result) {
+    if (!result) return faceid::retry_advice(result.error(), tc3::action_of<faceid::get_liveness_result>) == tc3::retry::with_back_off;
+    const auto state = faceid::outcome(*result).state;
     return state == faceid::outcome_state::pending || state == faceid::outcome_state::unknown;
 }
 
 // ---- output --------------------------------------------------------------------------------------------------------------------
 
-std::string describe(const liveness_result& output) { return output ? to_string(faceid::outcome(*output)) : to_string(output.error()); }
+std::string describe(const liveness_result& result) { return result ? to_string(faceid::outcome(*result)) : to_string(result.error()); }
 
 /// The URL of a file is a secret and expires within minutes: download the file at once and compare its size and MD5.
 void print_file(const char* label, const tc3::box<faceid::file_info>& file) {
     if (file) std::cout << label << file->size.value_or(0) << " bytes, MD5 " << file->md5.value_or("unknown") << '\n';
 }
 
-int print_result(const liveness_result& output) {
-    std::cout << describe(output) << '\n';
-    if (!output) return 1;
-    print_file("best frame: ", output->best_frame);  // the emulator's files are empty
-    print_file("video:      ", output->video);
-    return faceid::outcome(*output).passed() ? 0 : 1;
+int print_result(const liveness_result& result) {
+    std::cout << describe(result) << '\n';
+    if (!result) return 1;
+    print_file("best frame: ", result->best_frame);  // the emulator's files are empty
+    print_file("video:      ", result->video);
+    return faceid::outcome(*result).passed() ? 0 : 1;
 }
 
 // ---- the session ---------------------------------------------------------------------------------------------------------------
@@ -64,13 +64,13 @@ int main() {
     const faceid::get_liveness_result input{.sdk_token = *session->sdk_token};
     const faceid::session_life life = faceid::session_life_of<faceid::get_liveness_result>;
 
-    auto output = tc3::call(service, input, profile, now);
-    for (std::uint32_t calls = 1; may_change(output); ++calls) {
-        const auto seconds = faceid::next_wait(faceid::polling{}, life, begun, now, calls);
+    auto result = tc3::call(service, input, profile, now);
+    for (std::uint32_t calls = 1; may_change(result); ++calls) {
+        const auto seconds = faceid::next_wait(faceid::polling_schedule{}, life, begun, now, calls);
         if (!seconds) break;  // the time is up
-        std::cout << describe(output) << "; next call in " << *seconds << " s\n";
+        std::cout << describe(result) << "; next call in " << *seconds << " s\n";
         now.seconds += *seconds;
-        output = tc3::call(service, input, profile, now);  // every call is signed with its own time
+        result = tc3::call(service, input, profile, now);  // every call is signed with its own time
     }
-    return print_result(output);
+    return print_result(result);
 }

@@ -90,9 +90,9 @@ int main() {
     const auto get_token_for = [&](std::string_view person) {
         const event_loop::call_id id = loop.new_id();
         const auto http = [&loop, id](tc3::completion call) { loop.start(id, std::move(call)); };
-        const auto handler = [&outputs, &failures, person](const tc3::call_result<faceid::apply_liveness_token>& output) {
-            ++(output ? outputs : failures);
-            std::cout << person << ": " << (output ? output->sdk_token.value_or("no token") : to_string(output.error())) << '\n';
+        const auto handler = [&outputs, &failures, person](const tc3::call_result<faceid::apply_liveness_token>& result) {
+            ++(result ? outputs : failures);
+            std::cout << person << ": " << (result ? result->sdk_token.value_or("no token") : to_string(result.error())) << '\n';
         };
         tc3::call_async(http, faceid::apply_liveness_token{}, profile, now(), handler);
         return id;

@@ -30,13 +30,13 @@ public:
 
     [[nodiscard]] bool await_ready() const { return false; }
     bool await_suspend(std::coroutine_handle<> coroutine) {
-        tc3::call_async(http_, input_, profile_, now_, [this, coroutine](tc3::call_result<Input> output) {
-            output_.emplace(std::move(output));
+        tc3::call_async(http_, input_, profile_, now_, [this, coroutine](tc3::call_result<Input> result) {
+            result_.emplace(std::move(result));
             if (arrive()) coroutine.resume();
         });
         return !arrive();  // false continues at once
     }
-    tc3::call_result<Input> await_resume() { return *std::move(output_); }
+    tc3::call_result<Input> await_resume() { return *std::move(result_); }
 
 private:
     /// Marks one of two events: the result is there, and call_async has returned. They may come in either order and on two threads. Returns
@@ -47,7 +47,7 @@ private:
     const Input& input_;
     tc3::client_profile_view profile_;
     tc3::unix_time now_;
-    std::optional<tc3::call_result<Input>> output_;
+    std::optional<tc3::call_result<Input>> result_;
     std::atomic<bool> first_arrived_ = false;
 };
 
@@ -71,12 +71,12 @@ template <class Http>
 task get_two_tokens(Http& http, const tc3::client_profile& profile, int& tokens) {
     const faceid::apply_liveness_token input{.secure_level = faceid::secure_level::motion};
     for (int i = 0; i < 2; ++i) {
-        const auto output = co_await awaited_call(http, input, profile, now());
-        if (!output) {
-            std::cerr << to_string(output.error()) << '\n';
+        const auto result = co_await awaited_call(http, input, profile, now());
+        if (!result) {
+            std::cerr << to_string(result.error()) << '\n';
             co_return;
         }
-        std::cout << "request " << output->request_id.value_or("?") << ": " << output->sdk_token.value_or("no token") << '\n';
+        std::cout << "request " << result->request_id.value_or("?") << ": " << result->sdk_token.value_or("no token") << '\n';
         ++tokens;
     }
 }

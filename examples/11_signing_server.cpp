@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace faceid = tc3::faceid;
@@ -39,7 +40,8 @@ std::string text_of(const signing::credential_scope& scope) {
 
 bool read_time(std::string_view text, tc3::unix_time& time) {
     const char* end = text.data() + text.size();
-    return std::from_chars(text.data(), end, time.seconds).ptr == end && time.in_range();
+    const auto [next, code] = std::from_chars(text.data(), end, time.seconds);
+    return code == std::errc{} && next == end && time.in_range();
 }
 
 bool is_about_now(tc3::unix_time time) {
@@ -102,9 +104,9 @@ public:
             const auto response = service_(call.request());
             response ? call.complete(*response) : call.fail(response.error());
         };
-        tc3::send_async<faceid::apply_liveness_token>(http, std::move(request), [this](const auto& output) {
-            accepted_ = output.has_value();
-            std::cout << (output ? "accepted, request id " + output->request_id.value_or("none") : to_string(output.error())) << '\n';
+        tc3::send_async<faceid::apply_liveness_token>(http, std::move(request), [this](const auto& result) {
+            accepted_ = result.has_value();
+            std::cout << (result ? "accepted, request id " + result->request_id.value_or("none") : to_string(result.error())) << '\n';
         });
     }
 

@@ -16,7 +16,7 @@
 namespace faceid = tc3::faceid;
 
 using liveness_input = faceid::basic_apply_liveness_token<tc3::borrowed>;  // the members of input and output are views
-using liveness_output = tc3::call_result<liveness_input>;
+using liveness_result = tc3::call_result<liveness_input>;
 
 tc3::unix_time now() { return {std::time(nullptr)}; }
 
@@ -46,11 +46,11 @@ private:
 
 void print(std::string_view text) { std::printf("%.*s\n", static_cast<int>(text.size()), text.data()); }
 
-void print(const liveness_output& output) {
-    if (output) return print(output->sdk_token.value_or("no token"));
+void print(const liveness_result& result) {
+    if (result) return print(result->sdk_token.value_or("no token"));
     char memory[256];
     tc3::buffer_sink line(memory);
-    write_failure(line, output.error());
+    write_failure(line, result.error());
     print(line.view());
 }
 
@@ -62,18 +62,18 @@ int main() {
     const tc3::client_profile_view profile{.credential = {"example-id", "example-key"}, .region = "ap-singapore"};
     const liveness_input input{.secure_level = faceid::secure_level::motion};
 
-    // The loop begins with too little memory to show the errors. In a firmware, measure once and make the buffer a bit larger.
+    // The loop begins with too little memory to show the errors. In firmware, measure once and make the buffer a bit larger.
     static char memory[4096];
     for (std::size_t size = 256; size <= sizeof memory;) {
         tc3::workspace space(std::span(memory, size));
         std::printf("%4zu bytes: ", size);
-        const liveness_output output = tc3::call_into(http, input, profile, now(), space);
-        print(output);
-        if (output) {
+        const liveness_result result = tc3::call_into(http, input, profile, now(), space);
+        print(result);
+        if (result) {
             std::printf("%zu of %zu bytes used\n", space.needed(), space.size());
             return 0;
         }
-        const tc3::error& reason = output.error().reason;
+        const tc3::error& reason = result.error().reason;
         if (reason.code != tc3::errc::buffer_too_small || reason.needed <= size) return 1;
         size = reason.needed;  // ApplyLivenessToken is safe to repeat: a token that is not used expires
     }

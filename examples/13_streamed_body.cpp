@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <type_traits>
 
 // ---- an action with a photo ----------------------------------------------------------------------------------------------------
 
@@ -30,7 +29,9 @@ struct compare_photo_output {
 template <>
 inline constexpr tc3::action tc3::action_of<compare_photo>{"people", "2020-01-01", "ComparePhoto"};
 template <>
-struct tc3::output_of<compare_photo> : std::type_identity<compare_photo_output> {};
+struct tc3::output_of<compare_photo> {
+    using type = compare_photo_output;
+};
 template <>
 inline constexpr auto tc3::fields_of<compare_photo> =
     tc3::field_table(tc3::field_of<&compare_photo::name>("Name"), tc3::field_of<&compare_photo::photo>("Photo"));
@@ -90,8 +91,8 @@ int main() {
     if (!tc3::write_body(socket, input)) return 1;  // close the connection, so that the service drops the incomplete request
     std::cout << "the largest piece of the body has " << socket.largest_piece() << " bytes\n";
 
-    const auto output = tc3::parse_response<compare_photo>(service.receive(socket.sent()));
-    if (!output) return print(output.error());
-    std::cout << "accepted, request id " << output->request_id.value_or("none") << '\n';
+    const auto result = tc3::parse_response<compare_photo>(service.receive(socket.sent()));
+    if (!result) return print(result.error());
+    std::cout << "accepted, request id " << result->request_id.value_or("none") << '\n';
     return 0;
 }

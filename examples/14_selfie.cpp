@@ -19,12 +19,12 @@ tc3::call_result<faceid::get_face_id_result_intl> poll(examples::emulated_accoun
     const faceid::get_face_id_result_intl input{.sdk_token = sdk_token};
     const faceid::session_life life = faceid::session_life_of<faceid::get_face_id_result_intl>;
     for (std::uint32_t calls = 1;; ++calls) {
-        auto output = account.call(input);
-        if (!output || !faceid::outcome(*output).pending()) return output;
+        auto result = account.call(input);
+        if (!result || !faceid::outcome(*result).pending()) return result;
 
-        const auto seconds = faceid::next_wait(faceid::polling{}, life, begun, account.now(), calls);
-        if (!seconds) return output;  // the time is up
-        std::cout << to_string(faceid::outcome(*output)) << "; next call in " << *seconds << " s\n";
+        const auto seconds = faceid::next_wait(faceid::polling_schedule{}, life, begun, account.now(), calls);
+        if (!seconds) return result;  // the time is up
+        std::cout << to_string(faceid::outcome(*result)) << "; next call in " << *seconds << " s\n";
         account.wait(*seconds);
         if (calls == 3) account.scenario().finish(sdk_token);  // the person is done
     }
@@ -44,12 +44,12 @@ int main() {
     account.wait(60);
     account.scenario().start(*session->sdk_token);
 
-    const auto output = poll(account, *session->sdk_token, begun);
-    if (examples::failed(output)) return 1;
-    const auto outcome = faceid::outcome(*output);
+    const auto result = poll(account, *session->sdk_token, begun);
+    if (examples::failed(result)) return 1;
+    const auto outcome = faceid::outcome(*result);
     std::cout << to_string(outcome) << '\n';
-    if (output->similarity) std::cout << "similarity " << *output->similarity << '\n';
+    if (result->similarity) std::cout << "similarity " << *result->similarity << '\n';
     // Images stay base64 text until you call decode(), which writes the bytes into your memory.
-    if (output->best_frame) std::cout << "best frame of " << output->best_frame->size() << " bytes\n";
+    if (result->best_frame) std::cout << "best frame of " << result->best_frame->size() << " bytes\n";
     return outcome.passed() ? 0 : 1;
 }

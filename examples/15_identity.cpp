@@ -30,20 +30,20 @@ int main() {
     account.wait(120);
     account.scenario().finish(*session->sdk_token);
 
-    const auto output = account.call(faceid::get_sdk_verification_result{.sdk_token = *session->sdk_token});
-    if (examples::failed(output)) return 1;
-    const auto outcome = faceid::outcome(*output);
+    const auto result = account.call(faceid::get_sdk_verification_result{.sdk_token = *session->sdk_token});
+    if (examples::failed(result)) return 1;
+    const auto outcome = faceid::outcome(*result);
     std::cout << to_string(outcome) << '\n';
 
-    if (!output->card_verify_results.empty()) {
-        const faceid::card_verify_result& document = output->card_verify_results.back();
+    if (!result->card_verify_results.empty()) {
+        const faceid::card_verify_result& document = result->card_verify_results.back();
         print_file("document", document.card_image);
         // The fields of a document are personal: store them where they are needed, and keep them out of logs.
         if (document.normal_card_info && document.normal_card_info->hk_id_card) std::cout << "the document is a Hong Kong ID card\n";
     }
-    if (!output->compare_results.empty()) print_file("best frame", output->compare_results.back().best_frame);
+    if (!result->compare_results.empty()) print_file("best frame", result->compare_results.back().best_frame);
 
     // One line for a log, in which everything personal or secret is masked.
-    std::cout << tc3::to_redacted_string(*output).substr(0, 240) << "...\n";
+    std::cout << tc3::to_redacted_string(*result).substr(0, 240) << "...\n";
     return outcome.passed() ? 0 : 1;
 }

@@ -42,9 +42,9 @@ int main() {
     if (!check_redirect("/verified?token=" + biz_token, biz_token)) return 1;
 
     // The redirect says only that the browser is back. The outcome is in the result.
-    const auto output = account.call(faceid::get_web_verification_result_intl{.biz_token = biz_token});
-    if (examples::failed(output)) return 1;
-    const auto outcome = faceid::outcome(*output);
-    std::cout << to_string(outcome) << ", attempts: " << output->verification_detail_list.size() << '\n';
+    const auto result = account.call(faceid::get_web_verification_result_intl{.biz_token = biz_token});
+    if (examples::failed(result)) return 1;
+    const auto outcome = faceid::outcome(*result);
+    std::cout << to_string(outcome) << ", attempts: " << result->verification_detail_list.size() << '\n';
     return outcome.passed() ? 0 : 1;
 }

@@ -17,12 +17,12 @@ constexpr std::string_view video = "a video of a face";
 constexpr std::string_view md5_of_photo = "cdca0dad44a324d23d77beb7d0416384";
 constexpr std::string_view md5_of_video = "16ad76b0e642fc76f5c6f7b1a9dfdaea";
 
-/// Prints an output and returns whether the person passed.
+/// Prints a result and returns whether the person passed.
 template <class Result>
-bool print_outcome(const Result& output) {
-    if (examples::failed(output)) return false;
-    std::cout << to_string(faceid::outcome(*output)) << ", similarity " << output->sim.value_or(0) << '\n';
-    return faceid::outcome(*output).passed();
+bool print_outcome(const Result& result) {
+    if (examples::failed(result)) return false;
+    std::cout << to_string(faceid::outcome(*result)) << ", similarity " << result->sim.value_or(0) << '\n';
+    return faceid::outcome(*result).passed();
 }
 
 /// Uploads a file and returns its URL for the action that reads it; empty if that failed.

@@ -11,12 +11,12 @@ namespace faceid = tc3::faceid;
 
 namespace {
 
-/// Prints an output and returns whether the face is genuine.
-bool print_outcome(const tc3::call_result<faceid::detect_ai_fake_faces>& output) {
-    if (examples::failed(output)) return false;
-    const auto outcome = faceid::outcome(*output);
+/// Prints a result and returns whether the face is genuine.
+bool print_outcome(const tc3::call_result<faceid::detect_ai_fake_faces>& result) {
+    if (examples::failed(result)) return false;
+    const auto outcome = faceid::outcome(*result);
     std::cout << to_string(outcome) << '\n';
-    for (const faceid::attack_risk_detail& detail : output->attack_risk_detail_list) std::cout << "  " << detail.type.value_or("") << '\n';
+    for (const faceid::attack_risk_detail& detail : result->attack_risk_detail_list) std::cout << "  " << detail.type.value_or("") << '\n';
     return outcome.passed();
 }
 

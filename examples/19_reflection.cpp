@@ -42,9 +42,9 @@ int main() {
     const std::string_view target_action = "DetectReflectLivenessAndCompare";
     const stored_file recording = upload(account, target_action, "what the SDK recorded", "38a211c5c7cc01e0b5f2079fc3b1ed35");
     const stored_file photo = upload(account, target_action, "a photo of a face", "cdca0dad44a324d23d77beb7d0416384");
-    const auto output = account.call(faceid::detect_reflect_liveness_and_compare{
+    const auto result = account.call(faceid::detect_reflect_liveness_and_compare{
         .live_data_url = recording.url, .live_data_md5 = recording.md5, .image_url = photo.url, .image_md5 = photo.md5});
-    if (examples::failed(output)) return 1;
-    std::cout << to_string(faceid::outcome(*output)) << '\n';
-    return faceid::outcome(*output).passed() ? 0 : 1;
+    if (examples::failed(result)) return 1;
+    std::cout << to_string(faceid::outcome(*result)) << '\n';
+    return faceid::outcome(*result).passed() ? 0 : 1;
 }

@@ -20,15 +20,15 @@ int main() {
     account.scenario().start(nfc_token);
     account.scenario().finish(nfc_token);
 
-    const auto output = account.call(faceid::get_wx_nfc_result{.nfc_token = nfc_token});
-    if (examples::failed(output)) return 1;
-    const auto outcome = faceid::outcome(*output);
+    const auto result = account.call(faceid::get_wx_nfc_result{.nfc_token = nfc_token});
+    if (examples::failed(result)) return 1;
+    const auto outcome = faceid::outcome(*result);
     std::cout << to_string(outcome) << '\n';
-    std::cout << tc3::to_redacted_string(*output).substr(0, 60) << "...\n";  // for a log: names and numbers are masked
+    std::cout << tc3::to_redacted_string(*result).substr(0, 60) << "...\n";  // for a log: names and numbers are masked
 
     // The checks of the chip are a JSON document inside a text field.
-    if (output->check_mrtd) {
-        tc3::json::reader checks(*output->check_mrtd);
+    if (result->check_mrtd) {
+        tc3::json::reader checks(*result->check_mrtd);
         tc3::json::string_token name;
         std::size_t count = 0;
         checks.begin_object();

@@ -19,20 +19,20 @@ void print_plan(const tc3::failure& failed) {
     if (plan.again()) {
         std::cout << "next attempt in " << plan.wait_milliseconds << " ms\n";
     } else {
-        std::cout << faceid::describe(failed.code).meaning << ": not repeated, it may be billed twice\n";
+        std::cout << faceid::describe(failed.code).meaning << ": not repeated\n";
     }
 }
 
 /// Prints a result and returns whether the numbers belong to the name.
 template <class Input>
-bool print_result(const tc3::call_result<Input>& output) {
+bool print_result(const tc3::call_result<Input>& result) {
     std::cout << tc3::action_of<Input>.name << ": ";
-    if (!output) {
-        print_plan<Input>(output.error());
+    if (!result) {
+        print_plan<Input>(result.error());
         return false;
     }
-    std::cout << to_string(faceid::outcome(*output)) << '\n';
-    return faceid::outcome(*output).passed();
+    std::cout << to_string(faceid::outcome(*result)) << '\n';
+    return faceid::outcome(*result).passed();
 }
 
 }  // namespace

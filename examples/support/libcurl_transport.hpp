@@ -67,9 +67,9 @@ private:
         set(CURLOPT_REQUEST_TARGET, std::string(request.target).c_str());  // libcurl would normalise it in a URL
         if (request.connect_to.empty()) return;
 
-        connect_to_.reset();  // changes the address of the connection only: Host header and certificate stay those of `host`
+        connect_to_.reset();
         add(connect_to_, "::" + std::string(request.connect_to));
-        set(CURLOPT_CONNECT_TO, connect_to_.get());
+        set(CURLOPT_CONNECT_TO, connect_to_.get());  // changes the address only: Host header and certificate stay those of `host`
         set(CURLOPT_NOPROXY, "*");
     }
 

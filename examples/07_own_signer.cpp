@@ -2,7 +2,7 @@
 // Signs with a key that this process cannot read: in a secure element, an HSM or another process. For tc3 that is a signer, an object
 // with secret_id() and sign(). For a signature that arrives later see 11_signing_server.cpp.
 //
-//     c++ -std=c++20 -Isingle_include examples/07_remote_signer.cpp -o example && ./example
+//     c++ -std=c++20 -Isingle_include examples/07_own_signer.cpp -o example && ./example
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>
 
@@ -44,11 +44,11 @@ int main() {
 
     secure_element element;
     const tc3::client_profile_view profile{.credential = {}, .region = "ap-singapore"};  // the id comes from the signer
-    const auto output = tc3::call(service, faceid::apply_liveness_token{}, profile, now(), {}, element);
-    if (!output) {
-        std::cerr << to_string(output.error()) << '\n';
+    const auto result = tc3::call(service, faceid::apply_liveness_token{}, profile, now(), {}, element);
+    if (!result) {
+        std::cerr << to_string(result.error()) << '\n';
         return 1;
     }
-    std::cout << "accepted, request id " << output->request_id.value_or("none") << '\n';
+    std::cout << "accepted, request id " << result->request_id.value_or("none") << '\n';
     return 0;
 }
