@@ -90,7 +90,7 @@
 #include <tc3/model/encoder.hpp>
 #include <tc3/model/field_path.hpp>
 #include <tc3/model/fields.hpp>
-#include <tc3/model/log_line.hpp>
+#include <tc3/model/json_line_sink.hpp>
 #include <tc3/model/owning.hpp>
 #include <tc3/model/redact.hpp>
 #include <tc3/model/server_rules.hpp>

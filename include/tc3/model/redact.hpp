@@ -10,7 +10,7 @@
 #include <tc3/model/binary.hpp>
 #include <tc3/model/encoder.hpp>
 #include <tc3/model/fields.hpp>
-#include <tc3/model/log_line.hpp>
+#include <tc3/model/json_line_sink.hpp>
 
 #include <cstddef>
 #include <string>
@@ -46,7 +46,7 @@ template <class Value>
 namespace model_detail {
 
 /// An encoder that writes a log line. Its rules, redaction_rules, call the show functions.
-class redaction : private log_line, public encoder {
+class redaction : private json_line_sink, public encoder {
 public:
     /// Lifetime: refers to the target of `out`.
     explicit redaction(sink_ref out) noexcept;
@@ -63,7 +63,7 @@ private:
     static constexpr std::size_t longest_list = 16;
     static constexpr std::size_t full_size = 8192;
 
-    [[nodiscard]] bool is_full() const noexcept { return log_line::size() >= full_size; }
+    [[nodiscard]] bool is_full() const noexcept { return json_line_sink::size() >= full_size; }
     void show_field(const writing_row& row, const void* object);
     void show_text(const beginning_sink& text, bool is_valid);
 
@@ -80,8 +80,8 @@ inline constexpr encoder_rules redaction_rules{
                             std::size_t size) { return static_cast<redaction&>(out).may_write_element(position, size); },
 };
 
-// The base log_line is constructed before the base encoder, which writes to it.
-inline redaction::redaction(sink_ref out) noexcept : log_line(out), encoder(static_cast<log_line&>(*this), &redaction_rules) {}
+// The base json_line_sink is constructed before the base encoder, which writes to it.
+inline redaction::redaction(sink_ref out) noexcept : json_line_sink(out), encoder(static_cast<json_line_sink&>(*this), &redaction_rules) {}
 
 inline void redaction::show_object(writing_table fields, const void* object) {
     if (depth_ == deepest) return json().string("(nested too deep)"sv);
@@ -102,10 +102,10 @@ inline void redaction::show_object(writing_table fields, const void* object) {
 inline void redaction::show_field(const writing_row& row, const void* object) {
     if (!row.is_set(object)) return;
     json().name(row.wire_name);
-    const std::size_t before = log_line::size();
+    const std::size_t before = json_line_sink::size();
     if (row.sensitivity == sensitivity::open) row.write(*this, object);
     forget_error();
-    const bool nothing_written = log_line::size() == before;  // a masked field, or a value_codec that failed
+    const bool nothing_written = json_line_sink::size() == before;  // a masked field, or a value_codec that failed
     if (nothing_written) json().string(http::mask);
 }
 
