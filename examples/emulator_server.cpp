@@ -56,7 +56,7 @@ int main(int argument_count, char** arguments) {
     std::mutex one_at_a_time;  // the emulator is for one thread, the server has several
     const auto respond = [&](const httplib::Request& request, httplib::Response& response) {
         const std::lock_guard lock(one_at_a_time);
-        const tc3::testing::http_response reply = service.receive(raw_bytes(request));
+        const tc3::testing::emulator_response reply = service.receive(raw_bytes(request));
         response.status = reply.status;
         response.set_content(reply.body, reply.content_type);
     };

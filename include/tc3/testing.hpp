@@ -4,6 +4,7 @@
 
 #include <tc3/testing/decision.hpp>
 #include <tc3/testing/emulator.hpp>
+#include <tc3/testing/emulator_response.hpp>
 #include <tc3/testing/faceid/md5.hpp>
 #include <tc3/testing/faceid/outputs.hpp>
 #include <tc3/testing/faceid/passed.hpp>
@@ -14,7 +15,6 @@
 #include <tc3/testing/faceid/uploads.hpp>
 #include <tc3/testing/query_form.hpp>
 #include <tc3/testing/rate_limit.hpp>
-#include <tc3/testing/raw_response.hpp>
 #include <tc3/testing/read_input.hpp>
 #include <tc3/testing/received_message.hpp>
 #include <tc3/testing/reply.hpp>

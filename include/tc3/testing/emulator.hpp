@@ -14,8 +14,8 @@
 #include <tc3/signing/scope.hpp>
 #include <tc3/signing/verify_authorization.hpp>
 #include <tc3/testing/decision.hpp>
+#include <tc3/testing/emulator_response.hpp>
 #include <tc3/testing/rate_limit.hpp>
-#include <tc3/testing/raw_response.hpp>
 #include <tc3/testing/read_input.hpp>
 #include <tc3/testing/received_message.hpp>
 #include <tc3/testing/reply.hpp>
@@ -113,10 +113,10 @@ public:
     ///
     /// Errors: the response contains them, and last() the reason: an error of the service with status 200, or status 400 for bytes that are
     /// not HTTP.
-    http_response receive(std::string_view raw_http_request);
+    emulator_response receive(std::string_view raw_http_request);
 
     /// Responds to a request, as a transport. The request is written as for a socket and passed to receive(). Never fails.
-    result<http_response, transport_error> operator()(const http::request_view& request);
+    result<emulator_response, transport_error> operator()(const http::request_view& request);
 
     /// Returns the decision on the last request.
     [[nodiscard]] const decision& last() const& noexcept TC3_LIFETIMEBOUND { return last_; }
@@ -162,7 +162,7 @@ private:
     [[nodiscard]] result<void, rejected_request> authorize(const received_message& message, std::string_view service);
     [[nodiscard]] bool admit(const served_action& action);
     [[nodiscard]] written_output run(const served_action& action, const received_message& message);
-    [[nodiscard]] http_response respond_to_malformed(message_error error);
+    [[nodiscard]] emulator_response respond_to_malformed(message_error error);
 
     time_source now_;
     text_source tokens_;
@@ -271,7 +271,7 @@ inline const emulator::served_action* emulator::find_version(const served_action
 
 // ---- one request -----------------------------------------------------------------------------------------------------------------
 
-inline http_response emulator::receive(std::string_view raw_http_request) {
+inline emulator_response emulator::receive(std::string_view raw_http_request) {
     last_ = {};
     // HTTP allows any method and any size of body; the service rejects some of them with an error code. So neither gets status 400.
     const auto message = received_message::parse(raw_http_request, {.body = (std::numeric_limits<std::size_t>::max)()});
@@ -287,7 +287,7 @@ inline http_response emulator::receive(std::string_view raw_http_request) {
     return {.body = detail::write_error_body(rejected.error, request_id)};
 }
 
-inline result<http_response, transport_error> emulator::operator()(const http::request_view& request) {
+inline result<emulator_response, transport_error> emulator::operator()(const http::request_view& request) {
     std::string bytes;
     http::write_head(bytes, request);
     bytes.append(request.body);
@@ -357,7 +357,7 @@ inline written_output emulator::run(const served_action& action, const received_
     return action.run(message);
 }
 
-inline http_response emulator::respond_to_malformed(message_error error) {
+inline emulator_response emulator::respond_to_malformed(message_error error) {
     last_.rejection = rejection::malformed_http;
     return {.status = 400, .content_type = "text/plain", .body = std::string(describe(error)) + "\n"};
 }

@@ -577,11 +577,11 @@ TEST_CASE("a version belongs to one service, even if two services have an action
 
 TEST_CASE("writes a response as HTTP/1.1") {
     for (const auto& [response, expected] :
-         {std::pair{testing::http_response{.body = "{}"},
+         {std::pair{testing::emulator_response{.body = "{}"},
                     "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"},
-          {testing::http_response{400, "text/plain", ""},
+          {testing::emulator_response{400, "text/plain", ""},
            "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"},
-          {testing::http_response{503, "text/plain", ""}, "HTTP/1.1 503 \r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"}}) {
+          {testing::emulator_response{503, "text/plain", ""}, "HTTP/1.1 503 \r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"}}) {
         std::string bytes;
         testing::write_response(bytes, response);
         CHECK(bytes == expected);

@@ -9,7 +9,7 @@
 namespace tc3::inline v0_1::testing {
 
 /// A response that owns its body. It satisfies the concept tc3::http_response, so a transport can return it.
-struct http_response {
+struct emulator_response {
     int status = 200;                               ///< the HTTP status
     std::string content_type = "application/json";  ///< the value of Content-Type
     std::string body = {};                          ///< the body, complete
@@ -17,7 +17,7 @@ struct http_response {
 
 /// Writes a response as HTTP/1.1, body included. Only the statuses 200 and 400, which the emulator sends, have a reason phrase.
 template <sink S>
-void write_response(S& out, const http_response& response) {
+void write_response(S& out, const emulator_response& response) {
     out.append("HTTP/1.1 ");
     write_decimal(out, response.status);
     out.append(response.status == 200 ? " OK" : response.status == 400 ? " Bad Request" : " ");
