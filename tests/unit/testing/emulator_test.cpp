@@ -659,13 +659,13 @@ TEST_CASE("scripts apply to later sessions or to one session, and the last reply
     CHECK(ask_for(first) == "not passed: 1005: liveness check failed");
 
     CHECK(
-        scenario.reply_with<faceid::get_liveness_result>(first, {faceid::get_liveness_result_output{.result = "4711"}, testing::as_usual}));
+        scenario.start_with<faceid::get_liveness_result>(first, {faceid::get_liveness_result_output{.result = "4711"}, testing::as_usual}));
     CHECK(ask_for(first) == "not passed: 4711");  // from the first reply
     CHECK(ask_for(first) == "passed: 0");
     CHECK(ask_for(second) == "OperationDenied");
-    CHECK(scenario.reply_with<faceid::get_liveness_result>(second, {}));
+    CHECK(scenario.start_with<faceid::get_liveness_result>(second, {}));
     CHECK(ask_for(second) == "passed: 0");
-    CHECK_FALSE(scenario.reply_with<faceid::get_liveness_result>("another", {}));
+    CHECK_FALSE(scenario.start_with<faceid::get_liveness_result>("another", {}));
 }
 
 TEST_CASE("a token that is returned again begins a new session") {

@@ -26,7 +26,7 @@ namespace tc3::inline v0_1::testing {
 /// 1. Make an emulator, add a key, and call serve_faceid(), which returns the scenario.
 /// 2. wait_for_apps(), if the test plays the app; reply_with(), if it wants other replies.
 /// 3. Let the program begin a session, and take the token from its output.
-/// 4. start() and finish() the session with the token; upload() files.
+/// 4. start() and finish() the session with the token, or start_with() replies of its own; upload() files.
 /// 5. Let the program ask for the result.
 ///
 ///     tc3::testing::emulator service(clock, tokens);
@@ -61,10 +61,10 @@ public:
         service_->script_of(action_of<Input>.name) = reply_script(replies);
     }
 
-    /// Replaces the replies for one session that has begun, and starts it. Returns false if no session of the action has the token, or if
-    /// it is too late to start it.
+    /// Starts the app of a session, as start() does, and replaces the replies for this session. Returns false if no session of the action
+    /// has the token, or if it is too late to start it.
     template <faceid_detail::asks_for_session Input>
-    bool reply_with(std::string_view token, const std::vector<reply<Input>>& replies) {
+    bool start_with(std::string_view token, const std::vector<reply<Input>>& replies) {
         faceid_detail::session* session = service_->sessions().find(token, action_of<Input>.name);
         if (session == nullptr || !session->start(service_->now())) return false;
         session->script = reply_script(replies);
@@ -74,8 +74,8 @@ public:
     /// Sets whether sessions and upload addresses from now on wait for start(), finish() and upload(). By default they do not.
     void wait_for_apps(bool wait = true) { service_->wait_for_apps(wait); }
 
-    /// Starts the app of a session, which has no result until finish(), except a scripted one. Safe to repeat. Returns false if no session
-    /// has the token, or if it has waited for 10 minutes: such a session never gets a result.
+    /// Starts the app of a session. Until finish() the session has no result, unless it is scripted. Safe to repeat. Returns false if no
+    /// session has the token, or if it has waited for 10 minutes: such a session never gets a result.
     bool start(std::string_view token) {
         faceid_detail::session* session = service_->sessions().find(token);
         return session != nullptr && session->start(service_->now());
@@ -127,7 +127,7 @@ inline faceid_scenario serve_faceid(emulator& emulator) {
         emulator.serve(each.action, [state, handle = each.handle](const received_message& message) { return handle(*state, message); });
     }
     for (const std::string_view name : faceid_detail::retired_actions) {
-        emulator.serve({faceid::service, version, name, host},
+        emulator.serve({faceid::service, faceid::version, name, faceid::host},
                        [](const received_message&) { return service_error{"ActionOffline", "the action was taken offline"}; });
     }
     return faceid_scenario(state);

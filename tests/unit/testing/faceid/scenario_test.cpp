@@ -283,18 +283,18 @@ TEST_CASE("a script for one session starts its app, unless it is too late") {
     CHECK(line_of(emulated.ask(result_input{first})) == "pending -999");  // a script for later sessions does not start their app
     CHECK(emulated.scenario.start(first));
     CHECK(line_of(emulated.ask(result_input{first})) == "not passed 1001");
-    CHECK(emulated.scenario.reply_with<result_input>(first, {testing::as_usual}));
+    CHECK(emulated.scenario.start_with<result_input>(first, {testing::as_usual}));
     CHECK(line_of(emulated.ask(result_input{first})) == "pending -999");
     CHECK(emulated.scenario.finish(first));
     CHECK(line_of(emulated.ask(result_input{first})) == "passed 0");
 
-    CHECK_FALSE(emulated.scenario.reply_with<faceid::get_liveness_result>(second, {}));  // a token of another flow
-    CHECK(emulated.scenario.reply_with<result_input>(second, {poor}));
+    CHECK_FALSE(emulated.scenario.start_with<faceid::get_liveness_result>(second, {}));  // a token of another flow
+    CHECK(emulated.scenario.start_with<result_input>(second, {poor}));
     CHECK(line_of(emulated.ask(result_input{second})) == "not passed 1001");
     const auto third = emulated.expect(faceid::get_face_id_token_intl{}).sdk_token.value_or("");
     emulated.clock.seconds += 600;
-    CHECK_FALSE(emulated.scenario.reply_with<result_input>(third, {poor}));
-    CHECK(emulated.scenario.reply_with<result_input>(second, {}));  // started in time
+    CHECK_FALSE(emulated.scenario.start_with<result_input>(third, {poor}));
+    CHECK(emulated.scenario.start_with<result_input>(second, {}));  // started in time
 }
 
 TEST_CASE("a scripted output that cannot be written gives InternalError and rejection::output") {
