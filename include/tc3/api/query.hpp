@@ -74,7 +74,7 @@ private:
 
 /// The key of the value that is being read: at each level the name of a member or a position in an array.
 struct query_key {
-    static constexpr std::size_t deepest = 64;
+    static constexpr std::size_t deepest = json::limits{}.depth;
 
     struct level {
         json::string_token name = {};

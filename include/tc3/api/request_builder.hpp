@@ -103,7 +103,6 @@ private:
     static constexpr std::size_t most_own_signed_headers = 3;
     static constexpr std::size_t most_extra_signed_headers = signing::most_signed_headers - most_own_signed_headers;
     static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
-    static constexpr std::string_view default_domain = ".tencentcloudapi.com";
 
     [[nodiscard]] static const std::string_view& first_of(const std::string_view& preferred, const std::string_view& otherwise) noexcept {
         return preferred.empty() ? otherwise : preferred;

@@ -16,6 +16,9 @@ enum class repeat_safety : std::uint8_t {
     may_bill_again,  ///< a second charge or a second use of a quota
 };
 
+/// The part of a default host after the service.
+inline constexpr std::string_view default_domain = ".tencentcloudapi.com";
+
 /// The address of an action, and its limits.
 ///
 /// Lifetime: all texts are views, usually of literals.

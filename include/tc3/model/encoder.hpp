@@ -8,6 +8,7 @@
 #include <tc3/core/error.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/text_literal.hpp>
+#include <tc3/json/read.hpp>
 #include <tc3/json/write.hpp>
 #include <tc3/model/binary.hpp>
 #include <tc3/model/field_path.hpp>
@@ -107,7 +108,7 @@ private:
         void append(std::string_view piece) { json.string_piece(piece); }
     };
 
-    static constexpr std::size_t deepest = 64;  // the default of json::limits::depth
+    static constexpr std::size_t deepest = json::limits{}.depth;  // a reader with default limits accepts it
 
     sink_ref target_;
     std::size_t depth_ = 0;

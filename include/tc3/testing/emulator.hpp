@@ -212,8 +212,8 @@ inline void emulator::serve(const tc3::action& action, message_handler handler, 
 }
 
 inline void emulator::add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run) {
-    const std::string_view service = action.service.empty() ? signing::service_of_host(action.host).value_or("") : action.service;
-    add_host(action.host.empty() ? std::string(service) + ".tencentcloudapi.com" : std::string(action.host), service);
+    const std::string_view service = action.service.empty() ? signing::service_label(action.host) : action.service;
+    add_host(action.host.empty() ? std::string(service).append(default_domain) : std::string(action.host), service);
     actions_.push_back({.service = std::string(service),
                         .version = std::string(action.version),
                         .name = std::string(action.name),
