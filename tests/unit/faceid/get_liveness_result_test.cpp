@@ -186,7 +186,7 @@ TEST_CASE("an error of the service is a failure, not an outcome") {
         R"({"Response":{"Error":{"Code":"InvalidParameterValue.BizTokenExpired","Message":"expired"},"Result":"0","RequestId":"r"}})");
     REQUIRE_FALSE(output);
     CHECK(output.error().code == "InvalidParameterValue.BizTokenExpired");
-    CHECK(retry_advice(output.error()) == tc3::retry::never);
+    CHECK(tc3::retry_advice(output.error()) == tc3::retry::never);
 }
 
 TEST_CASE("the field tables have the sensitivity of each field") {
