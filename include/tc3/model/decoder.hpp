@@ -29,18 +29,20 @@ struct object_part {
 
 namespace model_detail {
 
-/// A set of fields of an object, by their index over all parts. An index beyond its capacity always counts as contained.
+/// A set of fields of an object, by their index over all parts. Indexes beyond the capacity are not stored: insert() takes them as new, so
+/// duplicates are not noticed, and contains() as set, so none counts as missing.
 class field_set {
 public:
-    static constexpr std::size_t capacity = 320;  // a table of 256 fields and the envelope around it
+    static constexpr std::size_t capacity = 256 + 64;  // the largest table, and room for other parts, such as the envelope
 
-    /// Returns false if the field was contained. An index beyond the capacity returns true: its duplicates are not noticed.
+    /// Returns whether the field is new.
     constexpr bool insert(std::size_t index) noexcept {
         if (index >= capacity) return true;
         const bool is_new = !bits_.contains(index);
         bits_.assign(index, true);
         return is_new;
     }
+    /// Returns whether the field was inserted.
     [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return index >= capacity || bits_.contains(index); }
 
 private:
@@ -69,10 +71,12 @@ public:
     /// The most elements that all lists of a document may have together. An element of two bytes can need hundreds of bytes in memory.
     static constexpr std::size_t most_elements = 100'000;
 
-    /// Lifetime: refers to all arguments. `storage` must refer to the state of the storage that is read into, if it has one.
+    /// Makes a decoder without rules if `rules` is null. `state` must refer to the state of the storage that is read into, if it has one.
+    ///
+    /// Lifetime: refers to all arguments.
     explicit decoder(std::string_view text TC3_LIFETIMEBOUND, state_ref state = {}, const decoder_rules* rules = nullptr) noexcept
         : json_(text), state_(state), rules_(rules) {}
-    decoder(std::string_view text TC3_LIFETIMEBOUND, const decoder_rules& rules TC3_LIFETIMEBOUND) noexcept : decoder(text, {}, &rules) {}
+    decoder(std::string_view text TC3_LIFETIMEBOUND, const decoder_rules* rules) noexcept : decoder(text, {}, rules) {}
     decoder(const decoder&) = delete;
     decoder& operator=(const decoder&) = delete;
 

@@ -95,7 +95,7 @@ inline void check_required(decoder& in, std::span<const object_part> parts, cons
 
 }  // namespace model_detail
 
-/// Rules for a decoder that reads as the service does: `decoder in(json, server_rules)`.
+/// Rules for a decoder that reads as the service does: `decoder in(json, &server_rules)`.
 ///
 /// Errors, besides those of decoder: unknown_member; not_allowed or out_of_range for a value outside the limits of its field; missing for a
 /// required field that is absent or null; wrong_type for a number in a string.

@@ -166,7 +166,7 @@ TEST_CASE("a server checks each text of a list against its closed set") {
     for (const list_case& row : cases) {
         CAPTURE(row.text);
         lists value;
-        tc3::decoder in(row.text, tc3::server_rules);
+        tc3::decoder in(row.text, &tc3::server_rules);
         tc3::read_struct(in, value);
         CHECK(in.json().error().code == row.code);
     }
