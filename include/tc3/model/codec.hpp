@@ -211,11 +211,7 @@ struct value_codec<Optional> {
         if constexpr (model_detail::is_number<typename Optional::value_type>) {
             if (model_detail::skip_empty_text(in)) return;
         }
-        if constexpr (described<typename Optional::value_type>) {
-            in.read_object(reading_table_of<typename Optional::value_type>(), &value.emplace());
-        } else {
-            inner::read(in, value.emplace());
-        }
+        inner::read(in, value.emplace());
     }
 };
 

@@ -111,6 +111,17 @@ struct closed {
     std::optional<std::string> needed = {};
 };
 
+// A struct with a table, and with a codec of its own that takes precedence.
+struct amount {
+    std::int64_t cents = 0;
+};
+
+struct bill {
+    std::optional<amount> total = {};
+    tc3::box<amount> tip = {};
+    std::vector<amount> parts = {};
+};
+
 }  // namespace
 
 template <>
@@ -121,6 +132,20 @@ inline constexpr auto tc3::fields_of<node> = tc3::field_table(
 template <>
 inline constexpr auto tc3::fields_of<closed> = tc3::field_table(tc3::field_of<&closed::colour>("Colour").limited(tc3::one_of<colours>),
                                                                 tc3::field_of<&closed::needed>("Needed").required());
+
+template <>
+inline constexpr auto tc3::fields_of<amount> = tc3::field_table(tc3::field_of<&amount::cents>("Cents"));
+
+template <>
+struct tc3::value_codec<amount> {
+    static bool is_set(const amount&) { return true; }
+    static void write(encoder& out, const amount& value) { out.json().number(value.cents); }
+    static void read(decoder& in, amount& value) { value_codec<std::int64_t>::read(in, value.cents); }
+};
+
+template <>
+inline constexpr auto tc3::fields_of<bill> =
+    tc3::field_table(tc3::field_of<&bill::total>("Total"), tc3::field_of<&bill::tip>("Tip"), tc3::field_of<&bill::parts>("Parts"));
 
 TEST_CASE("writes every kind of field, in the order of the table") {
     const written_text result = write(full_value());
@@ -411,6 +436,17 @@ TEST_CASE("a server rejects unknown members, values outside a closed set and mis
 
     CHECK(read<closed>(R"({"Colour":"green","New":1})").value.colour == "green");  // without rules
     CHECK(write(closed{.colour = "green", .needed = "x"}).text == R"({"Colour":"green","Needed":"x"})");
+}
+
+TEST_CASE("writes and reads a described struct with its own value_codec, also in optionals and lists") {
+    constexpr std::string_view text = R"({"Total":300,"Tip":-1,"Parts":[100,200]})";
+    CHECK(write(bill{.total = amount{300}, .tip = amount{-1}, .parts = {{100}, {200}}}).text == text);
+    const auto result = read<bill>(text);
+    REQUIRE(result.error.code == errc::none);
+    CHECK(result.value.total->cents == 300);
+    CHECK(result.value.tip->cents == -1);
+    REQUIRE(result.value.parts.size() == 2);
+    CHECK(result.value.parts[1].cents == 200);
 }
 
 TEST_CASE("reads a recursive type up to the depth limit") {
