@@ -110,7 +110,7 @@ template <auto Member, class Owner = typename model_detail::member_traits<Member
 /// `field_at_offset<decltype(zone::zone_id)>("ZoneId", offsetof(zone, zone_id))`. `Type` and `offset` must be those of one member; nothing
 /// checks this.
 ///
-/// Cost: less code than field_of(), because all members of a type share their functions.
+/// Cost: less code than field_of(), whose functions exist once for each member: here all members of one type share them.
 template <class Type>
 [[nodiscard]] constexpr member_field<model_detail::at_offset<Type>> field_at_offset(std::string_view wire_name,
                                                                                     std::size_t offset) noexcept {
@@ -153,8 +153,8 @@ template <class T>
 concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, model_detail::no_fields>;
 
 // ---- tables for one direction ------------------------------------------------------------------------------------------------------
-// A client writes inputs and reads outputs. With one table for each direction it does not link the code that reads inputs and writes outputs. The offset
-// of a row of field_of() is 0: its functions take the address of the object.
+// A client writes inputs and reads outputs. With one table for each direction it does not link the code that reads inputs and writes
+// outputs. The offset of a row of field_of() is 0: its functions take the address of the object.
 
 /// A row of a table for reading.
 struct reading_row {

@@ -23,6 +23,7 @@
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/json/read.hpp>
+#include <tc3/model/field_path.hpp>
 #include <tc3/model/state_ref.hpp>
 
 #include <cstddef>
@@ -132,8 +133,8 @@ constexpr bool write_text(S& out, const Text& text) {
     }
 }
 
-/// The longest text that with_view() copies. No error code and no field_path is longer.
-inline constexpr std::size_t longest_copied_text = 120;
+/// The longest text that with_view() copies: a field_path. Error codes are shorter.
+inline constexpr std::size_t longest_copied_text = field_path::longest;
 
 /// Returns `use(view)` with a view of a text. Text that is not UTF-8 in one piece is copied first, at most longest_copied_text bytes of it;
 /// invalid text becomes "".
