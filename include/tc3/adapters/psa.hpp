@@ -94,10 +94,10 @@ public:
     /// Signs a request of the day and service of the key.
     ///
     /// Errors: wrong_scope, of "timestamp" or "service", for another day or service; signer_failed if PSA fails.
-    [[nodiscard]] result<signing::signature, error> sign(const signing::signer_input& request) noexcept {
-        if (const auto valid = signing::validate_same_scope(scope_, request.scope); !valid) return unexpected(valid.error());
+    [[nodiscard]] result<signing::signature, error> sign(const signing::signer_input& input) noexcept {
+        if (const auto valid = signing::validate_same_scope(scope_.view(), input.scope.view()); !valid) return unexpected(valid.error());
         signing::signature signature;
-        if (!key_.compute(request.string_to_sign.view(), signature.bytes)) {
+        if (!key_.compute(input.string_to_sign.view(), signature.bytes)) {
             return unexpected(error{.code = errc::signer_failed, .part = "signature"});
         }
         return signature;
@@ -126,15 +126,15 @@ public:
     /// Signs a request.
     ///
     /// Errors: signer_failed if PSA fails.
-    [[nodiscard]] result<signing::signature, error> sign(const signing::signer_input& request) noexcept {
+    [[nodiscard]] result<signing::signature, error> sign(const signing::signer_input& input) noexcept {
         // Holds the date key, then the service key, the signing key and the signature: each replaces the key that it was computed with.
         signing::signature signature;
-        bool ok = key_.compute(request.scope.date().view(), signature.bytes);
+        bool ok = key_.compute(input.scope.date().view(), signature.bytes);
         last_error_ = key_.last_error();
 
         psa_policy policy;
         crypto::hmac_key key;
-        for (const std::string_view text : {request.scope.service(), signing::scope_terminator, request.string_to_sign.view()}) {
+        for (const std::string_view text : {input.scope.service(), signing::scope_terminator, input.string_to_sign.view()}) {
             if (!ok) break;
             key.assign(signature.bytes);
             ok = crypto::hmac_sha256_into(signature.bytes, key, text, policy);

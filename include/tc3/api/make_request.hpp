@@ -203,12 +203,12 @@ template <class Policy, class... Signer>
     return request_writer(action, input, profile, now, options).sign(policy, signer...);
 }
 
-/// Makes a request that a signer signs. The signer may return its id by value: the id must live until the request is made.
+/// Makes a request that a signer signs.
 template <class Policy, class Signer>
 [[nodiscard]] result<http::request, failure> make_request_of_signer(const action& action, const input_ref& input,
                                                                     const client_profile_view& profile, unix_time now,
                                                                     const request_options& options, Signer& signer, Policy& policy) {
-    const auto& secret_id = signer.secret_id();
+    const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
     return make_signed_request(action, input, with_id(profile, secret_id), now, options, policy, signer);
 }
 

@@ -154,7 +154,7 @@ template <described_action Input, signing::signer Signer, class Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
                                                                unix_time now, const request_options& options, Signer&& signer,
                                                                Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // may be a string that is returned by value: it must live until the request is made
+    const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
     return api_detail::make_in_workspace(space, action_of<Input>, input_ref::of(input), with_id(profile, secret_id), now, options, policy,
                                          signer);
 }
@@ -164,7 +164,7 @@ template <json_or_content Content, signing::signer Signer, class Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& action, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // may be a string that is returned by value: it must live until the request is made
+    const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
     return api_detail::make_in_workspace(space, action, input_ref::of(content), with_id(profile, secret_id), now, options, policy, signer);
 }
 

@@ -16,6 +16,8 @@ namespace tc3::inline v0_1::crypto {
 class hmac_key {
 public:
     constexpr hmac_key() noexcept { wipe(block_); }  // zeros, by code that is linked anyway
+    /// Pads a digest.
+    constexpr explicit hmac_key(const sha256_digest& digest) noexcept { assign(digest); }
     hmac_key(const hmac_key&) = delete;
     hmac_key& operator=(const hmac_key&) = delete;
     constexpr ~hmac_key() { wipe(block_); }

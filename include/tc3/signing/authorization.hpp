@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The Authorization header (docs/tc3-signing.md 1.5): in one step, or in two if a signer makes the signature.
+// The Authorization header (docs/tc3-signing.md 1.5): in one step, or in two if a signer makes the signature. Which function to take:
+//
+//   the credential is at hand   authorization() or, in less code, write_authorization()
+//   you keep a key of the day   authorization(parts, time, key, secret_id)
+//   the key is elsewhere        make_signer_input(), then make_authorization() with the signature
+//
+// write_unsigned_authorization() and sign_valid_parts() validate nothing: they are for api/request_builder.hpp.
 #pragma once
 
 #include <tc3/core/error.hpp>
@@ -103,12 +109,12 @@ template <class Policy = crypto::builtin_policy>
 /// Errors: wrong_scope, of "timestamp" or "service", for a key of another day or service; crypto_failed.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const signer_input& request, Policy&& policy = Policy{});
+[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const signer_input& input, Policy&& policy = Policy{});
 
 /// Makes the Authorization header from a signature: the second of two steps.
 ///
 /// Errors: those of validate_secret_id().
-[[nodiscard]] constexpr result<authorization_value, error> make_authorization(const signer_input& request, std::string_view secret_id,
+[[nodiscard]] constexpr result<authorization_value, error> make_authorization(const signer_input& input, std::string_view secret_id,
                                                                               const signature& signature) noexcept;
 
 /// Writes an Authorization header without the 64 hex digits of its signature, which you append. The arguments must be valid.
@@ -154,33 +160,29 @@ template <crypto::sha256_policy Policy>
     });
 }
 
-/// Signs valid parts with a key that is derived from a valid secret key. Returns false if the policy fails.
+/// Checks all arguments and signs. An error is in `errors`.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool derive_and_sign(crypto::sha256_digest& signature, const request_parts& parts,
-                                                          std::string_view service, unix_time time, std::string_view secret_key,
-                                                          Policy& policy) {
+TC3_NOINLINE constexpr void check_and_sign(crypto::sha256_digest& signature, first_error& errors, const request_parts& parts,
+                                           std::string_view service, unix_time time, const credential_view& credential, Policy& policy) {
+    errors.check_text(secret_id_rule, credential.secret_id);
+    check_request(errors, parts, service, time);
+    errors.check_text(secret_key_rule, credential.secret_key);
+    if (!errors.ok()) return;
+    if (!sign_valid_parts(signature, parts, service, time, credential.secret_key, policy)) errors.add(errc::crypto_failed, "signature");
+}
+
+}  // namespace detail
+
+template <crypto::sha256_policy Policy>
+TC3_NOINLINE constexpr bool sign_valid_parts(crypto::sha256_digest& signature, const request_parts& parts, std::string_view service,
+                                             unix_time time, std::string_view secret_key, Policy& policy) {
     const utc_date date(time);
     const scope_view scope{date.view(), service};
     crypto::hmac_key key;
     // `signature` holds the hash of the canonical request first: one digest less on the stack.
-    return hash_canonical_request_into(signature, parts, policy) && derive(key, secret_key, scope, policy) &&
-           sign_hash(signature, key, time, scope, signature, policy);
+    return detail::hash_canonical_request_into(signature, parts, policy) && detail::derive(key, secret_key, scope, policy) &&
+           detail::sign_hash(signature, key, time, scope, signature, policy);
 }
-
-/// Checks all arguments and signs. Returns false after an error, which is in `errors`.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool check_and_sign(crypto::sha256_digest& signature, first_error& errors, const request_parts& parts,
-                                                         std::string_view service, unix_time time, const credential_view& credential,
-                                                         Policy& policy) {
-    errors.check_text(secret_id_rule, credential.secret_id);
-    check_request(errors, parts, service, time);
-    errors.check_text(secret_key_rule, credential.secret_key);
-    if (!errors.ok()) return false;
-    if (!derive_and_sign(signature, parts, service, time, credential.secret_key, policy)) errors.add(errc::crypto_failed, "signature");
-    return errors.ok();
-}
-
-}  // namespace detail
 
 template <sink S>
 constexpr void write_unsigned_authorization(S& out, const std::string_view& secret_id, const scope_view& scope,
@@ -196,19 +198,13 @@ constexpr void authorization_value::write(S& out) const {
     write_digest(to, signature.bytes);
 }
 
-template <crypto::sha256_policy Policy>
-constexpr bool sign_valid_parts(crypto::sha256_digest& signature, const request_parts& parts, std::string_view service, unix_time time,
-                                std::string_view secret_key, Policy& policy) {
-    return detail::derive_and_sign(signature, parts, service, time, secret_key, policy);
-}
-
 template <class Policy>
     requires crypto::sha256_policy<Policy>
 constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service, unix_time time,
                                                            const credential_view& credential, Policy&& policy) {
     first_error errors;
     crypto::sha256_digest signature{};
-    static_cast<void>(detail::check_and_sign(signature, errors, parts, service, time, credential, policy));
+    detail::check_and_sign(signature, errors, parts, service, time, credential, policy);
     return errors.to_result(
         [&] { return authorization_value{credential.secret_id, credential_scope::of_valid(service, time), parts.headers, {signature}}; });
 }
@@ -223,8 +219,7 @@ constexpr result<authorization_value, error> authorization(const request_parts& 
     if (utc_date(time) != key.scope().date()) errors.add(errc::wrong_scope, "timestamp");
 
     signing::signature signature;
-    crypto::hmac_key padded_key;
-    padded_key.assign(key.bytes());
+    const crypto::hmac_key padded_key(key.bytes());
     if (errors.ok() && !(detail::hash_canonical_request_into(signature.bytes, parts, policy) &&
                          detail::sign_hash(signature.bytes, padded_key, time, key.scope().view(), signature.bytes, policy))) {
         errors.add(errc::crypto_failed, "signature");
@@ -238,7 +233,8 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
                                                   const credential_view& credential, Policy&& policy) {
     first_error errors;
     crypto::sha256_digest signature{};
-    if (!detail::check_and_sign(signature, errors, parts, service, time, credential, policy)) return errors.to_result();
+    detail::check_and_sign(signature, errors, parts, service, time, credential, policy);
+    if (!errors.ok()) return errors.to_result();
     const utc_date date(time);
     any_sink_of<S> to(out);
     detail::write_unsigned_authorization(to, credential.secret_id, {date.view(), service}, parts.headers);
@@ -255,26 +251,26 @@ constexpr result<signer_input, error> make_signer_input(const request_parts& par
     crypto::sha256_digest hash{};
     if (errors.ok() && !detail::hash_canonical_request_into(hash, parts, policy)) errors.add(errc::crypto_failed, "signature");
     return errors.to_result([&] {
-        signer_input request{.string_to_sign = {},
-                             .scope = credential_scope::of_valid(service, time),
-                             .signed_headers = parts.headers,
-                             .hashed_canonical_request = hash};
-        write_string_to_sign(request.string_to_sign, time, request.scope, hash);
-        return request;
+        signer_input input{.string_to_sign = {},
+                           .scope = credential_scope::of_valid(service, time),
+                           .signed_headers = parts.headers,
+                           .hashed_canonical_request = hash};
+        write_string_to_sign(input.string_to_sign, time, input.scope, hash);
+        return input;
     });
 }
 
 template <class Policy>
     requires crypto::sha256_policy<Policy>
-constexpr result<signature, error> sign(const signing_key& key, const signer_input& request, Policy&& policy) {
-    if (const auto valid = validate_same_scope(key.scope(), request.scope); !valid) return unexpected(valid.error());
-    return sign(key, request.string_to_sign.view(), policy);
+constexpr result<signature, error> sign(const signing_key& key, const signer_input& input, Policy&& policy) {
+    if (const auto valid = validate_same_scope(key.scope().view(), input.scope.view()); !valid) return unexpected(valid.error());
+    return sign(key, input.string_to_sign.view(), policy);
 }
 
-constexpr result<authorization_value, error> make_authorization(const signer_input& request, std::string_view secret_id,
+constexpr result<authorization_value, error> make_authorization(const signer_input& input, std::string_view secret_id,
                                                                 const signature& signature) noexcept {
     if (const auto valid = validate_secret_id(secret_id); !valid) return unexpected(valid.error());
-    return authorization_value{secret_id, request.scope, request.signed_headers, signature};
+    return authorization_value{secret_id, input.scope, input.signed_headers, signature};
 }
 
 }  // namespace tc3::inline v0_1::signing

@@ -22,7 +22,8 @@ namespace tc3::inline v0_1::signing {
 
 /// The parts of an HTTP request that its signature covers.
 ///
-/// Lifetime: every view refers to the caller's memory. Keep the headers in a variable: a temporary vector is destroyed before the request is signed.
+/// Lifetime: every view refers to the caller's memory. Keep the headers in a variable: a temporary vector is destroyed before the request is
+/// signed.
 struct request_parts {
     http::method method = http::method::post;
     std::string_view canonical_uri = "/";  ///< "/" for API 3.0; the path for gateways that sign it
@@ -79,7 +80,7 @@ constexpr void write_masked_pair(any_sink& out, std::string_view pair) {
     const std::size_t equals = ascii::find(pair, '=');
     // Without '=' the pair can be a value: nothing of it is shown.
     if (equals != std::string_view::npos) out.append(slice(pair, 0, equals + 1));
-    out.append(http::mask);
+    out.append(http::mask);  // "****"
 }
 
 constexpr void write_masked_query(any_sink& out, std::string_view query) {

@@ -33,9 +33,10 @@ template <sink S, signer Signer, class Policy = crypto::builtin_policy>
 ///
 /// Masked as above. Writes nothing if it fails.
 ///
-/// Errors: malformed, of "header value", for a missing or malformed Authorization header; missing, of "timestamp"; missing, of "header
-/// name", for a signed header that is absent; missing, of "body", for a streamed body; wrong_scope, of "timestamp", for a scope that does
-/// not fit the timestamp; too_many, of "header name", for more than 64 headers; those of make_signer_input().
+/// Errors: malformed, of "header value", for a missing or malformed Authorization header; missing, of "timestamp"; missing, of
+/// "header name", if a signed header is absent or duplicate, or if the list is unsorted, has capitals or more than most_signed_headers
+/// names; missing, of "body", for a streamed body; wrong_scope, of "timestamp", for a scope of another day than the timestamp, or of
+/// "service", for a service with capitals; too_many, of "headers", for more than 64 headers; those of make_signer_input().
 template <sink S, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});
@@ -95,10 +96,10 @@ constexpr void write_step(S& out, std::string_view title, Write write) {
 }
 
 template <sink S>
-constexpr void write_steps(S& out, const request_parts& parts, const signer_input& request, const authorization_value& value) {
+constexpr void write_steps(S& out, const request_parts& parts, const signer_input& input, const authorization_value& value) {
     write_step(out, "canonical request", [&](auto& lines) { write_masked_canonical_request(lines, parts); });
-    write_step(out, "sha256 of the canonical request", [&](auto& lines) { write_hex(lines, request.hashed_canonical_request); });
-    write_step(out, "string to sign", [&](auto& lines) { lines.append(request.string_to_sign.view()); });
+    write_step(out, "sha256 of the canonical request", [&](auto& lines) { write_hex(lines, input.hashed_canonical_request); });
+    write_step(out, "string to sign", [&](auto& lines) { lines.append(input.string_to_sign.view()); });
     write_step(out, "signature", [&](auto& lines) { write_masked_signature(lines, value.signature); });
     write_step(out, "Authorization", [&](auto& lines) { write_masked_authorization(lines, value); });
 }
@@ -143,15 +144,7 @@ struct declared_signature {
         }
         return {};
     }
-    [[nodiscard]] constexpr bool is_of_scope(const credential_scope& scope) const noexcept {
-        return authorization.date == scope.date().view() && authorization.service == scope.service();
-    }
 };
-
-[[nodiscard]] constexpr std::string_view query_of(std::string_view target) noexcept {
-    const std::size_t question_mark = target.find('?');
-    return question_mark == std::string_view::npos ? std::string_view{} : slice(target, question_mark + 1);
-}
 
 /// Returns the payload hash of a request whose body is at hand or unsigned.
 template <crypto::sha256_policy Policy>
@@ -167,16 +160,16 @@ template <sink S, signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time, Signer&& signer,
                                       Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // if it is a std::string by value, the reference keeps it alive
+    const auto& secret_id = signer.secret_id();  // a reference: see has_secret_id
     if (const auto valid = validate_secret_id(secret_id); !valid) return valid;
-    const auto request = make_signer_input(parts, service, time, policy);
-    if (!request) return unexpected(request.error());
-    const result<signature, error> signature = signer.sign(*request);
+    const auto input = make_signer_input(parts, service, time, policy);
+    if (!input) return unexpected(input.error());
+    const result<signature, error> signature = signer.sign(*input);
     if (!signature) return unexpected(signature.error());
-    const auto value = make_authorization(*request, secret_id, *signature);
+    const auto value = make_authorization(*input, secret_id, *signature);
     if (!value) return unexpected(value.error());
 
-    detail::write_steps(out, parts, *request, *value);
+    detail::write_steps(out, parts, *input, *value);
     return {};
 }
 
@@ -185,22 +178,24 @@ template <sink S, class Policy>
 constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy) {
     const detail::header_array sent(request);
     if (!sent.complete()) {
-        return unexpected(error{.code = errc::too_many, .part = "header name", .needed = sent.count, .limit = sent.headers.size()});
+        return unexpected(error{.code = errc::too_many, .part = "headers", .needed = sent.count, .limit = sent.headers.size()});
     }
     detail::declared_signature declared;
     if (const auto read = declared.read(sent.view()); !read) return read;
     const auto payload = detail::payload_hash_of(request, policy);
     if (!payload) return unexpected(payload.error());
 
+    const http::target_parts target = http::split_target(request.target);
     const request_parts parts{.method = request.method,
-                              .canonical_uri = slice(request.target, 0, request.target.find('?')),
-                              .query = detail::query_of(request.target),
+                              .canonical_uri = target.path,
+                              .query = target.query,
                               .headers = declared.headers.view(),
                               .hashed_payload = *payload};
     const auto recomputed = make_signer_input(parts, declared.authorization.service, declared.time, policy);
     if (!recomputed) return unexpected(recomputed.error());
     // Below, the scope of `recomputed` is written: it must be the scope that the request declares.
-    if (!declared.is_of_scope(recomputed->scope)) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
+    const scope_view declared_scope{declared.authorization.date, declared.authorization.service};
+    if (const auto same = validate_same_scope(declared_scope, recomputed->scope.view()); !same) return same;
     const authorization_value value{declared.authorization.secret_id, recomputed->scope, parts.headers, declared.authorization.signature};
     detail::write_steps(out, parts, *recomputed, value);
     return {};

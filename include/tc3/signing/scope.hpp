@@ -45,7 +45,7 @@ class credential_scope {
 public:
     constexpr credential_scope() noexcept = default;
 
-    /// Makes the scope of a service, which is kept in lower case, on the UTC day of `time`.
+    /// Makes the scope of a service on the UTC day of `time`. The service is kept in lower case.
     ///
     /// Errors: out_of_range, of "timestamp"; missing, too_large or forbidden_character, of "service".
     [[nodiscard]] static constexpr result<credential_scope, error> make(std::string_view service, unix_time time) noexcept {
@@ -85,32 +85,22 @@ private:
 /// Validates that a signing key with the scope `of_key` can sign a request with the scope `of_request`.
 ///
 /// Errors: wrong_scope, of "timestamp" for another day, else of "service" for another service.
-[[nodiscard]] constexpr result<void, error> validate_same_scope(const credential_scope& of_key,
-                                                                const credential_scope& of_request) noexcept {
-    if (of_key.date() != of_request.date()) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
-    if (of_key != of_request) return unexpected(error{.code = errc::wrong_scope, .part = "service"});
+[[nodiscard]] constexpr result<void, error> validate_same_scope(const scope_view& of_key, const scope_view& of_request) noexcept {
+    if (!equal(of_key.date, of_request.date)) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
+    if (!equal(of_key.service, of_request.service)) return unexpected(error{.code = errc::wrong_scope, .part = "service"});
     return {};
 }
 
-/// Returns the label of a host before its first dot, or "" for a host without a dot and for an IPv4 address.
+/// Returns the label of a host before its first dot, or "" for a host without a dot and for a host whose first label is a number, such as
+/// an IPv4 address.
 ///
 /// Lifetime: refers to `host`.
+/// Source: docs/tc3-signing.md 3.2.
 [[nodiscard]] constexpr std::string_view service_label(std::string_view host TC3_LIFETIMEBOUND) noexcept {
     const std::size_t dot = ascii::find(host, '.');
     if (dot == std::string_view::npos) return {};
     const bool is_address = ascii::find_not(host, ascii::is_digit) == dot;
     return slice(host, 0, is_address ? 0 : dot);
-}
-
-/// Returns the service of a host: its service_label().
-///
-/// Errors: missing, of "service", for a host without a dot and for an IPv4 address, which name no service.
-/// Lifetime: refers to `host`.
-/// Source: docs/tc3-signing.md 3.2.
-[[nodiscard]] constexpr result<std::string_view, error> service_of_host(std::string_view host TC3_LIFETIMEBOUND) noexcept {
-    const std::string_view label = service_label(host);
-    if (label.empty()) return unexpected(error{.code = errc::missing, .part = "service"});
-    return label;
 }
 
 }  // namespace tc3::inline v0_1::signing

@@ -10,16 +10,17 @@
 
 namespace tc3::inline v0_1::signing {
 
-/// `secret_id()` returns the secret id of the key, as a std::string_view or a type that converts to it.
+/// `secret_id()` returns the secret id of the key, as a std::string_view or a type that converts to it. It may return a string by value:
+/// bind it to a reference, which keeps it alive.
 template <class Signer>
 concept has_secret_id = requires(const Signer& signer) {
     { signer.secret_id() } -> std::convertible_to<std::string_view>;
 };
 
-/// `sign(request)` returns the HMAC-SHA256 of `request.string_to_sign` under the signing key of `request.scope`, or an error.
+/// `sign(input)` returns the HMAC-SHA256 of `input.string_to_sign` under the signing key of `input.scope`, or an error.
 template <class Signer>
-concept has_sign = requires(Signer& signer, const signer_input& request) {
-    { signer.sign(request) } -> std::same_as<result<signature, error>>;
+concept has_sign = requires(Signer& signer, const signer_input& input) {
+    { signer.sign(input) } -> std::same_as<result<signature, error>>;
 };
 
 /// A type that make_request(), call() and explain() take in place of a secret key.
@@ -31,7 +32,7 @@ concept has_sign = requires(Signer& signer, const signer_input& request) {
 ///         const signing::signing_key& key;
 ///
 ///         std::string_view secret_id() const { return id; }
-///         result<signing::signature, error> sign(const signing::signer_input& request) { return signing::sign(key, request); }
+///         result<signing::signature, error> sign(const signing::signer_input& input) { return signing::sign(key, input); }
 ///     };
 ///
 ///     make_request(input, profile, now, options, kept_key_signer{id, key});
@@ -56,10 +57,10 @@ public:
     /// Signs a request of any day and service.
     ///
     /// Errors: those of validate_secret_key(); crypto_failed.
-    [[nodiscard]] constexpr result<signature, error> sign(const signer_input& request) {
-        const auto key = derive_signing_key(credential_, request.scope, policy_);
+    [[nodiscard]] constexpr result<signature, error> sign(const signer_input& input) {
+        const auto key = derive_signing_key(credential_, input.scope, policy_);
         if (!key) return unexpected(key.error());
-        return signing::sign(*key, request, policy_);
+        return signing::sign(*key, input, policy_);
     }
 
 private:

@@ -16,6 +16,17 @@
 
 namespace tc3::inline v0_1::signing {
 
+class signing_key;
+
+/// Derives the signing key of a scope from a secret key.
+///
+/// Errors: those of validate_secret_key(); missing, of "service", for a default-constructed scope; crypto_failed.
+/// Cost: 12 SHA-256 compressions, more for a secret key of 62 bytes or more.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope,
+                                                                      Policy&& policy = Policy{});
+
 /// A signing key with its scope. You may keep it for the day; the destructor wipes it.
 ///
 /// Guard it like the secret key: with it, anyone can sign for the service until midnight UTC.
@@ -33,12 +44,12 @@ public:
     [[nodiscard]] constexpr const crypto::sha256_digest& bytes() const& noexcept TC3_LIFETIMEBOUND { return bytes_; }
     const crypto::sha256_digest& bytes() const&& = delete;
 
-    /// Implements derive_signing_key().
-    template <crypto::sha256_policy Policy>
-    [[nodiscard]] static constexpr result<signing_key, error> derive(const credential_view& credential, const credential_scope& scope,
-                                                                     Policy& policy);
-
 private:
+    template <class Policy>
+        requires crypto::sha256_policy<Policy>
+    friend constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope,
+                                                                   Policy&& policy);
+
     constexpr signing_key(const credential_scope& scope, const crypto::hmac_key& key) noexcept : scope_(scope) {
         for (std::size_t i = 0; i < bytes_.size(); ++i) bytes_[i] = key.block()[i];
     }
@@ -47,25 +58,13 @@ private:
     crypto::sha256_digest bytes_;
 };
 
-/// Derives the signing key of a scope from a secret key.
-///
-/// Errors: those of validate_secret_key(); missing, of "service", for a scope that was not made by credential_scope::make(); crypto_failed.
-/// Cost: 12 SHA-256 compressions, more for a secret key of 62 bytes or more.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope,
-                                                                      Policy&& policy = Policy{}) {
-    return signing_key::derive(credential, scope, policy);
-}
-
-/// Signs any text, without a look at the scope inside it. Use sign(key, signer_input) to have the scope checked.
+/// Signs any text, without a look at the scope inside it. Use sign(key, input) to have the scope checked.
 ///
 /// Errors: crypto_failed.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, std::string_view string_to_sign, Policy&& policy = Policy{}) {
-    crypto::hmac_key padded_key;
-    padded_key.assign(key.bytes());
+    const crypto::hmac_key padded_key(key.bytes());
     const auto digest = crypto::hmac_sha256(padded_key, string_to_sign, policy);
     if (!digest) return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
     return signature{*digest};
@@ -92,8 +91,9 @@ template <crypto::sha256_policy Policy>
 
 }  // namespace detail
 
-template <crypto::sha256_policy Policy>
-constexpr result<signing_key, error> signing_key::derive(const credential_view& credential, const credential_scope& scope, Policy& policy) {
+template <class Policy>
+    requires crypto::sha256_policy<Policy>
+constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope, Policy&& policy) {
     if (const auto valid = validate_secret_key(credential.secret_key); !valid) return unexpected(valid.error());
     if (scope.service().empty()) return unexpected(error{.code = errc::missing, .part = "service"});
 

@@ -165,7 +165,7 @@ template <transport_into Transport, has_borrowed_output Input, signing::signer S
     requires crypto::sha256_policy<Policy>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
                              const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // may be a string that is returned by value: it must live until the request is made
+    const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
     const client_profile_view profile_of_signer = with_id(profile, secret_id);
     return transport_detail::exchange_into(send, space, input, profile_of_signer, now, options, policy, signer);
 }

@@ -151,7 +151,7 @@ TEST_CASE("authorization with a signing key takes the service of the key") {
     CHECK(text_of(*value).find("/cbs/tc3_request") != std::string::npos);
 }
 
-TEST_CASE("sign rejects a signing request of another day or service than the key's") {
+TEST_CASE("sign rejects the input of a signer of another day or service than the key's") {
     const signing::request_parts parts = documented_parts();
     const auto key = signing::derive_signing_key(example, *signing::credential_scope::make("cvm", {1551113065}));
     struct {

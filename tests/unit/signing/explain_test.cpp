@@ -316,3 +316,30 @@ TEST_CASE("explain rejects a request whose headers contradict each other") {
     CHECK(with("Authorization", replaced("content-type;host", "content-type")) == "an error");
     CHECK(with("Authorization", replaced("content-type;host", "host;content-type")) == "an error");
 }
+
+TEST_CASE("explain names the part that contradicts the signature") {
+    const auto signed_request =
+        tc3::make_request(tc3::action{"cvm", "2017-03-12", "DescribeInstances"}, "{}", support::sample_profile(), {1551113065});
+    const tc3::http::request_view request = signed_request->view();
+    const std::string authorization(request.headers.value_of("Authorization"));
+    const auto error_of = [](const tc3::http::request_view& changed) {
+        std::string text;
+        const auto explained = signing::explain(text, changed);
+        REQUIRE_FALSE(explained);
+        return explained.error();
+    };
+    const auto error_with = [&](const std::string& from, const std::string& to) {
+        std::string changed = authorization;
+        changed.replace(changed.find(from), from.size(), to);
+        return error_of(changed_request(request, "Authorization", changed).view());
+    };
+    CHECK(error_with("2019-02-25", "2019-02-24") == tc3::error{.code = errc::wrong_scope, .part = "timestamp"});
+    CHECK(error_with("/cvm/", "/CVM/") == tc3::error{.code = errc::wrong_scope, .part = "service"});
+    CHECK(error_with("content-type;host", "host;content-type") == tc3::error{.code = errc::missing, .part = "header name"});
+
+    std::string packed;
+    for (int i = 0; i < 64; ++i) tc3::http::header_list::pack(packed, {"X-Header", "value"});
+    tc3::http::request_view crowded = request;
+    crowded.headers = tc3::http::header_list(packed);
+    CHECK(error_of(crowded) == tc3::error{.code = errc::too_many, .part = "headers", .needed = 65, .limit = 64});
+}
