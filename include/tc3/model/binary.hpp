@@ -25,8 +25,9 @@ public:
     /// Refers to raw bytes, which are encoded when they are sent. Lifetime: `bytes` must outlive the view.
     [[nodiscard]] static binary_view raw(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {bytes, false}; }
     [[nodiscard]] static binary_view raw(bytes_view bytes TC3_LIFETIMEBOUND) noexcept { return raw(as_text(bytes)); }
-    /// Refers to base64 text: standard alphabet, padded, without "data:" prefix. The text is not checked. Lifetime: `text` must outlive the
-    /// view.
+    /// Refers to base64 text: standard alphabet, padded, without "data:" prefix. The text is not checked.
+    ///
+    /// Lifetime: `text` must outlive the view.
     [[nodiscard]] static binary_view base64(std::string_view text TC3_LIFETIMEBOUND) noexcept { return {text, true}; }
 
     [[nodiscard]] bool empty() const noexcept { return data_.empty(); }
@@ -72,7 +73,9 @@ public:
     /// Takes over base64 text: standard alphabet, padded, without "data:" prefix. The text is not checked.
     [[nodiscard]] static binary base64(std::string text) noexcept { return {form::base64, {}, std::move(text)}; }
 
-    /// Returns a view. Lifetime: valid until this object changes or dies; a view of the caller's bytes while these live.
+    /// Returns a view.
+    ///
+    /// Lifetime: refers to this object, or to the bytes that were given to raw_view().
     [[nodiscard]] binary_view view() const noexcept TC3_LIFETIMEBOUND {
         if (form_ == form::base64) return binary_view::base64(text_);
         return binary_view::raw(form_ == form::raw_view ? view_ : std::string_view(text_));

@@ -52,8 +52,9 @@ void write_struct(encoder& out, const Struct& value) {
     out.write_object(writing_table_of<Struct>(), &value);
 }
 
-/// Reads a described struct from a JSON object. The decoder must have the state of the struct's storage, if that has one. Errors: those of
-/// decoder.
+/// Reads a described struct from a JSON object. The decoder must have the state of the struct's storage, if that has one.
+///
+/// Errors: those of decoder.
 template <described Struct>
 void read_struct(decoder& in, Struct& value) {
     in.read_object(reading_table_of<Struct>(), &value);

@@ -31,7 +31,9 @@ namespace tc3::inline v0_1::model_detail {
 }
 
 /// A sink that writes JSON to another sink as a single line of UTF-8, and counts its bytes. Characters that change the display are written
-/// as \u escapes: in valid JSON they occur in strings only. Lifetime: refers to the target of the sink_ref.
+/// as \u escapes: in valid JSON they occur in strings only.
+///
+/// Lifetime: refers to the target of the sink_ref.
 class json_line_sink {
 public:
     explicit json_line_sink(sink_ref out) noexcept : out_(out) {}

@@ -12,7 +12,8 @@
 
 namespace tc3::inline v0_1::testing {
 
-/// The reason for which the emulator rejects a request, in the order of its checks.
+/// The reason for which the emulator rejects a request, in the order of its checks. Those of verify_authorization(), signing::rejection,
+/// are among them under the same names: see rejection_of().
 enum class rejection : std::uint8_t {
     none,                     ///< no rejection: the request reached the handler of its action
     malformed_http,           ///< bytes that are not an HTTP request: see message_error; the only one with status 400
@@ -43,21 +44,21 @@ enum class rejection : std::uint8_t {
     output,                   ///< an accepted request whose output cannot be written: a defect of the handler
 };
 
-/// Returns the rejection for a reason of verify_authorization().
-[[nodiscard]] constexpr rejection rejection_of(signing::rejection reason) noexcept {
+/// Returns the rejection of the emulator for one of verify_authorization().
+[[nodiscard]] constexpr testing::rejection rejection_of(signing::rejection reason) noexcept {
     switch (reason) {
-        case signing::rejection::malformed_authorization: return rejection::malformed_authorization;
-        case signing::rejection::missing_timestamp: return rejection::missing_timestamp;
-        case signing::rejection::skew: return rejection::skew;
-        case signing::rejection::scope_date: return rejection::scope_date;
-        case signing::rejection::service: return rejection::service;
-        case signing::rejection::missing_signed_header: return rejection::missing_signed_header;
-        case signing::rejection::unknown_key_id: return rejection::unknown_key_id;
-        case signing::rejection::payload: return rejection::payload;
-        case signing::rejection::signature: return rejection::signature;
-        case signing::rejection::crypto_failed: return rejection::crypto_failed;
+        case signing::rejection::malformed_authorization: return testing::rejection::malformed_authorization;
+        case signing::rejection::missing_timestamp: return testing::rejection::missing_timestamp;
+        case signing::rejection::skew: return testing::rejection::skew;
+        case signing::rejection::scope_date: return testing::rejection::scope_date;
+        case signing::rejection::service: return testing::rejection::service;
+        case signing::rejection::missing_signed_header: return testing::rejection::missing_signed_header;
+        case signing::rejection::unknown_key_id: return testing::rejection::unknown_key_id;
+        case signing::rejection::payload: return testing::rejection::payload;
+        case signing::rejection::signature: return testing::rejection::signature;
+        case signing::rejection::crypto_failed: return testing::rejection::crypto_failed;
     }
-    return rejection::crypto_failed;
+    return testing::rejection::crypto_failed;
 }
 
 /// Returns the service's error code for a rejection; empty for `none` and `malformed_http`, which have none.

@@ -316,14 +316,14 @@ inline written_output emulator::handle(const received_message& message) {
 inline result<void, rejected_request> emulator::authorize(const received_message& message, std::string_view service) {
     const unix_time now = now_();
     const std::string_view token = message.value_of("X-TC-Token");
-    rejection token_rejection = rejection::none;
+    testing::rejection token_rejection = testing::rejection::none;
     // The service checks the token together with the secret id, before the signature. For the verifier, a key with a wrong token is
     // therefore an unknown key; token_rejection keeps the reason.
     const auto find_key = [&](std::string_view secret_id) -> std::string_view {
         const credential* known = find_credential(secret_id);
         if (known == nullptr) return {};
-        if (known->token.view() != token) token_rejection = token.empty() ? rejection::missing_token : rejection::token;
-        return token_rejection == rejection::none ? known->secret_key.view() : std::string_view{};
+        if (known->token.view() != token) token_rejection = token.empty() ? testing::rejection::missing_token : testing::rejection::token;
+        return token_rejection == testing::rejection::none ? known->secret_key.view() : std::string_view{};
     };
     const signing::received_request request{
         .method = message.method, .canonical_uri = message.path, .query = message.query, .headers = message.headers, .body = message.body};
@@ -332,7 +332,7 @@ inline result<void, rejected_request> emulator::authorize(const received_message
         last_.secret_id = verified->secret_id;
         return {};
     }
-    if (token_rejection != rejection::none) return reject(token_rejection);
+    if (token_rejection != testing::rejection::none) return reject(token_rejection);
     std::string server_time;
     if (verified.error() == signing::rejection::skew) {
         server_time.append(" ");
