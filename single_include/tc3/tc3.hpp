@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: ebcef699de14b4a465783cbc42f9c8eb696f9c4ef20549018ad8b6117463584a
+// SHA-256 of these 158 headers, one after the other: d43dd83bf0ba35529c3eb1934eca8405b57eb9c4901f1461c24633b01fd8af15
 //
 // MIT License
 //
@@ -35,7 +35,6 @@
 #include <cstdint>
 #include <cstring>
 #include <initializer_list>
-#include <iterator>
 #include <limits>
 #include <new>
 #include <optional>
@@ -78,8 +77,8 @@
 #endif
 
 /// TC3_OFFSETS_BEGIN and TC3_OFFSETS_END enclose the field tables in faceid/, which use offsetof, and disable -Winvalid-offsetof there.
-/// The warning applies to structs without standard layout, which the text of a storage can cause. Such an offset is still right: only
-/// virtual bases would make it wrong, and these structs have no bases.
+/// The warning applies to structs without standard layout; whether a struct has it depends on the text type of its storage. The offset is
+/// right in both cases: only virtual bases would make it wrong, and these structs have no bases.
 #if defined(__GNUC__)
 #define TC3_OFFSETS_BEGIN _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Winvalid-offsetof\"")
 #define TC3_OFFSETS_END _Pragma("GCC diagnostic pop")
@@ -151,7 +150,7 @@ struct response;
 
 // ---- tc3/core/slice.hpp ---------------------------------------------------------------------------------------------
 
-// Parts and comparisons of text, without the exceptions and library calls of std::string_view.
+// Parts and comparisons of text that link neither the exceptions of std::string_view nor memcmp.
 
 namespace tc3::inline v0_1 {
 
@@ -247,7 +246,8 @@ template <class Allowed>
     return std::string_view::npos;
 }
 
-/// Returns the position of the first `wanted`, or npos. A loop, for the reason given at contains().
+/// Returns the position of the first `wanted`, or npos. A loop, for the reason given at contains(); std::string_view::find is quicker where
+/// texts are long.
 [[nodiscard]] TC3_NOINLINE constexpr std::size_t find(std::string_view text, char wanted) noexcept {
     return find_not(text, [wanted](char c) { return c != wanted; });
 }
@@ -276,12 +276,12 @@ class bit_set {
 public:
     /// Sets a bit to `value`.
     constexpr void assign(std::size_t index, bool value) noexcept {
-        const auto bit = static_cast<std::uint8_t>(1U << index % 8);
+        const auto bit = static_cast<std::uint8_t>(1U << (index % 8));
         std::uint8_t& byte = bytes_[index / 8];
         byte = static_cast<std::uint8_t>(value ? byte | bit : byte & ~bit);
     }
     /// Returns the value of a bit.
-    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return (bytes_[index / 8] >> index % 8 & 1U) != 0; }
+    [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return ((bytes_[index / 8] >> (index % 8)) & 1U) != 0; }
 
 private:
     std::array<std::uint8_t, (Size + 7) / 8> bytes_{};  // bytes rather than words: each machine shifts them without a library call
@@ -304,6 +304,8 @@ using bytes_view = std::span<const std::uint8_t>;
 }
 
 /// Returns a view of bytes as text: of a body that was received as std::byte, char or unsigned char.
+///
+/// Lifetime: refers to the bytes.
 template <class Byte>
     requires(sizeof(Byte) == 1 && std::is_trivially_copyable_v<Byte>)
 [[nodiscard]] std::string_view as_text(std::span<Byte> bytes) noexcept {
@@ -398,10 +400,12 @@ private:
     std::size_t needed_ = 0;
 };
 
-// Four names serve code that writes to any sink but is not a template. A function that you write for tc3 to call, such as
-// text_traits<Text>::write(), takes a sink_ref: a value, made from any sink, for run time only. A writer of tc3 takes an any_sink&, which
-// works in constant expressions too and needs one pointer. A template makes that any_sink from its own sink with
-// `any_sink_of<S> adapted(out)`; it uses sink_adapter directly where its sink is certainly not an any_sink yet.
+// Which type to take for "any sink" in code that is not a template:
+//
+//   sink_ref         what a function of yours takes, such as text_traits<Text>::write(); by value, at run time only
+//   any_sink&        what a function of tc3 takes that is not a template; one pointer, also at compile time
+//   sink_adapter<S>  makes an any_sink of another sink
+//   any_sink_of<S>   in a template over the sink S: the adapter, or a reference if S is an any_sink already
 
 /// A reference to any sink, to pass by value. Each piece is one indirect call.
 ///
@@ -424,9 +428,11 @@ private:
 class any_sink {
 public:
     constexpr void append(const std::string_view& text) { append_(*this, text); }
-    /// Appends a string literal: its size is known at compile time.
+    /// Appends a string literal, whose size is known at compile time. For literals only: of any other array it appends all but the last
+    /// character.
     template <std::size_t Size>
     constexpr void append(const char (&literal)[Size]) {
+        TC3_ASSERT(literal[Size - 1] == '\0');
         append_(*this, std::string_view(literal, Size - 1));
     }
     any_sink(const any_sink&) = delete;
@@ -515,24 +521,24 @@ constexpr void write_decimal(S& out, Integer number) {
 
 namespace tc3::inline v0_1 {
 
-/// What is wrong. The comments name the folders whose functions return a code.
+/// What is wrong. The comments name the folders in which a code arises; the folders above them pass it on.
 enum class errc : std::uint8_t {
     none,
     // The input of a caller.
-    missing,              ///< empty, or absent where the service requires it (signing, model, api)
-    forbidden_character,  ///< a character that is not allowed at `position` (encoding, validation, signing, api)
-    untrimmed,            ///< begins or ends with a blank or a line end: a credential that was pasted (validation, signing, api)
-    invalid_utf8,         ///< text that is not UTF-8 from `position` on (json, validation, model, api)
-    out_of_range,         ///< a time or a number outside its limits (json, signing, model)
+    missing,              ///< empty, or absent where the service requires it (validation, signing, model, api)
+    forbidden_character,  ///< a character that is not allowed at `position` (encoding, validation)
+    untrimmed,            ///< begins or ends with a blank or a line end: a credential that was pasted (validation)
+    invalid_utf8,         ///< text that is not UTF-8 from `position` on (json, validation)
+    out_of_range,         ///< a time or a number outside its limits (json, validation, model)
     malformed,            ///< a signature or an Authorization header of another form (signing)
-    duplicate,            ///< a header or a member of a JSON object that occurs twice (json, signing, model, api)
-    not_allowed,          ///< a value that is outside a closed set, or that another option excludes (model, api)
-    too_large,            ///< `needed` bytes where the service takes at most `limit` (signing, api)
+    duplicate,            ///< a header or a member of a JSON object that occurs twice (validation, model, api)
+    not_allowed,          ///< a value that is outside a closed set, or that another option excludes (model, api, transport)
+    too_large,            ///< `needed` bytes where the service takes at most `limit` (validation, api)
     too_many,             ///< `needed` headers or list elements where at most `limit` are read (signing, model, api)
     wrong_scope,          ///< a signing key of another day or service (signing)
     // The policies and signers of a program.
     crypto_failed,  ///< the SHA-256 or HMAC policy reported failure (crypto, signing, api)
-    signer_failed,  ///< the signer reported failure without an error of its own (api)
+    signer_failed,  ///< the signer reported failure without an error of its own (adapters, api)
     // A JSON document.
     unexpected_character,  ///< not JSON (json)
     unexpected_end,        ///< a document or an encoded text that stops too early (encoding, json)
@@ -544,7 +550,7 @@ enum class errc : std::uint8_t {
     wrong_type,            ///< well-formed JSON of another type than expected: `found` (json, model, api)
     unknown_member,        ///< a member that the table does not list, where a server reads (model)
     // Memory of a program.
-    buffer_too_small,  ///< a buffer or workspace of `limit` bytes where `needed` are required (encoding, model, api)
+    buffer_too_small,  ///< a buffer or workspace of `limit` bytes where `needed` are required (core, encoding, model)
     not_stored,        ///< a storage did not take a value (model, api)
     in_use,            ///< a workspace that another call uses (api)
 };
@@ -552,7 +558,7 @@ enum class errc : std::uint8_t {
 /// The type of a JSON value; `none` where there is no value.
 enum class json_type : std::uint8_t { none, object, array, string, number, boolean, null };
 
-/// The name of a part of a request or response, as it appears in a message: "host", "header value". One pointer large, for small programs.
+/// The name of a part of a request or response, as it appears in a message: "host", "header value". As large as one pointer.
 class part_name {
 public:
     constexpr part_name() noexcept = default;
@@ -560,7 +566,7 @@ public:
     consteval part_name(const char* word) noexcept : word_(word) {}  // NOLINT: implicit
 
     [[nodiscard]] constexpr std::string_view view() const noexcept { return word_ == nullptr ? std::string_view() : word_; }
-    [[nodiscard]] constexpr bool empty() const noexcept { return word_ == nullptr; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return view().empty(); }
     friend constexpr bool operator==(part_name a, std::string_view b) noexcept { return a.view() == b; }
     friend constexpr bool operator==(part_name a, const char* b) noexcept { return a.view() == b; }
     friend constexpr bool operator==(part_name a, part_name b) noexcept { return a.view() == b.view(); }
@@ -583,7 +589,7 @@ struct error {
     std::size_t limit = 0;               ///< the limit that `needed` or the depth exceeds
     std::string_view name = {};          ///< the header or field concerned, "Filters[2].Name"; else empty
 
-    /// Compares all members but `found`, which follows from the position.
+    /// Compares all members but `found`: two errors at one position of one document have the same.
     friend constexpr bool operator==(const error& a, const error& b) noexcept {
         return a.code == b.code && a.part == b.part && a.name == b.name && a.position == b.position && a.needed == b.needed &&
                a.limit == b.limit;
@@ -601,7 +607,7 @@ struct error {
         case errc::out_of_range: return "is out of range";
         case errc::malformed: return "is malformed";
         case errc::duplicate: return "occurs twice";
-        case errc::not_allowed: return "is not one of the allowed values";
+        case errc::not_allowed: return "is not allowed here";
         case errc::too_large: return "is too large";
         case errc::too_many: return "are too many";
         case errc::wrong_scope: return "does not fit the day and service of the signing key";
@@ -1049,16 +1055,13 @@ constexpr void wipe(std::array<Number, Size>& numbers) noexcept {
 class secret {
 public:
     secret() noexcept = default;
-    explicit secret(std::string_view text) : text_(text.empty() ? nullptr : new char[text.size()]), size_(text.size()) {
-        for (std::size_t i = 0; i < size_; ++i) text_[i] = text[i];
-    }
     /// Copies a string. Implicit, so that {"id", "key"} is a credential. A null pointer, such as std::getenv returns, makes an empty
     /// secret.
-    secret(const char* text) : secret(text == nullptr ? std::string_view{} : std::string_view(text)) {}  // NOLINT: implicit
+    secret(const char* text) : secret(copy_of{}, text == nullptr ? std::string_view{} : std::string_view(text)) {}  // NOLINT: implicit
     /// Copies a string or view. Implicit, for the same reason.
     template <class Text>
         requires std::convertible_to<const Text&, std::string_view> && (!std::convertible_to<const Text&, const char*>)
-    secret(const Text& text) : secret(std::string_view(text)) {}  // NOLINT: implicit
+    secret(const Text& text) : secret(copy_of{}, text) {}  // NOLINT: implicit
     secret(secret&& other) noexcept : text_(std::exchange(other.text_, nullptr)), size_(std::exchange(other.size_, 0)) {}
     secret& operator=(secret&& other) noexcept {
         secret moved(std::move(other));  // first, so that self-assignment changes nothing; its destructor wipes the old text
@@ -1073,7 +1076,7 @@ public:
         delete[] text_;
     }
 
-    [[nodiscard]] secret copy() const { return secret(view()); }
+    [[nodiscard]] secret copy() const { return {copy_of{}, view()}; }
     /// Returns the secret text. Never print it.
     ///
     /// Lifetime: refers to memory of this object; a move of the object or an assignment to it ends the view.
@@ -1082,6 +1085,11 @@ public:
     [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
 
 private:
+    struct copy_of {};
+    secret(copy_of, std::string_view text) : text_(text.empty() ? nullptr : new char[text.size()]), size_(text.size()) {
+        for (std::size_t i = 0; i < size_; ++i) text_[i] = text[i];
+    }
+
     char* text_ = nullptr;
     std::size_t size_ = 0;
 };
@@ -1244,6 +1252,7 @@ public:
     template <class Memory>
         requires requires(Memory& memory) {
             requires sizeof(*std::data(memory)) == 1;
+            requires !std::is_const_v<std::remove_reference_t<decltype(*std::data(memory))>>;
             std::span(std::data(memory), std::size(memory));
         }
     explicit workspace(Memory& memory TC3_LIFETIMEBOUND) noexcept : workspace(std::span(std::data(memory), std::size(memory))) {}
@@ -1277,8 +1286,8 @@ public:
         std::size_t first_aligned = 0;   ///< offset of the first aligned object, after its padding; 0 if there is none
         std::size_t spared_padding = 0;  ///< padding that was counted but not used, before the first aligned object
     };
-    /// Returns a mark for return_to().
-    [[nodiscard]] mark position() const noexcept { return used_; }
+    /// Returns the mark of what is in use now, for return_to().
+    [[nodiscard]] mark current_mark() const noexcept { return used_; }
     /// Gives back what was taken since `earlier`, and restores needed() and complete(). For work whose result is not wanted after all.
     void return_to(const mark& earlier) noexcept { used_ = earlier; }
 
@@ -1332,9 +1341,8 @@ public:
     }
 
 private:
-    // Positions at the front are offsets, and offsets do not depend on the address of the memory: before the first aligned object they
-    // count the most padding that any address needs. The real address may need less. So an object with offset n is at begin_ + n or up to
-    // alignment - 1 bytes before, and needed() is the same at all addresses.
+    // Offsets are the same for every address of the memory. For that, the first aligned object always counts alignment - 1 bytes of
+    // padding. The address may need less: spared_padding is the difference, and address() subtracts it.
     [[nodiscard]] char* address(std::size_t offset) const noexcept { return begin_ + (offset - used_.spared_padding); }
     [[nodiscard]] char* top_of_stack() const noexcept { return begin_ + (size_ - used_.back); }
 
@@ -1559,8 +1567,8 @@ constexpr void write_base64_of(S& out, const Byte* bytes, std::size_t size) {
 
 /// Returns the number of padding characters, 0 to 2; 0 for a text with an incomplete group of four characters.
 constexpr std::size_t base64_padding(std::string_view text) noexcept {
-    if (text.size() % 4 != 0 || !text.ends_with('=')) return 0;
-    return text.ends_with("==") ? 2 : 1;
+    if (text.empty() || text.size() % 4 != 0 || text.back() != '=') return 0;
+    return text[text.size() - 2] == '=' ? 2 : 1;
 }
 
 constexpr unexpected<error> base64_forbidden(std::size_t position) noexcept {
@@ -1731,7 +1739,7 @@ constexpr void write_percent(S& out, std::string_view text) {
 template <sink S>
 constexpr bool decode_percent(S& out, std::string_view text) {
     while (!text.empty()) {
-        const std::size_t percent_sign = text.find('%');
+        const std::size_t percent_sign = ascii::find(text, '%');
         if (percent_sign != 0) out.append(slice(text, 0, percent_sign));
         if (percent_sign == std::string_view::npos) return true;
         text.remove_prefix(percent_sign + 1);
@@ -1890,7 +1898,7 @@ namespace tc3::inline v0_1 {
 
 /// Writes UTF-16 as UTF-8, one character at a time. Returns false at a lone surrogate, after the text before it has been written.
 template <sink S>
-constexpr bool write_utf8(S& out, std::u16string_view text);
+[[nodiscard]] constexpr bool write_utf8(S& out, std::u16string_view text);
 
 /// Writes UTF-8 as UTF-16, with calls of `out.append(std::u16string_view)` for up to 64 units. Each byte that is not part of a well-formed
 /// sequence becomes U+FFFD. To convert a text in pieces, split it between characters.
@@ -1900,13 +1908,31 @@ constexpr void write_utf16(Out& out, std::string_view text);
 /// Returns the number of units that write_utf16() writes for a text.
 [[nodiscard]] constexpr std::size_t utf16_size(std::string_view text) noexcept;
 
+[[nodiscard]] constexpr bool is_high_surrogate(char32_t unit) noexcept { return unit >= 0xD800 && unit <= 0xDBFF; }
+[[nodiscard]] constexpr bool is_low_surrogate(char32_t unit) noexcept { return unit >= 0xDC00 && unit <= 0xDFFF; }
+
+/// Returns the character of a surrogate pair.
+[[nodiscard]] constexpr char32_t combine_surrogates(char32_t high, char32_t low) noexcept {
+    return 0x10000U + ((high - 0xD800U) << 10U) + (low - 0xDC00U);
+}
+
+/// The UTF-16 form of one character: the first `size` units.
+struct utf16_units {
+    std::array<char16_t, 2> units{};
+    std::size_t size = 0;
+};
+
+/// Returns the UTF-16 form of a character: one unit, or a surrogate pair.
+[[nodiscard]] constexpr utf16_units encode_utf16(char32_t character) noexcept {
+    if (character < 0x10000) return {{static_cast<char16_t>(character)}, 1};
+    const char32_t offset = character - 0x10000U;
+    return {{static_cast<char16_t>(0xD800U + (offset >> 10U)), static_cast<char16_t>(0xDC00U + (offset & 0x3FFU))}, 2};
+}
+
 namespace encoding_detail {
 
-constexpr bool is_high_surrogate(char16_t unit) noexcept { return unit >= 0xD800 && unit <= 0xDBFF; }
-constexpr bool is_low_surrogate(char16_t unit) noexcept { return unit >= 0xDC00 && unit <= 0xDFFF; }
-
 /// Returns the number of units of the first character; 0 for a lone surrogate. The text must not be empty.
-constexpr std::size_t utf16_units(std::u16string_view text) noexcept {
+constexpr std::size_t utf16_sequence_size(std::u16string_view text) noexcept {
     if (is_low_surrogate(text[0])) return 0;
     if (!is_high_surrogate(text[0])) return 1;
     return text.size() > 1 && is_low_surrogate(text[1]) ? 2 : 0;
@@ -1916,7 +1942,7 @@ constexpr std::size_t utf16_units(std::u16string_view text) noexcept {
 
 constexpr std::size_t find_lone_surrogate(std::u16string_view text) noexcept {
     for (std::size_t position = 0; position < text.size();) {
-        const std::size_t units = encoding_detail::utf16_units(text.substr(position));
+        const std::size_t units = encoding_detail::utf16_sequence_size(text.substr(position));
         if (units == 0) return position;
         position += units;
     }
@@ -1926,10 +1952,9 @@ constexpr std::size_t find_lone_surrogate(std::u16string_view text) noexcept {
 template <sink S>
 constexpr bool write_utf8(S& out, std::u16string_view text) {
     while (!text.empty()) {
-        const std::size_t units = encoding_detail::utf16_units(text);
+        const std::size_t units = encoding_detail::utf16_sequence_size(text);
         if (units == 0) return false;
-        const char32_t first = text[0];
-        write_utf8(out, units == 1 ? first : 0x10000U + ((first - 0xD800U) << 10U) + (static_cast<char32_t>(text[1]) - 0xDC00U));
+        write_utf8(out, units == 1 ? char32_t{text[0]} : combine_surrogates(text[0], text[1]));
         text.remove_prefix(units);
     }
     return true;
@@ -1940,13 +1965,8 @@ constexpr void write_utf16(Out& out, std::string_view text) {
     std::array<char16_t, 64> units{};
     std::size_t size = 0;
     while (!text.empty()) {
-        const char32_t character = take_utf8(text);
-        if (character >= 0x10000) {
-            units[size++] = static_cast<char16_t>(0xD800U + ((character - 0x10000U) >> 10U));
-            units[size++] = static_cast<char16_t>(0xDC00U + ((character - 0x10000U) & 0x3FFU));
-        } else {
-            units[size++] = static_cast<char16_t>(character);
-        }
+        const utf16_units character = encode_utf16(take_utf8(text));
+        for (std::size_t i = 0; i < character.size; ++i) units[size++] = character.units[i];
         const bool has_room = size + 2 <= units.size();  // for a surrogate pair
         if (has_room && !text.empty()) continue;
         out.append(std::u16string_view(units.data(), size));
@@ -1956,7 +1976,7 @@ constexpr void write_utf16(Out& out, std::string_view text) {
 
 constexpr std::size_t utf16_size(std::string_view text) noexcept {
     std::size_t size = 0;
-    while (!text.empty()) size += take_utf8(text) >= 0x10000 ? 2U : 1U;
+    while (!text.empty()) size += encode_utf16(take_utf8(text)).size;
     return size;
 }
 
@@ -2229,9 +2249,6 @@ struct escape {
 /// Errors: bad_escape; lone_surrogate; unexpected_end for a text that ends in the escape or before the second half of a pair.
 [[nodiscard]] constexpr escape parse_escape(const std::string_view& text) noexcept;
 
-[[nodiscard]] constexpr bool is_high_surrogate(char32_t unit) noexcept { return unit >= 0xd800 && unit < 0xdc00; }
-[[nodiscard]] constexpr bool is_low_surrogate(char32_t unit) noexcept { return unit >= 0xdc00 && unit < 0xe000; }
-
 inline constexpr std::size_t unit_size = 6;  // of \uXXXX
 
 /// Reads the UTF-16 unit of the \uXXXX at a position.
@@ -2263,7 +2280,7 @@ inline constexpr std::size_t unit_size = 6;  // of \uXXXX
     const errc error = read_unit(text, unit_size, low);
     if (error == errc::unexpected_end) return {.error = error};
     if (error != errc::none || !is_low_surrogate(low)) return {.error = errc::lone_surrogate};
-    return {.code_point = 0x10000 + ((result.code_point - 0xd800) << 10) + (low - 0xdc00), .size = 2 * unit_size};
+    return {.code_point = combine_surrogates(result.code_point, low), .size = 2 * unit_size};
 }
 
 constexpr escape parse_escape(const std::string_view& text) noexcept {
@@ -2534,14 +2551,14 @@ namespace tc3::inline v0_1::json {
 
 /// Returns the value of an integer. The spelling is free: `100`, `1.0`, `1e2` and `100E-2` are integers, `-0` is 0.
 ///
-/// Errors: bad_number at the first byte outside the grammar; wrong_type for a fraction; out_of_range.
+/// Errors: bad_number at the first byte outside the grammar, a position within `text`; wrong_type for a fraction; out_of_range.
 /// Cost: linear in the text.
 [[nodiscard]] constexpr result<std::int64_t, error> to_int64(std::string_view text) noexcept;
 [[nodiscard]] constexpr result<std::uint64_t, error> to_uint64(std::string_view text) noexcept;
 
 /// Returns the double nearest to a number of any length and exponent, ties to even. A number too close to zero becomes zero with its sign.
 ///
-/// Errors: bad_number at the first byte outside the grammar; out_of_range if the nearest double is an infinity.
+/// Errors: bad_number as for to_int64(); out_of_range if the nearest double is an infinity.
 /// Cost: linear in the text, plus a bounded time; about 1 KB of stack.
 [[nodiscard]] constexpr result<double, error> to_double(std::string_view text) noexcept;
 
@@ -2854,14 +2871,15 @@ struct limits {
 ///
 /// Errors: the first error is kept. After it every call returns false or kind::none and changes nothing, so that one test at the end is
 /// enough. An error has the part "body" and a position in the text:
-///   unexpected_end         the text ends too early; the position is its size
-///   unexpected_character   a byte that the grammar does not allow, such as a byte order mark or a control character in a string
-///   trailing_characters    something other than blanks after the document
-///   wrong_type             a value of another type, or a call for a value, member or element where the reader is not at one
-///   too_deep               an object or array that is one level too many; `limit` is the limit
-///   bad_number             a malformed number, at its first byte
-///   bad_escape, lone_surrogate   an escape, at its backslash
-///   invalid_utf8           bytes that are not UTF-8
+///
+///     unexpected_end               the text ends too early; the position is its size
+///     unexpected_character         a byte that the grammar does not allow, such as a byte order mark or a control character in a string
+///     trailing_characters          something other than blanks after the document
+///     wrong_type                   a value of another type, or a call for a value, member or element where the reader is not at one
+///     too_deep                     an object or array that is one level too many; `limit` is the limit
+///     bad_number                   a malformed number, at its first byte; json::to_int64() and to_double() of a text find the wrong byte
+///     bad_escape, lone_surrogate   an escape, at its backslash
+///     invalid_utf8                 bytes that are not UTF-8
 ///
 /// Lifetime: refers to the text, which must outlive the reader and its tokens.
 /// Cost: linear; each byte is read once, or twice in strings beyond ASCII.
@@ -3165,7 +3183,7 @@ concept integer = std::integral<N> && !std::same_as<N, bool> && !std::same_as<N,
 template <sink S>
 class writer {
 public:
-    constexpr explicit writer(S& out) noexcept : out_(out) {}
+    constexpr explicit writer(S& out TC3_LIFETIMEBOUND) noexcept : out_(out) {}
 
     // A text with a leading comma is written without it where the grammar has none: see separate().
     constexpr void begin_object() { open(",{"sv); }
@@ -3184,7 +3202,7 @@ public:
 
     /// Writes a string in pieces: begin_string(), any number of string_piece(), end_string().
     constexpr void begin_string() { separate(",\""sv); }
-    /// Writes a piece of a string, which must not end within a character. A piece that is not UTF-8 is left out.
+    /// Writes a piece of a string. The piece must not end within a character; one that is not UTF-8 is left out.
     ///
     /// Errors: invalid_utf8 with the position in the piece.
     constexpr void string_piece(const std::string_view& text) {
@@ -3340,7 +3358,7 @@ concept has_sha256_finish = requires(Policy& policy, sha256_digest& digest) {
 /// A class without a member `hmac_sha256`, or with one of the right signature. A wrong signature is an error, so that the member is not
 /// ignored silently.
 template <class Policy>
-concept has_fitting_hmac_sha256 = !requires {
+concept hmac_absent_or_valid = !requires {
     &std::remove_reference_t<Policy>::hmac_sha256;
 } || requires(std::remove_reference_t<Policy>& policy, bytes_view key, bytes_view message, sha256_digest& digest) {
     { policy.hmac_sha256(key, message, digest) } -> std::same_as<bool>;
@@ -3351,7 +3369,7 @@ concept has_fitting_hmac_sha256 = !requires {
 /// tc3 opens one hash at a time on a policy, so hardware with a single state is sufficient. tc3 has no threads of its own.
 template <class Policy>
 concept sha256_policy = has_sha256_begin<std::remove_reference_t<Policy>> && has_sha256_update<std::remove_reference_t<Policy>> &&
-                        has_sha256_finish<std::remove_reference_t<Policy>> && has_fitting_hmac_sha256<Policy>;
+                        has_sha256_finish<std::remove_reference_t<Policy>> && hmac_absent_or_valid<Policy>;
 
 /// A class that computes HMAC-SHA256 in one call.
 template <class Policy>
@@ -3378,7 +3396,7 @@ namespace tc3::inline v0_1::crypto {
 template <sha256_policy Policy>
 class hash_sink {
 public:
-    constexpr explicit hash_sink(Policy& policy) : policy_(policy), ok_(policy.sha256_begin()) {}
+    constexpr explicit hash_sink(Policy& policy TC3_LIFETIMEBOUND) : policy_(policy), ok_(policy.sha256_begin()) {}
 
     constexpr void append(const std::string_view& text) {
         for_bytes_of(text, [this](bytes_view bytes) { append(bytes); });
@@ -3418,7 +3436,9 @@ namespace tc3::inline v0_1::crypto {
 /// A key as the 64 bytes that HMAC uses: padded with zeros, or hashed first if it is longer. The destructor wipes it.
 class hmac_key {
 public:
-    constexpr hmac_key() noexcept { wipe(block_); }
+    constexpr hmac_key() noexcept { wipe(block_); }  // zeros, by code that is linked anyway
+    /// Pads a digest.
+    constexpr explicit hmac_key(const sha256_digest& digest) noexcept { assign(digest); }
     hmac_key(const hmac_key&) = delete;
     hmac_key& operator=(const hmac_key&) = delete;
     constexpr ~hmac_key() { wipe(block_); }
@@ -3460,7 +3480,8 @@ private:
 template <sha256_policy Policy>
 class hmac_sha256_stream {
 public:
-    TC3_NOINLINE constexpr hmac_sha256_stream(const hmac_key& key, Policy& policy) : key_(key), policy_(policy), inner_(policy) {
+    TC3_NOINLINE constexpr hmac_sha256_stream(const hmac_key& key TC3_LIFETIMEBOUND, Policy& policy TC3_LIFETIMEBOUND)
+        : key_(key), policy_(policy), inner_(policy) {
         append_key(inner_, 0x36);
     }
 
@@ -3808,7 +3829,7 @@ public:
     class iterator;
 
     constexpr header_list() noexcept = default;
-    /// Makes the list of a text that pack() wrote. Any other text gives some list, without undefined behaviour.
+    /// Reads a text that pack() wrote. Any other text gives unspecified headers, without undefined behaviour.
     constexpr explicit header_list(std::string_view packed TC3_LIFETIMEBOUND) noexcept : packed_(packed) {}
 
     /// Appends a valid header to a packed text: see validate_header().
@@ -3925,22 +3946,22 @@ namespace tc3::inline v0_1::http {
 
 }  // namespace tc3::inline v0_1::http
 
-// ---- tc3/http/header_set.hpp ----------------------------------------------------------------------------------------
+// ---- tc3/http/header_refs.hpp ---------------------------------------------------------------------------------------
 
 // Headers in up to two lists, such as those of tc3 and those of your program, without a copy into one list.
 
 namespace tc3::inline v0_1::http {
 
-/// A view of the headers in one or two lists, in any order.
+/// References to the headers in one or two lists, whose order does not matter.
 ///
-/// Lifetime: refers to the lists, which must outlive it. Do not keep a set that is made of a temporary.
-class header_set {
+/// Lifetime: refers to the lists, which must outlive it. Do not keep one that is made of a temporary list.
+class header_refs {
 public:
-    constexpr header_set() noexcept = default;
-    /// Implicit: an array, a vector or a span is a set of headers.
+    constexpr header_refs() noexcept = default;
+    /// Implicit, so that an array, a vector or a span can be passed.
     template <std::convertible_to<std::span<const header>> Headers>
-    constexpr header_set(const Headers& first) noexcept : first_(first) {}  // NOLINT: implicit
-    constexpr header_set(std::span<const header> first, std::span<const header> second) noexcept : first_(first), second_(second) {}
+    constexpr header_refs(const Headers& first) noexcept : first_(first) {}  // NOLINT: implicit
+    constexpr header_refs(std::span<const header> first, std::span<const header> second) noexcept : first_(first), second_(second) {}
 
     [[nodiscard]] constexpr std::size_t size() const noexcept { return first_.size() + second_.size(); }
     [[nodiscard]] constexpr const header& operator[](std::size_t i) const noexcept {
@@ -3968,8 +3989,7 @@ enum class method : std::uint8_t { get, post };
 
 /// A signed request. Send it unchanged: a header that is changed, a target that is re-encoded or a redirect invalidates the signature.
 ///
-/// Lifetime: all views point into one text: that of the http::request or prepared_request whose view() this is, or the workspace of
-/// make_request_into().
+/// Lifetime: all views point into one text: that of the http::request whose view() this is, or the workspace of make_request_into().
 struct request_view {
     http::method method = http::method::post;
     std::string_view scheme;        ///< "https" or "http"
@@ -3985,13 +4005,27 @@ struct request_view {
 
     /// Writes scheme, "://", host and target.
     template <sink S>
-    constexpr void url(S& out) const {
+    constexpr void write_url(S& out) const {
         out.append(scheme);
         out.append("://");
         out.append(host);
         out.append(target);
     }
 };
+
+/// A target, split at its first '?'.
+///
+/// Lifetime: refers to the target.
+struct target_parts {
+    std::string_view path;
+    std::string_view query;  ///< the text after the '?'; empty without one
+};
+
+/// Splits a target at its first '?'.
+[[nodiscard]] constexpr target_parts split_target(std::string_view target TC3_LIFETIMEBOUND) noexcept {
+    const std::string_view path = slice(target, 0, ascii::find(target, '?'));
+    return {path, slice(target, path.size() + 1)};
+}
 
 /// The text in place of a sensitive value.
 inline constexpr std::string_view mask = "****";
@@ -4012,13 +4046,17 @@ namespace detail {
 template <visibility Shown, sink S>
 constexpr void write_head(S& out, const request_view& request) {
     constexpr bool masked = Shown == visibility::masked;
-    const std::size_t question_mark = masked ? request.target.find('?') : std::string_view::npos;
     out.append(name_of(request.method));
     out.append(" ");
-    out.append(slice(request.target, 0, question_mark));
-    if (question_mark != std::string_view::npos) {
-        out.append("?");
-        out.append(mask);
+    if (masked) {
+        const std::string_view path = split_target(request.target).path;
+        out.append(path);
+        if (path.size() != request.target.size()) {
+            out.append("?");
+            out.append(mask);
+        }
+    } else {
+        out.append(request.target);
     }
     out.append(" HTTP/1.1\r\nHost: ");
     out.append(request.host);
@@ -4149,7 +4187,7 @@ namespace tc3::inline v0_1 {
 struct text_rule {
     part_name part;                  ///< the name of the part in an error: "host"
     bool required = false;           ///< the text must not be empty
-    bool trimmed = false;            ///< the text must not begin or end with a blank, a line end or a byte order mark
+    bool trimmed = false;            ///< the text must not begin or end with a blank, a line end, a no-break space or a byte order mark
     bool utf8 = false;               ///< the text must be well-formed UTF-8
     bool (*allowed)(char) = is_any;  ///< every character must satisfy this
 
@@ -4166,7 +4204,7 @@ namespace tc3::inline v0_1 {
 
 namespace validation_detail {
 
-/// Returns whether a text begins or ends with an ASCII blank, a line end, a no-break space or a byte order mark.
+/// Returns whether a text begins or ends with a blank (ASCII 9 to 13 or 32), a no-break space or a byte order mark.
 [[nodiscard]] constexpr bool is_untrimmed(const std::string_view& text) noexcept;
 
 }  // namespace validation_detail
@@ -4239,10 +4277,6 @@ private:
 
 namespace validation_detail {
 
-[[nodiscard]] constexpr bool ends_with(const std::string_view& text, std::string_view ending) noexcept {
-    return text.size() >= ending.size() && equal(slice(text, text.size() - ending.size()), ending);
-}
-
 constexpr bool is_untrimmed(const std::string_view& text) noexcept {
     constexpr std::string_view no_break_space = "\xc2\xa0";
     constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
@@ -4250,7 +4284,8 @@ constexpr bool is_untrimmed(const std::string_view& text) noexcept {
     if (text.empty()) return false;
     if (is_blank(text.front()) || is_blank(text.back())) return true;
     for (const std::string_view mark : {no_break_space, byte_order_mark}) {
-        if (starts_with(text, mark) || ends_with(text, mark)) return true;
+        // For a text shorter than the mark, the position wraps around, and the slice is empty.
+        if (starts_with(text, mark) || starts_with(slice(text, text.size() - mark.size()), mark)) return true;
     }
     return false;
 }
@@ -4265,7 +4300,7 @@ constexpr bool is_untrimmed(const std::string_view& text) noexcept {
 
 namespace tc3::inline v0_1 {
 
-/// Returns whether a host name can hold a character. Names of actions, versions, regions and languages hold the same characters.
+/// Returns whether `c` may occur in a host name. Names of actions, versions, regions and languages have the same characters.
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
 
 /// Returns the position at which a text stops being an address, or npos for an address: "name", "name:port", "[IPv6]" or "[IPv6]:port".
@@ -4322,7 +4357,7 @@ constexpr std::size_t find_address_error(std::string_view text) noexcept {
 
 namespace tc3::inline v0_1 {
 
-/// Returns whether a secret id can hold a character: visible ASCII but '/' and ',', which end the id in the Authorization header.
+/// Returns whether `c` may occur in a secret id: visible ASCII but '/' and ',', which end the id in the Authorization header.
 [[nodiscard]] constexpr bool is_secret_id_character(char c) noexcept { return ascii::is_visible(c) && c != '/' && c != ','; }
 
 inline constexpr text_rule secret_id_rule{.part = "secret id", .required = true, .trimmed = true, .allowed = is_secret_id_character};
@@ -4382,7 +4417,7 @@ constexpr void check_header(first_error& errors, const http::header& header) noe
 
 /// Adds an error if a header is invalid, if two headers have the same name, or if Content-Type or Host is missing or empty. Host holds
 /// visible ASCII only.
-constexpr void check_signed_headers(first_error& errors, const http::header_set& headers) noexcept {
+constexpr void check_signed_headers(first_error& errors, const http::header_refs& headers) noexcept {
     std::string_view content_type;
     std::string_view host;
     for (std::size_t i = 0; i < headers.size(); ++i) {
@@ -4410,7 +4445,7 @@ namespace tc3::inline v0_1 {
 /// The longest service name: a label of a host name, which DNS limits to 63 bytes.
 inline constexpr std::size_t longest_service = 63;
 
-/// Returns whether the name of a service can hold a character. Capitals are allowed: the scope is written in lower case.
+/// Returns whether `c` may occur in the name of a service. Capitals are allowed: the scope is written in lower case.
 [[nodiscard]] constexpr bool is_service_character(char c) noexcept { return ascii::is_alphanumeric(c) || c == '-'; }
 
 inline constexpr text_rule service_rule{.part = "service", .required = true, .allowed = is_service_character};
@@ -4431,10 +4466,10 @@ constexpr void check_scope(first_error& errors, const std::string_view& service,
 
 namespace tc3::inline v0_1 {
 
-/// Returns whether a query can hold a character: any but a blank, a control character and '#', which would end it in a request line.
+/// Returns whether `c` may occur in a query: any character but a blank, a control character and '#', which would end it in a request line.
 [[nodiscard]] constexpr bool is_query_character(char c) noexcept { return c != ' ' && c != '#' && !ascii::is_control(c); }
 
-/// Returns whether a path can hold a character: any that a query can hold but '?', which would start the query.
+/// Returns whether `c` may occur in a path: any character of a query but '?', which would start the query.
 [[nodiscard]] constexpr bool is_path_character(char c) noexcept { return is_query_character(c) && c != '?'; }
 
 inline constexpr text_rule canonical_uri_rule{.part = "canonical URI", .required = true, .utf8 = true, .allowed = is_path_character};
@@ -4503,16 +4538,17 @@ namespace tc3::inline v0_1::signing {
 
 /// The parts of an HTTP request that its signature covers.
 ///
-/// Lifetime: every view refers to the caller's memory. Keep the headers in a variable: a temporary vector dies before it is signed.
+/// Lifetime: every view refers to the caller's memory. Keep the headers in a variable: a temporary vector is destroyed before the request is
+/// signed.
 struct request_parts {
     http::method method = http::method::post;
     std::string_view canonical_uri = "/";  ///< "/" for API 3.0; the path for gateways that sign it
     std::string_view query = {};           ///< exactly as sent, without '?'; empty for POST
-    http::header_set headers = {};         ///< the headers to sign, in any order and case, with Content-Type and Host
+    http::header_refs headers = {};        ///< the headers to sign, in any order and case, with Content-Type and Host
     crypto::sha256_digest hashed_payload = crypto::digest_of_nothing;  ///< the result of payload_hash()
 };
 
-/// Validates that a request can be signed. make_request() checks the sizes.
+/// Validates that a request can be signed. Sizes are not checked here: make_request() checks them.
 ///
 /// Errors: missing, forbidden_character or invalid_utf8, of "canonical URI", "query", "header name" or "header value"; duplicate, of
 /// "header name"; missing or forbidden_character, of "content type" or "host".
@@ -4533,7 +4569,7 @@ constexpr void write_masked_canonical_request(S& out, const request_parts& parts
 
 /// Writes the names of the signed headers: lower-case, sorted, joined by ';'.
 template <sink S>
-constexpr void write_signed_headers(S& out, const http::header_set& headers);
+constexpr void write_signed_headers(S& out, const http::header_refs& headers);
 
 /// Returns the SHA-256 of the canonical request, which is streamed into the policy.
 ///
@@ -4546,7 +4582,7 @@ namespace detail {
 
 /// Returns the header whose lower-case name follows that of `previous` in byte order, or null. Without `previous`, returns the first
 /// header.
-[[nodiscard]] constexpr const http::header* next_header(const http::header_set& headers, const http::header* previous) noexcept {
+[[nodiscard]] constexpr const http::header* next_header(const http::header_refs& headers, const http::header* previous) noexcept {
     const http::header* next = nullptr;
     for (std::size_t i = 0; i < headers.size(); ++i) {
         const http::header& header = headers[i];
@@ -4560,7 +4596,7 @@ constexpr void write_masked_pair(any_sink& out, std::string_view pair) {
     const std::size_t equals = ascii::find(pair, '=');
     // Without '=' the pair can be a value: nothing of it is shown.
     if (equals != std::string_view::npos) out.append(slice(pair, 0, equals + 1));
-    out.append(http::mask);
+    out.append(http::mask);  // "****"
 }
 
 constexpr void write_masked_query(any_sink& out, std::string_view query) {
@@ -4580,7 +4616,7 @@ constexpr void write_canonical_value(any_sink& out, const http::header& header) 
     }
 }
 
-constexpr void write_signed_headers(any_sink& out, const http::header_set& headers) {
+constexpr void write_signed_headers(any_sink& out, const http::header_refs& headers) {
     for (const http::header* header = next_header(headers, nullptr); header != nullptr;) {
         write_lower(out, ascii::trim(header->name));
         header = next_header(headers, header);
@@ -4651,7 +4687,7 @@ constexpr void write_masked_canonical_request(S& out, const request_parts& parts
 }
 
 template <sink S>
-constexpr void write_signed_headers(S& out, const http::header_set& headers) {
+constexpr void write_signed_headers(S& out, const http::header_refs& headers) {
     any_sink_of<S> to(out);
     detail::write_signed_headers(to, headers);
 }
@@ -4711,7 +4747,7 @@ struct scope_view {
     std::string_view date;
     std::string_view service;
 
-    /// Writes the scope, with the service in lower case: the service refuses capitals (docs/tc3-signing.md 3.2).
+    /// Writes the scope, with the service name in lower case: the servers refuse capitals (docs/tc3-signing.md 3.2).
     template <sink S>
     constexpr void write(S& out) const {
         out.append(date);
@@ -4727,7 +4763,7 @@ class credential_scope {
 public:
     constexpr credential_scope() noexcept = default;
 
-    /// Makes the scope of a service, which is kept in lower case, on the UTC day of `time`.
+    /// Makes the scope of a service on the UTC day of `time`. The service is kept in lower case.
     ///
     /// Errors: out_of_range, of "timestamp"; missing, too_large or forbidden_character, of "service".
     [[nodiscard]] static constexpr result<credential_scope, error> make(std::string_view service, unix_time time) noexcept {
@@ -4767,31 +4803,22 @@ private:
 /// Validates that a signing key with the scope `of_key` can sign a request with the scope `of_request`.
 ///
 /// Errors: wrong_scope, of "timestamp" for another day, else of "service" for another service.
-[[nodiscard]] constexpr result<void, error> validate_scope(const credential_scope& of_key, const credential_scope& of_request) noexcept {
-    if (of_key.date() != of_request.date()) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
-    if (of_key != of_request) return unexpected(error{.code = errc::wrong_scope, .part = "service"});
+[[nodiscard]] constexpr result<void, error> validate_same_scope(const scope_view& of_key, const scope_view& of_request) noexcept {
+    if (!equal(of_key.date, of_request.date)) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
+    if (!equal(of_key.service, of_request.service)) return unexpected(error{.code = errc::wrong_scope, .part = "service"});
     return {};
 }
 
-/// Returns the label of a host before its first dot, or "" for a host without a dot and for an IPv4 address.
+/// Returns the label of a host before its first dot, or "" for a host without a dot and for a host whose first label is a number, such as
+/// an IPv4 address.
 ///
 /// Lifetime: refers to `host`.
+/// Source: docs/tc3-signing.md 3.2.
 [[nodiscard]] constexpr std::string_view service_label(std::string_view host TC3_LIFETIMEBOUND) noexcept {
     const std::size_t dot = ascii::find(host, '.');
     if (dot == std::string_view::npos) return {};
     const bool is_address = ascii::find_not(host, ascii::is_digit) == dot;
     return slice(host, 0, is_address ? 0 : dot);
-}
-
-/// Returns the service of a host: its service_label().
-///
-/// Errors: missing, of "service", for a host without a dot and for an IPv4 address, which name no service.
-/// Lifetime: refers to `host`.
-/// Source: docs/tc3-signing.md 3.2.
-[[nodiscard]] constexpr result<std::string_view, error> service_of_host(std::string_view host TC3_LIFETIMEBOUND) noexcept {
-    const std::string_view label = service_label(host);
-    if (label.empty()) return unexpected(error{.code = errc::missing, .part = "service"});
-    return label;
 }
 
 }  // namespace tc3::inline v0_1::signing
@@ -4801,6 +4828,17 @@ private:
 // The signing key, derived from the secret key for one UTC day and one service, and signatures with it (docs/tc3-signing.md 1.4).
 
 namespace tc3::inline v0_1::signing {
+
+class signing_key;
+
+/// Derives the signing key of a scope from a secret key.
+///
+/// Errors: those of validate_secret_key(); missing, of "service", for a default-constructed scope; crypto_failed.
+/// Cost: 12 SHA-256 compressions, more for a secret key of 62 bytes or more.
+template <class Policy = crypto::builtin_policy>
+    requires crypto::sha256_policy<Policy>
+[[nodiscard]] constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope,
+                                                                      Policy&& policy = Policy{});
 
 /// A signing key with its scope. You may keep it for the day; the destructor wipes it.
 ///
@@ -4819,12 +4857,12 @@ public:
     [[nodiscard]] constexpr const crypto::sha256_digest& bytes() const& noexcept TC3_LIFETIMEBOUND { return bytes_; }
     const crypto::sha256_digest& bytes() const&& = delete;
 
-    /// Implements derive_signing_key().
-    template <crypto::sha256_policy Policy>
-    [[nodiscard]] static constexpr result<signing_key, error> derive(const credential_view& credential, const credential_scope& scope,
-                                                                     Policy& policy);
-
 private:
+    template <class Policy>
+        requires crypto::sha256_policy<Policy>
+    friend constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope,
+                                                                   Policy&& policy);
+
     constexpr signing_key(const credential_scope& scope, const crypto::hmac_key& key) noexcept : scope_(scope) {
         for (std::size_t i = 0; i < bytes_.size(); ++i) bytes_[i] = key.block()[i];
     }
@@ -4833,25 +4871,13 @@ private:
     crypto::sha256_digest bytes_;
 };
 
-/// Derives the signing key of a scope from a secret key.
-///
-/// Errors: an unusable secret key; missing, of "service", for a scope that was not made by credential_scope::make(); crypto_failed.
-/// Cost: 12 SHA-256 compressions, more for a secret key of 62 bytes or more.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope,
-                                                                      Policy&& policy = Policy{}) {
-    return signing_key::derive(credential, scope, policy);
-}
-
-/// Signs any text, without a look at the scope inside it. Use sign(key, signing_request) to have the scope checked.
+/// Signs any text, without a look at the scope inside it. Use sign(key, input) to have the scope checked.
 ///
 /// Errors: crypto_failed.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, std::string_view string_to_sign, Policy&& policy = Policy{}) {
-    crypto::hmac_key padded_key;
-    padded_key.assign(key.bytes());
+    const crypto::hmac_key padded_key(key.bytes());
     const auto digest = crypto::hmac_sha256(padded_key, string_to_sign, policy);
     if (!digest) return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
     return signature{*digest};
@@ -4878,8 +4904,9 @@ template <crypto::sha256_policy Policy>
 
 }  // namespace detail
 
-template <crypto::sha256_policy Policy>
-constexpr result<signing_key, error> signing_key::derive(const credential_view& credential, const credential_scope& scope, Policy& policy) {
+template <class Policy>
+    requires crypto::sha256_policy<Policy>
+constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope, Policy&& policy) {
     if (const auto valid = validate_secret_key(credential.secret_key); !valid) return unexpected(valid.error());
     if (scope.service().empty()) return unexpected(error{.code = errc::missing, .part = "service"});
 
@@ -4936,7 +4963,13 @@ constexpr void write_string_to_sign(S& out, unix_time time, const credential_sco
 
 // ---- tc3/signing/authorization.hpp ----------------------------------------------------------------------------------
 
-// The Authorization header (docs/tc3-signing.md 1.5): in one step, or in two if a signer makes the signature.
+// The Authorization header (docs/tc3-signing.md 1.5): in one step, or in two if a signer makes the signature. Which function to take:
+//
+//   the credential is at hand   authorization() or, in less code, write_authorization()
+//   you keep a key of the day   authorization(parts, time, key, secret_id)
+//   the key is elsewhere        make_signer_input(), then make_authorization() with the signature
+//
+// write_unsigned_authorization() and sign_valid_parts() validate nothing: they are for api/request_builder.hpp.
 
 namespace tc3::inline v0_1::signing {
 
@@ -4946,10 +4979,10 @@ inline constexpr std::string_view skip_authorization = "SKIP";
 /// The input of a signer, and what make_authorization() needs besides the signature.
 ///
 /// Lifetime: `signed_headers` refers to the caller's headers, which must live until the Authorization header is written.
-struct signing_request {
+struct signer_input {
     signing::string_to_sign string_to_sign;          ///< the text to sign
     credential_scope scope;                          ///< the scope within the text: the key must be of the same day and service
-    http::header_set signed_headers;                 ///< the headers that the signature covers
+    http::header_refs signed_headers;                ///< the headers that the signature covers
     crypto::sha256_digest hashed_canonical_request;  ///< the hash within the text
 };
 
@@ -4960,7 +4993,7 @@ struct signing_request {
 struct authorization_value {
     std::string_view secret_id;
     credential_scope scope;
-    http::header_set signed_headers;
+    http::header_refs signed_headers;
     signing::signature signature;
 
     /// Writes `TC3-HMAC-SHA256 Credential=..., SignedHeaders=..., Signature=...`.
@@ -4978,7 +5011,7 @@ struct authorization_value {
 ///
 /// `service` is the name of the product, "cvm". `time` is the value of X-TC-Timestamp.
 ///
-/// Errors: those of make_signing_request(); an unusable secret id or secret key.
+/// Errors: those of make_signer_input(), validate_secret_id() and validate_secret_key().
 /// Cost: no allocation; 22 SHA-256 compressions for a usual request, 12 of them for the key.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
 template <class Policy = crypto::builtin_policy>
@@ -4989,7 +5022,7 @@ template <class Policy = crypto::builtin_policy>
 
 /// Signs a request with a signing key that you keep for the day and returns its Authorization header. The service is that of the key.
 ///
-/// Errors: those of make_signing_request(); wrong_scope, of "timestamp", for a key of another UTC day; an unusable secret id.
+/// Errors: those of make_signer_input(); wrong_scope, of "timestamp", for a key of another UTC day; those of validate_secret_id().
 /// Cost: no allocation; 10 SHA-256 compressions for a usual request.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
@@ -5011,26 +5044,26 @@ template <sink S, class Policy = crypto::builtin_policy>
 /// Errors: those of validate(parts); out_of_range, of "timestamp"; missing, too_large or forbidden_character, of "service"; crypto_failed.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<signing_request, error> make_signing_request(const request_parts& parts, std::string_view service,
-                                                                            unix_time time, Policy&& policy = Policy{});
+[[nodiscard]] constexpr result<signer_input, error> make_signer_input(const request_parts& parts, std::string_view service, unix_time time,
+                                                                      Policy&& policy = Policy{});
 
 /// Signs the input of a signer with a signing key.
 ///
 /// Errors: wrong_scope, of "timestamp" or "service", for a key of another day or service; crypto_failed.
 template <class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
-[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const signing_request& request, Policy&& policy = Policy{});
+[[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const signer_input& input, Policy&& policy = Policy{});
 
 /// Makes the Authorization header from a signature: the second of two steps.
 ///
-/// Errors: an unusable secret id.
-[[nodiscard]] constexpr result<authorization_value, error> make_authorization(const signing_request& request, std::string_view secret_id,
+/// Errors: those of validate_secret_id().
+[[nodiscard]] constexpr result<authorization_value, error> make_authorization(const signer_input& input, std::string_view secret_id,
                                                                               const signature& signature) noexcept;
 
 /// Writes an Authorization header without the 64 hex digits of its signature, which you append. The arguments must be valid.
 template <sink S>
 constexpr void write_unsigned_authorization(S& out, const std::string_view& secret_id, const scope_view& scope,
-                                            const http::header_set& signed_headers);
+                                            const http::header_refs& signed_headers);
 
 /// Signs a valid request with a valid secret key. Returns false if the policy fails.
 ///
@@ -5042,7 +5075,7 @@ template <crypto::sha256_policy Policy>
 namespace detail {
 
 constexpr void write_unsigned_authorization(any_sink& out, const std::string_view& secret_id, const scope_view& scope,
-                                            const http::header_set& signed_headers) {
+                                            const http::header_refs& signed_headers) {
     out.append(algorithm);
     out.append(" Credential=");
     out.append(secret_id);
@@ -5070,37 +5103,33 @@ template <crypto::sha256_policy Policy>
     });
 }
 
-/// Signs valid parts with a key that is derived from a valid secret key. Returns false if the policy fails.
+/// Checks all arguments and signs. An error is in `errors`.
 template <crypto::sha256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool derive_and_sign(crypto::sha256_digest& signature, const request_parts& parts,
-                                                          std::string_view service, unix_time time, std::string_view secret_key,
-                                                          Policy& policy) {
-    const utc_date date(time);
-    const scope_view scope{date.view(), service};
-    crypto::hmac_key key;
-    // `signature` holds the hash of the canonical request first: one digest less on the stack.
-    return hash_canonical_request_into(signature, parts, policy) && derive(key, secret_key, scope, policy) &&
-           sign_hash(signature, key, time, scope, signature, policy);
-}
-
-/// Checks all arguments and signs. Returns false after an error, which is in `errors`.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] TC3_NOINLINE constexpr bool check_and_sign(crypto::sha256_digest& signature, first_error& errors, const request_parts& parts,
-                                                         std::string_view service, unix_time time, const credential_view& credential,
-                                                         Policy& policy) {
+TC3_NOINLINE constexpr void check_and_sign(crypto::sha256_digest& signature, first_error& errors, const request_parts& parts,
+                                           std::string_view service, unix_time time, const credential_view& credential, Policy& policy) {
     errors.check_text(secret_id_rule, credential.secret_id);
     check_request(errors, parts, service, time);
     errors.check_text(secret_key_rule, credential.secret_key);
-    if (!errors.ok()) return false;
-    if (!derive_and_sign(signature, parts, service, time, credential.secret_key, policy)) errors.add(errc::crypto_failed, "signature");
-    return errors.ok();
+    if (!errors.ok()) return;
+    if (!sign_valid_parts(signature, parts, service, time, credential.secret_key, policy)) errors.add(errc::crypto_failed, "signature");
 }
 
 }  // namespace detail
 
+template <crypto::sha256_policy Policy>
+TC3_NOINLINE constexpr bool sign_valid_parts(crypto::sha256_digest& signature, const request_parts& parts, std::string_view service,
+                                             unix_time time, std::string_view secret_key, Policy& policy) {
+    const utc_date date(time);
+    const scope_view scope{date.view(), service};
+    crypto::hmac_key key;
+    // `signature` holds the hash of the canonical request first: one digest less on the stack.
+    return detail::hash_canonical_request_into(signature, parts, policy) && detail::derive(key, secret_key, scope, policy) &&
+           detail::sign_hash(signature, key, time, scope, signature, policy);
+}
+
 template <sink S>
 constexpr void write_unsigned_authorization(S& out, const std::string_view& secret_id, const scope_view& scope,
-                                            const http::header_set& signed_headers) {
+                                            const http::header_refs& signed_headers) {
     any_sink_of<S> to(out);
     detail::write_unsigned_authorization(to, secret_id, scope, signed_headers);
 }
@@ -5112,19 +5141,13 @@ constexpr void authorization_value::write(S& out) const {
     write_digest(to, signature.bytes);
 }
 
-template <crypto::sha256_policy Policy>
-constexpr bool sign_valid_parts(crypto::sha256_digest& signature, const request_parts& parts, std::string_view service, unix_time time,
-                                std::string_view secret_key, Policy& policy) {
-    return detail::derive_and_sign(signature, parts, service, time, secret_key, policy);
-}
-
 template <class Policy>
     requires crypto::sha256_policy<Policy>
 constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service, unix_time time,
                                                            const credential_view& credential, Policy&& policy) {
     first_error errors;
     crypto::sha256_digest signature{};
-    static_cast<void>(detail::check_and_sign(signature, errors, parts, service, time, credential, policy));
+    detail::check_and_sign(signature, errors, parts, service, time, credential, policy);
     return errors.to_result(
         [&] { return authorization_value{credential.secret_id, credential_scope::of_valid(service, time), parts.headers, {signature}}; });
 }
@@ -5139,8 +5162,7 @@ constexpr result<authorization_value, error> authorization(const request_parts& 
     if (utc_date(time) != key.scope().date()) errors.add(errc::wrong_scope, "timestamp");
 
     signing::signature signature;
-    crypto::hmac_key padded_key;
-    padded_key.assign(key.bytes());
+    const crypto::hmac_key padded_key(key.bytes());
     if (errors.ok() && !(detail::hash_canonical_request_into(signature.bytes, parts, policy) &&
                          detail::sign_hash(signature.bytes, padded_key, time, key.scope().view(), signature.bytes, policy))) {
         errors.add(errc::crypto_failed, "signature");
@@ -5154,7 +5176,8 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
                                                   const credential_view& credential, Policy&& policy) {
     first_error errors;
     crypto::sha256_digest signature{};
-    if (!detail::check_and_sign(signature, errors, parts, service, time, credential, policy)) return errors.to_result();
+    detail::check_and_sign(signature, errors, parts, service, time, credential, policy);
+    if (!errors.ok()) return errors.to_result();
     const utc_date date(time);
     any_sink_of<S> to(out);
     detail::write_unsigned_authorization(to, credential.secret_id, {date.view(), service}, parts.headers);
@@ -5164,33 +5187,33 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
 
 template <class Policy>
     requires crypto::sha256_policy<Policy>
-constexpr result<signing_request, error> make_signing_request(const request_parts& parts, std::string_view service, unix_time time,
-                                                              Policy&& policy) {
+constexpr result<signer_input, error> make_signer_input(const request_parts& parts, std::string_view service, unix_time time,
+                                                        Policy&& policy) {
     first_error errors;
     detail::check_request(errors, parts, service, time);
     crypto::sha256_digest hash{};
     if (errors.ok() && !detail::hash_canonical_request_into(hash, parts, policy)) errors.add(errc::crypto_failed, "signature");
     return errors.to_result([&] {
-        signing_request request{.string_to_sign = {},
-                                .scope = credential_scope::of_valid(service, time),
-                                .signed_headers = parts.headers,
-                                .hashed_canonical_request = hash};
-        write_string_to_sign(request.string_to_sign, time, request.scope, hash);
-        return request;
+        signer_input input{.string_to_sign = {},
+                           .scope = credential_scope::of_valid(service, time),
+                           .signed_headers = parts.headers,
+                           .hashed_canonical_request = hash};
+        write_string_to_sign(input.string_to_sign, time, input.scope, hash);
+        return input;
     });
 }
 
 template <class Policy>
     requires crypto::sha256_policy<Policy>
-constexpr result<signature, error> sign(const signing_key& key, const signing_request& request, Policy&& policy) {
-    if (const auto valid = validate_scope(key.scope(), request.scope); !valid) return unexpected(valid.error());
-    return sign(key, request.string_to_sign.view(), policy);
+constexpr result<signature, error> sign(const signing_key& key, const signer_input& input, Policy&& policy) {
+    if (const auto valid = validate_same_scope(key.scope().view(), input.scope.view()); !valid) return unexpected(valid.error());
+    return sign(key, input.string_to_sign.view(), policy);
 }
 
-constexpr result<authorization_value, error> make_authorization(const signing_request& request, std::string_view secret_id,
+constexpr result<authorization_value, error> make_authorization(const signer_input& input, std::string_view secret_id,
                                                                 const signature& signature) noexcept {
     if (const auto valid = validate_secret_id(secret_id); !valid) return unexpected(valid.error());
-    return authorization_value{secret_id, request.scope, request.signed_headers, signature};
+    return authorization_value{secret_id, input.scope, input.signed_headers, signature};
 }
 
 }  // namespace tc3::inline v0_1::signing
@@ -5234,7 +5257,7 @@ namespace detail {
 }
 
 /// The headers that a request signed, in the order of its list.
-struct signed_header_set {
+struct signed_header_array {
     std::array<http::header, most_signed_headers> headers{};
     std::size_t size = 0;
 
@@ -5244,7 +5267,7 @@ struct signed_header_set {
 /// Picks the headers in the list `names` from those that were sent. Returns false if one is missing or duplicate, if there are more than
 /// 32, or if the list is not as a signer writes it: lower-case names in byte order, each once.
 [[nodiscard]] constexpr bool pick_signed_headers(std::string_view names, std::span<const http::header> sent,
-                                                 signed_header_set& picked) noexcept {
+                                                 signed_header_array& picked) noexcept {
     constexpr std::string_view separator = ";";
     if (names.empty() || names.ends_with(separator)) return false;
     std::string_view previous;
@@ -5310,16 +5333,17 @@ template <class Policy = crypto::builtin_policy>
 
 namespace tc3::inline v0_1::signing {
 
-/// `secret_id()` returns the secret id of the key, as a std::string_view or a type that converts to it.
+/// `secret_id()` returns the secret id of the key, as a std::string_view or a type that converts to it. It may return a string by value:
+/// bind it to a reference, which keeps it alive.
 template <class Signer>
 concept has_secret_id = requires(const Signer& signer) {
     { signer.secret_id() } -> std::convertible_to<std::string_view>;
 };
 
-/// `sign(request)` returns the HMAC-SHA256 of `request.string_to_sign` under the signing key of `request.scope`, or an error.
+/// `sign(input)` returns the HMAC-SHA256 of `input.string_to_sign` under the signing key of `input.scope`, or an error.
 template <class Signer>
-concept has_sign = requires(Signer& signer, const signing_request& request) {
-    { signer.sign(request) } -> std::same_as<result<signature, error>>;
+concept has_sign = requires(Signer& signer, const signer_input& input) {
+    { signer.sign(input) } -> std::same_as<result<signature, error>>;
 };
 
 /// A type that make_request(), call() and explain() take in place of a secret key.
@@ -5331,7 +5355,7 @@ concept has_sign = requires(Signer& signer, const signing_request& request) {
 ///         const signing::signing_key& key;
 ///
 ///         std::string_view secret_id() const { return id; }
-///         result<signing::signature, error> sign(const signing::signing_request& request) { return signing::sign(key, request); }
+///         result<signing::signature, error> sign(const signing::signer_input& input) { return signing::sign(key, input); }
 ///     };
 ///
 ///     make_request(input, profile, now, options, kept_key_signer{id, key});
@@ -5355,11 +5379,11 @@ public:
 
     /// Signs a request of any day and service.
     ///
-    /// Errors: an unusable secret key; crypto_failed.
-    [[nodiscard]] constexpr result<signature, error> sign(const signing_request& request) {
-        const auto key = derive_signing_key(credential_, request.scope, policy_);
+    /// Errors: those of validate_secret_key(); crypto_failed.
+    [[nodiscard]] constexpr result<signature, error> sign(const signer_input& input) {
+        const auto key = derive_signing_key(credential_, input.scope, policy_);
         if (!key) return unexpected(key.error());
-        return signing::sign(*key, request, policy_);
+        return signing::sign(*key, input, policy_);
     }
 
 private:
@@ -5381,7 +5405,7 @@ namespace tc3::inline v0_1::signing {
 /// The text holds no key and no body, only the hash of the body. Masked are the values of the query and of sensitive headers, the middle of
 /// the secret id, and all but eight digits of the signature. Writes nothing if it fails.
 ///
-/// Errors: an unusable secret id; those of make_signing_request() and of the signer.
+/// Errors: those of validate_secret_id(), of make_signer_input() and of the signer.
 template <sink S, signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time,
@@ -5391,9 +5415,10 @@ template <sink S, signer Signer, class Policy = crypto::builtin_policy>
 ///
 /// Masked as above. Writes nothing if it fails.
 ///
-/// Errors: malformed, of "header value", for a missing or malformed Authorization header; missing, of "timestamp"; missing, of "header
-/// name", for a signed header that is absent; missing, of "body", for a streamed body; wrong_scope, of "timestamp", for a scope that does
-/// not fit the timestamp; too_many, of "header name", for more than 64 headers; those of make_signing_request().
+/// Errors: malformed, of "header value", for a missing or malformed Authorization header; missing, of "timestamp"; missing, of
+/// "header name", if a signed header is absent or duplicate, or if the list is unsorted, has capitals or more than most_signed_headers
+/// names; missing, of "body", for a streamed body; wrong_scope, of "timestamp", for a scope of another day than the timestamp, or of
+/// "service", for a service with capitals; too_many, of "headers", for more than 64 headers; those of make_signer_input().
 template <sink S, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});
@@ -5453,10 +5478,10 @@ constexpr void write_step(S& out, std::string_view title, Write write) {
 }
 
 template <sink S>
-constexpr void write_steps(S& out, const request_parts& parts, const signing_request& request, const authorization_value& value) {
+constexpr void write_steps(S& out, const request_parts& parts, const signer_input& input, const authorization_value& value) {
     write_step(out, "canonical request", [&](auto& lines) { write_masked_canonical_request(lines, parts); });
-    write_step(out, "sha256 of the canonical request", [&](auto& lines) { write_hex(lines, request.hashed_canonical_request); });
-    write_step(out, "string to sign", [&](auto& lines) { lines.append(request.string_to_sign.view()); });
+    write_step(out, "sha256 of the canonical request", [&](auto& lines) { write_hex(lines, input.hashed_canonical_request); });
+    write_step(out, "string to sign", [&](auto& lines) { lines.append(input.string_to_sign.view()); });
     write_step(out, "signature", [&](auto& lines) { write_masked_signature(lines, value.signature); });
     write_step(out, "Authorization", [&](auto& lines) { write_masked_authorization(lines, value); });
 }
@@ -5484,7 +5509,7 @@ struct header_array {
 /// Lifetime: refers to the headers.
 struct declared_signature {
     parsed_authorization authorization;
-    signed_header_set headers;
+    signed_header_array headers;
     unix_time time;
 
     [[nodiscard]] constexpr result<void, error> read(std::span<const http::header> sent) noexcept {
@@ -5501,15 +5526,7 @@ struct declared_signature {
         }
         return {};
     }
-    [[nodiscard]] constexpr bool is_of_scope(const credential_scope& scope) const noexcept {
-        return authorization.date == scope.date().view() && authorization.service == scope.service();
-    }
 };
-
-[[nodiscard]] constexpr std::string_view query_of(std::string_view target) noexcept {
-    const std::size_t question_mark = target.find('?');
-    return question_mark == std::string_view::npos ? std::string_view{} : slice(target, question_mark + 1);
-}
 
 /// Returns the payload hash of a request whose body is at hand or unsigned.
 template <crypto::sha256_policy Policy>
@@ -5525,16 +5542,16 @@ template <sink S, signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time, Signer&& signer,
                                       Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // if it is a std::string by value, the reference keeps it alive
+    const auto& secret_id = signer.secret_id();  // a reference: see has_secret_id
     if (const auto valid = validate_secret_id(secret_id); !valid) return valid;
-    const auto request = make_signing_request(parts, service, time, policy);
-    if (!request) return unexpected(request.error());
-    const result<signature, error> signature = signer.sign(*request);
+    const auto input = make_signer_input(parts, service, time, policy);
+    if (!input) return unexpected(input.error());
+    const result<signature, error> signature = signer.sign(*input);
     if (!signature) return unexpected(signature.error());
-    const auto value = make_authorization(*request, secret_id, *signature);
+    const auto value = make_authorization(*input, secret_id, *signature);
     if (!value) return unexpected(value.error());
 
-    detail::write_steps(out, parts, *request, *value);
+    detail::write_steps(out, parts, *input, *value);
     return {};
 }
 
@@ -5543,22 +5560,24 @@ template <sink S, class Policy>
 constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy) {
     const detail::header_array sent(request);
     if (!sent.complete()) {
-        return unexpected(error{.code = errc::too_many, .part = "header name", .needed = sent.count, .limit = sent.headers.size()});
+        return unexpected(error{.code = errc::too_many, .part = "headers", .needed = sent.count, .limit = sent.headers.size()});
     }
     detail::declared_signature declared;
     if (const auto read = declared.read(sent.view()); !read) return read;
     const auto payload = detail::payload_hash_of(request, policy);
     if (!payload) return unexpected(payload.error());
 
+    const http::target_parts target = http::split_target(request.target);
     const request_parts parts{.method = request.method,
-                              .canonical_uri = slice(request.target, 0, request.target.find('?')),
-                              .query = detail::query_of(request.target),
+                              .canonical_uri = target.path,
+                              .query = target.query,
                               .headers = declared.headers.view(),
                               .hashed_payload = *payload};
-    const auto recomputed = make_signing_request(parts, declared.authorization.service, declared.time, policy);
+    const auto recomputed = make_signer_input(parts, declared.authorization.service, declared.time, policy);
     if (!recomputed) return unexpected(recomputed.error());
     // Below, the scope of `recomputed` is written: it must be the scope that the request declares.
-    if (!declared.is_of_scope(recomputed->scope)) return unexpected(error{.code = errc::wrong_scope, .part = "timestamp"});
+    const scope_view declared_scope{declared.authorization.date, declared.authorization.service};
+    if (const auto same = validate_same_scope(declared_scope, recomputed->scope.view()); !same) return same;
     const authorization_value value{declared.authorization.secret_id, recomputed->scope, parts.headers, declared.authorization.signature};
     detail::write_steps(out, parts, *recomputed, value);
     return {};
@@ -5701,7 +5720,7 @@ constexpr result<verified_request, rejection> verify_authorization(const receive
     const auto scope = detail::verify_service(sent->service, *time, options);
     if (!scope) return unexpected(scope.error());
 
-    detail::signed_header_set headers;
+    detail::signed_header_array headers;
     if (!detail::pick_signed_headers(sent->signed_headers, request.headers, headers)) return unexpected(rejection::missing_signed_header);
     request_parts parts{
         .method = request.method, .canonical_uri = request.canonical_uri, .query = request.query, .headers = headers.view()};
@@ -5734,6 +5753,9 @@ enum class repeat_safety : std::uint8_t {
     harmless,        ///< none: the action only reads, or its first result is never used
     may_bill_again,  ///< a second charge or a second use of a quota
 };
+
+/// The part of a default host after the service.
+inline constexpr std::string_view default_domain = ".tencentcloudapi.com";
 
 /// The address of an action, and its limits.
 ///
@@ -5774,6 +5796,55 @@ concept described_action = std::same_as<std::remove_cvref_t<decltype(action_of<T
 
 }  // namespace tc3::inline v0_1
 
+// ---- tc3/model/beginning_sink.hpp -----------------------------------------------------------------------------------
+
+// The first bytes of a long text, and notes on what was left out of a log line.
+
+namespace tc3::inline v0_1::model_detail {
+
+/// A sink that keeps whole characters from the beginning of a text, at most `longest` bytes, and counts the rest.
+class beginning_sink {
+public:
+    static constexpr std::size_t longest = 256;
+
+    void append(std::string_view piece) noexcept {
+        size_ += piece.size();
+        if (is_cut()) return;
+        const std::size_t size = size_of_beginning(piece, longest - kept_.size());
+        kept_.append(slice(piece, 0, size));
+        is_cut_ = size < piece.size();
+    }
+    [[nodiscard]] bool is_cut() const noexcept { return is_cut_; }
+    /// Returns the number of bytes that were not kept.
+    [[nodiscard]] std::size_t left_out() const noexcept { return size_ - kept_.size(); }
+    [[nodiscard]] std::string_view view() const noexcept TC3_LIFETIMEBOUND { return kept_.view(); }
+
+private:
+    /// Returns the size of the longest beginning of at most `limit` bytes that ends between two characters. Text that is not UTF-8 is cut
+    /// anywhere.
+    [[nodiscard]] static std::size_t size_of_beginning(std::string_view piece, std::size_t limit) noexcept {
+        if (limit >= piece.size()) return piece.size();
+        constexpr int most_continuation_bytes = 3;
+        for (int i = 0; i < most_continuation_bytes && limit != 0 && is_continuation_byte(piece[limit]); ++i) --limit;
+        return limit;
+    }
+    [[nodiscard]] static constexpr bool is_continuation_byte(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+    fixed_text<longest> kept_;
+    std::size_t size_ = 0;
+    bool is_cut_ = false;
+};
+
+/// Returns a note with a number: "... (1234 more bytes)".
+[[nodiscard]] inline fixed_text<48> count_note(std::string_view before, std::size_t count, std::string_view after) noexcept {
+    fixed_text<48> note(before);
+    write_decimal(note, count);
+    note.append(after);
+    return note;
+}
+
+}  // namespace tc3::inline v0_1::model_detail
+
 // ---- tc3/model/binary.hpp -------------------------------------------------------------------------------------------
 
 // Images and videos, which the API takes as base64. Raw bytes and base64 text have different factories, so neither is taken for the other.
@@ -5787,9 +5858,10 @@ public:
 
     /// Refers to raw bytes, which are encoded when they are sent. Lifetime: `bytes` must outlive the view.
     [[nodiscard]] static binary_view raw(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {bytes, false}; }
-    [[nodiscard]] static binary_view raw(bytes_view bytes) noexcept { return raw(as_text(bytes)); }
-    /// Refers to base64 text: standard alphabet, padded, without "data:" prefix. The text is not checked. Lifetime: `text` must outlive the
-    /// view.
+    [[nodiscard]] static binary_view raw(bytes_view bytes TC3_LIFETIMEBOUND) noexcept { return raw(as_text(bytes)); }
+    /// Refers to base64 text: standard alphabet, padded, without "data:" prefix. The text is not checked.
+    ///
+    /// Lifetime: `text` must outlive the view.
     [[nodiscard]] static binary_view base64(std::string_view text TC3_LIFETIMEBOUND) noexcept { return {text, true}; }
 
     [[nodiscard]] bool empty() const noexcept { return data_.empty(); }
@@ -5818,27 +5890,26 @@ private:
     bool is_base64_ = false;
 };
 
-/// Bytes, raw or as base64 text. Owns a string that was moved in or given as base64; refers to bytes that were given as a view:
+/// Bytes, raw or as base64 text. Only raw_view() refers to bytes, the other factories own them:
 ///
-///     binary::raw(std::move(bytes))   // owns the buffer
-///     binary::raw(bytes)              // refers to the caller's bytes, nothing is copied
-///     binary::base64(text)            // owns the text
+///     binary::raw(std::move(bytes))   // owns raw bytes
+///     binary::raw_view(bytes)         // refers to raw bytes of the caller, nothing is copied
+///     binary::base64(text)            // owns base64 text
 class binary {
 public:
     binary() noexcept = default;
 
+    /// Takes over raw bytes, which are encoded when they are sent.
+    [[nodiscard]] static binary raw(std::string bytes) noexcept { return {form::raw, {}, std::move(bytes)}; }
     /// Refers to raw bytes. Lifetime: `bytes` must outlive this object and its copies.
-    [[nodiscard]] static binary raw(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {form::raw_view, bytes, {}}; }
-    [[nodiscard]] static binary raw(bytes_view bytes) noexcept { return raw(as_text(bytes)); }
-    /// Takes over a buffer of raw bytes. A template for rvalues only: an lvalue string goes to the overload that refers to it.
-    template <std::same_as<std::string> Buffer>
-    [[nodiscard]] static binary raw(Buffer&& bytes) noexcept {
-        return {form::raw, {}, std::forward<Buffer>(bytes)};
-    }
+    [[nodiscard]] static binary raw_view(std::string_view bytes TC3_LIFETIMEBOUND) noexcept { return {form::raw_view, bytes, {}}; }
+    [[nodiscard]] static binary raw_view(bytes_view bytes TC3_LIFETIMEBOUND) noexcept { return raw_view(as_text(bytes)); }
     /// Takes over base64 text: standard alphabet, padded, without "data:" prefix. The text is not checked.
     [[nodiscard]] static binary base64(std::string text) noexcept { return {form::base64, {}, std::move(text)}; }
 
-    /// Returns a view. Lifetime: valid until this object changes or dies; a view of the caller's bytes while these live.
+    /// Returns a view.
+    ///
+    /// Lifetime: refers to this object, or to the bytes that were given to raw_view().
     [[nodiscard]] binary_view view() const noexcept TC3_LIFETIMEBOUND {
         if (form_ == form::base64) return binary_view::base64(text_);
         return binary_view::raw(form_ == form::raw_view ? view_ : std::string_view(text_));
@@ -6006,7 +6077,7 @@ template <auto Member, class Owner = typename model_detail::member_traits<Member
 /// `field_at_offset<decltype(zone::zone_id)>("ZoneId", offsetof(zone, zone_id))`. `Type` and `offset` must be those of one member; nothing
 /// checks this.
 ///
-/// Cost: less code than field_of(), because all members of a type share their functions.
+/// Cost: less code than field_of(), whose functions exist once for each member: here all members of one type share them.
 template <class Type>
 [[nodiscard]] constexpr member_field<model_detail::at_offset<Type>> field_at_offset(std::string_view wire_name,
                                                                                     std::size_t offset) noexcept {
@@ -6049,8 +6120,8 @@ template <class T>
 concept described = !std::same_as<std::remove_cvref_t<decltype(fields_of<T>)>, model_detail::no_fields>;
 
 // ---- tables for one direction ------------------------------------------------------------------------------------------------------
-// A client writes inputs and reads outputs. With one table for each direction it does not link the code for the other two tasks. The offset
-// of a row of field_of() is 0: its functions take the address of the object.
+// A client writes inputs and reads outputs. With one table for each direction it does not link the code that reads inputs and writes
+// outputs. The offset of a row of field_of() is 0: its functions take the address of the object.
 
 /// A row of a table for reading.
 struct reading_row {
@@ -6137,7 +6208,7 @@ template <class Struct>
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/model/storage_ref.hpp --------------------------------------------------------------------------------------
+// ---- tc3/model/state_ref.hpp ----------------------------------------------------------------------------------------
 
 // A reference to the state of any storage, for code that is not a template.
 
@@ -6159,16 +6230,17 @@ inline constexpr std::uint32_t type_mark = hash_of_name<T>();
 
 }  // namespace model_detail
 
-/// A typed reference to the state of a storage, such as an allocator or a workspace; or none.
+/// A typed reference to the state of a storage, such as an allocator or a workspace, or to none. A storage says how a struct keeps text,
+/// lists and nested structs: see storage.hpp.
 ///
 /// Lifetime: refers to the state.
-class storage_ref {
+class state_ref {
 public:
     /// Makes a reference for a storage without state.
-    storage_ref() noexcept = default;
+    state_ref() noexcept = default;
     template <class State>
-        requires(!std::is_same_v<std::remove_cv_t<State>, storage_ref>)
-    explicit storage_ref(State& state TC3_LIFETIMEBOUND) noexcept : state_(&state), type_(&model_detail::type_mark<State>) {}
+        requires(!std::is_same_v<std::remove_cv_t<State>, state_ref>)
+    explicit state_ref(State& state TC3_LIFETIMEBOUND) noexcept : state_(&state), type_(&model_detail::type_mark<State>) {}
 
     /// Returns the state; null if there is none or it is of another type.
     template <class State>
@@ -6202,18 +6274,20 @@ struct object_part {
 
 namespace model_detail {
 
-/// A set of fields of an object, by their index over all parts. An index beyond its capacity always counts as contained.
+/// A set of fields of an object, by their index over all parts. Indexes beyond the capacity are not stored: insert() takes them as new, so
+/// duplicates are not noticed, and contains() as set, so none counts as missing.
 class field_set {
 public:
-    static constexpr std::size_t capacity = 320;  // a table of 256 fields and the envelope around it
+    static constexpr std::size_t capacity = 256 + 64;  // the largest table, and room for other parts, such as the envelope
 
-    /// Returns false if the field was contained. An index beyond the capacity returns true: its duplicates are not noticed.
+    /// Returns whether the field is new.
     constexpr bool insert(std::size_t index) noexcept {
         if (index >= capacity) return true;
         const bool is_new = !bits_.contains(index);
         bits_.assign(index, true);
         return is_new;
     }
+    /// Returns whether the field was inserted.
     [[nodiscard]] constexpr bool contains(std::size_t index) const noexcept { return index >= capacity || bits_.contains(index); }
 
 private:
@@ -6242,10 +6316,12 @@ public:
     /// The most elements that all lists of a document may have together. An element of two bytes can need hundreds of bytes in memory.
     static constexpr std::size_t most_elements = 100'000;
 
-    /// Lifetime: refers to all arguments. `storage` must refer to the state of the storage that is read into, if it has one.
-    explicit decoder(std::string_view text TC3_LIFETIMEBOUND, storage_ref storage = {}, const decoder_rules* rules = nullptr) noexcept
-        : json_(text), storage_(storage), rules_(rules) {}
-    decoder(std::string_view text TC3_LIFETIMEBOUND, const decoder_rules& rules TC3_LIFETIMEBOUND) noexcept : decoder(text, {}, &rules) {}
+    /// Makes a decoder without rules if `rules` is null. `state` must refer to the state of the storage that is read into, if it has one.
+    ///
+    /// Lifetime: refers to all arguments.
+    explicit decoder(std::string_view text TC3_LIFETIMEBOUND, state_ref state = {}, const decoder_rules* rules = nullptr) noexcept
+        : json_(text), state_(state), rules_(rules) {}
+    decoder(std::string_view text TC3_LIFETIMEBOUND, const decoder_rules* rules) noexcept : decoder(text, {}, rules) {}
     decoder(const decoder&) = delete;
     decoder& operator=(const decoder&) = delete;
 
@@ -6261,7 +6337,7 @@ public:
     [[nodiscard]] const json::reader& json() const noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
     [[nodiscard]] const field_path& path() const noexcept TC3_LIFETIMEBOUND { return path_; }
-    [[nodiscard]] storage_ref storage() const noexcept { return storage_; }
+    [[nodiscard]] state_ref state() const noexcept { return state_; }
     [[nodiscard]] bool ok() const noexcept { return json_.ok(); }
     /// Counts an element of a list. Returns false, with the error too_many, if there are more than most_elements.
     bool count_element() {
@@ -6285,7 +6361,7 @@ private:
 
     json::reader json_;
     field_path path_;
-    storage_ref storage_;
+    state_ref state_;
     const decoder_rules* rules_;
     std::size_t elements_ = 0;
 };
@@ -6388,7 +6464,7 @@ public:
 
     /// Writes a text in pieces of whole characters. `write_to(sink_ref)` writes them and returns false if the text is invalid.
     template <class Write>
-    void write_text(Write write_to) {
+    void write_pieces(Write write_to) {
         if (rules_ != nullptr) {
             const auto write = [](void* text, sink_ref pieces) { return (*static_cast<Write*>(text))(pieces); };
             return rules_->write_pieces(*this, {&write_to, write});
@@ -6436,7 +6512,7 @@ private:
         void append(std::string_view piece) { json.string_piece(piece); }
     };
 
-    static constexpr std::size_t deepest = 64;  // the default of json::limits::depth
+    static constexpr std::size_t deepest = json::limits{}.depth;  // a reader with default limits accepts it
 
     sink_ref target_;
     std::size_t depth_ = 0;
@@ -6538,7 +6614,7 @@ private:
 // - All types are default-constructible, and their default is "unset": empty text, empty list, no value.
 // - `optional` and `nested` need no traits if they have value_type, has_value(), operator* and emplace(). Otherwise specialise value_codec
 //   (codec.hpp), as borrowed.hpp does for nested_view.
-// - With `state`, pass a state to each call that reads: parse_response(response, state). Traits get it from the storage_ref.
+// - With `state`, pass a state to each call that reads: parse_response(response, state). Traits get it from the state_ref.
 // - Test your storage with tests/contract/storage_contract.hpp.
 
 namespace tc3::inline v0_1 {
@@ -6554,11 +6630,11 @@ namespace tc3::inline v0_1 {
 ///
 /// In both cases:
 ///
-///     static bool assign(storage_ref, Text&, const json::string_token&);   // replaces the text; false: no memory
+///     static bool assign(state_ref, Text&, const json::string_token&);   // replaces the text; false: no memory
 ///
 /// Only if assign() may let the text refer to the document of the token:
 ///
-///     static void keep(storage_ref, Text&, std::string_view);   // replaces the text by a copy; leaves it empty if there is no memory
+///     static void keep(state_ref, Text&, std::string_view);   // replaces the text by a copy; leaves it empty if there is no memory
 template <class Text>
 struct text_traits;
 
@@ -6568,7 +6644,7 @@ struct text_traits;
 ///     static std::size_t size(const List&);
 ///     static const value_type& at(const List&, std::size_t position);   // or a value
 ///     class builder {
-///         builder(storage_ref, List&);   // replaces the list
+///         builder(state_ref, List&);   // replaces the list
 ///         void add(value_type&&);        // appends an element
 ///         bool finish();                 // called after the last add(), unless reading failed; false: no memory for some element
 ///     };
@@ -6645,8 +6721,8 @@ constexpr bool write_text(S& out, const Text& text) {
     }
 }
 
-/// The longest text that with_view() copies. No error code and no field_path is longer.
-inline constexpr std::size_t longest_copied_text = 120;
+/// The longest text that with_view() copies: a field_path. Error codes are shorter.
+inline constexpr std::size_t longest_copied_text = field_path::longest;
 
 /// Returns `use(view)` with a view of a text. Text that is not UTF-8 in one piece is copied first, at most longest_copied_text bytes of it;
 /// invalid text becomes "".
@@ -6663,13 +6739,13 @@ constexpr decltype(auto) with_view(const Text& text, Use use) {
     }
 }
 
-/// Fills `target` with a copy of `text`, which may die before it.
+/// Fills `target` with a copy of `text`. The text may be destroyed before the target.
 template <text_type Text>
-void keep_text(storage_ref storage, Text& target, std::string_view text) {
-    if constexpr (requires { text_traits<Text>::keep(storage, target, text); }) {
-        text_traits<Text>::keep(storage, target, text);
+void keep_text(state_ref state, Text& target, std::string_view text) {
+    if constexpr (requires { text_traits<Text>::keep(state, target, text); }) {
+        text_traits<Text>::keep(state, target, text);
     } else {
-        static_cast<void>(text_traits<Text>::assign(storage, target, json::string_token::plain(text)));
+        static_cast<void>(text_traits<Text>::assign(state, target, json::string_token::plain(text)));
     }
 }
 
@@ -6696,7 +6772,7 @@ struct owning {
 template <>
 struct text_traits<std::string> {
     [[nodiscard]] static std::string_view view(const std::string& text) noexcept { return text; }
-    static bool assign(storage_ref, std::string& text, const json::string_token& token) {
+    static bool assign(state_ref, std::string& text, const json::string_token& token) {
         text.clear();
         text.reserve(token.size());
         token.write(text);
@@ -6712,7 +6788,7 @@ struct list_traits<std::vector<T>> {
 
     class builder {
     public:
-        builder(storage_ref, std::vector<T>& list) noexcept : list_(list) { list_.clear(); }
+        builder(state_ref, std::vector<T>& list) noexcept : list_(list) { list_.clear(); }
         void add(T&& value) { list_.push_back(std::move(value)); }
         bool finish() noexcept { return true; }
 
@@ -6729,7 +6805,7 @@ struct list_traits<std::vector<T>> {
 //
 // A member of an object that is null or absent leaves its field unchanged, and so unset in a new struct. Otherwise:
 //
-//     kind                        reads ""      reads null in a list as   is unset: left out if optional, an error if required
+//     kind                        reads ""      reads null in a list as   is unset
 //     text                        ""            ""                        if it is empty
 //     optional text               ""            no value                  if it has no value; "" is written
 //     number                      wrong_type    0                         never
@@ -6741,7 +6817,8 @@ struct list_traits<std::vector<T>> {
 //     optional, box, nested_view  as its value  no value                  if it has no value; null in a list
 //     list                        wrong_type    an empty list             if it is empty
 //
-// With server_rules "" in place of a number is always wrong_type.
+// An unset field is left out if it is optional, and an error if it is required. With server_rules "" in place of a number is always
+// wrong_type.
 
 namespace tc3::inline v0_1 {
 
@@ -6759,8 +6836,9 @@ void write_struct(encoder& out, const Struct& value) {
     out.write_object(writing_table_of<Struct>(), &value);
 }
 
-/// Reads a described struct from a JSON object. The decoder must have the state of the struct's storage, if that has one. Errors: those of
-/// decoder.
+/// Reads a described struct from a JSON object. The decoder must have the state of the struct's storage, if that has one.
+///
+/// Errors: those of decoder.
 template <described Struct>
 void read_struct(decoder& in, Struct& value) {
     in.read_object(reading_table_of<Struct>(), &value);
@@ -6775,14 +6853,14 @@ struct value_codec<Text> {
         if constexpr (text_in_one_piece<Text>) {
             out.write_string(text_traits<Text>::view(value));
         } else {
-            out.write_text([&value](sink_ref pieces) { return text_traits<Text>::write(pieces, value); });
+            out.write_pieces([&value](sink_ref pieces) { return text_traits<Text>::write(pieces, value); });
         }
     }
     static void read(decoder& in, Text& value) {
         const std::size_t start = in.json().position();
         json::string_token token;
         if (!in.json().read_string(token)) return;
-        if (!text_traits<Text>::assign(in.storage(), value, token)) in.json().fail(errc::not_stored, start);
+        if (!text_traits<Text>::assign(in.state(), value, token)) in.json().fail(errc::not_stored, start);
     }
 };
 
@@ -6918,11 +6996,7 @@ struct value_codec<Optional> {
         if constexpr (model_detail::is_number<typename Optional::value_type>) {
             if (model_detail::skip_empty_text(in)) return;
         }
-        if constexpr (described<typename Optional::value_type>) {
-            in.read_object(reading_table_of<typename Optional::value_type>(), &value.emplace());
-        } else {
-            inner::read(in, value.emplace());
-        }
+        inner::read(in, value.emplace());
     }
 };
 
@@ -6945,7 +7019,7 @@ struct value_codec<List> {
     static void read(decoder& in, List& values) {
         const std::size_t start = in.json().position();
         if (!in.json().begin_array()) return;
-        typename traits::builder list(in.storage(), values);
+        typename traits::builder list(in.state(), values);
         for (std::size_t i = 0; in.json().next_element() && in.count_element(); ++i) {
             const std::size_t outer = in.path().enter(i);
             element value{};
@@ -7052,8 +7126,8 @@ struct borrowed {
 template <>
 struct text_traits<std::string_view> {
     [[nodiscard]] static constexpr std::string_view view(std::string_view text) noexcept { return text; }
-    static bool assign(storage_ref storage, std::string_view& text, const json::string_token& token) noexcept {
-        workspace* space = storage.get<workspace>();
+    static bool assign(state_ref state, std::string_view& text, const json::string_token& token) noexcept {
+        workspace* space = state.get<workspace>();
         if (space == nullptr) return false;
         if (!token.has_escapes()) {
             text = token.raw();
@@ -7064,8 +7138,8 @@ struct text_traits<std::string_view> {
         }
         return true;
     }
-    static void keep(storage_ref storage, std::string_view& target, std::string_view text) noexcept {
-        if (workspace* space = storage.get<workspace>()) target = space->keep(text);
+    static void keep(state_ref state, std::string_view& target, std::string_view text) noexcept {
+        if (workspace* space = state.get<workspace>()) target = space->keep(text);
     }
 };
 
@@ -7077,7 +7151,7 @@ struct list_traits<std::span<const T>> {
 
     class builder {
     public:
-        builder(storage_ref storage, std::span<const T>& list) noexcept : space_(storage.get<workspace>()), list_(list) {}
+        builder(state_ref state, std::span<const T>& list) noexcept : space_(state.get<workspace>()), list_(list) {}
         void add(const T& value) noexcept {
             if (space_ != nullptr) space_->push(value);
             ++count_;
@@ -7120,7 +7194,7 @@ struct value_codec<nested_view<T>> {
         T object{};
         value_codec<T>::read(in, object);
         if (!in.ok()) return;
-        if (workspace* space = in.storage().get<workspace>()) {
+        if (workspace* space = in.state().get<workspace>()) {
             value = nested_view<T>(space->put(object));
         } else {
             in.json().fail(errc::not_stored, start);
@@ -7130,7 +7204,7 @@ struct value_codec<nested_view<T>> {
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/model/log_line.hpp -----------------------------------------------------------------------------------------
+// ---- tc3/model/json_line_sink.hpp -----------------------------------------------------------------------------------
 
 // A sink for JSON in a log: keeps it on one line and free of characters that change how the line is displayed.
 
@@ -7152,10 +7226,12 @@ namespace tc3::inline v0_1::model_detail {
 }
 
 /// A sink that writes JSON to another sink as a single line of UTF-8, and counts its bytes. Characters that change the display are written
-/// as \u escapes: in valid JSON they occur in strings only. Lifetime: refers to the target of the sink_ref.
-class log_line {
+/// as \u escapes: in valid JSON they occur in strings only.
+///
+/// Lifetime: refers to the target of the sink_ref.
+class json_line_sink {
 public:
-    explicit log_line(sink_ref out) noexcept : out_(out) {}
+    explicit json_line_sink(sink_ref out) noexcept : out_(out) {}
 
     void append(std::string_view json) {
         while (!json.empty()) {
@@ -7179,10 +7255,8 @@ private:
             const utf8_bytes bytes = encode_utf8(c);
             return write({bytes.text.data(), bytes.size});
         }
-        if (c < 0x10000) return write_escape(static_cast<unsigned>(c));
-        const auto offset = static_cast<unsigned>(c - 0x10000);
-        write_escape(0xd800U + (offset >> 10U));  // a surrogate pair
-        write_escape(0xdc00U + (offset & 0x3ffU));
+        const utf16_units character = encode_utf16(c);
+        for (std::size_t i = 0; i < character.size; ++i) write_escape(character.units[i]);
     }
     void write_escape(unsigned unit) {
         const char escape[] = {'\\', 'u', hex_digit(unit >> 12U), hex_digit(unit >> 8U), hex_digit(unit >> 4U), hex_digit(unit)};
@@ -7195,69 +7269,20 @@ private:
 
 }  // namespace tc3::inline v0_1::model_detail
 
-// ---- tc3/model/text_beginning.hpp -----------------------------------------------------------------------------------
-
-// The first bytes of a long text, and notes on what was left out of a log line.
-
-namespace tc3::inline v0_1::model_detail {
-
-/// A sink that keeps whole characters from the beginning of a text, at most `longest` bytes, and counts the rest.
-class text_beginning {
-public:
-    static constexpr std::size_t longest = 256;
-
-    void append(std::string_view piece) noexcept {
-        size_ += piece.size();
-        if (is_cut()) return;
-        const std::size_t size = size_of_beginning(piece, longest - kept_.size());
-        kept_.append(slice(piece, 0, size));
-        is_cut_ = size < piece.size();
-    }
-    [[nodiscard]] bool is_cut() const noexcept { return is_cut_; }
-    /// Returns the number of bytes that were not kept.
-    [[nodiscard]] std::size_t left_out() const noexcept { return size_ - kept_.size(); }
-    [[nodiscard]] std::string_view view() const noexcept TC3_LIFETIMEBOUND { return kept_.view(); }
-
-private:
-    /// Returns the size of the longest beginning of at most `limit` bytes that ends between two characters. Text that is not UTF-8 is cut
-    /// anywhere.
-    [[nodiscard]] static std::size_t size_of_beginning(std::string_view piece, std::size_t limit) noexcept {
-        if (limit >= piece.size()) return piece.size();
-        constexpr int most_continuation_bytes = 3;
-        for (int i = 0; i < most_continuation_bytes && limit != 0 && is_continuation_byte(piece[limit]); ++i) --limit;
-        return limit;
-    }
-    [[nodiscard]] static constexpr bool is_continuation_byte(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
-    fixed_text<longest> kept_;
-    std::size_t size_ = 0;
-    bool is_cut_ = false;
-};
-
-/// Returns a note with a number: "... (1234 more bytes)".
-[[nodiscard]] inline fixed_text<48> count_note(std::string_view before, std::size_t count, std::string_view after) noexcept {
-    fixed_text<48> note(before);
-    write_decimal(note, count);
-    note.append(after);
-    return note;
-}
-
-}  // namespace tc3::inline v0_1::model_detail
-
 // ---- tc3/model/redact.hpp -------------------------------------------------------------------------------------------
 
 // Inputs and outputs as log lines: open fields are shown, all others masked.
 
 namespace tc3::inline v0_1 {
 
-/// Writes an input or output as one line of JSON, without a line end: `{"SdkToken":"***","RequestId":"7d4f..."}`. Never fails: the line is
-/// valid JSON and UTF-8 for all values.
+/// Writes an input or output as one line of JSON, without a line end: `{"SdkToken":"****","RequestId":"7d4f..."}`. Never fails: the line
+/// is valid JSON and UTF-8 for all values.
 ///
-/// A field that is set and not marked `sensitivity::open` is written as "***", whatever its type, with everything nested in it. An unset
+/// A field that is set and not marked `sensitivity::open` is written as "****", whatever its type, with everything nested in it. An unset
 /// field is left out. In an open field with nested structs each nested field follows its own mark. Open values are shown, with limits:
 ///
-/// - text: the first 256 bytes, then "... (1234 more bytes)"; "(no valid text)" if these bytes are not UTF-8, or if the text has half of a
-///   surrogate pair anywhere;
+/// - text: the first 256 bytes, then "... (1234 more bytes)"; "(not valid text)" if these bytes are not UTF-8, or if the text has half of
+///   a surrogate pair anywhere;
 /// - bytes: "(1234 bytes)"; as base64 text if `binary` of the storage is a text type;
 /// - a list: 16 elements, then "... (1234 more elements)";
 /// - structs: 8 levels, then "(nested too deep)";
@@ -7278,7 +7303,7 @@ template <class Value>
 namespace model_detail {
 
 /// An encoder that writes a log line. Its rules, redaction_rules, call the show functions.
-class redaction : private log_line, public encoder {
+class redaction : private json_line_sink, public encoder {
 public:
     /// Lifetime: refers to the target of `out`.
     explicit redaction(sink_ref out) noexcept;
@@ -7295,9 +7320,9 @@ private:
     static constexpr std::size_t longest_list = 16;
     static constexpr std::size_t full_size = 8192;
 
-    [[nodiscard]] bool is_full() const noexcept { return log_line::size() >= full_size; }
+    [[nodiscard]] bool is_full() const noexcept { return json_line_sink::size() >= full_size; }
     void show_field(const writing_row& row, const void* object);
-    void show_text(const text_beginning& text, bool is_valid);
+    void show_text(const beginning_sink& text, bool is_valid);
 
     std::size_t depth_ = 0;
 };
@@ -7312,8 +7337,8 @@ inline constexpr encoder_rules redaction_rules{
                             std::size_t size) { return static_cast<redaction&>(out).may_write_element(position, size); },
 };
 
-// The base log_line is constructed before the base encoder, which writes to it.
-inline redaction::redaction(sink_ref out) noexcept : log_line(out), encoder(static_cast<log_line&>(*this), &redaction_rules) {}
+// The base json_line_sink is constructed before the base encoder, which writes to it.
+inline redaction::redaction(sink_ref out) noexcept : json_line_sink(out), encoder(static_cast<json_line_sink&>(*this), &redaction_rules) {}
 
 inline void redaction::show_object(writing_table fields, const void* object) {
     if (depth_ == deepest) return json().string("(nested too deep)"sv);
@@ -7334,27 +7359,27 @@ inline void redaction::show_object(writing_table fields, const void* object) {
 inline void redaction::show_field(const writing_row& row, const void* object) {
     if (!row.is_set(object)) return;
     json().name(row.wire_name);
-    const std::size_t before = log_line::size();
+    const std::size_t before = json_line_sink::size();
     if (row.sensitivity == sensitivity::open) row.write(*this, object);
     forget_error();
-    const bool nothing_written = log_line::size() == before;  // a masked field, or a value_codec that failed
-    if (nothing_written) json().string("***"sv);
+    const bool nothing_written = json_line_sink::size() == before;  // a masked field, or a value_codec that failed
+    if (nothing_written) json().string(http::mask);
 }
 
 inline void redaction::show_text(std::string_view text) {
-    text_beginning beginning;
+    beginning_sink beginning;
     beginning.append(text);
     show_text(beginning, true);
 }
 
 inline void redaction::show_text(const piecewise_text& text) {
-    text_beginning beginning;
+    beginning_sink beginning;
     const bool is_valid = text.write(text.text, sink_ref(beginning));
     show_text(beginning, is_valid);
 }
 
-inline void redaction::show_text(const text_beginning& text, bool is_valid) {
-    if (!is_valid || find_invalid_utf8(text.view()) != std::string_view::npos) return json().string("(no valid text)"sv);
+inline void redaction::show_text(const beginning_sink& text, bool is_valid) {
+    if (!is_valid || find_invalid_utf8(text.view()) != std::string_view::npos) return json().string("(not valid text)"sv);
     json().begin_string();
     json().string_piece(text.view());
     if (text.is_cut()) {
@@ -7482,7 +7507,7 @@ inline void check_required(decoder& in, std::span<const object_part> parts, cons
 
 }  // namespace model_detail
 
-/// Rules for a decoder that reads as the service does: `decoder in(json, server_rules)`.
+/// Rules for a decoder that reads as the service does: `decoder in(json, &server_rules)`.
 ///
 /// Errors, besides those of decoder: unknown_member; not_allowed or out_of_range for a value outside the limits of its field; missing for a
 /// required field that is absent or null; wrong_type for a number in a string.
@@ -7500,8 +7525,8 @@ namespace tc3::inline v0_1 {
 
 /// A profile whose text is elsewhere.
 ///
-/// The service, the host, the scheme and the connect address are independent: each member replaces what the action says and leaves the
-/// others unchanged. An empty member replaces nothing.
+/// Each member replaces what the action says; an empty one replaces nothing. If neither profile nor action gives a host, it is made from
+/// the service; if neither gives a service, it is the first label of the host. `scheme` must not be empty.
 ///
 /// Lifetime: refers to the text of its members.
 struct client_profile_view {
@@ -7537,7 +7562,7 @@ struct client_profile {
     operator client_profile_view() const&& = delete;
 };
 
-/// Returns a profile with another secret id, as that of a signer.
+/// Returns a copy of the profile with the secret id of a signer.
 [[nodiscard]] inline client_profile_view with_id(client_profile_view profile, std::string_view secret_id) noexcept {
     profile.credential.secret_id = secret_id;
     return profile;
@@ -7559,7 +7584,7 @@ enum class error_category : std::uint8_t {
     throttling,            ///< too many requests within a second
     request,               ///< a wrong request, which fails again unless it is changed
     quota,                 ///< a limit of the account, or a lack of resources
-    service,               ///< a fault of the service
+    service,               ///< an error within the service
     billing,               ///< the money or the prepaid package of the account
     not_a_failure,         ///< DryRunOperation: the call would have succeeded
     verification_outcome,  ///< a result of the check: the person, photo, video or document did not pass
@@ -7569,7 +7594,7 @@ enum class error_category : std::uint8_t {
 enum class retry : std::uint8_t {
     never,                      ///< do not repeat: the result is the same
     with_back_off,              ///< wait until the next second or longer, with jitter
-    with_back_off_if_harmless,  ///< wait likewise, but repeat only if doing it twice is harmless: the request may have taken effect
+    with_back_off_if_harmless,  ///< wait, and repeat only an action that is harmless to repeat: the request may have taken effect
     once_with_corrected_clock,  ///< take over the time of the service first: see server_time()
     once_with_new_credential,   ///< get new temporary keys first
 };
@@ -7583,8 +7608,8 @@ struct error_code_info {
 
 /// Returns what is known about an error code that is common to all products.
 ///
-/// A code without a row of its own gets the row of the part before its first dot, because products add codes below the common ones. Such a
-/// row never advises a repetition that depends on harm: below InternalError products also put results and faults of the input, as in
+/// A code without a row of its own gets the row of the part before its first dot, because products add codes below the common ones. There
+/// with_back_off_if_harmless becomes never: below InternalError products also put results and errors of the input, as in
 /// `InternalError.ActionLightDark`.
 /// Cost: linear in the number of common codes.
 [[nodiscard]] constexpr error_code_info describe_error_code(std::string_view code) noexcept;
@@ -7652,11 +7677,12 @@ constexpr error_code_info describe_error_code(std::string_view code) noexcept {
 
 // ---- tc3/api/failure.hpp --------------------------------------------------------------------------------------------
 
-// A call that gave no output: whose fault that is, and everything that is known about it. It holds no secret and no value of the input.
+// A call that gave no output: at which stage it ended, and everything that is known about it. tc3 puts no secret and no value of the input
+// into it; the message of the service is kept unchanged.
 
 namespace tc3::inline v0_1 {
 
-/// How far a call got, and so whose fault the failure is.
+/// How far a call got.
 enum class stage : std::uint8_t {
     request,    ///< the input, the profile or the caller's memory is wrong; nothing was sent
     transport,  ///< the caller's HTTP failed; the service may have handled the request
@@ -7722,8 +7748,8 @@ void write_failure(S& out, const basic_failure<Storage>& failed);
 /// Returns the line that write_failure() writes.
 [[nodiscard]] std::string to_string(const failure& failed);
 
-/// Returns what to do before the call is repeated: by the error code of the service if it is a common one, else by stage and HTTP status.
-/// For eKYC use faceid::next_attempt(), which knows the codes and actions of that service.
+/// Returns what to do before the call is repeated: by the error code of the service if it is a common one, else by interruption, stage and
+/// HTTP status. For eKYC use faceid::next_attempt(), which knows the codes and actions of that service.
 ///
 /// Source: docs/tc3-signing.md 5.3.
 template <class Storage>
@@ -7886,7 +7912,7 @@ using envelope = basic_envelope<owning>;
 
 /// Reads the envelope of a response.
 ///
-/// Errors: those of parse_response(), except that the fields of the payload are only parsed as JSON.
+/// Errors: those of parse_response() (parse_response.hpp), except that the fields of the payload are only parsed as JSON.
 /// Lifetime: `payload` refers to the body of the response. A temporary response is refused.
 /// Cost: one pass over the body.
 template <http_response Response>
@@ -7907,9 +7933,10 @@ void parse_envelope(Response&& response, typename Storage::state& state) = delet
 template <std::same_as<std::string> Body>
 void parse_envelope_body(Body&& body) = delete;
 
-/// Sets a failure at stage `response` for a correct body that its storage did not take.
+/// Sets a failure at stage `response` for memory: a workspace that is in use or too small, or a value that the storage did not take.
 template <class Storage>
-TC3_NOINLINE void fail_storage(basic_failure<Storage>& failed, const error& reason, std::int32_t status, std::string_view action = {}) {
+TC3_NOINLINE void set_storage_failure(basic_failure<Storage>& failed, const error& reason, std::int32_t status,
+                                      std::string_view action = {}) {
     failed.action = action;
     failed.stage = stage::response;
     failed.reason = reason;
@@ -7924,7 +7951,7 @@ struct service_error {
     json::string_token message;
 };
 
-/// The members that any response may have beside those of its output.
+/// The members that any response may have besides those of its output.
 struct common_members {
     std::optional<service_error> error;
     json::string_token request_id;
@@ -7941,6 +7968,7 @@ template <>
 inline constexpr auto fields_of<api_detail::service_error> =
     field_table(field_of<&api_detail::service_error::code>("Code"), field_of<&api_detail::service_error::message>("Message"));
 
+// "Error" must be the first row: see read_envelope().
 template <>
 inline constexpr auto fields_of<api_detail::common_members> =
     field_table(field_of<&api_detail::common_members::error>("Error"), field_of<&api_detail::common_members::request_id>("RequestId"),
@@ -7955,9 +7983,9 @@ inline void read_envelope(decoder& in, common_members& common, const object_part
     json::reader& json = in.json();
     if (!json.begin_object()) return;
     json::string_token name;
-    bool found = false;
-    // An Error is always the service's, even if the table of the output has such a field. A request id goes to the output if that has a
-    // field for it. So the output stands between the two in the order of the search.
+    bool has_response = false;
+    // The parts are searched in this order. Error comes before the output, because it is the service's even if the output has such a field.
+    // The request id comes after the output, which takes it if it has a field for it.
     const reading_table common_fields = reading_table_of<common_members>();
     const object_part parts[] = {{common_fields.first(1), &common}, output, {common_fields.subspan(1), &common}};
     while (json.next_member(name)) {
@@ -7967,16 +7995,16 @@ inline void read_envelope(decoder& in, common_members& common, const object_part
         }
         const std::size_t start = json.position();
         const std::size_t outside = in.path().enter("Response"sv);
-        if (found) json.fail(errc::duplicate, start);
+        if (has_response) json.fail(errc::duplicate, start);
         if (json.peek() != json::kind::object) json.fail(errc::wrong_type, start);
         if (!json.ok()) return;
         in.path().leave(outside);  // paths of fields begin below "Response"
-        found = true;
+        has_response = true;
         in.read_object(parts);
         payload = json.since(start);
     }
     json.finish();
-    if (!json.ok() || found) return;
+    if (!json.ok() || has_response) return;
     static_cast<void>(in.path().enter("Response"sv));
     json.fail(errc::missing, json.position());
 }
@@ -7987,16 +8015,16 @@ enum class text_origin : bool {
     temporary,  ///< a local of the reader
 };
 
-/// Sets one text of a failure. If a workspace has no memory for it, the text stays empty and the workspace unchanged, so that the failure
-/// does not spoil the workspace for the next call.
+/// Sets one text of a failure. If a workspace has no memory for it, the text stays empty and the workspace unchanged, so that the
+/// next call can use the workspace.
 template <text_type Text>
-TC3_NOINLINE void set_text_if_it_fits(storage_ref storage, Text& text, const json::string_token& token, text_origin origin) {
-    workspace* space = storage.get<workspace>();
-    const workspace::mark before = space != nullptr ? space->position() : workspace::mark();
+TC3_NOINLINE void set_text_if_it_fits(state_ref state, Text& text, const json::string_token& token, text_origin origin) {
+    workspace* space = state.get<workspace>();
+    const workspace::mark before = space != nullptr ? space->current_mark() : workspace::mark();
     if (origin == text_origin::body) {
-        static_cast<void>(text_traits<Text>::assign(storage, text, token));
+        static_cast<void>(text_traits<Text>::assign(state, text, token));
     } else {
-        keep_text(storage, text, token.raw());
+        keep_text(state, text, token.raw());
     }
     if (space != nullptr && !space->complete()) space->return_to(before);
 }
@@ -8006,8 +8034,8 @@ TC3_NOINLINE void set_text_if_it_fits(storage_ref storage, Text& text, const jso
 /// Lifetime: refers to the body and the state of the storage.
 class body_reader {
 public:
-    body_reader(const std::string_view& body, std::int32_t status, storage_ref storage = {}) noexcept
-        : body_(body), status_(status), in_(body, storage) {}
+    body_reader(const std::string_view& body, std::int32_t status, state_ref state = {}) noexcept
+        : body_(body), status_(status), in_(body, state) {}
 
     /// Reads the members of `output`. Returns false for a failure: see explain().
     [[nodiscard]] bool read(const object_part& output = {}) {
@@ -8020,22 +8048,22 @@ public:
 
     /// Sets the failure. Reads the body a second time, as an envelope only, so that code and request id are found even after a wrong field.
     template <class Storage>
-    TC3_NOINLINE void explain(basic_failure<Storage>& failed, storage_ref storage, std::string_view action = {}) const {
+    TC3_NOINLINE void explain(basic_failure<Storage>& failed, state_ref state, std::string_view action = {}) const {
         common_members common;
         read_common_members(common);
         const service_error error = common.error ? *common.error : service_error();
         failed.stage = stage::service;
         failed.status = status_;
-        set_text_if_it_fits(storage, failed.code, error.code, text_origin::body);
-        set_text_if_it_fits(storage, failed.request_id, common.any_request_id(), text_origin::body);
-        set_text_if_it_fits(storage, failed.message, error.message, text_origin::body);
+        set_text_if_it_fits(state, failed.code, error.code, text_origin::body);
+        set_text_if_it_fits(state, failed.request_id, common.any_request_id(), text_origin::body);
+        set_text_if_it_fits(state, failed.message, error.message, text_origin::body);
         if (status_ != 200) {
             failed.stage = stage::http;
         } else if (!in_.ok() && error.code.size() == 0) {
             failed.stage = stage::response;
             failed.action = action;
             failed.reason = in_.json().error();
-            set_text_if_it_fits(storage, failed.field, json::string_token::plain(in_.path().view()), text_origin::temporary);
+            set_text_if_it_fits(state, failed.field, json::string_token::plain(in_.path().view()), text_origin::temporary);
         }
     }
 
@@ -8071,7 +8099,7 @@ public:
 template <>
 class state_guard<workspace> {
 public:
-    explicit state_guard(workspace& space) noexcept : space_(space), before_(space.position()) {}
+    explicit state_guard(workspace& space) noexcept : space_(space), before_(space.current_mark()) {}
     [[nodiscard]] bool is_in_use() const noexcept { return space_.is_lent(); }
     [[nodiscard]] bool complete() const noexcept { return space_.complete(); }
     [[nodiscard]] error shortage() const noexcept { return space_.shortage(); }
@@ -8089,23 +8117,23 @@ template <class Storage, class State>
                                                                                      State& state) {
     result<basic_envelope<Storage>, basic_failure<Storage>> parsed(made_in_place, [] { return basic_envelope<Storage>{}; });
     const state_guard<State> guard(state);
-    const storage_ref storage(state);
+    const state_ref storage_state(state);
     if (guard.is_in_use()) {
-        fail_storage(parsed.emplace_error(), workspace_in_use, status);
+        set_storage_failure(parsed.emplace_error(), workspace_in_use, status);
         return parsed;
     }
-    body_reader in(body, status, storage);
+    body_reader in(body, status, storage_state);
     if (!in.read()) {
-        in.explain(parsed.emplace_error(), storage);
+        in.explain(parsed.emplace_error(), storage_state);
         return parsed;
     }
-    (*parsed).payload = in.payload();
-    const bool is_stored = text_traits<typename Storage::text>::assign(storage, (*parsed).request_id, in.request_id());
+    parsed->payload = in.payload();
+    const bool is_stored = text_traits<typename Storage::text>::assign(storage_state, parsed->request_id, in.request_id());
     if (is_stored && guard.complete()) return parsed;
 
     const error reason = is_stored ? guard.shortage() : error{.code = errc::not_stored, .part = "body"};
     guard.give_back();
-    fail_storage(parsed.emplace_error(), reason, status);
+    set_storage_failure(parsed.emplace_error(), reason, status);
     return parsed;
 }
 
@@ -8146,15 +8174,15 @@ inline constexpr std::string_view query_content_type = "application/x-www-form-u
 ///
 /// Lifetime: refers to the text and the headers, which must live until the call that takes the options returns.
 struct request_options {
-    http::method method = http::method::post;           ///< `get` puts the input into the query; not every action accepts it
-    bool sign_action = false;                           ///< signs X-TC-Action too, as newer manual pages do
-    bool unsigned_payload = false;                      ///< leaves the body out of the signature; few services accept that
-    bool stream_body = false;                           ///< leaves the body out of the request: write_body() writes it after the head
-    bool skip_authorization = false;                    ///< sends `Authorization: SKIP`, for actions that need no credential
-    std::string_view path = "/";                        ///< the path, sent and signed; other than "/" only for some gateways
-    std::string_view trace_id = {};                     ///< X-TC-TraceId, which the service returns in a header
-    std::string_view request_client = {};               ///< X-TC-RequestClient, the name of a program: up to 128 of `0-9a-zA-Z-_ ,;.`
-    std::span<const http::header> headers = {};         ///< headers to send, not signed
+    http::method method = http::method::post;    ///< `get` puts the input into the query; not every action accepts it
+    bool sign_action = false;                    ///< signs X-TC-Action too, as newer pages of the manual show
+    bool unsigned_payload = false;               ///< leaves the body out of the signature; few services accept that
+    bool stream_body = false;                    ///< leaves the body out of the request: write_body() writes it after the head
+    bool skip_authorization = false;             ///< sends `Authorization: SKIP`, for actions that need no credential
+    std::string_view path = "/";                 ///< the path, sent and signed; other than "/" only for some gateways
+    std::string_view trace_id = {};              ///< X-TC-TraceId, which the service returns in a header
+    std::string_view request_client = {};        ///< X-TC-RequestClient, the name of a program: up to 128 characters of `0-9a-zA-Z-_ ,;.`
+    std::span<const http::header> headers = {};  ///< headers to send, not signed
     std::span<const http::header> signed_headers = {};  ///< headers to send and sign, at most 29
 };
 
@@ -8164,7 +8192,7 @@ struct request_options {
 /// Lifetime: refers to the body, the type and the query.
 struct request_content {
     std::string_view body = {};
-    std::string_view content_type = {};  ///< in lower case, as it is signed unchanged; empty: JSON for POST, a form for GET
+    std::string_view content_type = {};  ///< signed unchanged, so write it in lower case; empty: JSON for POST, a form for GET
     std::string_view query = {};         ///< the query of a GET, without '?'
 };
 
@@ -8179,7 +8207,7 @@ namespace tc3::inline v0_1 {
 /// The input of an action that is known only at run time: JSON text, which is validated and sent unchanged, or a request_content, whose
 /// bytes are sent without a check.
 template <class T>
-concept content_of_request = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
+concept json_or_content = std::convertible_to<const T&, std::string_view> || std::same_as<T, request_content>;
 
 /// Writes the body of a request as JSON into any sink, for bodies that are streamed after the head (request_options::stream_body).
 ///
@@ -8282,7 +8310,7 @@ namespace tc3::inline v0_1 {
 template <sink S>
 [[nodiscard]] constexpr result<void, error> flatten_json(S& out, std::string_view json_object);
 
-/// Writes the pairs of a query in byte order of their keys. Pairs with one key keep their order; empty pairs are left out.
+/// Writes the pairs of a query in byte order of their keys. Pairs with equal keys keep their order; empty pairs are left out.
 ///
 /// Cost: n log n comparisons for n pairs, and memory for n views.
 template <sink S>
@@ -8320,7 +8348,7 @@ private:
 
 /// The key of the value that is being read: at each level the name of a member or a position in an array.
 struct query_key {
-    static constexpr std::size_t deepest = 64;
+    static constexpr std::size_t deepest = json::limits{}.depth;
 
     struct level {
         json::string_token name = {};
@@ -8506,18 +8534,23 @@ struct own_header {
     [[nodiscard]] constexpr std::string_view name_in_error() const noexcept { return is_named ? name : std::string_view(); }
 };
 
-/// The headers beside Host and Authorization, in the order of sending.
+/// The headers besides Host and Authorization, in the order of sending.
 inline constexpr own_header own_headers[] = {
-    {"Content-Type", {.part = "content type", .required = true, .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}},
-    {"X-TC-Action", {.part = "action", .required = true, .allowed = is_name_character}},
-    {"X-TC-Version", {.part = "version", .required = true, .allowed = is_name_character}},
-    {"X-TC-Timestamp", {.part = "timestamp"}},
-    {"X-TC-Region", {.part = "region", .allowed = is_name_character}},
-    {"X-TC-Language", {.part = "language", .allowed = is_name_character}},
-    {"X-TC-Token", {.part = "session token", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}, true},
-    {"X-TC-RequestClient", {.part = "header value", .trimmed = true, .allowed = is_client_character}, false, true},
-    {"X-TC-TraceId", {.part = "header value", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}, false, true},
-    {"X-TC-Content-SHA256", {.part = "header value"}},
+    {.name = "Content-Type",
+     .rule = {.part = "content type", .required = true, .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}},
+    {.name = "X-TC-Action", .rule = {.part = "action", .required = true, .allowed = is_name_character}},
+    {.name = "X-TC-Version", .rule = {.part = "version", .required = true, .allowed = is_name_character}},
+    {.name = "X-TC-Timestamp", .rule = {.part = "timestamp"}},
+    {.name = "X-TC-Region", .rule = {.part = "region", .allowed = is_name_character}},
+    {.name = "X-TC-Language", .rule = {.part = "language", .allowed = is_name_character}},
+    {.name = "X-TC-Token",
+     .rule = {.part = "session token", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value},
+     .is_sensitive = true},
+    {.name = "X-TC-RequestClient", .rule = {.part = "header value", .trimmed = true, .allowed = is_client_character}, .is_named = true},
+    {.name = "X-TC-TraceId",
+     .rule = {.part = "header value", .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value},
+     .is_named = true},
+    {.name = "X-TC-Content-SHA256", .rule = {.part = "header value"}},
 };
 
 /// Whether a program may add a header to a request.
@@ -8532,8 +8565,8 @@ enum class permission : std::uint8_t {
         if (ascii::equal_lower(header_name, own.name)) return permission::none;
     }
     if (ascii::is_word_of("host authorization content-length transfer-encoding"sv, header_name)) return permission::none;
-    const bool changes = ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, header_name);
-    return changes ? permission::unsigned_only : permission::any;
+    const bool is_changed = ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, header_name);
+    return is_changed ? permission::unsigned_only : permission::any;
 }
 
 }  // namespace tc3::inline v0_1::api_detail
@@ -8544,10 +8577,32 @@ enum class permission : std::uint8_t {
 
 namespace tc3::inline v0_1::api_detail {
 
-/// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no text, so the request
-/// can go into a string, into the caller's memory, or, except for its head, nowhere.
+/// Writes a body to `out` and to `hash`, if they are not null, and counts its size. A body beyond the limit is only counted.
+class body_sink final : public any_sink {
+public:
+    body_sink(any_sink* out, any_sink* hash) noexcept : any_sink(append_to), out_(out), hash_(hash) {}
+
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+private:
+    static void append_to(any_sink& self, const std::string_view& text) { static_cast<body_sink&>(self).take(text); }
+    void take(const std::string_view& text) {
+        size_ += text.size();
+        if (size_ > largest_body) return;
+        if (out_ != nullptr) out_->append(text);
+        if (hash_ != nullptr) hash_->append(text);
+    }
+
+    any_sink* out_;
+    any_sink* hash_;
+    std::size_t size_ = 0;
+};
+
+/// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no part of the request:
+/// body and head go to the sinks of the caller, and a streamed body is only counted and hashed.
 ///
-/// Call validate(), write_body(), write_head() and write_authorization() in this order, each only while `errors` is ok.
+/// Call check(), set_query() if the input becomes the query, write_body(), write_head() and write_authorization() in this order, each only
+/// while `errors` is ok.
 ///
 /// Lifetime: refers to all arguments of the constructor.
 class request_builder {
@@ -8560,8 +8615,8 @@ public:
     /// Sets the query of a GET whose input is a struct or JSON.
     void set_query(std::string_view query) noexcept { parts_.query = query; }
 
-    /// Validates everything except the body and the secret key.
-    void validate(first_error& errors) const noexcept;
+    /// Adds the first error in everything except the body and the secret key.
+    void check(first_error& errors) const noexcept;
 
     /// Writes the body, and hashes it at the same time. If a field is wrong, writes its path to `field`.
     template <crypto::sha256_policy Policy>
@@ -8570,13 +8625,13 @@ public:
     /// Writes everything except the body and the Authorization header.
     void write_head(any_sink& out);
 
-    /// Writes the Authorization header. Signs with the secret key of the profile, or with `signer`, whose id the profile has.
+    /// Writes the Authorization header. Signs with the secret key of the profile, or with `signer`: the profile must have its id.
     template <crypto::sha256_policy Policy, signing::signer... Signer>
     TC3_NOINLINE void write_authorization(first_error& errors, any_sink& out, Policy& policy, Signer&... signer) const;
 
     /// Makes what a signer signs, for a signature that is made later.
     template <crypto::sha256_policy Policy>
-    [[nodiscard]] result<signing::signing_request, error> make_signing_request(Policy& policy) const;
+    [[nodiscard]] result<signing::signer_input, error> make_signer_input(Policy& policy) const;
     /// Writes the Authorization header up to its signature, which attach() appends.
     void write_unsigned_authorization(any_sink& out) const;
 
@@ -8587,22 +8642,22 @@ private:
     static constexpr std::size_t most_own_signed_headers = 3;
     static constexpr std::size_t most_extra_signed_headers = signing::most_signed_headers - most_own_signed_headers;
     static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
-    static constexpr std::string_view default_domain = ".tencentcloudapi.com";
 
     [[nodiscard]] static const std::string_view& first_of(const std::string_view& preferred, const std::string_view& otherwise) noexcept {
         return preferred.empty() ? otherwise : preferred;
     }
     /// Returns the values of own_headers, in the same order; "" for a header that is not sent.
     [[nodiscard]] std::array<std::string_view, std::size(own_headers)> header_values() const noexcept;
-    [[nodiscard]] http::header_set extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
+    [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
 
-    void validate_address(first_error& errors) const noexcept;
-    void validate_extra_headers(first_error& errors) const noexcept;
+    void check_connection(first_error& errors) const noexcept;
+    void check_extra_headers(first_error& errors) const noexcept;
     void write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field);
 
-    /// Sign the request: with the secret key of the profile, or with a signer. Return false with the reason in `errors`.
+    /// Signs with the secret key of the profile. Returns false with the reason in `errors`.
     template <crypto::sha256_policy Policy>
     [[nodiscard]] bool sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy) const;
+    /// Lets a signer sign. Returns false with the reason in `errors`.
     template <crypto::sha256_policy Policy, signing::signer Signer>
     [[nodiscard]] bool sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy, Signer& signer) const;
     void write_signed_authorization(any_sink& out, const crypto::sha256_digest& signature) const;
@@ -8644,7 +8699,7 @@ TC3_NOINLINE inline request_builder::request_builder(const action& action, const
     signed_headers_[1].value = host_;
     signed_headers_[2].value = action_.name;
     const std::size_t own_count = options.sign_action ? most_own_signed_headers : most_own_signed_headers - 1;  // X-TC-Action is the last
-    parts_.headers = http::header_set(std::span<const http::header>(signed_headers_, own_count), options.signed_headers);
+    parts_.headers = http::header_refs(std::span<const http::header>(signed_headers_, own_count), options.signed_headers);
 }
 
 TC3_NOINLINE inline std::array<std::string_view, std::size(own_headers)> request_builder::header_values() const noexcept {
@@ -8660,7 +8715,7 @@ TC3_NOINLINE inline std::array<std::string_view, std::size(own_headers)> request
             options_.unsigned_payload ? signing::unsigned_payload : std::string_view{}};
 }
 
-inline void request_builder::validate(first_error& errors) const noexcept {
+inline void request_builder::check(first_error& errors) const noexcept {
     if (!options_.skip_authorization) errors.check_text(secret_id_rule, profile_.credential.secret_id);
     check_scope(errors, service_, now_);
     const auto values = header_values();
@@ -8680,12 +8735,12 @@ inline void request_builder::validate(first_error& errors) const noexcept {
     // A POST signs no query (docs/tc3-signing.md 1.2).
     if (options_.method == http::method::post && !parts_.query.empty()) errors.add(errc::not_allowed, "query");
     check_target(errors, parts_.canonical_uri, parts_.query);
-    validate_address(errors);
-    validate_extra_headers(errors);
+    check_connection(errors);
+    check_extra_headers(errors);
     check_signed_headers(errors, parts_.headers);
 }
 
-inline void request_builder::validate_address(first_error& errors) const noexcept {
+inline void request_builder::check_connection(first_error& errors) const noexcept {
     errors.check_size("host", host_.size(), longest_host);
     check_address(errors, "host", host_);
     if (!profile_.connect_to.empty()) check_address(errors, "connect address", profile_.connect_to);
@@ -8693,50 +8748,32 @@ inline void request_builder::validate_address(first_error& errors) const noexcep
     if (!equal(profile_.scheme, "https"sv) && !equal(profile_.scheme, "http"sv)) errors.add(errc::not_allowed, "scheme");
 }
 
-inline void request_builder::validate_extra_headers(first_error& errors) const noexcept {
+inline void request_builder::check_extra_headers(first_error& errors) const noexcept {
     const std::size_t signed_count = options_.signed_headers.size();
     if (signed_count > most_extra_signed_headers) {
         errors.add({.code = errc::too_many, .part = "signed headers", .needed = signed_count, .limit = most_extra_signed_headers});
     }
-    const http::header_set extra = extra_headers();
+    const http::header_refs extra = extra_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) {
         const http::header& header = extra[i];
-        const permission permission = permission_of(header.name);
+        const permission allowed = permission_of(header.name);
         check_header(errors, header);
         errors.check_text(header_name_rule, header.name);  // the canonical request trims blanks around a name, but HTTP does not allow them
-        bool is_duplicate = permission == permission::none;
+        bool is_duplicate = false;
         for (std::size_t earlier = 0; earlier < i; ++earlier) {
             is_duplicate = is_duplicate || ascii::equal_lower(header.name, extra[earlier].name);
         }
         if (is_duplicate) errors.add(errc::duplicate, "header name", header.name);
-        if (i < signed_count && permission == permission::unsigned_only) errors.add(errc::not_allowed, "header name", header.name);
+        const bool is_signed = i < signed_count;
+        const bool is_refused = allowed == permission::none || (is_signed && allowed == permission::unsigned_only);
+        if (is_refused) errors.add(errc::not_allowed, "header name", header.name);
     }
 }
-
-/// Writes a body to `out` and to `hash`, if they are not null, and counts its size. A body beyond the limit is only counted.
-class body_sink final : public any_sink {
-public:
-    body_sink(any_sink* out, any_sink* hash) noexcept : any_sink(append_to), out_(out), hash_(hash) {}
-
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
-
-private:
-    static void append_to(any_sink& self, const std::string_view& text) { static_cast<body_sink&>(self).take(text); }
-    void take(const std::string_view& text) {
-        size_ += text.size();
-        if (size_ > largest_body) return;
-        if (out_ != nullptr) out_->append(text);
-        if (hash_ != nullptr) hash_->append(text);
-    }
-
-    any_sink* out_;
-    any_sink* hash_;
-    std::size_t size_ = 0;
-};
 
 inline void request_builder::write_body_and_hash(first_error& errors, any_sink& out, any_sink& hash, any_sink& field) {
     body_sink body(options_.stream_body ? nullptr : &out, options_.unsigned_payload ? nullptr : &hash);
     const bool is_get = options_.method == http::method::get;
+    // The struct or JSON of a GET is in the query already.
     if (!is_get || !input_.is_json()) input_.write(body, errors, field);
     if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
 
@@ -8780,7 +8817,7 @@ inline void request_builder::write_head(any_sink& out) {
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!values[i].empty()) http::header_list::pack(out, {own_headers[i].name, values[i], own_headers[i].is_sensitive});
     }
-    const http::header_set extra = extra_headers();
+    const http::header_refs extra = extra_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
 }
 
@@ -8817,25 +8854,25 @@ bool request_builder::sign(crypto::sha256_digest& signature, first_error& errors
 
 template <crypto::sha256_policy Policy, signing::signer Signer>
 bool request_builder::sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy, Signer& signer) const {
-    const auto request = make_signing_request(policy);
+    const auto request = make_signer_input(policy);
     if (!request) {
         errors.add(request.error());
         return false;
     }
-    const result<signing::signature, error> signed_request = signer.sign(*request);
-    if (signed_request) {
-        signature = signed_request->bytes;
+    const result<signing::signature, error> made = signer.sign(*request);
+    if (made) {
+        signature = made->bytes;
         return true;
     }
-    error reason = signed_request.error();
+    error reason = made.error();
     if (reason.code == errc::none) reason = {.code = errc::signer_failed, .part = "signature"};  // the signer gave no reason
     errors.add(reason);
     return false;
 }
 
 template <crypto::sha256_policy Policy>
-result<signing::signing_request, error> request_builder::make_signing_request(Policy& policy) const {
-    return signing::make_signing_request(parts_, service_, now_, policy);
+result<signing::signer_input, error> request_builder::make_signer_input(Policy& policy) const {
+    return signing::make_signer_input(parts_, service_, now_, policy);
 }
 
 }  // namespace tc3::inline v0_1::api_detail
@@ -8862,7 +8899,7 @@ template <described_action Input, class Policy = crypto::builtin_policy>
                                                           const request_options& options = {}, Policy&& policy = Policy{});
 
 /// Builds and signs the request for an action that is known only at run time: `content` is JSON text or a request_content.
-template <content_of_request Content, class Policy = crypto::builtin_policy>
+template <json_or_content Content, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile,
                                                           unix_time now, const request_options& options = {}, Policy&& policy = Policy{});
@@ -8877,7 +8914,7 @@ template <described_action Input, signing::signer Signer, class Policy = crypto:
                                                           const request_options& options, Signer&& signer, Policy&& policy = Policy{});
 
 /// Builds the request for an action that is known only at run time and lets `signer` sign it.
-template <content_of_request Content, signing::signer Signer, class Policy = crypto::builtin_policy>
+template <json_or_content Content, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile,
                                                           unix_time now, const request_options& options, Signer&& signer,
@@ -8886,13 +8923,13 @@ template <content_of_request Content, signing::signer Signer, class Policy = cry
 /// A request that lacks only its signature, for signers that take time. It owns all its text; it may be moved and kept.
 class prepared_request {
 public:
-    prepared_request(const http::request_layout& layout, std::string text, const signing::signing_request& signing_request) noexcept
-        : layout_(layout), text_(std::move(text)), signing_request_(signing_request) {}
+    prepared_request(const http::request_layout& layout, std::string text, const signing::signer_input& signer_input) noexcept
+        : layout_(layout), text_(std::move(text)), signer_input_(signer_input) {}
 
     /// Returns what a signer signs: the string to sign and its scope. `signed_headers` is empty: the headers are in the request.
-    [[nodiscard]] const signing::signing_request& to_sign() const& noexcept TC3_LIFETIMEBOUND { return signing_request_; }
-    const signing::signing_request& to_sign() const&& = delete;
-    [[nodiscard]] std::string_view string_to_sign() const& noexcept TC3_LIFETIMEBOUND { return signing_request_.string_to_sign.view(); }
+    [[nodiscard]] const signing::signer_input& to_sign() const& noexcept TC3_LIFETIMEBOUND { return signer_input_; }
+    const signing::signer_input& to_sign() const&& = delete;
+    [[nodiscard]] std::string_view string_to_sign() const& noexcept TC3_LIFETIMEBOUND { return signer_input_.string_to_sign.view(); }
     std::string_view string_to_sign() const&& = delete;
 
 private:
@@ -8900,7 +8937,7 @@ private:
 
     http::request_layout layout_;
     std::string text_;  // ends in an Authorization header without its signature
-    signing::signing_request signing_request_;
+    signing::signer_input signer_input_;
 };
 
 /// Builds the request for a described struct without its signature: the first of two steps. Of the credential of the profile only id and
@@ -8913,7 +8950,7 @@ template <described_action Input, class Policy = crypto::builtin_policy>
                                                                 const request_options& options = {}, Policy&& policy = Policy{});
 
 /// Builds the request for an action that is known only at run time, without its signature.
-template <content_of_request Content, class Policy = crypto::builtin_policy>
+template <json_or_content Content, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<prepared_request, failure> prepare_request(const action& action, const Content& content,
                                                                 const client_profile_view& profile, unix_time now,
@@ -8954,7 +8991,7 @@ public:
     [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
         if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
         if (!write_unsigned(policy)) return fail<prepared_request>();
-        auto request = builder_.make_signing_request(policy);
+        auto request = builder_.make_signer_input(policy);
         if (!request) errors_.add(request.error());
         if (!errors_.ok()) return fail<prepared_request>();
         sink_adapter text(text_);
@@ -8967,7 +9004,7 @@ private:
     /// Writes everything except the Authorization header.
     template <class Policy>
     [[nodiscard]] bool write_unsigned(Policy& policy) {
-        if (errors_.ok()) builder_.validate(errors_);
+        if (errors_.ok()) builder_.check(errors_);
         if (!errors_.ok()) return false;
         if (options_.method == http::method::get && input_.is_json() && !write_query()) return false;
         sink_adapter text(text_);
@@ -9021,12 +9058,12 @@ template <class Policy, class... Signer>
     return request_writer(action, input, profile, now, options).sign(policy, signer...);
 }
 
-/// Makes a request that a signer signs. The signer may return its id by value: the id must live until the request is made.
+/// Makes a request that a signer signs.
 template <class Policy, class Signer>
 [[nodiscard]] result<http::request, failure> make_request_of_signer(const action& action, const input_ref& input,
                                                                     const client_profile_view& profile, unix_time now,
                                                                     const request_options& options, Signer& signer, Policy& policy) {
-    const auto& secret_id = signer.secret_id();
+    const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
     return make_signed_request(action, input, with_id(profile, secret_id), now, options, policy, signer);
 }
 
@@ -9039,7 +9076,7 @@ result<http::request, failure> make_request(const Input& input, const client_pro
     return api_detail::make_signed_request(action_of<Input>, input_ref::of(input), profile, now, options, policy);
 }
 
-template <content_of_request Content, class Policy>
+template <json_or_content Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
@@ -9053,7 +9090,7 @@ result<http::request, failure> make_request(const Input& input, const client_pro
     return api_detail::make_request_of_signer(action_of<Input>, input_ref::of(input), profile, now, options, signer, policy);
 }
 
-template <content_of_request Content, signing::signer Signer, class Policy>
+template <json_or_content Content, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
@@ -9067,7 +9104,7 @@ result<prepared_request, failure> prepare_request(const Input& input, const clie
     return api_detail::request_writer(action_of<Input>, input_ref::of(input), profile, now, options).prepare(policy);
 }
 
-template <content_of_request Content, class Policy>
+template <json_or_content Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<prepared_request, failure> prepare_request(const action& action, const Content& content, const client_profile_view& profile,
                                                   unix_time now, const request_options& options, Policy&& policy) {
@@ -9099,7 +9136,7 @@ template <described_action Input, class Policy = crypto::builtin_policy>
                                                                              Policy&& policy = Policy{});
 
 /// Builds and signs the request for an action that is known only at run time.
-template <content_of_request Content, class Policy = crypto::builtin_policy>
+template <json_or_content Content, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& action,
                                                                              const Content& content, const client_profile_view& profile,
@@ -9115,17 +9152,17 @@ template <described_action Input, signing::signer Signer, class Policy = crypto:
                                                                              Policy&& policy = Policy{});
 
 /// Builds the request for an action that is known only at run time and lets `signer` sign it.
-template <content_of_request Content, signing::signer Signer, class Policy = crypto::builtin_policy>
+template <json_or_content Content, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& action,
                                                                              const Content& content, const client_profile_view& profile,
                                                                              unix_time now, const request_options& options, Signer&& signer,
                                                                              Policy&& policy = Policy{});
 
-/// Writes and signs a request in a workspace. This is make_request_into() without a result that has to be copied, for transports. `signer`
-/// is one signer, whose id the profile has, or none.
+/// Writes and signs a request in a workspace: the form of make_request_into() for transports, which sets `request` in place. `signer` is
+/// one signer, whose id the profile must have, or nothing.
 ///
-/// Errors: the code is errc::none if `request` is set. The name in an error is in the workspace, if there is room for it.
+/// Errors: returns errc::none if `request` is set. The name in an error is in the workspace, if there is room for it.
 template <class Policy, class... Signer>
 [[nodiscard]] TC3_NOINLINE error write_request(http::request_view& request, workspace& space, const action& action, const input_ref& input,
                                                const client_profile_view& profile, unix_time now, const request_options& options,
@@ -9152,8 +9189,8 @@ TC3_NOINLINE void write_body_into(first_error& errors, request_builder& builder,
 template <class... Arguments>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_in_workspace(workspace& space, Arguments&&... arguments) {
     result<http::request_view, borrowed_failure> request(made_in_place, [] { return http::request_view{}; });
-    const error error = write_request(*request, space, arguments...);
-    if (error.code != errc::none) set_reason(request.emplace_error(), error);
+    const error reason = write_request(*request, space, arguments...);
+    if (reason.code != errc::none) set_reason(request.emplace_error(), reason);
     return request;
 }
 
@@ -9163,7 +9200,7 @@ template <class Policy, class... Signer>
 error write_request(http::request_view& request, workspace& space, const action& action, const input_ref& input,
                     const client_profile_view& profile, unix_time now, const request_options& options, Policy& policy, Signer&... signer) {
     if (space.is_lent()) return {.code = errc::in_use, .part = "workspace"};
-    const workspace::mark before = space.position();
+    const workspace::mark before = space.current_mark();
     workspace_loan loan(space, before);
     buffer_sink text(loan.memory());
     sink_adapter out(text);
@@ -9171,7 +9208,7 @@ error write_request(http::request_view& request, workspace& space, const action&
 
     first_error errors;
     if (options.method == http::method::get && input.is_json()) errors.add(errc::not_allowed, "method");
-    builder.validate(errors);
+    if (errors.ok()) builder.check(errors);
     if (errors.ok()) api_detail::write_body_into(errors, builder, out, policy, loan.memory());
     if (errors.ok()) {
         builder.write_head(out);
@@ -9184,9 +9221,9 @@ error write_request(http::request_view& request, workspace& space, const action&
         return {};
     }
     space.return_to(before);
-    error error = errors.error();
-    error.name = error.name.size() <= space.available() ? space.keep(error.name) : std::string_view{};
-    return error;
+    error reason = errors.error();
+    reason.name = reason.name.size() <= space.available() ? space.keep(reason.name) : std::string_view{};
+    return reason;
 }
 
 template <described_action Input, class Policy>
@@ -9196,7 +9233,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
     return api_detail::make_in_workspace(space, action_of<Input>, input_ref::of(input), profile, now, options, policy);
 }
 
-template <content_of_request Content, class Policy>
+template <json_or_content Content, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& action, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
@@ -9209,17 +9246,17 @@ template <described_action Input, signing::signer Signer, class Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
                                                                unix_time now, const request_options& options, Signer&& signer,
                                                                Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // may be a string that is returned by value: it must live until the request is made
+    const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
     return api_detail::make_in_workspace(space, action_of<Input>, input_ref::of(input), with_id(profile, secret_id), now, options, policy,
                                          signer);
 }
 
-template <content_of_request Content, signing::signer Signer, class Policy>
+template <json_or_content Content, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& action, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // likewise
+    const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
     return api_detail::make_in_workspace(space, action, input_ref::of(content), with_id(profile, secret_id), now, options, policy, signer);
 }
 
@@ -9251,8 +9288,7 @@ using call_result = result<output_of_t<Input>, basic_failure<output_storage_t<In
 /// - stage `http` for a status other than 200; code, message and request id are set if the body is an envelope nevertheless;
 /// - stage `service` for a response with an Error, whatever else it holds;
 /// - stage `response` for a body that is not one JSON document with an object "Response", or that has a field of a wrong type: `reason` is
-///   the
-///   error, `reason.position` the byte of the body, `field` the path of the field.
+///   the error, `reason.position` the byte of the body, `field` the path of the field.
 /// Cost: one pass over the body, a second one for a failure.
 template <has_output Input, http_response Response>
     requires(!stateful_storage<output_storage_t<Input>>)
@@ -9285,27 +9321,28 @@ template <has_output Input, std::same_as<std::string> Body>
     requires stateful_storage<output_storage_t<Input>>
 void parse_body(Body&& body, typename output_storage_t<Input>::state& state) = delete;
 
-/// Reads a body into a result that holds an empty output. This is parse_response() without a result that has to be copied, for transports.
+/// Reads a body into a result that holds an empty output: the form of parse_response() for transports, which fills `result` in place.
 template <has_output Input, class State>
 TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body, std::int32_t status, State& state) {
     const api_detail::state_guard<State> guard(state);
-    if (guard.is_in_use()) return fail_storage(result.emplace_error(), api_detail::workspace_in_use, status, action_of<Input>.name);
-    const storage_ref storage(state);
-    api_detail::body_reader in(body, status, storage);
+    if (guard.is_in_use()) return set_storage_failure(result.emplace_error(), api_detail::workspace_in_use, status, action_of<Input>.name);
+    const state_ref storage_state(state);
+    api_detail::body_reader in(body, status, storage_state);
     const bool is_output = in.read({reading_table_of<output_of_t<Input>>(), &*result});
     if (is_output && guard.complete()) return;
 
     const error shortage = guard.shortage();
     guard.give_back();
     if (is_output) {
-        fail_storage(result.emplace_error(), shortage, status, action_of<Input>.name);
+        set_storage_failure(result.emplace_error(), shortage, status, action_of<Input>.name);
     } else {
-        in.explain(result.emplace_error(), storage, action_of<Input>.name);
+        in.explain(result.emplace_error(), storage_state, action_of<Input>.name);
     }
 }
 
 namespace api_detail {
 
+// Without a state this is less code than read_output() with an empty one.
 template <has_output Input>
 [[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
@@ -9375,16 +9412,16 @@ concept header_range = requires(const Headers& headers) {
 /// Returns the time at which the service sent a response, or nothing if the response does not tell it.
 ///
 /// Reads the message of AuthFailure.SignatureExpire first, then `date`, the value of the Date header, "Sun, 06 Nov 1994 08:49:37 GMT". The
-/// message is only understood in English, so pass the header if you can. With libcurl, `curl_easy_header(handle, "Date", 0, CURLH_HEADER,
-/// -1, &date)` gives it.
+/// message is only understood in English, so let your transport keep the Date header, and pass it. With libcurl, `curl_easy_header(handle,
+/// "Date", 0, CURLH_HEADER, -1, &date)` gives it.
 ///
 /// To correct a clock, keep the difference and add it to each reading. Repeat the call once: if the corrected time is refused too, the
 /// clock is not the reason.
 ///
-///     auto result = tc3::call(http, input, profile, {clock() + difference});
+///     auto result = tc3::call(http, input, profile, {my_clock() + difference});
 ///     if (!result && retry_advice(result.error()) == tc3::retry::once_with_corrected_clock) {
 ///         if (const auto time = tc3::server_time(result.error(), date_of_last_response)) {
-///             difference = time->seconds - clock();
+///             difference = time->seconds - my_clock();
 ///             result = tc3::call(http, input, profile, *time);
 ///         }
 ///     }
@@ -9576,7 +9613,7 @@ namespace transport_detail {
 
 /// Returns whether there is a request, and a body for the transport to send.
 [[nodiscard]] inline bool is_sendable(const result<http::request, failure>& request) noexcept {
-    return request.has_value() && (*request).view().streamed_body == 0;
+    return request.has_value() && request->view().streamed_body == 0;
 }
 
 /// Returns the failure of a request that is not sendable.
@@ -9648,23 +9685,23 @@ public:
         static_assert(std::is_nothrow_move_constructible_v<Handler>, "the handler captures what may throw when it is moved");
         completion call(std::move(request));
         ::new (static_cast<void*>(call.handler_)) Handler(std::move(handler));
-        call.operations_ = &operate<Input, Handler>;
+        call.operate_ = &operate<Input, Handler>;
         return call;
     }
-    completion(completion&& other) noexcept : request_(std::move(other.request_)), operations_(other.operations_) {
-        if (operations_ != nullptr) operations_(other, {.move_handler_to = handler_});
+    completion(completion&& other) noexcept : request_(std::move(other.request_)), operate_(other.operate_) {
+        if (operate_ != nullptr) operate_(other, {.move_handler_to = handler_});
     }
     /// Abandons the call that this object holds and takes another one. The handler of the abandoned call runs last: it finds the new call
     /// in place and may destroy or replace it.
     completion& operator=(completion other) noexcept {
         const completion abandoned(std::move(*this));  // its destructor calls the handler when this function returns
-        this->~completion();
+        this->~completion();                           // moving a completion does not throw, so there is always one to put in place
         return *::new (static_cast<void*>(this)) completion(std::move(other));
     }
     ~completion() { end({.interruption = interruption::abandoned}); }
 
     /// Returns whether there is a call to complete. False after it was completed or moved from.
-    [[nodiscard]] explicit operator bool() const noexcept { return operations_ != nullptr; }
+    [[nodiscard]] explicit operator bool() const noexcept { return operate_ != nullptr; }
     /// Returns the request to send.
     ///
     /// Lifetime: refers to this object. Moving the object ends it: call request() again afterwards.
@@ -9700,20 +9737,20 @@ private:
 
     explicit completion(http::request request) noexcept : request_(std::move(request)) {}
 
-    bool end(const operation& how) {
-        if (operations_ == nullptr) return false;
-        operations_(*this, how);
+    bool end(const operation& task) {
+        if (operate_ == nullptr) return false;
+        operate_(*this, task);
         return true;
     }
 
     /// Runs an operation for the types of one call. All calls of a type share this function.
     template <class Input, class Handler>
-    static void operate(completion& call, const operation& how) {
-        if (how.move_handler_to != nullptr) {
-            ::new (how.move_handler_to) Handler(call.take_handler<Handler>());
+    static void operate(completion& call, const operation& task) {
+        if (task.move_handler_to != nullptr) {
+            ::new (task.move_handler_to) Handler(call.take_handler<Handler>());
             return;
         }
-        call_result<Input> result = make_result<Input>(how);
+        call_result<Input> result = make_result<Input>(task);
         Handler handler = call.take_handler<Handler>();  // a local, because the handler may destroy the completion
         handler(std::move(result));
     }
@@ -9724,22 +9761,22 @@ private:
         Handler* stored = std::launder(reinterpret_cast<Handler*>(handler_));
         Handler handler(std::move(*stored));
         stored->~Handler();
-        operations_ = nullptr;
+        operate_ = nullptr;
         return handler;
     }
 
     template <class Input>
-    [[nodiscard]] static call_result<Input> make_result(const operation& how) {
-        if (how.interruption == interruption::none && how.is_response) {
-            return parse_response<Input>(http::response_view{.status = how.status, .body = how.text});
+    [[nodiscard]] static call_result<Input> make_result(const operation& task) {
+        if (task.interruption == interruption::none && task.is_response) {
+            return parse_response<Input>(http::response_view{.status = task.status, .body = task.text});
         }
         return unexpected(failure{
-            .stage = stage::transport, .interruption = how.interruption, .transport_code = how.code, .message = std::string(how.text)});
+            .stage = stage::transport, .interruption = task.interruption, .transport_code = task.code, .message = std::string(task.text)});
     }
 
     http::request request_;
-    void (*operations_)(completion&, const operation&) = nullptr;  // null: there is no call
-    alignas(std::max_align_t) std::byte handler_[handler_size];    // an object while operations_ is set
+    void (*operate_)(completion&, const operation&) = nullptr;   // null: there is no call
+    alignas(std::max_align_t) std::byte handler_[handler_size];  // an object while operate_ is set
 };
 
 /// A callable that sends a request without waiting: `void operator()(tc3::completion)`.
@@ -9840,10 +9877,9 @@ concept workspace_memory = !std::same_as<std::remove_cvref_t<Memory>, workspace>
 /// Calls an action without a heap. Request, response, and the parts of the output that differ from the response are in the workspace.
 ///
 /// Errors: those of make_request_into() and parse_response(); stage `transport` with number and text of the transport; not_allowed for the
-/// option
-/// `stream_body`. If memory runs out, `reason.needed` is the size needed for the current step: request, response or output. Later steps may
-/// need more, and the service may already have handled the request, so allow a margin. `needed` may come from the `body_size` of the
-/// response: limit it before you allocate that much.
+/// option `stream_body`. If memory runs out, `reason.needed` is the size needed for the current step: request, response or output. Later
+/// steps may need more, and the service may already have handled the request, so allow a margin. `needed` may come from the `body_size` of
+/// the response: limit it before you allocate that much.
 /// Lifetime: output and failure refer to the workspace until it is cleared. A call that fails before there is a response gives the memory
 /// back, except for the text of its failure. The next call uses what is left.
 template <transport_into Transport, has_borrowed_output Input, class Policy = crypto::builtin_policy>
@@ -9879,8 +9915,8 @@ template <class Response>
     if (body.empty()) return 0;
     // Integers, because pointers into different arrays must not be compared.
     const auto first = reinterpret_cast<std::uintptr_t>(lent.data());
-    const auto last = reinterpret_cast<std::uintptr_t>(body.data()) + body.size();
-    return last > first && last <= first + lent.size() ? last - first : 0;
+    const auto end = reinterpret_cast<std::uintptr_t>(body.data()) + body.size();
+    return end > first && end <= first + lent.size() ? end - first : 0;
 }
 
 /// Sets the failure of a transport. Its text is kept in the workspace if there is room.
@@ -9892,19 +9928,20 @@ void set_transport_error(borrowed_failure& failed, workspace& space, const Error
     if (message.size() <= space.available()) failed.message = space.keep(message);
 }
 
-/// Makes the request, sends it and reads the response. `more` is what write_request() takes after the input.
-template <class Input, class Transport, class... More>
-[[nodiscard]] call_result<Input> exchange_into(Transport& send, workspace& space, const Input& input, More&... more) {
+/// Makes the request, sends it and reads the response. `arguments` are the last ones of write_request(): profile, now, options, policy,
+/// signer.
+template <class Input, class Transport, class... Arguments>
+[[nodiscard]] call_result<Input> exchange_into(Transport& send, workspace& space, const Input& input, Arguments&... arguments) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
-    const workspace::mark before = space.position();
+    const workspace::mark before = space.current_mark();
     http::request_view request;
-    error error = write_request(request, space, action_of<Input>, input_ref::of(input), more...);
+    error reason = write_request(request, space, action_of<Input>, input_ref::of(input), arguments...);
     if (request.streamed_body != 0) {
-        error = {.code = errc::not_allowed, .part = "body"};
+        reason = {.code = errc::not_allowed, .part = "body"};
         space.return_to(before);
     }
-    if (error.code != errc::none) {
-        set_reason(result.emplace_error(), error);
+    if (reason.code != errc::none) {
+        set_reason(result.emplace_error(), reason);
         return result;
     }
     workspace_loan loan(space, before);
@@ -9921,9 +9958,9 @@ template <class Input, class Transport, class... More>
         read_output<Input>(result, body_of(response), status, space);
         return result;
     }
-    const tc3::error shortage = space.shortage();
+    const error shortage = space.shortage();
     space.return_to(before);
-    fail_storage(result.emplace_error(), shortage, status);
+    set_storage_failure(result.emplace_error(), shortage, status, action_of<Input>.name);
     return result;
 }
 
@@ -9948,7 +9985,7 @@ template <transport_into Transport, has_borrowed_output Input, signing::signer S
     requires crypto::sha256_policy<Policy>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
                              const request_options& options, Signer&& signer, Policy&& policy) {
-    const auto& secret_id = signer.secret_id();  // may be a string that is returned by value: it must live until the request is made
+    const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
     const client_profile_view profile_of_signer = with_id(profile, secret_id);
     return transport_detail::exchange_into(send, space, input, profile_of_signer, now, options, policy, signer);
 }
@@ -10003,7 +10040,7 @@ inline constexpr error_code error_codes[] = {
     {"AuthFailure.TokenFailure", "STS token invalid or expired", error_category::authentication, retry::once_with_new_credential, 1, 0},
     {"AuthFailure.UnauthorizedOperation", "no CAM permission", error_category::permission},
     {"DryRunOperation", "dry run would succeed", error_category::not_a_failure},
-    {"FailedOperation", "operation failed", error_category::service},
+    {"FailedOperation", "operation failed", error_category::request},
     {"FailedOperation.ActionCloseEye", "no eye closing seen", error_category::verification_outcome},
     {"FailedOperation.ActionFaceClose", "face too near", error_category::verification_outcome},
     {"FailedOperation.ActionFaceFar", "face too far", error_category::verification_outcome},
@@ -10148,8 +10185,10 @@ inline constexpr error_code error_codes[] = {
 
 namespace tc3::inline v0_1::faceid {
 
-/// Returns the meaning of an error code, case-sensitively. `code` may come from a failure or from the result field of an output. For eKYC
-/// use it instead of tc3::describe_error_code(): it knows the common codes, too.
+/// Returns the meaning of an error code. Case matters.
+///
+/// `code` may come from a failure or from the result field of an output. For eKYC use it instead of tc3::describe_error_code(): the common
+/// codes are in its table, too.
 ///
 /// The `code` of the return value tells which row applies. A code that has no row gets the row of its family, the part before the first
 /// dot, but only throttling keeps its advice to repeat the call. FailedOperation, InternalError and ResourceUnavailable are no such
@@ -10182,12 +10221,13 @@ namespace detail {
     return family == "FailedOperation" || family == "InternalError" || family == "ResourceUnavailable";
 }
 
-/// Returns the row for a code that has none of its own.
+/// Returns the row for a code that has none of its own. Differs from tc3::describe_error_code() in the mixed families, which get no row here:
+/// that function fits every product, and only of eKYC is it known which families are mixed.
 [[nodiscard]] constexpr error_code describe_by_family(std::string_view code) noexcept {
     const std::string_view family = slice(code, 0, code.find('.'));
     if (family.size() == code.size() || is_mixed_family(family)) return {};
     error_code known = find_row(family);
-    if (known.retry != retry::with_back_off) known.retry = retry::never;
+    if (known.retry == retry::with_back_off_if_harmless) known.retry = retry::never;
     return known;
 }
 
@@ -10221,7 +10261,7 @@ inline constexpr std::uint32_t longest_back_off_milliseconds = 60'000;
 /// Returns what to do before a call to eKYC is repeated, without counting attempts. `failed` is the failure of the last attempt, `action`
 /// is `action_of<Input>`.
 ///
-/// This overload knows the error codes and actions of eKYC; tc3::retry_advice(failed) fits any service, and knows neither. If the failed
+/// This function knows the error codes and actions of eKYC; tc3::retry_advice(failed) fits any service, and knows neither. If the failed
 /// attempt may have taken effect (no response, or an error of the service), only an action that is harmless to repeat is repeated. A
 /// throttled request was not processed, so any action may be repeated. Never returns retry::with_back_off_if_harmless.
 template <class Storage>
@@ -10234,7 +10274,7 @@ template <class Storage>
 /// `random` is a random number, uniform over 32 bits and different for each attempt: it keeps clients that failed together from repeating
 /// together.
 ///
-///     const auto plan = faceid::next_attempt<faceid::get_liveness_result>(output.error(), attempts, random());
+///     const auto plan = faceid::next_attempt<faceid::get_liveness_result>(result.error(), attempts, random());
 ///     if (plan.again()) repeat_after(plan.wait_milliseconds);
 ///
 /// The wait is step * (1 + random / 2^32), where step = min(first * 2^(attempts - 1), longest_back_off_milliseconds) and `first` is the
@@ -10262,7 +10302,7 @@ namespace detail {
 /// Returns the row of the error code. Without a known code, the advice depends on the stage and the HTTP status.
 template <class Storage>
 [[nodiscard]] constexpr error_code describe_failure(const basic_failure<Storage>& failed) noexcept {
-    error_code known = with_view(failed.code, describe);
+    error_code known = with_view(failed.code, [](std::string_view code) { return describe(code); });
     if (known.category == error_category::unknown) known.retry = tc3::retry_advice(failed);
     return known;
 }
@@ -10339,7 +10379,7 @@ enum class outcome_state : std::uint8_t {
     unknown,     ///< no verdict: the field is absent, null, empty or invalid text
     pending,     ///< no verdict yet: read the result again later
     passed,      ///< the person passed
-    not_passed,  ///< any other code, also one that tc3 does not know; see decided()
+    not_passed,  ///< any other code, including one that tc3 does not know; see decided()
 };
 
 /// Returns the name of a state: "not passed".
@@ -10382,8 +10422,8 @@ struct outcome_source {
     std::span<const std::string_view> passed;    ///< the codes that mean passed; numbers as their decimal digits
     std::string_view pending = {};               ///< the code that means pending; empty: the manual names none
     std::span<const result_code> meanings = {};  ///< the known codes
-    error_code (*others)(std::string_view) noexcept =
-        nullptr;  ///< describes codes that `meanings` lacks, where error codes occur as results
+    /// Describes the codes that `meanings` lacks, if error codes occur as results.
+    error_code (*others)(std::string_view) noexcept = nullptr;
 };
 
 namespace detail {
@@ -10528,7 +10568,7 @@ namespace tc3::inline v0_1::faceid {
 
 /// The schedule of polling, in seconds. If the app, or the redirect of the browser, reports the end of the session to you, read the result
 /// then and do not poll.
-struct polling {
+struct polling_schedule {
     std::int64_t first_wait = 2;
     std::int64_t longest_wait = 30;    ///< each wait is twice the one before, up to this limit
     std::int64_t give_up_after = 900;  ///< after the token was issued: 10 minutes to start, 5 to finish
@@ -10538,11 +10578,11 @@ struct polling {
 /// `give_up_after`, or its result would no longer be readable.
 ///
 /// `begun` is the time at which the token was issued. `attempts` is how often the result has been read so far without an outcome.
-/// With waits limited to at least one second: wait = min(first_wait * 2^(attempts - 1), longest_wait).
+/// No wait is shorter than one second. wait = min(first_wait * 2^(attempts - 1), longest_wait).
 ///
-///     const auto seconds = faceid::next_wait(faceid::polling{}, faceid::session_life_of<faceid::get_liveness_result>, begun, now,
-///     attempts);
-[[nodiscard]] constexpr std::optional<std::int64_t> next_wait(const polling& schedule, const session_life& life, unix_time begun,
+///     const auto life = faceid::session_life_of<faceid::get_liveness_result>;
+///     const auto seconds = faceid::next_wait({}, life, begun, now, attempts);
+[[nodiscard]] constexpr std::optional<std::int64_t> next_wait(const polling_schedule& schedule, const session_life& life, unix_time begun,
                                                               unix_time now, std::uint32_t attempts) noexcept {
     if (!begun.in_range() || !now.in_range()) return std::nullopt;
     const std::int64_t longest = schedule.longest_wait < 1 ? 1 : schedule.longest_wait;
@@ -10754,7 +10794,7 @@ inline constexpr std::int64_t no_eye_closing = 1207;                    ///< no 
 inline constexpr std::int64_t first_motion_missing = 1208;              ///< first motion missing
 inline constexpr std::int64_t no_mouth_opening = 1209;                  ///< no mouth opening
 inline constexpr std::int64_t no_complete_face = 1210;                  ///< no complete face
-inline constexpr std::int64_t silent_check_failed = 1301;               ///< live-person check failed
+inline constexpr std::int64_t silent_check_failed = 1301;               ///< live-person check failed (silent mode)
 inline constexpr std::int64_t live_person_score_under_the_mark = 1302;  ///< live-person score under the mark
 inline constexpr std::int64_t video_too_short = 1303;                   ///< video too short (needs more than 2 s)
 inline constexpr std::int64_t reflected_light_check_failed = 1401;      ///< reflected-light check failed
@@ -10766,8 +10806,8 @@ inline constexpr std::int64_t image_resolution_too_low = 2009;          ///< ima
 inline constexpr std::int64_t no_frame_for_comparison = 2010;           ///< no frame for comparison
 inline constexpr std::int64_t live_person_comparison_failed = 2011;     ///< live-person comparison failed
 inline constexpr std::int64_t more_than_one_face = 2012;                ///< more than one face
-inline constexpr std::int64_t face_incomplete = 2013;                   ///< no complete face
-inline constexpr std::int64_t image_quality_too_low = 2014;             ///< image resolution too low
+inline constexpr std::int64_t face_incomplete = 2013;                   ///< no face, or face incomplete
+inline constexpr std::int64_t image_quality_too_low = 2014;             ///< image resolution or quality too low
 inline constexpr std::int64_t comparison_failed = 2015;                 ///< comparison failed
 inline constexpr std::int64_t similarity_under_the_mark = 2016;         ///< similarity under the mark
 /// What each code means.
@@ -10810,7 +10850,7 @@ inline constexpr result_code all[] = {
     {"1208", "first motion missing", billing::unknown},
     {"1209", "no mouth opening", billing::unknown},
     {"1210", "no complete face", billing::unknown},
-    {"1301", "live-person check failed", billing::unknown},
+    {"1301", "live-person check failed (silent mode)", billing::unknown},
     {"1302", "live-person score under the mark", billing::unknown},
     {"1303", "video too short (needs more than 2 s)", billing::unknown, error_category::request},
     {"1401", "reflected-light check failed", billing::unknown},
@@ -10822,8 +10862,8 @@ inline constexpr result_code all[] = {
     {"2010", "no frame for comparison", billing::unknown},
     {"2011", "live-person comparison failed", billing::unknown},
     {"2012", "more than one face", billing::unknown},
-    {"2013", "no complete face", billing::unknown},
-    {"2014", "image resolution too low", billing::unknown},
+    {"2013", "no face, or face incomplete", billing::unknown},
+    {"2014", "image resolution or quality too low", billing::unknown},
     {"2015", "comparison failed", billing::unknown},
     {"2016", "similarity under the mark", billing::unknown},
 };
@@ -10850,7 +10890,8 @@ inline constexpr result_code all[] = {
 inline constexpr std::string_view all_passed[] = {"Success"};
 }  // namespace pure_api_result
 
-/// Values of CardVerifyResult.WarnCardInfos, OCRResult.WarnCardInfos. The service may add more.
+/// Values of CardVerifyResult.WarnCardInfos, OCRResult.WarnCardInfos. Integers; web_selected_warning has these codes as text. The service
+/// may add more.
 namespace card_warning {
 inline constexpr std::int64_t document_border_incomplete_or_covered = -9101;  ///< document border incomplete or covered
 inline constexpr std::int64_t photocopy = -9102;                              ///< photocopy
@@ -10878,7 +10919,8 @@ inline constexpr literal capture_quality_not_acceptable{"12"};  ///< capture qua
 inline constexpr literal adversarial_sample_suspected{"13"};    ///< adversarial sample suspected
 }  // namespace sdk_liveness_tag
 
-/// Values of ApplySdkVerificationToken.SecurityLevel, WebVerificationConfigIntl.SecurityLevel.
+/// Values of ApplySdkVerificationToken.SecurityLevel, WebVerificationConfigIntl.SecurityLevel. Integers; secure_level has these modes as
+/// text.
 namespace security_level {
 inline constexpr std::int64_t silent = 1;            ///< silent / video based
 inline constexpr std::int64_t motion = 2;            ///< motion
@@ -10887,7 +10929,8 @@ inline constexpr std::int64_t motion_and_light = 4;  ///< motion plus reflected 
 inline constexpr literal all[] = {literal{"1"}, literal{"2"}, literal{"3"}, literal{"4"}};
 }  // namespace security_level
 
-/// Values of ApplyLivenessToken.SecureLevel, GenerateReflectSequence.SecurityLevel, GetFaceIdTokenIntl.SecureLevel.
+/// Values of ApplyLivenessToken.SecureLevel, GenerateReflectSequence.SecurityLevel, GetFaceIdTokenIntl.SecureLevel. Text; security_level
+/// has these modes as integers.
 namespace secure_level {
 inline constexpr literal silent{"1"};            ///< silent (no user action)
 inline constexpr literal motion{"2"};            ///< motion/blink
@@ -10911,12 +10954,13 @@ inline constexpr std::int64_t mainland_id_card = 0;  ///< mainland ID card
 inline constexpr literal all[] = {literal{"0"}};
 }  // namespace bank_card_cert_type
 
-/// Values of GetFaceIdResultIntl.DeviceInfoLevel, GetSdkVerificationResult.DeviceInfoLevel. The service may add more.
+/// Values of GetFaceIdResultIntl.DeviceInfoLevel, GetSdkVerificationResult.DeviceInfoLevel. The risk of the device. The service may add
+/// more.
 namespace device_info_level {
 inline constexpr literal secure{"1"};       ///< secure
-inline constexpr literal low{"2"};          ///< low
-inline constexpr literal medium{"3"};       ///< medium
-inline constexpr literal high{"4"};         ///< high
+inline constexpr literal low{"2"};          ///< low risk
+inline constexpr literal medium{"3"};       ///< medium risk
+inline constexpr literal high{"4"};         ///< high risk
 inline constexpr literal not_obtained{""};  ///< not obtained
 }  // namespace device_info_level
 
@@ -10961,7 +11005,8 @@ inline constexpr literal all[] = {spoken_digits, action, silent};
 
 namespace tc3::inline v0_1::faceid {
 
-/// Parameters of ApplyLivenessToken. At most 20 calls per second. Requires a region. Safe to repeat. Result: GetLivenessResult.
+/// Parameters of ApplyLivenessToken. At most 20 calls per second. Requires a region. Safe to repeat. Read the result with
+/// GetLivenessResult.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -10970,7 +11015,7 @@ struct basic_apply_liveness_token {
     optional_text<Storage> secure_level = {};
 };
 
-/// Result of ApplyLivenessToken. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of ApplyLivenessToken. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -11091,7 +11136,7 @@ inline constexpr literal all[] = {
 
 /// Parameters of ApplySdkVerificationToken. At most 20 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-jakarta,
 /// ap-singapore, sa-saopaulo. Safe to repeat. CompareImage is required if CheckMode is 2. ActionList is allowed only if SecurityLevel is 2
-/// or 4. AllowUploadPhoto and EnableForgeryDetectionImages exclude each other. Result: GetSdkVerificationResult.
+/// or 4. AllowUploadPhoto and EnableForgeryDetectionImages exclude each other. Read the result with GetSdkVerificationResult.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -11144,7 +11189,7 @@ struct basic_apply_sdk_verification_token {
     optional_of<Storage, bool> allow_upload_photo = {};
 };
 
-/// Result of ApplySdkVerificationToken. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of ApplySdkVerificationToken. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -11294,7 +11339,8 @@ inline constexpr std::int64_t never = 2;      ///< never fall back
 inline constexpr literal all[] = {literal{"1"}, literal{"2"}};
 }  // namespace web_auto_downgrade
 
-/// Values of web_verification_config_intl::selected_warning_codes. The service may add more.
+/// Values of web_verification_config_intl::selected_warning_codes. Text; card_warning has these codes as integers. The service may add
+/// more.
 namespace web_selected_warning {
 inline constexpr literal document_border_incomplete_or_covered{"-9101"};  ///< document border incomplete or covered
 inline constexpr literal photocopy{"-9102"};                              ///< photocopy
@@ -11419,7 +11465,7 @@ namespace tc3::inline v0_1::faceid {
 
 /// Parameters of ApplyWebVerificationBizTokenIntl. At most 20 calls per second. Requires a region: ap-bangkok, ap-hongkong, ap-jakarta,
 /// ap-singapore, sa-saopaulo. Safe to repeat. Config.ActionList is allowed only if Config.SecurityLevel is 2, 4 or 5. CompareImageBase64 is
-/// needed for Config.CheckMode 2, the default (inferred; the manual does not say so). Result: GetWebVerificationResultIntl.
+/// needed for Config.CheckMode 2, the default (inferred; the manual does not say so). Read the result with GetWebVerificationResultIntl.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -11438,7 +11484,7 @@ struct basic_apply_web_verification_biz_token_intl {
     nested_of<Storage, basic_web_verification_config_intl<Storage>> config = {};
 };
 
-/// Result of ApplyWebVerificationBizTokenIntl. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of ApplyWebVerificationBizTokenIntl. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -11630,7 +11676,7 @@ struct basic_bank_card_2e_verification {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of BankCard2EVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of BankCard2EVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -11780,7 +11826,7 @@ struct basic_bank_card_4e_verification {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of BankCard4EVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of BankCard4EVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -11931,7 +11977,7 @@ struct basic_bank_card_verification {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of BankCardVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of BankCardVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -12056,7 +12102,7 @@ struct basic_check_bank_card_information {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of CheckBankCardInformation. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of CheckBankCardInformation. A field that is absent or null is unset, as is a number that is sent as "".
 /// `faceid::outcome(output)` returns the verdict in `result`. Passed means that the lookup has a result, which is in the other fields.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -12174,7 +12220,7 @@ struct basic_check_id_card_information {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of CheckIdCardInformation. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of CheckIdCardInformation. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -12340,7 +12386,7 @@ struct basic_check_id_name_date {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of CheckIdNameDate. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
+/// Output of CheckIdNameDate. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
 /// the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -12447,7 +12493,7 @@ struct basic_compare_face_liveness {
     optional_text<Storage> validate_data = {};
 };
 
-/// Result of CompareFaceLiveness. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of CompareFaceLiveness. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -12551,7 +12597,7 @@ struct basic_create_upload_url {
     text_of<Storage> target_action = {};
 };
 
-/// Result of CreateUploadUrl. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of CreateUploadUrl. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -12721,7 +12767,7 @@ inline constexpr std::int64_t video = 2;  ///< video
 inline constexpr literal all[] = {literal{"1"}, literal{"2"}};
 }  // namespace face_input_type
 
-/// Values of detect_ai_fake_faces_output::attack_risk_level. The service may add more.
+/// Values of detect_ai_fake_faces_output::attack_risk_level. The risk that the face is spoofed. The service may add more.
 namespace attack_risk_level {
 inline constexpr literal low{"Low"};    ///< pass
 inline constexpr literal mid{"Mid"};    ///< moderate suspicion; vendor suggests pass
@@ -12756,7 +12802,7 @@ struct basic_detect_ai_fake_faces {
     optional_binary<Storage> encrypted_body = {};
 };
 
-/// Result of DetectAIFakeFaces. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of DetectAIFakeFaces. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `attack_risk_level`. Mid, a moderate suspicion, counts as passed, as the vendor suggests; compare
 /// attack_risk_level to be stricter.
 ///
@@ -12861,7 +12907,7 @@ struct basic_detect_reflect_liveness_and_compare {
     text_of<Storage> image_md5 = {};
 };
 
-/// Result of DetectReflectLivenessAndCompare. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of DetectReflectLivenessAndCompare. A field that is absent or null is unset, as is a number that is sent as "".
 /// `faceid::outcome(output)` returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -13179,7 +13225,7 @@ struct basic_generate_reflect_sequence {
     optional_text<Storage> security_level = {};
 };
 
-/// Result of GenerateReflectSequence. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of GenerateReflectSequence. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -13264,7 +13310,7 @@ struct basic_get_face_id_result_intl {
     text_of<Storage> sdk_token = {};
 };
 
-/// Result of GetFaceIdResultIntl. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of GetFaceIdResultIntl. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -13375,7 +13421,7 @@ inline constexpr literal all[] = {liveness, compare};
 }  // namespace selfie_check_mode
 
 /// Parameters of GetFaceIdTokenIntl. At most 20 calls per second. Requires a region. Safe to repeat. Image is required if CheckMode is
-/// "compare". ActionList is allowed only if SecureLevel is 2 or 4. Result: GetFaceIdResultIntl.
+/// "compare". ActionList is allowed only if SecureLevel is 2 or 4. Read the result with GetFaceIdResultIntl.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -13397,7 +13443,7 @@ struct basic_get_face_id_token_intl {
     optional_of<Storage, std::int64_t> retry_limit = {};
 };
 
-/// Result of GetFaceIdTokenIntl. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of GetFaceIdTokenIntl. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -13525,7 +13571,7 @@ struct basic_get_liveness_result {
     text_of<Storage> sdk_token = {};
 };
 
-/// Result of GetLivenessResult. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of GetLivenessResult. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -13612,14 +13658,14 @@ TC3_OFFSETS_END
 
 namespace tc3::inline v0_1::faceid {
 
-/// Parameters of GetNFCToken. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China. Result:
-/// GetWxNFCResult.
+/// Parameters of GetNFCToken. At most 20 calls per second. Requires no region. Safe to repeat. Uses data sources of mainland China. Read
+/// the result with GetWxNFCResult.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_nfc_token {};
 
-/// Result of GetNFCToken. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of GetNFCToken. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -15223,7 +15269,7 @@ struct basic_get_sdk_verification_result {
     text_of<Storage> sdk_token = {};
 };
 
-/// Result of GetSdkVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of GetSdkVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
 /// `faceid::outcome(output)` returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -15485,7 +15531,7 @@ struct basic_get_web_verification_result_intl {
     text_of<Storage> biz_token = {};
 };
 
-/// Result of GetWebVerificationResultIntl. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of GetWebVerificationResultIntl. A field that is absent or null is unset, as is a number that is sent as "".
 /// `faceid::outcome(output)` returns the verdict in `error_code`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -15619,7 +15665,7 @@ struct basic_get_wx_nfc_result {
     text_of<Storage> nfc_token = {};
 };
 
-/// Result of GetWxNFCResult. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
+/// Output of GetWxNFCResult. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
 /// the verdict in `result_code`. Passed means that the lookup has a result, which is in the other fields.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -15774,7 +15820,7 @@ struct basic_id_card_ocr_verification {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of IdCardOCRVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of IdCardOCRVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -15887,7 +15933,7 @@ struct basic_id_card_verification {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of IdCardVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of IdCardVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -15983,7 +16029,7 @@ struct basic_image_recognition {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of ImageRecognition. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of ImageRecognition. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -16089,7 +16135,7 @@ struct basic_image_recognition_v2 {
     optional_text<Storage> extra = {};
 };
 
-/// Result of ImageRecognitionV2. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of ImageRecognitionV2. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -16208,7 +16254,7 @@ struct basic_liveness_compare {
     optional_text<Storage> video_url = {};
 };
 
-/// Result of LivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
+/// Output of LivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
 /// the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -16341,7 +16387,7 @@ struct basic_mobile_network_time_verification {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of MobileNetworkTimeVerification. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of MobileNetworkTimeVerification. A field that is absent or null is unset, as is a number that is sent as "".
 /// `faceid::outcome(output)` returns the verdict in `result`. Passed means that the lookup has a result, which is in the other fields.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -16462,7 +16508,7 @@ struct basic_mobile_status {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Result of MobileStatus. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
+/// Output of MobileStatus. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
 /// the verdict in `result`. Passed means that the lookup has a result, which is in the other fields.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -16604,7 +16650,7 @@ struct basic_phone_verification {
     optional_text<Storage> iv = {};
 };
 
-/// Result of PhoneVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of PhoneVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -16807,7 +16853,7 @@ struct basic_video_liveness_compare {
     optional_text<Storage> validate_data = {};
 };
 
-/// Result of VideoLivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
+/// Output of VideoLivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
 /// returns the verdict in `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

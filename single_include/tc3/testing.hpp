@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: 5bf878c6898339658b2ae7664746b3c4a40ead0892ddbd52f460652865a9bc5b
+// SHA-256 of these 19 headers, one after the other: 04f12d516b6ff45d76ccbdb5d05a53002afd9ad05586a2271ef00e9e8c2b75ee
 //
 // MIT License
 //
@@ -54,7 +54,8 @@
 
 namespace tc3::inline v0_1::testing {
 
-/// The reason for which the emulator rejects a request, in the order of its checks.
+/// The reason for which the emulator rejects a request, in the order of its checks. Those of verify_authorization(), signing::rejection,
+/// are among them under the same names: see rejection_of().
 enum class rejection : std::uint8_t {
     none,                     ///< no rejection: the request reached the handler of its action
     malformed_http,           ///< bytes that are not an HTTP request: see message_error; the only one with status 400
@@ -85,21 +86,21 @@ enum class rejection : std::uint8_t {
     output,                   ///< an accepted request whose output cannot be written: a defect of the handler
 };
 
-/// Returns the rejection for a reason of verify_authorization().
-[[nodiscard]] constexpr rejection rejection_of(signing::rejection reason) noexcept {
+/// Returns the rejection of the emulator for one of verify_authorization().
+[[nodiscard]] constexpr testing::rejection rejection_of(signing::rejection reason) noexcept {
     switch (reason) {
-        case signing::rejection::malformed_authorization: return rejection::malformed_authorization;
-        case signing::rejection::missing_timestamp: return rejection::missing_timestamp;
-        case signing::rejection::skew: return rejection::skew;
-        case signing::rejection::scope_date: return rejection::scope_date;
-        case signing::rejection::service: return rejection::service;
-        case signing::rejection::missing_signed_header: return rejection::missing_signed_header;
-        case signing::rejection::unknown_key_id: return rejection::unknown_key_id;
-        case signing::rejection::payload: return rejection::payload;
-        case signing::rejection::signature: return rejection::signature;
-        case signing::rejection::crypto_failed: return rejection::crypto_failed;
+        case signing::rejection::malformed_authorization: return testing::rejection::malformed_authorization;
+        case signing::rejection::missing_timestamp: return testing::rejection::missing_timestamp;
+        case signing::rejection::skew: return testing::rejection::skew;
+        case signing::rejection::scope_date: return testing::rejection::scope_date;
+        case signing::rejection::service: return testing::rejection::service;
+        case signing::rejection::missing_signed_header: return testing::rejection::missing_signed_header;
+        case signing::rejection::unknown_key_id: return testing::rejection::unknown_key_id;
+        case signing::rejection::payload: return testing::rejection::payload;
+        case signing::rejection::signature: return testing::rejection::signature;
+        case signing::rejection::crypto_failed: return testing::rejection::crypto_failed;
     }
-    return rejection::crypto_failed;
+    return testing::rejection::crypto_failed;
 }
 
 /// Returns the service's error code for a rejection; empty for `none` and `malformed_http`, which have none.
@@ -210,6 +211,35 @@ using written_output = result<std::string, rejected_request>;
 
 }  // namespace tc3::inline v0_1::testing
 
+// ---- tc3/testing/emulator_response.hpp ------------------------------------------------------------------------------
+
+// The emulator's response: a value for a transport, and its bytes for a socket.
+
+namespace tc3::inline v0_1::testing {
+
+/// A response that owns its body. It satisfies the concept tc3::http_response, so a transport can return it.
+struct emulator_response {
+    int status = 200;                               ///< the HTTP status
+    std::string content_type = "application/json";  ///< the value of Content-Type
+    std::string body = {};                          ///< the body, complete
+};
+
+/// Writes a response as HTTP/1.1, body included. Only the statuses 200 and 400, which the emulator sends, have a reason phrase.
+template <sink S>
+void write_response(S& out, const emulator_response& response) {
+    out.append("HTTP/1.1 ");
+    write_decimal(out, response.status);
+    out.append(response.status == 200 ? " OK" : response.status == 400 ? " Bad Request" : " ");
+    out.append("\r\nContent-Type: ");
+    out.append(response.content_type);
+    out.append("\r\nContent-Length: ");
+    write_decimal(out, response.body.size());
+    out.append("\r\n\r\n");
+    out.append(response.body);
+}
+
+}  // namespace tc3::inline v0_1::testing
+
 // ---- tc3/testing/rate_limit.hpp -------------------------------------------------------------------------------------
 
 // Counts calls per second, for the limit that the service sets on the calls of an account.
@@ -250,35 +280,6 @@ private:
 };
 
 }  // namespace tc3::inline v0_1::testing::detail
-
-// ---- tc3/testing/raw_response.hpp -----------------------------------------------------------------------------------
-
-// The emulator's response: a value for a transport, and its bytes for a socket.
-
-namespace tc3::inline v0_1::testing {
-
-/// A response that owns its body. It satisfies the concept tc3::http_response, so a transport can return it.
-struct http_response {
-    int status = 200;                               ///< the HTTP status
-    std::string content_type = "application/json";  ///< the value of Content-Type
-    std::string body = {};                          ///< the body, complete
-};
-
-/// Writes a response as HTTP/1.1, body included. Only the statuses 200 and 400, which the emulator sends, have a reason phrase.
-template <sink S>
-void write_response(S& out, const http_response& response) {
-    out.append("HTTP/1.1 ");
-    write_decimal(out, response.status);
-    out.append(response.status == 200 ? " OK" : response.status == 400 ? " Bad Request" : " ");
-    out.append("\r\nContent-Type: ");
-    out.append(response.content_type);
-    out.append("\r\nContent-Length: ");
-    write_decimal(out, response.body.size());
-    out.append("\r\n\r\n");
-    out.append(response.body);
-}
-
-}  // namespace tc3::inline v0_1::testing
 
 // ---- tc3/testing/query_form.hpp -------------------------------------------------------------------------------------
 
@@ -679,7 +680,7 @@ struct parameter_error {
 }
 
 [[nodiscard]] inline result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
-    decoder in(json, server_rules);
+    decoder in(json, &server_rules);
     in.read_object(target.fields, target.input);
     in.json().finish();
     if (in.ok()) return {};
@@ -987,10 +988,10 @@ public:
     ///
     /// Errors: the response contains them, and last() the reason: an error of the service with status 200, or status 400 for bytes that are
     /// not HTTP.
-    http_response receive(std::string_view raw_http_request);
+    emulator_response receive(std::string_view raw_http_request);
 
     /// Responds to a request, as a transport. The request is written as for a socket and passed to receive(). Never fails.
-    result<http_response, transport_error> operator()(const http::request_view& request);
+    result<emulator_response, transport_error> operator()(const http::request_view& request);
 
     /// Returns the decision on the last request.
     [[nodiscard]] const decision& last() const& noexcept TC3_LIFETIMEBOUND { return last_; }
@@ -1036,7 +1037,7 @@ private:
     [[nodiscard]] result<void, rejected_request> authorize(const received_message& message, std::string_view service);
     [[nodiscard]] bool admit(const served_action& action);
     [[nodiscard]] written_output run(const served_action& action, const received_message& message);
-    [[nodiscard]] http_response respond_to_malformed(message_error error);
+    [[nodiscard]] emulator_response respond_to_malformed(message_error error);
 
     time_source now_;
     text_source tokens_;
@@ -1086,8 +1087,8 @@ inline void emulator::serve(const tc3::action& action, message_handler handler, 
 }
 
 inline void emulator::add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run) {
-    const std::string_view service = action.service.empty() ? signing::service_of_host(action.host).value_or("") : action.service;
-    add_host(action.host.empty() ? std::string(service) + ".tencentcloudapi.com" : std::string(action.host), service);
+    const std::string_view service = action.service.empty() ? signing::service_label(action.host) : action.service;
+    add_host(action.host.empty() ? std::string(service).append(default_domain) : std::string(action.host), service);
     actions_.push_back({.service = std::string(service),
                         .version = std::string(action.version),
                         .name = std::string(action.name),
@@ -1145,7 +1146,7 @@ inline const emulator::served_action* emulator::find_version(const served_action
 
 // ---- one request -----------------------------------------------------------------------------------------------------------------
 
-inline http_response emulator::receive(std::string_view raw_http_request) {
+inline emulator_response emulator::receive(std::string_view raw_http_request) {
     last_ = {};
     // HTTP allows any method and any size of body; the service rejects some of them with an error code. So neither gets status 400.
     const auto message = received_message::parse(raw_http_request, {.body = (std::numeric_limits<std::size_t>::max)()});
@@ -1161,7 +1162,7 @@ inline http_response emulator::receive(std::string_view raw_http_request) {
     return {.body = detail::write_error_body(rejected.error, request_id)};
 }
 
-inline result<http_response, transport_error> emulator::operator()(const http::request_view& request) {
+inline result<emulator_response, transport_error> emulator::operator()(const http::request_view& request) {
     std::string bytes;
     http::write_head(bytes, request);
     bytes.append(request.body);
@@ -1190,14 +1191,14 @@ inline written_output emulator::handle(const received_message& message) {
 inline result<void, rejected_request> emulator::authorize(const received_message& message, std::string_view service) {
     const unix_time now = now_();
     const std::string_view token = message.value_of("X-TC-Token");
-    rejection token_rejection = rejection::none;
+    testing::rejection token_rejection = testing::rejection::none;
     // The service checks the token together with the secret id, before the signature. For the verifier, a key with a wrong token is
     // therefore an unknown key; token_rejection keeps the reason.
     const auto find_key = [&](std::string_view secret_id) -> std::string_view {
         const credential* known = find_credential(secret_id);
         if (known == nullptr) return {};
-        if (known->token.view() != token) token_rejection = token.empty() ? rejection::missing_token : rejection::token;
-        return token_rejection == rejection::none ? known->secret_key.view() : std::string_view{};
+        if (known->token.view() != token) token_rejection = token.empty() ? testing::rejection::missing_token : testing::rejection::token;
+        return token_rejection == testing::rejection::none ? known->secret_key.view() : std::string_view{};
     };
     const signing::received_request request{
         .method = message.method, .canonical_uri = message.path, .query = message.query, .headers = message.headers, .body = message.body};
@@ -1206,7 +1207,7 @@ inline result<void, rejected_request> emulator::authorize(const received_message
         last_.secret_id = verified->secret_id;
         return {};
     }
-    if (token_rejection != rejection::none) return reject(token_rejection);
+    if (token_rejection != testing::rejection::none) return reject(token_rejection);
     std::string server_time;
     if (verified.error() == signing::rejection::skew) {
         server_time.append(" ");
@@ -1231,7 +1232,7 @@ inline written_output emulator::run(const served_action& action, const received_
     return action.run(message);
 }
 
-inline http_response emulator::respond_to_malformed(message_error error) {
+inline emulator_response emulator::respond_to_malformed(message_error error) {
     last_.rejection = rejection::malformed_http;
     return {.status = 400, .content_type = "text/plain", .body = std::string(describe(error)) + "\n"};
 }
@@ -2358,7 +2359,7 @@ namespace tc3::inline v0_1::testing {
 /// 1. Make an emulator, add a key, and call serve_faceid(), which returns the scenario.
 /// 2. wait_for_apps(), if the test plays the app; reply_with(), if it wants other replies.
 /// 3. Let the program begin a session, and take the token from its output.
-/// 4. start() and finish() the session with the token; upload() files.
+/// 4. start() and finish() the session with the token, or start_with() replies of its own; upload() files.
 /// 5. Let the program ask for the result.
 ///
 ///     tc3::testing::emulator service(clock, tokens);
@@ -2393,10 +2394,10 @@ public:
         service_->script_of(action_of<Input>.name) = reply_script(replies);
     }
 
-    /// Replaces the replies for one session that has begun, and starts it. Returns false if no session of the action has the token, or if
-    /// it is too late to start it.
+    /// Starts the app of a session, as start() does, and replaces the replies for this session. Returns false if no session of the action
+    /// has the token, or if it is too late to start it.
     template <faceid_detail::asks_for_session Input>
-    bool reply_with(std::string_view token, const std::vector<reply<Input>>& replies) {
+    bool start_with(std::string_view token, const std::vector<reply<Input>>& replies) {
         faceid_detail::session* session = service_->sessions().find(token, action_of<Input>.name);
         if (session == nullptr || !session->start(service_->now())) return false;
         session->script = reply_script(replies);
@@ -2406,8 +2407,8 @@ public:
     /// Sets whether sessions and upload addresses from now on wait for start(), finish() and upload(). By default they do not.
     void wait_for_apps(bool wait = true) { service_->wait_for_apps(wait); }
 
-    /// Starts the app of a session, which has no result until finish(), except a scripted one. Safe to repeat. Returns false if no session
-    /// has the token, or if it has waited for 10 minutes: such a session never gets a result.
+    /// Starts the app of a session. Until finish() the session has no result, unless it is scripted. Safe to repeat. Returns false if no
+    /// session has the token, or if it has waited for 10 minutes: such a session never gets a result.
     bool start(std::string_view token) {
         faceid_detail::session* session = service_->sessions().find(token);
         return session != nullptr && session->start(service_->now());
@@ -2459,7 +2460,7 @@ inline faceid_scenario serve_faceid(emulator& emulator) {
         emulator.serve(each.action, [state, handle = each.handle](const received_message& message) { return handle(*state, message); });
     }
     for (const std::string_view name : faceid_detail::retired_actions) {
-        emulator.serve({faceid::service, version, name, host},
+        emulator.serve({faceid::service, faceid::version, name, faceid::host},
                        [](const received_message&) { return service_error{"ActionOffline", "the action was taken offline"}; });
     }
     return faceid_scenario(state);

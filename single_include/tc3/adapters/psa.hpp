@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/psa.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 07f3515d3ce0aab24b04415f013c1755cf3687a303c7475bac8c1acd7ce271ec
+// SHA-256 of these 1 headers, one after the other: 839e5f3d9e3a4157a8b02b702eabace97e581b7467f7cfc2e41b5fd8f248c3a4
 //
 // MIT License
 //
@@ -121,10 +121,10 @@ public:
     /// Signs a request of the day and service of the key.
     ///
     /// Errors: wrong_scope, of "timestamp" or "service", for another day or service; signer_failed if PSA fails.
-    [[nodiscard]] result<signing::signature, error> sign(const signing::signing_request& request) noexcept {
-        if (const auto valid = signing::validate_scope(scope_, request.scope); !valid) return unexpected(valid.error());
+    [[nodiscard]] result<signing::signature, error> sign(const signing::signer_input& input) noexcept {
+        if (const auto valid = signing::validate_same_scope(scope_.view(), input.scope.view()); !valid) return unexpected(valid.error());
         signing::signature signature;
-        if (!key_.compute(request.string_to_sign.view(), signature.bytes)) {
+        if (!key_.compute(input.string_to_sign.view(), signature.bytes)) {
             return unexpected(error{.code = errc::signer_failed, .part = "signature"});
         }
         return signature;
@@ -153,15 +153,15 @@ public:
     /// Signs a request.
     ///
     /// Errors: signer_failed if PSA fails.
-    [[nodiscard]] result<signing::signature, error> sign(const signing::signing_request& request) noexcept {
+    [[nodiscard]] result<signing::signature, error> sign(const signing::signer_input& input) noexcept {
         // Holds the date key, then the service key, the signing key and the signature: each replaces the key that it was computed with.
         signing::signature signature;
-        bool ok = key_.compute(request.scope.date().view(), signature.bytes);
+        bool ok = key_.compute(input.scope.date().view(), signature.bytes);
         last_error_ = key_.last_error();
 
         psa_policy policy;
         crypto::hmac_key key;
-        for (const std::string_view text : {request.scope.service(), signing::scope_terminator, request.string_to_sign.view()}) {
+        for (const std::string_view text : {input.scope.service(), signing::scope_terminator, input.string_to_sign.view()}) {
             if (!ok) break;
             key.assign(signature.bytes);
             ok = crypto::hmac_sha256_into(signature.bytes, key, text, policy);

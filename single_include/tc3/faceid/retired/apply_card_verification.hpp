@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/apply_card_verification.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 81541ee4f52d8d16e9d1fcb404d25f117a010ee811d1ee1af43eefda6a9b3408
+// SHA-256 of these 1 headers, one after the other: 706d0027efa72ccfc44c0366d3bbc2ce8b34a89336a580b12bd5e03e6bb107b3
 //
 // MIT License
 //
@@ -68,7 +68,8 @@ inline constexpr literal all[] = {id_card, passport, driving_license, detect};
 
 /// Parameters of ApplyCardVerification. The manual states no rate limit. Requires a region: ap-hongkong, ap-jakarta, ap-singapore. Not safe
 /// to repeat: if the response was lost, a second call may be billed again and counts against the daily quota. ImageBase64Front or
-/// ImageUrlFront is required; ImageUrlFront takes precedence. Some documents require the back side. Result: GetCardVerificationResult.
+/// ImageUrlFront is required; ImageUrlFront takes precedence. Some documents require the back side. Read the result with
+/// GetCardVerificationResult.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -90,7 +91,7 @@ struct basic_apply_card_verification {
     optional_text<Storage> image_url_back = {};
 };
 
-/// Result of ApplyCardVerification. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of ApplyCardVerification. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/apply_web_verification_token.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 2503f298fda49d78f2ddabeae0f65e18ad34434b9bf26c58111401523e35e7cc
+// SHA-256 of these 1 headers, one after the other: dbbd11675c086101e8fe48fadce638c25cb3650635b3f5b7d415866f064374c0
 //
 // MIT License
 //
@@ -38,7 +38,7 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// Parameters of ApplyWebVerificationToken. At most 20 calls per second. Requires a region. Safe to repeat. Result:
+/// Parameters of ApplyWebVerificationToken. At most 20 calls per second. Requires a region. Safe to repeat. Read the result with
 /// GetWebVerificationResult.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
@@ -52,7 +52,7 @@ struct basic_apply_web_verification_token {
     text_of<Storage> compare_image_md5 = {};
 };
 
-/// Result of ApplyWebVerificationToken. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of ApplyWebVerificationToken. A field that is absent or null is unset, as is a number that is sent as "".
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

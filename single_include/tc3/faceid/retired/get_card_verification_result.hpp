@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_card_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 3738369f1a988a22710c3fbae859c5c9917963c02ebf8ca067482382d0124110
+// SHA-256 of these 1 headers, one after the other: 9c2bb935a4ecf1dc2b86801842258239ecdc98391fa17430ed08ae9280cba813
 //
 // MIT License
 //
@@ -42,14 +42,14 @@ namespace tc3::inline v0_1::faceid {
 /// Values of get_card_verification_result_output::status. The service may add more.
 namespace card_status {
 inline constexpr literal passed{"PASSED"};          ///< genuine
-inline constexpr literal warning{"WARNING"};        ///< see WarnInfo
-inline constexpr literal rejected{"REJECTED"};      ///< see WarnInfo
+inline constexpr literal warning{"WARNING"};        ///< warning, see WarnInfo
+inline constexpr literal rejected{"REJECTED"};      ///< rejected, see WarnInfo
 inline constexpr literal processing{"PROCESSING"};  ///< poll again
 /// What each code means.
 inline constexpr result_code all[] = {
     {"PASSED", "genuine", billing::unknown},
-    {"WARNING", "see WarnInfo", billing::unknown},
-    {"REJECTED", "see WarnInfo", billing::unknown},
+    {"WARNING", "warning, see WarnInfo", billing::unknown},
+    {"REJECTED", "rejected, see WarnInfo", billing::unknown},
     {"PROCESSING", "poll again", billing::unknown, error_category::unknown},
 };
 /// The codes that mean passed.
@@ -65,7 +65,7 @@ struct basic_get_card_verification_result {
     text_of<Storage> card_verification_token = {};
 };
 
-/// Result of GetCardVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of GetCardVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
 /// `faceid::outcome(output)` returns the verdict in `status`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_web_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 6e8b934f157b5f640d322e9a24cfc135e817315d7db3605a6772320b57273467
+// SHA-256 of these 1 headers, one after the other: 3b19228e32ab2fcf617d37ec64ebcd9e3a36f9191513b6ffb4e6f1b33ae53a4f
 //
 // MIT License
 //
@@ -48,7 +48,7 @@ struct basic_get_web_verification_result {
     text_of<Storage> biz_token = {};
 };
 
-/// Result of GetWebVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
+/// Output of GetWebVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
 /// `faceid::outcome(output)` returns the verdict in `error_code`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
