@@ -234,12 +234,13 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
     first_error errors;
     crypto::sha256_digest signature{};
     detail::check_and_sign(signature, errors, parts, service, time, credential, policy);
-    if (!errors.ok()) return errors.to_result();
-    const utc_date date(time);
-    any_sink_of<S> to(out);
-    detail::write_unsigned_authorization(to, credential.secret_id, {date.view(), service}, parts.headers);
-    write_digest(to, signature);
-    return {};
+    if (errors.ok()) {
+        const utc_date date(time);
+        any_sink_of<S> to(out);
+        detail::write_unsigned_authorization(to, credential.secret_id, {date.view(), service}, parts.headers);
+        write_digest(to, signature);
+    }
+    return errors.to_result();
 }
 
 template <class Policy>
