@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: d43dd83bf0ba35529c3eb1934eca8405b57eb9c4901f1461c24633b01fd8af15
+// SHA-256 of these 158 headers, one after the other: afc451a72880f8d7a36be59691cad5cf044f792f5a0ce85ee4c151b3870f3b30
 //
 // MIT License
 //
@@ -5177,12 +5177,13 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
     first_error errors;
     crypto::sha256_digest signature{};
     detail::check_and_sign(signature, errors, parts, service, time, credential, policy);
-    if (!errors.ok()) return errors.to_result();
-    const utc_date date(time);
-    any_sink_of<S> to(out);
-    detail::write_unsigned_authorization(to, credential.secret_id, {date.view(), service}, parts.headers);
-    write_digest(to, signature);
-    return {};
+    if (errors.ok()) {
+        const utc_date date(time);
+        any_sink_of<S> to(out);
+        detail::write_unsigned_authorization(to, credential.secret_id, {date.view(), service}, parts.headers);
+        write_digest(to, signature);
+    }
+    return errors.to_result();
 }
 
 template <class Policy>
@@ -9199,7 +9200,11 @@ template <class... Arguments>
 template <class Policy, class... Signer>
 error write_request(http::request_view& request, workspace& space, const action& action, const input_ref& input,
                     const client_profile_view& profile, unix_time now, const request_options& options, Policy& policy, Signer&... signer) {
-    if (space.is_lent()) return {.code = errc::in_use, .part = "workspace"};
+    error reason;  // the only object that is returned, so that it is made in place
+    if (space.is_lent()) {
+        reason = {.code = errc::in_use, .part = "workspace"};
+        return reason;
+    }
     const workspace::mark before = space.current_mark();
     workspace_loan loan(space, before);
     buffer_sink text(loan.memory());
@@ -9218,10 +9223,10 @@ error write_request(http::request_view& request, workspace& space, const action&
     if (!space.complete()) errors.add(space.shortage());
     if (errors.ok()) {
         request = http::view_of(builder.layout(), text.view());
-        return {};
+        return reason;
     }
     space.return_to(before);
-    error reason = errors.error();
+    reason = errors.error();
     reason.name = reason.name.size() <= space.available() ? space.keep(reason.name) : std::string_view{};
     return reason;
 }

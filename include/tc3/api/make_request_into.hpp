@@ -107,7 +107,11 @@ template <class... Arguments>
 template <class Policy, class... Signer>
 error write_request(http::request_view& request, workspace& space, const action& action, const input_ref& input,
                     const client_profile_view& profile, unix_time now, const request_options& options, Policy& policy, Signer&... signer) {
-    if (space.is_lent()) return {.code = errc::in_use, .part = "workspace"};
+    error reason;  // the only object that is returned, so that it is made in place
+    if (space.is_lent()) {
+        reason = {.code = errc::in_use, .part = "workspace"};
+        return reason;
+    }
     const workspace::mark before = space.current_mark();
     workspace_loan loan(space, before);
     buffer_sink text(loan.memory());
@@ -126,10 +130,10 @@ error write_request(http::request_view& request, workspace& space, const action&
     if (!space.complete()) errors.add(space.shortage());
     if (errors.ok()) {
         request = http::view_of(builder.layout(), text.view());
-        return {};
+        return reason;
     }
     space.return_to(before);
-    error reason = errors.error();
+    reason = errors.error();
     reason.name = reason.name.size() <= space.available() ? space.keep(reason.name) : std::string_view{};
     return reason;
 }

@@ -29,7 +29,7 @@ SKIPPED = 77
 # In bytes, slightly above the measured values, so that growth is noticed. Text is code and constants, less those of the empty program.
 LIMITS = {
     "authorization": {"text": 5632, "stack": 1088, "static RAM": 0},
-    "exchange": {"text": 16640, "stack": 1792, "static RAM": 0},
+    "exchange": {"text": 16896, "stack": 1824, "static RAM": 0},
 }
 
 

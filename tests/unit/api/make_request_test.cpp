@@ -399,3 +399,13 @@ TEST_CASE("the first and the last time can be signed") {
         CHECK(is_accepted(request->view(), "kinds", {seconds}));
     }
 }
+
+TEST_CASE("accepts JSON text and request_content as input of a run-time action, but no other types") {
+    CHECK(tc3::json_or_content<std::string>);
+    CHECK(tc3::json_or_content<std::string_view>);
+    CHECK(tc3::json_or_content<const char*>);
+    CHECK(tc3::json_or_content<tc3::request_content>);
+    CHECK_FALSE(tc3::json_or_content<int>);
+    CHECK_FALSE(tc3::json_or_content<tc3::binary>);
+    CHECK_FALSE(tc3::json_or_content<tc3::secret>);
+}

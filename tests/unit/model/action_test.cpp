@@ -8,7 +8,6 @@
 #include <concepts>
 #include <optional>
 #include <string>
-#include <string_view>
 
 // Not in an unnamed namespace: clang warns about unused field tables of its types.
 namespace action_test {
@@ -50,14 +49,4 @@ TEST_CASE("an action has default values for all but service, version and name") 
     CHECK(action.name == "Ping");
     CHECK(action.host.empty());
     CHECK(action.needs_region);
-}
-
-TEST_CASE("accepts JSON text and request_content as input of a run-time action, but no other types") {
-    CHECK(tc3::content_of_request<std::string>);
-    CHECK(tc3::content_of_request<std::string_view>);
-    CHECK(tc3::content_of_request<const char*>);
-    CHECK(tc3::content_of_request<tc3::request_content>);
-    CHECK_FALSE(tc3::content_of_request<int>);
-    CHECK_FALSE(tc3::content_of_request<tc3::binary>);
-    CHECK_FALSE(tc3::content_of_request<tc3::secret>);
 }
