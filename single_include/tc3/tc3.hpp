@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: afc451a72880f8d7a36be59691cad5cf044f792f5a0ce85ee4c151b3870f3b30
+// SHA-256 of these 158 headers, one after the other: 90e943d97e932dd2b76183c393ebe08851aa388ec5c54bd90bc2fdb9ef4abeba
 //
 // MIT License
 //
@@ -2984,14 +2984,14 @@ private:
     [[nodiscard]] constexpr bool inside(kind container) const noexcept {
         return depth_ != 0 && objects_.contains(depth_ - 1) == (container == kind::object);
     }
-    /// Requires a current value of one type.
-    constexpr bool require(kind expected) noexcept {
+    /// Fails unless the current value is of one type.
+    constexpr bool next_is(kind expected) noexcept {
         const kind found = peek();
         if (found == kind::none) return false;
         return found == expected || fail(errc::wrong_type, position_);
     }
     TC3_NOINLINE constexpr bool begin(kind container) noexcept {
-        if (!require(container)) return false;
+        if (!next_is(container)) return false;
         if (depth_ == deepest_) return fail(errc::too_deep, position_, deepest_);
         objects_.assign(depth_++, container == kind::object);
         ++position_;
@@ -3077,19 +3077,19 @@ constexpr bool reader::next_element() noexcept {
     return peek() != kind::none;
 }
 
-constexpr bool reader::read_string(string_token& value) noexcept { return require(kind::string) && take_string(value) && end_value(); }
+constexpr bool reader::read_string(string_token& value) noexcept { return next_is(kind::string) && take_string(value) && end_value(); }
 
-constexpr bool reader::read_number(number_token& value) noexcept { return require(kind::number) && take_number(value) && end_value(); }
+constexpr bool reader::read_number(number_token& value) noexcept { return next_is(kind::number) && take_number(value) && end_value(); }
 
 constexpr bool reader::read_boolean(bool& value) noexcept {
-    if (!require(kind::boolean)) return false;
+    if (!next_is(kind::boolean)) return false;
     const bool is_true = text_[position_] == 't';
     if (!take_literal()) return false;
     value = is_true;
     return end_value();
 }
 
-constexpr bool reader::read_null() noexcept { return require(kind::null) && take_literal() && end_value(); }
+constexpr bool reader::read_null() noexcept { return next_is(kind::null) && take_literal() && end_value(); }
 
 constexpr bool reader::skip_or_enter() noexcept {
     string_token text;
