@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: 90e943d97e932dd2b76183c393ebe08851aa388ec5c54bd90bc2fdb9ef4abeba
+// SHA-256 of these 158 headers, one after the other: fb8bd4d6187104c7bbc81b0aed4bf79aa91a186304b27363cfd74295fba0e7cc
 //
 // MIT License
 //
@@ -8617,7 +8617,7 @@ public:
     void set_query(std::string_view query) noexcept { parts_.query = query; }
 
     /// Adds the first error in everything except the body and the secret key.
-    void check(first_error& errors) const noexcept;
+    void check_parts(first_error& errors) const noexcept;
 
     /// Writes the body, and hashes it at the same time. If a field is wrong, writes its path to `field`.
     template <crypto::sha256_policy Policy>
@@ -8716,7 +8716,7 @@ TC3_NOINLINE inline std::array<std::string_view, std::size(own_headers)> request
             options_.unsigned_payload ? signing::unsigned_payload : std::string_view{}};
 }
 
-inline void request_builder::check(first_error& errors) const noexcept {
+inline void request_builder::check_parts(first_error& errors) const noexcept {
     if (!options_.skip_authorization) errors.check_text(secret_id_rule, profile_.credential.secret_id);
     check_scope(errors, service_, now_);
     const auto values = header_values();
@@ -9005,7 +9005,7 @@ private:
     /// Writes everything except the Authorization header.
     template <class Policy>
     [[nodiscard]] bool write_unsigned(Policy& policy) {
-        if (errors_.ok()) builder_.check(errors_);
+        if (errors_.ok()) builder_.check_parts(errors_);
         if (!errors_.ok()) return false;
         if (options_.method == http::method::get && input_.is_json() && !write_query()) return false;
         sink_adapter text(text_);
@@ -9213,7 +9213,7 @@ error write_request(http::request_view& request, workspace& space, const action&
 
     first_error errors;
     if (options.method == http::method::get && input.is_json()) errors.add(errc::not_allowed, "method");
-    if (errors.ok()) builder.check(errors);
+    if (errors.ok()) builder.check_parts(errors);
     if (errors.ok()) api_detail::write_body_into(errors, builder, out, policy, loan.memory());
     if (errors.ok()) {
         builder.write_head(out);

@@ -149,7 +149,7 @@ private:
     /// Writes everything except the Authorization header.
     template <class Policy>
     [[nodiscard]] bool write_unsigned(Policy& policy) {
-        if (errors_.ok()) builder_.check(errors_);
+        if (errors_.ok()) builder_.check_parts(errors_);
         if (!errors_.ok()) return false;
         if (options_.method == http::method::get && input_.is_json() && !write_query()) return false;
         sink_adapter text(text_);

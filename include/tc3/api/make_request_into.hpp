@@ -120,7 +120,7 @@ error write_request(http::request_view& request, workspace& space, const action&
 
     first_error errors;
     if (options.method == http::method::get && input.is_json()) errors.add(errc::not_allowed, "method");
-    if (errors.ok()) builder.check(errors);
+    if (errors.ok()) builder.check_parts(errors);
     if (errors.ok()) api_detail::write_body_into(errors, builder, out, policy, loan.memory());
     if (errors.ok()) {
         builder.write_head(out);

@@ -77,7 +77,7 @@ public:
     void set_query(std::string_view query) noexcept { parts_.query = query; }
 
     /// Adds the first error in everything except the body and the secret key.
-    void check(first_error& errors) const noexcept;
+    void check_parts(first_error& errors) const noexcept;
 
     /// Writes the body, and hashes it at the same time. If a field is wrong, writes its path to `field`.
     template <crypto::sha256_policy Policy>
@@ -176,7 +176,7 @@ TC3_NOINLINE inline std::array<std::string_view, std::size(own_headers)> request
             options_.unsigned_payload ? signing::unsigned_payload : std::string_view{}};
 }
 
-inline void request_builder::check(first_error& errors) const noexcept {
+inline void request_builder::check_parts(first_error& errors) const noexcept {
     if (!options_.skip_authorization) errors.check_text(secret_id_rule, profile_.credential.secret_id);
     check_scope(errors, service_, now_);
     const auto values = header_values();
