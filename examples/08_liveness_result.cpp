@@ -15,7 +15,8 @@ namespace testing = tc3::testing;
 
 using liveness_result = tc3::call_result<faceid::get_liveness_result>;
 
-/// Returns whether a later call may give another result: the session has no outcome yet, or the service is busy.
+/// Returns whether a later call may give another result: the session has no outcome yet, or the service is busy. An output without a
+/// code, as the one scripted below, is `unknown`.
 bool may_change(const liveness_result& result) {
     if (!result) return faceid::retry_advice(result.error(), tc3::action_of<faceid::get_liveness_result>) == tc3::retry::with_back_off;
     const auto state = faceid::outcome(*result).state;
@@ -46,7 +47,7 @@ int main() {
     tc3::unix_time now{std::time(nullptr)};
     testing::emulator service([&now] { return now; }, [] { return "emulated-sdk-token-1"; });
     service.add_credential("example-id", "example-key");
-    auto scenario = testing::serve_faceid(service);
+    auto scenario = testing::serve_faceid(service);  // a handle: the emulator owns the sessions
     const tc3::client_profile profile{.credential = {"example-id", "example-key"}, .region = "ap-singapore"};
 
     // The first poll finds the service busy, the second one no outcome, the third one the emulator's default: the person passed.

@@ -43,7 +43,12 @@ public:
         call_list ended = take(calls_.begin());
         tc3::completion& call = ended.front().call;
         const auto response = service_(call.request());
-        return response ? call.complete(*response) : call.fail(response.error());
+        if (response) {
+            call.complete(*response);
+        } else {
+            call.fail(response.error());
+        }
+        return true;
     }
 
     /// Breaks a transfer off: its handler gets the failure `cancelled`. No effect on a call that has ended or was never sent.

@@ -40,6 +40,7 @@ int main() {
     examples::emulated_account account;
 
     // The bytes become base64 while the body is written. For a body that is never in memory see 13_streamed_body.cpp.
+    // This action has other liveness types than the one below: each has its constants.
     const bool passed_in_one_call =
         print_outcome(account.call(faceid::compare_face_liveness{.image_base64 = tc3::binary::raw_view(photo),
                                                                  .video_base64 = tc3::binary::raw_view(video),

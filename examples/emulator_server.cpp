@@ -5,8 +5,8 @@
 //     ./emulator_server [PORT]      without PORT, or with 0, it takes a free one; the first line of output has the address
 //
 // Set up your client with the credential below and `.scheme = "http", .connect_to = "127.0.0.1:PORT"`. The server checks signatures,
-// parameters and calls per second as the service does. Every verification passes: the session of a token has passed as soon as the token
-// is there, and files count as uploaded, because there is no file store.
+// parameters and calls per second as the service does. Every verification passes: a session counts as passed from the moment its token
+// is issued, and files count as uploaded, because there is no file store.
 // The server ends when its standard input is closed, or on SIGTERM.
 #include <tc3/tc3.hpp>
 #include <tc3/testing.hpp>

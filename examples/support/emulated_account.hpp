@@ -11,7 +11,8 @@
 
 namespace examples {
 
-/// The emulator and everything that a call needs. In your program, your HTTP library replaces the emulator, and the system clock `now_`.
+/// The emulator and everything that a call needs. In your program, your HTTP library replaces the emulator, and the system
+/// clock replaces `now_`.
 class emulated_account {
 public:
     emulated_account() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: fb8bd4d6187104c7bbc81b0aed4bf79aa91a186304b27363cfd74295fba0e7cc
+// SHA-256 of these 158 headers, one after the other: d72ce0cb9c098be07a994ac9a4b45c27388875365d1343432ca1612660327c54
 //
 // MIT License
 //
@@ -521,7 +521,7 @@ constexpr void write_decimal(S& out, Integer number) {
 
 namespace tc3::inline v0_1 {
 
-/// What is wrong. The comments name the folders in which a code arises; the folders above them pass it on.
+/// What is wrong. The comments name the folders in which a code arises; folders that use these pass it on.
 enum class errc : std::uint8_t {
     none,
     // The input of a caller.
@@ -589,7 +589,7 @@ struct error {
     std::size_t limit = 0;               ///< the limit that `needed` or the depth exceeds
     std::string_view name = {};          ///< the header or field concerned, "Filters[2].Name"; else empty
 
-    /// Compares all members but `found`: two errors at one position of one document have the same.
+    /// Compares all members but `found`, which follows from document and position.
     friend constexpr bool operator==(const error& a, const error& b) noexcept {
         return a.code == b.code && a.part == b.part && a.name == b.name && a.position == b.position && a.needed == b.needed &&
                a.limit == b.limit;
@@ -1055,8 +1055,8 @@ constexpr void wipe(std::array<Number, Size>& numbers) noexcept {
 class secret {
 public:
     secret() noexcept = default;
-    /// Copies a string. Implicit, so that {"id", "key"} is a credential. A null pointer, such as std::getenv returns, makes an empty
-    /// secret.
+    /// Copies a string. Implicit, so that {"id", "key"} is a credential. Unlike in a std::string, a null pointer, such as std::getenv
+    /// returns, makes an empty secret.
     secret(const char* text) : secret(copy_of{}, text == nullptr ? std::string_view{} : std::string_view(text)) {}  // NOLINT: implicit
     /// Copies a string or view. Implicit, for the same reason.
     template <class Text>
@@ -1228,7 +1228,8 @@ namespace tc3::inline v0_1 {
 /// Hands out your memory piece by piece, without a heap.
 ///
 /// Text and objects fill the memory from its front. List elements wait on a stack at its back until the length of their list is known.
-/// What one call takes stays valid during later calls. clear() gives back all memory, return_to() what was taken since a mark.
+/// What is taken for one call of an action stays valid during later ones. clear() gives back all memory, return_to() what was taken since a
+/// mark.
 ///
 /// If the memory runs out, the workspace goes on counting: the same work succeeds in a workspace of needed() bytes at any address.
 /// Not safe for use by two threads at a time.
@@ -1296,15 +1297,16 @@ public:
         const std::size_t offset = used_.front;
         return advance_front(size) ? address(offset) : nullptr;
     }
-    /// Takes a copy of a text. Returns an empty view if it does not fit. The text may be in memory that was lent.
+    /// Takes a copy of a text. Returns an empty view if it does not fit. The text may be in memory that has
+    /// been taken back from a loan, even where the copy goes.
     [[nodiscard]] std::string_view keep(std::string_view text) noexcept {
         char* copy = take_text(text.size());
         if (copy == nullptr || text.empty()) return {};
         move_down(copy, text.data(), text.size());
         return {copy, text.size()};
     }
-    /// Lends all free memory, for a transport to write a response into. Until take_back(), nothing else may use the workspace; a call on
-    /// it fails with errc::in_use.
+    /// Lends all free memory, for a transport to write a response into. Until take_back(), take nothing from the workspace:
+    /// make_request_into(), parse_response() and call_into() fail with errc::in_use.
     [[nodiscard]] std::span<char> lend() noexcept {
         const std::size_t size = available();
         const std::span<char> free_memory = size != 0 ? std::span<char>(address(used_.front), size) : std::span<char>();
@@ -1433,7 +1435,7 @@ private:
 namespace tc3::inline v0_1 {
 
 /// The free memory of a workspace, lent from construction to end(). Without a call of end(), as when an exception passes, the destructor
-/// ends the loan and returns the workspace to `before`.
+/// ends the loan and returns the workspace to `before`, a mark of the time before the loan.
 ///
 /// Lifetime: refers to `space`.
 class workspace_loan {
@@ -2630,7 +2632,7 @@ inline constexpr machine_word high_bits = each_byte * 0x80;
 
 /// Sets the high bit of each byte that is below `limit`, which is at most 0x80; other bits have no meaning.
 ///
-/// A wrong bit can only come from the borrow of a byte that is below `limit`, so whether any high bit is set is exact.
+/// A wrong bit can only come from the borrow of a byte that is below `limit`, so the test for any set high bit is exact.
 [[nodiscard]] constexpr machine_word bytes_below(machine_word word, machine_word limit) noexcept {
     return (word - each_byte * limit) & ~word;
 }
@@ -2877,7 +2879,7 @@ struct limits {
 ///     trailing_characters          something other than blanks after the document
 ///     wrong_type                   a value of another type, or a call for a value, member or element where the reader is not at one
 ///     too_deep                     an object or array that is one level too many; `limit` is the limit
-///     bad_number                   a malformed number, at its first byte; json::to_int64() and to_double() of a text find the wrong byte
+///     bad_number                   a malformed number, at its first byte; to_int64() and to_double() of a text find the bad byte
 ///     bad_escape, lone_surrogate   an escape, at its backslash
 ///     invalid_utf8                 bytes that are not UTF-8
 ///
@@ -4064,7 +4066,7 @@ constexpr void write_head(S& out, const request_view& request) {
         out.append("\r\n");
         out.append(header.name);
         out.append(": ");
-        out.append(masked && header.sensitive ? mask : header.value);
+        out.append(masked && header.sensitive ? mask : header.value);  // header_list has applied is_sensitive()
     }
     if (request.method == http::method::post) {
         out.append("\r\nContent-Length: ");
@@ -4538,8 +4540,8 @@ namespace tc3::inline v0_1::signing {
 
 /// The parts of an HTTP request that its signature covers.
 ///
-/// Lifetime: every view refers to the caller's memory. Keep the headers in a variable: a temporary vector is destroyed before the request is
-/// signed.
+/// Lifetime: every view refers to the caller's memory. Keep the headers in a variable: a temporary vector is destroyed before the request
+/// is signed.
 struct request_parts {
     http::method method = http::method::post;
     std::string_view canonical_uri = "/";  ///< "/" for API 3.0; the path for gateways that sign it
@@ -4720,7 +4722,7 @@ struct credential_view {
 
 /// A credential that owns its text. Key and token are wiped by the destructor.
 struct credential {
-    std::string secret_id;
+    std::string secret_id;  ///< not from a null pointer
     secret secret_key = {};
     secret token = {};
 
@@ -4871,7 +4873,7 @@ private:
     crypto::sha256_digest bytes_;
 };
 
-/// Signs any text, without a look at the scope inside it. Use sign(key, input) to have the scope checked.
+/// Signs any text, without a look at the scope inside it. sign(key, signer_input), in authorization.hpp, checks it.
 ///
 /// Errors: crypto_failed.
 template <class Policy = crypto::builtin_policy>
@@ -5334,8 +5336,8 @@ template <class Policy = crypto::builtin_policy>
 
 namespace tc3::inline v0_1::signing {
 
-/// `secret_id()` returns the secret id of the key, as a std::string_view or a type that converts to it. It may return a string by value:
-/// bind it to a reference, which keeps it alive.
+/// `secret_id()` returns the secret id of the key, as a std::string_view or a type that converts to it. It may return a string by value,
+/// so a caller binds the result to a const reference, which keeps it alive.
 template <class Signer>
 concept has_secret_id = requires(const Signer& signer) {
     { signer.secret_id() } -> std::convertible_to<std::string_view>;
@@ -5416,10 +5418,16 @@ template <sink S, signer Signer, class Policy = crypto::builtin_policy>
 ///
 /// Masked as above. Writes nothing if it fails.
 ///
-/// Errors: malformed, of "header value", for a missing or malformed Authorization header; missing, of "timestamp"; missing, of
-/// "header name", if a signed header is absent or duplicate, or if the list is unsorted, has capitals or more than most_signed_headers
-/// names; missing, of "body", for a streamed body; wrong_scope, of "timestamp", for a scope of another day than the timestamp, or of
-/// "service", for a service with capitals; too_many, of "headers", for more than 64 headers; those of make_signer_input().
+/// Errors, with the part they name:
+/// - malformed, "header value": the Authorization header is missing or malformed;
+/// - missing, "timestamp": the X-TC-Timestamp header is missing or no number;
+/// - missing, "header name": a signed header is absent or duplicate, or the list of names is unsorted, has capitals or more than
+///   most_signed_headers names;
+/// - missing, "body": the body is streamed;
+/// - wrong_scope, "timestamp": the scope is of another day than the timestamp;
+/// - wrong_scope, "service": the service has capitals;
+/// - too_many, "headers": there are more than 64;
+/// - those of make_signer_input().
 template <sink S, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});
@@ -5601,7 +5609,7 @@ enum class rejection : std::uint8_t {
     service,                  ///< a scope of another service than this server's, or with capitals
     missing_signed_header,    ///< Content-Type, Host or a listed header that is absent, duplicate or invalid; a list that is not sorted
     unknown_key_id,           ///< a secret id without a usable secret key
-    payload,                  ///< a body that X-TC-Content-SHA256 does not declare, or any body of a GET
+    payload,                  ///< a body of another hash than X-TC-Content-SHA256 has, if it is sent, or any body of a GET
     signature,                ///< another secret key, method, URI, query, header or body than was signed
     crypto_failed,            ///< a policy that failed: the signature was not checked
 };
@@ -5725,7 +5733,7 @@ constexpr result<verified_request, rejection> verify_authorization(const receive
     if (!detail::pick_signed_headers(sent->signed_headers, request.headers, headers)) return unexpected(rejection::missing_signed_header);
     request_parts parts{
         .method = request.method, .canonical_uri = request.canonical_uri, .query = request.query, .headers = headers.view()};
-    // No client signs an invalid target, so the signature is that of another one.
+    // A client cannot have signed an invalid target.
     if (!validate_target(parts.canonical_uri, parts.query)) return unexpected(rejection::signature);
     if (!validate(parts)) return unexpected(rejection::missing_signed_header);
 
@@ -5748,7 +5756,7 @@ constexpr result<verified_request, rejection> verify_authorization(const receive
 
 namespace tc3::inline v0_1 {
 
-/// The effect of a second request whose first response was lost.
+/// What a repetition does when the first request was processed but its response was lost.
 enum class repeat_safety : std::uint8_t {
     not_documented,  ///< unknown: treat it as harmful
     harmless,        ///< none: the action only reads, or its first result is never used
@@ -5793,7 +5801,7 @@ using output_of_t = typename output_of<Input>::type;
 
 /// A type with an action: an input.
 template <class T>
-concept described_action = std::same_as<std::remove_cvref_t<decltype(action_of<T>)>, action>;
+concept has_action = std::same_as<std::remove_cvref_t<decltype(action_of<T>)>, action>;
 
 }  // namespace tc3::inline v0_1
 
@@ -6275,8 +6283,8 @@ struct object_part {
 
 namespace model_detail {
 
-/// A set of fields of an object, by their index over all parts. Indexes beyond the capacity are not stored: insert() takes them as new, so
-/// duplicates are not noticed, and contains() as set, so none counts as missing.
+/// A set of fields of an object, by their index over all parts. Indexes beyond the capacity are not stored: for
+/// them both functions return true, so that neither duplicate nor missing fields are noticed.
 class field_set {
 public:
     static constexpr std::size_t capacity = 256 + 64;  // the largest table, and room for other parts, such as the envelope
@@ -7284,7 +7292,7 @@ namespace tc3::inline v0_1 {
 ///
 /// - text: the first 256 bytes, then "... (1234 more bytes)"; "(not valid text)" if these bytes are not UTF-8, or if the text has half of
 ///   a surrogate pair anywhere;
-/// - bytes: "(1234 bytes)"; as base64 text if `binary` of the storage is a text type;
+/// - bytes: "(1234 bytes)"; a storage whose `binary` is a text type shows the base64 as text;
 /// - a list: 16 elements, then "... (1234 more elements)";
 /// - structs: 8 levels, then "(nested too deep)";
 /// - a number: as it is; null if it is not finite.
@@ -7526,15 +7534,15 @@ namespace tc3::inline v0_1 {
 
 /// A profile whose text is elsewhere.
 ///
-/// Each member replaces what the action says; an empty one replaces nothing. If neither profile nor action gives a host, it is made from
-/// the service; if neither gives a service, it is the first label of the host. `scheme` must not be empty.
+/// `service`, `version` and `host` replace those of the action unless they are empty. If neither profile nor action has a host, it is
+/// `<service>.tencentcloudapi.com`; if neither has a service, it is the first label of the host. `scheme` must not be empty.
 ///
 /// Lifetime: refers to the text of its members.
 struct client_profile_view {
     credential_view credential;
     std::string_view region = {};       ///< X-TC-Region, "ap-singapore"
     std::string_view language = {};     ///< X-TC-Language, of the service's messages: "en-US" or "zh-CN"; empty: the setting of the account
-    std::string_view service = {};      ///< the service in the credential scope, for a host that does not name it
+    std::string_view service = {};      ///< the service in the credential scope, if the host does not begin with it
     std::string_view version = {};      ///< X-TC-Version, instead of the version of the action
     std::string_view host = {};         ///< the Host header, which is signed; with ":port" unless it is the port of the scheme
     std::string_view scheme = "https";  ///< "https" or "http"
@@ -7609,9 +7617,9 @@ struct error_code_info {
 
 /// Returns what is known about an error code that is common to all products.
 ///
-/// A code without a row of its own gets the row of the part before its first dot, because products add codes below the common ones. There
-/// with_back_off_if_harmless becomes never: below InternalError products also put results and errors of the input, as in
-/// `InternalError.ActionLightDark`.
+/// A code without a row of its own gets the row of the part before its first dot, because products add codes below the common ones. For
+/// such a code with_back_off_if_harmless becomes never, because products also use InternalError for results and errors of the input, as
+/// in `InternalError.ActionLightDark`.
 /// Cost: linear in the number of common codes.
 [[nodiscard]] constexpr error_code_info describe_error_code(std::string_view code) noexcept;
 
@@ -7689,7 +7697,7 @@ enum class stage : std::uint8_t {
     transport,  ///< the caller's HTTP failed; the service may have handled the request
     http,       ///< the HTTP status is not 200; the service or a gateway set it
     service,    ///< the service returned an error: see `code`, `message`, `request_id`
-    response,   ///< the status is 200, but the body is not an output: truncated, not JSON, or of another form
+    response,   ///< no output could be read: a body that is truncated, not JSON or of another form, or memory that ran out
 };
 
 /// Returns the name of a stage, as it begins the line of a failure.
@@ -7721,7 +7729,7 @@ enum class interruption : std::uint8_t {
     return "";
 }
 
-/// A failure in the storage of the output that the call would have given. Members that do not concern its stage are empty.
+/// A failure. The storage of its texts is that of the output. Members that do not concern its stage are empty.
 ///
 /// Lifetime: `action` refers to the name in action_of, a constant. The texts live as their storage says: `owning` ones for themselves,
 /// `borrowed` ones in the response and the workspace.
@@ -7919,7 +7927,8 @@ using envelope = basic_envelope<owning>;
 template <http_response Response>
 [[nodiscard]] result<envelope, failure> parse_envelope(const Response& response TC3_LIFETIMEBOUND);
 
-/// Reads the envelope of a response into a storage with a state: `parse_envelope<tc3::borrowed>(response, space)`.
+/// Reads the envelope of a response into a storage that needs memory from you, as borrowed does: `parse_envelope<tc3::borrowed>(response,
+/// space)`.
 template <stateful_storage Storage, http_response Response>
 [[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response TC3_LIFETIMEBOUND,
                                                                                      typename Storage::state& state TC3_LIFETIMEBOUND);
@@ -8193,7 +8202,7 @@ struct request_options {
 /// Lifetime: refers to the body, the type and the query.
 struct request_content {
     std::string_view body = {};
-    std::string_view content_type = {};  ///< signed unchanged, so write it in lower case; empty: JSON for POST, a form for GET
+    std::string_view content_type = {};  ///< signed as it is, with the boundary; empty: JSON for POST, a form for GET
     std::string_view query = {};         ///< the query of a GET, without '?'
 };
 
@@ -8214,7 +8223,7 @@ concept json_or_content = std::convertible_to<const T&, std::string_view> || std
 ///
 /// Errors: those of make_request() that concern the input. The error has no `name`.
 /// Cost: linear; no allocation.
-template <described_action Input, sink S>
+template <has_action Input, sink S>
 [[nodiscard]] result<void, error> write_body(S& out, const Input& input);
 
 /// Refers to the input of a request. It carries the function that writes the input, so that a program links only the writers that it uses.
@@ -8222,7 +8231,7 @@ template <described_action Input, sink S>
 /// Lifetime: refers to the input.
 class input_ref {
 public:
-    template <described_action Input>
+    template <has_action Input>
     [[nodiscard]] static input_ref of(const Input& input) noexcept {
         return input_ref(write_struct, &input, writing_table_of<Input>());
     }
@@ -8279,7 +8288,7 @@ private:
     request_content content_ = {};
 };
 
-template <described_action Input, sink S>
+template <has_action Input, sink S>
 result<void, error> write_body(S& out, const Input& input) {
     first_error errors;
     counting_sink unused;
@@ -8299,11 +8308,12 @@ namespace tc3::inline v0_1 {
 
 /// Makes the query string of a GET request as it must be signed and sent.
 ///
-/// Errors: those of flatten_json(); too_large for a query over largest_query. `needed` is then its size; counting stops at largest_body.
+/// Errors: those of flatten_json(); too_large for a query over largest_query. `needed` is then its size, counted
+/// up to largest_body.
 /// Cost: n log n comparisons for n pairs, and memory for the query and n views.
 [[nodiscard]] result<std::string, error> make_query(std::string_view json_object);
 
-/// Writes the members of a JSON object as `A.B=text&Filters.0.Name=zone`, in the order of the text.
+/// Writes the members of a JSON object as `A.B=text&Filters.0.Name=zone`, percent-encoded, in the order of the text.
 ///
 /// An object adds ".name" and an array ".0", ".1" to the key. A null is left out, but keeps its position in an array. Empty objects and
 /// arrays are left out. An empty string is written as "A=". Numbers and booleans are written as they are in the JSON.
@@ -8894,7 +8904,7 @@ namespace tc3::inline v0_1 {
 /// been signed then.
 /// Cost: one string, which is the request; 22 SHA-256 compressions for a usual request.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
-template <described_action Input, class Policy = crypto::builtin_policy>
+template <has_action Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                           const request_options& options = {}, Policy&& policy = Policy{});
@@ -8909,7 +8919,7 @@ template <json_or_content Content, class Policy = crypto::builtin_policy>
 /// credential of the profile only the token is used.
 ///
 /// Errors: those of the overload without a signer; the error of the signer, or signer_failed if it gives none.
-template <described_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
+template <has_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                           const request_options& options, Signer&& signer, Policy&& policy = Policy{});
@@ -8945,7 +8955,7 @@ private:
 /// token are used.
 ///
 /// Errors: those of make_request(); not_allowed for an option that skips the authorization.
-template <described_action Input, class Policy = crypto::builtin_policy>
+template <has_action Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                                 const request_options& options = {}, Policy&& policy = Policy{});
@@ -9070,7 +9080,7 @@ template <class Policy, class Signer>
 
 }  // namespace api_detail
 
-template <described_action Input, class Policy>
+template <has_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
@@ -9084,7 +9094,7 @@ result<http::request, failure> make_request(const action& action, const Content&
     return api_detail::make_signed_request(action, input_ref::of(content), profile, now, options, policy);
 }
 
-template <described_action Input, signing::signer Signer, class Policy>
+template <has_action Input, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
@@ -9098,7 +9108,7 @@ result<http::request, failure> make_request(const action& action, const Content&
     return api_detail::make_request_of_signer(action, input_ref::of(content), profile, now, options, signer, policy);
 }
 
-template <described_action Input, class Policy>
+template <has_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
 result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                   const request_options& options, Policy&& policy) {
@@ -9129,7 +9139,7 @@ using borrowed_failure = basic_failure<borrowed>;
 /// request_content with its query. A failure leaves only its own text in the workspace.
 /// Lifetime: the request is in the workspace until that is cleared.
 /// Cost: no allocation.
-template <described_action Input, class Policy = crypto::builtin_policy>
+template <has_action Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Input& input,
                                                                              const client_profile_view& profile, unix_time now,
@@ -9145,7 +9155,7 @@ template <json_or_content Content, class Policy = crypto::builtin_policy>
                                                                              Policy&& policy = Policy{});
 
 /// Builds the request for a described struct and lets `signer` sign it. Of the credential of the profile only the token is used.
-template <described_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
+template <has_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Input& input,
                                                                              const client_profile_view& profile, unix_time now,
@@ -9160,10 +9170,10 @@ template <json_or_content Content, signing::signer Signer, class Policy = crypto
                                                                              unix_time now, const request_options& options, Signer&& signer,
                                                                              Policy&& policy = Policy{});
 
-/// Writes and signs a request in a workspace: the form of make_request_into() for transports, which sets `request` in place. `signer` is
-/// one signer, whose id the profile must have, or nothing.
+/// Writes and signs a request in a workspace and sets `request`: make_request_into() for callers within tc3. `signer` is one signer, whose
+/// id the profile must have, or nothing.
 ///
-/// Errors: returns errc::none if `request` is set. The name in an error is in the workspace, if there is room for it.
+/// Errors: returns the error, or errc::none after `request` was set. The name in an error is in the workspace, if there is room for it.
 template <class Policy, class... Signer>
 [[nodiscard]] TC3_NOINLINE error write_request(http::request_view& request, workspace& space, const action& action, const input_ref& input,
                                                const client_profile_view& profile, unix_time now, const request_options& options,
@@ -9231,7 +9241,7 @@ error write_request(http::request_view& request, workspace& space, const action&
     return reason;
 }
 
-template <described_action Input, class Policy>
+template <has_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
                                                                unix_time now, const request_options& options, Policy&& policy) {
@@ -9246,7 +9256,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
     return api_detail::make_in_workspace(space, action, input_ref::of(content), profile, now, options, policy);
 }
 
-template <described_action Input, signing::signer Signer, class Policy>
+template <has_action Input, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
                                                                unix_time now, const request_options& options, Signer&& signer,
@@ -9275,7 +9285,7 @@ namespace tc3::inline v0_1 {
 
 /// An input type whose output type has a field table.
 template <class Input>
-concept has_output = described_action<Input> && requires { typename output_of<Input>::type; } && described<output_of_t<Input>>;
+concept has_output = has_action<Input> && requires { typename output_of<Input>::type; } && described<output_of_t<Input>>;
 
 /// The storage of the output of an input type, which is that of a failure too.
 template <has_output Input>
@@ -9326,7 +9336,7 @@ template <has_output Input, std::same_as<std::string> Body>
     requires stateful_storage<output_storage_t<Input>>
 void parse_body(Body&& body, typename output_storage_t<Input>::state& state) = delete;
 
-/// Reads a body into a result that holds an empty output: the form of parse_response() for transports, which fills `result` in place.
+/// Reads a body into a result that holds an empty output: parse_response() for callers within tc3, without a copy of the output.
 template <has_output Input, class State>
 TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body, std::int32_t status, State& state) {
     const api_detail::state_guard<State> guard(state);
@@ -9600,6 +9610,8 @@ namespace tc3::inline v0_1 {
 ///
 ///     auto result = tc3::call(http, faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
 ///
+/// For an action that is known only at run time, send what make_request(action, content, ...) returns and use parse_envelope().
+///
 /// Errors: those of make_request() and parse_response(); stage `transport`, with number and text of the transport, if the transport returns
 /// an error; not_allowed for the option `stream_body`, as the transport has no body to send.
 /// Cost: one request, which is never repeated; the memory of the request and the output.
@@ -9669,8 +9681,9 @@ namespace tc3::inline v0_1 {
 
 /// A call in flight. It is one type for all inputs, can be moved but not copied, and has no heap and no thread of its own.
 ///
-/// The handler is called exactly once, within complete(), fail() or cancel(), on the thread that calls these. Later completions have no
-/// effect and return false. If a completion is destroyed before that, its destructor calls the handler with interruption::abandoned.
+/// The handler is called exactly once, within complete(), fail() or cancel(), on the thread that calls these. Later calls of these
+/// have no effect and return false. If a completion is destroyed before that, its destructor calls the handler with
+/// interruption::abandoned.
 ///
 /// The handler may move the completion, destroy it, or assign another call to it, unless the destructor called the handler.
 /// A completion must not be used by two threads at the same time.
@@ -9784,13 +9797,6 @@ private:
     alignas(std::max_align_t) std::byte handler_[handler_size];  // an object while operate_ is set
 };
 
-/// A callable that sends a request without waiting: `void operator()(tc3::completion)`.
-///
-/// It keeps the completion, sends its request(), and completes it once, on any thread. A handler may start another call over the same
-/// transport, so take a completion out of a queue before you complete or destroy it.
-template <class Transport>
-concept async_transport = std::invocable<Transport&, completion>;
-
 }  // namespace tc3::inline v0_1
 
 // ---- tc3/transport/call_async.hpp -----------------------------------------------------------------------------------
@@ -9798,6 +9804,13 @@ concept async_transport = std::invocable<Transport&, completion>;
 // A call over a transport that does not wait: the result goes to a handler.
 
 namespace tc3::inline v0_1 {
+
+/// A callable that sends a request without waiting: `void operator()(tc3::completion)`.
+///
+/// It keeps the completion, sends its request(), and completes it once, on any thread. A handler may start another call over the same
+/// transport, so take a completion out of a queue before you complete or destroy it.
+template <class Transport>
+concept async_transport = std::invocable<Transport&, completion>;
 
 /// A callable that takes the result of a call.
 template <class Handler, class Input>
@@ -9810,7 +9823,8 @@ concept handler_of = std::invocable<Handler&, call_result<Input>>;
 /// first gets a failure with interruption::abandoned, then the exception leaves call_async().
 ///
 /// Errors: those of call().
-/// Lifetime: nothing of input, profile, options and policy is kept. What `handler` captures lives until it has run.
+/// Lifetime: nothing of input, profile, options and policy is kept. The handler is kept, and destroyed as soon as it
+/// has run: what it refers to must live until then.
 template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
@@ -9879,7 +9893,8 @@ concept has_borrowed_output = has_output<Input> && std::same_as<output_storage_t
 template <class Memory>
 concept workspace_memory = !std::same_as<std::remove_cvref_t<Memory>, workspace> && requires(Memory& memory) { workspace(memory); };
 
-/// Calls an action without a heap. Request, response, and the parts of the output that differ from the response are in the workspace.
+/// Calls an action without a heap. The workspace holds the request, the response, and the output's lists, nested structs and unescaped
+/// text.
 ///
 /// Errors: those of make_request_into() and parse_response(); stage `transport` with number and text of the transport; not_allowed for the
 /// option `stream_body`. If memory runs out, `reason.needed` is the size needed for the current step: request, response or output. Later
@@ -9900,7 +9915,10 @@ template <transport_into Transport, has_borrowed_output Input, signing::signer S
                                            workspace& space TC3_LIFETIMEBOUND, const request_options& options, Signer&& signer,
                                            Policy&& policy = Policy{});
 
-/// Calls an action in memory that is used for this call only. `policy_or_signer` is nothing, a policy, a signer, or a signer and a policy.
+/// Calls an action in `memory`, which is overwritten from its start. `policy_or_signer` is nothing, a policy, a signer, or a signer and a
+/// policy.
+///
+/// Lifetime: output and failure refer to `memory` and to the response.
 template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory, class... PolicyOrSigner>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                            Memory&& memory TC3_LIFETIMEBOUND, const request_options& options = {},
@@ -10196,10 +10214,10 @@ namespace tc3::inline v0_1::faceid {
 /// codes are in its table, too.
 ///
 /// The `code` of the return value tells which row applies. A code that has no row gets the row of its family, the part before the first
-/// dot, but only throttling keeps its advice to repeat the call. FailedOperation, InternalError and ResourceUnavailable are no such
-/// families: they mix outcomes, errors of the input and errors of the service. `InternalError.CompareLowSimilarity`, for one, is a verdict
-/// about a person. A code without a row in these families, or in an unknown one, returns an empty error_code: category unknown, never
-/// repeat.
+/// dot, but only throttling keeps its advice to repeat the call.
+/// Three families give no row to such a code, because they mix outcomes, errors of the input and errors of the service: FailedOperation,
+/// InternalError and ResourceUnavailable. `InternalError.CompareLowSimilarity`, for one, is a verdict about a person. There, and in an
+/// unknown family, a code without a row returns an empty error_code: category unknown, never repeat.
 /// Cost: a binary search.
 [[nodiscard]] constexpr error_code describe(std::string_view code) noexcept;
 
@@ -10226,8 +10244,8 @@ namespace detail {
     return family == "FailedOperation" || family == "InternalError" || family == "ResourceUnavailable";
 }
 
-/// Returns the row for a code that has none of its own. Differs from tc3::describe_error_code() in the mixed families, which get no row here:
-/// that function fits every product, and only of eKYC is it known which families are mixed.
+/// Returns the row for a code that has none of its own. Differs from tc3::describe_error_code() in the mixed families, which get no row
+/// here: that function fits every product, and only of eKYC is it known which families are mixed.
 [[nodiscard]] constexpr error_code describe_by_family(std::string_view code) noexcept {
     const std::string_view family = slice(code, 0, code.find('.'));
     if (family.size() == code.size() || is_mixed_family(family)) return {};
@@ -10272,8 +10290,8 @@ inline constexpr std::uint32_t longest_back_off_milliseconds = 60'000;
 template <class Storage>
 [[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& failed, const action& action) noexcept;
 
-/// Returns whether and when to repeat a call to eKYC: retry_advice() with a wait and a limit of attempts. Use this for eKYC, and
-/// tc3::retry_advice() for any other service.
+/// Returns whether and when to repeat a call to eKYC: retry_advice() with a wait, up to the number of repetitions that the
+/// error_code allows (`repeats`, mostly 3). Use this for eKYC, and tc3::retry_advice() for any other service.
 ///
 /// `failed` is the failure of the last attempt, `action` is `action_of<Input>`. `attempts` counts the attempts so far: 1 after the first.
 /// `random` is a random number, uniform over 32 bits and different for each attempt: it keeps clients that failed together from repeating
@@ -10283,14 +10301,14 @@ template <class Storage>
 ///     if (plan.again()) repeat_after(plan.wait_milliseconds);
 ///
 /// The wait is step * (1 + random / 2^32), where step = min(first * 2^(attempts - 1), longest_back_off_milliseconds) and `first` is the
-/// error_code's first_wait. For a throttled request, 1000 / calls_per_second ms are added to `first`: the limit counts the calls of each
-/// second, so the wait reaches the next second and leaves time for one more call.
+/// error_code's first_wait. For a throttled request, 1000 / calls_per_second ms are added to `first`: the limit is per calendar
+/// second, which `first` reaches the end of; the addition spreads the calls of the next one.
 template <class Storage>
 [[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& failed, const action& action, std::uint32_t attempts,
                                                 std::uint32_t random) noexcept;
 
 /// Takes the action from the input type.
-template <described_action Input, class Storage>
+template <has_action Input, class Storage>
 [[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& failed, std::uint32_t attempts,
                                                 std::uint32_t random) noexcept {
     return next_attempt(failed, action_of<Input>, attempts, random);
@@ -10414,7 +10432,7 @@ struct outcome_info {
     [[nodiscard]] constexpr bool passed() const noexcept { return state == outcome_state::passed; }
     [[nodiscard]] constexpr bool pending() const noexcept { return state == outcome_state::pending; }
     /// Returns whether the service examined the person and reached a verdict; the same input will get the same verdict. If a person did
-    /// not pass and this is false, the check itself failed, and nothing is known about the person.
+    /// not pass and this is false, the check itself failed, or tc3 does not know the code: neither is a verdict.
     [[nodiscard]] constexpr bool decided() const noexcept { return category == error_category::verification_outcome; }
 };
 
@@ -10583,7 +10601,7 @@ struct polling_schedule {
 /// `give_up_after`, or its result would no longer be readable.
 ///
 /// `begun` is the time at which the token was issued. `attempts` is how often the result has been read so far without an outcome.
-/// No wait is shorter than one second. wait = min(first_wait * 2^(attempts - 1), longest_wait).
+/// No wait is shorter than one second. wait = min(first_wait * 2^max(attempts - 1, 0), longest_wait).
 ///
 ///     const auto life = faceid::session_life_of<faceid::get_liveness_result>;
 ///     const auto seconds = faceid::next_wait({}, life, begun, now, attempts);
@@ -10755,7 +10773,7 @@ inline constexpr result_code all[] = {
     {"-999", "not finished yet", billing::unknown, error_category::unknown},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace sdk_result
 
 /// Values of GetWebVerificationResult.ErrorCode, GetWebVerificationResultIntl.ErrorCode, VerificationDetail.CompareErrorCode,
@@ -10873,7 +10891,7 @@ inline constexpr result_code all[] = {
     {"2016", "similarity under the mark", billing::unknown},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace web_result
 
 /// Values of CheckIdCardInformation.Result, CompareFaceLiveness.Result, DetectReflectLivenessAndCompare.Result, ImageRecognition.Result,
@@ -10892,7 +10910,7 @@ inline constexpr result_code all[] = {
     {"FailedOperation.OcrWarningOccurred", "a document warning, see Warnings", billing::unknown},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"Success"};
+inline constexpr std::string_view passed_codes[] = {"Success"};
 }  // namespace pure_api_result
 
 /// Values of CardVerifyResult.WarnCardInfos, OCRResult.WarnCardInfos. Integers; web_selected_warning has these codes as text. The service
@@ -10991,7 +11009,7 @@ inline constexpr result_code all[] = {
     {"-7", "daily attempts used up", billing::free, error_category::quota},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace id_card_result
 
 /// Values of LivenessCompare.LivenessType, VideoLivenessCompare.LivenessType.
@@ -11016,7 +11034,7 @@ namespace tc3::inline v0_1::faceid {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_liveness_token {
-    /// Liveness mode: a digit as a string. See namespace secure_level. If unset, the service uses "4".
+    /// Liveness mode: a digit as a string. See secure_level in types/values.hpp. If unset, the service uses "4".
     optional_text<Storage> secure_level = {};
 };
 
@@ -11146,12 +11164,12 @@ inline constexpr literal all[] = {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_sdk_verification_token {
-    /// Which steps the SDK flow runs. See namespace sdk_check_mode. If unset, the service uses 1.
+    /// Which steps the SDK flow runs. See sdk_check_mode in types/values.hpp. If unset, the service uses 1.
     optional_of<Storage, std::int64_t> check_mode = {};
-    /// Liveness mode. See namespace security_level. If unset, the service uses 4.
+    /// Liveness mode. See security_level in types/values.hpp. If unset, the service uses 4.
     optional_of<Storage, std::int64_t> security_level = {};
-    /// Document type for the OCR step. See namespace sdk_id_card_type. If unset, the service uses "HK". The service has added and removed
-    /// kinds before.
+    /// Document type for the OCR step. See sdk_id_card_type in types/values.hpp. If unset, the service uses "HK". The service has added and
+    /// removed kinds before.
     optional_text<Storage> id_card_type = {};
     /// Base64 face photo to compare with. Required if CheckMode is 2. Biometric data.
     optional_binary<Storage> compare_image = {};
@@ -11162,12 +11180,12 @@ struct basic_apply_sdk_verification_token {
     /// Turn off document warnings; a warning that is on blocks the OCR result. If unset, the service uses false. Only for HK and Malaysian
     /// ID cards and passports.
     optional_of<Storage, bool> disable_check_ocr_warnings = {};
-    /// Document warnings that stop the flow; empty means all. See namespace sdk_selected_warning. A list of numbers; in
+    /// Document warnings that stop the flow; empty means all. See sdk_selected_warning in types/values.hpp. A list of numbers; in
     /// WebVerificationConfigIntl it is text, separated by commas.
     list_of<Storage, std::int64_t> selected_warning_codes = {};
     /// Text of yours that the result action returns. At most 1024 bytes. Personal data.
     optional_text<Storage> extra = {};
-    /// Service tier. See namespace sdk_version. If unset, the service uses "BASIC".
+    /// Service tier. See sdk_version in types/values.hpp. If unset, the service uses "BASIC".
     optional_text<Storage> sdk_version = {};
     /// Motions to ask for. If unset, the service uses "blink". One or two of blink, mouth, nod, shake, separated by a comma: 'blink,mouth'.
     /// If SecurityLevel is neither 2 nor 4, the call fails.
@@ -11370,13 +11388,13 @@ struct basic_web_verification_config_intl {
     optional_of<Storage, bool> auto_skip_start_page = {};
     /// On success skip the result page and redirect at once. If unset, the service uses false.
     optional_of<Storage, bool> auto_skip = {};
-    /// Which steps the web flow runs. See namespace web_check_mode. If unset, the service uses 2.
+    /// Which steps the web flow runs. See web_check_mode in types/values.hpp. If unset, the service uses 2.
     optional_of<Storage, std::int64_t> check_mode = {};
-    /// Document type for the OCR step. See namespace web_id_card_type. The service has added and removed kinds before.
+    /// Document type for the OCR step. See web_id_card_type in types/values.hpp. The service has added and removed kinds before.
     optional_text<Storage> id_card_type = {};
     /// Turn off document warnings. If unset, the service uses false.
     optional_of<Storage, bool> disable_check_ocr_warnings = {};
-    /// Liveness mode. See namespace security_level. If unset, the service uses 3.
+    /// Liveness mode. See security_level in types/values.hpp. If unset, the service uses 3.
     optional_of<Storage, std::int64_t> security_level = {};
     /// Skip the privacy consent page. If unset, the service uses false.
     optional_of<Storage, bool> skip_privacy_policy = {};
@@ -11384,9 +11402,9 @@ struct basic_web_verification_config_intl {
     optional_of<Storage, bool> id_card_cut_return = {};
     /// Front-end theme colour. If unset, the service uses "#2d72f1". #rrggbb; the service replaces a bad value by the default.
     optional_text<Storage> theme_color = {};
-    /// Page language. See namespace web_language. If unset, the service uses "en".
+    /// Page language. See web_language in types/values.hpp. If unset, the service uses "en".
     optional_text<Storage> language = {};
-    /// Fallback when real-time capture is not possible. See namespace web_auto_downgrade. If unset, the service uses 1.
+    /// Fallback when real-time capture is not possible. See web_auto_downgrade in types/values.hpp. If unset, the service uses 1.
     optional_of<Storage, std::int64_t> auto_downgrade = {};
     /// Motions to ask for. If unset, the service uses "blink". One or two of blink, mouth, nod, shake, separated by a comma: 'blink,mouth'.
     /// If SecurityLevel is neither 2 nor 4 (the manual also mentions 5), the call fails.
@@ -11395,12 +11413,12 @@ struct basic_web_verification_config_intl {
     optional_of<Storage, std::int64_t> liveness_retry_limit = {};
     /// Liveness timeout in seconds. If unset, the service uses 45. From 0 to 600.
     optional_of<Storage, std::uint64_t> liveness_timeout = {};
-    /// Document warnings that stop the flow, separated by commas; empty means all. See namespace web_selected_warning. In
+    /// Document warnings that stop the flow, separated by commas; empty means all. See web_selected_warning in types/values.hpp. In
     /// ApplySdkVerificationToken it is a list of numbers. Has an effect only if DisableCheckOcrWarnings is false.
     optional_text<Storage> selected_warning_codes = {};
     /// Let an expired HK ID card continue to liveness. If unset, the service uses true. HK ID cards only.
     optional_of<Storage, bool> allow_expired_document = {};
-    /// Service tier. See namespace web_version. If unset, the service uses "BASIC".
+    /// Service tier. See web_version in types/values.hpp. If unset, the service uses "BASIC".
     optional_text<Storage> version = {};
 };
 
@@ -11583,7 +11601,7 @@ struct basic_encryption {
     optional_binary<Storage> ciphertext_blob = {};
     /// Initial vector. 16 bytes for CBC, 12 for GCM; the manual requires 16 characters, the demo of the vendor sends base64. Secret.
     optional_text<Storage> iv = {};
-    /// Cipher. See namespace encryption_algorithm. If unset, the service uses "AES-256-CBC".
+    /// Cipher. See encryption_algorithm in types/values.hpp. If unset, the service uses "AES-256-CBC".
     optional_text<Storage> algorithm = {};
     /// SM4-GCM tags, one for each encrypted field in EncryptList order.
     list_of<Storage, binary_of<Storage>> tag_list = {};
@@ -11664,7 +11682,7 @@ inline constexpr result_code all[] = {
     {"-17", "daily attempts used up", billing::free, error_category::quota},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace bank_card_2e_result
 
 /// Parameters of BankCard2EVerification. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
@@ -11687,7 +11705,7 @@ struct basic_bank_card_2e_verification {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_bank_card_2e_verification_output {
-    /// Outcome code: a number as a string. See namespace bank_card_2e_result.
+    /// Outcome code: a number as a string. See bank_card_2e_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -11701,7 +11719,7 @@ using bank_card_2e_verification_output = basic_bank_card_2e_verification_output<
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_bank_card_2e_verification_output<Storage>> =
     outcome_source<&basic_bank_card_2e_verification_output<Storage>::result>{
-        .passed = bank_card_2e_result::all_passed,
+        .passed = bank_card_2e_result::passed_codes,
         .meanings = bank_card_2e_result::all,
     };
 
@@ -11808,7 +11826,7 @@ inline constexpr result_code all[] = {
     {"-20", "ID kind not supported (second-generation ID only)", billing::free, error_category::request},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace bank_card_4e_result
 
 /// Parameters of BankCard4EVerification. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
@@ -11825,7 +11843,7 @@ struct basic_bank_card_4e_verification {
     text_of<Storage> phone = {};
     /// ID number used to open the account. Required. Personal data.
     text_of<Storage> id_card = {};
-    /// ID kind. See namespace bank_card_cert_type. If unset, the service uses 0.
+    /// ID kind. See bank_card_cert_type in types/values.hpp. If unset, the service uses 0.
     optional_of<Storage, std::int64_t> cert_type = {};
     /// The encrypted fields of the request, the algorithm and the wrapped key. May cover Name, IdCard, Phone, BankCard.
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
@@ -11837,7 +11855,7 @@ struct basic_bank_card_4e_verification {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_bank_card_4e_verification_output {
-    /// Outcome code: a number as a string. See namespace bank_card_4e_result.
+    /// Outcome code: a number as a string. See bank_card_4e_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -11851,7 +11869,7 @@ using bank_card_4e_verification_output = basic_bank_card_4e_verification_output<
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_bank_card_4e_verification_output<Storage>> =
     outcome_source<&basic_bank_card_4e_verification_output<Storage>::result>{
-        .passed = bank_card_4e_result::all_passed,
+        .passed = bank_card_4e_result::passed_codes,
         .meanings = bank_card_4e_result::all,
     };
 
@@ -11961,7 +11979,7 @@ inline constexpr result_code all[] = {
     {"-19", "ID kind not supported (second-generation ID only)", billing::free, error_category::request},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace bank_card_result
 
 /// Parameters of BankCardVerification. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
@@ -11976,7 +11994,7 @@ struct basic_bank_card_verification {
     text_of<Storage> name = {};
     /// Bank card number. Required. Personal data.
     text_of<Storage> bank_card = {};
-    /// ID kind. See namespace bank_card_cert_type. If unset, the service uses 0.
+    /// ID kind. See bank_card_cert_type in types/values.hpp. If unset, the service uses 0.
     optional_of<Storage, std::int64_t> cert_type = {};
     /// The encrypted fields of the request, the algorithm and the wrapped key. May cover Name, IdCard, BankCard.
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
@@ -11988,7 +12006,7 @@ struct basic_bank_card_verification {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_bank_card_verification_output {
-    /// Outcome code: a number as a string. See namespace bank_card_result.
+    /// Outcome code: a number as a string. See bank_card_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -12002,7 +12020,7 @@ using bank_card_verification_output = basic_bank_card_verification_output<owning
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_bank_card_verification_output<Storage>> =
     outcome_source<&basic_bank_card_verification_output<Storage>::result>{
-        .passed = bank_card_result::all_passed,
+        .passed = bank_card_result::passed_codes,
         .meanings = bank_card_result::all,
     };
 
@@ -12083,7 +12101,7 @@ inline constexpr result_code all[] = {
     {"-6", "card kind not supported", billing::free, error_category::request},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace bank_card_information_result
 
 /// Values of check_bank_card_information_output::account_type. The service may add more.
@@ -12113,13 +12131,13 @@ struct basic_check_bank_card_information {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_check_bank_card_information_output {
-    /// Outcome code: a number as a string. See namespace bank_card_information_result.
+    /// Outcome code: a number as a string. See bank_card_information_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
     /// Name of the issuing bank; empty if not found. Personal data.
     optional_text<Storage> account_bank = {};
-    /// Card kind. See namespace bank_account_type. Personal data.
+    /// Card kind. See bank_account_type in types/values.hpp. Personal data.
     optional_of<Storage, std::int64_t> account_type = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
@@ -12131,7 +12149,7 @@ using check_bank_card_information_output = basic_check_bank_card_information_out
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_check_bank_card_information_output<Storage>> =
     outcome_source<&basic_check_bank_card_information_output<Storage>::result>{
-        .passed = bank_card_information_result::all_passed,
+        .passed = bank_card_information_result::passed_codes,
         .meanings = bank_card_information_result::all,
     };
 
@@ -12233,7 +12251,7 @@ template <class Storage>
 struct basic_check_id_card_information_output {
     /// Match score against the authority's photo. 0 to 100; the vendor suggests a threshold of 70.
     optional_of<Storage, double> sim = {};
-    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result.
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See pure_api_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -12251,8 +12269,8 @@ struct basic_check_id_card_information_output {
     optional_text<Storage> id_num = {};
     /// Portrait cut from the card; null if cropping failed. Biometric data.
     optional_binary<Storage> portrait = {};
-    /// Document warnings joined by '|'. See namespace id_card_warning. Empty if there are none. -9104 to -9106 differ in meaning from
-    /// WarnCardInfos.
+    /// Document warnings joined by '|'. See id_card_warning in types/values.hpp. Empty if there are none. -9104 to -9106 differ in meaning
+    /// from WarnCardInfos.
     optional_text<Storage> warnings = {};
     /// Image quality score; under 50 warns; only with Config.Quality. 0 to 100; below 50 causes a warning.
     optional_of<Storage, double> quality = {};
@@ -12270,7 +12288,7 @@ using check_id_card_information_output = basic_check_id_card_information_output<
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_check_id_card_information_output<Storage>> =
     outcome_source<&basic_check_id_card_information_output<Storage>::result>{
-        .passed = pure_api_result::all_passed,
+        .passed = pure_api_result::passed_codes,
         .meanings = pure_api_result::all,
         .others = describe,
     };
@@ -12370,7 +12388,7 @@ inline constexpr result_code all[] = {
     {"-8", "daily attempts used up", billing::free, error_category::quota},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace id_name_date_result
 
 /// Parameters of CheckIdNameDate. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was lost, a second
@@ -12397,7 +12415,7 @@ struct basic_check_id_name_date {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_check_id_name_date_output {
-    /// Outcome code: a number as a string. See namespace id_name_date_result.
+    /// Outcome code: a number as a string. See id_name_date_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -12411,7 +12429,7 @@ using check_id_name_date_output = basic_check_id_name_date_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_check_id_name_date_output<Storage>> =
     outcome_source<&basic_check_id_name_date_output<Storage>::result>{
-        .passed = id_name_date_result::all_passed,
+        .passed = id_name_date_result::passed_codes,
         .meanings = id_name_date_result::all,
     };
 
@@ -12491,7 +12509,7 @@ struct basic_compare_face_liveness {
     binary_of<Storage> image_base64 = {};
     /// Liveness video. Required. At most 8 MB of base64. Formats: mp4, avi, flv. Biometric data.
     binary_of<Storage> video_base64 = {};
-    /// Liveness mode. See namespace inline_liveness_type. Required.
+    /// Liveness mode. See inline_liveness_type in types/values.hpp. Required.
     text_of<Storage> liveness_type = {};
     /// Motion sequence, one or two digits, separated by a comma. Required if LivenessType is ACTION. 1 open mouth, 2 blink, 3 nod, 4 shake
     /// head: '1' or '4,2'; empty for SILENT.
@@ -12504,8 +12522,8 @@ struct basic_compare_face_liveness {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_compare_face_liveness_output {
-    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result. May be any
-    /// FailedOperation code; see describe().
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See pure_api_result in types/values.hpp.
+    /// May be any FailedOperation code; see describe().
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -12523,7 +12541,7 @@ using compare_face_liveness_output = basic_compare_face_liveness_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_compare_face_liveness_output<Storage>> =
     outcome_source<&basic_compare_face_liveness_output<Storage>::result>{
-        .passed = pure_api_result::all_passed,
+        .passed = pure_api_result::passed_codes,
         .meanings = pure_api_result::all,
         .others = describe,
     };
@@ -12694,14 +12712,14 @@ inline constexpr literal owner{"Owner"};          ///< customer library
 /// One attack trace.
 template <class Storage>
 struct basic_attack_risk_detail {
-    /// Kind of trace. See namespace attack_type.
+    /// Kind of trace. See attack_type in types/values.hpp.
     optional_text<Storage> type = {};
 };
 
 /// A match with an attack template.
 template <class Storage>
 struct basic_retrieval_liveness_extra_info {
-    /// Template library. See namespace hit_group.
+    /// Template library. See hit_group in types/values.hpp.
     optional_text<Storage> hit_group = {};
     /// Distance to the template; below 0.6 means attack. 0 to 2; the default threshold is 0.6.
     optional_of<Storage, double> similarity_score = {};
@@ -12784,7 +12802,7 @@ inline constexpr result_code all[] = {
     {"High", "block", billing::unknown},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"Low", "Mid"};
+inline constexpr std::string_view passed_codes[] = {"Low", "Mid"};
 }  // namespace attack_risk_level
 
 /// Parameters of DetectAIFakeFaces. At most 5 calls per second. Requires no region. Not safe to repeat: if the response was lost, a second
@@ -12799,7 +12817,7 @@ struct basic_detect_ai_fake_faces {
     /// 2 to 5 seconds; at most 20 seconds, 25 to 30 frames per second, at most 720p). The whole request has the same limit, so less fits.
     /// Biometric data.
     optional_binary<Storage> face_input = {};
-    /// Kind of FaceInput. See namespace face_input_type. Required if Encryption and EncryptedBody are not used.
+    /// Kind of FaceInput. See face_input_type in types/values.hpp. Required if Encryption and EncryptedBody are not used.
     optional_of<Storage, std::int64_t> face_input_type = {};
     /// Algorithm and wrapped key of EncryptedBody. Its EncryptList is EncryptionBody.
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
@@ -12814,7 +12832,7 @@ struct basic_detect_ai_fake_faces {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_detect_ai_fake_faces_output {
-    /// Spoofing risk. See namespace attack_risk_level.
+    /// Spoofing risk. See attack_risk_level in types/values.hpp.
     optional_text<Storage> attack_risk_level = {};
     /// Attack traces; present for Mid and High, else empty.
     list_of<Storage, basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};
@@ -12830,7 +12848,7 @@ using detect_ai_fake_faces_output = basic_detect_ai_fake_faces_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_detect_ai_fake_faces_output<Storage>> =
     outcome_source<&basic_detect_ai_fake_faces_output<Storage>::attack_risk_level>{
-        .passed = attack_risk_level::all_passed,
+        .passed = attack_risk_level::passed_codes,
         .meanings = attack_risk_level::all,
     };
 
@@ -12922,7 +12940,7 @@ struct basic_detect_reflect_liveness_and_compare_output {
     optional_text<Storage> best_frame_url = {};
     /// MD5 of the best frame. 32 hex digits.
     optional_text<Storage> best_frame_md5 = {};
-    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result.
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See pure_api_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -12938,7 +12956,7 @@ using detect_reflect_liveness_and_compare_output = basic_detect_reflect_liveness
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_detect_reflect_liveness_and_compare_output<Storage>> =
     outcome_source<&basic_detect_reflect_liveness_and_compare_output<Storage>::result>{
-        .passed = pure_api_result::all_passed,
+        .passed = pure_api_result::passed_codes,
         .meanings = pure_api_result::all,
         .others = describe,
     };
@@ -13226,7 +13244,7 @@ struct basic_generate_reflect_sequence {
     text_of<Storage> device_data_url = {};
     /// MD5 of the package. Required. 32 hex digits.
     text_of<Storage> device_data_md5 = {};
-    /// Liveness mode: a digit as a string. See namespace secure_level. If unset, the service uses "4".
+    /// Liveness mode: a digit as a string. See secure_level in types/values.hpp. If unset, the service uses "4".
     optional_text<Storage> security_level = {};
 };
 
@@ -13321,7 +13339,7 @@ struct basic_get_face_id_result_intl {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_face_id_result_intl_output {
-    /// Outcome code as a string. See namespace sdk_result. "-999" while the session is not finished.
+    /// Outcome code as a string. See sdk_result in types/values.hpp. "-999" while the session is not finished.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -13335,10 +13353,10 @@ struct basic_get_face_id_result_intl_output {
     optional_of<Storage, double> similarity = {};
     /// The Extra of the request that started the session. Personal data.
     optional_text<Storage> extra = {};
-    /// Device risk. See namespace device_info_level. ENHANCED and PLUS tiers only.
+    /// Device risk. See device_info_level in types/values.hpp. ENHANCED and PLUS tiers only.
     optional_text<Storage> device_info_level = {};
-    /// Why liveness failed; two-digit string tags. See namespace sdk_liveness_tag. PRO and PLUS tiers only. The tags of VerificationDetail
-    /// have other meanings.
+    /// Why liveness failed; two-digit string tags. See sdk_liveness_tag in types/values.hpp. PRO and PLUS tiers only. The tags of
+    /// VerificationDetail have other meanings.
     list_of<Storage, text_of<Storage>> liveness_info_tag = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
@@ -13350,7 +13368,7 @@ using get_face_id_result_intl_output = basic_get_face_id_result_intl_output<owni
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_get_face_id_result_intl_output<Storage>> =
     outcome_source<&basic_get_face_id_result_intl_output<Storage>::result>{
-        .passed = sdk_result::all_passed,
+        .passed = sdk_result::passed_codes,
         .pending = "-999",
         .meanings = sdk_result::all,
     };
@@ -13431,9 +13449,9 @@ inline constexpr literal all[] = {liveness, compare};
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_face_id_token_intl {
-    /// Flow. See namespace selfie_check_mode. If unset, the service uses "liveness".
+    /// Flow. See selfie_check_mode in types/values.hpp. If unset, the service uses "liveness".
     optional_text<Storage> check_mode = {};
-    /// Liveness mode: a digit as a string. See namespace secure_level. If unset, the service uses "4".
+    /// Liveness mode: a digit as a string. See secure_level in types/values.hpp. If unset, the service uses "4".
     optional_text<Storage> secure_level = {};
     /// Base64 face photo to compare with. Required if CheckMode is "compare". Biometric data.
     optional_binary<Storage> image = {};
@@ -13442,7 +13460,7 @@ struct basic_get_face_id_token_intl {
     /// Motions to ask for. If unset, the service uses "blink". One or two of blink, mouth, nod, shake, separated by a comma: 'blink,mouth'.
     /// If SecureLevel is neither "2" nor "4", the call fails.
     optional_text<Storage> action_list = {};
-    /// Service tier. See namespace sdk_version. If unset, the service uses "BASIC".
+    /// Service tier. See sdk_version in types/values.hpp. If unset, the service uses "BASIC".
     optional_text<Storage> sdk_version = {};
     /// Liveness attempts allowed. If unset, the service uses 5. From 1 to 5.
     optional_of<Storage, std::int64_t> retry_limit = {};
@@ -13582,7 +13600,8 @@ struct basic_get_liveness_result {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_liveness_result_output {
-    /// Outcome code as a string. See namespace sdk_result. The manual has no table for this action; its sample agrees with these codes.
+    /// Outcome code as a string. See sdk_result in types/values.hpp. The manual has no table for this action; its sample agrees with these
+    /// codes.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -13600,7 +13619,7 @@ using get_liveness_result_output = basic_get_liveness_result_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_get_liveness_result_output<Storage>> =
     outcome_source<&basic_get_liveness_result_output<Storage>::result>{
-        .passed = sdk_result::all_passed,
+        .passed = sdk_result::passed_codes,
         .pending = "-999",
         .meanings = sdk_result::all,
     };
@@ -13820,7 +13839,7 @@ struct basic_hk_id_card {
     optional_text<Storage> sex = {};
     /// Birth date. DD-MM-YYYY: "01-01-2001". Personal data.
     optional_text<Storage> birthday = {};
-    /// Permanent resident flag. See namespace hk_permanent. Personal data.
+    /// Permanent resident flag. See hk_permanent in types/values.hpp. Personal data.
     optional_text<Storage> permanent = {};
     /// Document number. Personal data.
     optional_text<Storage> id_num = {};
@@ -13843,7 +13862,7 @@ struct basic_ml_id_card {
     optional_text<Storage> sex = {};
     /// Address. Personal data.
     optional_text<Storage> address = {};
-    /// Card kind. See namespace ml_id_card_type.
+    /// Card kind. See ml_id_card_type in types/values.hpp.
     optional_text<Storage> type = {};
     /// Birth date. Only for IKAD and MyKad. Personal data.
     optional_text<Storage> birthday = {};
@@ -13994,7 +14013,7 @@ struct basic_international_id_passport {
     optional_text<Storage> given_name = {};
     /// Birth date. Personal data.
     optional_text<Storage> birthday = {};
-    /// Sex. See namespace passport_sex. Personal data.
+    /// Sex. See passport_sex in types/values.hpp. Personal data.
     optional_text<Storage> sex = {};
     /// Expiry date. Personal data.
     optional_text<Storage> date_of_expiration = {};
@@ -14035,7 +14054,7 @@ struct basic_general_card {
     optional_text<Storage> first_name = {};
     /// Family name. Personal data.
     optional_text<Storage> last_name = {};
-    /// Sex. See namespace general_card_sex. Personal data.
+    /// Sex. See general_card_sex in types/values.hpp. Personal data.
     optional_text<Storage> sex = {};
     /// Age as text; '0' means unknown. Personal data.
     optional_text<Storage> age = {};
@@ -14371,7 +14390,7 @@ struct basic_normal_hk_id_card {
     optional_text<Storage> sex = {};
     /// Birth date. DD-MM-YYYY: "01-01-2001". Personal data.
     optional_text<Storage> birthday = {};
-    /// Permanent resident flag. See namespace hk_permanent. Personal data.
+    /// Permanent resident flag. See hk_permanent in types/values.hpp. Personal data.
     optional_text<Storage> permanent = {};
     /// Document number. Personal data.
     optional_text<Storage> license_number = {};
@@ -14381,7 +14400,7 @@ struct basic_normal_hk_id_card {
     optional_text<Storage> issued_date = {};
     /// Current issue date. Personal data.
     optional_text<Storage> current_issue_date = {};
-    /// Card edition. See namespace hk_id_card_edition.
+    /// Card edition. See hk_id_card_edition in types/values.hpp.
     optional_text<Storage> hk_id_version = {};
 };
 
@@ -14396,7 +14415,7 @@ struct basic_normal_ml_id_card {
     optional_text<Storage> sex = {};
     /// Full address in one line. Personal data.
     optional_text<Storage> formatted_address = {};
-    /// Card kind. See namespace ml_id_card_type.
+    /// Card kind. See ml_id_card_type in types/values.hpp.
     optional_text<Storage> type = {};
     /// Birth date. Only for IKAD and MyKad. Personal data.
     optional_text<Storage> birthday = {};
@@ -15146,7 +15165,7 @@ struct basic_card_verify_result {
     nested_of<Storage, basic_card_info<Storage>> card_info = {};
     /// OCR result with unified field names. Personal data.
     nested_of<Storage, basic_normal_card_info<Storage>> normal_card_info = {};
-    /// Document warnings. See namespace card_warning.
+    /// Document warnings. See card_warning in types/values.hpp.
     list_of<Storage, std::int64_t> warn_card_infos = {};
     /// Fields that the user changed; empty if IsEdit is false. Personal data.
     list_of<Storage, basic_edit_detail<Storage>> edit_details = {};
@@ -15155,7 +15174,7 @@ struct basic_card_verify_result {
 /// One attempt at liveness and comparison in the app SDK flow.
 template <class Storage>
 struct basic_compare_result {
-    /// Final outcome code as a string. See namespace sdk_result.
+    /// Final outcome code as a string. See sdk_result in types/values.hpp.
     optional_text<Storage> error_code = {};
     /// Text for ErrorCode.
     optional_text<Storage> error_msg = {};
@@ -15165,7 +15184,7 @@ struct basic_compare_result {
     nested_of<Storage, basic_file_info<Storage>> live_video = {};
     /// Video of the motions, as a file, for AI Face Shield. Biometric data.
     nested_of<Storage, basic_file_info<Storage>> action_video = {};
-    /// Outcome code of the liveness check as a string. See namespace sdk_result.
+    /// Outcome code of the liveness check as a string. See sdk_result in types/values.hpp.
     optional_text<Storage> live_error_code = {};
     /// Text for LiveErrorCode.
     optional_text<Storage> live_error_msg = {};
@@ -15173,7 +15192,7 @@ struct basic_compare_result {
     nested_of<Storage, basic_file_info<Storage>> best_frame = {};
     /// Portrait cut from the document, as a file. The URL is valid for 10 minutes. Biometric data.
     nested_of<Storage, basic_file_info<Storage>> profile_image = {};
-    /// Outcome code of the comparison as a string; empty if it was not reached. See namespace sdk_result.
+    /// Outcome code of the comparison as a string; empty if it was not reached. See sdk_result in types/values.hpp.
     optional_text<Storage> compare_error_code = {};
     /// Text for CompareErrorCode.
     optional_text<Storage> compare_error_msg = {};
@@ -15185,7 +15204,7 @@ struct basic_compare_result {
     nested_of<Storage, basic_file_info<Storage>> card_info_input_json = {};
     /// Request id of this one attempt.
     optional_text<Storage> request_id = {};
-    /// Why liveness failed; two-digit string tags. See namespace sdk_liveness_tag. PLUS tier, perhaps PRO too.
+    /// Why liveness failed; two-digit string tags. See sdk_liveness_tag in types/values.hpp. PLUS tier, perhaps PRO too.
     list_of<Storage, text_of<Storage>> liveness_info_tag = {};
 };
 
@@ -15280,7 +15299,7 @@ struct basic_get_sdk_verification_result {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_sdk_verification_result_output {
-    /// Outcome code as a string. See namespace sdk_result.
+    /// Outcome code as a string. See sdk_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -15292,7 +15311,7 @@ struct basic_get_sdk_verification_result_output {
     list_of<Storage, basic_compare_result<Storage>> compare_results = {};
     /// The Extra of the request that started the session. Personal data.
     optional_text<Storage> extra = {};
-    /// Device risk. See namespace device_info_level. ENHANCED and PLUS tiers only.
+    /// Device risk. See device_info_level in types/values.hpp. ENHANCED and PLUS tiers only.
     optional_text<Storage> device_info_level = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
@@ -15304,7 +15323,7 @@ using get_sdk_verification_result_output = basic_get_sdk_verification_result_out
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_get_sdk_verification_result_output<Storage>> =
     outcome_source<&basic_get_sdk_verification_result_output<Storage>::result>{
-        .passed = sdk_result::all_passed,
+        .passed = sdk_result::passed_codes,
         .pending = "-999",
         .meanings = sdk_result::all,
     };
@@ -15389,7 +15408,7 @@ struct basic_ocr_result {
     optional_binary<Storage> card_cut_image_base64 = {};
     /// Cropped document back. Personal data.
     optional_binary<Storage> card_back_cut_image_base64 = {};
-    /// Document warnings. See namespace card_warning. With or without a minus sign; accept both.
+    /// Document warnings. See card_warning in types/values.hpp. With or without a minus sign; accept both.
     list_of<Storage, std::int64_t> warn_card_infos = {};
     /// Raw OCR result as a JSON text inside a string; only for CheckMode 4. Personal data.
     optional_text<Storage> original_card_info = {};
@@ -15464,15 +15483,15 @@ inline constexpr literal eyes_or_mouth_covered{"14"};               ///< eyes or
 /// One attempt in the browser flow.
 template <class Storage>
 struct basic_verification_detail {
-    /// Outcome code of the attempt as a number; 0 means same person. See namespace web_result.
+    /// Outcome code of the attempt as a number; 0 means same person. See web_result in types/values.hpp.
     optional_of<Storage, std::int64_t> error_code = {};
     /// Text for ErrorCode.
     optional_text<Storage> error_msg = {};
-    /// Outcome code of the liveness check as a number; 0 means passed. See namespace web_result.
+    /// Outcome code of the liveness check as a number; 0 means passed. See web_result in types/values.hpp.
     optional_of<Storage, std::int64_t> liveness_error_code = {};
     /// Text for LivenessErrorCode.
     optional_text<Storage> liveness_error_msg = {};
-    /// Outcome code of the comparison as a number; 0 means same person. See namespace web_result.
+    /// Outcome code of the comparison as a number; 0 means same person. See web_result in types/values.hpp.
     optional_of<Storage, std::int64_t> compare_error_code = {};
     /// Text for CompareErrorCode.
     optional_text<Storage> compare_error_msg = {};
@@ -15482,8 +15501,8 @@ struct basic_verification_detail {
     optional_of<Storage, double> similarity = {};
     /// Unique id of the attempt.
     optional_text<Storage> seq = {};
-    /// Why liveness failed; two-digit string tags. See namespace web_liveness_tag. PLUS tier only. The tags of the app SDK have other
-    /// meanings.
+    /// Why liveness failed; two-digit string tags. See web_liveness_tag in types/values.hpp. PLUS tier only. The tags of the app SDK have
+    /// other meanings.
     list_of<Storage, text_of<Storage>> liveness_info_tag = {};
 };
 
@@ -15542,7 +15561,7 @@ struct basic_get_web_verification_result_intl {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_web_verification_result_intl_output {
-    /// Final outcome code as a number; 0 means passed. See namespace web_result. May be null while no attempt has finished.
+    /// Final outcome code as a number; 0 means passed. See web_result in types/values.hpp. May be null while no attempt has finished.
     optional_of<Storage, std::int64_t> error_code = {};
     /// Text for ErrorCode.
     optional_text<Storage> error_msg = {};
@@ -15566,7 +15585,7 @@ using get_web_verification_result_intl_output = basic_get_web_verification_resul
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_get_web_verification_result_intl_output<Storage>> =
     outcome_source<&basic_get_web_verification_result_intl_output<Storage>::error_code>{
-        .passed = web_result::all_passed,
+        .passed = web_result::passed_codes,
         .pending = "17",
         .meanings = web_result::all,
     };
@@ -15644,7 +15663,7 @@ inline constexpr result_code all[] = {
     {"-1", "not read, free", billing::unknown},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace nfc_result
 
 /// Values of get_wx_nfc_result_output::id_type. The service may add more.
@@ -15676,7 +15695,7 @@ struct basic_get_wx_nfc_result {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_wx_nfc_result_output {
-    /// Outcome code of the read as a string. See namespace nfc_result.
+    /// Outcome code of the read as a string. See nfc_result in types/values.hpp.
     optional_text<Storage> result_code = {};
     /// ID number. Personal data.
     optional_text<Storage> id_num = {};
@@ -15700,7 +15719,7 @@ struct basic_get_wx_nfc_result_output {
     optional_text<Storage> nation = {};
     /// Sex. Personal data.
     optional_text<Storage> sex = {};
-    /// Document kind. See namespace nfc_id_type. Personal data.
+    /// Document kind. See nfc_id_type in types/values.hpp. Personal data.
     optional_text<Storage> id_type = {};
     /// Name in Latin letters. Personal data.
     optional_text<Storage> en_name = {};
@@ -15725,7 +15744,7 @@ using get_wx_nfc_result_output = basic_get_wx_nfc_result_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_get_wx_nfc_result_output<Storage>> =
     outcome_source<&basic_get_wx_nfc_result_output<Storage>::result_code>{
-        .passed = nfc_result::all_passed,
+        .passed = nfc_result::passed_codes,
         .meanings = nfc_result::all,
     };
 
@@ -15831,7 +15850,7 @@ struct basic_id_card_ocr_verification {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_id_card_ocr_verification_output {
-    /// Outcome code: a number as a string. See namespace id_card_result.
+    /// Outcome code: a number as a string. See id_card_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -15857,7 +15876,7 @@ using id_card_ocr_verification_output = basic_id_card_ocr_verification_output<ow
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_id_card_ocr_verification_output<Storage>> =
     outcome_source<&basic_id_card_ocr_verification_output<Storage>::result>{
-        .passed = id_card_result::all_passed,
+        .passed = id_card_result::passed_codes,
         .meanings = id_card_result::all,
     };
 
@@ -15944,7 +15963,7 @@ struct basic_id_card_verification {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_id_card_verification_output {
-    /// Outcome code: a number as a string. See namespace id_card_result.
+    /// Outcome code: a number as a string. See id_card_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -15958,7 +15977,7 @@ using id_card_verification_output = basic_id_card_verification_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_id_card_verification_output<Storage>> =
     outcome_source<&basic_id_card_verification_output<Storage>::result>{
-        .passed = id_card_result::all_passed,
+        .passed = id_card_result::passed_codes,
         .meanings = id_card_result::all,
     };
 
@@ -16042,7 +16061,7 @@ template <class Storage>
 struct basic_image_recognition_output {
     /// Match score against the authority's photo. 0 to 100; the vendor suggests a threshold of 70.
     optional_of<Storage, double> sim = {};
-    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result.
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See pure_api_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -16056,7 +16075,7 @@ using image_recognition_output = basic_image_recognition_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_image_recognition_output<Storage>> =
     outcome_source<&basic_image_recognition_output<Storage>::result>{
-        .passed = pure_api_result::all_passed,
+        .passed = pure_api_result::passed_codes,
         .meanings = pure_api_result::all,
         .others = describe,
     };
@@ -16148,7 +16167,7 @@ template <class Storage>
 struct basic_image_recognition_v2_output {
     /// Match score against the authority's photo. 0 to 100; the vendor suggests a threshold of 70.
     optional_of<Storage, double> sim = {};
-    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result.
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See pure_api_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -16164,7 +16183,7 @@ using image_recognition_v2_output = basic_image_recognition_v2_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_image_recognition_v2_output<Storage>> =
     outcome_source<&basic_image_recognition_v2_output<Storage>::result>{
-        .passed = pure_api_result::all_passed,
+        .passed = pure_api_result::passed_codes,
         .meanings = pure_api_result::all,
         .others = describe,
     };
@@ -16239,7 +16258,7 @@ namespace tc3::inline v0_1::faceid {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_liveness_compare {
-    /// Liveness mode. See namespace liveness_type. Required.
+    /// Liveness mode. See liveness_type in types/values.hpp. Required.
     text_of<Storage> liveness_type = {};
     /// Face photo; takes precedence over ImageUrl. Required if ImageUrl is absent. At most 3 MB of base64. Formats: jpg, png. Biometric
     /// data.
@@ -16269,7 +16288,7 @@ struct basic_liveness_compare_output {
     optional_binary<Storage> best_frame_base64 = {};
     /// Match score. 0 to 100; the vendor suggests a threshold of 70.
     optional_of<Storage, double> sim = {};
-    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result.
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See pure_api_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -16285,7 +16304,7 @@ using liveness_compare_output = basic_liveness_compare_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_liveness_compare_output<Storage>> =
     outcome_source<&basic_liveness_compare_output<Storage>::result>{
-        .passed = pure_api_result::all_passed,
+        .passed = pure_api_result::passed_codes,
         .meanings = pure_api_result::all,
         .others = describe,
     };
@@ -16377,7 +16396,7 @@ inline constexpr result_code all[] = {
     {"-13", "number range not supported (domestic doc only)", billing::free, error_category::request},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace mobile_network_time_result
 
 /// Parameters of MobileNetworkTimeVerification. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was
@@ -16398,7 +16417,7 @@ struct basic_mobile_network_time_verification {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_mobile_network_time_verification_output {
-    /// Outcome code: a number as a string. See namespace mobile_network_time_result.
+    /// Outcome code: a number as a string. See mobile_network_time_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -16414,7 +16433,7 @@ using mobile_network_time_verification_output = basic_mobile_network_time_verifi
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_mobile_network_time_verification_output<Storage>> =
     outcome_source<&basic_mobile_network_time_verification_output<Storage>::result>{
-        .passed = mobile_network_time_result::all_passed,
+        .passed = mobile_network_time_result::passed_codes,
         .meanings = mobile_network_time_result::all,
     };
 
@@ -16489,7 +16508,7 @@ inline constexpr result_code all[] = {
     {"-13", "number range not supported (domestic doc only)", billing::free, error_category::request},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace mobile_status_result
 
 /// Values of mobile_status_output::status_code. The service may add more.
@@ -16519,11 +16538,11 @@ struct basic_mobile_status {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_mobile_status_output {
-    /// Outcome code: a number as a string. See namespace mobile_status_result.
+    /// Outcome code: a number as a string. See mobile_status_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
-    /// Line status. See namespace mobile_status_code. Personal data.
+    /// Line status. See mobile_status_code in types/values.hpp. Personal data.
     optional_of<Storage, std::int64_t> status_code = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
@@ -16534,7 +16553,7 @@ using mobile_status_output = basic_mobile_status_output<owning>;
 
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_mobile_status_output<Storage>> = outcome_source<&basic_mobile_status_output<Storage>::result>{
-    .passed = mobile_status_result::all_passed,
+    .passed = mobile_status_result::passed_codes,
     .meanings = mobile_status_result::all,
 };
 
@@ -16623,7 +16642,7 @@ inline constexpr result_code all[] = {
     {"-13", "number range not supported", billing::free, error_category::request},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace phone_result
 
 /// Values of phone_verification_output::isp. The service may add more.
@@ -16649,7 +16668,7 @@ struct basic_phone_verification {
     text_of<Storage> phone = {};
     /// Wrapped symmetric key. AES-256-CBC only; this action has no Encryption struct. Secret.
     optional_binary<Storage> ciphertext_blob = {};
-    /// Names of encrypted fields. See namespace phone_encrypted_field.
+    /// Names of encrypted fields. See phone_encrypted_field in types/values.hpp.
     list_of<Storage, text_of<Storage>> encrypt_list = {};
     /// CBC initial vector. Secret.
     optional_text<Storage> iv = {};
@@ -16661,11 +16680,11 @@ struct basic_phone_verification {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_phone_verification_output {
-    /// Outcome code: a number as a string. See namespace phone_result.
+    /// Outcome code: a number as a string. See phone_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
-    /// Carrier. See namespace isp. Other spellings occur, such as "Telecom". Personal data.
+    /// Carrier. See isp in types/values.hpp. Other spellings occur, such as "Telecom". Personal data.
     optional_text<Storage> isp = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
@@ -16677,7 +16696,7 @@ using phone_verification_output = basic_phone_verification_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_phone_verification_output<Storage>> =
     outcome_source<&basic_phone_verification_output<Storage>::result>{
-        .passed = phone_result::all_passed,
+        .passed = phone_result::passed_codes,
         .meanings = phone_result::all,
     };
 
@@ -16852,7 +16871,7 @@ struct basic_video_liveness_compare {
     text_of<Storage> video_url = {};
     /// MD5 of the video. Required. 32 bytes. 32 hex digits.
     text_of<Storage> video_md5 = {};
-    /// Liveness mode. See namespace liveness_type. Required.
+    /// Liveness mode. See liveness_type in types/values.hpp. Required.
     text_of<Storage> liveness_type = {};
     /// Challenge. Required if LivenessType is LIP or ACTION. LIP: 4 digits; ACTION: '1,2' or '2,1'; SILENT: unset.
     optional_text<Storage> validate_data = {};
@@ -16866,7 +16885,7 @@ template <class Storage>
 struct basic_video_liveness_compare_output {
     /// Match score. 0 to 100; the vendor suggests a threshold of 70.
     optional_of<Storage, double> sim = {};
-    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result.
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See pure_api_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -16882,7 +16901,7 @@ using video_liveness_compare_output = basic_video_liveness_compare_output<owning
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_video_liveness_compare_output<Storage>> =
     outcome_source<&basic_video_liveness_compare_output<Storage>::result>{
-        .passed = pure_api_result::all_passed,
+        .passed = pure_api_result::passed_codes,
         .meanings = pure_api_result::all,
         .others = describe,
     };

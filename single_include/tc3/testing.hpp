@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: 04f12d516b6ff45d76ccbdb5d05a53002afd9ad05586a2271ef00e9e8c2b75ee
+// SHA-256 of these 19 headers, one after the other: 74e56b265fe4424f4905c94ab5eaab3a8a9eed4617a595710424a683c1fe12d9
 //
 // MIT License
 //
@@ -971,7 +971,7 @@ public:
 
     /// Adds a typed action: `service.serve<my::input>(handler)`. The field table of the input decides which parameters are valid; unknown
     /// ones are rejected. An input without members needs no table. A later handler of the same action and version replaces this one.
-    template <described_action Input, input_handler<Input> Handler>
+    template <has_action Input, input_handler<Input> Handler>
     void serve(Handler handler, signing_rule rule = signing_rule::signed_only);
 
     /// Adds an action that is known only at run time. Its Content-Type and parameters are not checked.
@@ -1068,7 +1068,7 @@ inline void emulator::add_host(std::string_view host, std::string_view service) 
     hosts_.push_back({std::string(host), std::string(service)});
 }
 
-template <described_action Input, input_handler<Input> Handler>
+template <has_action Input, input_handler<Input> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
     const auto run = [handler = std::move(handler)](const received_message& message) mutable -> written_output {
         Input input{};
@@ -1627,7 +1627,7 @@ namespace tc3::inline v0_1::testing {
 ///
 /// Every field has a value except `request_id` and those that report something against the person, such as warnings and traces of an
 /// attack. Files are empty; their addresses lead nowhere (RFC 2606).
-template <described_action Input>
+template <has_action Input>
 [[nodiscard]] output_of_t<Input> passed();
 
 namespace faceid_detail {
@@ -1707,7 +1707,7 @@ struct changed_member {
 
 }  // namespace faceid_detail
 
-template <described_action Input>
+template <has_action Input>
 output_of_t<Input> passed() {
     const std::string text = faceid_detail::passed_members(action_of<Input>.name);
     output_of_t<Input> output;
@@ -2389,7 +2389,7 @@ public:
     /// reply. For an action that returns a token, a scripted output begins no session.
     ///
     ///     scenario.reply_with<faceid::detect_ai_fake_faces>({testing::service_error{"FailedOperation.CoveredFace"}, testing::as_usual});
-    template <described_action Input>
+    template <has_action Input>
     void reply_with(const std::vector<reply<Input>>& replies) {
         service_->script_of(action_of<Input>.name) = reply_script(replies);
     }

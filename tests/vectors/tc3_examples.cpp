@@ -251,5 +251,5 @@ int main(int count, char** arguments) {
     const auto failed = std::ssize(samples) - passed;
     std::cout << passed << " passed, " << failed << " failed\n";
     if (samples.empty()) return vectors::unreadable;
-    return failed == 0 ? vectors::all_passed : vectors::some_failed;
+    return failed == 0 ? vectors::passed_codes : vectors::some_failed;
 }

@@ -445,7 +445,7 @@ public:
 
     [[nodiscard]] int print_totals() const {
         std::cout << passed_ << " passed, " << failed_ << " failed\n";
-        return failed_ == 0 ? vectors::all_passed : vectors::some_failed;
+        return failed_ == 0 ? vectors::passed_codes : vectors::some_failed;
     }
 
 private:

@@ -25,7 +25,7 @@ namespace vectors {
 using json = nlohmann::ordered_json;
 
 /// Exit codes of the programs. Meson and others take 77 for "skipped".
-enum exit_status : int { all_passed = 0, some_failed = 1, unreadable = 2, skipped = 77 };
+enum exit_status : int { passed_codes = 0, some_failed = 1, unreadable = 2, skipped = 77 };
 
 /// The differences that were found for one vector. A vector without differences has passed.
 class vector_report {
@@ -208,7 +208,7 @@ int run(const std::vector<std::string>& files, std::string_view format, InScope 
     }
     std::cout << passed << " passed, " << failed << " failed, " << skipped_vectors << " skipped\n";
     if (!all_read) return unreadable;
-    return failed == 0 ? all_passed : some_failed;
+    return failed == 0 ? passed_codes : some_failed;
 }
 
 }  // namespace vectors

@@ -51,7 +51,7 @@ class StructWriter:
     def _about_field(field):
         remarks = [field.summary, *field.remarks]
         if field.values:
-            remarks.insert(1, f"See namespace {field.values}")
+            remarks.insert(1, f"See {field.values} in types/values.hpp")
         return sentences(remarks)
 
     def _type(self, field, owner):

@@ -30,7 +30,7 @@ def write_outcome_source(out, action, values, naming):
     """Writes where an output states its outcome, in the namespace of the product. `values` are its codes."""
     output = f"basic_{naming.struct(action.response)}<Storage>"
     member = f"{output}::{naming.member(action.response, action.outcome.field)}"
-    parts = [f".passed = {values.name}::all_passed"]
+    parts = [f".passed = {values.name}::passed_codes"]
     if action.outcome.pending is not None:
         parts.append(f".pending = {quoted(str(action.outcome.pending))}")
     parts.append(f".meanings = {values.name}::all")

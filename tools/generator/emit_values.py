@@ -49,7 +49,7 @@ def _write_results(out, values):
         out.line(f"    {{{row}}},")
     out.line("};")
     out.comment("The codes that mean passed.")
-    out.list("inline constexpr std::string_view all_passed[] = {", [quoted(str(value)) for value in values.passed], "};")
+    out.list("inline constexpr std::string_view passed_codes[] = {", [quoted(str(value)) for value in values.passed], "};")
 
 
 def write_literal_lists(out, lists):

@@ -12,15 +12,15 @@ namespace tc3::inline v0_1 {
 
 /// A profile whose text is elsewhere.
 ///
-/// Each member replaces what the action says; an empty one replaces nothing. If neither profile nor action gives a host, it is made from
-/// the service; if neither gives a service, it is the first label of the host. `scheme` must not be empty.
+/// `service`, `version` and `host` replace those of the action unless they are empty. If neither profile nor action has a host, it is
+/// `<service>.tencentcloudapi.com`; if neither has a service, it is the first label of the host. `scheme` must not be empty.
 ///
 /// Lifetime: refers to the text of its members.
 struct client_profile_view {
     credential_view credential;
     std::string_view region = {};       ///< X-TC-Region, "ap-singapore"
     std::string_view language = {};     ///< X-TC-Language, of the service's messages: "en-US" or "zh-CN"; empty: the setting of the account
-    std::string_view service = {};      ///< the service in the credential scope, for a host that does not name it
+    std::string_view service = {};      ///< the service in the credential scope, if the host does not begin with it
     std::string_view version = {};      ///< X-TC-Version, instead of the version of the action
     std::string_view host = {};         ///< the Host header, which is signed; with ":port" unless it is the port of the scheme
     std::string_view scheme = "https";  ///< "https" or "http"

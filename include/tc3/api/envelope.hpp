@@ -43,7 +43,8 @@ using envelope = basic_envelope<owning>;
 template <http_response Response>
 [[nodiscard]] result<envelope, failure> parse_envelope(const Response& response TC3_LIFETIMEBOUND);
 
-/// Reads the envelope of a response into a storage with a state: `parse_envelope<tc3::borrowed>(response, space)`.
+/// Reads the envelope of a response into a storage that needs memory from you, as borrowed does: `parse_envelope<tc3::borrowed>(response,
+/// space)`.
 template <stateful_storage Storage, http_response Response>
 [[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(const Response& response TC3_LIFETIMEBOUND,
                                                                                      typename Storage::state& state TC3_LIFETIMEBOUND);

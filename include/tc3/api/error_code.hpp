@@ -41,9 +41,9 @@ struct error_code_info {
 
 /// Returns what is known about an error code that is common to all products.
 ///
-/// A code without a row of its own gets the row of the part before its first dot, because products add codes below the common ones. There
-/// with_back_off_if_harmless becomes never: below InternalError products also put results and errors of the input, as in
-/// `InternalError.ActionLightDark`.
+/// A code without a row of its own gets the row of the part before its first dot, because products add codes below the common ones. For
+/// such a code with_back_off_if_harmless becomes never, because products also use InternalError for results and errors of the input, as
+/// in `InternalError.ActionLightDark`.
 /// Cost: linear in the number of common codes.
 [[nodiscard]] constexpr error_code_info describe_error_code(std::string_view code) noexcept;
 

@@ -23,7 +23,7 @@ enum class stage : std::uint8_t {
     transport,  ///< the caller's HTTP failed; the service may have handled the request
     http,       ///< the HTTP status is not 200; the service or a gateway set it
     service,    ///< the service returned an error: see `code`, `message`, `request_id`
-    response,   ///< the status is 200, but the body is not an output: truncated, not JSON, or of another form
+    response,   ///< no output could be read: a body that is truncated, not JSON or of another form, or memory that ran out
 };
 
 /// Returns the name of a stage, as it begins the line of a failure.
@@ -55,7 +55,7 @@ enum class interruption : std::uint8_t {
     return "";
 }
 
-/// A failure in the storage of the output that the call would have given. Members that do not concern its stage are empty.
+/// A failure. The storage of its texts is that of the output. Members that do not concern its stage are empty.
 ///
 /// Lifetime: `action` refers to the name in action_of, a constant. The texts live as their storage says: `owning` ones for themselves,
 /// `borrowed` ones in the response and the workspace.

@@ -28,7 +28,7 @@ concept json_or_content = std::convertible_to<const T&, std::string_view> || std
 ///
 /// Errors: those of make_request() that concern the input. The error has no `name`.
 /// Cost: linear; no allocation.
-template <described_action Input, sink S>
+template <has_action Input, sink S>
 [[nodiscard]] result<void, error> write_body(S& out, const Input& input);
 
 /// Refers to the input of a request. It carries the function that writes the input, so that a program links only the writers that it uses.
@@ -36,7 +36,7 @@ template <described_action Input, sink S>
 /// Lifetime: refers to the input.
 class input_ref {
 public:
-    template <described_action Input>
+    template <has_action Input>
     [[nodiscard]] static input_ref of(const Input& input) noexcept {
         return input_ref(write_struct, &input, writing_table_of<Input>());
     }
@@ -93,7 +93,7 @@ private:
     request_content content_ = {};
 };
 
-template <described_action Input, sink S>
+template <has_action Input, sink S>
 result<void, error> write_body(S& out, const Input& input) {
     first_error errors;
     counting_sink unused;

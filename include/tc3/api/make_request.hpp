@@ -38,7 +38,7 @@ namespace tc3::inline v0_1 {
 /// been signed then.
 /// Cost: one string, which is the request; 22 SHA-256 compressions for a usual request.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
-template <described_action Input, class Policy = crypto::builtin_policy>
+template <has_action Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                           const request_options& options = {}, Policy&& policy = Policy{});
@@ -53,7 +53,7 @@ template <json_or_content Content, class Policy = crypto::builtin_policy>
 /// credential of the profile only the token is used.
 ///
 /// Errors: those of the overload without a signer; the error of the signer, or signer_failed if it gives none.
-template <described_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
+template <has_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                           const request_options& options, Signer&& signer, Policy&& policy = Policy{});
@@ -89,7 +89,7 @@ private:
 /// token are used.
 ///
 /// Errors: those of make_request(); not_allowed for an option that skips the authorization.
-template <described_action Input, class Policy = crypto::builtin_policy>
+template <has_action Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                                 const request_options& options = {}, Policy&& policy = Policy{});
@@ -214,7 +214,7 @@ template <class Policy, class Signer>
 
 }  // namespace api_detail
 
-template <described_action Input, class Policy>
+template <has_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
@@ -228,7 +228,7 @@ result<http::request, failure> make_request(const action& action, const Content&
     return api_detail::make_signed_request(action, input_ref::of(content), profile, now, options, policy);
 }
 
-template <described_action Input, signing::signer Signer, class Policy>
+template <has_action Input, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
@@ -242,7 +242,7 @@ result<http::request, failure> make_request(const action& action, const Content&
     return api_detail::make_request_of_signer(action, input_ref::of(content), profile, now, options, signer, policy);
 }
 
-template <described_action Input, class Policy>
+template <has_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
 result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                   const request_options& options, Policy&& policy) {

@@ -36,7 +36,7 @@ using borrowed_failure = basic_failure<borrowed>;
 /// request_content with its query. A failure leaves only its own text in the workspace.
 /// Lifetime: the request is in the workspace until that is cleared.
 /// Cost: no allocation.
-template <described_action Input, class Policy = crypto::builtin_policy>
+template <has_action Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Input& input,
                                                                              const client_profile_view& profile, unix_time now,
@@ -52,7 +52,7 @@ template <json_or_content Content, class Policy = crypto::builtin_policy>
                                                                              Policy&& policy = Policy{});
 
 /// Builds the request for a described struct and lets `signer` sign it. Of the credential of the profile only the token is used.
-template <described_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
+template <has_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Input& input,
                                                                              const client_profile_view& profile, unix_time now,
@@ -67,10 +67,10 @@ template <json_or_content Content, signing::signer Signer, class Policy = crypto
                                                                              unix_time now, const request_options& options, Signer&& signer,
                                                                              Policy&& policy = Policy{});
 
-/// Writes and signs a request in a workspace: the form of make_request_into() for transports, which sets `request` in place. `signer` is
-/// one signer, whose id the profile must have, or nothing.
+/// Writes and signs a request in a workspace and sets `request`: make_request_into() for callers within tc3. `signer` is one signer, whose
+/// id the profile must have, or nothing.
 ///
-/// Errors: returns errc::none if `request` is set. The name in an error is in the workspace, if there is room for it.
+/// Errors: returns the error, or errc::none after `request` was set. The name in an error is in the workspace, if there is room for it.
 template <class Policy, class... Signer>
 [[nodiscard]] TC3_NOINLINE error write_request(http::request_view& request, workspace& space, const action& action, const input_ref& input,
                                                const client_profile_view& profile, unix_time now, const request_options& options,
@@ -138,7 +138,7 @@ error write_request(http::request_view& request, workspace& space, const action&
     return reason;
 }
 
-template <described_action Input, class Policy>
+template <has_action Input, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
                                                                unix_time now, const request_options& options, Policy&& policy) {
@@ -153,7 +153,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
     return api_detail::make_in_workspace(space, action, input_ref::of(content), profile, now, options, policy);
 }
 
-template <described_action Input, signing::signer Signer, class Policy>
+template <has_action Input, signing::signer Signer, class Policy>
     requires crypto::sha256_policy<Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
                                                                unix_time now, const request_options& options, Signer&& signer,

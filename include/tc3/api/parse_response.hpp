@@ -22,7 +22,7 @@ namespace tc3::inline v0_1 {
 
 /// An input type whose output type has a field table.
 template <class Input>
-concept has_output = described_action<Input> && requires { typename output_of<Input>::type; } && described<output_of_t<Input>>;
+concept has_output = has_action<Input> && requires { typename output_of<Input>::type; } && described<output_of_t<Input>>;
 
 /// The storage of the output of an input type, which is that of a failure too.
 template <has_output Input>
@@ -73,7 +73,7 @@ template <has_output Input, std::same_as<std::string> Body>
     requires stateful_storage<output_storage_t<Input>>
 void parse_body(Body&& body, typename output_storage_t<Input>::state& state) = delete;
 
-/// Reads a body into a result that holds an empty output: the form of parse_response() for transports, which fills `result` in place.
+/// Reads a body into a result that holds an empty output: parse_response() for callers within tc3, without a copy of the output.
 template <has_output Input, class State>
 TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body, std::int32_t status, State& state) {
     const api_detail::state_guard<State> guard(state);

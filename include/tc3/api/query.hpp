@@ -24,11 +24,12 @@ namespace tc3::inline v0_1 {
 
 /// Makes the query string of a GET request as it must be signed and sent.
 ///
-/// Errors: those of flatten_json(); too_large for a query over largest_query. `needed` is then its size; counting stops at largest_body.
+/// Errors: those of flatten_json(); too_large for a query over largest_query. `needed` is then its size, counted
+/// up to largest_body.
 /// Cost: n log n comparisons for n pairs, and memory for the query and n views.
 [[nodiscard]] result<std::string, error> make_query(std::string_view json_object);
 
-/// Writes the members of a JSON object as `A.B=text&Filters.0.Name=zone`, in the order of the text.
+/// Writes the members of a JSON object as `A.B=text&Filters.0.Name=zone`, percent-encoded, in the order of the text.
 ///
 /// An object adds ".name" and an array ".0", ".1" to the key. A null is left out, but keeps its position in an array. Empty objects and
 /// arrays are left out. An empty string is written as "A=". Numbers and booleans are written as they are in the JSON.

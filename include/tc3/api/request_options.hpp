@@ -40,7 +40,7 @@ struct request_options {
 /// Lifetime: refers to the body, the type and the query.
 struct request_content {
     std::string_view body = {};
-    std::string_view content_type = {};  ///< signed unchanged, so write it in lower case; empty: JSON for POST, a form for GET
+    std::string_view content_type = {};  ///< signed as it is, with the boundary; empty: JSON for POST, a form for GET
     std::string_view query = {};         ///< the query of a GET, without '?'
 };
 

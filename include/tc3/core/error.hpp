@@ -12,7 +12,7 @@
 
 namespace tc3::inline v0_1 {
 
-/// What is wrong. The comments name the folders in which a code arises; the folders above them pass it on.
+/// What is wrong. The comments name the folders in which a code arises; folders that use these pass it on.
 enum class errc : std::uint8_t {
     none,
     // The input of a caller.
@@ -80,7 +80,7 @@ struct error {
     std::size_t limit = 0;               ///< the limit that `needed` or the depth exceeds
     std::string_view name = {};          ///< the header or field concerned, "Filters[2].Name"; else empty
 
-    /// Compares all members but `found`: two errors at one position of one document have the same.
+    /// Compares all members but `found`, which follows from document and position.
     friend constexpr bool operator==(const error& a, const error& b) noexcept {
         return a.code == b.code && a.part == b.part && a.name == b.name && a.position == b.position && a.needed == b.needed &&
                a.limit == b.limit;

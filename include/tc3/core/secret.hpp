@@ -52,8 +52,8 @@ constexpr void wipe(std::array<Number, Size>& numbers) noexcept {
 class secret {
 public:
     secret() noexcept = default;
-    /// Copies a string. Implicit, so that {"id", "key"} is a credential. A null pointer, such as std::getenv returns, makes an empty
-    /// secret.
+    /// Copies a string. Implicit, so that {"id", "key"} is a credential. Unlike in a std::string, a null pointer, such as std::getenv
+    /// returns, makes an empty secret.
     secret(const char* text) : secret(copy_of{}, text == nullptr ? std::string_view{} : std::string_view(text)) {}  // NOLINT: implicit
     /// Copies a string or view. Implicit, for the same reason.
     template <class Text>

@@ -18,7 +18,8 @@ namespace tc3::inline v0_1 {
 /// Hands out your memory piece by piece, without a heap.
 ///
 /// Text and objects fill the memory from its front. List elements wait on a stack at its back until the length of their list is known.
-/// What one call takes stays valid during later calls. clear() gives back all memory, return_to() what was taken since a mark.
+/// What is taken for one call of an action stays valid during later ones. clear() gives back all memory, return_to() what was taken since a
+/// mark.
 ///
 /// If the memory runs out, the workspace goes on counting: the same work succeeds in a workspace of needed() bytes at any address.
 /// Not safe for use by two threads at a time.
@@ -86,15 +87,16 @@ public:
         const std::size_t offset = used_.front;
         return advance_front(size) ? address(offset) : nullptr;
     }
-    /// Takes a copy of a text. Returns an empty view if it does not fit. The text may be in memory that was lent.
+    /// Takes a copy of a text. Returns an empty view if it does not fit. The text may be in memory that has
+    /// been taken back from a loan, even where the copy goes.
     [[nodiscard]] std::string_view keep(std::string_view text) noexcept {
         char* copy = take_text(text.size());
         if (copy == nullptr || text.empty()) return {};
         move_down(copy, text.data(), text.size());
         return {copy, text.size()};
     }
-    /// Lends all free memory, for a transport to write a response into. Until take_back(), nothing else may use the workspace; a call on
-    /// it fails with errc::in_use.
+    /// Lends all free memory, for a transport to write a response into. Until take_back(), take nothing from the workspace:
+    /// make_request_into(), parse_response() and call_into() fail with errc::in_use.
     [[nodiscard]] std::span<char> lend() noexcept {
         const std::size_t size = available();
         const std::span<char> free_memory = size != 0 ? std::span<char>(address(used_.front), size) : std::span<char>();

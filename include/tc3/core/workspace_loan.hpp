@@ -11,7 +11,7 @@
 namespace tc3::inline v0_1 {
 
 /// The free memory of a workspace, lent from construction to end(). Without a call of end(), as when an exception passes, the destructor
-/// ends the loan and returns the workspace to `before`.
+/// ends the loan and returns the workspace to `before`, a mark of the time before the loan.
 ///
 /// Lifetime: refers to `space`.
 class workspace_loan {

@@ -18,7 +18,7 @@ namespace tc3::inline v0_1::faceid {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_liveness_token {
-    /// Liveness mode: a digit as a string. See namespace secure_level. If unset, the service uses "4".
+    /// Liveness mode: a digit as a string. See secure_level in types/values.hpp. If unset, the service uses "4".
     optional_text<Storage> secure_level = {};
 };
 

@@ -60,7 +60,7 @@ inline constexpr result_code all[] = {
     {"-17", "daily attempts used up", billing::free, error_category::quota},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace bank_card_2e_result
 
 /// Parameters of BankCard2EVerification. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
@@ -83,7 +83,7 @@ struct basic_bank_card_2e_verification {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_bank_card_2e_verification_output {
-    /// Outcome code: a number as a string. See namespace bank_card_2e_result.
+    /// Outcome code: a number as a string. See bank_card_2e_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -97,7 +97,7 @@ using bank_card_2e_verification_output = basic_bank_card_2e_verification_output<
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_bank_card_2e_verification_output<Storage>> =
     outcome_source<&basic_bank_card_2e_verification_output<Storage>::result>{
-        .passed = bank_card_2e_result::all_passed,
+        .passed = bank_card_2e_result::passed_codes,
         .meanings = bank_card_2e_result::all,
     };
 

@@ -68,7 +68,7 @@ inline constexpr result_code all[] = {
     {"-20", "ID kind not supported (second-generation ID only)", billing::free, error_category::request},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace bank_card_4e_result
 
 /// Parameters of BankCard4EVerification. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was lost, a
@@ -85,7 +85,7 @@ struct basic_bank_card_4e_verification {
     text_of<Storage> phone = {};
     /// ID number used to open the account. Required. Personal data.
     text_of<Storage> id_card = {};
-    /// ID kind. See namespace bank_card_cert_type. If unset, the service uses 0.
+    /// ID kind. See bank_card_cert_type in types/values.hpp. If unset, the service uses 0.
     optional_of<Storage, std::int64_t> cert_type = {};
     /// The encrypted fields of the request, the algorithm and the wrapped key. May cover Name, IdCard, Phone, BankCard.
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
@@ -97,7 +97,7 @@ struct basic_bank_card_4e_verification {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_bank_card_4e_verification_output {
-    /// Outcome code: a number as a string. See namespace bank_card_4e_result.
+    /// Outcome code: a number as a string. See bank_card_4e_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -111,7 +111,7 @@ using bank_card_4e_verification_output = basic_bank_card_4e_verification_output<
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_bank_card_4e_verification_output<Storage>> =
     outcome_source<&basic_bank_card_4e_verification_output<Storage>::result>{
-        .passed = bank_card_4e_result::all_passed,
+        .passed = bank_card_4e_result::passed_codes,
         .meanings = bank_card_4e_result::all,
     };
 

@@ -37,7 +37,7 @@ inline constexpr result_code all[] = {
     {"-6", "card kind not supported", billing::free, error_category::request},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace bank_card_information_result
 
 /// Values of check_bank_card_information_output::account_type. The service may add more.
@@ -67,13 +67,13 @@ struct basic_check_bank_card_information {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_check_bank_card_information_output {
-    /// Outcome code: a number as a string. See namespace bank_card_information_result.
+    /// Outcome code: a number as a string. See bank_card_information_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
     /// Name of the issuing bank; empty if not found. Personal data.
     optional_text<Storage> account_bank = {};
-    /// Card kind. See namespace bank_account_type. Personal data.
+    /// Card kind. See bank_account_type in types/values.hpp. Personal data.
     optional_of<Storage, std::int64_t> account_type = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
@@ -85,7 +85,7 @@ using check_bank_card_information_output = basic_check_bank_card_information_out
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_check_bank_card_information_output<Storage>> =
     outcome_source<&basic_check_bank_card_information_output<Storage>::result>{
-        .passed = bank_card_information_result::all_passed,
+        .passed = bank_card_information_result::passed_codes,
         .meanings = bank_card_information_result::all,
     };
 

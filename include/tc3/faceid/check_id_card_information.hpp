@@ -60,7 +60,7 @@ template <class Storage>
 struct basic_check_id_card_information_output {
     /// Match score against the authority's photo. 0 to 100; the vendor suggests a threshold of 70.
     optional_of<Storage, double> sim = {};
-    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result.
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See pure_api_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -78,8 +78,8 @@ struct basic_check_id_card_information_output {
     optional_text<Storage> id_num = {};
     /// Portrait cut from the card; null if cropping failed. Biometric data.
     optional_binary<Storage> portrait = {};
-    /// Document warnings joined by '|'. See namespace id_card_warning. Empty if there are none. -9104 to -9106 differ in meaning from
-    /// WarnCardInfos.
+    /// Document warnings joined by '|'. See id_card_warning in types/values.hpp. Empty if there are none. -9104 to -9106 differ in meaning
+    /// from WarnCardInfos.
     optional_text<Storage> warnings = {};
     /// Image quality score; under 50 warns; only with Config.Quality. 0 to 100; below 50 causes a warning.
     optional_of<Storage, double> quality = {};
@@ -97,7 +97,7 @@ using check_id_card_information_output = basic_check_id_card_information_output<
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_check_id_card_information_output<Storage>> =
     outcome_source<&basic_check_id_card_information_output<Storage>::result>{
-        .passed = pure_api_result::all_passed,
+        .passed = pure_api_result::passed_codes,
         .meanings = pure_api_result::all,
         .others = describe,
     };

@@ -40,7 +40,7 @@ inline constexpr result_code all[] = {
     {"-8", "daily attempts used up", billing::free, error_category::quota},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace id_name_date_result
 
 /// Parameters of CheckIdNameDate. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was lost, a second
@@ -67,7 +67,7 @@ struct basic_check_id_name_date {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_check_id_name_date_output {
-    /// Outcome code: a number as a string. See namespace id_name_date_result.
+    /// Outcome code: a number as a string. See id_name_date_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -81,7 +81,7 @@ using check_id_name_date_output = basic_check_id_name_date_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_check_id_name_date_output<Storage>> =
     outcome_source<&basic_check_id_name_date_output<Storage>::result>{
-        .passed = id_name_date_result::all_passed,
+        .passed = id_name_date_result::passed_codes,
         .meanings = id_name_date_result::all,
     };
 

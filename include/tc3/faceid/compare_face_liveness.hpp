@@ -34,7 +34,7 @@ struct basic_compare_face_liveness {
     binary_of<Storage> image_base64 = {};
     /// Liveness video. Required. At most 8 MB of base64. Formats: mp4, avi, flv. Biometric data.
     binary_of<Storage> video_base64 = {};
-    /// Liveness mode. See namespace inline_liveness_type. Required.
+    /// Liveness mode. See inline_liveness_type in types/values.hpp. Required.
     text_of<Storage> liveness_type = {};
     /// Motion sequence, one or two digits, separated by a comma. Required if LivenessType is ACTION. 1 open mouth, 2 blink, 3 nod, 4 shake
     /// head: '1' or '4,2'; empty for SILENT.
@@ -47,8 +47,8 @@ struct basic_compare_face_liveness {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_compare_face_liveness_output {
-    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result. May be any
-    /// FailedOperation code; see describe().
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See pure_api_result in types/values.hpp.
+    /// May be any FailedOperation code; see describe().
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -66,7 +66,7 @@ using compare_face_liveness_output = basic_compare_face_liveness_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_compare_face_liveness_output<Storage>> =
     outcome_source<&basic_compare_face_liveness_output<Storage>::result>{
-        .passed = pure_api_result::all_passed,
+        .passed = pure_api_result::passed_codes,
         .meanings = pure_api_result::all,
         .others = describe,
     };

@@ -37,7 +37,7 @@ inline constexpr result_code all[] = {
     {"High", "block", billing::unknown},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"Low", "Mid"};
+inline constexpr std::string_view passed_codes[] = {"Low", "Mid"};
 }  // namespace attack_risk_level
 
 /// Parameters of DetectAIFakeFaces. At most 5 calls per second. Requires no region. Not safe to repeat: if the response was lost, a second
@@ -52,7 +52,7 @@ struct basic_detect_ai_fake_faces {
     /// 2 to 5 seconds; at most 20 seconds, 25 to 30 frames per second, at most 720p). The whole request has the same limit, so less fits.
     /// Biometric data.
     optional_binary<Storage> face_input = {};
-    /// Kind of FaceInput. See namespace face_input_type. Required if Encryption and EncryptedBody are not used.
+    /// Kind of FaceInput. See face_input_type in types/values.hpp. Required if Encryption and EncryptedBody are not used.
     optional_of<Storage, std::int64_t> face_input_type = {};
     /// Algorithm and wrapped key of EncryptedBody. Its EncryptList is EncryptionBody.
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
@@ -67,7 +67,7 @@ struct basic_detect_ai_fake_faces {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_detect_ai_fake_faces_output {
-    /// Spoofing risk. See namespace attack_risk_level.
+    /// Spoofing risk. See attack_risk_level in types/values.hpp.
     optional_text<Storage> attack_risk_level = {};
     /// Attack traces; present for Mid and High, else empty.
     list_of<Storage, basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};
@@ -83,7 +83,7 @@ using detect_ai_fake_faces_output = basic_detect_ai_fake_faces_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_detect_ai_fake_faces_output<Storage>> =
     outcome_source<&basic_detect_ai_fake_faces_output<Storage>::attack_risk_level>{
-        .passed = attack_risk_level::all_passed,
+        .passed = attack_risk_level::passed_codes,
         .meanings = attack_risk_level::all,
     };
 

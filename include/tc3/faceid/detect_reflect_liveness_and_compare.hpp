@@ -42,7 +42,7 @@ struct basic_detect_reflect_liveness_and_compare_output {
     optional_text<Storage> best_frame_url = {};
     /// MD5 of the best frame. 32 hex digits.
     optional_text<Storage> best_frame_md5 = {};
-    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result.
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See pure_api_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -58,7 +58,7 @@ using detect_reflect_liveness_and_compare_output = basic_detect_reflect_liveness
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_detect_reflect_liveness_and_compare_output<Storage>> =
     outcome_source<&basic_detect_reflect_liveness_and_compare_output<Storage>::result>{
-        .passed = pure_api_result::all_passed,
+        .passed = pure_api_result::passed_codes,
         .meanings = pure_api_result::all,
         .others = describe,
     };

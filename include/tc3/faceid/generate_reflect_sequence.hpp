@@ -22,7 +22,7 @@ struct basic_generate_reflect_sequence {
     text_of<Storage> device_data_url = {};
     /// MD5 of the package. Required. 32 hex digits.
     text_of<Storage> device_data_md5 = {};
-    /// Liveness mode: a digit as a string. See namespace secure_level. If unset, the service uses "4".
+    /// Liveness mode: a digit as a string. See secure_level in types/values.hpp. If unset, the service uses "4".
     optional_text<Storage> security_level = {};
 };
 

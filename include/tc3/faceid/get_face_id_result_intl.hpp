@@ -30,7 +30,7 @@ struct basic_get_face_id_result_intl {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_face_id_result_intl_output {
-    /// Outcome code as a string. See namespace sdk_result. "-999" while the session is not finished.
+    /// Outcome code as a string. See sdk_result in types/values.hpp. "-999" while the session is not finished.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -44,10 +44,10 @@ struct basic_get_face_id_result_intl_output {
     optional_of<Storage, double> similarity = {};
     /// The Extra of the request that started the session. Personal data.
     optional_text<Storage> extra = {};
-    /// Device risk. See namespace device_info_level. ENHANCED and PLUS tiers only.
+    /// Device risk. See device_info_level in types/values.hpp. ENHANCED and PLUS tiers only.
     optional_text<Storage> device_info_level = {};
-    /// Why liveness failed; two-digit string tags. See namespace sdk_liveness_tag. PRO and PLUS tiers only. The tags of VerificationDetail
-    /// have other meanings.
+    /// Why liveness failed; two-digit string tags. See sdk_liveness_tag in types/values.hpp. PRO and PLUS tiers only. The tags of
+    /// VerificationDetail have other meanings.
     list_of<Storage, text_of<Storage>> liveness_info_tag = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
@@ -59,7 +59,7 @@ using get_face_id_result_intl_output = basic_get_face_id_result_intl_output<owni
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_get_face_id_result_intl_output<Storage>> =
     outcome_source<&basic_get_face_id_result_intl_output<Storage>::result>{
-        .passed = sdk_result::all_passed,
+        .passed = sdk_result::passed_codes,
         .pending = "-999",
         .meanings = sdk_result::all,
     };

@@ -27,9 +27,9 @@ inline constexpr literal all[] = {liveness, compare};
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_face_id_token_intl {
-    /// Flow. See namespace selfie_check_mode. If unset, the service uses "liveness".
+    /// Flow. See selfie_check_mode in types/values.hpp. If unset, the service uses "liveness".
     optional_text<Storage> check_mode = {};
-    /// Liveness mode: a digit as a string. See namespace secure_level. If unset, the service uses "4".
+    /// Liveness mode: a digit as a string. See secure_level in types/values.hpp. If unset, the service uses "4".
     optional_text<Storage> secure_level = {};
     /// Base64 face photo to compare with. Required if CheckMode is "compare". Biometric data.
     optional_binary<Storage> image = {};
@@ -38,7 +38,7 @@ struct basic_get_face_id_token_intl {
     /// Motions to ask for. If unset, the service uses "blink". One or two of blink, mouth, nod, shake, separated by a comma: 'blink,mouth'.
     /// If SecureLevel is neither "2" nor "4", the call fails.
     optional_text<Storage> action_list = {};
-    /// Service tier. See namespace sdk_version. If unset, the service uses "BASIC".
+    /// Service tier. See sdk_version in types/values.hpp. If unset, the service uses "BASIC".
     optional_text<Storage> sdk_version = {};
     /// Liveness attempts allowed. If unset, the service uses 5. From 1 to 5.
     optional_of<Storage, std::int64_t> retry_limit = {};

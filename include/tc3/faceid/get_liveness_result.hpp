@@ -30,7 +30,8 @@ struct basic_get_liveness_result {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_liveness_result_output {
-    /// Outcome code as a string. See namespace sdk_result. The manual has no table for this action; its sample agrees with these codes.
+    /// Outcome code as a string. See sdk_result in types/values.hpp. The manual has no table for this action; its sample agrees with these
+    /// codes.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -48,7 +49,7 @@ using get_liveness_result_output = basic_get_liveness_result_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_get_liveness_result_output<Storage>> =
     outcome_source<&basic_get_liveness_result_output<Storage>::result>{
-        .passed = sdk_result::all_passed,
+        .passed = sdk_result::passed_codes,
         .pending = "-999",
         .meanings = sdk_result::all,
     };

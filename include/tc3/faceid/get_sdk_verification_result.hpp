@@ -31,7 +31,7 @@ struct basic_get_sdk_verification_result {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_sdk_verification_result_output {
-    /// Outcome code as a string. See namespace sdk_result.
+    /// Outcome code as a string. See sdk_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -43,7 +43,7 @@ struct basic_get_sdk_verification_result_output {
     list_of<Storage, basic_compare_result<Storage>> compare_results = {};
     /// The Extra of the request that started the session. Personal data.
     optional_text<Storage> extra = {};
-    /// Device risk. See namespace device_info_level. ENHANCED and PLUS tiers only.
+    /// Device risk. See device_info_level in types/values.hpp. ENHANCED and PLUS tiers only.
     optional_text<Storage> device_info_level = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
@@ -55,7 +55,7 @@ using get_sdk_verification_result_output = basic_get_sdk_verification_result_out
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_get_sdk_verification_result_output<Storage>> =
     outcome_source<&basic_get_sdk_verification_result_output<Storage>::result>{
-        .passed = sdk_result::all_passed,
+        .passed = sdk_result::passed_codes,
         .pending = "-999",
         .meanings = sdk_result::all,
     };

@@ -33,7 +33,7 @@ struct basic_get_web_verification_result_intl {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_web_verification_result_intl_output {
-    /// Final outcome code as a number; 0 means passed. See namespace web_result. May be null while no attempt has finished.
+    /// Final outcome code as a number; 0 means passed. See web_result in types/values.hpp. May be null while no attempt has finished.
     optional_of<Storage, std::int64_t> error_code = {};
     /// Text for ErrorCode.
     optional_text<Storage> error_msg = {};
@@ -57,7 +57,7 @@ using get_web_verification_result_intl_output = basic_get_web_verification_resul
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_get_web_verification_result_intl_output<Storage>> =
     outcome_source<&basic_get_web_verification_result_intl_output<Storage>::error_code>{
-        .passed = web_result::all_passed,
+        .passed = web_result::passed_codes,
         .pending = "17",
         .meanings = web_result::all,
     };

@@ -26,7 +26,7 @@ inline constexpr result_code all[] = {
     {"-1", "not read, free", billing::unknown},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace nfc_result
 
 /// Values of get_wx_nfc_result_output::id_type. The service may add more.
@@ -58,7 +58,7 @@ struct basic_get_wx_nfc_result {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_wx_nfc_result_output {
-    /// Outcome code of the read as a string. See namespace nfc_result.
+    /// Outcome code of the read as a string. See nfc_result in types/values.hpp.
     optional_text<Storage> result_code = {};
     /// ID number. Personal data.
     optional_text<Storage> id_num = {};
@@ -82,7 +82,7 @@ struct basic_get_wx_nfc_result_output {
     optional_text<Storage> nation = {};
     /// Sex. Personal data.
     optional_text<Storage> sex = {};
-    /// Document kind. See namespace nfc_id_type. Personal data.
+    /// Document kind. See nfc_id_type in types/values.hpp. Personal data.
     optional_text<Storage> id_type = {};
     /// Name in Latin letters. Personal data.
     optional_text<Storage> en_name = {};
@@ -107,7 +107,7 @@ using get_wx_nfc_result_output = basic_get_wx_nfc_result_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_get_wx_nfc_result_output<Storage>> =
     outcome_source<&basic_get_wx_nfc_result_output<Storage>::result_code>{
-        .passed = nfc_result::all_passed,
+        .passed = nfc_result::passed_codes,
         .meanings = nfc_result::all,
     };
 

@@ -40,7 +40,7 @@ struct basic_id_card_ocr_verification {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_id_card_ocr_verification_output {
-    /// Outcome code: a number as a string. See namespace id_card_result.
+    /// Outcome code: a number as a string. See id_card_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -66,7 +66,7 @@ using id_card_ocr_verification_output = basic_id_card_ocr_verification_output<ow
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_id_card_ocr_verification_output<Storage>> =
     outcome_source<&basic_id_card_ocr_verification_output<Storage>::result>{
-        .passed = id_card_result::all_passed,
+        .passed = id_card_result::passed_codes,
         .meanings = id_card_result::all,
     };
 

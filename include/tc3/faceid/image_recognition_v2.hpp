@@ -43,7 +43,7 @@ template <class Storage>
 struct basic_image_recognition_v2_output {
     /// Match score against the authority's photo. 0 to 100; the vendor suggests a threshold of 70.
     optional_of<Storage, double> sim = {};
-    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result.
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See pure_api_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -59,7 +59,7 @@ using image_recognition_v2_output = basic_image_recognition_v2_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_image_recognition_v2_output<Storage>> =
     outcome_source<&basic_image_recognition_v2_output<Storage>::result>{
-        .passed = pure_api_result::all_passed,
+        .passed = pure_api_result::passed_codes,
         .meanings = pure_api_result::all,
         .others = describe,
     };

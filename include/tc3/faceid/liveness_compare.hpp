@@ -23,7 +23,7 @@ namespace tc3::inline v0_1::faceid {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_liveness_compare {
-    /// Liveness mode. See namespace liveness_type. Required.
+    /// Liveness mode. See liveness_type in types/values.hpp. Required.
     text_of<Storage> liveness_type = {};
     /// Face photo; takes precedence over ImageUrl. Required if ImageUrl is absent. At most 3 MB of base64. Formats: jpg, png. Biometric
     /// data.
@@ -53,7 +53,7 @@ struct basic_liveness_compare_output {
     optional_binary<Storage> best_frame_base64 = {};
     /// Match score. 0 to 100; the vendor suggests a threshold of 70.
     optional_of<Storage, double> sim = {};
-    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result.
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See pure_api_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -69,7 +69,7 @@ using liveness_compare_output = basic_liveness_compare_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_liveness_compare_output<Storage>> =
     outcome_source<&basic_liveness_compare_output<Storage>::result>{
-        .passed = pure_api_result::all_passed,
+        .passed = pure_api_result::passed_codes,
         .meanings = pure_api_result::all,
         .others = describe,
     };

@@ -36,7 +36,7 @@ inline constexpr result_code all[] = {
     {"-13", "number range not supported (domestic doc only)", billing::free, error_category::request},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace mobile_network_time_result
 
 /// Parameters of MobileNetworkTimeVerification. At most 20 calls per second. Requires no region. Not safe to repeat: if the response was
@@ -57,7 +57,7 @@ struct basic_mobile_network_time_verification {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_mobile_network_time_verification_output {
-    /// Outcome code: a number as a string. See namespace mobile_network_time_result.
+    /// Outcome code: a number as a string. See mobile_network_time_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -73,7 +73,7 @@ using mobile_network_time_verification_output = basic_mobile_network_time_verifi
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_mobile_network_time_verification_output<Storage>> =
     outcome_source<&basic_mobile_network_time_verification_output<Storage>::result>{
-        .passed = mobile_network_time_result::all_passed,
+        .passed = mobile_network_time_result::passed_codes,
         .meanings = mobile_network_time_result::all,
     };
 

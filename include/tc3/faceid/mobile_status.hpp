@@ -35,7 +35,7 @@ inline constexpr result_code all[] = {
     {"-13", "number range not supported (domestic doc only)", billing::free, error_category::request},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace mobile_status_result
 
 /// Values of mobile_status_output::status_code. The service may add more.
@@ -65,11 +65,11 @@ struct basic_mobile_status {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_mobile_status_output {
-    /// Outcome code: a number as a string. See namespace mobile_status_result.
+    /// Outcome code: a number as a string. See mobile_status_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
-    /// Line status. See namespace mobile_status_code. Personal data.
+    /// Line status. See mobile_status_code in types/values.hpp. Personal data.
     optional_of<Storage, std::int64_t> status_code = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
@@ -80,7 +80,7 @@ using mobile_status_output = basic_mobile_status_output<owning>;
 
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_mobile_status_output<Storage>> = outcome_source<&basic_mobile_status_output<Storage>::result>{
-    .passed = mobile_status_result::all_passed,
+    .passed = mobile_status_result::passed_codes,
     .meanings = mobile_status_result::all,
 };
 

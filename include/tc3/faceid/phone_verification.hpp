@@ -47,7 +47,7 @@ inline constexpr result_code all[] = {
     {"-13", "number range not supported", billing::free, error_category::request},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace phone_result
 
 /// Values of phone_verification_output::isp. The service may add more.
@@ -73,7 +73,7 @@ struct basic_phone_verification {
     text_of<Storage> phone = {};
     /// Wrapped symmetric key. AES-256-CBC only; this action has no Encryption struct. Secret.
     optional_binary<Storage> ciphertext_blob = {};
-    /// Names of encrypted fields. See namespace phone_encrypted_field.
+    /// Names of encrypted fields. See phone_encrypted_field in types/values.hpp.
     list_of<Storage, text_of<Storage>> encrypt_list = {};
     /// CBC initial vector. Secret.
     optional_text<Storage> iv = {};
@@ -85,11 +85,11 @@ struct basic_phone_verification {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_phone_verification_output {
-    /// Outcome code: a number as a string. See namespace phone_result.
+    /// Outcome code: a number as a string. See phone_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
-    /// Carrier. See namespace isp. Other spellings occur, such as "Telecom". Personal data.
+    /// Carrier. See isp in types/values.hpp. Other spellings occur, such as "Telecom". Personal data.
     optional_text<Storage> isp = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
@@ -101,7 +101,7 @@ using phone_verification_output = basic_phone_verification_output<owning>;
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_phone_verification_output<Storage>> =
     outcome_source<&basic_phone_verification_output<Storage>::result>{
-        .passed = phone_result::all_passed,
+        .passed = phone_result::passed_codes,
         .meanings = phone_result::all,
     };
 

@@ -32,7 +32,7 @@ struct basic_video_liveness_compare {
     text_of<Storage> video_url = {};
     /// MD5 of the video. Required. 32 bytes. 32 hex digits.
     text_of<Storage> video_md5 = {};
-    /// Liveness mode. See namespace liveness_type. Required.
+    /// Liveness mode. See liveness_type in types/values.hpp. Required.
     text_of<Storage> liveness_type = {};
     /// Challenge. Required if LivenessType is LIP or ACTION. LIP: 4 digits; ACTION: '1,2' or '2,1'; SILENT: unset.
     optional_text<Storage> validate_data = {};
@@ -46,7 +46,7 @@ template <class Storage>
 struct basic_video_liveness_compare_output {
     /// Match score. 0 to 100; the vendor suggests a threshold of 70.
     optional_of<Storage, double> sim = {};
-    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See namespace pure_api_result.
+    /// Outcome code: 'Success' or a FailedOperation code, in an output rather than in an error. See pure_api_result in types/values.hpp.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -62,7 +62,7 @@ using video_liveness_compare_output = basic_video_liveness_compare_output<owning
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_video_liveness_compare_output<Storage>> =
     outcome_source<&basic_video_liveness_compare_output<Storage>::result>{
-        .passed = pure_api_result::all_passed,
+        .passed = pure_api_result::passed_codes,
         .meanings = pure_api_result::all,
         .others = describe,
     };

@@ -98,7 +98,7 @@ constexpr void write_head(S& out, const request_view& request) {
         out.append("\r\n");
         out.append(header.name);
         out.append(": ");
-        out.append(masked && header.sensitive ? mask : header.value);
+        out.append(masked && header.sensitive ? mask : header.value);  // header_list has applied is_sensitive()
     }
     if (request.method == http::method::post) {
         out.append("\r\nContent-Length: ");

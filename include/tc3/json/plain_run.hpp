@@ -29,7 +29,7 @@ inline constexpr machine_word high_bits = each_byte * 0x80;
 
 /// Sets the high bit of each byte that is below `limit`, which is at most 0x80; other bits have no meaning.
 ///
-/// A wrong bit can only come from the borrow of a byte that is below `limit`, so whether any high bit is set is exact.
+/// A wrong bit can only come from the borrow of a byte that is below `limit`, so the test for any set high bit is exact.
 [[nodiscard]] constexpr machine_word bytes_below(machine_word word, machine_word limit) noexcept {
     return (word - each_byte * limit) & ~word;
 }

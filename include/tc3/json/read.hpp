@@ -70,7 +70,7 @@ struct limits {
 ///     trailing_characters          something other than blanks after the document
 ///     wrong_type                   a value of another type, or a call for a value, member or element where the reader is not at one
 ///     too_deep                     an object or array that is one level too many; `limit` is the limit
-///     bad_number                   a malformed number, at its first byte; json::to_int64() and to_double() of a text find the wrong byte
+///     bad_number                   a malformed number, at its first byte; to_int64() and to_double() of a text find the bad byte
 ///     bad_escape, lone_surrogate   an escape, at its backslash
 ///     invalid_utf8                 bytes that are not UTF-8
 ///

@@ -9,7 +9,7 @@
 
 namespace tc3::inline v0_1 {
 
-/// The effect of a second request whose first response was lost.
+/// What a repetition does when the first request was processed but its response was lost.
 enum class repeat_safety : std::uint8_t {
     not_documented,  ///< unknown: treat it as harmful
     harmless,        ///< none: the action only reads, or its first result is never used
@@ -54,6 +54,6 @@ using output_of_t = typename output_of<Input>::type;
 
 /// A type with an action: an input.
 template <class T>
-concept described_action = std::same_as<std::remove_cvref_t<decltype(action_of<T>)>, action>;
+concept has_action = std::same_as<std::remove_cvref_t<decltype(action_of<T>)>, action>;
 
 }  // namespace tc3::inline v0_1

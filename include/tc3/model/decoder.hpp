@@ -29,8 +29,8 @@ struct object_part {
 
 namespace model_detail {
 
-/// A set of fields of an object, by their index over all parts. Indexes beyond the capacity are not stored: insert() takes them as new, so
-/// duplicates are not noticed, and contains() as set, so none counts as missing.
+/// A set of fields of an object, by their index over all parts. Indexes beyond the capacity are not stored: for
+/// them both functions return true, so that neither duplicate nor missing fields are noticed.
 class field_set {
 public:
     static constexpr std::size_t capacity = 256 + 64;  // the largest table, and room for other parts, such as the envelope

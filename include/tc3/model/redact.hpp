@@ -26,7 +26,7 @@ namespace tc3::inline v0_1 {
 ///
 /// - text: the first 256 bytes, then "... (1234 more bytes)"; "(not valid text)" if these bytes are not UTF-8, or if the text has half of
 ///   a surrogate pair anywhere;
-/// - bytes: "(1234 bytes)"; as base64 text if `binary` of the storage is a text type;
+/// - bytes: "(1234 bytes)"; a storage whose `binary` is a text type shows the base64 as text;
 /// - a list: 16 elements, then "... (1234 more elements)";
 /// - structs: 8 levels, then "(nested too deep)";
 /// - a number: as it is; null if it is not finite.

@@ -22,8 +22,8 @@ namespace tc3::inline v0_1::signing {
 
 /// The parts of an HTTP request that its signature covers.
 ///
-/// Lifetime: every view refers to the caller's memory. Keep the headers in a variable: a temporary vector is destroyed before the request is
-/// signed.
+/// Lifetime: every view refers to the caller's memory. Keep the headers in a variable: a temporary vector is destroyed before the request
+/// is signed.
 struct request_parts {
     http::method method = http::method::post;
     std::string_view canonical_uri = "/";  ///< "/" for API 3.0; the path for gateways that sign it

@@ -33,10 +33,16 @@ template <sink S, signer Signer, class Policy = crypto::builtin_policy>
 ///
 /// Masked as above. Writes nothing if it fails.
 ///
-/// Errors: malformed, of "header value", for a missing or malformed Authorization header; missing, of "timestamp"; missing, of
-/// "header name", if a signed header is absent or duplicate, or if the list is unsorted, has capitals or more than most_signed_headers
-/// names; missing, of "body", for a streamed body; wrong_scope, of "timestamp", for a scope of another day than the timestamp, or of
-/// "service", for a service with capitals; too_many, of "headers", for more than 64 headers; those of make_signer_input().
+/// Errors, with the part they name:
+/// - malformed, "header value": the Authorization header is missing or malformed;
+/// - missing, "timestamp": the X-TC-Timestamp header is missing or no number;
+/// - missing, "header name": a signed header is absent or duplicate, or the list of names is unsorted, has capitals or more than
+///   most_signed_headers names;
+/// - missing, "body": the body is streamed;
+/// - wrong_scope, "timestamp": the scope is of another day than the timestamp;
+/// - wrong_scope, "service": the service has capitals;
+/// - too_many, "headers": there are more than 64;
+/// - those of make_signer_input().
 template <sink S, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});

@@ -10,8 +10,8 @@
 
 namespace tc3::inline v0_1::signing {
 
-/// `secret_id()` returns the secret id of the key, as a std::string_view or a type that converts to it. It may return a string by value:
-/// bind it to a reference, which keeps it alive.
+/// `secret_id()` returns the secret id of the key, as a std::string_view or a type that converts to it. It may return a string by value,
+/// so a caller binds the result to a const reference, which keeps it alive.
 template <class Signer>
 concept has_secret_id = requires(const Signer& signer) {
     { signer.secret_id() } -> std::convertible_to<std::string_view>;

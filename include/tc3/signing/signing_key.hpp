@@ -58,7 +58,7 @@ private:
     crypto::sha256_digest bytes_;
 };
 
-/// Signs any text, without a look at the scope inside it. Use sign(key, input) to have the scope checked.
+/// Signs any text, without a look at the scope inside it. sign(key, signer_input), in authorization.hpp, checks it.
 ///
 /// Errors: crypto_failed.
 template <class Policy = crypto::builtin_policy>

@@ -24,7 +24,7 @@ enum class rejection : std::uint8_t {
     service,                  ///< a scope of another service than this server's, or with capitals
     missing_signed_header,    ///< Content-Type, Host or a listed header that is absent, duplicate or invalid; a list that is not sorted
     unknown_key_id,           ///< a secret id without a usable secret key
-    payload,                  ///< a body that X-TC-Content-SHA256 does not declare, or any body of a GET
+    payload,                  ///< a body of another hash than X-TC-Content-SHA256 has, if it is sent, or any body of a GET
     signature,                ///< another secret key, method, URI, query, header or body than was signed
     crypto_failed,            ///< a policy that failed: the signature was not checked
 };
@@ -148,7 +148,7 @@ constexpr result<verified_request, rejection> verify_authorization(const receive
     if (!detail::pick_signed_headers(sent->signed_headers, request.headers, headers)) return unexpected(rejection::missing_signed_header);
     request_parts parts{
         .method = request.method, .canonical_uri = request.canonical_uri, .query = request.query, .headers = headers.view()};
-    // No client signs an invalid target, so the signature is that of another one.
+    // A client cannot have signed an invalid target.
     if (!validate_target(parts.canonical_uri, parts.query)) return unexpected(rejection::signature);
     if (!validate(parts)) return unexpected(rejection::missing_signed_header);
 

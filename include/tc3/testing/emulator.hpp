@@ -96,7 +96,7 @@ public:
 
     /// Adds a typed action: `service.serve<my::input>(handler)`. The field table of the input decides which parameters are valid; unknown
     /// ones are rejected. An input without members needs no table. A later handler of the same action and version replaces this one.
-    template <described_action Input, input_handler<Input> Handler>
+    template <has_action Input, input_handler<Input> Handler>
     void serve(Handler handler, signing_rule rule = signing_rule::signed_only);
 
     /// Adds an action that is known only at run time. Its Content-Type and parameters are not checked.
@@ -193,7 +193,7 @@ inline void emulator::add_host(std::string_view host, std::string_view service) 
     hosts_.push_back({std::string(host), std::string(service)});
 }
 
-template <described_action Input, input_handler<Input> Handler>
+template <has_action Input, input_handler<Input> Handler>
 void emulator::serve(Handler handler, signing_rule rule) {
     const auto run = [handler = std::move(handler)](const received_message& message) mutable -> written_output {
         Input input{};

@@ -27,6 +27,8 @@ namespace tc3::inline v0_1 {
 ///
 ///     auto result = tc3::call(http, faceid::apply_liveness_token{.secure_level = "4"}, profile, now);
 ///
+/// For an action that is known only at run time, send what make_request(action, content, ...) returns and use parse_envelope().
+///
 /// Errors: those of make_request() and parse_response(); stage `transport`, with number and text of the transport, if the transport returns
 /// an error; not_allowed for the option `stream_body`, as the transport has no body to send.
 /// Cost: one request, which is never repeated; the memory of the request and the output.

@@ -20,6 +20,13 @@
 
 namespace tc3::inline v0_1 {
 
+/// A callable that sends a request without waiting: `void operator()(tc3::completion)`.
+///
+/// It keeps the completion, sends its request(), and completes it once, on any thread. A handler may start another call over the same
+/// transport, so take a completion out of a queue before you complete or destroy it.
+template <class Transport>
+concept async_transport = std::invocable<Transport&, completion>;
+
 /// A callable that takes the result of a call.
 template <class Handler, class Input>
 concept handler_of = std::invocable<Handler&, call_result<Input>>;
@@ -31,7 +38,8 @@ concept handler_of = std::invocable<Handler&, call_result<Input>>;
 /// first gets a failure with interruption::abandoned, then the exception leaves call_async().
 ///
 /// Errors: those of call().
-/// Lifetime: nothing of input, profile, options and policy is kept. What `handler` captures lives until it has run.
+/// Lifetime: nothing of input, profile, options and policy is kept. The handler is kept, and destroyed as soon as it
+/// has run: what it refers to must live until then.
 template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,

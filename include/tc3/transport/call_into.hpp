@@ -54,7 +54,8 @@ concept has_borrowed_output = has_output<Input> && std::same_as<output_storage_t
 template <class Memory>
 concept workspace_memory = !std::same_as<std::remove_cvref_t<Memory>, workspace> && requires(Memory& memory) { workspace(memory); };
 
-/// Calls an action without a heap. Request, response, and the parts of the output that differ from the response are in the workspace.
+/// Calls an action without a heap. The workspace holds the request, the response, and the output's lists, nested structs and unescaped
+/// text.
 ///
 /// Errors: those of make_request_into() and parse_response(); stage `transport` with number and text of the transport; not_allowed for the
 /// option `stream_body`. If memory runs out, `reason.needed` is the size needed for the current step: request, response or output. Later
@@ -75,7 +76,10 @@ template <transport_into Transport, has_borrowed_output Input, signing::signer S
                                            workspace& space TC3_LIFETIMEBOUND, const request_options& options, Signer&& signer,
                                            Policy&& policy = Policy{});
 
-/// Calls an action in memory that is used for this call only. `policy_or_signer` is nothing, a policy, a signer, or a signer and a policy.
+/// Calls an action in `memory`, which is overwritten from its start. `policy_or_signer` is nothing, a policy, a signer, or a signer and a
+/// policy.
+///
+/// Lifetime: output and failure refer to `memory` and to the response.
 template <transport_into Transport, has_borrowed_output Input, workspace_memory Memory, class... PolicyOrSigner>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                            Memory&& memory TC3_LIFETIMEBOUND, const request_options& options = {},

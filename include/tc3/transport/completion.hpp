@@ -26,8 +26,9 @@ namespace tc3::inline v0_1 {
 
 /// A call in flight. It is one type for all inputs, can be moved but not copied, and has no heap and no thread of its own.
 ///
-/// The handler is called exactly once, within complete(), fail() or cancel(), on the thread that calls these. Later completions have no
-/// effect and return false. If a completion is destroyed before that, its destructor calls the handler with interruption::abandoned.
+/// The handler is called exactly once, within complete(), fail() or cancel(), on the thread that calls these. Later calls of these
+/// have no effect and return false. If a completion is destroyed before that, its destructor calls the handler with
+/// interruption::abandoned.
 ///
 /// The handler may move the completion, destroy it, or assign another call to it, unless the destructor called the handler.
 /// A completion must not be used by two threads at the same time.
@@ -140,12 +141,5 @@ private:
     void (*operate_)(completion&, const operation&) = nullptr;   // null: there is no call
     alignas(std::max_align_t) std::byte handler_[handler_size];  // an object while operate_ is set
 };
-
-/// A callable that sends a request without waiting: `void operator()(tc3::completion)`.
-///
-/// It keeps the completion, sends its request(), and completes it once, on any thread. A handler may start another call over the same
-/// transport, so take a completion out of a queue before you complete or destroy it.
-template <class Transport>
-concept async_transport = std::invocable<Transport&, completion>;
 
 }  // namespace tc3::inline v0_1

@@ -35,11 +35,11 @@ inline constexpr auto tc3::fields_of<ping> = tc3::field_table();
 template <>
 inline constexpr auto tc3::fields_of<fields_only> = tc3::field_table();
 
-static_assert(tc3::described_action<ping>);
-static_assert(tc3::described_action<support::every_kind>);
-static_assert(tc3::described_action<tc3::faceid::apply_liveness_token>);
-static_assert(!tc3::described_action<pong> && !tc3::described_action<fields_only> && !tc3::described_action<int>);
-static_assert(!tc3::described_action<std::string> && !tc3::described_action<tc3::action>);
+static_assert(tc3::has_action<ping>);
+static_assert(tc3::has_action<support::every_kind>);
+static_assert(tc3::has_action<tc3::faceid::apply_liveness_token>);
+static_assert(!tc3::has_action<pong> && !tc3::has_action<fields_only> && !tc3::has_action<int>);
+static_assert(!tc3::has_action<std::string> && !tc3::has_action<tc3::action>);
 static_assert(std::same_as<tc3::output_of_t<ping>, pong>);
 
 TEST_CASE("an action has default values for all but service, version and name") {

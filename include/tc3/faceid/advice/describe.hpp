@@ -18,10 +18,10 @@ namespace tc3::inline v0_1::faceid {
 /// codes are in its table, too.
 ///
 /// The `code` of the return value tells which row applies. A code that has no row gets the row of its family, the part before the first
-/// dot, but only throttling keeps its advice to repeat the call. FailedOperation, InternalError and ResourceUnavailable are no such
-/// families: they mix outcomes, errors of the input and errors of the service. `InternalError.CompareLowSimilarity`, for one, is a verdict
-/// about a person. A code without a row in these families, or in an unknown one, returns an empty error_code: category unknown, never
-/// repeat.
+/// dot, but only throttling keeps its advice to repeat the call.
+/// Three families give no row to such a code, because they mix outcomes, errors of the input and errors of the service: FailedOperation,
+/// InternalError and ResourceUnavailable. `InternalError.CompareLowSimilarity`, for one, is a verdict about a person. There, and in an
+/// unknown family, a code without a row returns an empty error_code: category unknown, never repeat.
 /// Cost: a binary search.
 [[nodiscard]] constexpr error_code describe(std::string_view code) noexcept;
 
@@ -48,8 +48,8 @@ namespace detail {
     return family == "FailedOperation" || family == "InternalError" || family == "ResourceUnavailable";
 }
 
-/// Returns the row for a code that has none of its own. Differs from tc3::describe_error_code() in the mixed families, which get no row here:
-/// that function fits every product, and only of eKYC is it known which families are mixed.
+/// Returns the row for a code that has none of its own. Differs from tc3::describe_error_code() in the mixed families, which get no row
+/// here: that function fits every product, and only of eKYC is it known which families are mixed.
 [[nodiscard]] constexpr error_code describe_by_family(std::string_view code) noexcept {
     const std::string_view family = slice(code, 0, code.find('.'));
     if (family.size() == code.size() || is_mixed_family(family)) return {};

@@ -33,8 +33,8 @@ inline constexpr std::uint32_t longest_back_off_milliseconds = 60'000;
 template <class Storage>
 [[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& failed, const action& action) noexcept;
 
-/// Returns whether and when to repeat a call to eKYC: retry_advice() with a wait and a limit of attempts. Use this for eKYC, and
-/// tc3::retry_advice() for any other service.
+/// Returns whether and when to repeat a call to eKYC: retry_advice() with a wait, up to the number of repetitions that the
+/// error_code allows (`repeats`, mostly 3). Use this for eKYC, and tc3::retry_advice() for any other service.
 ///
 /// `failed` is the failure of the last attempt, `action` is `action_of<Input>`. `attempts` counts the attempts so far: 1 after the first.
 /// `random` is a random number, uniform over 32 bits and different for each attempt: it keeps clients that failed together from repeating
@@ -44,14 +44,14 @@ template <class Storage>
 ///     if (plan.again()) repeat_after(plan.wait_milliseconds);
 ///
 /// The wait is step * (1 + random / 2^32), where step = min(first * 2^(attempts - 1), longest_back_off_milliseconds) and `first` is the
-/// error_code's first_wait. For a throttled request, 1000 / calls_per_second ms are added to `first`: the limit counts the calls of each
-/// second, so the wait reaches the next second and leaves time for one more call.
+/// error_code's first_wait. For a throttled request, 1000 / calls_per_second ms are added to `first`: the limit is per calendar
+/// second, which `first` reaches the end of; the addition spreads the calls of the next one.
 template <class Storage>
 [[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& failed, const action& action, std::uint32_t attempts,
                                                 std::uint32_t random) noexcept;
 
 /// Takes the action from the input type.
-template <described_action Input, class Storage>
+template <has_action Input, class Storage>
 [[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& failed, std::uint32_t attempts,
                                                 std::uint32_t random) noexcept {
     return next_attempt(failed, action_of<Input>, attempts, random);

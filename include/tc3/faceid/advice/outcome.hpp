@@ -54,7 +54,7 @@ struct outcome_info {
     [[nodiscard]] constexpr bool passed() const noexcept { return state == outcome_state::passed; }
     [[nodiscard]] constexpr bool pending() const noexcept { return state == outcome_state::pending; }
     /// Returns whether the service examined the person and reached a verdict; the same input will get the same verdict. If a person did
-    /// not pass and this is false, the check itself failed, and nothing is known about the person.
+    /// not pass and this is false, the check itself failed, or tc3 does not know the code: neither is a verdict.
     [[nodiscard]] constexpr bool decided() const noexcept { return category == error_category::verification_outcome; }
 };
 

@@ -22,7 +22,7 @@ struct polling_schedule {
 /// `give_up_after`, or its result would no longer be readable.
 ///
 /// `begun` is the time at which the token was issued. `attempts` is how often the result has been read so far without an outcome.
-/// No wait is shorter than one second. wait = min(first_wait * 2^(attempts - 1), longest_wait).
+/// No wait is shorter than one second. wait = min(first_wait * 2^max(attempts - 1, 0), longest_wait).
 ///
 ///     const auto life = faceid::session_life_of<faceid::get_liveness_result>;
 ///     const auto seconds = faceid::next_wait({}, life, begun, now, attempts);

@@ -30,7 +30,7 @@ inline constexpr result_code all[] = {
     {"PROCESSING", "poll again", billing::unknown, error_category::unknown},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"PASSED"};
+inline constexpr std::string_view passed_codes[] = {"PASSED"};
 }  // namespace card_status
 
 /// Parameters of GetCardVerificationResult. The manual states no rate limit. Requires a region. Safe to repeat.
@@ -48,7 +48,7 @@ struct basic_get_card_verification_result {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_card_verification_result_output {
-    /// State. See namespace card_status.
+    /// State. See card_status in types/values.hpp.
     optional_text<Storage> status = {};
     /// Warnings.
     list_of<Storage, text_of<Storage>> warn_info = {};
@@ -74,7 +74,7 @@ using get_card_verification_result_output [[deprecated("GetCardVerificationResul
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_get_card_verification_result_output<Storage>> =
     outcome_source<&basic_get_card_verification_result_output<Storage>::status>{
-        .passed = card_status::all_passed,
+        .passed = card_status::passed_codes,
         .pending = "PROCESSING",
         .meanings = card_status::all,
     };

@@ -44,7 +44,7 @@ struct basic_card_verify_result {
     nested_of<Storage, basic_card_info<Storage>> card_info = {};
     /// OCR result with unified field names. Personal data.
     nested_of<Storage, basic_normal_card_info<Storage>> normal_card_info = {};
-    /// Document warnings. See namespace card_warning.
+    /// Document warnings. See card_warning in types/values.hpp.
     list_of<Storage, std::int64_t> warn_card_infos = {};
     /// Fields that the user changed; empty if IsEdit is false. Personal data.
     list_of<Storage, basic_edit_detail<Storage>> edit_details = {};
@@ -53,7 +53,7 @@ struct basic_card_verify_result {
 /// One attempt at liveness and comparison in the app SDK flow.
 template <class Storage>
 struct basic_compare_result {
-    /// Final outcome code as a string. See namespace sdk_result.
+    /// Final outcome code as a string. See sdk_result in types/values.hpp.
     optional_text<Storage> error_code = {};
     /// Text for ErrorCode.
     optional_text<Storage> error_msg = {};
@@ -63,7 +63,7 @@ struct basic_compare_result {
     nested_of<Storage, basic_file_info<Storage>> live_video = {};
     /// Video of the motions, as a file, for AI Face Shield. Biometric data.
     nested_of<Storage, basic_file_info<Storage>> action_video = {};
-    /// Outcome code of the liveness check as a string. See namespace sdk_result.
+    /// Outcome code of the liveness check as a string. See sdk_result in types/values.hpp.
     optional_text<Storage> live_error_code = {};
     /// Text for LiveErrorCode.
     optional_text<Storage> live_error_msg = {};
@@ -71,7 +71,7 @@ struct basic_compare_result {
     nested_of<Storage, basic_file_info<Storage>> best_frame = {};
     /// Portrait cut from the document, as a file. The URL is valid for 10 minutes. Biometric data.
     nested_of<Storage, basic_file_info<Storage>> profile_image = {};
-    /// Outcome code of the comparison as a string; empty if it was not reached. See namespace sdk_result.
+    /// Outcome code of the comparison as a string; empty if it was not reached. See sdk_result in types/values.hpp.
     optional_text<Storage> compare_error_code = {};
     /// Text for CompareErrorCode.
     optional_text<Storage> compare_error_msg = {};
@@ -83,7 +83,7 @@ struct basic_compare_result {
     nested_of<Storage, basic_file_info<Storage>> card_info_input_json = {};
     /// Request id of this one attempt.
     optional_text<Storage> request_id = {};
-    /// Why liveness failed; two-digit string tags. See namespace sdk_liveness_tag. PLUS tier, perhaps PRO too.
+    /// Why liveness failed; two-digit string tags. See sdk_liveness_tag in types/values.hpp. PLUS tier, perhaps PRO too.
     list_of<Storage, text_of<Storage>> liveness_info_tag = {};
 };
 

@@ -46,7 +46,7 @@ inline constexpr result_code all[] = {
     {"-999", "not finished yet", billing::unknown, error_category::unknown},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace sdk_result
 
 /// Values of GetWebVerificationResult.ErrorCode, GetWebVerificationResultIntl.ErrorCode, VerificationDetail.CompareErrorCode,
@@ -164,7 +164,7 @@ inline constexpr result_code all[] = {
     {"2016", "similarity under the mark", billing::unknown},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace web_result
 
 /// Values of CheckIdCardInformation.Result, CompareFaceLiveness.Result, DetectReflectLivenessAndCompare.Result, ImageRecognition.Result,
@@ -183,7 +183,7 @@ inline constexpr result_code all[] = {
     {"FailedOperation.OcrWarningOccurred", "a document warning, see Warnings", billing::unknown},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"Success"};
+inline constexpr std::string_view passed_codes[] = {"Success"};
 }  // namespace pure_api_result
 
 /// Values of CardVerifyResult.WarnCardInfos, OCRResult.WarnCardInfos. Integers; web_selected_warning has these codes as text. The service
@@ -282,7 +282,7 @@ inline constexpr result_code all[] = {
     {"-7", "daily attempts used up", billing::free, error_category::quota},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"0"};
+inline constexpr std::string_view passed_codes[] = {"0"};
 }  // namespace id_card_result
 
 /// Values of LivenessCompare.LivenessType, VideoLivenessCompare.LivenessType.

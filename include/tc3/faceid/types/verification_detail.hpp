@@ -34,15 +34,15 @@ inline constexpr literal eyes_or_mouth_covered{"14"};               ///< eyes or
 /// One attempt in the browser flow.
 template <class Storage>
 struct basic_verification_detail {
-    /// Outcome code of the attempt as a number; 0 means same person. See namespace web_result.
+    /// Outcome code of the attempt as a number; 0 means same person. See web_result in types/values.hpp.
     optional_of<Storage, std::int64_t> error_code = {};
     /// Text for ErrorCode.
     optional_text<Storage> error_msg = {};
-    /// Outcome code of the liveness check as a number; 0 means passed. See namespace web_result.
+    /// Outcome code of the liveness check as a number; 0 means passed. See web_result in types/values.hpp.
     optional_of<Storage, std::int64_t> liveness_error_code = {};
     /// Text for LivenessErrorCode.
     optional_text<Storage> liveness_error_msg = {};
-    /// Outcome code of the comparison as a number; 0 means same person. See namespace web_result.
+    /// Outcome code of the comparison as a number; 0 means same person. See web_result in types/values.hpp.
     optional_of<Storage, std::int64_t> compare_error_code = {};
     /// Text for CompareErrorCode.
     optional_text<Storage> compare_error_msg = {};
@@ -52,8 +52,8 @@ struct basic_verification_detail {
     optional_of<Storage, double> similarity = {};
     /// Unique id of the attempt.
     optional_text<Storage> seq = {};
-    /// Why liveness failed; two-digit string tags. See namespace web_liveness_tag. PLUS tier only. The tags of the app SDK have other
-    /// meanings.
+    /// Why liveness failed; two-digit string tags. See web_liveness_tag in types/values.hpp. PLUS tier only. The tags of the app SDK have
+    /// other meanings.
     list_of<Storage, text_of<Storage>> liveness_info_tag = {};
 };
 

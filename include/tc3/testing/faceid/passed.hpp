@@ -26,7 +26,7 @@ namespace tc3::inline v0_1::testing {
 ///
 /// Every field has a value except `request_id` and those that report something against the person, such as warnings and traces of an
 /// attack. Files are empty; their addresses lead nowhere (RFC 2606).
-template <described_action Input>
+template <has_action Input>
 [[nodiscard]] output_of_t<Input> passed();
 
 namespace faceid_detail {
@@ -106,7 +106,7 @@ struct changed_member {
 
 }  // namespace faceid_detail
 
-template <described_action Input>
+template <has_action Input>
 output_of_t<Input> passed() {
     const std::string text = faceid_detail::passed_members(action_of<Input>.name);
     output_of_t<Input> output;

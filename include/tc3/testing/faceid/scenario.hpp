@@ -56,7 +56,7 @@ public:
     /// reply. For an action that returns a token, a scripted output begins no session.
     ///
     ///     scenario.reply_with<faceid::detect_ai_fake_faces>({testing::service_error{"FailedOperation.CoveredFace"}, testing::as_usual});
-    template <described_action Input>
+    template <has_action Input>
     void reply_with(const std::vector<reply<Input>>& replies) {
         service_->script_of(action_of<Input>.name) = reply_script(replies);
     }

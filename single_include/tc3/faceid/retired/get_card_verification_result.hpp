@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_card_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 9c2bb935a4ecf1dc2b86801842258239ecdc98391fa17430ed08ae9280cba813
+// SHA-256 of these 1 headers, one after the other: 324591ce0f98a8bd7f9e4cb66f2f8c92c37bfad2375c688a81654d6b958457fc
 //
 // MIT License
 //
@@ -53,7 +53,7 @@ inline constexpr result_code all[] = {
     {"PROCESSING", "poll again", billing::unknown, error_category::unknown},
 };
 /// The codes that mean passed.
-inline constexpr std::string_view all_passed[] = {"PASSED"};
+inline constexpr std::string_view passed_codes[] = {"PASSED"};
 }  // namespace card_status
 
 /// Parameters of GetCardVerificationResult. The manual states no rate limit. Requires a region. Safe to repeat.
@@ -71,7 +71,7 @@ struct basic_get_card_verification_result {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_card_verification_result_output {
-    /// State. See namespace card_status.
+    /// State. See card_status in types/values.hpp.
     optional_text<Storage> status = {};
     /// Warnings.
     list_of<Storage, text_of<Storage>> warn_info = {};
@@ -97,7 +97,7 @@ using get_card_verification_result_output [[deprecated("GetCardVerificationResul
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_get_card_verification_result_output<Storage>> =
     outcome_source<&basic_get_card_verification_result_output<Storage>::status>{
-        .passed = card_status::all_passed,
+        .passed = card_status::passed_codes,
         .pending = "PROCESSING",
         .meanings = card_status::all,
     };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_web_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 3b19228e32ab2fcf617d37ec64ebcd9e3a36f9191513b6ffb4e6f1b33ae53a4f
+// SHA-256 of these 1 headers, one after the other: b63f1553a5f72736d828a799d8edc5cff9c05a148df12e180ec75de8e1486e51
 //
 // MIT License
 //
@@ -54,7 +54,7 @@ struct basic_get_web_verification_result {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_web_verification_result_output {
-    /// Final outcome code as a number; 0 means passed. See namespace web_result.
+    /// Final outcome code as a number; 0 means passed. See web_result in types/values.hpp.
     optional_of<Storage, std::int64_t> error_code = {};
     /// Text for ErrorCode.
     optional_text<Storage> error_msg = {};
@@ -80,7 +80,7 @@ using get_web_verification_result_output [[deprecated("GetWebVerificationResult 
 template <class Storage>
 inline constexpr auto outcome_source_of<basic_get_web_verification_result_output<Storage>> =
     outcome_source<&basic_get_web_verification_result_output<Storage>::error_code>{
-        .passed = web_result::all_passed,
+        .passed = web_result::passed_codes,
         .pending = "17",
         .meanings = web_result::all,
     };
