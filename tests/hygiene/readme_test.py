@@ -23,12 +23,12 @@ HEADERS = """
 #include <tc3/testing.hpp>
 #include <tc3/tc3.hpp>
 #include <cstdint>
+#include <list>
 #include <optional>
 #include <string>
 #include <span>
 #include <string_view>
 #include <utility>
-#include <vector>
 """
 
 # What the statements take for granted: a profile, an input, and an HTTP library.
