@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: d72ce0cb9c098be07a994ac9a4b45c27388875365d1343432ca1612660327c54
+// SHA-256 of these 158 headers, one after the other: e38266e56e959171e07ceeb98dba9dd463e6a18576cce640881640dd822885b3
 //
 // MIT License
 //
@@ -4337,7 +4337,8 @@ constexpr std::size_t find_address_error(std::string_view text) noexcept {
     std::size_t position = start;
     for (; position < text.size(); ++position) {
         const char c = text[position];
-        if (!is_name_character(c) && !(is_ipv6 && c == ':')) break;
+        const bool is_allowed = is_name_character(c) || (is_ipv6 && c == ':');
+        if (!is_allowed) break;
         const bool is_empty_label = c == '.' && (position == start || text[position - 1] == '.');
         if (is_empty_label) return position;
     }

@@ -48,7 +48,8 @@ constexpr std::size_t find_address_error(std::string_view text) noexcept {
     std::size_t position = start;
     for (; position < text.size(); ++position) {
         const char c = text[position];
-        if (!is_name_character(c) && !(is_ipv6 && c == ':')) break;
+        const bool is_allowed = is_name_character(c) || (is_ipv6 && c == ':');
+        if (!is_allowed) break;
         const bool is_empty_label = c == '.' && (position == start || text[position - 1] == '.');
         if (is_empty_label) return position;
     }
