@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: e38266e56e959171e07ceeb98dba9dd463e6a18576cce640881640dd822885b3
+// SHA-256 of these 158 headers, one after the other: 59aa02e5233ce9ece5903bdffc9c66deec1e68f764310fc6ff51d6261897de5e
 //
 // MIT License
 //
@@ -9988,8 +9988,8 @@ template <class Input, class Transport, class... Arguments>
     return result;
 }
 
-/// Calls an action in a workspace that is a local of the caller. Compilers would warn of a reference to that local, but the result refers
-/// to the memory behind it: this function has no lifetime attribute.
+/// Calls an action in a workspace that is a local of the caller. The result refers to the caller's memory and
+/// not to that local, so the parameter has no lifetime attribute.
 template <class Transport, class Input, class... PolicyOrSigner>
 [[nodiscard]] call_result<Input> call_in_local(Transport& send, workspace& space, const Input& input, const client_profile_view& profile,
                                                unix_time now, const request_options& options, PolicyOrSigner&... policy_or_signer) {

@@ -148,8 +148,8 @@ template <class Input, class Transport, class... Arguments>
     return result;
 }
 
-/// Calls an action in a workspace that is a local of the caller. Compilers would warn of a reference to that local, but the result refers
-/// to the memory behind it: this function has no lifetime attribute.
+/// Calls an action in a workspace that is a local of the caller. The result refers to the caller's memory and
+/// not to that local, so the parameter has no lifetime attribute.
 template <class Transport, class Input, class... PolicyOrSigner>
 [[nodiscard]] call_result<Input> call_in_local(Transport& send, workspace& space, const Input& input, const client_profile_view& profile,
                                                unix_time now, const request_options& options, PolicyOrSigner&... policy_or_signer) {
