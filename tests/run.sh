@@ -201,9 +201,18 @@ step() {
     else
         failed=$((failed + 1))
         row "$title" "FAILED after $seconds s, see $file"
-        tail -n 60 "$file"
+        what_failed "$file"
     fi
     return $status
+}
+
+# A failed build goes on to its end: the errors are above it, each below a line "FAILED".
+what_failed() {
+    if grep -q '^FAILED: ' "$1"; then
+        grep -A 15 '^FAILED: ' "$1" | cut -c 1-300 | head -n 120
+    else
+        tail -n 60 "$1"
+    fi
 }
 
 # Every 20 seconds, the last step of the log, as long as this script lives.
