@@ -62,7 +62,7 @@ int main() {
     const tc3::client_profile_view profile{.credential = {"example-id", "example-key"}, .region = "ap-singapore"};
     const liveness_input input{.secure_level = faceid::secure_level::motion};
 
-    // The loop begins with too little memory to show the errors. In firmware, measure once and make the buffer a bit larger.
+    // To show the errors, the loop begins with too little memory. In firmware, measure once and make the buffer a bit larger.
     static char memory[4096];
     for (std::size_t size = 256; size <= sizeof memory;) {
         tc3::workspace space(std::span(memory, size));

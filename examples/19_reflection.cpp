@@ -34,7 +34,10 @@ int main() {
     const stored_file device =
         upload(account, "GenerateReflectSequence", "what the SDK knows of the device", "d3e90257bef596d777f20d9d0e70f7ae");
     const auto sequence = account.call(faceid::generate_reflect_sequence{
-        .device_data_url = device.url, .device_data_md5 = device.md5, .security_level = faceid::secure_level::motion_and_light});
+        .device_data_url = device.url,
+        .device_data_md5 = device.md5,
+        .security_level = faceid::secure_level::motion_and_light,  // a text; security_level has the same modes as integers
+    });
     if (examples::failed(sequence)) return 1;
     std::cout << "light sequence with MD5 " << sequence->reflect_sequence_md5.value_or("unknown") << '\n';
 

@@ -13,13 +13,14 @@
 
 #include <httplib.h>
 
+#include <charconv>
 #include <cstdint>
-#include <cstdlib>
 #include <ctime>
 #include <iostream>
 #include <limits>
 #include <mutex>
 #include <string>
+#include <system_error>
 #include <thread>
 
 namespace {
@@ -35,7 +36,7 @@ std::string next_token() {
     return "token-" + std::to_string(++count);
 }
 
-// Writes a request that cpp-httplib has parsed as bytes again, because the emulator reads bytes. cpp-httplib keeps everything that a
+// Turns a request that cpp-httplib has parsed back into bytes, which the emulator reads. cpp-httplib keeps everything that a
 // signature covers: target, body and headers. It changes the order of the headers and adds its own, such as REMOTE_ADDR, which are not
 // signed. Two things it does not keep, and eKYC uses neither: '%' in a header value, which it decodes, and multipart bodies, which it
 // parses.
@@ -43,6 +44,14 @@ std::string raw_bytes(const httplib::Request& request) {
     std::string bytes = request.method + " " + request.target + " HTTP/1.1\r\n";
     for (const auto& [name, value] : request.headers) bytes.append(name).append(": ").append(value).append("\r\n");
     return bytes.append("\r\n").append(request.body);
+}
+
+// Returns -1 for a text that is not a number of a port.
+int read_port(const std::string& text) {
+    std::uint16_t port = 0;
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, port);
+    return error == std::errc() && stop == end ? port : -1;
 }
 
 }  // namespace
@@ -64,11 +73,11 @@ int main(int argument_count, char** arguments) {
     server.set_payload_max_length(16'000'000);  // more than 10 MB, the limit that the emulator enforces itself
     server.Get(".*", respond).Post(".*", respond);
 
-    const char* argument = argument_count > 1 ? arguments[1] : "0";
-    int port = std::atoi(argument);
+    const std::string argument = argument_count > 1 ? arguments[1] : "0";
+    int port = read_port(argument);
     if (port == 0) {
         port = server.bind_to_any_port("127.0.0.1");
-    } else if (!server.bind_to_port("127.0.0.1", port)) {
+    } else if (port > 0 && !server.bind_to_port("127.0.0.1", port)) {
         port = -1;
     }
     if (port <= 0) {

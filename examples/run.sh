@@ -62,7 +62,7 @@ pick_compiler() {
     return 1
 }
 
-# Compiler, standard library and linker.
+# Whether compiler, standard library and linker handle C++20.
 speaks_cxx20() {
     cat >"$folder/probe.cpp" <<'PROBE'
 #include <concepts>

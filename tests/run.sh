@@ -49,7 +49,7 @@ debug_flags="-g1 -D_GLIBCXX_ASSERTIONS"
 stage_quick() {
     # shellcheck disable=SC2086 # words
     meson_stage "quick" build-quick "${CXX:-g++}" quick-programs "--suite quick" \
-        $debug_options -Dsingle_header_tests=false "-Dcpp_args=$debug_flags"
+        $debug_options -Dtested=include "-Dcpp_args=$debug_flags"
 }
 
 left_out() {
@@ -57,16 +57,15 @@ left_out() {
 
 left out of quick, run by "sh tests/run.sh":
     contract of transports, examples, consumers, fuzz corpora, other hygiene tests
-    the whole suite on the single header (quick: its text, the signing vectors, one typed call)
-    clang 19 with libc++ and sanitizers; clang 14; optimised
-    every header with every compiler; clang-format; clang-tidy; fuzzing
+    clang 19 with libc++ and sanitizers; clang 14; optimised, on the single header
+    all headers with every compiler; clang-format; clang-tidy; fuzzing
 TEXT
 }
 
-# Everything, on the headers and on the single header.
+# Everything, on the headers.
 stage_debug() {
     # shellcheck disable=SC2086 # words
-    meson_stage "debug" build "${CXX:-g++}" all "" $debug_options -Dsingle_header_tests=true "-Dcpp_args=$debug_flags"
+    meson_stage "debug" build "${CXX:-g++}" all "" $debug_options -Dtested=include "-Dcpp_args=$debug_flags"
 }
 
 # What no compiler touches is tested once, in the stage before.
@@ -76,40 +75,43 @@ stage_sanitizers() {
     needs "sanitizers" "clang 19, libc++ and its sanitizers" have_libcxx || return 0
     # cpp-httplib is a library built on the other standard library.
     meson_stage "sanitizers" build-sanitizers clang++-19 all "$once" \
-        -Db_sanitize=address,undefined -Db_lundef=false -Dsingle_header_tests=false -Dmerged_tests=true -Dhttplib=disabled \
+        -Db_sanitize=address,undefined -Db_lundef=false -Dtested=include -Dmerged_tests=true -Dhttplib=disabled \
         "-Dcpp_args=-stdlib=libc++ -fno-sanitize-recover=all -gline-tables-only" -Dcpp_link_args=-stdlib=libc++ -Ddebug=false
 }
 
-# The one stage that compiles each test alone: a test that forgets an include, or shadows a name, fails here.
+# The one stage that compiles each test alone: a test that forgets an include, or shadows a name, fails here. That each header compiles
+# alone depends on the standard library, which the first two stages have tested: stage_headers has this compiler, too.
 stage_clang() {
     needs "clang" "clang++" have clang++ || return 0
-    meson_stage "clang" build-clang clang++ all "$once" -Dsingle_header_tests=false -Dmerged_tests=false -Ddebug=false
+    meson_stage "clang" build-clang clang++ all "$once --no-suite headers" -Dtested=include -Dmerged_tests=false -Ddebug=false
 }
 
+# Everything once more, on the single header.
 stage_optimised() {
     # -Wrestrict of g++ 12 is mistaken about std::string there (GCC bug 105651). Clang knows no such warning.
     case $(${CXX:-g++} --version) in
         *clang*) fewer_warnings= ;;
         *) fewer_warnings=-Wno-restrict ;;
     esac
-    # Each header alone has been parsed by this compiler, with these flags, in the first stage.
-    meson_stage "optimised" build-optimised "${CXX:-g++}" all "$once --no-suite headers" \
-        --buildtype=release -Dsingle_header_tests=false -Dmerged_tests=true "-Dcpp_args=$fewer_warnings"
+    # What depends on the compiler only was tested in the first stage.
+    meson_stage "optimised" build-optimised "${CXX:-g++}" all "$once --no-suite compiler" \
+        -Ddebug=false -Doptimization=2 -Dtested=single_include -Dmerged_tests=true "-Dcpp_args=$fewer_warnings"
 }
 
-# What the README promises of compilers and flags, where no stage above does it. No program is built: a minute or two.
+# What the README promises of compilers and flags, where no stage above does it. All headers go into one unit: that each compiles alone
+# depends on the standard library, and the stages above have tested both.
 stage_headers() {
-    stage "every header, every compiler" check_headers
+    stage "all headers, every compiler" check_headers
 }
 
 # Without exceptions and RTTI the headers go into one unit: none of them asks about these.
 check_headers() {
     outcome=0
-    each_header "" clang++-19
-    each_header "" g++ -funsigned-char
     for compiler in g++ clang++ clang++-19 "clang++-19 -stdlib=libc++"; do
-        # shellcheck disable=SC2086 # words
-        each_header --together $compiler -fno-exceptions -fno-rtti
+        for flags in "" -funsigned-char "-fno-exceptions -fno-rtti"; do
+            # shellcheck disable=SC2086 # words
+            all_headers $compiler $flags
+        done
     done
     if grep -rnE '__cpp_exceptions|__EXCEPTIONS|__cpp_rtti|__GXX_RTTI' include; then
         echo "a header asks about exceptions or RTTI: compile each alone without them"
@@ -118,14 +120,11 @@ check_headers() {
     return $outcome
 }
 
-# each_header HOW COMPILER OPTION...: left out when the compiler or its standard library is missing.
-each_header() {
-    how=$1
-    shift
+# all_headers COMPILER OPTION...: left out when the compiler or its standard library is missing.
+all_headers() {
     echo "$*:"
     if echo "#include <version>" | "$@" -std=c++20 -fsyntax-only -x c++ - 2>/dev/null; then
-        # shellcheck disable=SC2086 # a word or none
-        python3 tests/hygiene/headers_test.py $how include "$@" -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Werror || outcome=1
+        python3 tests/hygiene/headers_test.py --together include "$@" -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Werror || outcome=1
     else
         echo "left out, it is missing"
     fi

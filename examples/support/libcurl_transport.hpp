@@ -68,9 +68,9 @@ private:
         if (request.connect_to.empty()) return;
 
         connect_to_.reset();
-        add(connect_to_, "::" + std::string(request.connect_to));
+        add(connect_to_, "::" + std::string(request.connect_to));  // for any host and port
         set(CURLOPT_CONNECT_TO, connect_to_.get());  // changes the address only: Host header and certificate stay those of `host`
-        set(CURLOPT_NOPROXY, "*");
+        set(CURLOPT_NOPROXY, "*");                   // a proxy would connect to `host`
     }
 
     void set_headers(const tc3::http::request_view& request) {

@@ -105,12 +105,12 @@
 #include <tc3/api/input_ref.hpp>
 #include <tc3/api/make_request.hpp>
 #include <tc3/api/make_request_into.hpp>
-#include <tc3/api/own_headers.hpp>
 #include <tc3/api/parse_response.hpp>
 #include <tc3/api/query.hpp>
 #include <tc3/api/request_builder.hpp>
 #include <tc3/api/request_options.hpp>
 #include <tc3/api/server_time.hpp>
+#include <tc3/api/tc3_headers.hpp>
 
 #include <tc3/transport/bounded_message.hpp>
 #include <tc3/transport/call.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: 59aa02e5233ce9ece5903bdffc9c66deec1e68f764310fc6ff51d6261897de5e
+// SHA-256 of these 158 headers, one after the other: 4406b72d0643b35219974ef72d3df6ea8c74c292837fce5e4bd1d09bc81be662
 //
 // MIT License
 //
@@ -521,7 +521,7 @@ constexpr void write_decimal(S& out, Integer number) {
 
 namespace tc3::inline v0_1 {
 
-/// What is wrong. The comments name the folders in which a code arises; folders that use these pass it on.
+/// What is wrong. The comments name the folders in which a code arises. A folder that uses one of them returns its codes too.
 enum class errc : std::uint8_t {
     none,
     // The input of a caller.
@@ -718,7 +718,7 @@ public:
     template <class Change>
     constexpr fixed_text(std::string_view text, Change change) noexcept : truncated_(text.size() > Capacity) {
         for (char& c : text_) {
-            c = '\0';
+            c = '\0';  // the characters after the text too, as constant expressions require
             if (size_ < text.size()) c = change(text[size_++]);
         }
     }
@@ -1193,7 +1193,8 @@ public:
 
 private:
     // Years begin on 1 March, so that a leap day is the last day of its year. Time is counted in quarters of a day, so that a century of
-    // 36,524.25 days and a year of 365.25 days are whole numbers. A month has 30.6 days on average: day_of_year becomes 2^16ths of a month.
+    // 36,524.25 days and a year of 365.25 days are whole numbers. A month has 30.6 days on average, which is 2^16 / 2141: months are
+    // counted in 2^16ths.
     // Source: Neri and Schneider, Euclidean affine functions and their application to calendar algorithms, 2022.
     TC3_NOINLINE constexpr void set_days(std::uint32_t days_since_1970) noexcept {
         const std::uint32_t quarters = 4 * (days_since_1970 + 719468) + 3;  // since 0000-03-01
@@ -1297,15 +1298,15 @@ public:
         const std::size_t offset = used_.front;
         return advance_front(size) ? address(offset) : nullptr;
     }
-    /// Takes a copy of a text. Returns an empty view if it does not fit. The text may be in memory that has
-    /// been taken back from a loan, even where the copy goes.
+    /// Takes a copy of a text. Returns an empty view if it does not fit. The text may be in the free memory itself,
+    /// such as that of a loan that has ended: even where the copy is written, or above it.
     [[nodiscard]] std::string_view keep(std::string_view text) noexcept {
         char* copy = take_text(text.size());
         if (copy == nullptr || text.empty()) return {};
         move_down(copy, text.data(), text.size());
         return {copy, text.size()};
     }
-    /// Lends all free memory, for a transport to write a response into. Until take_back(), take nothing from the workspace:
+    /// Lends all free memory, for a transport to write a response into. Until end_loan(), take nothing from the workspace:
     /// make_request_into(), parse_response() and call_into() fail with errc::in_use.
     [[nodiscard]] std::span<char> lend() noexcept {
         const std::size_t size = available();
@@ -1314,7 +1315,7 @@ public:
         return free_memory;
     }
     /// Ends lend() and takes the first `size` bytes of the lent memory. A larger `size` than that of the lent memory counts as a shortage.
-    void take_back(std::size_t size) noexcept {
+    void end_loan(std::size_t size) noexcept {
         lent_ = false;
         advance_front(size);
     }
@@ -1395,7 +1396,8 @@ private:
         constexpr std::size_t most_padding = alignment - 1;
         if (complete()) {
             const std::size_t beyond = reinterpret_cast<std::uintptr_t>(address(used_.front)) % alignment;
-            used_.spared_padding = beyond == 0 ? most_padding : beyond - 1;  // the padding in use is (alignment - beyond) % alignment
+            const std::size_t padding = (alignment - beyond) % alignment;
+            used_.spared_padding = most_padding - padding;
         }
         used_.front = used_.first_aligned = add(used_.front, most_padding);
     }
@@ -1435,7 +1437,7 @@ private:
 namespace tc3::inline v0_1 {
 
 /// The free memory of a workspace, lent from construction to end(). Without a call of end(), as when an exception passes, the destructor
-/// ends the loan and returns the workspace to `before`, a mark of the time before the loan.
+/// ends the loan and returns the workspace to `before`, which may be an older mark: then what was taken before the loan is given back too.
 ///
 /// Lifetime: refers to `space`.
 class workspace_loan {
@@ -1446,13 +1448,13 @@ public:
     workspace_loan& operator=(const workspace_loan&) = delete;
     ~workspace_loan() {
         if (ended_) return;
-        space_.take_back(0);
+        space_.end_loan(0);
         space_.return_to(before_);
     }
-    /// Ends the loan and takes the first `size` bytes of the memory: see workspace::take_back().
+    /// Ends the loan and takes the first `size` bytes of the memory: see workspace::end_loan().
     void end(std::size_t size) noexcept {
         ended_ = true;
-        space_.take_back(size);
+        space_.end_loan(size);
     }
     /// Returns the memory that was lent.
     [[nodiscard]] std::span<char> memory() const noexcept { return memory_; }
@@ -1710,7 +1712,7 @@ namespace tc3::inline v0_1 {
 template <sink S>
 constexpr void write_percent(S& out, std::string_view text);
 
-/// Writes a text with the byte of each escape in its place. The digits may have either case; all other characters are written unchanged.
+/// Writes a text with each escape replaced by its byte. The digits may have either case; all other characters are written unchanged.
 /// Returns false at a `%` that two digits do not follow, after the text before it has been written.
 template <sink S>
 [[nodiscard]] constexpr bool decode_percent(S& out, std::string_view text);
@@ -2469,7 +2471,8 @@ private:
         rest_.multiply_add(10, 0);
         half_gap_.multiply_add(10, 0);
     }
-    /// Returns whether the rest may be rounded up to one: whether rest + half the gap above is at least one.
+    /// Returns whether the rest may be rounded up to one: whether rest + half the gap above is more than one, or is one and that middle
+    /// reads back.
     [[nodiscard]] constexpr bool one_reads_back() const noexcept {
         return compare_sum(rest_, half_gap_, gap_ratio_, one_) + middle_reads_back_ > 0;
     }
@@ -2675,7 +2678,7 @@ struct string_scan {
     errc error = errc::none;
 };
 
-/// Scans a string without its UTF-8. The text begins after the opening quote and continues to the end of the document.
+/// Scans a string, but does not validate its UTF-8. The text begins after the opening quote and continues to the end of the document.
 [[nodiscard]] constexpr string_scan scan_escapes(std::string_view text) noexcept {
     string_scan scan;
     for (;;) {
@@ -2874,7 +2877,7 @@ struct limits {
 /// Errors: the first error is kept. After it every call returns false or kind::none and changes nothing, so that one test at the end is
 /// enough. An error has the part "body" and a position in the text:
 ///
-///     unexpected_end               the text ends too early; the position is its size
+///     unexpected_end               the text ends too early, at `position`
 ///     unexpected_character         a byte that the grammar does not allow, such as a byte order mark or a control character in a string
 ///     trailing_characters          something other than blanks after the document
 ///     wrong_type                   a value of another type, or a call for a value, member or element where the reader is not at one
@@ -3408,7 +3411,7 @@ public:
     /// Returns the digest. Errors: crypto_failed if any call of the policy failed.
     [[nodiscard]] constexpr result<sha256_digest, error> finish() {
         sha256_digest digest{};
-        if (!finish_into(digest)) return unexpected(error{.code = errc::crypto_failed});
+        if (!finish_into(digest)) return unexpected(error{.code = errc::crypto_failed, .part = "digest"});
         return digest;
     }
     /// Writes the digest without a temporary copy, for a digest that is a key. Returns false if any call of the policy failed.
@@ -3549,7 +3552,7 @@ template <std::size_t Longest, sha256_policy Policy, class Write>
 template <sha256_policy Policy>
 constexpr result<sha256_digest, error> hmac_sha256(const hmac_key& key, std::string_view message, Policy& policy) {
     sha256_digest digest{};
-    if (!hmac_sha256_into(digest, key, message, policy)) return unexpected(error{.code = errc::crypto_failed});
+    if (!hmac_sha256_into(digest, key, message, policy)) return unexpected(error{.code = errc::crypto_failed, .part = "HMAC"});
     return digest;
 }
 
@@ -3994,16 +3997,16 @@ enum class method : std::uint8_t { get, post };
 /// Lifetime: all views point into one text: that of the http::request whose view() this is, or the workspace of make_request_into().
 struct request_view {
     http::method method = http::method::post;
-    std::string_view scheme;        ///< "https" or "http"
-    std::string_view host;          ///< the Host header as it is signed, with ":port" unless it is the default port; not in `headers`
-    std::string_view connect_to;    ///< "address:port" for the connection, if it is not to `host`; else empty
-    std::string_view target;        ///< path and query as they are signed, "/" or "/?Limit=10"
-    header_list headers;            ///< all but Host and Content-Length, which HTTP libraries add
-    std::string_view body;          ///< the bytes that are hashed; empty with request_options::stream_body
-    std::size_t streamed_body = 0;  ///< the size of a body that your program sends after the head
+    std::string_view scheme;             ///< "https" or "http"
+    std::string_view host;               ///< the Host header as it is signed, with ":port" unless it is the default port; not in `headers`
+    std::string_view connect_to;         ///< "address:port" for the connection, if it is not to `host`; else empty
+    std::string_view target;             ///< path and query as they are signed, "/" or "/?Limit=10"
+    header_list headers;                 ///< all but Host and Content-Length, which HTTP libraries add
+    std::string_view body;               ///< the bytes that are hashed; empty with request_options::stream_body
+    std::size_t streamed_body_size = 0;  ///< the size of a body that your program sends after the head
 
     /// Returns the size of the body, streamed or not.
-    [[nodiscard]] constexpr std::size_t content_length() const noexcept { return body.size() + streamed_body; }
+    [[nodiscard]] constexpr std::size_t content_length() const noexcept { return body.size() + streamed_body_size; }
 
     /// Writes scheme, "://", host and target.
     template <sink S>
@@ -4104,7 +4107,7 @@ struct request_layout {
     std::size_t host = 0;
     std::size_t connect_to = 0;
     std::size_t target = 0;
-    std::size_t streamed_body = 0;  ///< the size of a body outside the text, which the program sends itself
+    std::size_t streamed_body_size = 0;  ///< the size of a body outside the text, which the program sends itself
 };
 
 /// Returns the request in a text. A text that is shorter than its layout gives shorter parts.
@@ -4119,7 +4122,7 @@ struct request_layout {
     request_view view;
     view.method = layout.method;
     view.body = take(layout.body);
-    view.streamed_body = layout.streamed_body;
+    view.streamed_body_size = layout.streamed_body_size;
     view.scheme = take(layout.scheme);
     view.host = take(layout.host);
     view.connect_to = take(layout.connect_to);
@@ -4723,7 +4726,7 @@ struct credential_view {
 
 /// A credential that owns its text. Key and token are wiped by the destructor.
 struct credential {
-    std::string secret_id;  ///< not from a null pointer
+    std::string secret_id;  ///< never assign a null pointer, which std::getenv() may return
     secret secret_key = {};
     secret token = {};
 
@@ -4867,6 +4870,7 @@ private:
                                                                    Policy&& policy);
 
     constexpr signing_key(const credential_scope& scope, const crypto::hmac_key& key) noexcept : scope_(scope) {
+        // The block is the digest, padded with zeros.
         for (std::size_t i = 0; i < bytes_.size(); ++i) bytes_[i] = key.block()[i];
     }
 
@@ -4874,7 +4878,7 @@ private:
     crypto::sha256_digest bytes_;
 };
 
-/// Signs any text, without a look at the scope inside it. sign(key, signer_input), in authorization.hpp, checks it.
+/// Signs any text. Does not check the scope inside it: prefer sign(key, signer_input) in authorization.hpp, which does.
 ///
 /// Errors: crypto_failed.
 template <class Policy = crypto::builtin_policy>
@@ -4968,7 +4972,7 @@ constexpr void write_string_to_sign(S& out, unix_time time, const credential_sco
 
 // The Authorization header (docs/tc3-signing.md 1.5): in one step, or in two if a signer makes the signature. Which function to take:
 //
-//   the credential is at hand   authorization() or, in less code, write_authorization()
+//   the credential is at hand   authorization() or, for a smaller program, write_authorization()
 //   you keep a key of the day   authorization(parts, time, key, secret_id)
 //   the key is elsewhere        make_signer_input(), then make_authorization() with the signature
 //
@@ -5100,6 +5104,7 @@ TC3_NOINLINE constexpr void check_request(first_error& errors, const request_par
 template <crypto::sha256_policy Policy>
 [[nodiscard]] constexpr bool sign_hash(crypto::sha256_digest& signature, const crypto::hmac_key& key, unix_time time,
                                        const scope_view& scope, const crypto::sha256_digest& hashed_canonical_request, Policy& policy) {
+    // The size is that of a buffer, for policies with an HMAC of their own.
     return crypto::hmac_sha256_of<longest_string_to_sign>(signature, key, policy, [&](auto& message) {
         sink_adapter to(message);
         write_string_to_sign(to, time, scope, hashed_canonical_request);
@@ -5300,9 +5305,9 @@ constexpr result<parsed_authorization, error> parse_authorization(std::string_vi
     if (!secret_id || !date || !service || service->empty() || !validate_secret_id(*secret_id)) return malformed;
     if (!text.skip(scope_terminator) || !text.skip(", SignedHeaders=")) return malformed;
     const auto signed_headers = text.take_until(", Signature=");
-    const auto signature = signature::from_hex(text.rest());
-    if (!signed_headers || !signature) return malformed;
-    return parsed_authorization{*secret_id, *date, *service, *signed_headers, *signature};
+    const auto parsed_signature = signature::from_hex(text.rest());
+    if (!signed_headers || !parsed_signature) return malformed;
+    return parsed_authorization{*secret_id, *date, *service, *signed_headers, *parsed_signature};
 }
 
 }  // namespace tc3::inline v0_1::signing
@@ -5421,14 +5426,14 @@ template <sink S, signer Signer, class Policy = crypto::builtin_policy>
 ///
 /// Errors, with the part they name:
 /// - malformed, "header value": the Authorization header is missing or malformed;
-/// - missing, "timestamp": the X-TC-Timestamp header is missing or no number;
+/// - missing, "timestamp": the X-TC-Timestamp header is missing, duplicate or no number;
 /// - missing, "header name": a signed header is absent or duplicate, or the list of names is unsorted, has capitals or more than
 ///   most_signed_headers names;
 /// - missing, "body": the body is streamed;
 /// - wrong_scope, "timestamp": the scope is of another day than the timestamp;
 /// - wrong_scope, "service": the service has capitals;
 /// - too_many, "headers": there are more than 64;
-/// - those of make_signer_input().
+/// - crypto_failed, "body", and the errors of make_signer_input().
 template <sink S, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});
@@ -5542,7 +5547,7 @@ struct declared_signature {
 template <crypto::sha256_policy Policy>
 [[nodiscard]] constexpr result<crypto::sha256_digest, error> payload_hash_of(const http::request_view& request, Policy& policy) {
     const bool is_unsigned = request.headers.value_of("X-TC-Content-SHA256") == unsigned_payload;
-    if (request.streamed_body != 0 && !is_unsigned) return unexpected(error{.code = errc::missing, .part = "body"});
+    if (request.streamed_body_size != 0 && !is_unsigned) return unexpected(error{.code = errc::missing, .part = "body"});
     return payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
 }
 
@@ -5601,18 +5606,19 @@ constexpr result<void, error> explain(S& out, const http::request_view& request,
 
 namespace tc3::inline v0_1::signing {
 
-/// Why a server rejects a request, in the order of the checks.
+/// Why a server rejects a request, in the order of the checks. Only an invalid target, a `signature`, is found before the headers are
+/// validated.
 enum class rejection : std::uint8_t {
     malformed_authorization,  ///< no Authorization header, two of them, or one that parse_authorization() does not take
     missing_timestamp,        ///< no X-TC-Timestamp, two of them, or one that is not a number of seconds
     skew,                     ///< a timestamp too far from the server's clock
     scope_date,               ///< a scope whose date is not the UTC date of the timestamp
     service,                  ///< a scope of another service than this server's, or with capitals
-    missing_signed_header,    ///< Content-Type, Host or a listed header that is absent, duplicate or invalid; a list that is not sorted
+    missing_signed_header,    ///< Content-Type, Host or a listed header that is absent, duplicate or invalid; a list of another form
     unknown_key_id,           ///< a secret id without a usable secret key
-    payload,                  ///< a body of another hash than X-TC-Content-SHA256 has, if it is sent, or any body of a GET
-    signature,                ///< another secret key, method, URI, query, header or body than was signed
-    crypto_failed,            ///< a policy that failed: the signature was not checked
+    payload,        ///< a body that does not match X-TC-Content-SHA256, a GET with a body, or an unsigned payload where it is not allowed
+    signature,      ///< another secret key, method, URI, query, header or body than was signed, or an invalid target
+    crypto_failed,  ///< a policy that failed: the signature was not checked
 };
 
 /// A request as a server received it.
@@ -5674,7 +5680,7 @@ namespace detail {
     return time;
 }
 
-/// Returns the scope that the header declares if it is one of this server's service in lower case.
+/// Returns the declared scope if its service is this server's and in lower case.
 [[nodiscard]] constexpr result<credential_scope, rejection> verify_service(std::string_view service, unix_time time,
                                                                            const verify_options& options) noexcept {
     const bool is_served = options.service.empty() || service == options.service;
@@ -5760,7 +5766,7 @@ namespace tc3::inline v0_1 {
 /// What a repetition does when the first request was processed but its response was lost.
 enum class repeat_safety : std::uint8_t {
     not_documented,  ///< unknown: treat it as harmful
-    harmless,        ///< none: the action only reads, or its first result is never used
+    harmless,        ///< nothing: the action only reads, or its first result is never used
     may_bill_again,  ///< a second charge or a second use of a quota
 };
 
@@ -5937,7 +5943,7 @@ private:
     binary(form kind, std::string_view view, std::string text) noexcept : text_(std::move(text)), view_(view), form_(kind) {}
 
     std::string text_;       // of form raw or base64
-    std::string_view view_;  // of form raw_view; refers to the caller's memory, never to text_, so that copies are whole
+    std::string_view view_;  // of form raw_view; refers to the caller's memory, never to text_, so that the default copy is correct
     form form_ = form::raw;
 };
 
@@ -6313,7 +6319,7 @@ struct decoder_rules {
     void (*on_unknown_member)(decoder& in, const json::string_token& name);       ///< a member that no table lists
     void (*check_value)(decoder& in, const reading_row& row, std::size_t start);  ///< a value that was read from byte `start` on
     void (*check_object)(decoder& in, std::span<const object_part> parts,         ///< an object after its last member
-                         const model_detail::field_set& set_fields);
+                         const model_detail::field_set& fields_set);
 };
 
 /// Reads structs and values from a JSON document. A member that is null or absent leaves its field unchanged. Without rules unknown members
@@ -6378,7 +6384,7 @@ private:
 
 inline void decoder::read_object(std::span<const object_part> parts) {
     model_detail::field_set seen;
-    model_detail::field_set set_fields;
+    model_detail::field_set fields_set;
     if (!json_.begin_object()) return;
     json::string_token name;
     while (json_.next_member(name)) {
@@ -6389,11 +6395,11 @@ inline void decoder::read_object(std::span<const object_part> parts) {
         }
         const std::size_t outer = path_.enter(field.row->wire_name);
         if (!seen.insert(field.index)) json_.fail(errc::duplicate, json_.position());
-        if (ok() && read_field(field)) set_fields.insert(field.index);
+        if (ok() && read_field(field)) fields_set.insert(field.index);
         if (!ok()) return;  // the path keeps the field
         path_.leave(outer);
     }
-    if (ok() && rules_ != nullptr) rules_->check_object(*this, parts, set_fields);
+    if (ok() && rules_ != nullptr) rules_->check_object(*this, parts, fields_set);
 }
 
 inline void decoder::skip_unknown(const json::string_token& name) {
@@ -6455,7 +6461,7 @@ struct encoder_rules {
 /// Writes structs and values as JSON to a sink. Unset optional fields are left out.
 ///
 /// Errors: missing for an unset required field; invalid_utf8 or lone_surrogate for invalid text; out_of_range for a number that is not
-/// finite; too_deep for structs nested deeper than a reader accepts. path() names the field.
+/// finite; too_deep for structs and lists nested deeper than a reader accepts. path() names the field.
 class encoder {
 public:
     /// Lifetime: refers to the target of `out` and to `rules`.
@@ -6496,6 +6502,16 @@ public:
         }
     }
 
+    /// Begins an array, which is a level of nesting like an object.
+    void begin_array() {
+        enter_level();
+        json_.begin_array();
+    }
+    void end_array() {
+        json_.end_array();
+        --depth_;
+    }
+
     /// Returns whether to write the next element of a list of `size` elements.
     [[nodiscard]] bool may_write_element(std::size_t position, std::size_t size) {
         return rules_ != nullptr ? rules_->may_write_element(*this, position, size) : ok();
@@ -6524,6 +6540,10 @@ private:
 
     static constexpr std::size_t deepest = json::limits{}.depth;  // a reader with default limits accepts it
 
+    void enter_level() noexcept {
+        if (++depth_ > deepest) fail({.code = errc::too_deep, .part = "field", .limit = deepest});
+    }
+
     sink_ref target_;
     std::size_t depth_ = 0;
     json::writer<sink_ref> json_;
@@ -6534,7 +6554,7 @@ private:
 
 inline void encoder::write_object(writing_table fields, const void* object) {
     if (rules_ != nullptr) return rules_->write_object(*this, fields, object);
-    if (++depth_ > deepest) return fail({.code = errc::too_deep, .part = "field", .limit = deepest});
+    enter_level();
     json_.begin_object();
     for (const writing_row& row : fields) {
         if (!ok()) return;
@@ -6813,21 +6833,22 @@ struct list_traits<std::vector<T>> {
 
 // The kinds of field of the API, each with its form in JSON: text, numbers, booleans, base64, structs, optionals and lists.
 //
-// A member of an object that is null or absent leaves its field unchanged, and so unset in a new struct. Otherwise:
+// A member of an object that is null or absent leaves its field unchanged, and so unset in a new struct. The table shows what other values
+// read as, and which fields are unset:
 //
 //     kind                        reads ""      reads null in a list as   is unset
 //     text                        ""            ""                        if it is empty
 //     optional text               ""            no value                  if it has no value; "" is written
 //     number                      wrong_type    0                         never
-//     optional number             no value      no value                  if it has no value
+//     optional number             as null       no value                  if it has no value
 //     number in a list            0             0                         -
 //     bool                        wrong_type    false                     never
 //     binary                      empty         empty                     if it is empty
 //     struct                      wrong_type    a struct without values   never
-//     optional, box, nested_view  as its value  no value                  if it has no value; null in a list
+//     optional, box, nested_view  as its value  no value                  if it has no value
 //     list                        wrong_type    an empty list             if it is empty
 //
-// An unset field is left out if it is optional, and an error if it is required. With server_rules "" in place of a number is always
+// An unset field is left out if it is optional, and an error if it is required; an unset element of a list is written as null. With server_rules "" in place of a number is always
 // wrong_type.
 
 namespace tc3::inline v0_1 {
@@ -6836,7 +6857,7 @@ namespace tc3::inline v0_1 {
 ///
 ///     static bool is_set(const T&);            // false: an optional field is left out of its object
 ///     static void write(encoder&, const T&);   // writes one value
-///     static void read(decoder&, T&);          // reads one value, which is not null unless it is in a list
+///     static void read(decoder&, T&);          // reads one value, which is never null
 template <class T>
 struct value_codec;
 
@@ -7018,13 +7039,13 @@ struct value_codec<List> {
 
     static bool is_set(const List& values) noexcept { return traits::size(values) != 0; }
     static void write(encoder& out, const List& values) {
-        out.json().begin_array();
+        out.begin_array();
         for (std::size_t i = 0; i < traits::size(values) && out.may_write_element(i, traits::size(values)); ++i) {
             const std::size_t outer = out.path().enter(i);
             inner::write(out, traits::at(values, i));
             if (out.ok()) out.path().leave(outer);
         }
-        out.json().end_array();
+        out.end_array();
     }
     static void read(decoder& in, List& values) {
         const std::size_t start = in.json().position();
@@ -7226,9 +7247,22 @@ namespace tc3::inline v0_1::model_detail {
     struct range {
         char32_t first, last;
     };
-    constexpr range ranges[] = {{0x115f, 0x1160}, {0x3164, 0x3164}, {0xfe00, 0xfe0f}, {0xffa0, 0xffa0}, {0xe0000, 0xe0fff},
-                                {0x7f, 0x9f},     {0xad, 0xad},     {0x61c, 0x61c},   {0x180e, 0x180e}, {0x200b, 0x200f},
-                                {0x2028, 0x202e}, {0x2060, 0x206f}, {0xfeff, 0xfeff}, {0xfff9, 0xfffb}};
+    constexpr range ranges[] = {
+        {0x7f, 0x9f},        // DEL and C1 controls
+        {0xad, 0xad},        // soft hyphen
+        {0x61c, 0x61c},      // Arabic letter mark
+        {0x115f, 0x1160},    // Hangul fillers
+        {0x180e, 0x180e},    // Mongolian vowel separator
+        {0x200b, 0x200f},    // zero width space and joiners, direction marks
+        {0x2028, 0x202e},    // line and paragraph separators, direction overrides
+        {0x2060, 0x206f},    // word joiner, invisible operators, direction isolates
+        {0x3164, 0x3164},    // Hangul filler
+        {0xfe00, 0xfe0f},    // variation selectors
+        {0xfeff, 0xfeff},    // byte order mark
+        {0xffa0, 0xffa0},    // halfwidth Hangul filler
+        {0xfff9, 0xfffb},    // interlinear annotation
+        {0xe0000, 0xe0fff},  // tags and further variation selectors
+    };
     for (const range& each : ranges) {
         if (c >= each.first && c <= each.last) return true;
     }
@@ -7299,7 +7333,8 @@ namespace tc3::inline v0_1 {
 /// - a number: as it is; null if it is not finite.
 ///
 /// Control characters, line ends and characters that turn or hide text in a viewer are escaped. After 8 KiB no further field or element is
-/// written, only "...". So a line is shorter than 12 KiB plus the longest wire name. A value_codec of yours that writes to encoder::json()
+/// written: `"...":"(the line is too long)"` ends an object, "... (1234 more elements)" a list. A line is shorter than 12 KiB plus the
+/// longest wire name, since the last value and the ends of all objects take less than 4 KiB. A value_codec of yours that writes to encoder::json()
 /// directly must limit its own size and write a complete value.
 ///
 /// Cost: no allocation, except in the sink.
@@ -7543,7 +7578,7 @@ struct client_profile_view {
     credential_view credential;
     std::string_view region = {};       ///< X-TC-Region, "ap-singapore"
     std::string_view language = {};     ///< X-TC-Language, of the service's messages: "en-US" or "zh-CN"; empty: the setting of the account
-    std::string_view service = {};      ///< the service in the credential scope, if the host does not begin with it
+    std::string_view service = {};      ///< the service in the credential scope, instead of the service of the action
     std::string_view version = {};      ///< X-TC-Version, instead of the version of the action
     std::string_view host = {};         ///< the Host header, which is signed; with ":port" unless it is the port of the scheme
     std::string_view scheme = "https";  ///< "https" or "http"
@@ -7713,7 +7748,7 @@ enum class stage : std::uint8_t {
     return "";
 }
 
-/// How a call ended that has neither a response nor an error of the transport.
+/// Why a call ended without a response and without an error of the transport.
 enum class interruption : std::uint8_t {
     none,
     abandoned,  ///< the transport dropped the call without completing it
@@ -7944,7 +7979,7 @@ void parse_envelope(Response&& response, typename Storage::state& state) = delet
 template <std::same_as<std::string> Body>
 void parse_envelope_body(Body&& body) = delete;
 
-/// Sets a failure at stage `response` for memory: a workspace that is in use or too small, or a value that the storage did not take.
+/// Sets a failure at stage `response` for a shortage of memory: a workspace that is in use or too small, or a value that the storage did not take.
 template <class Storage>
 TC3_NOINLINE void set_storage_failure(basic_failure<Storage>& failed, const error& reason, std::int32_t status,
                                       std::string_view action = {}) {
@@ -7995,8 +8030,8 @@ inline void read_envelope(decoder& in, common_members& common, const object_part
     if (!json.begin_object()) return;
     json::string_token name;
     bool has_response = false;
-    // The parts are searched in this order. Error comes before the output, because it is the service's even if the output has such a field.
-    // The request id comes after the output, which takes it if it has a field for it.
+    // The parts are searched in this order. Error comes first: it is the service's even if the output has such a field. The request id
+    // comes last: an output with a field RequestId takes it.
     const reading_table common_fields = reading_table_of<common_members>();
     const object_part parts[] = {{common_fields.first(1), &common}, output, {common_fields.subspan(1), &common}};
     while (json.next_member(name)) {
@@ -8040,7 +8075,7 @@ TC3_NOINLINE void set_text_if_it_fits(state_ref state, Text& text, const json::s
     if (space != nullptr && !space->complete()) space->return_to(before);
 }
 
-/// Reads a body as an output, or explains why it is not one. Exists once in a program, whatever the number of output types.
+/// Reads a body as an output, or says why it is not one. Exists once in a program, whatever the number of output types.
 ///
 /// Lifetime: refers to the body and the state of the storage.
 class body_reader {
@@ -8048,7 +8083,7 @@ public:
     body_reader(const std::string_view& body, std::int32_t status, state_ref state = {}) noexcept
         : body_(body), status_(status), in_(body, state) {}
 
-    /// Reads the members of `output`. Returns false for a failure: see explain().
+    /// Reads the members of `output`. Returns false for a failure: see set_failure().
     [[nodiscard]] bool read(const object_part& output = {}) {
         read_envelope(in_, common_, output, payload_);
         return status_ == 200 && in_.ok() && !common_.error;
@@ -8059,7 +8094,7 @@ public:
 
     /// Sets the failure. Reads the body a second time, as an envelope only, so that code and request id are found even after a wrong field.
     template <class Storage>
-    TC3_NOINLINE void explain(basic_failure<Storage>& failed, state_ref state, std::string_view action = {}) const {
+    TC3_NOINLINE void set_failure(basic_failure<Storage>& failed, state_ref state, std::string_view action = {}) const {
         common_members common;
         read_common_members(common);
         const service_error error = common.error ? *common.error : service_error();
@@ -8097,9 +8132,9 @@ inline constexpr error workspace_in_use{.code = errc::in_use, .part = "workspace
 /// The state of a storage while a response is read. Only a workspace has something to do here; any other state reports its errors by the
 /// traits of the storage.
 template <class State>
-class state_guard {
+class state_access {
 public:
-    explicit state_guard(State&) noexcept {}
+    explicit state_access(State&) noexcept {}
     [[nodiscard]] bool is_in_use() const noexcept { return false; }
     [[nodiscard]] bool complete() const noexcept { return true; }
     [[nodiscard]] error shortage() const noexcept { return {}; }
@@ -8108,9 +8143,9 @@ public:
 
 /// A workspace gives back what an incomplete output took, and reports a shortage.
 template <>
-class state_guard<workspace> {
+class state_access<workspace> {
 public:
-    explicit state_guard(workspace& space) noexcept : space_(space), before_(space.current_mark()) {}
+    explicit state_access(workspace& space) noexcept : space_(space), before_(space.current_mark()) {}
     [[nodiscard]] bool is_in_use() const noexcept { return space_.is_lent(); }
     [[nodiscard]] bool complete() const noexcept { return space_.complete(); }
     [[nodiscard]] error shortage() const noexcept { return space_.shortage(); }
@@ -8127,23 +8162,23 @@ template <class Storage, class State>
 [[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(std::string_view body, std::int32_t status,
                                                                                      State& state) {
     result<basic_envelope<Storage>, basic_failure<Storage>> parsed(made_in_place, [] { return basic_envelope<Storage>{}; });
-    const state_guard<State> guard(state);
+    const state_access<State> memory(state);
     const state_ref storage_state(state);
-    if (guard.is_in_use()) {
+    if (memory.is_in_use()) {
         set_storage_failure(parsed.emplace_error(), workspace_in_use, status);
         return parsed;
     }
     body_reader in(body, status, storage_state);
     if (!in.read()) {
-        in.explain(parsed.emplace_error(), storage_state);
+        in.set_failure(parsed.emplace_error(), storage_state);
         return parsed;
     }
     parsed->payload = in.payload();
     const bool is_stored = text_traits<typename Storage::text>::assign(storage_state, parsed->request_id, in.request_id());
-    if (is_stored && guard.complete()) return parsed;
+    if (is_stored && memory.complete()) return parsed;
 
-    const error reason = is_stored ? guard.shortage() : error{.code = errc::not_stored, .part = "body"};
-    guard.give_back();
+    const error reason = is_stored ? memory.shortage() : error{.code = errc::not_stored, .part = "body"};
+    memory.give_back();
     set_storage_failure(parsed.emplace_error(), reason, status);
     return parsed;
 }
@@ -8194,7 +8229,7 @@ struct request_options {
     std::string_view trace_id = {};              ///< X-TC-TraceId, which the service returns in a header
     std::string_view request_client = {};        ///< X-TC-RequestClient, the name of a program: up to 128 characters of `0-9a-zA-Z-_ ,;.`
     std::span<const http::header> headers = {};  ///< headers to send, not signed
-    std::span<const http::header> signed_headers = {};  ///< headers to send and sign, at most 29
+    std::span<const http::header> signed_headers = {};  ///< headers to send and sign: at most 29, as tc3 adds three
 };
 
 /// Content that is neither a struct nor JSON: multipart, octet-stream, or a query that is encoded already. The bytes are signed and sent
@@ -8222,7 +8257,8 @@ concept json_or_content = std::convertible_to<const T&, std::string_view> || std
 
 /// Writes the body of a request as JSON into any sink, for bodies that are streamed after the head (request_options::stream_body).
 ///
-/// Errors: those of make_request() that concern the input. The error has no `name`.
+/// Errors: those of make_request() that concern a field. The error has no `name`. The size is not limited: that is done when the head is
+/// made.
 /// Cost: linear; no allocation.
 template <has_action Input, sink S>
 [[nodiscard]] result<void, error> write_body(S& out, const Input& input);
@@ -8309,8 +8345,8 @@ namespace tc3::inline v0_1 {
 
 /// Makes the query string of a GET request as it must be signed and sent.
 ///
-/// Errors: those of flatten_json(); too_large for a query over largest_query. `needed` is then its size, counted
-/// up to largest_body.
+/// Errors: those of flatten_json(); too_large for a query over largest_query. `needed` is its size; counting
+/// stops beyond largest_body.
 /// Cost: n log n comparisons for n pairs, and memory for the query and n views.
 [[nodiscard]] result<std::string, error> make_query(std::string_view json_object);
 
@@ -8330,8 +8366,8 @@ void write_sorted_query(S& out, std::string_view query);
 
 namespace api_detail {
 
-/// Passes on at most largest_query bytes and counts the rest. A long name above a long list makes a query that is far longer than its JSON:
-/// such an input must cost neither memory nor, once full(), time.
+/// Passes on at most largest_query bytes and counts the rest. A long name above a long list makes a query that is far longer than its JSON.
+/// Beyond largest_query nothing is stored, and beyond largest_body the writer stops: see full().
 class query_sink {
 public:
     explicit query_sink(any_sink& out) noexcept : out_(out) {}
@@ -8528,7 +8564,7 @@ void write_sorted_query(S& out, std::string_view query) {
 
 }  // namespace tc3::inline v0_1
 
-// ---- tc3/api/own_headers.hpp ----------------------------------------------------------------------------------------
+// ---- tc3/api/tc3_headers.hpp ----------------------------------------------------------------------------------------
 
 // The headers of API 3.0, and the headers that a program may not add (docs/tc3-signing.md 1.2, 2.2). Used by request_builder.hpp.
 
@@ -8537,7 +8573,7 @@ namespace tc3::inline v0_1::api_detail {
 [[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;."sv, c); }
 
 /// A header that tc3 sends.
-struct own_header {
+struct tc3_header {
     std::string_view name;
     text_rule rule;             ///< of the value
     bool is_sensitive = false;  ///< whether the value is masked where people read it
@@ -8547,7 +8583,7 @@ struct own_header {
 };
 
 /// The headers besides Host and Authorization, in the order of sending.
-inline constexpr own_header own_headers[] = {
+inline constexpr tc3_header tc3_headers[] = {
     {.name = "Content-Type",
      .rule = {.part = "content type", .required = true, .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}},
     {.name = "X-TC-Action", .rule = {.part = "action", .required = true, .allowed = is_name_character}},
@@ -8573,8 +8609,8 @@ enum class permission : std::uint8_t {
 };
 
 [[nodiscard]] constexpr permission permission_of(const std::string_view& header_name) noexcept {
-    for (const own_header& own : own_headers) {
-        if (ascii::equal_lower(header_name, own.name)) return permission::none;
+    for (const tc3_header& header : tc3_headers) {
+        if (ascii::equal_lower(header_name, header.name)) return permission::none;
     }
     if (ascii::is_word_of("host authorization content-length transfer-encoding"sv, header_name)) return permission::none;
     const bool is_changed = ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, header_name);
@@ -8613,7 +8649,7 @@ private:
 /// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no part of the request:
 /// body and head go to the sinks of the caller, and a streamed body is only counted and hashed.
 ///
-/// Call check(), set_query() if the input becomes the query, write_body(), write_head() and write_authorization() in this order, each only
+/// Call check_parts(), set_query() if the input becomes the query, write_body(), write_head() and write_authorization() in this order, each only
 /// while `errors` is ok.
 ///
 /// Lifetime: refers to all arguments of the constructor.
@@ -8651,15 +8687,15 @@ public:
 
 private:
     static constexpr std::size_t longest_request_client = 128;
-    static constexpr std::size_t most_own_signed_headers = 3;
-    static constexpr std::size_t most_extra_signed_headers = signing::most_signed_headers - most_own_signed_headers;
+    static constexpr std::size_t most_tc3_signed_headers = 3;
+    static constexpr std::size_t most_extra_signed_headers = signing::most_signed_headers - most_tc3_signed_headers;
     static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
 
     [[nodiscard]] static const std::string_view& first_of(const std::string_view& preferred, const std::string_view& otherwise) noexcept {
         return preferred.empty() ? otherwise : preferred;
     }
-    /// Returns the values of own_headers, in the same order; "" for a header that is not sent.
-    [[nodiscard]] std::array<std::string_view, std::size(own_headers)> header_values() const noexcept;
+    /// Returns the values of tc3_headers, in the same order; "" for a header that is not sent.
+    [[nodiscard]] std::array<std::string_view, std::size(tc3_headers)> header_values() const noexcept;
     [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
 
     void check_connection(first_error& errors) const noexcept;
@@ -8684,7 +8720,7 @@ private:
     std::string_view host_;  // as given: write_head() writes it in lower case
     fixed_text<longest_service + default_domain.size()> default_host_;
     fixed_text<20> timestamp_;
-    http::header signed_headers_[most_own_signed_headers] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
+    http::header signed_headers_[most_tc3_signed_headers] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
     signing::request_parts parts_;
     http::request_layout layout_;
 };
@@ -8710,11 +8746,11 @@ TC3_NOINLINE inline request_builder::request_builder(const action& action, const
     signed_headers_[0].value = content_type_;
     signed_headers_[1].value = host_;
     signed_headers_[2].value = action_.name;
-    const std::size_t own_count = options.sign_action ? most_own_signed_headers : most_own_signed_headers - 1;  // X-TC-Action is the last
+    const std::size_t own_count = options.sign_action ? most_tc3_signed_headers : most_tc3_signed_headers - 1;  // X-TC-Action is the last
     parts_.headers = http::header_refs(std::span<const http::header>(signed_headers_, own_count), options.signed_headers);
 }
 
-TC3_NOINLINE inline std::array<std::string_view, std::size(own_headers)> request_builder::header_values() const noexcept {
+TC3_NOINLINE inline std::array<std::string_view, std::size(tc3_headers)> request_builder::header_values() const noexcept {
     return {content_type_,
             action_.name,
             first_of(profile_.version, action_.version),
@@ -8732,7 +8768,7 @@ inline void request_builder::check_parts(first_error& errors) const noexcept {
     check_scope(errors, service_, now_);
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
-        errors.check_value(own_headers[i].rule, own_headers[i].name_in_error(), values[i]);
+        errors.check_value(tc3_headers[i].rule, tc3_headers[i].name_in_error(), values[i]);
     }
     if (action_.needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
     const std::size_t client_size = options_.request_client.size();
@@ -8789,7 +8825,8 @@ inline void request_builder::write_body_and_hash(first_error& errors, any_sink& 
     if (!is_get || !input_.is_json()) input_.write(body, errors, field);
     if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
 
-    (options_.stream_body ? layout_.streamed_body : layout_.body) = body.size();
+    std::size_t& size = options_.stream_body ? layout_.streamed_body_size : layout_.body;
+    size = body.size();
     // A GET signs the hash of an empty body (docs/tc3-signing.md 1.2), so a body would be sent unsigned.
     if (is_get && body.size() != 0) errors.add(errc::not_allowed, "body");
     errors.check_size("body", body.size(), largest_body);
@@ -8827,7 +8864,7 @@ inline void request_builder::write_head(any_sink& out) {
 
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!values[i].empty()) http::header_list::pack(out, {own_headers[i].name, values[i], own_headers[i].is_sensitive});
+        if (!values[i].empty()) http::header_list::pack(out, {tc3_headers[i].name, values[i], tc3_headers[i].is_sensitive});
     }
     const http::header_refs extra = extra_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);
@@ -8903,7 +8940,7 @@ namespace tc3::inline v0_1 {
 /// Errors: stage `request`, with the part or field that is wrong: an unusable credential, host, service, action, version, region, header or
 /// time; a required field that is unset; text that is not UTF-8; more than largest_body or largest_query; a policy that failed. Nothing has
 /// been signed then.
-/// Cost: one string, which is the request; 22 SHA-256 compressions for a usual request.
+/// Cost: one string, which becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256 compressions for a usual request.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
 template <has_action Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
@@ -8980,7 +9017,7 @@ namespace api_detail {
 
 /// Writes a request into one string.
 ///
-/// Lifetime: refers to all arguments of the constructor.
+/// Lifetime: refers to all arguments of the constructor except `input`, and to the object of `input`.
 class request_writer {
 public:
     request_writer(const action& action, const input_ref& input, const client_profile_view& profile, unix_time now,
@@ -9016,7 +9053,7 @@ private:
     /// Writes everything except the Authorization header.
     template <class Policy>
     [[nodiscard]] bool write_unsigned(Policy& policy) {
-        if (errors_.ok()) builder_.check_parts(errors_);
+        if (errors_.ok()) builder_.check_parts(errors_);  // prepare() may have added an error
         if (!errors_.ok()) return false;
         if (options_.method == http::method::get && input_.is_json() && !write_query()) return false;
         sink_adapter text(text_);
@@ -9047,12 +9084,12 @@ private:
     /// Copies the name of the header or field, which may refer to the caller's memory.
     [[nodiscard]] TC3_NOINLINE failure to_failure() {
         failure failed{.stage = stage::request, .reason = errors_.error(), .field = std::move(field_)};
-        if (failed.field.empty()) sink_adapter(failed.field).append(failed.reason.name);
+        if (failed.field.empty()) failed.field = failed.reason.name;
         failed.reason.name = {};
         return failed;
     }
 
-    const input_ref input_;
+    const input_ref input_;  // a copy: the callers pass a temporary
     const request_options& options_;
     request_builder builder_;
     std::string text_;
@@ -9238,6 +9275,7 @@ error write_request(http::request_view& request, workspace& space, const action&
     }
     space.return_to(before);
     reason = errors.error();
+    // The name may be in the memory that has just been given back: keep() allows that.
     reason.name = reason.name.size() <= space.available() ? space.keep(reason.name) : std::string_view{};
     return reason;
 }
@@ -9302,7 +9340,7 @@ using call_result = result<output_of_t<Input>, basic_failure<output_storage_t<In
 ///
 /// Errors:
 /// - stage `http` for a status other than 200; code, message and request id are set if the body is an envelope nevertheless;
-/// - stage `service` for a response with an Error, whatever else it holds;
+/// - stage `service` for a response with an Error; if that has a code, the rest may even be malformed;
 /// - stage `response` for a body that is not one JSON document with an object "Response", or that has a field of a wrong type: `reason` is
 ///   the error, `reason.position` the byte of the body, `field` the path of the field.
 /// Cost: one pass over the body, a second one for a failure.
@@ -9340,19 +9378,19 @@ void parse_body(Body&& body, typename output_storage_t<Input>::state& state) = d
 /// Reads a body into a result that holds an empty output: parse_response() for callers within tc3, without a copy of the output.
 template <has_output Input, class State>
 TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body, std::int32_t status, State& state) {
-    const api_detail::state_guard<State> guard(state);
-    if (guard.is_in_use()) return set_storage_failure(result.emplace_error(), api_detail::workspace_in_use, status, action_of<Input>.name);
+    const api_detail::state_access<State> memory(state);
+    if (memory.is_in_use()) return set_storage_failure(result.emplace_error(), api_detail::workspace_in_use, status, action_of<Input>.name);
     const state_ref storage_state(state);
     api_detail::body_reader in(body, status, storage_state);
     const bool is_output = in.read({reading_table_of<output_of_t<Input>>(), &*result});
-    if (is_output && guard.complete()) return;
+    if (is_output && memory.complete()) return;
 
-    const error shortage = guard.shortage();
-    guard.give_back();
+    const error shortage = memory.shortage();
+    memory.give_back();
     if (is_output) {
         set_storage_failure(result.emplace_error(), shortage, status, action_of<Input>.name);
     } else {
-        in.explain(result.emplace_error(), storage_state, action_of<Input>.name);
+        in.set_failure(result.emplace_error(), storage_state, action_of<Input>.name);
     }
 }
 
@@ -9363,7 +9401,7 @@ template <has_output Input>
 [[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     body_reader in(body, status);
-    if (!in.read({reading_table_of<output_of_t<Input>>(), &*result})) in.explain(result.emplace_error(), {}, action_of<Input>.name);
+    if (!in.read({reading_table_of<output_of_t<Input>>(), &*result})) in.set_failure(result.emplace_error(), {}, action_of<Input>.name);
     return result;
 }
 
@@ -9614,7 +9652,7 @@ namespace tc3::inline v0_1 {
 /// For an action that is known only at run time, send what make_request(action, content, ...) returns and use parse_envelope().
 ///
 /// Errors: those of make_request() and parse_response(); stage `transport`, with number and text of the transport, if the transport returns
-/// an error; not_allowed for the option `stream_body`, as the transport has no body to send.
+/// an error; not_allowed for a streamed body, which the transport would not have.
 /// Cost: one request, which is never repeated; the memory of the request and the output.
 template <transport Transport, has_owning_output Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
@@ -9629,9 +9667,9 @@ template <transport Transport, has_owning_output Input, signing::signer Signer, 
 
 namespace transport_detail {
 
-/// Returns whether there is a request, and a body for the transport to send.
+/// Returns whether there is a request that has its whole body.
 [[nodiscard]] inline bool is_sendable(const result<http::request, failure>& request) noexcept {
-    return request.has_value() && request->view().streamed_body == 0;
+    return request.has_value() && request->view().streamed_body_size == 0;
 }
 
 /// Returns the failure of a request that is not sendable.
@@ -9680,7 +9718,7 @@ call_result<Input> call(Transport&& send, const Input& input, const client_profi
 
 namespace tc3::inline v0_1 {
 
-/// A call in flight. It is one type for all inputs, can be moved but not copied, and has no heap and no thread of its own.
+/// A call in flight. It is one type for all inputs, can be moved but not copied, and has no heap beyond its request, and no thread.
 ///
 /// The handler is called exactly once, within complete(), fail() or cancel(), on the thread that calls these. Later calls of these
 /// have no effect and return false. If a completion is destroyed before that, its destructor calls the handler with
@@ -9960,7 +9998,7 @@ template <class Input, class Transport, class... Arguments>
     const workspace::mark before = space.current_mark();
     http::request_view request;
     error reason = write_request(request, space, action_of<Input>, input_ref::of(input), arguments...);
-    if (request.streamed_body != 0) {
+    if (request.streamed_body_size != 0) {
         reason = {.code = errc::not_allowed, .part = "body"};
         space.return_to(before);
     }
@@ -10032,7 +10070,7 @@ namespace tc3::inline v0_1::faceid {
 /// An error code of eKYC with its meaning and what to do about it. Returned by describe().
 ///
 /// Lifetime: the views refer to constants.
-struct error_code {
+struct error_code_info {
     std::string_view code = {};                         ///< in the service's spelling: "FailedOperation.LivessDetectFail"
     std::string_view meaning = {};                      ///< a few words without a full stop; empty for an unknown code
     error_category category = error_category::unknown;  ///< the kind of error
@@ -10051,7 +10089,7 @@ struct error_code {
 namespace tc3::inline v0_1::faceid {
 
 /// All known codes, sorted by their bytes, as describe() requires.
-inline constexpr error_code error_codes[] = {
+inline constexpr error_code_info error_codes[] = {
     {"ActionOffline", "action has been taken offline", error_category::request},
     {"AuthFailure", "authentication failed", error_category::authentication},
     {"AuthFailure.InvalidAuthorization", "CAM signature or authorisation rejected", error_category::authentication},
@@ -10217,15 +10255,15 @@ namespace tc3::inline v0_1::faceid {
 /// The `code` of the return value tells which row applies. A code that has no row gets the row of its family, the part before the first
 /// dot, but only throttling keeps its advice to repeat the call.
 /// Three families give no row to such a code, because they mix outcomes, errors of the input and errors of the service: FailedOperation,
-/// InternalError and ResourceUnavailable. `InternalError.CompareLowSimilarity`, for one, is a verdict about a person. There, and in an
-/// unknown family, a code without a row returns an empty error_code: category unknown, never repeat.
+/// InternalError and ResourceUnavailable. `InternalError.CompareLowSimilarity`, for one, is an outcome of a check. There, and in an
+/// unknown family, a code without a row returns an empty error_code_info: category unknown, never repeat.
 /// Cost: a binary search.
-[[nodiscard]] constexpr error_code describe(std::string_view code) noexcept;
+[[nodiscard]] constexpr error_code_info describe(std::string_view code) noexcept;
 
 namespace detail {
 
 /// Returns the row of a code, or an empty one.
-[[nodiscard]] constexpr error_code find_row(std::string_view code) noexcept {
+[[nodiscard]] constexpr error_code_info find_row(std::string_view code) noexcept {
     std::size_t begin = 0;
     std::size_t end = std::size(error_codes);
     while (begin != end) {
@@ -10246,19 +10284,19 @@ namespace detail {
 }
 
 /// Returns the row for a code that has none of its own. Differs from tc3::describe_error_code() in the mixed families, which get no row
-/// here: that function fits every product, and only of eKYC is it known which families are mixed.
-[[nodiscard]] constexpr error_code describe_by_family(std::string_view code) noexcept {
+/// here: that function is for every product, and which families are mixed is known for eKYC only.
+[[nodiscard]] constexpr error_code_info describe_by_family(std::string_view code) noexcept {
     const std::string_view family = slice(code, 0, code.find('.'));
     if (family.size() == code.size() || is_mixed_family(family)) return {};
-    error_code known = find_row(family);
+    error_code_info known = find_row(family);
     if (known.retry == retry::with_back_off_if_harmless) known.retry = retry::never;
     return known;
 }
 
 }  // namespace detail
 
-constexpr error_code describe(std::string_view code) noexcept {
-    if (const error_code own = detail::find_row(code); !own.code.empty()) return own;
+constexpr error_code_info describe(std::string_view code) noexcept {
+    if (const error_code_info own = detail::find_row(code); !own.code.empty()) return own;
     return detail::describe_by_family(code);
 }
 
@@ -10292,7 +10330,7 @@ template <class Storage>
 [[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& failed, const action& action) noexcept;
 
 /// Returns whether and when to repeat a call to eKYC: retry_advice() with a wait, up to the number of repetitions that the
-/// error_code allows (`repeats`, mostly 3). Use this for eKYC, and tc3::retry_advice() for any other service.
+/// error code allows (`repeats`, mostly 3). Use this for eKYC, and tc3::retry_advice() for any other service.
 ///
 /// `failed` is the failure of the last attempt, `action` is `action_of<Input>`. `attempts` counts the attempts so far: 1 after the first.
 /// `random` is a random number, uniform over 32 bits and different for each attempt: it keeps clients that failed together from repeating
@@ -10302,8 +10340,8 @@ template <class Storage>
 ///     if (plan.again()) repeat_after(plan.wait_milliseconds);
 ///
 /// The wait is step * (1 + random / 2^32), where step = min(first * 2^(attempts - 1), longest_back_off_milliseconds) and `first` is the
-/// error_code's first_wait. For a throttled request, 1000 / calls_per_second ms are added to `first`: the limit is per calendar
-/// second, which `first` reaches the end of; the addition spreads the calls of the next one.
+/// first_wait of the error code, in milliseconds. For a throttled request, 1000 / calls_per_second ms are added to `first`: the limit is per
+/// calendar second, so `first` waits until that second is over, and the addition spreads the calls over the next one.
 template <class Storage>
 [[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& failed, const action& action, std::uint32_t attempts,
                                                 std::uint32_t random) noexcept;
@@ -10325,8 +10363,8 @@ namespace detail {
 
 /// Returns the row of the error code. Without a known code, the advice depends on the stage and the HTTP status.
 template <class Storage>
-[[nodiscard]] constexpr error_code describe_failure(const basic_failure<Storage>& failed) noexcept {
-    error_code known = with_view(failed.code, [](std::string_view code) { return describe(code); });
+[[nodiscard]] constexpr error_code_info describe_failure(const basic_failure<Storage>& failed) noexcept {
+    error_code_info known = with_view(failed.code, [](std::string_view code) { return describe(code); });
     if (known.category == error_category::unknown) known.retry = tc3::retry_advice(failed);
     return known;
 }
@@ -10359,7 +10397,7 @@ constexpr retry retry_advice(const basic_failure<Storage>& failed, const action&
 template <class Storage>
 constexpr retry_plan next_attempt(const basic_failure<Storage>& failed, const action& action, std::uint32_t attempts,
                                   std::uint32_t random) noexcept {
-    const error_code known = detail::describe_failure(failed);
+    const error_code_info known = detail::describe_failure(failed);
     const retry advice = detail::decide_by_harm(known.retry, action.repeat);
     if (advice == retry::never || attempts > known.repeats) return {};
     const bool is_throttled = known.category == error_category::throttling || failed.status == 429;
@@ -10386,7 +10424,7 @@ struct result_code {
     std::string_view code;  ///< a number as its decimal digits
     std::string_view text;  ///< its meaning in a few words, without a full stop
     faceid::billing billing = faceid::billing::unknown;
-    /// verification_outcome for a verdict about the person, else the kind of error that prevented one.
+    /// verification_outcome if the service decided about the person, else the kind of error that prevented one.
     error_category category = error_category::verification_outcome;
 };
 
@@ -10394,16 +10432,16 @@ struct result_code {
 
 // ---- tc3/faceid/advice/outcome.hpp ----------------------------------------------------------------------------------
 
-// outcome(): did the person pass? A call can succeed and still say no; this reads the verdict from the output.
+// outcome(): did the person pass? A call can succeed and still say no; this reads the outcome from the output.
 
 namespace tc3::inline v0_1::faceid {
 
-/// The verdict in an output.
+/// What an output says of the person.
 enum class outcome_state : std::uint8_t {
-    unknown,     ///< no verdict: the field is absent, null, empty or invalid text
-    pending,     ///< no verdict yet: read the result again later
+    unknown,     ///< no outcome: the field is absent, null, empty or invalid text
+    pending,     ///< no outcome yet: read the result again later
     passed,      ///< the person passed
-    not_passed,  ///< any other code, including one that tc3 does not know; see decided()
+    not_passed,  ///< any other code, also of a check that failed, or one that tc3 does not know: see decided()
 };
 
 /// Returns the name of a state: "not passed".
@@ -10420,20 +10458,20 @@ enum class outcome_state : std::uint8_t {
 /// The number of characters of a code that outcome_info keeps. The codes of the service are shorter than 50.
 inline constexpr std::size_t longest_outcome_code = 63;
 
-/// The verdict in an output, with its code and the meaning of the code. It holds no personal data except the verdict.
+/// The outcome in an output, with its code and the meaning of the code. It holds no personal data except the outcome.
 ///
 /// Lifetime: independent of the output; `text` refers to a constant.
 struct outcome_info {
     outcome_state state = outcome_state::unknown;
     fixed_text<longest_outcome_code> code = {};  ///< the code in the output, "1001"; a number as its decimal digits
     std::string_view text = {};                  ///< the meaning of the code; empty for a code that tc3 does not know
-    /// verification_outcome for a verdict about the person; the kind of error that prevented one; else unknown.
+    /// verification_outcome if the service decided about the person; the kind of error that prevented this; else unknown.
     error_category category = error_category::unknown;
 
     [[nodiscard]] constexpr bool passed() const noexcept { return state == outcome_state::passed; }
     [[nodiscard]] constexpr bool pending() const noexcept { return state == outcome_state::pending; }
-    /// Returns whether the service examined the person and reached a verdict; the same input will get the same verdict. If a person did
-    /// not pass and this is false, the check itself failed, or tc3 does not know the code: neither is a verdict.
+    /// Returns whether the service examined the person and decided; the same input will get the same outcome. Check it after `not_passed`:
+    /// if false, the check itself failed or tc3 does not know the code, and nothing is said of the person.
     [[nodiscard]] constexpr bool decided() const noexcept { return category == error_category::verification_outcome; }
 };
 
@@ -10447,7 +10485,7 @@ struct outcome_source {
     std::string_view pending = {};               ///< the code that means pending; empty: the manual names none
     std::span<const result_code> meanings = {};  ///< the known codes
     /// Describes the codes that `meanings` lacks, if error codes occur as results.
-    error_code (*others)(std::string_view) noexcept = nullptr;
+    error_code_info (*others)(std::string_view) noexcept = nullptr;
 };
 
 namespace detail {
@@ -10468,8 +10506,8 @@ concept has_outcome = requires { outcome_source_of<Output>.passed; };
 
 /// Returns whether the person passed, as an output states it.
 ///
-///     const auto verdict = tc3::faceid::outcome(*output);
-///     if (verdict.passed()) ...
+///     const auto outcome = tc3::faceid::outcome(*output);
+///     if (outcome.passed()) ...
 ///
 /// The service's own words are in the output, in a member such as `description`. Show them to people only: they depend on the language
 /// and may change.
@@ -10518,11 +10556,11 @@ template <text_type Text>
 
 /// Returns the meaning of a code, or an empty result_code for one that is not known.
 [[nodiscard]] constexpr result_code meaning_of(std::string_view code, std::span<const result_code> meanings,
-                                               error_code (*others)(std::string_view) noexcept) noexcept {
+                                               error_code_info (*others)(std::string_view) noexcept) noexcept {
     for (const result_code& known : meanings) {
         if (known.code == code) return known;
     }
-    const error_code known = others != nullptr ? others(code) : error_code();
+    const error_code_info known = others != nullptr ? others(code) : error_code_info();
     return {.code = known.code, .text = known.meaning, .category = known.category};
 }
 
@@ -10541,7 +10579,7 @@ template <text_type Text>
 template <has_outcome Output>
 constexpr outcome_info outcome(const Output& output) noexcept {
     constexpr const auto& source = outcome_source_of<Output>;
-    const auto& value = output.*source.field;
+    const auto& value = output.*(source.field);
     const detail::outcome_code code = value.has_value() ? detail::code_of(*value) : detail::outcome_code();
     const outcome_state state = detail::state_of(code.view(), source.passed, source.pending);
     const result_code meaning = detail::meaning_of(code.view(), source.meanings, source.others);
@@ -10600,6 +10638,7 @@ struct polling_schedule {
 
 /// Returns the seconds to wait before the result is read again, or nothing when it is time to give up: the session would be older than
 /// `give_up_after`, or its result would no longer be readable.
+/// Also nothing if a time is out of range.
 ///
 /// `begun` is the time at which the token was issued. `attempts` is how often the result has been read so far without an outcome.
 /// No wait is shorter than one second. wait = min(first_wait * 2^max(attempts - 1, 0), longest_wait).
@@ -10685,7 +10724,7 @@ namespace detail {
 [[nodiscard]] constexpr bool is_token_name(std::string_view name) noexcept {
     constexpr std::string_view expected = "token";
     fixed_text<expected.size()> decoded;
-    // A broken escape does not exclude a name: other readers may ignore it.
+    // Only what is before a broken escape counts: other readers may ignore the rest.
     static_cast<void>(decode_percent(decoded, name));
     return !decoded.truncated() && decoded.view() == expected;
 }
@@ -11165,12 +11204,12 @@ inline constexpr literal all[] = {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_sdk_verification_token {
-    /// Which steps the SDK flow runs. See sdk_check_mode in types/values.hpp. If unset, the service uses 1.
+    /// Which steps the SDK flow runs. See sdk_check_mode above. If unset, the service uses 1.
     optional_of<Storage, std::int64_t> check_mode = {};
     /// Liveness mode. See security_level in types/values.hpp. If unset, the service uses 4.
     optional_of<Storage, std::int64_t> security_level = {};
-    /// Document type for the OCR step. See sdk_id_card_type in types/values.hpp. If unset, the service uses "HK". The service has added and
-    /// removed kinds before.
+    /// Document type for the OCR step. See sdk_id_card_type above. If unset, the service uses "HK". The service has added and removed kinds
+    /// before.
     optional_text<Storage> id_card_type = {};
     /// Base64 face photo to compare with. Required if CheckMode is 2. Biometric data.
     optional_binary<Storage> compare_image = {};
@@ -11181,7 +11220,7 @@ struct basic_apply_sdk_verification_token {
     /// Turn off document warnings; a warning that is on blocks the OCR result. If unset, the service uses false. Only for HK and Malaysian
     /// ID cards and passports.
     optional_of<Storage, bool> disable_check_ocr_warnings = {};
-    /// Document warnings that stop the flow; empty means all. See sdk_selected_warning in types/values.hpp. A list of numbers; in
+    /// Document warnings that stop the flow; empty means all. See sdk_selected_warning above. A list of numbers; in
     /// WebVerificationConfigIntl it is text, separated by commas.
     list_of<Storage, std::int64_t> selected_warning_codes = {};
     /// Text of yours that the result action returns. At most 1024 bytes. Personal data.
@@ -11389,9 +11428,9 @@ struct basic_web_verification_config_intl {
     optional_of<Storage, bool> auto_skip_start_page = {};
     /// On success skip the result page and redirect at once. If unset, the service uses false.
     optional_of<Storage, bool> auto_skip = {};
-    /// Which steps the web flow runs. See web_check_mode in types/values.hpp. If unset, the service uses 2.
+    /// Which steps the web flow runs. See web_check_mode above. If unset, the service uses 2.
     optional_of<Storage, std::int64_t> check_mode = {};
-    /// Document type for the OCR step. See web_id_card_type in types/values.hpp. The service has added and removed kinds before.
+    /// Document type for the OCR step. See web_id_card_type above. The service has added and removed kinds before.
     optional_text<Storage> id_card_type = {};
     /// Turn off document warnings. If unset, the service uses false.
     optional_of<Storage, bool> disable_check_ocr_warnings = {};
@@ -11403,9 +11442,9 @@ struct basic_web_verification_config_intl {
     optional_of<Storage, bool> id_card_cut_return = {};
     /// Front-end theme colour. If unset, the service uses "#2d72f1". #rrggbb; the service replaces a bad value by the default.
     optional_text<Storage> theme_color = {};
-    /// Page language. See web_language in types/values.hpp. If unset, the service uses "en".
+    /// Page language. See web_language above. If unset, the service uses "en".
     optional_text<Storage> language = {};
-    /// Fallback when real-time capture is not possible. See web_auto_downgrade in types/values.hpp. If unset, the service uses 1.
+    /// Fallback when real-time capture is not possible. See web_auto_downgrade above. If unset, the service uses 1.
     optional_of<Storage, std::int64_t> auto_downgrade = {};
     /// Motions to ask for. If unset, the service uses "blink". One or two of blink, mouth, nod, shake, separated by a comma: 'blink,mouth'.
     /// If SecurityLevel is neither 2 nor 4 (the manual also mentions 5), the call fails.
@@ -11414,12 +11453,12 @@ struct basic_web_verification_config_intl {
     optional_of<Storage, std::int64_t> liveness_retry_limit = {};
     /// Liveness timeout in seconds. If unset, the service uses 45. From 0 to 600.
     optional_of<Storage, std::uint64_t> liveness_timeout = {};
-    /// Document warnings that stop the flow, separated by commas; empty means all. See web_selected_warning in types/values.hpp. In
+    /// Document warnings that stop the flow, separated by commas; empty means all. See web_selected_warning above. In
     /// ApplySdkVerificationToken it is a list of numbers. Has an effect only if DisableCheckOcrWarnings is false.
     optional_text<Storage> selected_warning_codes = {};
     /// Let an expired HK ID card continue to liveness. If unset, the service uses true. HK ID cards only.
     optional_of<Storage, bool> allow_expired_document = {};
-    /// Service tier. See web_version in types/values.hpp. If unset, the service uses "BASIC".
+    /// Service tier. See web_version above. If unset, the service uses "BASIC".
     optional_text<Storage> version = {};
 };
 
@@ -11602,7 +11641,7 @@ struct basic_encryption {
     optional_binary<Storage> ciphertext_blob = {};
     /// Initial vector. 16 bytes for CBC, 12 for GCM; the manual requires 16 characters, the demo of the vendor sends base64. Secret.
     optional_text<Storage> iv = {};
-    /// Cipher. See encryption_algorithm in types/values.hpp. If unset, the service uses "AES-256-CBC".
+    /// Cipher. See encryption_algorithm above. If unset, the service uses "AES-256-CBC".
     optional_text<Storage> algorithm = {};
     /// SM4-GCM tags, one for each encrypted field in EncryptList order.
     list_of<Storage, binary_of<Storage>> tag_list = {};
@@ -11701,12 +11740,12 @@ struct basic_bank_card_2e_verification {
 };
 
 /// Output of BankCard2EVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_bank_card_2e_verification_output {
-    /// Outcome code: a number as a string. See bank_card_2e_result in types/values.hpp.
+    /// Outcome code: a number as a string. See bank_card_2e_result above.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -11851,12 +11890,12 @@ struct basic_bank_card_4e_verification {
 };
 
 /// Output of BankCard4EVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_bank_card_4e_verification_output {
-    /// Outcome code: a number as a string. See bank_card_4e_result in types/values.hpp.
+    /// Outcome code: a number as a string. See bank_card_4e_result above.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -12002,12 +12041,12 @@ struct basic_bank_card_verification {
 };
 
 /// Output of BankCardVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_bank_card_verification_output {
-    /// Outcome code: a number as a string. See bank_card_result in types/values.hpp.
+    /// Outcome code: a number as a string. See bank_card_result above.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -12127,18 +12166,18 @@ struct basic_check_bank_card_information {
 };
 
 /// Output of CheckBankCardInformation. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` returns the verdict in `result`. Passed means that the lookup has a result, which is in the other fields.
+/// `faceid::outcome(output)` reads the outcome from `result`. Passed means that the lookup has a result, which is in the other fields.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_check_bank_card_information_output {
-    /// Outcome code: a number as a string. See bank_card_information_result in types/values.hpp.
+    /// Outcome code: a number as a string. See bank_card_information_result above.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
     /// Name of the issuing bank; empty if not found. Personal data.
     optional_text<Storage> account_bank = {};
-    /// Card kind. See bank_account_type in types/values.hpp. Personal data.
+    /// Card kind. See bank_account_type above. Personal data.
     optional_of<Storage, std::int64_t> account_type = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
@@ -12245,7 +12284,7 @@ struct basic_check_id_card_information {
 };
 
 /// Output of CheckIdCardInformation. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -12270,8 +12309,8 @@ struct basic_check_id_card_information_output {
     optional_text<Storage> id_num = {};
     /// Portrait cut from the card; null if cropping failed. Biometric data.
     optional_binary<Storage> portrait = {};
-    /// Document warnings joined by '|'. See id_card_warning in types/values.hpp. Empty if there are none. -9104 to -9106 differ in meaning
-    /// from WarnCardInfos.
+    /// Document warnings joined by '|'. See id_card_warning above. Empty if there are none. -9104 to -9106 differ in meaning from
+    /// WarnCardInfos.
     optional_text<Storage> warnings = {};
     /// Image quality score; under 50 warns; only with Config.Quality. 0 to 100; below 50 causes a warning.
     optional_of<Storage, double> quality = {};
@@ -12410,13 +12449,13 @@ struct basic_check_id_name_date {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Output of CheckIdNameDate. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
-/// the verdict in `result`.
+/// Output of CheckIdNameDate. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
+/// the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_check_id_name_date_output {
-    /// Outcome code: a number as a string. See id_name_date_result in types/values.hpp.
+    /// Outcome code: a number as a string. See id_name_date_result above.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -12510,7 +12549,7 @@ struct basic_compare_face_liveness {
     binary_of<Storage> image_base64 = {};
     /// Liveness video. Required. At most 8 MB of base64. Formats: mp4, avi, flv. Biometric data.
     binary_of<Storage> video_base64 = {};
-    /// Liveness mode. See inline_liveness_type in types/values.hpp. Required.
+    /// Liveness mode. See inline_liveness_type above. Required.
     text_of<Storage> liveness_type = {};
     /// Motion sequence, one or two digits, separated by a comma. Required if LivenessType is ACTION. 1 open mouth, 2 blink, 3 nod, 4 shake
     /// head: '1' or '4,2'; empty for SILENT.
@@ -12518,7 +12557,7 @@ struct basic_compare_face_liveness {
 };
 
 /// Output of CompareFaceLiveness. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -12713,14 +12752,14 @@ inline constexpr literal owner{"Owner"};          ///< customer library
 /// One attack trace.
 template <class Storage>
 struct basic_attack_risk_detail {
-    /// Kind of trace. See attack_type in types/values.hpp.
+    /// Kind of trace. See attack_type above.
     optional_text<Storage> type = {};
 };
 
 /// A match with an attack template.
 template <class Storage>
 struct basic_retrieval_liveness_extra_info {
-    /// Template library. See hit_group in types/values.hpp.
+    /// Template library. See hit_group above.
     optional_text<Storage> hit_group = {};
     /// Distance to the template; below 0.6 means attack. 0 to 2; the default threshold is 0.6.
     optional_of<Storage, double> similarity_score = {};
@@ -12818,7 +12857,7 @@ struct basic_detect_ai_fake_faces {
     /// 2 to 5 seconds; at most 20 seconds, 25 to 30 frames per second, at most 720p). The whole request has the same limit, so less fits.
     /// Biometric data.
     optional_binary<Storage> face_input = {};
-    /// Kind of FaceInput. See face_input_type in types/values.hpp. Required if Encryption and EncryptedBody are not used.
+    /// Kind of FaceInput. See face_input_type above. Required if Encryption and EncryptedBody are not used.
     optional_of<Storage, std::int64_t> face_input_type = {};
     /// Algorithm and wrapped key of EncryptedBody. Its EncryptList is EncryptionBody.
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
@@ -12826,14 +12865,14 @@ struct basic_detect_ai_fake_faces {
     optional_binary<Storage> encrypted_body = {};
 };
 
-/// Output of DetectAIFakeFaces. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `attack_risk_level`. Mid, a moderate suspicion, counts as passed, as the vendor suggests; compare
-/// attack_risk_level to be stricter.
+/// Output of DetectAIFakeFaces. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
+/// the outcome from `attack_risk_level`. Mid, a moderate suspicion, counts as passed, as the vendor suggests; compare attack_risk_level to
+/// be stricter.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_detect_ai_fake_faces_output {
-    /// Spoofing risk. See attack_risk_level in types/values.hpp.
+    /// Spoofing risk. See attack_risk_level above.
     optional_text<Storage> attack_risk_level = {};
     /// Attack traces; present for Mid and High, else empty.
     list_of<Storage, basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};
@@ -12932,7 +12971,7 @@ struct basic_detect_reflect_liveness_and_compare {
 };
 
 /// Output of DetectReflectLivenessAndCompare. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` returns the verdict in `result`.
+/// `faceid::outcome(output)` reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -13335,7 +13374,7 @@ struct basic_get_face_id_result_intl {
 };
 
 /// Output of GetFaceIdResultIntl. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -13450,7 +13489,7 @@ inline constexpr literal all[] = {liveness, compare};
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_face_id_token_intl {
-    /// Flow. See selfie_check_mode in types/values.hpp. If unset, the service uses "liveness".
+    /// Flow. See selfie_check_mode above. If unset, the service uses "liveness".
     optional_text<Storage> check_mode = {};
     /// Liveness mode: a digit as a string. See secure_level in types/values.hpp. If unset, the service uses "4".
     optional_text<Storage> secure_level = {};
@@ -13595,8 +13634,8 @@ struct basic_get_liveness_result {
     text_of<Storage> sdk_token = {};
 };
 
-/// Output of GetLivenessResult. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// Output of GetLivenessResult. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
+/// the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -13840,7 +13879,7 @@ struct basic_hk_id_card {
     optional_text<Storage> sex = {};
     /// Birth date. DD-MM-YYYY: "01-01-2001". Personal data.
     optional_text<Storage> birthday = {};
-    /// Permanent resident flag. See hk_permanent in types/values.hpp. Personal data.
+    /// Permanent resident flag. See hk_permanent above. Personal data.
     optional_text<Storage> permanent = {};
     /// Document number. Personal data.
     optional_text<Storage> id_num = {};
@@ -13863,7 +13902,7 @@ struct basic_ml_id_card {
     optional_text<Storage> sex = {};
     /// Address. Personal data.
     optional_text<Storage> address = {};
-    /// Card kind. See ml_id_card_type in types/values.hpp.
+    /// Card kind. See ml_id_card_type above.
     optional_text<Storage> type = {};
     /// Birth date. Only for IKAD and MyKad. Personal data.
     optional_text<Storage> birthday = {};
@@ -14014,7 +14053,7 @@ struct basic_international_id_passport {
     optional_text<Storage> given_name = {};
     /// Birth date. Personal data.
     optional_text<Storage> birthday = {};
-    /// Sex. See passport_sex in types/values.hpp. Personal data.
+    /// Sex. See passport_sex above. Personal data.
     optional_text<Storage> sex = {};
     /// Expiry date. Personal data.
     optional_text<Storage> date_of_expiration = {};
@@ -14055,7 +14094,7 @@ struct basic_general_card {
     optional_text<Storage> first_name = {};
     /// Family name. Personal data.
     optional_text<Storage> last_name = {};
-    /// Sex. See general_card_sex in types/values.hpp. Personal data.
+    /// Sex. See general_card_sex above. Personal data.
     optional_text<Storage> sex = {};
     /// Age as text; '0' means unknown. Personal data.
     optional_text<Storage> age = {};
@@ -14391,7 +14430,7 @@ struct basic_normal_hk_id_card {
     optional_text<Storage> sex = {};
     /// Birth date. DD-MM-YYYY: "01-01-2001". Personal data.
     optional_text<Storage> birthday = {};
-    /// Permanent resident flag. See hk_permanent in types/values.hpp. Personal data.
+    /// Permanent resident flag. See hk_permanent above. Personal data.
     optional_text<Storage> permanent = {};
     /// Document number. Personal data.
     optional_text<Storage> license_number = {};
@@ -14401,7 +14440,7 @@ struct basic_normal_hk_id_card {
     optional_text<Storage> issued_date = {};
     /// Current issue date. Personal data.
     optional_text<Storage> current_issue_date = {};
-    /// Card edition. See hk_id_card_edition in types/values.hpp.
+    /// Card edition. See hk_id_card_edition above.
     optional_text<Storage> hk_id_version = {};
 };
 
@@ -14416,7 +14455,7 @@ struct basic_normal_ml_id_card {
     optional_text<Storage> sex = {};
     /// Full address in one line. Personal data.
     optional_text<Storage> formatted_address = {};
-    /// Card kind. See ml_id_card_type in types/values.hpp.
+    /// Card kind. See ml_id_card_type above.
     optional_text<Storage> type = {};
     /// Birth date. Only for IKAD and MyKad. Personal data.
     optional_text<Storage> birthday = {};
@@ -15295,7 +15334,7 @@ struct basic_get_sdk_verification_result {
 };
 
 /// Output of GetSdkVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` returns the verdict in `result`.
+/// `faceid::outcome(output)` reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -15502,8 +15541,7 @@ struct basic_verification_detail {
     optional_of<Storage, double> similarity = {};
     /// Unique id of the attempt.
     optional_text<Storage> seq = {};
-    /// Why liveness failed; two-digit string tags. See web_liveness_tag in types/values.hpp. PLUS tier only. The tags of the app SDK have
-    /// other meanings.
+    /// Why liveness failed; two-digit string tags. See web_liveness_tag above. PLUS tier only. The tags of the app SDK have other meanings.
     list_of<Storage, text_of<Storage>> liveness_info_tag = {};
 };
 
@@ -15557,7 +15595,7 @@ struct basic_get_web_verification_result_intl {
 };
 
 /// Output of GetWebVerificationResultIntl. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` returns the verdict in `error_code`.
+/// `faceid::outcome(output)` reads the outcome from `error_code`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -15690,13 +15728,13 @@ struct basic_get_wx_nfc_result {
     text_of<Storage> nfc_token = {};
 };
 
-/// Output of GetWxNFCResult. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
-/// the verdict in `result_code`. Passed means that the lookup has a result, which is in the other fields.
+/// Output of GetWxNFCResult. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
+/// the outcome from `result_code`. Passed means that the lookup has a result, which is in the other fields.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_wx_nfc_result_output {
-    /// Outcome code of the read as a string. See nfc_result in types/values.hpp.
+    /// Outcome code of the read as a string. See nfc_result above.
     optional_text<Storage> result_code = {};
     /// ID number. Personal data.
     optional_text<Storage> id_num = {};
@@ -15720,7 +15758,7 @@ struct basic_get_wx_nfc_result_output {
     optional_text<Storage> nation = {};
     /// Sex. Personal data.
     optional_text<Storage> sex = {};
-    /// Document kind. See nfc_id_type in types/values.hpp. Personal data.
+    /// Document kind. See nfc_id_type above. Personal data.
     optional_text<Storage> id_type = {};
     /// Name in Latin letters. Personal data.
     optional_text<Storage> en_name = {};
@@ -15846,7 +15884,7 @@ struct basic_id_card_ocr_verification {
 };
 
 /// Output of IdCardOCRVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -15959,7 +15997,7 @@ struct basic_id_card_verification {
 };
 
 /// Output of IdCardVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -16054,8 +16092,8 @@ struct basic_image_recognition {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Output of ImageRecognition. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// Output of ImageRecognition. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
+/// the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -16161,7 +16199,7 @@ struct basic_image_recognition_v2 {
 };
 
 /// Output of ImageRecognitionV2. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -16279,8 +16317,8 @@ struct basic_liveness_compare {
     optional_text<Storage> video_url = {};
 };
 
-/// Output of LivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
-/// the verdict in `result`.
+/// Output of LivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
+/// the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -16413,12 +16451,12 @@ struct basic_mobile_network_time_verification {
 };
 
 /// Output of MobileNetworkTimeVerification. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` returns the verdict in `result`. Passed means that the lookup has a result, which is in the other fields.
+/// `faceid::outcome(output)` reads the outcome from `result`. Passed means that the lookup has a result, which is in the other fields.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_mobile_network_time_verification_output {
-    /// Outcome code: a number as a string. See mobile_network_time_result in types/values.hpp.
+    /// Outcome code: a number as a string. See mobile_network_time_result above.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
@@ -16533,17 +16571,17 @@ struct basic_mobile_status {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Output of MobileStatus. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
-/// the verdict in `result`. Passed means that the lookup has a result, which is in the other fields.
+/// Output of MobileStatus. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads the
+/// outcome from `result`. Passed means that the lookup has a result, which is in the other fields.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_mobile_status_output {
-    /// Outcome code: a number as a string. See mobile_status_result in types/values.hpp.
+    /// Outcome code: a number as a string. See mobile_status_result above.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
-    /// Line status. See mobile_status_code in types/values.hpp. Personal data.
+    /// Line status. See mobile_status_code above. Personal data.
     optional_of<Storage, std::int64_t> status_code = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
@@ -16669,23 +16707,23 @@ struct basic_phone_verification {
     text_of<Storage> phone = {};
     /// Wrapped symmetric key. AES-256-CBC only; this action has no Encryption struct. Secret.
     optional_binary<Storage> ciphertext_blob = {};
-    /// Names of encrypted fields. See phone_encrypted_field in types/values.hpp.
+    /// Names of encrypted fields. See phone_encrypted_field above.
     list_of<Storage, text_of<Storage>> encrypt_list = {};
     /// CBC initial vector. Secret.
     optional_text<Storage> iv = {};
 };
 
-/// Output of PhoneVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// Output of PhoneVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
+/// the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_phone_verification_output {
-    /// Outcome code: a number as a string. See phone_result in types/values.hpp.
+    /// Outcome code: a number as a string. See phone_result above.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
-    /// Carrier. See isp in types/values.hpp. Other spellings occur, such as "Telecom". Personal data.
+    /// Carrier. See isp above. Other spellings occur, such as "Telecom". Personal data.
     optional_text<Storage> isp = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};
@@ -16879,7 +16917,7 @@ struct basic_video_liveness_compare {
 };
 
 /// Output of VideoLivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

@@ -216,7 +216,7 @@ bool streams_every_kind_of_field() {
     const kinds value{.needed = "n", .nested = item, .texts = texts, .image = tc3::binary_view::raw("abc")};
     tc3::buffer_sink out(text);
     const auto head = tc3::make_request_into(space, value, profile, now, {.stream_body = true});
-    return head && tc3::write_body(out, value) && out.complete() && head->streamed_body == out.view().size();
+    return head && tc3::write_body(out, value) && out.complete() && head->streamed_body_size == out.view().size();
 }
 
 bool makes_a_request_from_json_and_from_a_query() {

@@ -31,7 +31,7 @@ inline std::string all_parts(const tc3::http::request_view& request) {
     for (const tc3::http::header header : request.headers) {
         text.append(header.name).append(": ").append(header.value).append(header.sensitive ? " *\n" : "\n");
     }
-    return text.append("\n").append(request.body).append("\n").append(std::to_string(request.streamed_body));
+    return text.append("\n").append(request.body).append("\n").append(std::to_string(request.streamed_body_size));
 }
 
 }  // namespace support

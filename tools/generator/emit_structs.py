@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Writes the structs of a product and their field tables."""
 
+from generator.layout import VALUES
 from generator.text import COLUMNS
 from generator.writer import quoted, sentences
 
@@ -13,9 +14,10 @@ NUMBERS = {"bool": "bool", "int64": "std::int64_t", "uint64": "std::uint64_t", "
 class StructWriter:
     """Writes the structs of one product to a header."""
 
-    def __init__(self, product, naming):
+    def __init__(self, product, layout):
         self.product = product
-        self.naming = naming
+        self.layout = layout
+        self.naming = layout.naming
 
     # ---- declarations -------------------------------------------------------------------------------------------------------------
 
@@ -47,11 +49,11 @@ class StructWriter:
         deprecated = f" [[deprecated({quoted(warning)})]]" if warning else ""
         out.broken(f"using {name}{deprecated} =", f"basic_{name}<{self.naming.namespace.to_tc3}owning>;")
 
-    @staticmethod
-    def _about_field(field):
+    def _about_field(self, field):
         remarks = [field.summary, *field.remarks]
         if field.values:
-            remarks.insert(1, f"See {field.values} in types/values.hpp")
+            place = f"in {VALUES}" if self.layout.is_shared(self.product.value_sets[field.values]) else "above"
+            remarks.insert(1, f"See {field.values} {place}")
         return sentences(remarks)
 
     def _type(self, field, owner):

@@ -4,7 +4,7 @@
 from generator.text import COLUMNS
 from generator.writer import MADE_BY, quoted
 
-# What faceid::error_code has by default.
+# What faceid::error_code_info has by default.
 USUAL_REPEATS = 3
 
 
@@ -21,7 +21,7 @@ def write_error_codes(out, product, source):
     out.line()
     out.open_namespace(space)
     out.comment("All known codes, sorted by their bytes, as describe() requires.")
-    out.line("inline constexpr error_code error_codes[] = {")
+    out.line("inline constexpr error_code_info error_codes[] = {")
     for each in _in_order(product.error_codes):
         _write_row(out, each)
     out.line("};")

@@ -26,7 +26,7 @@ class Headers:
         self.naming = Naming(product)
         self.namespace = self.naming.namespace
         self.layout = Layout(product, self.naming)
-        self.structs = StructWriter(product, self.naming)
+        self.structs = StructWriter(product, self.layout)
 
     def all(self):
         files = {"fwd.hpp": self._names()}
@@ -73,7 +73,7 @@ class Headers:
         about = [f"Output of {action.wire_name}", ABOUT_OUTPUT]
         if action.outcome:
             member = self.naming.member(action.response, action.outcome.field)
-            about += [f"`{self.namespace.last}::outcome(output)` returns the verdict in `{member}`", action.outcome.note]
+            about += [f"`{self.namespace.last}::outcome(output)` reads the outcome from `{member}`", action.outcome.note]
         return sentences(about)
 
     def _family(self, family):

@@ -101,7 +101,7 @@ class ErrorCode:
     meaning: str
     category: str          # an error_category
     retry: str             # a tc3::retry
-    repeats: int | None = None     # at most so many in a row; None: the default of faceid::error_code
+    repeats: int | None = None     # at most so many in a row; None: the default of faceid::error_code_info
     first_wait: int | None = None  # seconds; None: likewise
     prefix_trap: bool = False      # the part before the dot wrongly suggests an error of the service
 

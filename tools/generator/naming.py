@@ -5,7 +5,7 @@ from generator.names import NameCollision, Names, Scope, file_name
 
 # Names that the hand-written headers of faceid declare.
 HAND_WRITTEN = {"service", "version", "host", "outcome", "outcome_info", "outcome_state", "outcome_source", "outcome_source_of", "result_code",
-                "describe", "retry_advice", "retry_plan", "polling_schedule", "session_life", "session_life_of", "error_code", "error_codes",
+                "describe", "retry_advice", "retry_plan", "polling_schedule", "session_life", "session_life_of", "error_code_info", "error_codes",
                 "next_attempt"}
 
 # Names that a struct of another product can't have: those of its service.hpp, and namespaces that its headers mention.

@@ -20,7 +20,7 @@ struct client_profile_view {
     credential_view credential;
     std::string_view region = {};       ///< X-TC-Region, "ap-singapore"
     std::string_view language = {};     ///< X-TC-Language, of the service's messages: "en-US" or "zh-CN"; empty: the setting of the account
-    std::string_view service = {};      ///< the service in the credential scope, if the host does not begin with it
+    std::string_view service = {};      ///< the service in the credential scope, instead of the service of the action
     std::string_view version = {};      ///< X-TC-Version, instead of the version of the action
     std::string_view host = {};         ///< the Host header, which is signed; with ":port" unless it is the port of the scheme
     std::string_view scheme = "https";  ///< "https" or "http"

@@ -59,7 +59,7 @@ void parse_envelope(Response&& response, typename Storage::state& state) = delet
 template <std::same_as<std::string> Body>
 void parse_envelope_body(Body&& body) = delete;
 
-/// Sets a failure at stage `response` for memory: a workspace that is in use or too small, or a value that the storage did not take.
+/// Sets a failure at stage `response` for a shortage of memory: a workspace that is in use or too small, or a value that the storage did not take.
 template <class Storage>
 TC3_NOINLINE void set_storage_failure(basic_failure<Storage>& failed, const error& reason, std::int32_t status,
                                       std::string_view action = {}) {
@@ -110,8 +110,8 @@ inline void read_envelope(decoder& in, common_members& common, const object_part
     if (!json.begin_object()) return;
     json::string_token name;
     bool has_response = false;
-    // The parts are searched in this order. Error comes before the output, because it is the service's even if the output has such a field.
-    // The request id comes after the output, which takes it if it has a field for it.
+    // The parts are searched in this order. Error comes first: it is the service's even if the output has such a field. The request id
+    // comes last: an output with a field RequestId takes it.
     const reading_table common_fields = reading_table_of<common_members>();
     const object_part parts[] = {{common_fields.first(1), &common}, output, {common_fields.subspan(1), &common}};
     while (json.next_member(name)) {
@@ -155,7 +155,7 @@ TC3_NOINLINE void set_text_if_it_fits(state_ref state, Text& text, const json::s
     if (space != nullptr && !space->complete()) space->return_to(before);
 }
 
-/// Reads a body as an output, or explains why it is not one. Exists once in a program, whatever the number of output types.
+/// Reads a body as an output, or says why it is not one. Exists once in a program, whatever the number of output types.
 ///
 /// Lifetime: refers to the body and the state of the storage.
 class body_reader {
@@ -163,7 +163,7 @@ public:
     body_reader(const std::string_view& body, std::int32_t status, state_ref state = {}) noexcept
         : body_(body), status_(status), in_(body, state) {}
 
-    /// Reads the members of `output`. Returns false for a failure: see explain().
+    /// Reads the members of `output`. Returns false for a failure: see set_failure().
     [[nodiscard]] bool read(const object_part& output = {}) {
         read_envelope(in_, common_, output, payload_);
         return status_ == 200 && in_.ok() && !common_.error;
@@ -174,7 +174,7 @@ public:
 
     /// Sets the failure. Reads the body a second time, as an envelope only, so that code and request id are found even after a wrong field.
     template <class Storage>
-    TC3_NOINLINE void explain(basic_failure<Storage>& failed, state_ref state, std::string_view action = {}) const {
+    TC3_NOINLINE void set_failure(basic_failure<Storage>& failed, state_ref state, std::string_view action = {}) const {
         common_members common;
         read_common_members(common);
         const service_error error = common.error ? *common.error : service_error();
@@ -212,9 +212,9 @@ inline constexpr error workspace_in_use{.code = errc::in_use, .part = "workspace
 /// The state of a storage while a response is read. Only a workspace has something to do here; any other state reports its errors by the
 /// traits of the storage.
 template <class State>
-class state_guard {
+class state_access {
 public:
-    explicit state_guard(State&) noexcept {}
+    explicit state_access(State&) noexcept {}
     [[nodiscard]] bool is_in_use() const noexcept { return false; }
     [[nodiscard]] bool complete() const noexcept { return true; }
     [[nodiscard]] error shortage() const noexcept { return {}; }
@@ -223,9 +223,9 @@ public:
 
 /// A workspace gives back what an incomplete output took, and reports a shortage.
 template <>
-class state_guard<workspace> {
+class state_access<workspace> {
 public:
-    explicit state_guard(workspace& space) noexcept : space_(space), before_(space.current_mark()) {}
+    explicit state_access(workspace& space) noexcept : space_(space), before_(space.current_mark()) {}
     [[nodiscard]] bool is_in_use() const noexcept { return space_.is_lent(); }
     [[nodiscard]] bool complete() const noexcept { return space_.complete(); }
     [[nodiscard]] error shortage() const noexcept { return space_.shortage(); }
@@ -242,23 +242,23 @@ template <class Storage, class State>
 [[nodiscard]] result<basic_envelope<Storage>, basic_failure<Storage>> parse_envelope(std::string_view body, std::int32_t status,
                                                                                      State& state) {
     result<basic_envelope<Storage>, basic_failure<Storage>> parsed(made_in_place, [] { return basic_envelope<Storage>{}; });
-    const state_guard<State> guard(state);
+    const state_access<State> memory(state);
     const state_ref storage_state(state);
-    if (guard.is_in_use()) {
+    if (memory.is_in_use()) {
         set_storage_failure(parsed.emplace_error(), workspace_in_use, status);
         return parsed;
     }
     body_reader in(body, status, storage_state);
     if (!in.read()) {
-        in.explain(parsed.emplace_error(), storage_state);
+        in.set_failure(parsed.emplace_error(), storage_state);
         return parsed;
     }
     parsed->payload = in.payload();
     const bool is_stored = text_traits<typename Storage::text>::assign(storage_state, parsed->request_id, in.request_id());
-    if (is_stored && guard.complete()) return parsed;
+    if (is_stored && memory.complete()) return parsed;
 
-    const error reason = is_stored ? guard.shortage() : error{.code = errc::not_stored, .part = "body"};
-    guard.give_back();
+    const error reason = is_stored ? memory.shortage() : error{.code = errc::not_stored, .part = "body"};
+    memory.give_back();
     set_storage_failure(parsed.emplace_error(), reason, status);
     return parsed;
 }

@@ -38,7 +38,7 @@ enum class stage : std::uint8_t {
     return "";
 }
 
-/// How a call ended that has neither a response nor an error of the transport.
+/// Why a call ended without a response and without an error of the transport.
 enum class interruption : std::uint8_t {
     none,
     abandoned,  ///< the transport dropped the call without completing it

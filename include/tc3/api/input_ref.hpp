@@ -26,7 +26,8 @@ concept json_or_content = std::convertible_to<const T&, std::string_view> || std
 
 /// Writes the body of a request as JSON into any sink, for bodies that are streamed after the head (request_options::stream_body).
 ///
-/// Errors: those of make_request() that concern the input. The error has no `name`.
+/// Errors: those of make_request() that concern a field. The error has no `name`. The size is not limited: that is done when the head is
+/// made.
 /// Cost: linear; no allocation.
 template <has_action Input, sink S>
 [[nodiscard]] result<void, error> write_body(S& out, const Input& input);

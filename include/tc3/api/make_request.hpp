@@ -36,7 +36,7 @@ namespace tc3::inline v0_1 {
 /// Errors: stage `request`, with the part or field that is wrong: an unusable credential, host, service, action, version, region, header or
 /// time; a required field that is unset; text that is not UTF-8; more than largest_body or largest_query; a policy that failed. Nothing has
 /// been signed then.
-/// Cost: one string, which is the request; 22 SHA-256 compressions for a usual request.
+/// Cost: one string, which becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256 compressions for a usual request.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
 template <has_action Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
@@ -113,7 +113,7 @@ namespace api_detail {
 
 /// Writes a request into one string.
 ///
-/// Lifetime: refers to all arguments of the constructor.
+/// Lifetime: refers to all arguments of the constructor except `input`, and to the object of `input`.
 class request_writer {
 public:
     request_writer(const action& action, const input_ref& input, const client_profile_view& profile, unix_time now,
@@ -149,7 +149,7 @@ private:
     /// Writes everything except the Authorization header.
     template <class Policy>
     [[nodiscard]] bool write_unsigned(Policy& policy) {
-        if (errors_.ok()) builder_.check_parts(errors_);
+        if (errors_.ok()) builder_.check_parts(errors_);  // prepare() may have added an error
         if (!errors_.ok()) return false;
         if (options_.method == http::method::get && input_.is_json() && !write_query()) return false;
         sink_adapter text(text_);
@@ -180,12 +180,12 @@ private:
     /// Copies the name of the header or field, which may refer to the caller's memory.
     [[nodiscard]] TC3_NOINLINE failure to_failure() {
         failure failed{.stage = stage::request, .reason = errors_.error(), .field = std::move(field_)};
-        if (failed.field.empty()) sink_adapter(failed.field).append(failed.reason.name);
+        if (failed.field.empty()) failed.field = failed.reason.name;
         failed.reason.name = {};
         return failed;
     }
 
-    const input_ref input_;
+    const input_ref input_;  // a copy: the callers pass a temporary
     const request_options& options_;
     request_builder builder_;
     std::string text_;

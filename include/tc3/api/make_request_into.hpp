@@ -134,6 +134,7 @@ error write_request(http::request_view& request, workspace& space, const action&
     }
     space.return_to(before);
     reason = errors.error();
+    // The name may be in the memory that has just been given back: keep() allows that.
     reason.name = reason.name.size() <= space.available() ? space.keep(reason.name) : std::string_view{};
     return reason;
 }

@@ -38,7 +38,7 @@ using call_result = result<output_of_t<Input>, basic_failure<output_storage_t<In
 ///
 /// Errors:
 /// - stage `http` for a status other than 200; code, message and request id are set if the body is an envelope nevertheless;
-/// - stage `service` for a response with an Error, whatever else it holds;
+/// - stage `service` for a response with an Error; if that has a code, the rest may even be malformed;
 /// - stage `response` for a body that is not one JSON document with an object "Response", or that has a field of a wrong type: `reason` is
 ///   the error, `reason.position` the byte of the body, `field` the path of the field.
 /// Cost: one pass over the body, a second one for a failure.
@@ -76,19 +76,19 @@ void parse_body(Body&& body, typename output_storage_t<Input>::state& state) = d
 /// Reads a body into a result that holds an empty output: parse_response() for callers within tc3, without a copy of the output.
 template <has_output Input, class State>
 TC3_NOINLINE void read_output(call_result<Input>& result, std::string_view body, std::int32_t status, State& state) {
-    const api_detail::state_guard<State> guard(state);
-    if (guard.is_in_use()) return set_storage_failure(result.emplace_error(), api_detail::workspace_in_use, status, action_of<Input>.name);
+    const api_detail::state_access<State> memory(state);
+    if (memory.is_in_use()) return set_storage_failure(result.emplace_error(), api_detail::workspace_in_use, status, action_of<Input>.name);
     const state_ref storage_state(state);
     api_detail::body_reader in(body, status, storage_state);
     const bool is_output = in.read({reading_table_of<output_of_t<Input>>(), &*result});
-    if (is_output && guard.complete()) return;
+    if (is_output && memory.complete()) return;
 
-    const error shortage = guard.shortage();
-    guard.give_back();
+    const error shortage = memory.shortage();
+    memory.give_back();
     if (is_output) {
         set_storage_failure(result.emplace_error(), shortage, status, action_of<Input>.name);
     } else {
-        in.explain(result.emplace_error(), storage_state, action_of<Input>.name);
+        in.set_failure(result.emplace_error(), storage_state, action_of<Input>.name);
     }
 }
 
@@ -99,7 +99,7 @@ template <has_output Input>
 [[nodiscard]] call_result<Input> parse_output(std::string_view body, std::int32_t status) {
     call_result<Input> result(made_in_place, [] { return output_of_t<Input>{}; });
     body_reader in(body, status);
-    if (!in.read({reading_table_of<output_of_t<Input>>(), &*result})) in.explain(result.emplace_error(), {}, action_of<Input>.name);
+    if (!in.read({reading_table_of<output_of_t<Input>>(), &*result})) in.set_failure(result.emplace_error(), {}, action_of<Input>.name);
     return result;
 }
 

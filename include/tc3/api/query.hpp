@@ -24,8 +24,8 @@ namespace tc3::inline v0_1 {
 
 /// Makes the query string of a GET request as it must be signed and sent.
 ///
-/// Errors: those of flatten_json(); too_large for a query over largest_query. `needed` is then its size, counted
-/// up to largest_body.
+/// Errors: those of flatten_json(); too_large for a query over largest_query. `needed` is its size; counting
+/// stops beyond largest_body.
 /// Cost: n log n comparisons for n pairs, and memory for the query and n views.
 [[nodiscard]] result<std::string, error> make_query(std::string_view json_object);
 
@@ -45,8 +45,8 @@ void write_sorted_query(S& out, std::string_view query);
 
 namespace api_detail {
 
-/// Passes on at most largest_query bytes and counts the rest. A long name above a long list makes a query that is far longer than its JSON:
-/// such an input must cost neither memory nor, once full(), time.
+/// Passes on at most largest_query bytes and counts the rest. A long name above a long list makes a query that is far longer than its JSON.
+/// Beyond largest_query nothing is stored, and beyond largest_body the writer stops: see full().
 class query_sink {
 public:
     explicit query_sink(any_sink& out) noexcept : out_(out) {}

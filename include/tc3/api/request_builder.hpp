@@ -4,8 +4,8 @@
 
 #include <tc3/api/client_profile.hpp>
 #include <tc3/api/input_ref.hpp>
-#include <tc3/api/own_headers.hpp>
 #include <tc3/api/request_options.hpp>
+#include <tc3/api/tc3_headers.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/fixed_text.hpp>
@@ -62,7 +62,7 @@ private:
 /// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no part of the request:
 /// body and head go to the sinks of the caller, and a streamed body is only counted and hashed.
 ///
-/// Call check(), set_query() if the input becomes the query, write_body(), write_head() and write_authorization() in this order, each only
+/// Call check_parts(), set_query() if the input becomes the query, write_body(), write_head() and write_authorization() in this order, each only
 /// while `errors` is ok.
 ///
 /// Lifetime: refers to all arguments of the constructor.
@@ -100,15 +100,15 @@ public:
 
 private:
     static constexpr std::size_t longest_request_client = 128;
-    static constexpr std::size_t most_own_signed_headers = 3;
-    static constexpr std::size_t most_extra_signed_headers = signing::most_signed_headers - most_own_signed_headers;
+    static constexpr std::size_t most_tc3_signed_headers = 3;
+    static constexpr std::size_t most_extra_signed_headers = signing::most_signed_headers - most_tc3_signed_headers;
     static constexpr std::size_t longest_host = 253 + 6;  // a DNS name and ":65535"
 
     [[nodiscard]] static const std::string_view& first_of(const std::string_view& preferred, const std::string_view& otherwise) noexcept {
         return preferred.empty() ? otherwise : preferred;
     }
-    /// Returns the values of own_headers, in the same order; "" for a header that is not sent.
-    [[nodiscard]] std::array<std::string_view, std::size(own_headers)> header_values() const noexcept;
+    /// Returns the values of tc3_headers, in the same order; "" for a header that is not sent.
+    [[nodiscard]] std::array<std::string_view, std::size(tc3_headers)> header_values() const noexcept;
     [[nodiscard]] http::header_refs extra_headers() const noexcept { return {options_.signed_headers, options_.headers}; }
 
     void check_connection(first_error& errors) const noexcept;
@@ -133,7 +133,7 @@ private:
     std::string_view host_;  // as given: write_head() writes it in lower case
     fixed_text<longest_service + default_domain.size()> default_host_;
     fixed_text<20> timestamp_;
-    http::header signed_headers_[most_own_signed_headers] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
+    http::header signed_headers_[most_tc3_signed_headers] = {{"Content-Type"sv, {}}, {"Host"sv, {}}, {"X-TC-Action"sv, {}}};
     signing::request_parts parts_;
     http::request_layout layout_;
 };
@@ -159,11 +159,11 @@ TC3_NOINLINE inline request_builder::request_builder(const action& action, const
     signed_headers_[0].value = content_type_;
     signed_headers_[1].value = host_;
     signed_headers_[2].value = action_.name;
-    const std::size_t own_count = options.sign_action ? most_own_signed_headers : most_own_signed_headers - 1;  // X-TC-Action is the last
+    const std::size_t own_count = options.sign_action ? most_tc3_signed_headers : most_tc3_signed_headers - 1;  // X-TC-Action is the last
     parts_.headers = http::header_refs(std::span<const http::header>(signed_headers_, own_count), options.signed_headers);
 }
 
-TC3_NOINLINE inline std::array<std::string_view, std::size(own_headers)> request_builder::header_values() const noexcept {
+TC3_NOINLINE inline std::array<std::string_view, std::size(tc3_headers)> request_builder::header_values() const noexcept {
     return {content_type_,
             action_.name,
             first_of(profile_.version, action_.version),
@@ -181,7 +181,7 @@ inline void request_builder::check_parts(first_error& errors) const noexcept {
     check_scope(errors, service_, now_);
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
-        errors.check_value(own_headers[i].rule, own_headers[i].name_in_error(), values[i]);
+        errors.check_value(tc3_headers[i].rule, tc3_headers[i].name_in_error(), values[i]);
     }
     if (action_.needs_region && profile_.region.empty()) errors.add(errc::missing, "region");
     const std::size_t client_size = options_.request_client.size();
@@ -238,7 +238,8 @@ inline void request_builder::write_body_and_hash(first_error& errors, any_sink& 
     if (!is_get || !input_.is_json()) input_.write(body, errors, field);
     if (options_.unsigned_payload) hash.append(signing::unsigned_payload);
 
-    (options_.stream_body ? layout_.streamed_body : layout_.body) = body.size();
+    std::size_t& size = options_.stream_body ? layout_.streamed_body_size : layout_.body;
+    size = body.size();
     // A GET signs the hash of an empty body (docs/tc3-signing.md 1.2), so a body would be sent unsigned.
     if (is_get && body.size() != 0) errors.add(errc::not_allowed, "body");
     errors.check_size("body", body.size(), largest_body);
@@ -276,7 +277,7 @@ inline void request_builder::write_head(any_sink& out) {
 
     const auto values = header_values();
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!values[i].empty()) http::header_list::pack(out, {own_headers[i].name, values[i], own_headers[i].is_sensitive});
+        if (!values[i].empty()) http::header_list::pack(out, {tc3_headers[i].name, values[i], tc3_headers[i].is_sensitive});
     }
     const http::header_refs extra = extra_headers();
     for (std::size_t i = 0; i < extra.size(); ++i) http::header_list::pack(out, extra[i]);

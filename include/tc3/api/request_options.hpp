@@ -31,7 +31,7 @@ struct request_options {
     std::string_view trace_id = {};              ///< X-TC-TraceId, which the service returns in a header
     std::string_view request_client = {};        ///< X-TC-RequestClient, the name of a program: up to 128 characters of `0-9a-zA-Z-_ ,;.`
     std::span<const http::header> headers = {};  ///< headers to send, not signed
-    std::span<const http::header> signed_headers = {};  ///< headers to send and sign, at most 29
+    std::span<const http::header> signed_headers = {};  ///< headers to send and sign: at most 29, as tc3 adds three
 };
 
 /// Content that is neither a struct nor JSON: multipart, octet-stream, or a query that is encoded already. The bytes are signed and sent

@@ -12,7 +12,7 @@
 
 namespace tc3::inline v0_1 {
 
-/// What is wrong. The comments name the folders in which a code arises; folders that use these pass it on.
+/// What is wrong. The comments name the folders in which a code arises. A folder that uses one of them returns its codes too.
 enum class errc : std::uint8_t {
     none,
     // The input of a caller.

@@ -25,7 +25,7 @@ public:
     template <class Change>
     constexpr fixed_text(std::string_view text, Change change) noexcept : truncated_(text.size() > Capacity) {
         for (char& c : text_) {
-            c = '\0';
+            c = '\0';  // the characters after the text too, as constant expressions require
             if (size_ < text.size()) c = change(text[size_++]);
         }
     }

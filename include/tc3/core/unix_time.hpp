@@ -41,7 +41,8 @@ public:
 
 private:
     // Years begin on 1 March, so that a leap day is the last day of its year. Time is counted in quarters of a day, so that a century of
-    // 36,524.25 days and a year of 365.25 days are whole numbers. A month has 30.6 days on average: day_of_year becomes 2^16ths of a month.
+    // 36,524.25 days and a year of 365.25 days are whole numbers. A month has 30.6 days on average, which is 2^16 / 2141: months are
+    // counted in 2^16ths.
     // Source: Neri and Schneider, Euclidean affine functions and their application to calendar algorithms, 2022.
     TC3_NOINLINE constexpr void set_days(std::uint32_t days_since_1970) noexcept {
         const std::uint32_t quarters = 4 * (days_since_1970 + 719468) + 3;  // since 0000-03-01

@@ -87,15 +87,15 @@ public:
         const std::size_t offset = used_.front;
         return advance_front(size) ? address(offset) : nullptr;
     }
-    /// Takes a copy of a text. Returns an empty view if it does not fit. The text may be in memory that has
-    /// been taken back from a loan, even where the copy goes.
+    /// Takes a copy of a text. Returns an empty view if it does not fit. The text may be in the free memory itself,
+    /// such as that of a loan that has ended: even where the copy is written, or above it.
     [[nodiscard]] std::string_view keep(std::string_view text) noexcept {
         char* copy = take_text(text.size());
         if (copy == nullptr || text.empty()) return {};
         move_down(copy, text.data(), text.size());
         return {copy, text.size()};
     }
-    /// Lends all free memory, for a transport to write a response into. Until take_back(), take nothing from the workspace:
+    /// Lends all free memory, for a transport to write a response into. Until end_loan(), take nothing from the workspace:
     /// make_request_into(), parse_response() and call_into() fail with errc::in_use.
     [[nodiscard]] std::span<char> lend() noexcept {
         const std::size_t size = available();
@@ -104,7 +104,7 @@ public:
         return free_memory;
     }
     /// Ends lend() and takes the first `size` bytes of the lent memory. A larger `size` than that of the lent memory counts as a shortage.
-    void take_back(std::size_t size) noexcept {
+    void end_loan(std::size_t size) noexcept {
         lent_ = false;
         advance_front(size);
     }
@@ -185,7 +185,8 @@ private:
         constexpr std::size_t most_padding = alignment - 1;
         if (complete()) {
             const std::size_t beyond = reinterpret_cast<std::uintptr_t>(address(used_.front)) % alignment;
-            used_.spared_padding = beyond == 0 ? most_padding : beyond - 1;  // the padding in use is (alignment - beyond) % alignment
+            const std::size_t padding = (alignment - beyond) % alignment;
+            used_.spared_padding = most_padding - padding;
         }
         used_.front = used_.first_aligned = add(used_.front, most_padding);
     }

@@ -11,7 +11,7 @@
 namespace tc3::inline v0_1 {
 
 /// The free memory of a workspace, lent from construction to end(). Without a call of end(), as when an exception passes, the destructor
-/// ends the loan and returns the workspace to `before`, a mark of the time before the loan.
+/// ends the loan and returns the workspace to `before`, which may be an older mark: then what was taken before the loan is given back too.
 ///
 /// Lifetime: refers to `space`.
 class workspace_loan {
@@ -22,13 +22,13 @@ public:
     workspace_loan& operator=(const workspace_loan&) = delete;
     ~workspace_loan() {
         if (ended_) return;
-        space_.take_back(0);
+        space_.end_loan(0);
         space_.return_to(before_);
     }
-    /// Ends the loan and takes the first `size` bytes of the memory: see workspace::take_back().
+    /// Ends the loan and takes the first `size` bytes of the memory: see workspace::end_loan().
     void end(std::size_t size) noexcept {
         ended_ = true;
-        space_.take_back(size);
+        space_.end_loan(size);
     }
     /// Returns the memory that was lent.
     [[nodiscard]] std::span<char> memory() const noexcept { return memory_; }

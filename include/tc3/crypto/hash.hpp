@@ -28,7 +28,7 @@ public:
     /// Returns the digest. Errors: crypto_failed if any call of the policy failed.
     [[nodiscard]] constexpr result<sha256_digest, error> finish() {
         sha256_digest digest{};
-        if (!finish_into(digest)) return unexpected(error{.code = errc::crypto_failed});
+        if (!finish_into(digest)) return unexpected(error{.code = errc::crypto_failed, .part = "digest"});
         return digest;
     }
     /// Writes the digest without a temporary copy, for a digest that is a key. Returns false if any call of the policy failed.

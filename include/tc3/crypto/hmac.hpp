@@ -126,7 +126,7 @@ template <std::size_t Longest, sha256_policy Policy, class Write>
 template <sha256_policy Policy>
 constexpr result<sha256_digest, error> hmac_sha256(const hmac_key& key, std::string_view message, Policy& policy) {
     sha256_digest digest{};
-    if (!hmac_sha256_into(digest, key, message, policy)) return unexpected(error{.code = errc::crypto_failed});
+    if (!hmac_sha256_into(digest, key, message, policy)) return unexpected(error{.code = errc::crypto_failed, .part = "HMAC"});
     return digest;
 }
 

@@ -24,7 +24,7 @@ namespace tc3::inline v0_1 {
 template <sink S>
 constexpr void write_percent(S& out, std::string_view text);
 
-/// Writes a text with the byte of each escape in its place. The digits may have either case; all other characters are written unchanged.
+/// Writes a text with each escape replaced by its byte. The digits may have either case; all other characters are written unchanged.
 /// Returns false at a `%` that two digits do not follow, after the text before it has been written.
 template <sink S>
 [[nodiscard]] constexpr bool decode_percent(S& out, std::string_view text);

@@ -74,12 +74,12 @@ inline constexpr literal all[] = {
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_sdk_verification_token {
-    /// Which steps the SDK flow runs. See sdk_check_mode in types/values.hpp. If unset, the service uses 1.
+    /// Which steps the SDK flow runs. See sdk_check_mode above. If unset, the service uses 1.
     optional_of<Storage, std::int64_t> check_mode = {};
     /// Liveness mode. See security_level in types/values.hpp. If unset, the service uses 4.
     optional_of<Storage, std::int64_t> security_level = {};
-    /// Document type for the OCR step. See sdk_id_card_type in types/values.hpp. If unset, the service uses "HK". The service has added and
-    /// removed kinds before.
+    /// Document type for the OCR step. See sdk_id_card_type above. If unset, the service uses "HK". The service has added and removed kinds
+    /// before.
     optional_text<Storage> id_card_type = {};
     /// Base64 face photo to compare with. Required if CheckMode is 2. Biometric data.
     optional_binary<Storage> compare_image = {};
@@ -90,7 +90,7 @@ struct basic_apply_sdk_verification_token {
     /// Turn off document warnings; a warning that is on blocks the OCR result. If unset, the service uses false. Only for HK and Malaysian
     /// ID cards and passports.
     optional_of<Storage, bool> disable_check_ocr_warnings = {};
-    /// Document warnings that stop the flow; empty means all. See sdk_selected_warning in types/values.hpp. A list of numbers; in
+    /// Document warnings that stop the flow; empty means all. See sdk_selected_warning above. A list of numbers; in
     /// WebVerificationConfigIntl it is text, separated by commas.
     list_of<Storage, std::int64_t> selected_warning_codes = {};
     /// Text of yours that the result action returns. At most 1024 bytes. Personal data.

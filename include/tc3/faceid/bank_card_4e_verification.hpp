@@ -92,12 +92,12 @@ struct basic_bank_card_4e_verification {
 };
 
 /// Output of BankCard4EVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_bank_card_4e_verification_output {
-    /// Outcome code: a number as a string. See bank_card_4e_result in types/values.hpp.
+    /// Outcome code: a number as a string. See bank_card_4e_result above.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};

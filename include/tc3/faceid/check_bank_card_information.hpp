@@ -62,18 +62,18 @@ struct basic_check_bank_card_information {
 };
 
 /// Output of CheckBankCardInformation. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` returns the verdict in `result`. Passed means that the lookup has a result, which is in the other fields.
+/// `faceid::outcome(output)` reads the outcome from `result`. Passed means that the lookup has a result, which is in the other fields.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_check_bank_card_information_output {
-    /// Outcome code: a number as a string. See bank_card_information_result in types/values.hpp.
+    /// Outcome code: a number as a string. See bank_card_information_result above.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
     /// Name of the issuing bank; empty if not found. Personal data.
     optional_text<Storage> account_bank = {};
-    /// Card kind. See bank_account_type in types/values.hpp. Personal data.
+    /// Card kind. See bank_account_type above. Personal data.
     optional_of<Storage, std::int64_t> account_type = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};

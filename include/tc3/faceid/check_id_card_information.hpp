@@ -53,7 +53,7 @@ struct basic_check_id_card_information {
 };
 
 /// Output of CheckIdCardInformation. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
@@ -78,8 +78,8 @@ struct basic_check_id_card_information_output {
     optional_text<Storage> id_num = {};
     /// Portrait cut from the card; null if cropping failed. Biometric data.
     optional_binary<Storage> portrait = {};
-    /// Document warnings joined by '|'. See id_card_warning in types/values.hpp. Empty if there are none. -9104 to -9106 differ in meaning
-    /// from WarnCardInfos.
+    /// Document warnings joined by '|'. See id_card_warning above. Empty if there are none. -9104 to -9106 differ in meaning from
+    /// WarnCardInfos.
     optional_text<Storage> warnings = {};
     /// Image quality score; under 50 warns; only with Config.Quality. 0 to 100; below 50 causes a warning.
     optional_of<Storage, double> quality = {};

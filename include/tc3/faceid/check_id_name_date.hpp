@@ -61,13 +61,13 @@ struct basic_check_id_name_date {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Output of CheckIdNameDate. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
-/// the verdict in `result`.
+/// Output of CheckIdNameDate. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
+/// the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_check_id_name_date_output {
-    /// Outcome code: a number as a string. See id_name_date_result in types/values.hpp.
+    /// Outcome code: a number as a string. See id_name_date_result above.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};

@@ -34,7 +34,7 @@ struct basic_compare_face_liveness {
     binary_of<Storage> image_base64 = {};
     /// Liveness video. Required. At most 8 MB of base64. Formats: mp4, avi, flv. Biometric data.
     binary_of<Storage> video_base64 = {};
-    /// Liveness mode. See inline_liveness_type in types/values.hpp. Required.
+    /// Liveness mode. See inline_liveness_type above. Required.
     text_of<Storage> liveness_type = {};
     /// Motion sequence, one or two digits, separated by a comma. Required if LivenessType is ACTION. 1 open mouth, 2 blink, 3 nod, 4 shake
     /// head: '1' or '4,2'; empty for SILENT.
@@ -42,7 +42,7 @@ struct basic_compare_face_liveness {
 };
 
 /// Output of CompareFaceLiveness. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

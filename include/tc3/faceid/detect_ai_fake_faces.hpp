@@ -52,7 +52,7 @@ struct basic_detect_ai_fake_faces {
     /// 2 to 5 seconds; at most 20 seconds, 25 to 30 frames per second, at most 720p). The whole request has the same limit, so less fits.
     /// Biometric data.
     optional_binary<Storage> face_input = {};
-    /// Kind of FaceInput. See face_input_type in types/values.hpp. Required if Encryption and EncryptedBody are not used.
+    /// Kind of FaceInput. See face_input_type above. Required if Encryption and EncryptedBody are not used.
     optional_of<Storage, std::int64_t> face_input_type = {};
     /// Algorithm and wrapped key of EncryptedBody. Its EncryptList is EncryptionBody.
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
@@ -60,14 +60,14 @@ struct basic_detect_ai_fake_faces {
     optional_binary<Storage> encrypted_body = {};
 };
 
-/// Output of DetectAIFakeFaces. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `attack_risk_level`. Mid, a moderate suspicion, counts as passed, as the vendor suggests; compare
-/// attack_risk_level to be stricter.
+/// Output of DetectAIFakeFaces. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
+/// the outcome from `attack_risk_level`. Mid, a moderate suspicion, counts as passed, as the vendor suggests; compare attack_risk_level to
+/// be stricter.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_detect_ai_fake_faces_output {
-    /// Spoofing risk. See attack_risk_level in types/values.hpp.
+    /// Spoofing risk. See attack_risk_level above.
     optional_text<Storage> attack_risk_level = {};
     /// Attack traces; present for Mid and High, else empty.
     list_of<Storage, basic_attack_risk_detail<Storage>> attack_risk_detail_list = {};

@@ -33,7 +33,7 @@ struct basic_detect_reflect_liveness_and_compare {
 };
 
 /// Output of DetectReflectLivenessAndCompare. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` returns the verdict in `result`.
+/// `faceid::outcome(output)` reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

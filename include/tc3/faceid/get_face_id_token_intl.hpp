@@ -27,7 +27,7 @@ inline constexpr literal all[] = {liveness, compare};
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_face_id_token_intl {
-    /// Flow. See selfie_check_mode in types/values.hpp. If unset, the service uses "liveness".
+    /// Flow. See selfie_check_mode above. If unset, the service uses "liveness".
     optional_text<Storage> check_mode = {};
     /// Liveness mode: a digit as a string. See secure_level in types/values.hpp. If unset, the service uses "4".
     optional_text<Storage> secure_level = {};

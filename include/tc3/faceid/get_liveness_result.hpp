@@ -24,8 +24,8 @@ struct basic_get_liveness_result {
     text_of<Storage> sdk_token = {};
 };
 
-/// Output of GetLivenessResult. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// Output of GetLivenessResult. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
+/// the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

@@ -26,7 +26,7 @@ struct basic_get_sdk_verification_result {
 };
 
 /// Output of GetSdkVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` returns the verdict in `result`.
+/// `faceid::outcome(output)` reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

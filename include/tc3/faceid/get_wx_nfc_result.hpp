@@ -52,13 +52,13 @@ struct basic_get_wx_nfc_result {
     text_of<Storage> nfc_token = {};
 };
 
-/// Output of GetWxNFCResult. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
-/// the verdict in `result_code`. Passed means that the lookup has a result, which is in the other fields.
+/// Output of GetWxNFCResult. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
+/// the outcome from `result_code`. Passed means that the lookup has a result, which is in the other fields.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_wx_nfc_result_output {
-    /// Outcome code of the read as a string. See nfc_result in types/values.hpp.
+    /// Outcome code of the read as a string. See nfc_result above.
     optional_text<Storage> result_code = {};
     /// ID number. Personal data.
     optional_text<Storage> id_num = {};
@@ -82,7 +82,7 @@ struct basic_get_wx_nfc_result_output {
     optional_text<Storage> nation = {};
     /// Sex. Personal data.
     optional_text<Storage> sex = {};
-    /// Document kind. See nfc_id_type in types/values.hpp. Personal data.
+    /// Document kind. See nfc_id_type above. Personal data.
     optional_text<Storage> id_type = {};
     /// Name in Latin letters. Personal data.
     optional_text<Storage> en_name = {};

@@ -35,7 +35,7 @@ struct basic_id_card_ocr_verification {
 };
 
 /// Output of IdCardOCRVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

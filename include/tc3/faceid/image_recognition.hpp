@@ -34,8 +34,8 @@ struct basic_image_recognition {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Output of ImageRecognition. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// Output of ImageRecognition. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
+/// the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

@@ -36,7 +36,7 @@ struct basic_image_recognition_v2 {
 };
 
 /// Output of ImageRecognitionV2. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// reads the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

@@ -43,8 +43,8 @@ struct basic_liveness_compare {
     optional_text<Storage> video_url = {};
 };
 
-/// Output of LivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
-/// the verdict in `result`.
+/// Output of LivenessCompare. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
+/// the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

@@ -52,12 +52,12 @@ struct basic_mobile_network_time_verification {
 };
 
 /// Output of MobileNetworkTimeVerification. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` returns the verdict in `result`. Passed means that the lookup has a result, which is in the other fields.
+/// `faceid::outcome(output)` reads the outcome from `result`. Passed means that the lookup has a result, which is in the other fields.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_mobile_network_time_verification_output {
-    /// Outcome code: a number as a string. See mobile_network_time_result in types/values.hpp.
+    /// Outcome code: a number as a string. See mobile_network_time_result above.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};

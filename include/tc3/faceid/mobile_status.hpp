@@ -59,17 +59,17 @@ struct basic_mobile_status {
     nested_of<Storage, basic_encryption<Storage>> encryption = {};
 };
 
-/// Output of MobileStatus. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` returns
-/// the verdict in `result`. Passed means that the lookup has a result, which is in the other fields.
+/// Output of MobileStatus. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads the
+/// outcome from `result`. Passed means that the lookup has a result, which is in the other fields.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_mobile_status_output {
-    /// Outcome code: a number as a string. See mobile_status_result in types/values.hpp.
+    /// Outcome code: a number as a string. See mobile_status_result above.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
-    /// Line status. See mobile_status_code in types/values.hpp. Personal data.
+    /// Line status. See mobile_status_code above. Personal data.
     optional_of<Storage, std::int64_t> status_code = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};

@@ -73,23 +73,23 @@ struct basic_phone_verification {
     text_of<Storage> phone = {};
     /// Wrapped symmetric key. AES-256-CBC only; this action has no Encryption struct. Secret.
     optional_binary<Storage> ciphertext_blob = {};
-    /// Names of encrypted fields. See phone_encrypted_field in types/values.hpp.
+    /// Names of encrypted fields. See phone_encrypted_field above.
     list_of<Storage, text_of<Storage>> encrypt_list = {};
     /// CBC initial vector. Secret.
     optional_text<Storage> iv = {};
 };
 
-/// Output of PhoneVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)`
-/// returns the verdict in `result`.
+/// Output of PhoneVerification. A field that is absent or null is unset, as is a number that is sent as "". `faceid::outcome(output)` reads
+/// the outcome from `result`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_phone_verification_output {
-    /// Outcome code: a number as a string. See phone_result in types/values.hpp.
+    /// Outcome code: a number as a string. See phone_result above.
     optional_text<Storage> result = {};
     /// Text for the outcome.
     optional_text<Storage> description = {};
-    /// Carrier. See isp in types/values.hpp. Other spellings occur, such as "Telecom". Personal data.
+    /// Carrier. See isp above. Other spellings occur, such as "Telecom". Personal data.
     optional_text<Storage> isp = {};
     /// Request id, assigned by the service; quote it when you contact support.
     optional_text<Storage> request_id = {};

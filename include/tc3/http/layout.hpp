@@ -20,7 +20,7 @@ struct request_layout {
     std::size_t host = 0;
     std::size_t connect_to = 0;
     std::size_t target = 0;
-    std::size_t streamed_body = 0;  ///< the size of a body outside the text, which the program sends itself
+    std::size_t streamed_body_size = 0;  ///< the size of a body outside the text, which the program sends itself
 };
 
 /// Returns the request in a text. A text that is shorter than its layout gives shorter parts.
@@ -35,7 +35,7 @@ struct request_layout {
     request_view view;
     view.method = layout.method;
     view.body = take(layout.body);
-    view.streamed_body = layout.streamed_body;
+    view.streamed_body_size = layout.streamed_body_size;
     view.scheme = take(layout.scheme);
     view.host = take(layout.host);
     view.connect_to = take(layout.connect_to);

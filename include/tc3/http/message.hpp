@@ -26,16 +26,16 @@ enum class method : std::uint8_t { get, post };
 /// Lifetime: all views point into one text: that of the http::request whose view() this is, or the workspace of make_request_into().
 struct request_view {
     http::method method = http::method::post;
-    std::string_view scheme;        ///< "https" or "http"
-    std::string_view host;          ///< the Host header as it is signed, with ":port" unless it is the default port; not in `headers`
-    std::string_view connect_to;    ///< "address:port" for the connection, if it is not to `host`; else empty
-    std::string_view target;        ///< path and query as they are signed, "/" or "/?Limit=10"
-    header_list headers;            ///< all but Host and Content-Length, which HTTP libraries add
-    std::string_view body;          ///< the bytes that are hashed; empty with request_options::stream_body
-    std::size_t streamed_body = 0;  ///< the size of a body that your program sends after the head
+    std::string_view scheme;             ///< "https" or "http"
+    std::string_view host;               ///< the Host header as it is signed, with ":port" unless it is the default port; not in `headers`
+    std::string_view connect_to;         ///< "address:port" for the connection, if it is not to `host`; else empty
+    std::string_view target;             ///< path and query as they are signed, "/" or "/?Limit=10"
+    header_list headers;                 ///< all but Host and Content-Length, which HTTP libraries add
+    std::string_view body;               ///< the bytes that are hashed; empty with request_options::stream_body
+    std::size_t streamed_body_size = 0;  ///< the size of a body that your program sends after the head
 
     /// Returns the size of the body, streamed or not.
-    [[nodiscard]] constexpr std::size_t content_length() const noexcept { return body.size() + streamed_body; }
+    [[nodiscard]] constexpr std::size_t content_length() const noexcept { return body.size() + streamed_body_size; }
 
     /// Writes scheme, "://", host and target.
     template <sink S>

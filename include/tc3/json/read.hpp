@@ -65,7 +65,7 @@ struct limits {
 /// Errors: the first error is kept. After it every call returns false or kind::none and changes nothing, so that one test at the end is
 /// enough. An error has the part "body" and a position in the text:
 ///
-///     unexpected_end               the text ends too early; the position is its size
+///     unexpected_end               the text ends too early, at `position`
 ///     unexpected_character         a byte that the grammar does not allow, such as a byte order mark or a control character in a string
 ///     trailing_characters          something other than blanks after the document
 ///     wrong_type                   a value of another type, or a call for a value, member or element where the reader is not at one

@@ -92,7 +92,8 @@ private:
         rest_.multiply_add(10, 0);
         half_gap_.multiply_add(10, 0);
     }
-    /// Returns whether the rest may be rounded up to one: whether rest + half the gap above is at least one.
+    /// Returns whether the rest may be rounded up to one: whether rest + half the gap above is more than one, or is one and that middle
+    /// reads back.
     [[nodiscard]] constexpr bool one_reads_back() const noexcept {
         return compare_sum(rest_, half_gap_, gap_ratio_, one_) + middle_reads_back_ > 0;
     }

@@ -21,7 +21,7 @@ struct string_scan {
     errc error = errc::none;
 };
 
-/// Scans a string without its UTF-8. The text begins after the opening quote and continues to the end of the document.
+/// Scans a string, but does not validate its UTF-8. The text begins after the opening quote and continues to the end of the document.
 [[nodiscard]] constexpr string_scan scan_escapes(std::string_view text) noexcept {
     string_scan scan;
     for (;;) {

@@ -12,7 +12,7 @@ namespace tc3::inline v0_1 {
 /// What a repetition does when the first request was processed but its response was lost.
 enum class repeat_safety : std::uint8_t {
     not_documented,  ///< unknown: treat it as harmful
-    harmless,        ///< none: the action only reads, or its first result is never used
+    harmless,        ///< nothing: the action only reads, or its first result is never used
     may_bill_again,  ///< a second charge or a second use of a quota
 };
 

@@ -93,7 +93,7 @@ private:
     binary(form kind, std::string_view view, std::string text) noexcept : text_(std::move(text)), view_(view), form_(kind) {}
 
     std::string text_;       // of form raw or base64
-    std::string_view view_;  // of form raw_view; refers to the caller's memory, never to text_, so that copies are whole
+    std::string_view view_;  // of form raw_view; refers to the caller's memory, never to text_, so that the default copy is correct
     form form_ = form::raw;
 };
 

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: MIT
 // The kinds of field of the API, each with its form in JSON: text, numbers, booleans, base64, structs, optionals and lists.
 //
-// A member of an object that is null or absent leaves its field unchanged, and so unset in a new struct. Otherwise:
+// A member of an object that is null or absent leaves its field unchanged, and so unset in a new struct. The table shows what other values
+// read as, and which fields are unset:
 //
 //     kind                        reads ""      reads null in a list as   is unset
 //     text                        ""            ""                        if it is empty
 //     optional text               ""            no value                  if it has no value; "" is written
 //     number                      wrong_type    0                         never
-//     optional number             no value      no value                  if it has no value
+//     optional number             as null       no value                  if it has no value
 //     number in a list            0             0                         -
 //     bool                        wrong_type    false                     never
 //     binary                      empty         empty                     if it is empty
 //     struct                      wrong_type    a struct without values   never
-//     optional, box, nested_view  as its value  no value                  if it has no value; null in a list
+//     optional, box, nested_view  as its value  no value                  if it has no value
 //     list                        wrong_type    an empty list             if it is empty
 //
-// An unset field is left out if it is optional, and an error if it is required. With server_rules "" in place of a number is always
+// An unset field is left out if it is optional, and an error if it is required; an unset element of a list is written as null. With server_rules "" in place of a number is always
 // wrong_type.
 #pragma once
 
@@ -42,7 +43,7 @@ namespace tc3::inline v0_1 {
 ///
 ///     static bool is_set(const T&);            // false: an optional field is left out of its object
 ///     static void write(encoder&, const T&);   // writes one value
-///     static void read(decoder&, T&);          // reads one value, which is not null unless it is in a list
+///     static void read(decoder&, T&);          // reads one value, which is never null
 template <class T>
 struct value_codec;
 
@@ -224,13 +225,13 @@ struct value_codec<List> {
 
     static bool is_set(const List& values) noexcept { return traits::size(values) != 0; }
     static void write(encoder& out, const List& values) {
-        out.json().begin_array();
+        out.begin_array();
         for (std::size_t i = 0; i < traits::size(values) && out.may_write_element(i, traits::size(values)); ++i) {
             const std::size_t outer = out.path().enter(i);
             inner::write(out, traits::at(values, i));
             if (out.ok()) out.path().leave(outer);
         }
-        out.json().end_array();
+        out.end_array();
     }
     static void read(decoder& in, List& values) {
         const std::size_t start = in.json().position();

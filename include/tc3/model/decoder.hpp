@@ -58,7 +58,7 @@ struct decoder_rules {
     void (*on_unknown_member)(decoder& in, const json::string_token& name);       ///< a member that no table lists
     void (*check_value)(decoder& in, const reading_row& row, std::size_t start);  ///< a value that was read from byte `start` on
     void (*check_object)(decoder& in, std::span<const object_part> parts,         ///< an object after its last member
-                         const model_detail::field_set& set_fields);
+                         const model_detail::field_set& fields_set);
 };
 
 /// Reads structs and values from a JSON document. A member that is null or absent leaves its field unchanged. Without rules unknown members
@@ -123,7 +123,7 @@ private:
 
 inline void decoder::read_object(std::span<const object_part> parts) {
     model_detail::field_set seen;
-    model_detail::field_set set_fields;
+    model_detail::field_set fields_set;
     if (!json_.begin_object()) return;
     json::string_token name;
     while (json_.next_member(name)) {
@@ -134,11 +134,11 @@ inline void decoder::read_object(std::span<const object_part> parts) {
         }
         const std::size_t outer = path_.enter(field.row->wire_name);
         if (!seen.insert(field.index)) json_.fail(errc::duplicate, json_.position());
-        if (ok() && read_field(field)) set_fields.insert(field.index);
+        if (ok() && read_field(field)) fields_set.insert(field.index);
         if (!ok()) return;  // the path keeps the field
         path_.leave(outer);
     }
-    if (ok() && rules_ != nullptr) rules_->check_object(*this, parts, set_fields);
+    if (ok() && rules_ != nullptr) rules_->check_object(*this, parts, fields_set);
 }
 
 inline void decoder::skip_unknown(const json::string_token& name) {

@@ -41,7 +41,7 @@ struct encoder_rules {
 /// Writes structs and values as JSON to a sink. Unset optional fields are left out.
 ///
 /// Errors: missing for an unset required field; invalid_utf8 or lone_surrogate for invalid text; out_of_range for a number that is not
-/// finite; too_deep for structs nested deeper than a reader accepts. path() names the field.
+/// finite; too_deep for structs and lists nested deeper than a reader accepts. path() names the field.
 class encoder {
 public:
     /// Lifetime: refers to the target of `out` and to `rules`.
@@ -82,6 +82,16 @@ public:
         }
     }
 
+    /// Begins an array, which is a level of nesting like an object.
+    void begin_array() {
+        enter_level();
+        json_.begin_array();
+    }
+    void end_array() {
+        json_.end_array();
+        --depth_;
+    }
+
     /// Returns whether to write the next element of a list of `size` elements.
     [[nodiscard]] bool may_write_element(std::size_t position, std::size_t size) {
         return rules_ != nullptr ? rules_->may_write_element(*this, position, size) : ok();
@@ -110,6 +120,10 @@ private:
 
     static constexpr std::size_t deepest = json::limits{}.depth;  // a reader with default limits accepts it
 
+    void enter_level() noexcept {
+        if (++depth_ > deepest) fail({.code = errc::too_deep, .part = "field", .limit = deepest});
+    }
+
     sink_ref target_;
     std::size_t depth_ = 0;
     json::writer<sink_ref> json_;
@@ -120,7 +134,7 @@ private:
 
 inline void encoder::write_object(writing_table fields, const void* object) {
     if (rules_ != nullptr) return rules_->write_object(*this, fields, object);
-    if (++depth_ > deepest) return fail({.code = errc::too_deep, .part = "field", .limit = deepest});
+    enter_level();
     json_.begin_object();
     for (const writing_row& row : fields) {
         if (!ok()) return;

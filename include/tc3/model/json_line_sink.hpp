@@ -21,9 +21,22 @@ namespace tc3::inline v0_1::model_detail {
     struct range {
         char32_t first, last;
     };
-    constexpr range ranges[] = {{0x115f, 0x1160}, {0x3164, 0x3164}, {0xfe00, 0xfe0f}, {0xffa0, 0xffa0}, {0xe0000, 0xe0fff},
-                                {0x7f, 0x9f},     {0xad, 0xad},     {0x61c, 0x61c},   {0x180e, 0x180e}, {0x200b, 0x200f},
-                                {0x2028, 0x202e}, {0x2060, 0x206f}, {0xfeff, 0xfeff}, {0xfff9, 0xfffb}};
+    constexpr range ranges[] = {
+        {0x7f, 0x9f},        // DEL and C1 controls
+        {0xad, 0xad},        // soft hyphen
+        {0x61c, 0x61c},      // Arabic letter mark
+        {0x115f, 0x1160},    // Hangul fillers
+        {0x180e, 0x180e},    // Mongolian vowel separator
+        {0x200b, 0x200f},    // zero width space and joiners, direction marks
+        {0x2028, 0x202e},    // line and paragraph separators, direction overrides
+        {0x2060, 0x206f},    // word joiner, invisible operators, direction isolates
+        {0x3164, 0x3164},    // Hangul filler
+        {0xfe00, 0xfe0f},    // variation selectors
+        {0xfeff, 0xfeff},    // byte order mark
+        {0xffa0, 0xffa0},    // halfwidth Hangul filler
+        {0xfff9, 0xfffb},    // interlinear annotation
+        {0xe0000, 0xe0fff},  // tags and further variation selectors
+    };
     for (const range& each : ranges) {
         if (c >= each.first && c <= each.last) return true;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The Authorization header (docs/tc3-signing.md 1.5): in one step, or in two if a signer makes the signature. Which function to take:
 //
-//   the credential is at hand   authorization() or, in less code, write_authorization()
+//   the credential is at hand   authorization() or, for a smaller program, write_authorization()
 //   you keep a key of the day   authorization(parts, time, key, secret_id)
 //   the key is elsewhere        make_signer_input(), then make_authorization() with the signature
 //
@@ -154,6 +154,7 @@ TC3_NOINLINE constexpr void check_request(first_error& errors, const request_par
 template <crypto::sha256_policy Policy>
 [[nodiscard]] constexpr bool sign_hash(crypto::sha256_digest& signature, const crypto::hmac_key& key, unix_time time,
                                        const scope_view& scope, const crypto::sha256_digest& hashed_canonical_request, Policy& policy) {
+    // The size is that of a buffer, for policies with an HMAC of their own.
     return crypto::hmac_sha256_of<longest_string_to_sign>(signature, key, policy, [&](auto& message) {
         sink_adapter to(message);
         write_string_to_sign(to, time, scope, hashed_canonical_request);

@@ -20,7 +20,7 @@ struct credential_view {
 
 /// A credential that owns its text. Key and token are wiped by the destructor.
 struct credential {
-    std::string secret_id;  ///< not from a null pointer
+    std::string secret_id;  ///< never assign a null pointer, which std::getenv() may return
     secret secret_key = {};
     secret token = {};
 

@@ -35,14 +35,14 @@ template <sink S, signer Signer, class Policy = crypto::builtin_policy>
 ///
 /// Errors, with the part they name:
 /// - malformed, "header value": the Authorization header is missing or malformed;
-/// - missing, "timestamp": the X-TC-Timestamp header is missing or no number;
+/// - missing, "timestamp": the X-TC-Timestamp header is missing, duplicate or no number;
 /// - missing, "header name": a signed header is absent or duplicate, or the list of names is unsorted, has capitals or more than
 ///   most_signed_headers names;
 /// - missing, "body": the body is streamed;
 /// - wrong_scope, "timestamp": the scope is of another day than the timestamp;
 /// - wrong_scope, "service": the service has capitals;
 /// - too_many, "headers": there are more than 64;
-/// - those of make_signer_input().
+/// - crypto_failed, "body", and the errors of make_signer_input().
 template <sink S, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});
@@ -156,7 +156,7 @@ struct declared_signature {
 template <crypto::sha256_policy Policy>
 [[nodiscard]] constexpr result<crypto::sha256_digest, error> payload_hash_of(const http::request_view& request, Policy& policy) {
     const bool is_unsigned = request.headers.value_of("X-TC-Content-SHA256") == unsigned_payload;
-    if (request.streamed_body != 0 && !is_unsigned) return unexpected(error{.code = errc::missing, .part = "body"});
+    if (request.streamed_body_size != 0 && !is_unsigned) return unexpected(error{.code = errc::missing, .part = "body"});
     return payload_hash(is_unsigned ? unsigned_payload : request.body, policy);
 }
 

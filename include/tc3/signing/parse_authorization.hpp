@@ -93,9 +93,9 @@ constexpr result<parsed_authorization, error> parse_authorization(std::string_vi
     if (!secret_id || !date || !service || service->empty() || !validate_secret_id(*secret_id)) return malformed;
     if (!text.skip(scope_terminator) || !text.skip(", SignedHeaders=")) return malformed;
     const auto signed_headers = text.take_until(", Signature=");
-    const auto signature = signature::from_hex(text.rest());
-    if (!signed_headers || !signature) return malformed;
-    return parsed_authorization{*secret_id, *date, *service, *signed_headers, *signature};
+    const auto parsed_signature = signature::from_hex(text.rest());
+    if (!signed_headers || !parsed_signature) return malformed;
+    return parsed_authorization{*secret_id, *date, *service, *signed_headers, *parsed_signature};
 }
 
 }  // namespace tc3::inline v0_1::signing

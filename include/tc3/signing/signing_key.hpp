@@ -51,6 +51,7 @@ private:
                                                                    Policy&& policy);
 
     constexpr signing_key(const credential_scope& scope, const crypto::hmac_key& key) noexcept : scope_(scope) {
+        // The block is the digest, padded with zeros.
         for (std::size_t i = 0; i < bytes_.size(); ++i) bytes_[i] = key.block()[i];
     }
 
@@ -58,7 +59,7 @@ private:
     crypto::sha256_digest bytes_;
 };
 
-/// Signs any text, without a look at the scope inside it. sign(key, signer_input), in authorization.hpp, checks it.
+/// Signs any text. Does not check the scope inside it: prefer sign(key, signer_input) in authorization.hpp, which does.
 ///
 /// Errors: crypto_failed.
 template <class Policy = crypto::builtin_policy>

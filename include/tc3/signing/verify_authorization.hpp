@@ -15,18 +15,19 @@
 
 namespace tc3::inline v0_1::signing {
 
-/// Why a server rejects a request, in the order of the checks.
+/// Why a server rejects a request, in the order of the checks. Only an invalid target, a `signature`, is found before the headers are
+/// validated.
 enum class rejection : std::uint8_t {
     malformed_authorization,  ///< no Authorization header, two of them, or one that parse_authorization() does not take
     missing_timestamp,        ///< no X-TC-Timestamp, two of them, or one that is not a number of seconds
     skew,                     ///< a timestamp too far from the server's clock
     scope_date,               ///< a scope whose date is not the UTC date of the timestamp
     service,                  ///< a scope of another service than this server's, or with capitals
-    missing_signed_header,    ///< Content-Type, Host or a listed header that is absent, duplicate or invalid; a list that is not sorted
+    missing_signed_header,    ///< Content-Type, Host or a listed header that is absent, duplicate or invalid; a list of another form
     unknown_key_id,           ///< a secret id without a usable secret key
-    payload,                  ///< a body of another hash than X-TC-Content-SHA256 has, if it is sent, or any body of a GET
-    signature,                ///< another secret key, method, URI, query, header or body than was signed
-    crypto_failed,            ///< a policy that failed: the signature was not checked
+    payload,        ///< a body that does not match X-TC-Content-SHA256, a GET with a body, or an unsigned payload where it is not allowed
+    signature,      ///< another secret key, method, URI, query, header or body than was signed, or an invalid target
+    crypto_failed,  ///< a policy that failed: the signature was not checked
 };
 
 /// A request as a server received it.
@@ -88,7 +89,7 @@ namespace detail {
     return time;
 }
 
-/// Returns the scope that the header declares if it is one of this server's service in lower case.
+/// Returns the declared scope if its service is this server's and in lower case.
 [[nodiscard]] constexpr result<credential_scope, rejection> verify_service(std::string_view service, unix_time time,
                                                                            const verify_options& options) noexcept {
     const bool is_served = options.service.empty() || service == options.service;

@@ -30,7 +30,7 @@ namespace tc3::inline v0_1 {
 /// For an action that is known only at run time, send what make_request(action, content, ...) returns and use parse_envelope().
 ///
 /// Errors: those of make_request() and parse_response(); stage `transport`, with number and text of the transport, if the transport returns
-/// an error; not_allowed for the option `stream_body`, as the transport has no body to send.
+/// an error; not_allowed for a streamed body, which the transport would not have.
 /// Cost: one request, which is never repeated; the memory of the request and the output.
 template <transport Transport, has_owning_output Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
@@ -45,9 +45,9 @@ template <transport Transport, has_owning_output Input, signing::signer Signer, 
 
 namespace transport_detail {
 
-/// Returns whether there is a request, and a body for the transport to send.
+/// Returns whether there is a request that has its whole body.
 [[nodiscard]] inline bool is_sendable(const result<http::request, failure>& request) noexcept {
-    return request.has_value() && request->view().streamed_body == 0;
+    return request.has_value() && request->view().streamed_body_size == 0;
 }
 
 /// Returns the failure of a request that is not sendable.

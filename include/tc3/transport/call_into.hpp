@@ -120,7 +120,7 @@ template <class Input, class Transport, class... Arguments>
     const workspace::mark before = space.current_mark();
     http::request_view request;
     error reason = write_request(request, space, action_of<Input>, input_ref::of(input), arguments...);
-    if (request.streamed_body != 0) {
+    if (request.streamed_body_size != 0) {
         reason = {.code = errc::not_allowed, .part = "body"};
         space.return_to(before);
     }

@@ -24,7 +24,7 @@
 
 namespace tc3::inline v0_1 {
 
-/// A call in flight. It is one type for all inputs, can be moved but not copied, and has no heap and no thread of its own.
+/// A call in flight. It is one type for all inputs, can be moved but not copied, and has no heap beyond its request, and no thread.
 ///
 /// The handler is called exactly once, within complete(), fail() or cancel(), on the thread that calls these. Later calls of these
 /// have no effect and return false. If a completion is destroyed before that, its destructor calls the handler with

@@ -205,7 +205,7 @@ TEST_CASE("a head with stream_body, followed by write_body(), is the whole reque
     const auto head = tc3::make_request(owned, sample_profile(), sample_time, {.stream_body = true});
     REQUIRE(head);
     CHECK(head->view().body.empty());
-    CHECK(head->view().streamed_body == whole->view().body.size());
+    CHECK(head->view().streamed_body_size == whole->view().body.size());
     CHECK(head->view().content_length() == whole->view().body.size());
     http::write_head(from_owning, head->view());
     CHECK(tc3::write_body(from_owning, owned).has_value());
@@ -221,7 +221,7 @@ TEST_CASE("a head with stream_body, followed by write_body(), is the whole reque
 
     tc3::counting_sink size;
     CHECK(tc3::write_body(size, borrowing.value).has_value());
-    CHECK(size.size() == head_into->streamed_body);
+    CHECK(size.size() == head_into->streamed_body_size);
     CHECK(tc3::prepare_request(owned, sample_profile(), sample_time, {.stream_body = true}).has_value());
     std::string masked;
     http::write_masked_head(masked, *head_into);
@@ -236,7 +236,7 @@ TEST_CASE("a streamed body may have 10 MB, which takes no memory of the workspac
     const basic_every_kind<borrowed> largest{.needed = std::string_view(text).substr(1)};
     const auto request = tc3::make_request_into(space, largest, sample_profile(), sample_time, {.stream_body = true});
     REQUIRE(request);
-    CHECK(request->streamed_body == tc3::largest_body);
+    CHECK(request->streamed_body_size == tc3::largest_body);
     space.clear();
     const tc3::error too_large{.code = errc::too_large, .part = "body", .needed = tc3::largest_body + 1, .limit = tc3::largest_body};
     const basic_every_kind<borrowed> larger{.needed = text};
@@ -247,7 +247,7 @@ TEST_CASE("a streamed body may have 10 MB, which takes no memory of the workspac
     const auto content = tc3::make_request_into(space, cvm, tc3::request_content{.body = text}, sample_profile(), sample_time,
                                                 {.unsigned_payload = true, .stream_body = true});
     REQUIRE(content);
-    CHECK(content->streamed_body == text.size());
+    CHECK(content->streamed_body_size == text.size());
     space.clear();
     CHECK(plain(tc3::make_request_into(space, larger, sample_profile(), sample_time).error()) == plain_failure{.reason = too_large});
 }
@@ -287,7 +287,7 @@ TEST_CASE("make_request_into() fails with in_use for a workspace that is lent, a
     CHECK(plain(request.error()) == plain_failure{.reason = {.code = errc::in_use, .part = "workspace"}});
     CHECK(std::string_view(memory, sizeof memory) == std::string(2000, 'x'));
     CHECK(space.is_lent());
-    space.take_back(0);
+    space.end_loan(0);
     CHECK(tc3::make_request_into(space, borrowed_token{}, sample_profile(), sample_time).has_value());
 }
 

@@ -141,7 +141,7 @@ private:
         require(lent.size() == available && space_.is_lent() && space_.available() == 0);
         const std::string bytes = next_bytes(lent.size());
         if (!lent.empty()) std::memcpy(lent.data(), bytes.data(), lent.size());
-        space_.take_back(used);
+        space_.end_loan(used);
         require(!space_.is_lent());
         if (used <= lent.size()) record(lent.data(), bytes.substr(0, used));
     }
@@ -332,7 +332,7 @@ TEST_CASE("workspace takes memory of any one-byte type, or no memory") {
     CHECK(empty.size() == 0);
     CHECK(empty.complete());
     CHECK(empty.lend().empty());
-    empty.take_back(0);
+    empty.end_loan(0);
     CHECK(empty.keep("").empty());
     CHECK(empty.put('x') == nullptr);
     CHECK(empty.keep("abc").data() == nullptr);
@@ -345,7 +345,7 @@ TEST_CASE("memory stays valid until clear()") {
     workspace space(memory);
     const std::string_view first = space.keep("first");
     static_cast<void>(space.lend());
-    space.take_back(5);
+    space.end_loan(5);
     const std::string_view second = space.keep("second");
     CHECK(first == "first");
     CHECK(second == "second");
@@ -369,7 +369,7 @@ TEST_CASE("keep() accepts a text that overlaps its copy in memory that was lent"
     workspace space(memory);
     const std::span<char> lent = space.lend();
     std::memcpy(lent.data(), "..overlapping", 13);
-    space.take_back(0);
+    space.end_loan(0);
     CHECK(space.keep(std::string_view(lent.data() + 2, 11)) == "overlapping");
 }
 
@@ -385,7 +385,7 @@ TEST_CASE("needed() stops at the largest size") {
         space.push(std::uint32_t{1});
         CHECK(space.settle<std::uint32_t>(1).empty());
         CHECK(space.lend().empty());
-        space.take_back(largest_size);
+        space.end_loan(largest_size);
         CHECK(space.needed() == largest_size);
     };
     for (const bool aligned_before : {false, true}) {
@@ -402,7 +402,7 @@ TEST_CASE("needed() stops at the largest size") {
 
             workspace lending(memory);
             static_cast<void>(lending.lend());
-            lending.take_back(size);
+            lending.end_loan(size);
             static_cast<void>(lending.put(std::uint64_t{1}));
             static_cast<void>(lending.put(std::uint64_t{1}));
             check_exhausted(lending);

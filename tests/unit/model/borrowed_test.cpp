@@ -362,7 +362,7 @@ TEST_CASE("a workspace that is lent to another call is rejected and left unchang
     CHECK(plain(tc3::parse_body<borrowed_token>(body, space).error()) == expected);
     CHECK(plain(tc3::parse_envelope<borrowed>(response{200, body}, space).error()) == expected);
     CHECK(std::string_view(memory, sizeof memory) == std::string(64, 'x'));
-    space.take_back(0);
+    space.end_loan(0);
     CHECK(tc3::parse_body<borrowed_token>(body, space).has_value());
 }
 

@@ -494,6 +494,22 @@ TEST_CASE("writes a recursive type up to the depth that can be read") {
     CHECK(write(wide).error.code == errc::none);
 }
 
+TEST_CASE("a list is a level of nesting: 32 structs in lists can be written and read, 33 cannot") {
+    const auto nest = [](std::size_t structs) {
+        node outermost;
+        for (std::size_t i = 1; i < structs; ++i) {
+            node around;
+            around.children.push_back(std::move(outermost));
+            outermost = std::move(around);
+        }
+        return outermost;
+    };
+    const auto deepest = write(nest(32));
+    CHECK(deepest.error.code == errc::none);
+    CHECK(read<node>(deepest.text).error.code == errc::none);
+    CHECK(write(nest(33)).error == tc3::error{.code = errc::too_deep, .part = "field", .limit = 64});
+}
+
 TEST_CASE("an error in nested lists and structs has the whole path") {
     const node value{.children = {node{}, node{.child = node{.maybe_texts = {{{"ok"}, {"\xff"}}}}}}};
     const written_text result = write(value);

@@ -34,7 +34,7 @@ template <class Storage>
 [[nodiscard]] constexpr retry retry_advice(const basic_failure<Storage>& failed, const action& action) noexcept;
 
 /// Returns whether and when to repeat a call to eKYC: retry_advice() with a wait, up to the number of repetitions that the
-/// error_code allows (`repeats`, mostly 3). Use this for eKYC, and tc3::retry_advice() for any other service.
+/// error code allows (`repeats`, mostly 3). Use this for eKYC, and tc3::retry_advice() for any other service.
 ///
 /// `failed` is the failure of the last attempt, `action` is `action_of<Input>`. `attempts` counts the attempts so far: 1 after the first.
 /// `random` is a random number, uniform over 32 bits and different for each attempt: it keeps clients that failed together from repeating
@@ -44,8 +44,8 @@ template <class Storage>
 ///     if (plan.again()) repeat_after(plan.wait_milliseconds);
 ///
 /// The wait is step * (1 + random / 2^32), where step = min(first * 2^(attempts - 1), longest_back_off_milliseconds) and `first` is the
-/// error_code's first_wait. For a throttled request, 1000 / calls_per_second ms are added to `first`: the limit is per calendar
-/// second, which `first` reaches the end of; the addition spreads the calls of the next one.
+/// first_wait of the error code, in milliseconds. For a throttled request, 1000 / calls_per_second ms are added to `first`: the limit is per
+/// calendar second, so `first` waits until that second is over, and the addition spreads the calls over the next one.
 template <class Storage>
 [[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& failed, const action& action, std::uint32_t attempts,
                                                 std::uint32_t random) noexcept;
@@ -67,8 +67,8 @@ namespace detail {
 
 /// Returns the row of the error code. Without a known code, the advice depends on the stage and the HTTP status.
 template <class Storage>
-[[nodiscard]] constexpr error_code describe_failure(const basic_failure<Storage>& failed) noexcept {
-    error_code known = with_view(failed.code, [](std::string_view code) { return describe(code); });
+[[nodiscard]] constexpr error_code_info describe_failure(const basic_failure<Storage>& failed) noexcept {
+    error_code_info known = with_view(failed.code, [](std::string_view code) { return describe(code); });
     if (known.category == error_category::unknown) known.retry = tc3::retry_advice(failed);
     return known;
 }
@@ -101,7 +101,7 @@ constexpr retry retry_advice(const basic_failure<Storage>& failed, const action&
 template <class Storage>
 constexpr retry_plan next_attempt(const basic_failure<Storage>& failed, const action& action, std::uint32_t attempts,
                                   std::uint32_t random) noexcept {
-    const error_code known = detail::describe_failure(failed);
+    const error_code_info known = detail::describe_failure(failed);
     const retry advice = detail::decide_by_harm(known.retry, action.repeat);
     if (advice == retry::never || attempts > known.repeats) return {};
     const bool is_throttled = known.category == error_category::throttling || failed.status == 429;

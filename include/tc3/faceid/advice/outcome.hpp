@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// outcome(): did the person pass? A call can succeed and still say no; this reads the verdict from the output.
+// outcome(): did the person pass? A call can succeed and still say no; this reads the outcome from the output.
 #pragma once
 
 #include <tc3/api/failure.hpp>
@@ -19,12 +19,12 @@
 
 namespace tc3::inline v0_1::faceid {
 
-/// The verdict in an output.
+/// What an output says of the person.
 enum class outcome_state : std::uint8_t {
-    unknown,     ///< no verdict: the field is absent, null, empty or invalid text
-    pending,     ///< no verdict yet: read the result again later
+    unknown,     ///< no outcome: the field is absent, null, empty or invalid text
+    pending,     ///< no outcome yet: read the result again later
     passed,      ///< the person passed
-    not_passed,  ///< any other code, including one that tc3 does not know; see decided()
+    not_passed,  ///< any other code, also of a check that failed, or one that tc3 does not know: see decided()
 };
 
 /// Returns the name of a state: "not passed".
@@ -41,20 +41,20 @@ enum class outcome_state : std::uint8_t {
 /// The number of characters of a code that outcome_info keeps. The codes of the service are shorter than 50.
 inline constexpr std::size_t longest_outcome_code = 63;
 
-/// The verdict in an output, with its code and the meaning of the code. It holds no personal data except the verdict.
+/// The outcome in an output, with its code and the meaning of the code. It holds no personal data except the outcome.
 ///
 /// Lifetime: independent of the output; `text` refers to a constant.
 struct outcome_info {
     outcome_state state = outcome_state::unknown;
     fixed_text<longest_outcome_code> code = {};  ///< the code in the output, "1001"; a number as its decimal digits
     std::string_view text = {};                  ///< the meaning of the code; empty for a code that tc3 does not know
-    /// verification_outcome for a verdict about the person; the kind of error that prevented one; else unknown.
+    /// verification_outcome if the service decided about the person; the kind of error that prevented this; else unknown.
     error_category category = error_category::unknown;
 
     [[nodiscard]] constexpr bool passed() const noexcept { return state == outcome_state::passed; }
     [[nodiscard]] constexpr bool pending() const noexcept { return state == outcome_state::pending; }
-    /// Returns whether the service examined the person and reached a verdict; the same input will get the same verdict. If a person did
-    /// not pass and this is false, the check itself failed, or tc3 does not know the code: neither is a verdict.
+    /// Returns whether the service examined the person and decided; the same input will get the same outcome. Check it after `not_passed`:
+    /// if false, the check itself failed or tc3 does not know the code, and nothing is said of the person.
     [[nodiscard]] constexpr bool decided() const noexcept { return category == error_category::verification_outcome; }
 };
 
@@ -68,7 +68,7 @@ struct outcome_source {
     std::string_view pending = {};               ///< the code that means pending; empty: the manual names none
     std::span<const result_code> meanings = {};  ///< the known codes
     /// Describes the codes that `meanings` lacks, if error codes occur as results.
-    error_code (*others)(std::string_view) noexcept = nullptr;
+    error_code_info (*others)(std::string_view) noexcept = nullptr;
 };
 
 namespace detail {
@@ -89,8 +89,8 @@ concept has_outcome = requires { outcome_source_of<Output>.passed; };
 
 /// Returns whether the person passed, as an output states it.
 ///
-///     const auto verdict = tc3::faceid::outcome(*output);
-///     if (verdict.passed()) ...
+///     const auto outcome = tc3::faceid::outcome(*output);
+///     if (outcome.passed()) ...
 ///
 /// The service's own words are in the output, in a member such as `description`. Show them to people only: they depend on the language
 /// and may change.
@@ -139,11 +139,11 @@ template <text_type Text>
 
 /// Returns the meaning of a code, or an empty result_code for one that is not known.
 [[nodiscard]] constexpr result_code meaning_of(std::string_view code, std::span<const result_code> meanings,
-                                               error_code (*others)(std::string_view) noexcept) noexcept {
+                                               error_code_info (*others)(std::string_view) noexcept) noexcept {
     for (const result_code& known : meanings) {
         if (known.code == code) return known;
     }
-    const error_code known = others != nullptr ? others(code) : error_code();
+    const error_code_info known = others != nullptr ? others(code) : error_code_info();
     return {.code = known.code, .text = known.meaning, .category = known.category};
 }
 
@@ -162,7 +162,7 @@ template <text_type Text>
 template <has_outcome Output>
 constexpr outcome_info outcome(const Output& output) noexcept {
     constexpr const auto& source = outcome_source_of<Output>;
-    const auto& value = output.*source.field;
+    const auto& value = output.*(source.field);
     const detail::outcome_code code = value.has_value() ? detail::code_of(*value) : detail::outcome_code();
     const outcome_state state = detail::state_of(code.view(), source.passed, source.pending);
     const result_code meaning = detail::meaning_of(code.view(), source.meanings, source.others);

@@ -20,6 +20,7 @@ struct polling_schedule {
 
 /// Returns the seconds to wait before the result is read again, or nothing when it is time to give up: the session would be older than
 /// `give_up_after`, or its result would no longer be readable.
+/// Also nothing if a time is out of range.
 ///
 /// `begun` is the time at which the token was issued. `attempts` is how often the result has been read so far without an outcome.
 /// No wait is shorter than one second. wait = min(first_wait * 2^max(attempts - 1, 0), longest_wait).

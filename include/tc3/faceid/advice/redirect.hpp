@@ -74,7 +74,7 @@ namespace detail {
 [[nodiscard]] constexpr bool is_token_name(std::string_view name) noexcept {
     constexpr std::string_view expected = "token";
     fixed_text<expected.size()> decoded;
-    // A broken escape does not exclude a name: other readers may ignore it.
+    // Only what is before a broken escape counts: other readers may ignore the rest.
     static_cast<void>(decode_percent(decoded, name));
     return !decoded.truncated() && decoded.view() == expected;
 }

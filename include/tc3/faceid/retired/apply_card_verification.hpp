@@ -48,9 +48,9 @@ inline constexpr literal all[] = {id_card, passport, driving_license, detect};
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_card_verification {
-    /// Document country. See card_nationality in types/values.hpp. Required.
+    /// Document country. See card_nationality above. Required.
     text_of<Storage> nationality = {};
-    /// Document kind. See card_type in types/values.hpp. Required.
+    /// Document kind. See card_type above. Required.
     text_of<Storage> card_type = {};
     /// Front image; ImageUrlFront takes precedence. Required if ImageUrlFront is absent. At most 5 MB of base64. Formats: png, jpeg; at
     /// most 8000x8000. Personal data.

@@ -43,12 +43,12 @@ struct basic_get_card_verification_result {
 };
 
 /// Output of GetCardVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` returns the verdict in `status`.
+/// `faceid::outcome(output)` reads the outcome from `status`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_card_verification_result_output {
-    /// State. See card_status in types/values.hpp.
+    /// State. See card_status above.
     optional_text<Storage> status = {};
     /// Warnings.
     list_of<Storage, text_of<Storage>> warn_info = {};

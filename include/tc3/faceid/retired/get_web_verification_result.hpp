@@ -26,7 +26,7 @@ struct basic_get_web_verification_result {
 };
 
 /// Output of GetWebVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` returns the verdict in `error_code`.
+/// `faceid::outcome(output)` reads the outcome from `error_code`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

@@ -32,14 +32,14 @@ inline constexpr literal owner{"Owner"};          ///< customer library
 /// One attack trace.
 template <class Storage>
 struct basic_attack_risk_detail {
-    /// Kind of trace. See attack_type in types/values.hpp.
+    /// Kind of trace. See attack_type above.
     optional_text<Storage> type = {};
 };
 
 /// A match with an attack template.
 template <class Storage>
 struct basic_retrieval_liveness_extra_info {
-    /// Template library. See hit_group in types/values.hpp.
+    /// Template library. See hit_group above.
     optional_text<Storage> hit_group = {};
     /// Distance to the template; below 0.6 means attack. 0 to 2; the default threshold is 0.6.
     optional_of<Storage, double> similarity_score = {};

@@ -104,7 +104,7 @@ struct basic_hk_id_card {
     optional_text<Storage> sex = {};
     /// Birth date. DD-MM-YYYY: "01-01-2001". Personal data.
     optional_text<Storage> birthday = {};
-    /// Permanent resident flag. See hk_permanent in types/values.hpp. Personal data.
+    /// Permanent resident flag. See hk_permanent above. Personal data.
     optional_text<Storage> permanent = {};
     /// Document number. Personal data.
     optional_text<Storage> id_num = {};
@@ -127,7 +127,7 @@ struct basic_ml_id_card {
     optional_text<Storage> sex = {};
     /// Address. Personal data.
     optional_text<Storage> address = {};
-    /// Card kind. See ml_id_card_type in types/values.hpp.
+    /// Card kind. See ml_id_card_type above.
     optional_text<Storage> type = {};
     /// Birth date. Only for IKAD and MyKad. Personal data.
     optional_text<Storage> birthday = {};
@@ -278,7 +278,7 @@ struct basic_international_id_passport {
     optional_text<Storage> given_name = {};
     /// Birth date. Personal data.
     optional_text<Storage> birthday = {};
-    /// Sex. See passport_sex in types/values.hpp. Personal data.
+    /// Sex. See passport_sex above. Personal data.
     optional_text<Storage> sex = {};
     /// Expiry date. Personal data.
     optional_text<Storage> date_of_expiration = {};
@@ -319,7 +319,7 @@ struct basic_general_card {
     optional_text<Storage> first_name = {};
     /// Family name. Personal data.
     optional_text<Storage> last_name = {};
-    /// Sex. See general_card_sex in types/values.hpp. Personal data.
+    /// Sex. See general_card_sex above. Personal data.
     optional_text<Storage> sex = {};
     /// Age as text; '0' means unknown. Personal data.
     optional_text<Storage> age = {};
@@ -655,7 +655,7 @@ struct basic_normal_hk_id_card {
     optional_text<Storage> sex = {};
     /// Birth date. DD-MM-YYYY: "01-01-2001". Personal data.
     optional_text<Storage> birthday = {};
-    /// Permanent resident flag. See hk_permanent in types/values.hpp. Personal data.
+    /// Permanent resident flag. See hk_permanent above. Personal data.
     optional_text<Storage> permanent = {};
     /// Document number. Personal data.
     optional_text<Storage> license_number = {};
@@ -665,7 +665,7 @@ struct basic_normal_hk_id_card {
     optional_text<Storage> issued_date = {};
     /// Current issue date. Personal data.
     optional_text<Storage> current_issue_date = {};
-    /// Card edition. See hk_id_card_edition in types/values.hpp.
+    /// Card edition. See hk_id_card_edition above.
     optional_text<Storage> hk_id_version = {};
 };
 
@@ -680,7 +680,7 @@ struct basic_normal_ml_id_card {
     optional_text<Storage> sex = {};
     /// Full address in one line. Personal data.
     optional_text<Storage> formatted_address = {};
-    /// Card kind. See ml_id_card_type in types/values.hpp.
+    /// Card kind. See ml_id_card_type above.
     optional_text<Storage> type = {};
     /// Birth date. Only for IKAD and MyKad. Personal data.
     optional_text<Storage> birthday = {};

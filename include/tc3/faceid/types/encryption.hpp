@@ -26,7 +26,7 @@ struct basic_encryption {
     optional_binary<Storage> ciphertext_blob = {};
     /// Initial vector. 16 bytes for CBC, 12 for GCM; the manual requires 16 characters, the demo of the vendor sends base64. Secret.
     optional_text<Storage> iv = {};
-    /// Cipher. See encryption_algorithm in types/values.hpp. If unset, the service uses "AES-256-CBC".
+    /// Cipher. See encryption_algorithm above. If unset, the service uses "AES-256-CBC".
     optional_text<Storage> algorithm = {};
     /// SM4-GCM tags, one for each encrypted field in EncryptList order.
     list_of<Storage, binary_of<Storage>> tag_list = {};

@@ -12,7 +12,7 @@ namespace tc3::inline v0_1::faceid {
 /// An error code of eKYC with its meaning and what to do about it. Returned by describe().
 ///
 /// Lifetime: the views refer to constants.
-struct error_code {
+struct error_code_info {
     std::string_view code = {};                         ///< in the service's spelling: "FailedOperation.LivessDetectFail"
     std::string_view meaning = {};                      ///< a few words without a full stop; empty for an unknown code
     error_category category = error_category::unknown;  ///< the kind of error

@@ -8,7 +8,7 @@
 namespace tc3::inline v0_1::faceid {
 
 /// All known codes, sorted by their bytes, as describe() requires.
-inline constexpr error_code error_codes[] = {
+inline constexpr error_code_info error_codes[] = {
     {"ActionOffline", "action has been taken offline", error_category::request},
     {"AuthFailure", "authentication failed", error_category::authentication},
     {"AuthFailure.InvalidAuthorization", "CAM signature or authorisation rejected", error_category::authentication},

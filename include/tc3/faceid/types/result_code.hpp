@@ -19,7 +19,7 @@ struct result_code {
     std::string_view code;  ///< a number as its decimal digits
     std::string_view text;  ///< its meaning in a few words, without a full stop
     faceid::billing billing = faceid::billing::unknown;
-    /// verification_outcome for a verdict about the person, else the kind of error that prevented one.
+    /// verification_outcome if the service decided about the person, else the kind of error that prevented one.
     error_category category = error_category::verification_outcome;
 };
 

@@ -52,8 +52,7 @@ struct basic_verification_detail {
     optional_of<Storage, double> similarity = {};
     /// Unique id of the attempt.
     optional_text<Storage> seq = {};
-    /// Why liveness failed; two-digit string tags. See web_liveness_tag in types/values.hpp. PLUS tier only. The tags of the app SDK have
-    /// other meanings.
+    /// Why liveness failed; two-digit string tags. See web_liveness_tag above. PLUS tier only. The tags of the app SDK have other meanings.
     list_of<Storage, text_of<Storage>> liveness_info_tag = {};
 };
 

@@ -81,9 +81,9 @@ struct basic_web_verification_config_intl {
     optional_of<Storage, bool> auto_skip_start_page = {};
     /// On success skip the result page and redirect at once. If unset, the service uses false.
     optional_of<Storage, bool> auto_skip = {};
-    /// Which steps the web flow runs. See web_check_mode in types/values.hpp. If unset, the service uses 2.
+    /// Which steps the web flow runs. See web_check_mode above. If unset, the service uses 2.
     optional_of<Storage, std::int64_t> check_mode = {};
-    /// Document type for the OCR step. See web_id_card_type in types/values.hpp. The service has added and removed kinds before.
+    /// Document type for the OCR step. See web_id_card_type above. The service has added and removed kinds before.
     optional_text<Storage> id_card_type = {};
     /// Turn off document warnings. If unset, the service uses false.
     optional_of<Storage, bool> disable_check_ocr_warnings = {};
@@ -95,9 +95,9 @@ struct basic_web_verification_config_intl {
     optional_of<Storage, bool> id_card_cut_return = {};
     /// Front-end theme colour. If unset, the service uses "#2d72f1". #rrggbb; the service replaces a bad value by the default.
     optional_text<Storage> theme_color = {};
-    /// Page language. See web_language in types/values.hpp. If unset, the service uses "en".
+    /// Page language. See web_language above. If unset, the service uses "en".
     optional_text<Storage> language = {};
-    /// Fallback when real-time capture is not possible. See web_auto_downgrade in types/values.hpp. If unset, the service uses 1.
+    /// Fallback when real-time capture is not possible. See web_auto_downgrade above. If unset, the service uses 1.
     optional_of<Storage, std::int64_t> auto_downgrade = {};
     /// Motions to ask for. If unset, the service uses "blink". One or two of blink, mouth, nod, shake, separated by a comma: 'blink,mouth'.
     /// If SecurityLevel is neither 2 nor 4 (the manual also mentions 5), the call fails.
@@ -106,12 +106,12 @@ struct basic_web_verification_config_intl {
     optional_of<Storage, std::int64_t> liveness_retry_limit = {};
     /// Liveness timeout in seconds. If unset, the service uses 45. From 0 to 600.
     optional_of<Storage, std::uint64_t> liveness_timeout = {};
-    /// Document warnings that stop the flow, separated by commas; empty means all. See web_selected_warning in types/values.hpp. In
+    /// Document warnings that stop the flow, separated by commas; empty means all. See web_selected_warning above. In
     /// ApplySdkVerificationToken it is a list of numbers. Has an effect only if DisableCheckOcrWarnings is false.
     optional_text<Storage> selected_warning_codes = {};
     /// Let an expired HK ID card continue to liveness. If unset, the service uses true. HK ID cards only.
     optional_of<Storage, bool> allow_expired_document = {};
-    /// Service tier. See web_version in types/values.hpp. If unset, the service uses "BASIC".
+    /// Service tier. See web_version above. If unset, the service uses "BASIC".
     optional_text<Storage> version = {};
 };
 

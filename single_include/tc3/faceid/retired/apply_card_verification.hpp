@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/apply_card_verification.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 3b0f981f6d40f464ab61f4341d3bbd21036c0274b062c3504517114914012c88
+// SHA-256 of these 1 headers, one after the other: 87282b956ed23f94a0dc3930e85f34c66121a394b3beecdd00600860bb703532
 //
 // MIT License
 //
@@ -74,9 +74,9 @@ inline constexpr literal all[] = {id_card, passport, driving_license, detect};
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_apply_card_verification {
-    /// Document country. See card_nationality in types/values.hpp. Required.
+    /// Document country. See card_nationality above. Required.
     text_of<Storage> nationality = {};
-    /// Document kind. See card_type in types/values.hpp. Required.
+    /// Document kind. See card_type above. Required.
     text_of<Storage> card_type = {};
     /// Front image; ImageUrlFront takes precedence. Required if ImageUrlFront is absent. At most 5 MB of base64. Formats: png, jpeg; at
     /// most 8000x8000. Personal data.

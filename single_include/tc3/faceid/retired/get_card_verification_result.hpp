@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_card_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 324591ce0f98a8bd7f9e4cb66f2f8c92c37bfad2375c688a81654d6b958457fc
+// SHA-256 of these 1 headers, one after the other: d0651fc4665dcf1c3566197001a8f3fafb36b949586ab9d4f5bf5f541dea81c7
 //
 // MIT License
 //
@@ -66,12 +66,12 @@ struct basic_get_card_verification_result {
 };
 
 /// Output of GetCardVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` returns the verdict in `status`.
+/// `faceid::outcome(output)` reads the outcome from `status`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>
 struct basic_get_card_verification_result_output {
-    /// State. See card_status in types/values.hpp.
+    /// State. See card_status above.
     optional_text<Storage> status = {};
     /// Warnings.
     list_of<Storage, text_of<Storage>> warn_info = {};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/faceid/retired/get_web_verification_result.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: b63f1553a5f72736d828a799d8edc5cff9c05a148df12e180ec75de8e1486e51
+// SHA-256 of these 1 headers, one after the other: 6a59bd611be4f4273e4c1fbf7f6ff00024544511312058182b9b57f25054cb36
 //
 // MIT License
 //
@@ -49,7 +49,7 @@ struct basic_get_web_verification_result {
 };
 
 /// Output of GetWebVerificationResult. A field that is absent or null is unset, as is a number that is sent as "".
-/// `faceid::outcome(output)` returns the verdict in `error_code`.
+/// `faceid::outcome(output)` reads the outcome from `error_code`.
 ///
 /// Source: https://www.tencentcloud.com/document/product/1061
 template <class Storage>

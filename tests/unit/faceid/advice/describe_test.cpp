@@ -27,7 +27,7 @@ constexpr bool in_order() {
 
 void check_unknown(std::string_view code) {
     CAPTURE(code);
-    const faceid::error_code known = describe(code);
+    const faceid::error_code_info known = describe(code);
     CHECK(known.code.empty());
     CHECK(known.meaning.empty());
     CHECK(known.category == error_category::unknown);
@@ -47,7 +47,7 @@ TEST_CASE("returns the meaning, category and advice of each code of the facts") 
     for (const auto& row : facts) {
         const auto code = row.at("code").get<std::string>();
         CAPTURE(code);
-        const faceid::error_code known = describe(code);
+        const faceid::error_code_info known = describe(code);
         CHECK(known.code == code);
         CHECK(known.meaning == row.at("meaning").get<std::string>());
         CHECK_FALSE(known.meaning.empty());
@@ -81,7 +81,7 @@ TEST_CASE("does not take an outcome for an error of the service because of its p
 }
 
 TEST_CASE("advises no repeat for outcomes, billing and wrong requests") {
-    for (const faceid::error_code& row : faceid::error_codes) {
+    for (const faceid::error_code_info& row : faceid::error_codes) {
         CAPTURE(row.code);
         const bool may_pass = row.category == error_category::service || row.category == error_category::throttling ||
                               row.category == error_category::authentication;
@@ -117,7 +117,7 @@ TEST_CASE("an unknown code gets the row of its family, unless the family is mixe
     };
     for (const auto& each : cases) {
         CAPTURE(each.code);
-        const faceid::error_code known = describe(each.code);
+        const faceid::error_code_info known = describe(each.code);
         CHECK(known.code == each.row);
         CHECK(known.meaning == describe(each.row).meaning);
         CHECK(known.category == each.category);

@@ -101,7 +101,7 @@ TEST_CASE("repeats a call that may have taken effect only if that is harmless") 
 }
 
 TEST_CASE("never returns with_back_off_if_harmless") {
-    for (const faceid::error_code& row : faceid::error_codes) {
+    for (const faceid::error_code_info& row : faceid::error_codes) {
         CAPTURE(row.code);
         for (const tc3::action& action : {reads, bills, undocumented}) {
             CHECK(faceid::retry_advice(service_error(row.code), action) != retry::with_back_off_if_harmless);

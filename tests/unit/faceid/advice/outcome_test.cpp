@@ -149,7 +149,7 @@ void check_error_codes_of() {
     const action_facts facts = facts_of(name);
     if (facts.values.at("type") != "string") return;
     const bool has_error_codes = facts.values.value("error_codes", false);
-    for (const faceid::error_code& row : faceid::error_codes) {
+    for (const faceid::error_code_info& row : faceid::error_codes) {
         const std::string code(row.code);
         CAPTURE(code);
         if (has_row(facts, code)) continue;  // the meaning of the own table takes precedence

@@ -15,7 +15,7 @@ namespace tc3::inline v0_1::api_detail {
 [[nodiscard]] constexpr bool is_client_character(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::contains("-_ ,;."sv, c); }
 
 /// A header that tc3 sends.
-struct own_header {
+struct tc3_header {
     std::string_view name;
     text_rule rule;             ///< of the value
     bool is_sensitive = false;  ///< whether the value is masked where people read it
@@ -25,7 +25,7 @@ struct own_header {
 };
 
 /// The headers besides Host and Authorization, in the order of sending.
-inline constexpr own_header own_headers[] = {
+inline constexpr tc3_header tc3_headers[] = {
     {.name = "Content-Type",
      .rule = {.part = "content type", .required = true, .trimmed = true, .utf8 = true, .allowed = ascii::is_field_value}},
     {.name = "X-TC-Action", .rule = {.part = "action", .required = true, .allowed = is_name_character}},
@@ -51,8 +51,8 @@ enum class permission : std::uint8_t {
 };
 
 [[nodiscard]] constexpr permission permission_of(const std::string_view& header_name) noexcept {
-    for (const own_header& own : own_headers) {
-        if (ascii::equal_lower(header_name, own.name)) return permission::none;
+    for (const tc3_header& header : tc3_headers) {
+        if (ascii::equal_lower(header_name, header.name)) return permission::none;
     }
     if (ascii::is_word_of("host authorization content-length transfer-encoding"sv, header_name)) return permission::none;
     const bool is_changed = ascii::is_word_of("connection keep-alive accept-encoding user-agent expect te trailer upgrade"sv, header_name);
