@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: 4406b72d0643b35219974ef72d3df6ea8c74c292837fce5e4bd1d09bc81be662
+// SHA-256 of these 158 headers, one after the other: 6730cc14527ec169a3c70d406e4f94c11853fb0e0095dfc17dd327eb98857839
 //
 // MIT License
 //
@@ -6848,8 +6848,8 @@ struct list_traits<std::vector<T>> {
 //     optional, box, nested_view  as its value  no value                  if it has no value
 //     list                        wrong_type    an empty list             if it is empty
 //
-// An unset field is left out if it is optional, and an error if it is required; an unset element of a list is written as null. With server_rules "" in place of a number is always
-// wrong_type.
+// An unset field is left out if it is optional, and an error if it is required; an unset element of a list is written as null. With
+// server_rules "" in place of a number is always wrong_type.
 
 namespace tc3::inline v0_1 {
 
@@ -7334,8 +7334,8 @@ namespace tc3::inline v0_1 {
 ///
 /// Control characters, line ends and characters that turn or hide text in a viewer are escaped. After 8 KiB no further field or element is
 /// written: `"...":"(the line is too long)"` ends an object, "... (1234 more elements)" a list. A line is shorter than 12 KiB plus the
-/// longest wire name, since the last value and the ends of all objects take less than 4 KiB. A value_codec of yours that writes to encoder::json()
-/// directly must limit its own size and write a complete value.
+/// longest wire name, since the last value and the ends of all objects take less than 4 KiB. A value_codec of yours that writes to
+/// encoder::json() directly must limit its own size and write a complete value.
 ///
 /// Cost: no allocation, except in the sink.
 template <sink S, class Value>
@@ -7979,7 +7979,8 @@ void parse_envelope(Response&& response, typename Storage::state& state) = delet
 template <std::same_as<std::string> Body>
 void parse_envelope_body(Body&& body) = delete;
 
-/// Sets a failure at stage `response` for a shortage of memory: a workspace that is in use or too small, or a value that the storage did not take.
+/// Sets a failure at stage `response` for a shortage of memory: a workspace that is in use or too small, or a value that the storage did
+/// not take.
 template <class Storage>
 TC3_NOINLINE void set_storage_failure(basic_failure<Storage>& failed, const error& reason, std::int32_t status,
                                       std::string_view action = {}) {
@@ -8649,8 +8650,8 @@ private:
 /// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no part of the request:
 /// body and head go to the sinks of the caller, and a streamed body is only counted and hashed.
 ///
-/// Call check_parts(), set_query() if the input becomes the query, write_body(), write_head() and write_authorization() in this order, each only
-/// while `errors` is ok.
+/// Call check_parts(), set_query() if the input becomes the query, write_body(), write_head() and write_authorization() in this order, each
+/// only while `errors` is ok.
 ///
 /// Lifetime: refers to all arguments of the constructor.
 class request_builder {
@@ -8940,7 +8941,8 @@ namespace tc3::inline v0_1 {
 /// Errors: stage `request`, with the part or field that is wrong: an unusable credential, host, service, action, version, region, header or
 /// time; a required field that is unset; text that is not UTF-8; more than largest_body or largest_query; a policy that failed. Nothing has
 /// been signed then.
-/// Cost: one string, which becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256 compressions for a usual request.
+/// Cost: one string, which becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256 compressions for a usual
+/// request.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
 template <has_action Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
@@ -10340,8 +10342,8 @@ template <class Storage>
 ///     if (plan.again()) repeat_after(plan.wait_milliseconds);
 ///
 /// The wait is step * (1 + random / 2^32), where step = min(first * 2^(attempts - 1), longest_back_off_milliseconds) and `first` is the
-/// first_wait of the error code, in milliseconds. For a throttled request, 1000 / calls_per_second ms are added to `first`: the limit is per
-/// calendar second, so `first` waits until that second is over, and the addition spreads the calls over the next one.
+/// first_wait of the error code, in milliseconds. For a throttled request, 1000 / calls_per_second ms are added to `first`: the limit is
+/// per calendar second, so `first` waits until that second is over, and the addition spreads the calls over the next one.
 template <class Storage>
 [[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& failed, const action& action, std::uint32_t attempts,
                                                 std::uint32_t random) noexcept;

@@ -59,7 +59,8 @@ void parse_envelope(Response&& response, typename Storage::state& state) = delet
 template <std::same_as<std::string> Body>
 void parse_envelope_body(Body&& body) = delete;
 
-/// Sets a failure at stage `response` for a shortage of memory: a workspace that is in use or too small, or a value that the storage did not take.
+/// Sets a failure at stage `response` for a shortage of memory: a workspace that is in use or too small, or a value that the storage did
+/// not take.
 template <class Storage>
 TC3_NOINLINE void set_storage_failure(basic_failure<Storage>& failed, const error& reason, std::int32_t status,
                                       std::string_view action = {}) {

@@ -36,7 +36,8 @@ namespace tc3::inline v0_1 {
 /// Errors: stage `request`, with the part or field that is wrong: an unusable credential, host, service, action, version, region, header or
 /// time; a required field that is unset; text that is not UTF-8; more than largest_body or largest_query; a policy that failed. Nothing has
 /// been signed then.
-/// Cost: one string, which becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256 compressions for a usual request.
+/// Cost: one string, which becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256 compressions for a usual
+/// request.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
 template <has_action Input, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>

@@ -62,8 +62,8 @@ private:
 /// Writes a request in the order of http::request_layout: the body first, the Authorization header last. It keeps no part of the request:
 /// body and head go to the sinks of the caller, and a streamed body is only counted and hashed.
 ///
-/// Call check_parts(), set_query() if the input becomes the query, write_body(), write_head() and write_authorization() in this order, each only
-/// while `errors` is ok.
+/// Call check_parts(), set_query() if the input becomes the query, write_body(), write_head() and write_authorization() in this order, each
+/// only while `errors` is ok.
 ///
 /// Lifetime: refers to all arguments of the constructor.
 class request_builder {

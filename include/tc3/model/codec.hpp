@@ -16,8 +16,8 @@
 //     optional, box, nested_view  as its value  no value                  if it has no value
 //     list                        wrong_type    an empty list             if it is empty
 //
-// An unset field is left out if it is optional, and an error if it is required; an unset element of a list is written as null. With server_rules "" in place of a number is always
-// wrong_type.
+// An unset field is left out if it is optional, and an error if it is required; an unset element of a list is written as null. With
+// server_rules "" in place of a number is always wrong_type.
 #pragma once
 
 #include <tc3/json/number.hpp>

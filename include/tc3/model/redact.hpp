@@ -33,8 +33,8 @@ namespace tc3::inline v0_1 {
 ///
 /// Control characters, line ends and characters that turn or hide text in a viewer are escaped. After 8 KiB no further field or element is
 /// written: `"...":"(the line is too long)"` ends an object, "... (1234 more elements)" a list. A line is shorter than 12 KiB plus the
-/// longest wire name, since the last value and the ends of all objects take less than 4 KiB. A value_codec of yours that writes to encoder::json()
-/// directly must limit its own size and write a complete value.
+/// longest wire name, since the last value and the ends of all objects take less than 4 KiB. A value_codec of yours that writes to
+/// encoder::json() directly must limit its own size and write a complete value.
 ///
 /// Cost: no allocation, except in the sink.
 template <sink S, class Value>

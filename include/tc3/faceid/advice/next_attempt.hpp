@@ -44,8 +44,8 @@ template <class Storage>
 ///     if (plan.again()) repeat_after(plan.wait_milliseconds);
 ///
 /// The wait is step * (1 + random / 2^32), where step = min(first * 2^(attempts - 1), longest_back_off_milliseconds) and `first` is the
-/// first_wait of the error code, in milliseconds. For a throttled request, 1000 / calls_per_second ms are added to `first`: the limit is per
-/// calendar second, so `first` waits until that second is over, and the addition spreads the calls over the next one.
+/// first_wait of the error code, in milliseconds. For a throttled request, 1000 / calls_per_second ms are added to `first`: the limit is
+/// per calendar second, so `first` waits until that second is over, and the addition spreads the calls over the next one.
 template <class Storage>
 [[nodiscard]] constexpr retry_plan next_attempt(const basic_failure<Storage>& failed, const action& action, std::uint32_t attempts,
                                                 std::uint32_t random) noexcept;
