@@ -62,6 +62,11 @@ class Repository(unittest.TestCase):
                 hits += [f"{path}:{line}" for line in dropped_words(text)]
         self.assertEqual(hits, [])
 
+    def test_no_line_of_a_header_is_longer_than_140_characters(self):
+        headers = [(path, text) for path, text in self.files if path.startswith("include/")]
+        lines = [(path, number, line) for path, text in headers for number, line in enumerate(text.splitlines(), 1)]
+        self.assertEqual([f"{path}:{number}" for path, number, line in lines if len(line) > 140], [])
+
     def found(self, pattern):
         hits = []
         for path, text in self.files:
