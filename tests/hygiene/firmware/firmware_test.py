@@ -30,6 +30,8 @@ SKIPPED = 77
 LIMITS = {
     "authorization": {"text": 5632, "stack": 1088, "static RAM": 0},
     "exchange": {"text": 16896, "stack": 1824, "static RAM": 0},
+    "exchange_own_hash": {"text": 16896, "stack": 1824, "static RAM": 0},
+    "exchange_own_signer": {"text": 16896, "stack": 1824, "static RAM": 0},
 }
 
 
