@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: 6730cc14527ec169a3c70d406e4f94c11853fb0e0095dfc17dd327eb98857839
+// SHA-256 of these 158 headers, one after the other: 5f34d88cbcadb563cde5446d2be9c3545ebbbb6a767399d06254e3e723d04bb7
 //
 // MIT License
 //
@@ -4580,8 +4580,7 @@ constexpr void write_signed_headers(S& out, const http::header_refs& headers);
 /// Returns the SHA-256 of the canonical request, which is streamed into the policy.
 ///
 /// Errors: those of validate(); crypto_failed.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy&& policy = Policy{});
 
 namespace detail {
@@ -4698,8 +4697,7 @@ constexpr void write_signed_headers(S& out, const http::header_refs& headers) {
     detail::write_signed_headers(to, headers);
 }
 
-template <class Policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy>
 constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy&& policy) {
     if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
     crypto::sha256_digest digest{};
@@ -4841,8 +4839,7 @@ class signing_key;
 ///
 /// Errors: those of validate_secret_key(); missing, of "service", for a default-constructed scope; crypto_failed.
 /// Cost: 12 SHA-256 compressions, more for a secret key of 62 bytes or more.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope,
                                                                       Policy&& policy = Policy{});
 
@@ -4864,8 +4861,7 @@ public:
     const crypto::sha256_digest& bytes() const&& = delete;
 
 private:
-    template <class Policy>
-        requires crypto::sha256_policy<Policy>
+    template <crypto::sha256_policy Policy>
     friend constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope,
                                                                    Policy&& policy);
 
@@ -4881,8 +4877,7 @@ private:
 /// Signs any text. Does not check the scope inside it: prefer sign(key, signer_input) in authorization.hpp, which does.
 ///
 /// Errors: crypto_failed.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, std::string_view string_to_sign, Policy&& policy = Policy{}) {
     const crypto::hmac_key padded_key(key.bytes());
     const auto digest = crypto::hmac_sha256(padded_key, string_to_sign, policy);
@@ -4911,8 +4906,7 @@ template <crypto::sha256_policy Policy>
 
 }  // namespace detail
 
-template <class Policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy>
 constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope, Policy&& policy) {
     if (const auto valid = validate_secret_key(credential.secret_key); !valid) return unexpected(valid.error());
     if (scope.service().empty()) return unexpected(error{.code = errc::missing, .part = "service"});
@@ -5021,8 +5015,7 @@ struct authorization_value {
 /// Errors: those of make_signer_input(), validate_secret_id() and validate_secret_key().
 /// Cost: no allocation; 22 SHA-256 compressions for a usual request, 12 of them for the key.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service,
                                                                          unix_time time, const credential_view& credential,
                                                                          Policy&& policy = Policy{});
@@ -5031,8 +5024,7 @@ template <class Policy = crypto::builtin_policy>
 ///
 /// Errors: those of make_signer_input(); wrong_scope, of "timestamp", for a key of another UTC day; those of validate_secret_id().
 /// Cost: no allocation; 10 SHA-256 compressions for a usual request.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
                                                                          std::string_view secret_id, Policy&& policy = Policy{});
 
@@ -5040,8 +5032,7 @@ template <class Policy = crypto::builtin_policy>
 ///
 /// Errors: those of authorization().
 /// Cost: less stack and code than authorization() with write().
-template <sink S, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <sink S, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service,
                                                                 unix_time time, const credential_view& credential,
                                                                 Policy&& policy = Policy{});
@@ -5049,16 +5040,14 @@ template <sink S, class Policy = crypto::builtin_policy>
 /// Makes the input of a signer: the first of two steps. `time` is the value of X-TC-Timestamp.
 ///
 /// Errors: those of validate(parts); out_of_range, of "timestamp"; missing, too_large or forbidden_character, of "service"; crypto_failed.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signer_input, error> make_signer_input(const request_parts& parts, std::string_view service, unix_time time,
                                                                       Policy&& policy = Policy{});
 
 /// Signs the input of a signer with a signing key.
 ///
 /// Errors: wrong_scope, of "timestamp" or "service", for a key of another day or service; crypto_failed.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const signer_input& input, Policy&& policy = Policy{});
 
 /// Makes the Authorization header from a signature: the second of two steps.
@@ -5149,8 +5138,7 @@ constexpr void authorization_value::write(S& out) const {
     write_digest(to, signature.bytes);
 }
 
-template <class Policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy>
 constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service, unix_time time,
                                                            const credential_view& credential, Policy&& policy) {
     first_error errors;
@@ -5160,8 +5148,7 @@ constexpr result<authorization_value, error> authorization(const request_parts& 
         [&] { return authorization_value{credential.secret_id, credential_scope::of_valid(service, time), parts.headers, {signature}}; });
 }
 
-template <class Policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy>
 constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
                                                            std::string_view secret_id, Policy&& policy) {
     first_error errors;
@@ -5178,8 +5165,7 @@ constexpr result<authorization_value, error> authorization(const request_parts& 
     return errors.to_result([&] { return authorization_value{secret_id, key.scope(), parts.headers, signature}; });
 }
 
-template <sink S, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <sink S, crypto::sha256_policy Policy>
 constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service, unix_time time,
                                                   const credential_view& credential, Policy&& policy) {
     first_error errors;
@@ -5194,8 +5180,7 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
     return errors.to_result();
 }
 
-template <class Policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy>
 constexpr result<signer_input, error> make_signer_input(const request_parts& parts, std::string_view service, unix_time time,
                                                         Policy&& policy) {
     first_error errors;
@@ -5212,8 +5197,7 @@ constexpr result<signer_input, error> make_signer_input(const request_parts& par
     });
 }
 
-template <class Policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy>
 constexpr result<signature, error> sign(const signing_key& key, const signer_input& input, Policy&& policy) {
     if (const auto valid = validate_same_scope(key.scope().view(), input.scope.view()); !valid) return unexpected(valid.error());
     return sign(key, input.string_to_sign.view(), policy);
@@ -5324,8 +5308,7 @@ inline constexpr std::string_view unsigned_payload = "UNSIGNED-PAYLOAD";
 /// Returns the SHA-256 of a payload: the exact bytes of the body, "" for GET, or `unsigned_payload`.
 ///
 /// Errors: crypto_failed, of "body".
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<crypto::sha256_digest, error> payload_hash(std::string_view payload, Policy&& policy = Policy{}) {
     crypto::hash_sink hash(policy);
     hash.append(payload);
@@ -5415,8 +5398,7 @@ namespace tc3::inline v0_1::signing {
 /// the secret id, and all but eight digits of the signature. Writes nothing if it fails.
 ///
 /// Errors: those of validate_secret_id(), of make_signer_input() and of the signer.
-template <sink S, signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <sink S, signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time,
                                                     Signer&& signer, Policy&& policy = Policy{});
 
@@ -5434,8 +5416,7 @@ template <sink S, signer Signer, class Policy = crypto::builtin_policy>
 /// - wrong_scope, "service": the service has capitals;
 /// - too_many, "headers": there are more than 64;
 /// - crypto_failed, "body", and the errors of make_signer_input().
-template <sink S, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <sink S, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});
 
 namespace detail {
@@ -5553,8 +5534,7 @@ template <crypto::sha256_policy Policy>
 
 }  // namespace detail
 
-template <sink S, signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <sink S, signer Signer, crypto::sha256_policy Policy>
 constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time, Signer&& signer,
                                       Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // a reference: see has_secret_id
@@ -5570,8 +5550,7 @@ constexpr result<void, error> explain(S& out, const request_parts& parts, std::s
     return {};
 }
 
-template <sink S, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <sink S, crypto::sha256_policy Policy>
 constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy) {
     const detail::header_array sent(request);
     if (!sent.complete()) {
@@ -5658,8 +5637,7 @@ struct verified_request {
 /// Errors: a rejection.
 /// Lifetime: the result refers to the headers of `request`.
 /// Cost: no allocation; the SHA-256 of the body and about 22 compressions.
-template <class FindKey, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <class FindKey, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<verified_request, rejection> verify_authorization(const received_request& request,
                                                                                  const verify_options& options, FindKey&& find_key,
                                                                                  Policy&& policy = Policy{});
@@ -5723,8 +5701,7 @@ template <crypto::sha256_policy Policy>
 
 }  // namespace detail
 
-template <class FindKey, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <class FindKey, crypto::sha256_policy Policy>
 constexpr result<verified_request, rejection> verify_authorization(const received_request& request, const verify_options& options,
                                                                    FindKey&& find_key, Policy&& policy) {
     const http::header* header = http::find_single_header(request.headers, "authorization");
@@ -8944,14 +8921,12 @@ namespace tc3::inline v0_1 {
 /// Cost: one string, which becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256 compressions for a usual
 /// request.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
-template <has_action Input, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                           const request_options& options = {}, Policy&& policy = Policy{});
 
 /// Builds and signs the request for an action that is known only at run time: `content` is JSON text or a request_content.
-template <json_or_content Content, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile,
                                                           unix_time now, const request_options& options = {}, Policy&& policy = Policy{});
 
@@ -8959,14 +8934,12 @@ template <json_or_content Content, class Policy = crypto::builtin_policy>
 /// credential of the profile only the token is used.
 ///
 /// Errors: those of the overload without a signer; the error of the signer, or signer_failed if it gives none.
-template <has_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                           const request_options& options, Signer&& signer, Policy&& policy = Policy{});
 
 /// Builds the request for an action that is known only at run time and lets `signer` sign it.
-template <json_or_content Content, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile,
                                                           unix_time now, const request_options& options, Signer&& signer,
                                                           Policy&& policy = Policy{});
@@ -8995,14 +8968,12 @@ private:
 /// token are used.
 ///
 /// Errors: those of make_request(); not_allowed for an option that skips the authorization.
-template <has_action Input, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                                 const request_options& options = {}, Policy&& policy = Policy{});
 
 /// Builds the request for an action that is known only at run time, without its signature.
-template <json_or_content Content, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<prepared_request, failure> prepare_request(const action& action, const Content& content,
                                                                 const client_profile_view& profile, unix_time now,
                                                                 const request_options& options = {}, Policy&& policy = Policy{});
@@ -9120,43 +9091,37 @@ template <class Policy, class Signer>
 
 }  // namespace api_detail
 
-template <has_action Input, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, crypto::sha256_policy Policy>
 result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
     return api_detail::make_signed_request(action_of<Input>, input_ref::of(input), profile, now, options, policy);
 }
 
-template <json_or_content Content, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, crypto::sha256_policy Policy>
 result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
     return api_detail::make_signed_request(action, input_ref::of(content), profile, now, options, policy);
 }
 
-template <has_action Input, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, signing::signer Signer, crypto::sha256_policy Policy>
 result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
     return api_detail::make_request_of_signer(action_of<Input>, input_ref::of(input), profile, now, options, signer, policy);
 }
 
-template <json_or_content Content, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, signing::signer Signer, crypto::sha256_policy Policy>
 result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
     return api_detail::make_request_of_signer(action, input_ref::of(content), profile, now, options, signer, policy);
 }
 
-template <has_action Input, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, crypto::sha256_policy Policy>
 result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                   const request_options& options, Policy&& policy) {
     return api_detail::request_writer(action_of<Input>, input_ref::of(input), profile, now, options).prepare(policy);
 }
 
-template <json_or_content Content, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, crypto::sha256_policy Policy>
 result<prepared_request, failure> prepare_request(const action& action, const Content& content, const client_profile_view& profile,
                                                   unix_time now, const request_options& options, Policy&& policy) {
     return api_detail::request_writer(action, input_ref::of(content), profile, now, options).prepare(policy);
@@ -9179,32 +9144,28 @@ using borrowed_failure = basic_failure<borrowed>;
 /// request_content with its query. A failure leaves only its own text in the workspace.
 /// Lifetime: the request is in the workspace until that is cleared.
 /// Cost: no allocation.
-template <has_action Input, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Input& input,
                                                                              const client_profile_view& profile, unix_time now,
                                                                              const request_options& options = {},
                                                                              Policy&& policy = Policy{});
 
 /// Builds and signs the request for an action that is known only at run time.
-template <json_or_content Content, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& action,
                                                                              const Content& content, const client_profile_view& profile,
                                                                              unix_time now, const request_options& options = {},
                                                                              Policy&& policy = Policy{});
 
 /// Builds the request for a described struct and lets `signer` sign it. Of the credential of the profile only the token is used.
-template <has_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Input& input,
                                                                              const client_profile_view& profile, unix_time now,
                                                                              const request_options& options, Signer&& signer,
                                                                              Policy&& policy = Policy{});
 
 /// Builds the request for an action that is known only at run time and lets `signer` sign it.
-template <json_or_content Content, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& action,
                                                                              const Content& content, const client_profile_view& profile,
                                                                              unix_time now, const request_options& options, Signer&& signer,
@@ -9282,23 +9243,20 @@ error write_request(http::request_view& request, workspace& space, const action&
     return reason;
 }
 
-template <has_action Input, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, crypto::sha256_policy Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
                                                                unix_time now, const request_options& options, Policy&& policy) {
     return api_detail::make_in_workspace(space, action_of<Input>, input_ref::of(input), profile, now, options, policy);
 }
 
-template <json_or_content Content, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, crypto::sha256_policy Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& action, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Policy&& policy) {
     return api_detail::make_in_workspace(space, action, input_ref::of(content), profile, now, options, policy);
 }
 
-template <has_action Input, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, signing::signer Signer, crypto::sha256_policy Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
                                                                unix_time now, const request_options& options, Signer&& signer,
                                                                Policy&& policy) {
@@ -9307,8 +9265,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
                                          signer);
 }
 
-template <json_or_content Content, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, signing::signer Signer, crypto::sha256_policy Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& action, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Signer&& signer, Policy&& policy) {
@@ -9656,14 +9613,12 @@ namespace tc3::inline v0_1 {
 /// Errors: those of make_request() and parse_response(); stage `transport`, with number and text of the transport, if the transport returns
 /// an error; not_allowed for a streamed body, which the transport would not have.
 /// Cost: one request, which is never repeated; the memory of the request and the output.
-template <transport Transport, has_owning_output Input, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <transport Transport, has_owning_output Input, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                       const request_options& options = {}, Policy&& policy = Policy{});
 
 /// Calls an action with a request that `signer` signs: see make_request().
-template <transport Transport, has_owning_output Input, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <transport Transport, has_owning_output Input, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                       const request_options& options, Signer&& signer, Policy&& policy = Policy{});
 
@@ -9698,15 +9653,13 @@ template <class Input, class Transport>
 
 }  // namespace transport_detail
 
-template <transport Transport, has_owning_output Input, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <transport Transport, has_owning_output Input, crypto::sha256_policy Policy>
 call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                         const request_options& options, Policy&& policy) {
     return transport_detail::exchange<Input>(send, make_request(input, profile, now, options, policy));
 }
 
-template <transport Transport, has_owning_output Input, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <transport Transport, has_owning_output Input, signing::signer Signer, crypto::sha256_policy Policy>
 call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                         const request_options& options, Signer&& signer, Policy&& policy) {
     return transport_detail::exchange<Input>(send, make_request(input, profile, now, options, signer, policy));
@@ -9866,16 +9819,15 @@ concept handler_of = std::invocable<Handler&, call_result<Input>>;
 /// Errors: those of call().
 /// Lifetime: nothing of input, profile, options and policy is kept. The handler is kept, and destroyed as soon as it
 /// has run: what it refers to must live until then.
-template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler,
+          crypto::sha256_policy Policy = crypto::builtin_policy>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
                 const request_options& options = {}, Policy&& policy = Policy{});
 
 /// Calls an action with a request that `signer` signs at once. For a signer that takes time use prepare_request(), attach() and
 /// send_async().
 template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, signing::signer Signer,
-          class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+          crypto::sha256_policy Policy = crypto::builtin_policy>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
                 const request_options& options, Signer&& signer, Policy&& policy = Policy{});
 
@@ -9889,15 +9841,14 @@ void send_async(Transport&& send, result<http::request, failure> request, Handle
     send(completion::of<Input>(*std::move(request), std::move(handler)));
 }
 
-template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, crypto::sha256_policy Policy>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
                 const request_options& options, Policy&& policy) {
     send_async<Input>(send, make_request(input, profile, now, options, policy), std::move(handler));
 }
 
-template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, signing::signer Signer,
+          crypto::sha256_policy Policy>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
                 const request_options& options, Signer&& signer, Policy&& policy) {
     send_async<Input>(send, make_request(input, profile, now, options, signer, policy), std::move(handler));
@@ -9943,15 +9894,14 @@ concept workspace_memory = !std::same_as<std::remove_cvref_t<Memory>, workspace>
 /// the response: limit it before you allocate that much.
 /// Lifetime: output and failure refer to the workspace until it is cleared. A call that fails before there is a response gives the memory
 /// back, except for the text of its failure. The next call uses what is left.
-template <transport_into Transport, has_borrowed_output Input, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <transport_into Transport, has_borrowed_output Input, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                            workspace& space TC3_LIFETIMEBOUND, const request_options& options = {},
                                            Policy&& policy = Policy{});
 
 /// Calls an action without a heap, with a request that `signer` signs.
-template <transport_into Transport, has_borrowed_output Input, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <transport_into Transport, has_borrowed_output Input, signing::signer Signer,
+          crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                            workspace& space TC3_LIFETIMEBOUND, const request_options& options, Signer&& signer,
                                            Policy&& policy = Policy{});
@@ -10038,15 +9988,13 @@ template <class Transport, class Input, class... PolicyOrSigner>
 
 }  // namespace transport_detail
 
-template <transport_into Transport, has_borrowed_output Input, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <transport_into Transport, has_borrowed_output Input, crypto::sha256_policy Policy>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
                              const request_options& options, Policy&& policy) {
     return transport_detail::exchange_into(send, space, input, profile, now, options, policy);
 }
 
-template <transport_into Transport, has_borrowed_output Input, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <transport_into Transport, has_borrowed_output Input, signing::signer Signer, crypto::sha256_policy Policy>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
                              const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id

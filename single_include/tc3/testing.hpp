@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: 74e56b265fe4424f4905c94ab5eaab3a8a9eed4617a595710424a683c1fe12d9
+// SHA-256 of these 19 headers, one after the other: c6b0204c4084e58998db2bb491c050fe49238ef6fd0e964182d7531b73f3a2c0
 //
 // MIT License
 //
@@ -955,8 +955,8 @@ public:
 
     /// Makes an emulator without keys and actions. `policy` verifies signatures; another implementation than the client's makes the two
     /// sides independent.
-    template <class Policy = crypto::builtin_policy>
-        requires crypto::sha256_policy<Policy> && std::copy_constructible<Policy>
+    template <crypto::sha256_policy Policy = crypto::builtin_policy>
+        requires std::copy_constructible<Policy>
     emulator(time_source now, text_source tokens, Policy policy = Policy{})
         : now_(std::move(now)), tokens_(std::move(tokens)), verify_(make_verifier(std::move(policy))) {}
 

@@ -39,14 +39,12 @@ namespace tc3::inline v0_1 {
 /// Cost: one string, which becomes the request; for a GET also its JSON, its query and a list of pairs; 22 SHA-256 compressions for a usual
 /// request.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
-template <has_action Input, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                           const request_options& options = {}, Policy&& policy = Policy{});
 
 /// Builds and signs the request for an action that is known only at run time: `content` is JSON text or a request_content.
-template <json_or_content Content, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile,
                                                           unix_time now, const request_options& options = {}, Policy&& policy = Policy{});
 
@@ -54,14 +52,12 @@ template <json_or_content Content, class Policy = crypto::builtin_policy>
 /// credential of the profile only the token is used.
 ///
 /// Errors: those of the overload without a signer; the error of the signer, or signer_failed if it gives none.
-template <has_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                           const request_options& options, Signer&& signer, Policy&& policy = Policy{});
 
 /// Builds the request for an action that is known only at run time and lets `signer` sign it.
-template <json_or_content Content, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile,
                                                           unix_time now, const request_options& options, Signer&& signer,
                                                           Policy&& policy = Policy{});
@@ -90,14 +86,12 @@ private:
 /// token are used.
 ///
 /// Errors: those of make_request(); not_allowed for an option that skips the authorization.
-template <has_action Input, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                                 const request_options& options = {}, Policy&& policy = Policy{});
 
 /// Builds the request for an action that is known only at run time, without its signature.
-template <json_or_content Content, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<prepared_request, failure> prepare_request(const action& action, const Content& content,
                                                                 const client_profile_view& profile, unix_time now,
                                                                 const request_options& options = {}, Policy&& policy = Policy{});
@@ -215,43 +209,37 @@ template <class Policy, class Signer>
 
 }  // namespace api_detail
 
-template <has_action Input, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, crypto::sha256_policy Policy>
 result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
     return api_detail::make_signed_request(action_of<Input>, input_ref::of(input), profile, now, options, policy);
 }
 
-template <json_or_content Content, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, crypto::sha256_policy Policy>
 result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Policy&& policy) {
     return api_detail::make_signed_request(action, input_ref::of(content), profile, now, options, policy);
 }
 
-template <has_action Input, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, signing::signer Signer, crypto::sha256_policy Policy>
 result<http::request, failure> make_request(const Input& input, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
     return api_detail::make_request_of_signer(action_of<Input>, input_ref::of(input), profile, now, options, signer, policy);
 }
 
-template <json_or_content Content, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, signing::signer Signer, crypto::sha256_policy Policy>
 result<http::request, failure> make_request(const action& action, const Content& content, const client_profile_view& profile, unix_time now,
                                             const request_options& options, Signer&& signer, Policy&& policy) {
     return api_detail::make_request_of_signer(action, input_ref::of(content), profile, now, options, signer, policy);
 }
 
-template <has_action Input, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, crypto::sha256_policy Policy>
 result<prepared_request, failure> prepare_request(const Input& input, const client_profile_view& profile, unix_time now,
                                                   const request_options& options, Policy&& policy) {
     return api_detail::request_writer(action_of<Input>, input_ref::of(input), profile, now, options).prepare(policy);
 }
 
-template <json_or_content Content, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, crypto::sha256_policy Policy>
 result<prepared_request, failure> prepare_request(const action& action, const Content& content, const client_profile_view& profile,
                                                   unix_time now, const request_options& options, Policy&& policy) {
     return api_detail::request_writer(action, input_ref::of(content), profile, now, options).prepare(policy);

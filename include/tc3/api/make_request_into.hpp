@@ -36,32 +36,28 @@ using borrowed_failure = basic_failure<borrowed>;
 /// request_content with its query. A failure leaves only its own text in the workspace.
 /// Lifetime: the request is in the workspace until that is cleared.
 /// Cost: no allocation.
-template <has_action Input, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Input& input,
                                                                              const client_profile_view& profile, unix_time now,
                                                                              const request_options& options = {},
                                                                              Policy&& policy = Policy{});
 
 /// Builds and signs the request for an action that is known only at run time.
-template <json_or_content Content, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& action,
                                                                              const Content& content, const client_profile_view& profile,
                                                                              unix_time now, const request_options& options = {},
                                                                              Policy&& policy = Policy{});
 
 /// Builds the request for a described struct and lets `signer` sign it. Of the credential of the profile only the token is used.
-template <has_action Input, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const Input& input,
                                                                              const client_profile_view& profile, unix_time now,
                                                                              const request_options& options, Signer&& signer,
                                                                              Policy&& policy = Policy{});
 
 /// Builds the request for an action that is known only at run time and lets `signer` sign it.
-template <json_or_content Content, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] result<http::request_view, borrowed_failure> make_request_into(workspace& space TC3_LIFETIMEBOUND, const action& action,
                                                                              const Content& content, const client_profile_view& profile,
                                                                              unix_time now, const request_options& options, Signer&& signer,
@@ -139,23 +135,20 @@ error write_request(http::request_view& request, workspace& space, const action&
     return reason;
 }
 
-template <has_action Input, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, crypto::sha256_policy Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
                                                                unix_time now, const request_options& options, Policy&& policy) {
     return api_detail::make_in_workspace(space, action_of<Input>, input_ref::of(input), profile, now, options, policy);
 }
 
-template <json_or_content Content, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, crypto::sha256_policy Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& action, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Policy&& policy) {
     return api_detail::make_in_workspace(space, action, input_ref::of(content), profile, now, options, policy);
 }
 
-template <has_action Input, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <has_action Input, signing::signer Signer, crypto::sha256_policy Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const Input& input, const client_profile_view& profile,
                                                                unix_time now, const request_options& options, Signer&& signer,
                                                                Policy&& policy) {
@@ -164,8 +157,7 @@ result<http::request_view, borrowed_failure> make_request_into(workspace& space,
                                          signer);
 }
 
-template <json_or_content Content, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <json_or_content Content, signing::signer Signer, crypto::sha256_policy Policy>
 result<http::request_view, borrowed_failure> make_request_into(workspace& space, const action& action, const Content& content,
                                                                const client_profile_view& profile, unix_time now,
                                                                const request_options& options, Signer&& signer, Policy&& policy) {

@@ -71,8 +71,7 @@ struct authorization_value {
 /// Errors: those of make_signer_input(), validate_secret_id() and validate_secret_key().
 /// Cost: no allocation; 22 SHA-256 compressions for a usual request, 12 of them for the key.
 /// Source: docs/tc3-signing.md 1.2-1.5; manual, "Signature v3".
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service,
                                                                          unix_time time, const credential_view& credential,
                                                                          Policy&& policy = Policy{});
@@ -81,8 +80,7 @@ template <class Policy = crypto::builtin_policy>
 ///
 /// Errors: those of make_signer_input(); wrong_scope, of "timestamp", for a key of another UTC day; those of validate_secret_id().
 /// Cost: no allocation; 10 SHA-256 compressions for a usual request.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
                                                                          std::string_view secret_id, Policy&& policy = Policy{});
 
@@ -90,8 +88,7 @@ template <class Policy = crypto::builtin_policy>
 ///
 /// Errors: those of authorization().
 /// Cost: less stack and code than authorization() with write().
-template <sink S, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <sink S, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service,
                                                                 unix_time time, const credential_view& credential,
                                                                 Policy&& policy = Policy{});
@@ -99,16 +96,14 @@ template <sink S, class Policy = crypto::builtin_policy>
 /// Makes the input of a signer: the first of two steps. `time` is the value of X-TC-Timestamp.
 ///
 /// Errors: those of validate(parts); out_of_range, of "timestamp"; missing, too_large or forbidden_character, of "service"; crypto_failed.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signer_input, error> make_signer_input(const request_parts& parts, std::string_view service, unix_time time,
                                                                       Policy&& policy = Policy{});
 
 /// Signs the input of a signer with a signing key.
 ///
 /// Errors: wrong_scope, of "timestamp" or "service", for a key of another day or service; crypto_failed.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, const signer_input& input, Policy&& policy = Policy{});
 
 /// Makes the Authorization header from a signature: the second of two steps.
@@ -199,8 +194,7 @@ constexpr void authorization_value::write(S& out) const {
     write_digest(to, signature.bytes);
 }
 
-template <class Policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy>
 constexpr result<authorization_value, error> authorization(const request_parts& parts, std::string_view service, unix_time time,
                                                            const credential_view& credential, Policy&& policy) {
     first_error errors;
@@ -210,8 +204,7 @@ constexpr result<authorization_value, error> authorization(const request_parts& 
         [&] { return authorization_value{credential.secret_id, credential_scope::of_valid(service, time), parts.headers, {signature}}; });
 }
 
-template <class Policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy>
 constexpr result<authorization_value, error> authorization(const request_parts& parts, unix_time time, const signing_key& key,
                                                            std::string_view secret_id, Policy&& policy) {
     first_error errors;
@@ -228,8 +221,7 @@ constexpr result<authorization_value, error> authorization(const request_parts& 
     return errors.to_result([&] { return authorization_value{secret_id, key.scope(), parts.headers, signature}; });
 }
 
-template <sink S, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <sink S, crypto::sha256_policy Policy>
 constexpr result<void, error> write_authorization(S& out, const request_parts& parts, std::string_view service, unix_time time,
                                                   const credential_view& credential, Policy&& policy) {
     first_error errors;
@@ -244,8 +236,7 @@ constexpr result<void, error> write_authorization(S& out, const request_parts& p
     return errors.to_result();
 }
 
-template <class Policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy>
 constexpr result<signer_input, error> make_signer_input(const request_parts& parts, std::string_view service, unix_time time,
                                                         Policy&& policy) {
     first_error errors;
@@ -262,8 +253,7 @@ constexpr result<signer_input, error> make_signer_input(const request_parts& par
     });
 }
 
-template <class Policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy>
 constexpr result<signature, error> sign(const signing_key& key, const signer_input& input, Policy&& policy) {
     if (const auto valid = validate_same_scope(key.scope().view(), input.scope.view()); !valid) return unexpected(valid.error());
     return sign(key, input.string_to_sign.view(), policy);

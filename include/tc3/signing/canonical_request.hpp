@@ -58,8 +58,7 @@ constexpr void write_signed_headers(S& out, const http::header_refs& headers);
 /// Returns the SHA-256 of the canonical request, which is streamed into the policy.
 ///
 /// Errors: those of validate(); crypto_failed.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy&& policy = Policy{});
 
 namespace detail {
@@ -176,8 +175,7 @@ constexpr void write_signed_headers(S& out, const http::header_refs& headers) {
     detail::write_signed_headers(to, headers);
 }
 
-template <class Policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy>
 constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy&& policy) {
     if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
     crypto::sha256_digest digest{};

@@ -24,8 +24,7 @@ namespace tc3::inline v0_1::signing {
 /// the secret id, and all but eight digits of the signature. Writes nothing if it fails.
 ///
 /// Errors: those of validate_secret_id(), of make_signer_input() and of the signer.
-template <sink S, signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <sink S, signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time,
                                                     Signer&& signer, Policy&& policy = Policy{});
 
@@ -43,8 +42,7 @@ template <sink S, signer Signer, class Policy = crypto::builtin_policy>
 /// - wrong_scope, "service": the service has capitals;
 /// - too_many, "headers": there are more than 64;
 /// - crypto_failed, "body", and the errors of make_signer_input().
-template <sink S, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <sink S, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});
 
 namespace detail {
@@ -162,8 +160,7 @@ template <crypto::sha256_policy Policy>
 
 }  // namespace detail
 
-template <sink S, signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <sink S, signer Signer, crypto::sha256_policy Policy>
 constexpr result<void, error> explain(S& out, const request_parts& parts, std::string_view service, unix_time time, Signer&& signer,
                                       Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // a reference: see has_secret_id
@@ -179,8 +176,7 @@ constexpr result<void, error> explain(S& out, const request_parts& parts, std::s
     return {};
 }
 
-template <sink S, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <sink S, crypto::sha256_policy Policy>
 constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy) {
     const detail::header_array sent(request);
     if (!sent.complete()) {

@@ -16,8 +16,7 @@ inline constexpr std::string_view unsigned_payload = "UNSIGNED-PAYLOAD";
 /// Returns the SHA-256 of a payload: the exact bytes of the body, "" for GET, or `unsigned_payload`.
 ///
 /// Errors: crypto_failed, of "body".
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<crypto::sha256_digest, error> payload_hash(std::string_view payload, Policy&& policy = Policy{}) {
     crypto::hash_sink hash(policy);
     hash.append(payload);

@@ -22,8 +22,7 @@ class signing_key;
 ///
 /// Errors: those of validate_secret_key(); missing, of "service", for a default-constructed scope; crypto_failed.
 /// Cost: 12 SHA-256 compressions, more for a secret key of 62 bytes or more.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope,
                                                                       Policy&& policy = Policy{});
 
@@ -45,8 +44,7 @@ public:
     const crypto::sha256_digest& bytes() const&& = delete;
 
 private:
-    template <class Policy>
-        requires crypto::sha256_policy<Policy>
+    template <crypto::sha256_policy Policy>
     friend constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope,
                                                                    Policy&& policy);
 
@@ -62,8 +60,7 @@ private:
 /// Signs any text. Does not check the scope inside it: prefer sign(key, signer_input) in authorization.hpp, which does.
 ///
 /// Errors: crypto_failed.
-template <class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<signature, error> sign(const signing_key& key, std::string_view string_to_sign, Policy&& policy = Policy{}) {
     const crypto::hmac_key padded_key(key.bytes());
     const auto digest = crypto::hmac_sha256(padded_key, string_to_sign, policy);
@@ -92,8 +89,7 @@ template <crypto::sha256_policy Policy>
 
 }  // namespace detail
 
-template <class Policy>
-    requires crypto::sha256_policy<Policy>
+template <crypto::sha256_policy Policy>
 constexpr result<signing_key, error> derive_signing_key(const credential_view& credential, const credential_scope& scope, Policy&& policy) {
     if (const auto valid = validate_secret_key(credential.secret_key); !valid) return unexpected(valid.error());
     if (scope.service().empty()) return unexpected(error{.code = errc::missing, .part = "service"});

@@ -67,8 +67,7 @@ struct verified_request {
 /// Errors: a rejection.
 /// Lifetime: the result refers to the headers of `request`.
 /// Cost: no allocation; the SHA-256 of the body and about 22 compressions.
-template <class FindKey, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <class FindKey, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<verified_request, rejection> verify_authorization(const received_request& request,
                                                                                  const verify_options& options, FindKey&& find_key,
                                                                                  Policy&& policy = Policy{});
@@ -132,8 +131,7 @@ template <crypto::sha256_policy Policy>
 
 }  // namespace detail
 
-template <class FindKey, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <class FindKey, crypto::sha256_policy Policy>
 constexpr result<verified_request, rejection> verify_authorization(const received_request& request, const verify_options& options,
                                                                    FindKey&& find_key, Policy&& policy) {
     const http::header* header = http::find_single_header(request.headers, "authorization");

@@ -80,8 +80,8 @@ public:
 
     /// Makes an emulator without keys and actions. `policy` verifies signatures; another implementation than the client's makes the two
     /// sides independent.
-    template <class Policy = crypto::builtin_policy>
-        requires crypto::sha256_policy<Policy> && std::copy_constructible<Policy>
+    template <crypto::sha256_policy Policy = crypto::builtin_policy>
+        requires std::copy_constructible<Policy>
     emulator(time_source now, text_source tokens, Policy policy = Policy{})
         : now_(std::move(now)), tokens_(std::move(tokens)), verify_(make_verifier(std::move(policy))) {}
 

@@ -32,14 +32,12 @@ namespace tc3::inline v0_1 {
 /// Errors: those of make_request() and parse_response(); stage `transport`, with number and text of the transport, if the transport returns
 /// an error; not_allowed for a streamed body, which the transport would not have.
 /// Cost: one request, which is never repeated; the memory of the request and the output.
-template <transport Transport, has_owning_output Input, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <transport Transport, has_owning_output Input, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                       const request_options& options = {}, Policy&& policy = Policy{});
 
 /// Calls an action with a request that `signer` signs: see make_request().
-template <transport Transport, has_owning_output Input, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <transport Transport, has_owning_output Input, signing::signer Signer, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                       const request_options& options, Signer&& signer, Policy&& policy = Policy{});
 
@@ -74,15 +72,13 @@ template <class Input, class Transport>
 
 }  // namespace transport_detail
 
-template <transport Transport, has_owning_output Input, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <transport Transport, has_owning_output Input, crypto::sha256_policy Policy>
 call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                         const request_options& options, Policy&& policy) {
     return transport_detail::exchange<Input>(send, make_request(input, profile, now, options, policy));
 }
 
-template <transport Transport, has_owning_output Input, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <transport Transport, has_owning_output Input, signing::signer Signer, crypto::sha256_policy Policy>
 call_result<Input> call(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                         const request_options& options, Signer&& signer, Policy&& policy) {
     return transport_detail::exchange<Input>(send, make_request(input, profile, now, options, signer, policy));

@@ -40,16 +40,15 @@ concept handler_of = std::invocable<Handler&, call_result<Input>>;
 /// Errors: those of call().
 /// Lifetime: nothing of input, profile, options and policy is kept. The handler is kept, and destroyed as soon as it
 /// has run: what it refers to must live until then.
-template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler,
+          crypto::sha256_policy Policy = crypto::builtin_policy>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
                 const request_options& options = {}, Policy&& policy = Policy{});
 
 /// Calls an action with a request that `signer` signs at once. For a signer that takes time use prepare_request(), attach() and
 /// send_async().
 template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, signing::signer Signer,
-          class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+          crypto::sha256_policy Policy = crypto::builtin_policy>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
                 const request_options& options, Signer&& signer, Policy&& policy = Policy{});
 
@@ -63,15 +62,14 @@ void send_async(Transport&& send, result<http::request, failure> request, Handle
     send(completion::of<Input>(*std::move(request), std::move(handler)));
 }
 
-template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, crypto::sha256_policy Policy>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
                 const request_options& options, Policy&& policy) {
     send_async<Input>(send, make_request(input, profile, now, options, policy), std::move(handler));
 }
 
-template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <async_transport Transport, has_owning_output Input, handler_of<Input> Handler, signing::signer Signer,
+          crypto::sha256_policy Policy>
 void call_async(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, Handler handler,
                 const request_options& options, Signer&& signer, Policy&& policy) {
     send_async<Input>(send, make_request(input, profile, now, options, signer, policy), std::move(handler));

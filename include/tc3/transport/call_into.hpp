@@ -63,15 +63,14 @@ concept workspace_memory = !std::same_as<std::remove_cvref_t<Memory>, workspace>
 /// the response: limit it before you allocate that much.
 /// Lifetime: output and failure refer to the workspace until it is cleared. A call that fails before there is a response gives the memory
 /// back, except for the text of its failure. The next call uses what is left.
-template <transport_into Transport, has_borrowed_output Input, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <transport_into Transport, has_borrowed_output Input, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                            workspace& space TC3_LIFETIMEBOUND, const request_options& options = {},
                                            Policy&& policy = Policy{});
 
 /// Calls an action without a heap, with a request that `signer` signs.
-template <transport_into Transport, has_borrowed_output Input, signing::signer Signer, class Policy = crypto::builtin_policy>
-    requires crypto::sha256_policy<Policy>
+template <transport_into Transport, has_borrowed_output Input, signing::signer Signer,
+          crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now,
                                            workspace& space TC3_LIFETIMEBOUND, const request_options& options, Signer&& signer,
                                            Policy&& policy = Policy{});
@@ -158,15 +157,13 @@ template <class Transport, class Input, class... PolicyOrSigner>
 
 }  // namespace transport_detail
 
-template <transport_into Transport, has_borrowed_output Input, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <transport_into Transport, has_borrowed_output Input, crypto::sha256_policy Policy>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
                              const request_options& options, Policy&& policy) {
     return transport_detail::exchange_into(send, space, input, profile, now, options, policy);
 }
 
-template <transport_into Transport, has_borrowed_output Input, signing::signer Signer, class Policy>
-    requires crypto::sha256_policy<Policy>
+template <transport_into Transport, has_borrowed_output Input, signing::signer Signer, crypto::sha256_policy Policy>
 call_result<Input> call_into(Transport&& send, const Input& input, const client_profile_view& profile, unix_time now, workspace& space,
                              const request_options& options, Signer&& signer, Policy&& policy) {
     const auto& secret_id = signer.secret_id();  // a reference: see signing::has_secret_id
