@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: 5f34d88cbcadb563cde5446d2be9c3545ebbbb6a767399d06254e3e723d04bb7
+// SHA-256 of these 158 headers, one after the other: 42342ef8204388ff65616d8bf05845305bf60f877d866ffb96f9f94e04d2dd20
 //
 // MIT License
 //
@@ -400,31 +400,8 @@ private:
     std::size_t needed_ = 0;
 };
 
-// Which type to take for "any sink" in code that is not a template:
-//
-//   sink_ref         what a function of yours takes, such as text_traits<Text>::write(); by value, at run time only
-//   any_sink&        what a function of tc3 takes that is not a template; one pointer, also at compile time
-//   sink_adapter<S>  makes an any_sink of another sink
-//   any_sink_of<S>   in a template over the sink S: the adapter, or a reference if S is an any_sink already
-
-/// A reference to any sink, to pass by value. Each piece is one indirect call.
-///
-/// Lifetime: refers to `target`.
-class sink_ref {
-public:
-    template <sink S>
-        requires(!std::is_same_v<S, sink_ref>)
-    sink_ref(S& target TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit
-        : target_(&target), append_([](void* object, std::string_view text) { static_cast<S*>(object)->append(text); }) {}
-
-    void append(std::string_view text) { append_(target_, text); }
-
-private:
-    void* target_;
-    void (*append_)(void* object, std::string_view text);
-};
-
-/// The base of sink_adapter, to pass by reference. A function that takes it is compiled once, not once for each type of sink.
+/// Any sink, to pass by reference: a function that takes it is compiled once, not once for each type of sink. Each piece is one indirect
+/// call. sink_adapter makes one of another sink.
 class any_sink {
 public:
     constexpr void append(const std::string_view& text) { append_(*this, text); }
@@ -461,7 +438,7 @@ private:
     S& target_;
 };
 
-/// The type of an any_sink for a sink of type S, initialised from that sink: `any_sink&` if S is an any_sink, else an adapter.
+/// What a template over a sink S passes as any_sink, initialised from that sink: the sink itself if it is an any_sink, else an adapter.
 template <sink S>
 using any_sink_of = std::conditional_t<std::is_base_of_v<any_sink, S>, any_sink&, sink_adapter<S>>;
 
@@ -6423,7 +6400,7 @@ class encoder;
 /// Lifetime: refers to the text.
 struct piecewise_text {
     void* text;
-    bool (*write)(void* text, sink_ref pieces);  ///< returns false if the text is invalid
+    bool (*write)(void* text, any_sink& pieces);  ///< returns false if the text is invalid
 };
 
 /// How an encoder writes values that are not sent. A program that writes no log lines links none of it.
@@ -6441,8 +6418,8 @@ struct encoder_rules {
 /// finite; too_deep for structs and lists nested deeper than a reader accepts. path() names the field.
 class encoder {
 public:
-    /// Lifetime: refers to the target of `out` and to `rules`.
-    explicit encoder(sink_ref out, const encoder_rules* rules = nullptr) noexcept : target_(out), json_(target_), rules_(rules) {}
+    /// Lifetime: refers to `out` and to `rules`.
+    explicit encoder(any_sink& out, const encoder_rules* rules = nullptr) noexcept : json_(out), rules_(rules) {}
     encoder(const encoder&) = delete;
     encoder& operator=(const encoder&) = delete;
 
@@ -6455,16 +6432,17 @@ public:
         json_.string(text);
     }
 
-    /// Writes a text in pieces of whole characters. `write_to(sink_ref)` writes them and returns false if the text is invalid.
+    /// Writes a text in pieces of whole characters. `write_to(any_sink&)` writes them and returns false if the text is invalid.
     template <class Write>
     void write_pieces(Write write_to) {
         if (rules_ != nullptr) {
-            const auto write = [](void* text, sink_ref pieces) { return (*static_cast<Write*>(text))(pieces); };
+            const auto write = [](void* text, any_sink& pieces) { return (*static_cast<Write*>(text))(pieces); };
             return rules_->write_pieces(*this, {&write_to, write});
         }
-        string_pieces pieces{json_};
+        string_pieces target{json_};
+        sink_adapter pieces(target);
         json_.begin_string();
-        const bool is_valid = write_to(sink_ref(pieces));
+        const bool is_valid = write_to(pieces);
         json_.end_string();
         if (!is_valid) fail({.code = errc::lone_surrogate, .part = "field"});
     }
@@ -6494,7 +6472,7 @@ public:
         return rules_ != nullptr ? rules_->may_write_element(*this, position, size) : ok();
     }
 
-    [[nodiscard]] json::writer<sink_ref>& json() noexcept TC3_LIFETIMEBOUND { return json_; }
+    [[nodiscard]] json::writer<any_sink>& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
     /// Keeps an error if it is the first.
     void fail(const tc3::error& error) noexcept {
@@ -6511,7 +6489,7 @@ public:
 
 private:
     struct string_pieces {
-        json::writer<sink_ref>& json;
+        json::writer<any_sink>& json;
         void append(std::string_view piece) { json.string_piece(piece); }
     };
 
@@ -6521,9 +6499,8 @@ private:
         if (++depth_ > deepest) fail({.code = errc::too_deep, .part = "field", .limit = deepest});
     }
 
-    sink_ref target_;
     std::size_t depth_ = 0;
-    json::writer<sink_ref> json_;
+    json::writer<any_sink> json_;
     field_path path_;
     tc3::error error_;
     const encoder_rules* rules_;
@@ -6633,7 +6610,7 @@ namespace tc3::inline v0_1 {
 /// If it is not, as UTF-16:
 ///
 ///     static bool empty(const Text&);
-///     static bool write(sink_ref out, const Text&);   // writes UTF-8, in pieces of whole characters; false: the text is invalid
+///     static bool write(any_sink& out, const Text&);  // writes UTF-8, in pieces of whole characters; false: the text is invalid
 ///
 /// In both cases:
 ///
@@ -6724,7 +6701,8 @@ constexpr bool write_text(S& out, const Text& text) {
         out.append(text_traits<Text>::view(text));
         return true;
     } else {
-        return text_traits<Text>::write(sink_ref(out), text);
+        any_sink_of<S> to(out);
+        return text_traits<Text>::write(to, text);
     }
 }
 
@@ -6861,7 +6839,7 @@ struct value_codec<Text> {
         if constexpr (text_in_one_piece<Text>) {
             out.write_string(text_traits<Text>::view(value));
         } else {
-            out.write_pieces([&value](sink_ref pieces) { return text_traits<Text>::write(pieces, value); });
+            out.write_pieces([&value](any_sink& pieces) { return text_traits<Text>::write(pieces, value); });
         }
     }
     static void read(decoder& in, Text& value) {
@@ -7249,12 +7227,17 @@ namespace tc3::inline v0_1::model_detail {
 /// A sink that writes JSON to another sink as a single line of UTF-8, and counts its bytes. Characters that change the display are written
 /// as \u escapes: in valid JSON they occur in strings only.
 ///
-/// Lifetime: refers to the target of the sink_ref.
-class json_line_sink {
+/// Lifetime: refers to `out`.
+class json_line_sink : public any_sink {
 public:
-    explicit json_line_sink(sink_ref out) noexcept : out_(out) {}
+    explicit json_line_sink(any_sink& out) noexcept
+        : any_sink([](any_sink& self, const std::string_view& json) { static_cast<json_line_sink&>(self).write_line(json); }), out_(out) {}
 
-    void append(std::string_view json) {
+    /// Returns the number of bytes that were written.
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+private:
+    void write_line(std::string_view json) {
         while (!json.empty()) {
             const std::size_t plain = ascii::find_not(json, [](char c) { return c == ' ' || ascii::is_visible(c); });
             write(slice(json, 0, plain));
@@ -7262,10 +7245,6 @@ public:
             if (!json.empty()) write_character(take_utf8(json));
         }
     }
-    /// Returns the number of bytes that were written.
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
-
-private:
     void write(std::string_view text) {
         size_ += text.size();
         if (!text.empty()) out_.append(text);
@@ -7284,7 +7263,7 @@ private:
         write({escape, sizeof escape});
     }
 
-    sink_ref out_;
+    any_sink& out_;
     std::size_t size_ = 0;
 };
 
@@ -7327,8 +7306,8 @@ namespace model_detail {
 /// An encoder that writes a log line. Its rules, redaction_rules, call the show functions.
 class redaction : private json_line_sink, public encoder {
 public:
-    /// Lifetime: refers to the target of `out`.
-    explicit redaction(sink_ref out) noexcept;
+    /// Lifetime: refers to `out`.
+    explicit redaction(any_sink& out) noexcept;
 
     void show_object(writing_table fields, const void* object);
     void show_text(std::string_view text);
@@ -7360,7 +7339,7 @@ inline constexpr encoder_rules redaction_rules{
 };
 
 // The base json_line_sink is constructed before the base encoder, which writes to it.
-inline redaction::redaction(sink_ref out) noexcept : json_line_sink(out), encoder(static_cast<json_line_sink&>(*this), &redaction_rules) {}
+inline redaction::redaction(any_sink& out) noexcept : json_line_sink(out), encoder(static_cast<json_line_sink&>(*this), &redaction_rules) {}
 
 inline void redaction::show_object(writing_table fields, const void* object) {
     if (depth_ == deepest) return json().string("(nested too deep)"sv);
@@ -7396,7 +7375,8 @@ inline void redaction::show_text(std::string_view text) {
 
 inline void redaction::show_text(const piecewise_text& text) {
     beginning_sink beginning;
-    const bool is_valid = text.write(text.text, sink_ref(beginning));
+    sink_adapter to_beginning(beginning);
+    const bool is_valid = text.write(text.text, to_beginning);
     show_text(beginning, is_valid);
 }
 
@@ -7425,13 +7405,14 @@ inline bool redaction::may_write_element(std::size_t position, std::size_t size)
 }
 
 /// Not a template: a program has one copy, whatever it logs.
-inline void write_redacted_object(sink_ref out, writing_table fields, const void* object) { redaction(out).write_object(fields, object); }
+inline void write_redacted_object(any_sink& out, writing_table fields, const void* object) { redaction(out).write_object(fields, object); }
 
 }  // namespace model_detail
 
 template <sink S, class Value>
 void write_redacted(S& out, const Value& value) {
-    model_detail::write_redacted_object(sink_ref(out), writing_table_of<Value>(), &value);
+    any_sink_of<S> to(out);
+    model_detail::write_redacted_object(to, writing_table_of<Value>(), &value);
 }
 
 template <class Value>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: c6b0204c4084e58998db2bb491c050fe49238ef6fd0e964182d7531b73f3a2c0
+// SHA-256 of these 19 headers, one after the other: 73cc82551ad842176032dd528eccf5ced6eea423bf9d2784c1989a505bb4ad44
 //
 // MIT License
 //
@@ -739,7 +739,8 @@ namespace tc3::inline v0_1::testing::detail {
 /// Errors: rejection::output for text that is not UTF-8 and for a required field that is unset.
 [[nodiscard]] inline written_output write_members(writing_table fields, const void* output) {
     std::string members;
-    encoder out(members);
+    sink_adapter to(members);
+    encoder out(to);
     out.write_object(fields, output);
     if (out.ok()) return members;
     error error = out.error();

@@ -216,7 +216,8 @@ private:
     }
     std::string write(const value& from) {
         whole_characters text;
-        tc3::encoder out(text);
+        tc3::sink_adapter to(text);
+        tc3::encoder out(to);
         tc3::write_struct(out, from);
         pieces_are_whole_ = pieces_are_whole_ && text.held;
         return out.ok() ? text.text : "an error";

@@ -64,7 +64,7 @@ template <flaw Flaw>
 struct tc3::text_traits<flawed_text<Flaw>> {
     using type = flawed_text<Flaw>;
     static bool empty(const type& text) { return Flaw != flaw::never_empty && text.text.empty(); }
-    static bool write(sink_ref out, const type& text) {
+    static bool write(any_sink& out, const type& text) {
         const std::size_t most = Flaw == flaw::cuts_characters ? 4 : std::string_view::npos;
         for (std::string_view rest = text.text; !rest.empty(); rest.remove_prefix(rest.size() < most ? rest.size() : most)) {
             out.append(rest.substr(0, most));

@@ -18,7 +18,8 @@ namespace {
 template <class Output>
 std::string encoded(const Output& output) {
     std::string text;
-    tc3::encoder out(text);
+    tc3::sink_adapter to(text);
+    tc3::encoder out(to);
     tc3::write_struct(out, output);
     require(out.ok(), "an output that was read can be written");
     require(tc3::json::validate(text).has_value(), "a written output is JSON");

@@ -88,7 +88,8 @@ void read_any(tc3::decoder& in, Struct& value, reader as) {
 
 template <class Struct>
 void write_any(const Struct& value, round_trip_result& result) {
-    tc3::encoder out(result.document);
+    tc3::sink_adapter to(result.document);
+    tc3::encoder out(to);
     if constexpr (tc3::described<Struct>) {
         tc3::write_struct(out, value);
     } else {

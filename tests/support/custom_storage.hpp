@@ -149,7 +149,7 @@ struct storage {
 template <>
 struct tc3::text_traits<custom::string> {
     static bool empty(const custom::string& text) { return text.IsEmpty(); }
-    static bool write(sink_ref out, const custom::string& text) {
+    static bool write(any_sink& out, const custom::string& text) {
         return tc3::write_utf8(out, std::u16string_view(text.Data(), text.Len()));
     }
     static bool assign(state_ref state, custom::string& text, const json::string_token& token) {

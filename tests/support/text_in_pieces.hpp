@@ -31,7 +31,7 @@ struct piecewise {
 template <>
 struct tc3::text_traits<support::text_in_pieces> {
     static bool empty(const support::text_in_pieces& text) { return text.characters.empty(); }
-    static bool write(tc3::sink_ref out, const support::text_in_pieces& text) {
+    static bool write(tc3::any_sink& out, const support::text_in_pieces& text) {
         for (const char& c : text.characters) out.append({&c, 1});
         return text.valid;
     }

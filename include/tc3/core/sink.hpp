@@ -56,31 +56,8 @@ private:
     std::size_t needed_ = 0;
 };
 
-// Which type to take for "any sink" in code that is not a template:
-//
-//   sink_ref         what a function of yours takes, such as text_traits<Text>::write(); by value, at run time only
-//   any_sink&        what a function of tc3 takes that is not a template; one pointer, also at compile time
-//   sink_adapter<S>  makes an any_sink of another sink
-//   any_sink_of<S>   in a template over the sink S: the adapter, or a reference if S is an any_sink already
-
-/// A reference to any sink, to pass by value. Each piece is one indirect call.
-///
-/// Lifetime: refers to `target`.
-class sink_ref {
-public:
-    template <sink S>
-        requires(!std::is_same_v<S, sink_ref>)
-    sink_ref(S& target TC3_LIFETIMEBOUND) noexcept  // NOLINT: implicit
-        : target_(&target), append_([](void* object, std::string_view text) { static_cast<S*>(object)->append(text); }) {}
-
-    void append(std::string_view text) { append_(target_, text); }
-
-private:
-    void* target_;
-    void (*append_)(void* object, std::string_view text);
-};
-
-/// The base of sink_adapter, to pass by reference. A function that takes it is compiled once, not once for each type of sink.
+/// Any sink, to pass by reference: a function that takes it is compiled once, not once for each type of sink. Each piece is one indirect
+/// call. sink_adapter makes one of another sink.
 class any_sink {
 public:
     constexpr void append(const std::string_view& text) { append_(*this, text); }
@@ -117,7 +94,7 @@ private:
     S& target_;
 };
 
-/// The type of an any_sink for a sink of type S, initialised from that sink: `any_sink&` if S is an any_sink, else an adapter.
+/// What a template over a sink S passes as any_sink, initialised from that sink: the sink itself if it is an any_sink, else an adapter.
 template <sink S>
 using any_sink_of = std::conditional_t<std::is_base_of_v<any_sink, S>, any_sink&, sink_adapter<S>>;
 

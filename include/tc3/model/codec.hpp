@@ -70,7 +70,7 @@ struct value_codec<Text> {
         if constexpr (text_in_one_piece<Text>) {
             out.write_string(text_traits<Text>::view(value));
         } else {
-            out.write_pieces([&value](sink_ref pieces) { return text_traits<Text>::write(pieces, value); });
+            out.write_pieces([&value](any_sink& pieces) { return text_traits<Text>::write(pieces, value); });
         }
     }
     static void read(decoder& in, Text& value) {

@@ -26,7 +26,7 @@ class encoder;
 /// Lifetime: refers to the text.
 struct piecewise_text {
     void* text;
-    bool (*write)(void* text, sink_ref pieces);  ///< returns false if the text is invalid
+    bool (*write)(void* text, any_sink& pieces);  ///< returns false if the text is invalid
 };
 
 /// How an encoder writes values that are not sent. A program that writes no log lines links none of it.
@@ -44,8 +44,8 @@ struct encoder_rules {
 /// finite; too_deep for structs and lists nested deeper than a reader accepts. path() names the field.
 class encoder {
 public:
-    /// Lifetime: refers to the target of `out` and to `rules`.
-    explicit encoder(sink_ref out, const encoder_rules* rules = nullptr) noexcept : target_(out), json_(target_), rules_(rules) {}
+    /// Lifetime: refers to `out` and to `rules`.
+    explicit encoder(any_sink& out, const encoder_rules* rules = nullptr) noexcept : json_(out), rules_(rules) {}
     encoder(const encoder&) = delete;
     encoder& operator=(const encoder&) = delete;
 
@@ -58,16 +58,17 @@ public:
         json_.string(text);
     }
 
-    /// Writes a text in pieces of whole characters. `write_to(sink_ref)` writes them and returns false if the text is invalid.
+    /// Writes a text in pieces of whole characters. `write_to(any_sink&)` writes them and returns false if the text is invalid.
     template <class Write>
     void write_pieces(Write write_to) {
         if (rules_ != nullptr) {
-            const auto write = [](void* text, sink_ref pieces) { return (*static_cast<Write*>(text))(pieces); };
+            const auto write = [](void* text, any_sink& pieces) { return (*static_cast<Write*>(text))(pieces); };
             return rules_->write_pieces(*this, {&write_to, write});
         }
-        string_pieces pieces{json_};
+        string_pieces target{json_};
+        sink_adapter pieces(target);
         json_.begin_string();
-        const bool is_valid = write_to(sink_ref(pieces));
+        const bool is_valid = write_to(pieces);
         json_.end_string();
         if (!is_valid) fail({.code = errc::lone_surrogate, .part = "field"});
     }
@@ -97,7 +98,7 @@ public:
         return rules_ != nullptr ? rules_->may_write_element(*this, position, size) : ok();
     }
 
-    [[nodiscard]] json::writer<sink_ref>& json() noexcept TC3_LIFETIMEBOUND { return json_; }
+    [[nodiscard]] json::writer<any_sink>& json() noexcept TC3_LIFETIMEBOUND { return json_; }
     [[nodiscard]] field_path& path() noexcept TC3_LIFETIMEBOUND { return path_; }
     /// Keeps an error if it is the first.
     void fail(const tc3::error& error) noexcept {
@@ -114,7 +115,7 @@ public:
 
 private:
     struct string_pieces {
-        json::writer<sink_ref>& json;
+        json::writer<any_sink>& json;
         void append(std::string_view piece) { json.string_piece(piece); }
     };
 
@@ -124,9 +125,8 @@ private:
         if (++depth_ > deepest) fail({.code = errc::too_deep, .part = "field", .limit = deepest});
     }
 
-    sink_ref target_;
     std::size_t depth_ = 0;
-    json::writer<sink_ref> json_;
+    json::writer<any_sink> json_;
     field_path path_;
     tc3::error error_;
     const encoder_rules* rules_;

@@ -46,12 +46,17 @@ namespace tc3::inline v0_1::model_detail {
 /// A sink that writes JSON to another sink as a single line of UTF-8, and counts its bytes. Characters that change the display are written
 /// as \u escapes: in valid JSON they occur in strings only.
 ///
-/// Lifetime: refers to the target of the sink_ref.
-class json_line_sink {
+/// Lifetime: refers to `out`.
+class json_line_sink : public any_sink {
 public:
-    explicit json_line_sink(sink_ref out) noexcept : out_(out) {}
+    explicit json_line_sink(any_sink& out) noexcept
+        : any_sink([](any_sink& self, const std::string_view& json) { static_cast<json_line_sink&>(self).write_line(json); }), out_(out) {}
 
-    void append(std::string_view json) {
+    /// Returns the number of bytes that were written.
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+private:
+    void write_line(std::string_view json) {
         while (!json.empty()) {
             const std::size_t plain = ascii::find_not(json, [](char c) { return c == ' ' || ascii::is_visible(c); });
             write(slice(json, 0, plain));
@@ -59,10 +64,6 @@ public:
             if (!json.empty()) write_character(take_utf8(json));
         }
     }
-    /// Returns the number of bytes that were written.
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
-
-private:
     void write(std::string_view text) {
         size_ += text.size();
         if (!text.empty()) out_.append(text);
@@ -81,7 +82,7 @@ private:
         write({escape, sizeof escape});
     }
 
-    sink_ref out_;
+    any_sink& out_;
     std::size_t size_ = 0;
 };
 

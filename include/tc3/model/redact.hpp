@@ -49,8 +49,8 @@ namespace model_detail {
 /// An encoder that writes a log line. Its rules, redaction_rules, call the show functions.
 class redaction : private json_line_sink, public encoder {
 public:
-    /// Lifetime: refers to the target of `out`.
-    explicit redaction(sink_ref out) noexcept;
+    /// Lifetime: refers to `out`.
+    explicit redaction(any_sink& out) noexcept;
 
     void show_object(writing_table fields, const void* object);
     void show_text(std::string_view text);
@@ -82,7 +82,7 @@ inline constexpr encoder_rules redaction_rules{
 };
 
 // The base json_line_sink is constructed before the base encoder, which writes to it.
-inline redaction::redaction(sink_ref out) noexcept : json_line_sink(out), encoder(static_cast<json_line_sink&>(*this), &redaction_rules) {}
+inline redaction::redaction(any_sink& out) noexcept : json_line_sink(out), encoder(static_cast<json_line_sink&>(*this), &redaction_rules) {}
 
 inline void redaction::show_object(writing_table fields, const void* object) {
     if (depth_ == deepest) return json().string("(nested too deep)"sv);
@@ -118,7 +118,8 @@ inline void redaction::show_text(std::string_view text) {
 
 inline void redaction::show_text(const piecewise_text& text) {
     beginning_sink beginning;
-    const bool is_valid = text.write(text.text, sink_ref(beginning));
+    sink_adapter to_beginning(beginning);
+    const bool is_valid = text.write(text.text, to_beginning);
     show_text(beginning, is_valid);
 }
 
@@ -147,13 +148,14 @@ inline bool redaction::may_write_element(std::size_t position, std::size_t size)
 }
 
 /// Not a template: a program has one copy, whatever it logs.
-inline void write_redacted_object(sink_ref out, writing_table fields, const void* object) { redaction(out).write_object(fields, object); }
+inline void write_redacted_object(any_sink& out, writing_table fields, const void* object) { redaction(out).write_object(fields, object); }
 
 }  // namespace model_detail
 
 template <sink S, class Value>
 void write_redacted(S& out, const Value& value) {
-    model_detail::write_redacted_object(sink_ref(out), writing_table_of<Value>(), &value);
+    any_sink_of<S> to(out);
+    model_detail::write_redacted_object(to, writing_table_of<Value>(), &value);
 }
 
 template <class Value>

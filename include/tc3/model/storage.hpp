@@ -38,7 +38,7 @@ namespace tc3::inline v0_1 {
 /// If it is not, as UTF-16:
 ///
 ///     static bool empty(const Text&);
-///     static bool write(sink_ref out, const Text&);   // writes UTF-8, in pieces of whole characters; false: the text is invalid
+///     static bool write(any_sink& out, const Text&);  // writes UTF-8, in pieces of whole characters; false: the text is invalid
 ///
 /// In both cases:
 ///
@@ -129,7 +129,8 @@ constexpr bool write_text(S& out, const Text& text) {
         out.append(text_traits<Text>::view(text));
         return true;
     } else {
-        return text_traits<Text>::write(sink_ref(out), text);
+        any_sink_of<S> to(out);
+        return text_traits<Text>::write(to, text);
     }
 }
 

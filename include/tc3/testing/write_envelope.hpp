@@ -18,7 +18,8 @@ namespace tc3::inline v0_1::testing::detail {
 /// Errors: rejection::output for text that is not UTF-8 and for a required field that is unset.
 [[nodiscard]] inline written_output write_members(writing_table fields, const void* output) {
     std::string members;
-    encoder out(members);
+    sink_adapter to(members);
+    encoder out(to);
     out.write_object(fields, output);
     if (out.ok()) return members;
     error error = out.error();

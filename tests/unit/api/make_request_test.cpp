@@ -384,7 +384,8 @@ TEST_CASE("the target of a GET request has the query that was signed") {
         const auto request = tc3::make_request(input, sample_profile(), sample_time, {.method = http::method::get});
         REQUIRE(request);
         std::string json;
-        tc3::encoder out(json);
+        tc3::sink_adapter to(json);
+        tc3::encoder out(to);
         tc3::write_struct(out, input);
         REQUIRE(request->view().target == "/?" + *tc3::make_query(json));
         REQUIRE(is_accepted(request->view(), "kinds"));

@@ -31,7 +31,8 @@ struct written_text {
 template <class Struct>
 written_text write(const Struct& value) {
     written_text result;
-    tc3::encoder out(result.text);
+    tc3::sink_adapter to(result.text);
+    tc3::encoder out(to);
     tc3::write_struct(out, value);
     if (!out.ok()) result.error = out.error();
     if (!out.ok()) result.path = out.path().view();

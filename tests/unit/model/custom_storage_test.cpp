@@ -43,7 +43,8 @@ struct response {
 template <class Struct>
 std::string json_of(const Struct& value) {
     std::string text;
-    tc3::encoder out(text);
+    tc3::sink_adapter to(text);
+    tc3::encoder out(to);
     tc3::write_struct(out, value);
     return out.ok() ? text : std::string(tc3::describe(out.error().code)) + " " + std::string(out.path().view());
 }

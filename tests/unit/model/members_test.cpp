@@ -89,7 +89,8 @@ namespace {
 template <class Struct>
 std::string written(const Struct& value) {
     std::string text;
-    tc3::encoder out(text);
+    tc3::sink_adapter to(text);
+    tc3::encoder out(to);
     tc3::write_struct(out, value);
     return out.ok() ? text : "error at " + std::string(out.path().view());
 }

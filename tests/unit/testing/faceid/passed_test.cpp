@@ -41,7 +41,8 @@ void expect_nothing_lost() {
     const auto expect_equal = [](std::string_view name, const json& sent, const auto& output) {
         CAPTURE(name);
         std::string text;
-        tc3::encoder out(text);
+        tc3::sink_adapter to(text);
+        tc3::encoder out(to);
         tc3::write_struct(out, output);
         REQUIRE(out.ok());
         CHECK(!sent.empty());
