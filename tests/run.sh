@@ -95,7 +95,7 @@ stage_optimised() {
     esac
     # What depends on the compiler only was tested in the first stage.
     meson_stage "optimised" build-optimised "${CXX:-g++}" all "$once --no-suite compiler" \
-        -Ddebug=false -Doptimization=2 -Dtested=single_include -Dmerged_tests=true "-Dcpp_args=$fewer_warnings"
+        --buildtype=release -Dtested=single_include -Dmerged_tests=true "-Dcpp_args=$fewer_warnings"
 }
 
 # What the README promises of compilers and flags, where no stage above does it. All headers go into one unit: that each compiles alone
