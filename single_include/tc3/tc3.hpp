@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: 6730cc14527ec169a3c70d406e4f94c11853fb0e0095dfc17dd327eb98857839
+// SHA-256 of these 158 headers, one after the other: 920dc2c69adfd31f8d35cfaba295787f35aa28840bf3cb2f71bff17739df8a8c
 //
 // MIT License
 //
@@ -5432,7 +5432,7 @@ template <sink S, signer Signer, class Policy = crypto::builtin_policy>
 /// - missing, "body": the body is streamed;
 /// - wrong_scope, "timestamp": the scope is of another day than the timestamp;
 /// - wrong_scope, "service": the service has capitals;
-/// - too_many, "headers": there are more than 64;
+/// - too_many, "headers": there are more than 64, with Host;
 /// - crypto_failed, "body", and the errors of make_signer_input().
 template <sink S, class Policy = crypto::builtin_policy>
     requires crypto::sha256_policy<Policy>
@@ -8356,6 +8356,7 @@ namespace tc3::inline v0_1 {
 /// An object adds ".name" and an array ".0", ".1" to the key. A null is left out, but keeps its position in an array. Empty objects and
 /// arrays are left out. An empty string is written as "A=". Numbers and booleans are written as they are in the JSON.
 /// Errors: those of the JSON reader; the text must be one object.
+/// Cost: the length of the query, which grows with the square of that of the text if a long name is above a long list: limit the sink.
 template <sink S>
 [[nodiscard]] constexpr result<void, error> flatten_json(S& out, std::string_view json_object);
 
