@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Line and branch coverage of include/ by all tests, as totals. Needs g++ and gcovr.
+# Line and branch coverage of include/ by all tests except hygiene and consumers, as totals. Needs g++ and gcovr.
 #
 #     sh tests/coverage.sh            the totals
 #     sh tests/coverage.sh --lines    and what each header lacks

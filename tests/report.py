@@ -31,9 +31,14 @@ def main():
             print(f"    skipped: {name_of(test)}: {reason(test)}")
         elif test["result"] not in PASSED:
             print(f"    {test['result']}: {name_of(test)}")
+        elif cases := skipped_cases(test):
+            print(f"    skipped: {cases} cases of {name_of(test)}")
+    if not tests:
+        print(f"    FAIL: {title} ran no test")
     passed = sum(test["result"] in PASSED for test in tests)
     skipped = sum(test["result"] == "SKIP" for test in tests)
-    pathlib.Path(counts).write_text(f"{passed} {len(tests) - passed - skipped} {skipped}\n", encoding="utf-8")
+    failed = len(tests) - passed - skipped if tests else 1
+    pathlib.Path(counts).write_text(f"{passed} {failed} {skipped}\n", encoding="utf-8")
 
 
 def line(title, tests):
@@ -61,6 +66,10 @@ def output_of(test):
 
 def cases_of(test):
     return sum(int(count) for pattern in CASES for count in re.findall(pattern, output_of(test), re.MULTILINE))
+
+
+def skipped_cases(test):
+    return sum(int(count) for count in re.findall(r"^OK \(skipped=(\d+)\)$", output_of(test), re.MULTILINE))
 
 
 def reason(test):

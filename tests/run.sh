@@ -3,7 +3,7 @@
 # Runs the tests of tc3, and the checks of style.
 #
 #     sh tests/run.sh          everything: several compilers, sanitizers, the single header, fuzzing
-#     sh tests/run.sh quick    unit tests, vectors, README and firmware, with one compiler
+#     sh tests/run.sh quick    unit tests, vectors, README, firmware and the scripts that read the tree, with one compiler
 #
 # Installs what is missing when it may (root, apt-get); else names it and does what is possible. Prints a line for each step when it
 # is done, and every 20 seconds how far it is. What fails shows the end of its log; all logs are kept in build-logs/. The last line
@@ -56,8 +56,8 @@ left_out() {
     cat <<TEXT
 
 left out of quick, run by "sh tests/run.sh":
-    contract of transports, examples, consumers, fuzz corpora, other hygiene tests
-    clang 19 with libc++ and sanitizers; clang 14; optimised, on the single header
+    vectors with other crypto policies, std::expected, contract of transports, examples, consumers, fuzz corpora, other hygiene tests
+    clang 19 with libc++ and sanitizers; another clang; optimised, on the single header
     all headers with every compiler; clang-format; clang-tidy; fuzzing
 TEXT
 }
@@ -68,7 +68,7 @@ stage_debug() {
     meson_stage "debug" build "${CXX:-g++}" all "" $debug_options -Dtested=include "-Dcpp_args=$debug_flags"
 }
 
-# What no compiler touches is tested once, in the stage before.
+# What no compiler touches is tested once, in the stage before. So are the consumers, which take minutes.
 once="--no-suite tree --no-suite consumers"
 
 stage_sanitizers() {
@@ -95,13 +95,14 @@ stage_optimised() {
     esac
     # What depends on the compiler only was tested in the first stage.
     meson_stage "optimised" build-optimised "${CXX:-g++}" all "$once --no-suite compiler" \
-        -Ddebug=false -Doptimization=2 -Dtested=single_include -Dmerged_tests=true "-Dcpp_args=$fewer_warnings"
+        --buildtype=release -Dtested=single_include -Dmerged_tests=true "-Dcpp_args=$fewer_warnings"
 }
 
 # What the README promises of compilers and flags, where no stage above does it. All headers go into one unit: that each compiles alone
 # depends on the standard library, and the stages above have tested both.
 stage_headers() {
     stage "all headers, every compiler" check_headers
+    sed -n 's/^left out: /    left out: /p' "$(log_of "all headers, every compiler")"
 }
 
 # Without exceptions and RTTI the headers go into one unit: none of them asks about these.
@@ -122,11 +123,11 @@ check_headers() {
 
 # all_headers COMPILER OPTION...: left out when the compiler or its standard library is missing.
 all_headers() {
-    echo "$*:"
     if echo "#include <version>" | "$@" -std=c++20 -fsyntax-only -x c++ - 2>/dev/null; then
+        echo "$*:"
         python3 tests/hygiene/headers_test.py --together include "$@" -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Werror || outcome=1
     else
-        echo "left out, it is missing"
+        echo "left out: $*, which is not installed"
     fi
 }
 
@@ -159,8 +160,11 @@ meson_stage() {
     shift 5
     step "$name: configure" configure "$folder" "$compiler" "$@" || return 0
     step "$name: build" ninja -C "$folder" -k 0 "$target" || return 0
+    rm -f "$folder/meson-logs/testlog.json"
+    failed_before=$failed
     # shellcheck disable=SC2086 # words
     step "$name: run" meson test -C "$folder" --no-rebuild --print-errorlogs $suites || true
+    failed=$failed_before  # the report counts the tests that failed
     python3 tests/report.py "$name" "$folder" $logs/counts
     read -r passed_here failed_here skipped_here <$logs/counts
     passed=$((passed + passed_here)) failed=$((failed + failed_here)) skipped=$((skipped + skipped_here))
@@ -169,10 +173,13 @@ meson_stage() {
 configure() {
     folder=$1 compiler=$2
     shift 2
-    if [ -f "$folder/build.ninja" ]; then
+    # Meson keeps the compiler of an existing folder, whatever CXX says.
+    if [ "$(cat "$folder/compiler" 2>/dev/null)" = "$compiler" ]; then
         meson setup --reconfigure "$folder" "$@"
     else
+        rm -rf "$folder"
         CXX=$compiler meson setup "$folder" "$@"
+        echo "$compiler" >"$folder/compiler"
     fi
 }
 
@@ -262,7 +269,7 @@ have() {
 }
 
 have_header() {
-    echo "#include <$1>" | g++ -std=c++20 -fsyntax-only -x c++ - 2>/dev/null
+    printf '#if !__has_include(<%s>)\n#error\n#endif\n' "$1" | g++ -std=c++20 -fsyntax-only -x c++ - 2>/dev/null
 }
 
 # The standard library of the bare ARM, apart from its compiler.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: 42342ef8204388ff65616d8bf05845305bf60f877d866ffb96f9f94e04d2dd20
+// SHA-256 of these 158 headers, one after the other: 1234651ecfb3a01313965d29bc9b2e7f7727a5276f6a5587329151704386946c
 //
 // MIT License
 //
@@ -5391,7 +5391,7 @@ template <sink S, signer Signer, crypto::sha256_policy Policy = crypto::builtin_
 /// - missing, "body": the body is streamed;
 /// - wrong_scope, "timestamp": the scope is of another day than the timestamp;
 /// - wrong_scope, "service": the service has capitals;
-/// - too_many, "headers": there are more than 64;
+/// - too_many, "headers": there are more than 64, with Host;
 /// - crypto_failed, "body", and the errors of make_signer_input().
 template <sink S, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});
@@ -8314,6 +8314,7 @@ namespace tc3::inline v0_1 {
 /// An object adds ".name" and an array ".0", ".1" to the key. A null is left out, but keeps its position in an array. Empty objects and
 /// arrays are left out. An empty string is written as "A=". Numbers and booleans are written as they are in the JSON.
 /// Errors: those of the JSON reader; the text must be one object.
+/// Cost: the length of the query, which grows with the square of that of the text if a long name is above a long list: limit the sink.
 template <sink S>
 [[nodiscard]] constexpr result<void, error> flatten_json(S& out, std::string_view json_object);
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "reference.hpp"
-#include <tc3/http/message.hpp>
+#include <tc3/tc3.hpp>
 
 #include <algorithm>
 #include <map>

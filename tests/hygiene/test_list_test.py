@@ -22,6 +22,11 @@ class TestList(unittest.TestCase):
         names = [file.name.removesuffix("_test.py") for file in (ROOT / "tests/hygiene").glob("*_test.py")]
         self.assertEqual([name for name in names if not re.search(rf"'{name}(_test\.py)?'", text)], [])
 
+    def test_every_fuzz_target_that_is_built_is_fuzzed(self):
+        built = re.search(r"fuzz_targets = \{(.*?)\n\}", (ROOT / "tests/fuzz/meson.build").read_text(encoding="utf-8"), re.DOTALL).group(1)
+        fuzzed = (ROOT / "tests/fuzz/run.sh").read_text(encoding="utf-8")
+        self.assertEqual([name for name in re.findall(r"'(\w+)':", built) if not re.search(rf"\b{name}\b", fuzzed)], [])
+
 
 def is_listed(source):
     folder = source.parent
@@ -29,7 +34,7 @@ def is_listed(source):
         for build_file in BUILD_FILES:
             file = folder / build_file
             name = source.relative_to(folder).with_suffix("").as_posix()
-            if file.is_file() and re.search(rf"\b{re.escape(name)}(\.cpp)?\b", file.read_text(encoding="utf-8")):
+            if file.is_file() and re.search(rf"['\s/]{re.escape(name)}(\.cpp)?['\s)]", file.read_text(encoding="utf-8")):
                 return True
         folder = folder.parent
     return False

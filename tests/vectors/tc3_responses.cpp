@@ -71,8 +71,7 @@ void check_malformed(const tc3::result<tc3::envelope, tc3::failure>& read, vecto
     if (!rejected) report.fail("outcome malformed", describe(read));
 }
 
-// ---- the JSON of a response: the number of values of each type, and single values
-// --------------------------------------------------------------
+// ---- the JSON of a response: the number of values of each type, and single values ----------------------------------------------
 
 class value_counter {
 public:
@@ -194,8 +193,7 @@ void check_document(const json& expected, const std::string& document, vector_re
     for (const json& probe : expected.value("probes", json::array())) check_probe(probe, document, report);
 }
 
-// ---- all vectors
-// -----------------------------------------------------------------------------------------------------------------------------
+// ---- all vectors ---------------------------------------------------------------------------------------------------------------
 
 // tc3 does not read streams and compressed bodies.
 bool is_in_scope(const json& vector) {

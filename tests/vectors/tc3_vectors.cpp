@@ -13,8 +13,7 @@ using vectors::vector_report;
 namespace http = tc3::http;
 namespace signing = tc3::signing;
 
-// ---- parts that all kinds of vectors share
-// -------------------------------------------------------------------------------------------------------------
+// ---- parts that all kinds of vectors share -------------------------------------------------------------------------------------
 
 std::string text_or_empty(const json& object, const char* name) {
     const auto member = object.find(name);
@@ -63,8 +62,7 @@ struct sign_input {
 // The intermediate values of a signature, by the names in the files.
 using steps = std::vector<std::pair<std::string, std::string>>;
 
-// ---- kind "sign": the signing functions, step by step
-// ------------------------------------------------------------------------------------
+// ---- kind "sign": the signing functions, step by step --------------------------------------------------------------------------
 
 template <class Value>
 std::string written(const Value& value) {
@@ -140,8 +138,7 @@ void check_sign(const json& vector, vector_report& report) {
     compare_steps(intermediate_keys(input), expected.at("derived_keys_hex"), report);
 }
 
-// ---- requests of api/, for the other two kinds
-// --------------------------------------------------------------------------------
+// ---- requests of api/, for the other two kinds ---------------------------------------------------------------------------------
 
 tc3::client_profile_view profile_of(const sign_input& input) {
     tc3::client_profile_view profile;
@@ -158,8 +155,7 @@ std::string header_of(const json& headers, std::string_view name) {
     return {};
 }
 
-// ---- kind "params": the query string of a GET request and its signature
-// --------------------------------------------------------------
+// ---- kind "params": the query string of a GET request and its signature --------------------------------------------------------
 
 // Writes the JSON text of the parameters. Members such as "__repeat__" describe values that would be too long or impossible in the file.
 void write_params(std::string& out, const json& value) {
@@ -243,8 +239,7 @@ void check_params(const json& vector, vector_report& report) {
         {{"signature", expected.at("signature_rfc3986_sorted")}, {"authorization", expected.at("authorization_rfc3986_sorted")}}, report);
 }
 
-// ---- kind "http": a request that an SDK sent
-// ------------------------------------------------------------------------------------------------
+// ---- kind "http": a request that an SDK sent -----------------------------------------------------------------------------------
 
 // Returns the X-TC-* headers of a list, except X-TC-RequestClient, as lower-case sorted lines.
 std::string common_headers(const std::vector<std::pair<std::string, std::string>>& headers) {
@@ -310,8 +305,7 @@ void check_http(const json& vector, vector_report& report) {
     if (const auto actual = sign_in_steps(input, report)) compare_steps(*actual, expected, report);
 }
 
-// ---- all vectors
-// ------------------------------------------------------------------------------------------------------------------------------
+// ---- all vectors ---------------------------------------------------------------------------------------------------------------
 
 bool is_in_scope(const json& vector) { return vector.value("normative", false); }
 

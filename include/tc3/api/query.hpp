@@ -34,6 +34,7 @@ namespace tc3::inline v0_1 {
 /// An object adds ".name" and an array ".0", ".1" to the key. A null is left out, but keeps its position in an array. Empty objects and
 /// arrays are left out. An empty string is written as "A=". Numbers and booleans are written as they are in the JSON.
 /// Errors: those of the JSON reader; the text must be one object.
+/// Cost: the length of the query, which grows with the square of that of the text if a long name is above a long list: limit the sink.
 template <sink S>
 [[nodiscard]] constexpr result<void, error> flatten_json(S& out, std::string_view json_object);
 

@@ -4,7 +4,6 @@
 
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
-#include <tc3/core/text_literal.hpp>
 
 #include <cstddef>
 #include <cstdint>

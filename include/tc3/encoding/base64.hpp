@@ -6,7 +6,6 @@
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
-#include <tc3/core/text_literal.hpp>
 
 #include <array>
 #include <cstddef>

@@ -7,7 +7,6 @@
 #include <tc3/config.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/sink.hpp>
-#include <tc3/core/text_literal.hpp>
 #include <tc3/json/read.hpp>
 #include <tc3/json/write.hpp>
 #include <tc3/model/binary.hpp>

@@ -11,7 +11,6 @@
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
-#include <tc3/core/text_literal.hpp>
 #include <tc3/crypto/hmac.hpp>
 #include <tc3/crypto/sha256.hpp>
 #include <tc3/http/header_refs.hpp>

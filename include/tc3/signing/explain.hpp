@@ -4,7 +4,6 @@
 #pragma once
 
 #include <tc3/core/slice.hpp>
-#include <tc3/core/text_literal.hpp>
 #include <tc3/crypto/sha256.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/signing/parse_authorization.hpp>
@@ -40,7 +39,7 @@ template <sink S, signer Signer, crypto::sha256_policy Policy = crypto::builtin_
 /// - missing, "body": the body is streamed;
 /// - wrong_scope, "timestamp": the scope is of another day than the timestamp;
 /// - wrong_scope, "service": the service has capitals;
-/// - too_many, "headers": there are more than 64;
+/// - too_many, "headers": there are more than 64, with Host;
 /// - crypto_failed, "body", and the errors of make_signer_input().
 template <sink S, crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<void, error> explain(S& out, const http::request_view& request, Policy&& policy = Policy{});

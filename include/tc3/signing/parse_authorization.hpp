@@ -5,7 +5,6 @@
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
-#include <tc3/core/text_literal.hpp>
 #include <tc3/core/text_scanner.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/http/find_header.hpp>

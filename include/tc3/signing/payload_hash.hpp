@@ -2,7 +2,6 @@
 // The hashed payload: the last line of the canonical request (docs/tc3-signing.md 1.2).
 #pragma once
 
-#include <tc3/core/text_literal.hpp>
 #include <tc3/crypto/hash.hpp>
 #include <tc3/crypto/sha256.hpp>
 

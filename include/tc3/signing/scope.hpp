@@ -8,7 +8,6 @@
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
 #include <tc3/core/slice.hpp>
-#include <tc3/core/text_literal.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/core/write_lower.hpp>
 #include <tc3/validation/first_error.hpp>

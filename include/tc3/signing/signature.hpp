@@ -7,7 +7,6 @@
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
-#include <tc3/core/text_literal.hpp>
 #include <tc3/crypto/policy.hpp>
 #include <tc3/encoding/hex.hpp>
 

@@ -7,7 +7,6 @@
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/slice.hpp>
-#include <tc3/core/text_literal.hpp>
 #include <tc3/encoding/utf8.hpp>
 #include <tc3/validation/text_rule.hpp>
 

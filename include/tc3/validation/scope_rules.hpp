@@ -4,7 +4,6 @@
 
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
-#include <tc3/core/text_literal.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/validation/first_error.hpp>
 #include <tc3/validation/text_rule.hpp>

@@ -29,10 +29,11 @@ SKIPPED = 77
 # In bytes, slightly above the measured values, so that growth is noticed. Text is code and constants, less those of the empty program.
 LIMITS = {
     "authorization": {"text": 5632, "stack": 1088, "static RAM": 0},
-    "exchange": {"text": 16896, "stack": 1824, "static RAM": 0},
-    "exchange_own_hash": {"text": 16896, "stack": 1824, "static RAM": 0},
-    "exchange_own_signer": {"text": 16896, "stack": 1824, "static RAM": 0},
+    "exchange": {"text": 16832, "stack": 1792, "static RAM": 0},
+    "exchange_own_hash": {"text": 15872, "stack": 1728, "static RAM": 0},
+    "exchange_own_signer": {"text": 16960, "stack": 2064, "static RAM": 0},
 }
+IN_README = ("authorization", "exchange")
 
 
 class Firmware(unittest.TestCase):
@@ -66,7 +67,7 @@ class Firmware(unittest.TestCase):
         version = run([PREFIX + "g++", "-dumpfullversion"]).stdout
         if not readme_costs.is_for(version):
             self.skipTest(f"the figures of the README are for another compiler than {version}")
-        wrong = [line for name, figures in self.measured.items() if (line := readme_costs.differing(name, figures))]
+        wrong = [line for name in IN_README if (line := readme_costs.differing(name, self.measured[name]))]
         self.assertFalse(wrong, "\n".join(["the README should have these rows:", *wrong]))
 
     def test_vectors_get_the_expected_signatures(self):
@@ -139,10 +140,10 @@ def archive_members(image):
 
 
 def print_table(measured):
-    print(f"{'program':16}{'text':>8}{'limit':>8}{'stack':>8}{'limit':>8}{'static RAM':>12}{'limit':>8}")
+    print(f"{'program':20}{'text':>8}{'limit':>8}{'stack':>8}{'limit':>8}{'static RAM':>12}{'limit':>8}")
     for name, figures in measured.items():
         cells = [str(number) for what, limit in LIMITS[name].items() for number in (figures[what], limit)]
-        print(f"{name:16}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, (8, 8, 8, 8, 12, 8))))
+        print(f"{name:20}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, (8, 8, 8, 8, 12, 8))))
     sys.stdout.flush()
 
 
