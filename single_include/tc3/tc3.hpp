@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: 1234651ecfb3a01313965d29bc9b2e7f7727a5276f6a5587329151704386946c
+// SHA-256 of these 158 headers, one after the other: 3f61a84825f4e950b66a4dcb042395ba17882edee2065635e25f4a308b5d422b
 //
 // MIT License
 //
@@ -4560,6 +4560,10 @@ constexpr void write_signed_headers(S& out, const http::header_refs& headers);
 template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy&& policy = Policy{});
 
+/// Writes the SHA-256 of the canonical request of valid parts. Returns false if the policy fails.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr bool hash_valid_parts(crypto::sha256_digest& digest, const request_parts& parts, Policy& policy);
+
 namespace detail {
 
 /// Returns the header whose lower-case name follows that of `previous` in byte order, or null. Without `previous`, returns the first
@@ -4635,14 +4639,6 @@ constexpr void write_canonical_request(any_sink& out, const request_parts& parts
     write_digest(out, parts.hashed_payload);
 }
 
-/// Hashes the canonical request of valid parts. Returns false if the policy fails.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool hash_canonical_request_into(crypto::sha256_digest& digest, const request_parts& parts, Policy& policy) {
-    crypto::hash_sink hash(policy);
-    signing::write_canonical_request(hash, parts);
-    return hash.finish_into(digest);
-}
-
 }  // namespace detail
 
 constexpr void check_parts(first_error& errors, const request_parts& parts) noexcept {
@@ -4675,10 +4671,17 @@ constexpr void write_signed_headers(S& out, const http::header_refs& headers) {
 }
 
 template <crypto::sha256_policy Policy>
+constexpr bool hash_valid_parts(crypto::sha256_digest& digest, const request_parts& parts, Policy& policy) {
+    crypto::hash_sink hash(policy);
+    write_canonical_request(hash, parts);
+    return hash.finish_into(digest);
+}
+
+template <crypto::sha256_policy Policy>
 constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy&& policy) {
     if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
     crypto::sha256_digest digest{};
-    if (detail::hash_canonical_request_into(digest, parts, policy)) return digest;
+    if (hash_valid_parts(digest, parts, policy)) return digest;
     return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
 }
 
@@ -4947,7 +4950,7 @@ constexpr void write_string_to_sign(S& out, unix_time time, const credential_sco
 //   you keep a key of the day   authorization(parts, time, key, secret_id)
 //   the key is elsewhere        make_signer_input(), then make_authorization() with the signature
 //
-// write_unsigned_authorization() and sign_valid_parts() validate nothing: they are for api/request_builder.hpp.
+// write_unsigned_authorization(), sign_valid_parts() and signer_input_of_valid() validate nothing: they are for api/request_builder.hpp.
 
 namespace tc3::inline v0_1::signing {
 
@@ -5045,6 +5048,18 @@ template <crypto::sha256_policy Policy>
 [[nodiscard]] constexpr bool sign_valid_parts(crypto::sha256_digest& signature, const request_parts& parts, std::string_view service,
                                               unix_time time, std::string_view secret_key, Policy& policy);
 
+/// Makes the input of a signer from a valid request and the hash of its canonical request: see hash_valid_parts().
+[[nodiscard]] TC3_NOINLINE constexpr signer_input signer_input_of_valid(const request_parts& parts, std::string_view service,
+                                                                        unix_time time,
+                                                                        const crypto::sha256_digest& hashed_canonical_request) noexcept {
+    signer_input input{.string_to_sign = {},
+                       .scope = credential_scope::of_valid(service, time),
+                       .signed_headers = parts.headers,
+                       .hashed_canonical_request = hashed_canonical_request};
+    write_string_to_sign(input.string_to_sign, time, input.scope, hashed_canonical_request);
+    return input;
+}
+
 namespace detail {
 
 constexpr void write_unsigned_authorization(any_sink& out, const std::string_view& secret_id, const scope_view& scope,
@@ -5097,7 +5112,7 @@ TC3_NOINLINE constexpr bool sign_valid_parts(crypto::sha256_digest& signature, c
     const scope_view scope{date.view(), service};
     crypto::hmac_key key;
     // `signature` holds the hash of the canonical request first: one digest less on the stack.
-    return detail::hash_canonical_request_into(signature, parts, policy) && detail::derive(key, secret_key, scope, policy) &&
+    return hash_valid_parts(signature, parts, policy) && detail::derive(key, secret_key, scope, policy) &&
            detail::sign_hash(signature, key, time, scope, signature, policy);
 }
 
@@ -5135,7 +5150,7 @@ constexpr result<authorization_value, error> authorization(const request_parts& 
 
     signing::signature signature;
     const crypto::hmac_key padded_key(key.bytes());
-    if (errors.ok() && !(detail::hash_canonical_request_into(signature.bytes, parts, policy) &&
+    if (errors.ok() && !(hash_valid_parts(signature.bytes, parts, policy) &&
                          detail::sign_hash(signature.bytes, padded_key, time, key.scope().view(), signature.bytes, policy))) {
         errors.add(errc::crypto_failed, "signature");
     }
@@ -5163,15 +5178,8 @@ constexpr result<signer_input, error> make_signer_input(const request_parts& par
     first_error errors;
     detail::check_request(errors, parts, service, time);
     crypto::sha256_digest hash{};
-    if (errors.ok() && !detail::hash_canonical_request_into(hash, parts, policy)) errors.add(errc::crypto_failed, "signature");
-    return errors.to_result([&] {
-        signer_input input{.string_to_sign = {},
-                           .scope = credential_scope::of_valid(service, time),
-                           .signed_headers = parts.headers,
-                           .hashed_canonical_request = hash};
-        write_string_to_sign(input.string_to_sign, time, input.scope, hash);
-        return input;
-    });
+    if (errors.ok() && !hash_valid_parts(hash, parts, policy)) errors.add(errc::crypto_failed, "signature");
+    return errors.to_result([&] { return signer_input_of_valid(parts, service, time, hash); });
 }
 
 template <crypto::sha256_policy Policy>
@@ -8637,9 +8645,13 @@ public:
     template <crypto::sha256_policy Policy, signing::signer... Signer>
     TC3_NOINLINE void write_authorization(first_error& errors, any_sink& out, Policy& policy, Signer&... signer) const;
 
-    /// Makes what a signer signs, for a signature that is made later.
+    /// Hashes the canonical request, for signer_input_of().
     template <crypto::sha256_policy Policy>
-    [[nodiscard]] result<signing::signer_input, error> make_signer_input(Policy& policy) const;
+    void hash_canonical_request(first_error& errors, crypto::sha256_digest& hash, Policy& policy) const;
+    /// Makes what a signer signs.
+    [[nodiscard]] signing::signer_input signer_input_of(const crypto::sha256_digest& hashed_canonical_request) const noexcept {
+        return signing::signer_input_of_valid(parts_, service_, now_, hashed_canonical_request);
+    }
     /// Writes the Authorization header up to its signature, which attach() appends.
     void write_unsigned_authorization(any_sink& out) const;
 
@@ -8668,6 +8680,8 @@ private:
     /// Lets a signer sign. Returns false with the reason in `errors`.
     template <crypto::sha256_policy Policy, signing::signer Signer>
     [[nodiscard]] bool sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy, Signer& signer) const;
+    template <signing::signer Signer>
+    TC3_NOINLINE void sign_hash(crypto::sha256_digest& signature, first_error& errors, Signer& signer) const;
     void write_signed_authorization(any_sink& out, const crypto::sha256_digest& signature) const;
 
     const action& action_;
@@ -8863,25 +8877,28 @@ bool request_builder::sign(crypto::sha256_digest& signature, first_error& errors
 
 template <crypto::sha256_policy Policy, signing::signer Signer>
 bool request_builder::sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy, Signer& signer) const {
-    const auto request = make_signer_input(policy);
-    if (!request) {
-        errors.add(request.error());
-        return false;
-    }
-    const result<signing::signature, error> made = signer.sign(*request);
+    // `signature` holds the hash first, and the input of the signer is made in another function: less on the stack while the hash is made.
+    hash_canonical_request(errors, signature, policy);
+    if (errors.ok()) sign_hash(signature, errors, signer);
+    return errors.ok();
+}
+
+/// Replaces the hash in `signature` by the signature.
+template <signing::signer Signer>
+void request_builder::sign_hash(crypto::sha256_digest& signature, first_error& errors, Signer& signer) const {
+    const result<signing::signature, error> made = signer.sign(signer_input_of(signature));
     if (made) {
         signature = made->bytes;
-        return true;
+        return;
     }
     error reason = made.error();
     if (reason.code == errc::none) reason = {.code = errc::signer_failed, .part = "signature"};  // the signer gave no reason
     errors.add(reason);
-    return false;
 }
 
 template <crypto::sha256_policy Policy>
-result<signing::signer_input, error> request_builder::make_signer_input(Policy& policy) const {
-    return signing::make_signer_input(parts_, service_, now_, policy);
+void request_builder::hash_canonical_request(first_error& errors, crypto::sha256_digest& hash, Policy& policy) const {
+    if (!signing::hash_valid_parts(hash, parts_, policy)) errors.add(errc::crypto_failed, "signature");
 }
 
 }  // namespace tc3::inline v0_1::api_detail
@@ -8995,13 +9012,14 @@ public:
     [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
         if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
         if (!write_unsigned(policy)) return fail<prepared_request>();
-        auto request = builder_.make_signer_input(policy);
-        if (!request) errors_.add(request.error());
+        crypto::sha256_digest hash{};
+        builder_.hash_canonical_request(errors_, hash, policy);
         if (!errors_.ok()) return fail<prepared_request>();
         sink_adapter text(text_);
         builder_.write_unsigned_authorization(text);
-        request->signed_headers = {};  // they refer to the builder
-        return prepared_request(builder_.layout(), std::move(text_), *request);
+        signing::signer_input input = builder_.signer_input_of(hash);
+        input.signed_headers = {};  // they refer to the builder
+        return prepared_request(builder_.layout(), std::move(text_), input);
     }
 
 private:

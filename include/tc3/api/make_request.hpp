@@ -131,13 +131,14 @@ public:
     [[nodiscard]] result<prepared_request, failure> prepare(Policy& policy) {
         if (options_.skip_authorization) errors_.add(errc::not_allowed, "signature");
         if (!write_unsigned(policy)) return fail<prepared_request>();
-        auto request = builder_.make_signer_input(policy);
-        if (!request) errors_.add(request.error());
+        crypto::sha256_digest hash{};
+        builder_.hash_canonical_request(errors_, hash, policy);
         if (!errors_.ok()) return fail<prepared_request>();
         sink_adapter text(text_);
         builder_.write_unsigned_authorization(text);
-        request->signed_headers = {};  // they refer to the builder
-        return prepared_request(builder_.layout(), std::move(text_), *request);
+        signing::signer_input input = builder_.signer_input_of(hash);
+        input.signed_headers = {};  // they refer to the builder
+        return prepared_request(builder_.layout(), std::move(text_), input);
     }
 
 private:

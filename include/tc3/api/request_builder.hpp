@@ -90,9 +90,13 @@ public:
     template <crypto::sha256_policy Policy, signing::signer... Signer>
     TC3_NOINLINE void write_authorization(first_error& errors, any_sink& out, Policy& policy, Signer&... signer) const;
 
-    /// Makes what a signer signs, for a signature that is made later.
+    /// Hashes the canonical request, for signer_input_of().
     template <crypto::sha256_policy Policy>
-    [[nodiscard]] result<signing::signer_input, error> make_signer_input(Policy& policy) const;
+    void hash_canonical_request(first_error& errors, crypto::sha256_digest& hash, Policy& policy) const;
+    /// Makes what a signer signs.
+    [[nodiscard]] signing::signer_input signer_input_of(const crypto::sha256_digest& hashed_canonical_request) const noexcept {
+        return signing::signer_input_of_valid(parts_, service_, now_, hashed_canonical_request);
+    }
     /// Writes the Authorization header up to its signature, which attach() appends.
     void write_unsigned_authorization(any_sink& out) const;
 
@@ -121,6 +125,8 @@ private:
     /// Lets a signer sign. Returns false with the reason in `errors`.
     template <crypto::sha256_policy Policy, signing::signer Signer>
     [[nodiscard]] bool sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy, Signer& signer) const;
+    template <signing::signer Signer>
+    TC3_NOINLINE void sign_hash(crypto::sha256_digest& signature, first_error& errors, Signer& signer) const;
     void write_signed_authorization(any_sink& out, const crypto::sha256_digest& signature) const;
 
     const action& action_;
@@ -316,25 +322,28 @@ bool request_builder::sign(crypto::sha256_digest& signature, first_error& errors
 
 template <crypto::sha256_policy Policy, signing::signer Signer>
 bool request_builder::sign(crypto::sha256_digest& signature, first_error& errors, Policy& policy, Signer& signer) const {
-    const auto request = make_signer_input(policy);
-    if (!request) {
-        errors.add(request.error());
-        return false;
-    }
-    const result<signing::signature, error> made = signer.sign(*request);
+    // `signature` holds the hash first, and the input of the signer is made in another function: less on the stack while the hash is made.
+    hash_canonical_request(errors, signature, policy);
+    if (errors.ok()) sign_hash(signature, errors, signer);
+    return errors.ok();
+}
+
+/// Replaces the hash in `signature` by the signature.
+template <signing::signer Signer>
+void request_builder::sign_hash(crypto::sha256_digest& signature, first_error& errors, Signer& signer) const {
+    const result<signing::signature, error> made = signer.sign(signer_input_of(signature));
     if (made) {
         signature = made->bytes;
-        return true;
+        return;
     }
     error reason = made.error();
     if (reason.code == errc::none) reason = {.code = errc::signer_failed, .part = "signature"};  // the signer gave no reason
     errors.add(reason);
-    return false;
 }
 
 template <crypto::sha256_policy Policy>
-result<signing::signer_input, error> request_builder::make_signer_input(Policy& policy) const {
-    return signing::make_signer_input(parts_, service_, now_, policy);
+void request_builder::hash_canonical_request(first_error& errors, crypto::sha256_digest& hash, Policy& policy) const {
+    if (!signing::hash_valid_parts(hash, parts_, policy)) errors.add(errc::crypto_failed, "signature");
 }
 
 }  // namespace tc3::inline v0_1::api_detail

@@ -5,7 +5,7 @@
 //   you keep a key of the day   authorization(parts, time, key, secret_id)
 //   the key is elsewhere        make_signer_input(), then make_authorization() with the signature
 //
-// write_unsigned_authorization() and sign_valid_parts() validate nothing: they are for api/request_builder.hpp.
+// write_unsigned_authorization(), sign_valid_parts() and signer_input_of_valid() validate nothing: they are for api/request_builder.hpp.
 #pragma once
 
 #include <tc3/core/error.hpp>
@@ -123,6 +123,18 @@ template <crypto::sha256_policy Policy>
 [[nodiscard]] constexpr bool sign_valid_parts(crypto::sha256_digest& signature, const request_parts& parts, std::string_view service,
                                               unix_time time, std::string_view secret_key, Policy& policy);
 
+/// Makes the input of a signer from a valid request and the hash of its canonical request: see hash_valid_parts().
+[[nodiscard]] TC3_NOINLINE constexpr signer_input signer_input_of_valid(const request_parts& parts, std::string_view service,
+                                                                        unix_time time,
+                                                                        const crypto::sha256_digest& hashed_canonical_request) noexcept {
+    signer_input input{.string_to_sign = {},
+                       .scope = credential_scope::of_valid(service, time),
+                       .signed_headers = parts.headers,
+                       .hashed_canonical_request = hashed_canonical_request};
+    write_string_to_sign(input.string_to_sign, time, input.scope, hashed_canonical_request);
+    return input;
+}
+
 namespace detail {
 
 constexpr void write_unsigned_authorization(any_sink& out, const std::string_view& secret_id, const scope_view& scope,
@@ -175,7 +187,7 @@ TC3_NOINLINE constexpr bool sign_valid_parts(crypto::sha256_digest& signature, c
     const scope_view scope{date.view(), service};
     crypto::hmac_key key;
     // `signature` holds the hash of the canonical request first: one digest less on the stack.
-    return detail::hash_canonical_request_into(signature, parts, policy) && detail::derive(key, secret_key, scope, policy) &&
+    return hash_valid_parts(signature, parts, policy) && detail::derive(key, secret_key, scope, policy) &&
            detail::sign_hash(signature, key, time, scope, signature, policy);
 }
 
@@ -213,7 +225,7 @@ constexpr result<authorization_value, error> authorization(const request_parts& 
 
     signing::signature signature;
     const crypto::hmac_key padded_key(key.bytes());
-    if (errors.ok() && !(detail::hash_canonical_request_into(signature.bytes, parts, policy) &&
+    if (errors.ok() && !(hash_valid_parts(signature.bytes, parts, policy) &&
                          detail::sign_hash(signature.bytes, padded_key, time, key.scope().view(), signature.bytes, policy))) {
         errors.add(errc::crypto_failed, "signature");
     }
@@ -241,15 +253,8 @@ constexpr result<signer_input, error> make_signer_input(const request_parts& par
     first_error errors;
     detail::check_request(errors, parts, service, time);
     crypto::sha256_digest hash{};
-    if (errors.ok() && !detail::hash_canonical_request_into(hash, parts, policy)) errors.add(errc::crypto_failed, "signature");
-    return errors.to_result([&] {
-        signer_input input{.string_to_sign = {},
-                           .scope = credential_scope::of_valid(service, time),
-                           .signed_headers = parts.headers,
-                           .hashed_canonical_request = hash};
-        write_string_to_sign(input.string_to_sign, time, input.scope, hash);
-        return input;
-    });
+    if (errors.ok() && !hash_valid_parts(hash, parts, policy)) errors.add(errc::crypto_failed, "signature");
+    return errors.to_result([&] { return signer_input_of_valid(parts, service, time, hash); });
 }
 
 template <crypto::sha256_policy Policy>

@@ -61,6 +61,10 @@ constexpr void write_signed_headers(S& out, const http::header_refs& headers);
 template <crypto::sha256_policy Policy = crypto::builtin_policy>
 [[nodiscard]] constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy&& policy = Policy{});
 
+/// Writes the SHA-256 of the canonical request of valid parts. Returns false if the policy fails.
+template <crypto::sha256_policy Policy>
+[[nodiscard]] constexpr bool hash_valid_parts(crypto::sha256_digest& digest, const request_parts& parts, Policy& policy);
+
 namespace detail {
 
 /// Returns the header whose lower-case name follows that of `previous` in byte order, or null. Without `previous`, returns the first
@@ -136,14 +140,6 @@ constexpr void write_canonical_request(any_sink& out, const request_parts& parts
     write_digest(out, parts.hashed_payload);
 }
 
-/// Hashes the canonical request of valid parts. Returns false if the policy fails.
-template <crypto::sha256_policy Policy>
-[[nodiscard]] constexpr bool hash_canonical_request_into(crypto::sha256_digest& digest, const request_parts& parts, Policy& policy) {
-    crypto::hash_sink hash(policy);
-    signing::write_canonical_request(hash, parts);
-    return hash.finish_into(digest);
-}
-
 }  // namespace detail
 
 constexpr void check_parts(first_error& errors, const request_parts& parts) noexcept {
@@ -176,10 +172,17 @@ constexpr void write_signed_headers(S& out, const http::header_refs& headers) {
 }
 
 template <crypto::sha256_policy Policy>
+constexpr bool hash_valid_parts(crypto::sha256_digest& digest, const request_parts& parts, Policy& policy) {
+    crypto::hash_sink hash(policy);
+    write_canonical_request(hash, parts);
+    return hash.finish_into(digest);
+}
+
+template <crypto::sha256_policy Policy>
 constexpr result<crypto::sha256_digest, error> hash_canonical_request(const request_parts& parts, Policy&& policy) {
     if (const auto valid = validate(parts); !valid) return unexpected(valid.error());
     crypto::sha256_digest digest{};
-    if (detail::hash_canonical_request_into(digest, parts, policy)) return digest;
+    if (hash_valid_parts(digest, parts, policy)) return digest;
     return unexpected(error{.code = errc::crypto_failed, .part = "signature"});
 }
 

@@ -31,7 +31,7 @@ LIMITS = {
     "authorization": {"text": 5632, "stack": 1088, "static RAM": 0},
     "exchange": {"text": 16832, "stack": 1792, "static RAM": 0},
     "exchange_own_hash": {"text": 15872, "stack": 1728, "static RAM": 0},
-    "exchange_own_signer": {"text": 16960, "stack": 2064, "static RAM": 0},
+    "exchange_own_signer": {"text": 16800, "stack": 1984, "static RAM": 0},
 }
 IN_README = ("authorization", "exchange")
 
