@@ -2,6 +2,7 @@
 // borrowed: reads and writes as `owning` does, in exactly the memory that it reports.
 #include "../../support/every_kind.hpp"
 #include "../../support/exchange.hpp"
+#include "../../support/json_of.hpp"
 #include "../../support/random.hpp"
 #include "../../support/random_document.hpp"
 #include "../../support/storages.hpp"
@@ -202,46 +203,34 @@ TEST_CASE("decodes base64 from the body without a copy of the text") {
 
 // ---- inputs --------------------------------------------------------------------------------------------------------------------
 
-namespace {
-
-template <class Struct>
-std::string json_of(const Struct& value) {
-    std::string text;
-    tc3::sink_adapter to(text);
-    tc3::encoder out(to);
-    tc3::write_struct(out, value);
-    return out.ok() ? text : std::string(tc3::describe(out.error().code)) + " " + std::string(out.path().view());
-}
-
-}  // namespace
-
 TEST_CASE("writes a borrowed input as owning does") {
     support::random_document documents(85);
     for (int i = 0; i < 200; ++i) {
         support::every_kind owned = *tc3::parse_body<support::every_kind>(documents.every_kind());
         if (i % 2 == 0) owned.image = tc3::binary::raw(std::string("\0\xff raw", 6));
         const support::borrowing_every_kind borrowing(owned);
-        CHECK(json_of(borrowing.value) == json_of(owned));
+        CHECK(support::json_of(borrowing.value) == support::json_of(owned));
         CHECK(support::same(owned, borrowing.value));
         const std::string body = documents.deep();
         std::vector<char> memory(100'000);
         workspace space{std::span<char>(memory)};
-        CHECK(json_of(*tc3::parse_body<basic_deep<borrowed>>(body, space)) == json_of(*tc3::parse_body<support::deep>(body)));
+        CHECK(support::json_of(*tc3::parse_body<basic_deep<borrowed>>(body, space)) ==
+              support::json_of(*tc3::parse_body<support::deep>(body)));
     }
     support::every_kind bad{.needed = "n", .items = {support::item{}, support::item{.name = "\xff"}}};
-    CHECK(json_of(support::borrowing_every_kind(bad).value) == json_of(bad));
-    CHECK(json_of(basic_every_kind<borrowed>{}) == "is empty or missing Needed");
+    CHECK(support::json_of(support::borrowing_every_kind(bad).value) == support::json_of(bad));
+    CHECK(support::json_of(basic_every_kind<borrowed>{}) == "is empty or missing Needed");
 }
 
 TEST_CASE("an input refers to literals, arrays and structs of the caller") {
     const borrowed_token input{.secure_level = tc3::faceid::secure_level::motion_and_light};
-    CHECK(json_of(input) == R"({"SecureLevel":"4"})");
-    CHECK(json_of(borrowed_token{.secure_level = "1"}) == R"({"SecureLevel":"1"})");
-    CHECK(json_of(borrowed_token{}) == "{}");
+    CHECK(support::json_of(input) == R"({"SecureLevel":"4"})");
+    CHECK(support::json_of(borrowed_token{.secure_level = "1"}) == R"({"SecureLevel":"1"})");
+    CHECK(support::json_of(borrowed_token{}) == "{}");
     const std::string_view texts[] = {"a", "b"};
     const basic_item<borrowed> nested{.name = "inner"};
     const basic_every_kind<borrowed> value{.needed = "n", .nested = nested, .texts = texts, .image = tc3::binary_view::raw("abc")};
-    CHECK(json_of(value) == R"({"Needed":"n","Nested":{"Name":"inner"},"Texts":["a","b"],"Image":"YWJj"})");
+    CHECK(support::json_of(value) == R"({"Needed":"n","Nested":{"Name":"inner"},"Texts":["a","b"],"Image":"YWJj"})");
 }
 
 static_assert(!std::is_constructible_v<tc3::nested_view<basic_item<borrowed>>, basic_item<borrowed>>, "a temporary would dangle");

@@ -4,6 +4,7 @@
 
 #include "../../support/every_kind.hpp"
 #include "../../support/exchange.hpp"
+#include "../../support/json_of.hpp"
 #include "../../support/random_document.hpp"
 #include "../../support/storages.hpp"
 #include "../../support/wrong_outputs.hpp"
@@ -39,15 +40,6 @@ struct response {
     int status = 200;
     std::string_view body;
 };
-
-template <class Struct>
-std::string json_of(const Struct& value) {
-    std::string text;
-    tc3::sink_adapter to(text);
-    tc3::encoder out(to);
-    tc3::write_struct(out, value);
-    return out.ok() ? text : std::string(tc3::describe(out.error().code)) + " " + std::string(out.path().view());
-}
 
 std::unique_ptr<custom::arena> ample() { return std::make_unique<custom::arena>(100'000); }
 
@@ -98,8 +90,8 @@ TEST_CASE("reads and writes random outputs as owning does") {
         const auto owned_two = tc3::parse_body<support::deep>(deep);
         REQUIRE(support::same(*owned_one, *one));
         REQUIRE(support::same(*owned_two, *two));
-        REQUIRE(json_of(*one) == json_of(*owned_one));
-        REQUIRE(json_of(*two) == json_of(*owned_two));
+        REQUIRE(support::json_of(*one) == support::json_of(*owned_one));
+        REQUIRE(support::json_of(*two) == support::json_of(*owned_two));
     }
 }
 
@@ -110,8 +102,8 @@ TEST_CASE("rejects half of a surrogate pair and names its field") {
         custom_kind in_list{.needed = custom::string(u"n")};
         REQUIRE(in_list.texts.Add(*memory, custom::string(u"fine")));
         REQUIRE(in_list.texts.Add(*memory, custom::string(half)));
-        CHECK(json_of(custom_kind{.needed = custom::string(half)}) == "holds half of a surrogate pair Needed");
-        CHECK(json_of(in_list) == "holds half of a surrogate pair Texts[1]");
+        CHECK(support::json_of(custom_kind{.needed = custom::string(half)}) == "holds half of a surrogate pair Needed");
+        CHECK(support::json_of(in_list) == "holds half of a surrogate pair Texts[1]");
 
         char space_memory[2000];
         workspace space(space_memory);
@@ -124,8 +116,8 @@ TEST_CASE("rejects half of a surrogate pair and names its field") {
         std::string body;
         CHECK(tc3::write_body(body, in_list).error().code == errc::lone_surrogate);
     }
-    CHECK(json_of(custom_kind{.needed = custom::string(u"\xd83d\xde00\"\n")}) == "{\"Needed\":\"\xf0\x9f\x98\x80\\\"\\n\"}");
-    CHECK(json_of(custom_kind{}) == "is empty or missing Needed");
+    CHECK(support::json_of(custom_kind{.needed = custom::string(u"\xd83d\xde00\"\n")}) == "{\"Needed\":\"\xf0\x9f\x98\x80\\\"\\n\"}");
+    CHECK(support::json_of(custom_kind{}) == "is empty or missing Needed");
 }
 
 TEST_CASE("a response without an output is the failure that owning gives, with the same message") {
