@@ -2,8 +2,7 @@
 // A hash of a few instructions in place of a peripheral or a secure element, whose code is not in the cost of a program. Not secure.
 #pragma once
 
-#include <tc3/core/bytes.hpp>
-#include <tc3/crypto/policy.hpp>
+#include <tc3/tc3.hpp>
 
 #include <cstddef>
 #include <cstdint>
