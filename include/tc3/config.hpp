@@ -40,6 +40,10 @@
 #define TC3_OFFSETS_END
 #endif
 
+/// Marks the body of a function that is neither a template nor constexpr, apart from its declaration: the body may stand in any number of
+/// translation units.
+#define TC3_FUNCTION inline
+
 /// Forbids inlining of a function that has many callers: one copy keeps programs small and compile times short.
 #if defined(_MSC_VER)
 #define TC3_NOINLINE __declspec(noinline)

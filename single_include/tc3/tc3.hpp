@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: 3f61a84825f4e950b66a4dcb042395ba17882edee2065635e25f4a308b5d422b
+// SHA-256 of these 158 headers, one after the other: ebe1970f83a0e51f0017150f188739f4aa2c6a565c21dd028fe5379c81e63c32
 //
 // MIT License
 //
@@ -86,6 +86,10 @@
 #define TC3_OFFSETS_BEGIN
 #define TC3_OFFSETS_END
 #endif
+
+/// Marks the body of a function that is neither a template nor constexpr, apart from its declaration: the body may stand in any number of
+/// translation units.
+#define TC3_FUNCTION inline
 
 /// Forbids inlining of a function that has many callers: one copy keeps programs small and compile times short.
 #if defined(_MSC_VER)
