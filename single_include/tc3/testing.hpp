@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: 73cc82551ad842176032dd528eccf5ced6eea423bf9d2784c1989a505bb4ad44
+// SHA-256 of these 19 headers, one after the other: 7df52ed77ac81c66681bc91c35d3d8ab6f79f4727f1d562082a51cab34fdc427
 //
 // MIT License
 //
@@ -200,14 +200,16 @@ struct rejected_request {
 };
 
 /// Makes the error for a rejection. `details` follows the words of describe() in the message.
-[[nodiscard]] inline unexpected<rejected_request> reject(rejection reason, std::string_view details = {}) {
+[[nodiscard]] unexpected<rejected_request> reject(rejection reason, std::string_view details = {});
+
+/// The members of an output as the text of a JSON object, or the error instead.
+using written_output = result<std::string, rejected_request>;
+
+TC3_FUNCTION unexpected<rejected_request> reject(rejection reason, std::string_view details) {
     rejected_request rejected{reason, {std::string(code_of(reason)), std::string(describe(reason))}};
     rejected.error.message.append(details);
     return unexpected(std::move(rejected));
 }
-
-/// The members of an output as the text of a JSON object, or the error instead.
-using written_output = result<std::string, rejected_request>;
 
 }  // namespace tc3::inline v0_1::testing
 
@@ -252,14 +254,7 @@ namespace tc3::inline v0_1::testing::detail {
 class call_counter {
 public:
     /// Counts a call, unless `limit` calls were counted in the second `now`. Returns whether it was counted.
-    [[nodiscard]] bool admit(std::string_view account, std::string_view action, std::uint32_t limit, unix_time now) {
-        entry& calls = find(account, action);
-        if (calls.second != now) calls.count = 0;
-        calls.second = now;
-        if (calls.count == limit) return false;
-        ++calls.count;
-        return true;
-    }
+    [[nodiscard]] bool admit(std::string_view account, std::string_view action, std::uint32_t limit, unix_time now);
 
 private:
     struct entry {
@@ -269,15 +264,26 @@ private:
         std::uint32_t count = 0;
     };
 
-    [[nodiscard]] entry& find(std::string_view account, std::string_view action) {
-        for (entry& known : entries_) {
-            if (known.account == account && known.action == action) return known;
-        }
-        return entries_.emplace_back(entry{std::string(account), std::string(action)});
-    }
+    [[nodiscard]] entry& find(std::string_view account, std::string_view action);
 
     std::vector<entry> entries_;
 };
+
+TC3_FUNCTION bool call_counter::admit(std::string_view account, std::string_view action, std::uint32_t limit, unix_time now) {
+    entry& calls = find(account, action);
+    if (calls.second != now) calls.count = 0;
+    calls.second = now;
+    if (calls.count == limit) return false;
+    ++calls.count;
+    return true;
+}
+
+TC3_FUNCTION call_counter::entry& call_counter::find(std::string_view account, std::string_view action) {
+    for (entry& known : entries_) {
+        if (known.account == account && known.action == action) return known;
+    }
+    return entries_.emplace_back(entry{std::string(account), std::string(action)});
+}
 
 }  // namespace tc3::inline v0_1::testing::detail
 
@@ -286,16 +292,6 @@ private:
 // Converts a query, `A.B=text&Filters.0.Name=zone`, into the JSON object that a POST would have sent (docs/tc3-signing.md 1.8).
 
 namespace tc3::inline v0_1::testing::detail {
-
-/// Decodes percent-encoding and, as in HTML forms, a plus as a space: most SDKs write it. Returns false for a malformed escape.
-[[nodiscard]] inline bool decode_form_text(std::string& out, std::string_view text) {
-    text_scanner scanner(text);
-    while (const auto part = scanner.take_until("+")) {
-        if (!decode_percent(out, *part)) return false;
-        out.append(" ");
-    }
-    return decode_percent(out, scanner.rest());
-}
 
 /// The members of a query as a tree.
 ///
@@ -306,30 +302,12 @@ public:
     /// Parses a query.
     ///
     /// Errors: rejection::parameter for a malformed escape, an empty part of a name, and more than 32 parts.
-    [[nodiscard]] static result<query_form, rejected_request> parse(std::string_view query) {
-        query_form form;
-        text_scanner pairs(query);
-        while (!pairs.empty()) {
-            text_scanner pair(pairs.take_part("&"));
-            std::string name;
-            std::string text;
-            const bool well_formed = decode_form_text(name, pair.take_part("=")) && decode_form_text(text, pair.rest());
-            if (!well_formed) return reject(rejection::parameter, ": a '%' in the query is not followed by two hex digits");
-            if (!form.add(name, text)) return reject(rejection::parameter, ": a name in the query has an empty part, or too many parts");
-        }
-        return form;
-    }
+    [[nodiscard]] static result<query_form, rejected_request> parse(std::string_view query);
 
     /// Writes the query as a JSON object. A name that occurs twice is written twice, so that the reader rejects it.
     ///
     /// Errors: rejection::parameter for a list index that occurs twice or is above 999, and for text that is not UTF-8.
-    [[nodiscard]] result<std::string, rejected_request> json() {
-        std::string text;
-        json::writer out(text);
-        if (!write_object(out, text, root_)) return reject(rejection::parameter, ": an index of a list occurs twice, or is too large");
-        if (!out.ok()) return reject(rejection::parameter, ": the query is not UTF-8");
-        return text;
-    }
+    [[nodiscard]] result<std::string, rejected_request> json();
 
     /// Makes a text of the number or boolean at a byte position of the last json(). Returns false if there is none.
     [[nodiscard]] bool make_text(std::size_t position) noexcept { return make_text(root_, position); }
@@ -348,105 +326,153 @@ private:
         std::vector<node> members = {};
     };
 
-    [[nodiscard]] bool add(std::string_view name, std::string_view text) {
-        node* parent = &root_;
-        text_scanner parts(name);
-        for (std::size_t depth = 0; depth < deepest; ++depth) {
-            if (const auto part = parts.take_until(".")) {
-                if (part->empty()) return false;
-                parent = &find_or_add_branch(*parent, *part);
-                continue;
-            }
-            const std::string_view last = parts.rest();
-            if (last.empty() && depth != 0) return false;  // but "=text" is a member without a name, which the reader rejects
-            parent->members.push_back(
-                {.name = std::string(last), .text = std::string(text), .is_value = true, .is_text = !is_number_or_boolean(text)});
-            return true;
-        }
-        return false;
-    }
+    [[nodiscard]] bool add(std::string_view name, std::string_view text);
+    [[nodiscard]] static node& find_or_add_branch(node& parent, std::string_view name);
 
-    [[nodiscard]] static node& find_or_add_branch(node& parent, std::string_view name) {
-        for (node& known : parent.members) {
-            if (!known.is_value && known.name == name) return known;
-        }
-        return parent.members.emplace_back(node{.name = std::string(name)});
-    }
-
-    [[nodiscard]] static bool is_number_or_boolean(std::string_view text) {
-        return text == "true" || text == "false" || json::is_number(text);
-    }
-    [[nodiscard]] static bool is_index(std::string_view name) noexcept {
-        return !name.empty() && ascii::find_not(name, ascii::is_digit) == std::string_view::npos;
-    }
-    [[nodiscard]] static bool is_list(const node& branch) noexcept {
-        for (const node& each : branch.members) {
-            if (!is_index(each.name)) return false;
-        }
-        return true;
-    }
+    [[nodiscard]] static bool is_number_or_boolean(std::string_view text);
+    [[nodiscard]] static bool is_index(std::string_view name) noexcept;
+    [[nodiscard]] static bool is_list(const node& branch) noexcept;
 
     using writer = json::writer<std::string>;
 
     /// Writes a node; `text` is what `out` has written, for the positions of values.
-    [[nodiscard]] static bool write(writer& out, const std::string& text, node& node) {
-        if (!node.is_value) return is_list(node) ? write_list(out, text, node) : write_object(out, text, node);
-        const std::size_t before = text.size();
-        if (node.is_text) {
-            out.string(node.text);
-        } else {
-            out.raw(node.text);
-        }
-        node.position = text[before] == ',' ? before + 1 : before;
-        return true;
-    }
-
-    [[nodiscard]] static bool write_object(writer& out, const std::string& text, node& object) {
-        out.begin_object();
-        for (node& each : object.members) {
-            out.name(each.name);
-            if (!write(out, text, each)) return false;
-        }
-        out.end_object();
-        return true;
-    }
+    [[nodiscard]] static bool write(writer& out, const std::string& text, node& node);
+    [[nodiscard]] static bool write_object(writer& out, const std::string& text, node& object);
 
     /// Writes elements in the order of their indices, which may differ from that of the query. An index that is left out gives null.
-    [[nodiscard]] static bool write_list(writer& out, const std::string& text, node& list) {
-        std::vector<node*> elements;
-        for (node& each : list.members) {
-            const auto number = json::to_uint64(each.name);
-            if (!number || *number > largest_index) return false;
-            const auto index = static_cast<std::size_t>(*number);
-            if (index >= elements.size()) elements.resize(index + 1);
-            if (elements[index] != nullptr) return false;
-            elements[index] = &each;
-        }
-        out.begin_array();
-        for (node* each : elements) {
-            if (each == nullptr) {
-                out.null();
-            } else if (!write(out, text, *each)) {
-                return false;
-            }
-        }
-        out.end_array();
-        return true;
-    }
+    [[nodiscard]] static bool write_list(writer& out, const std::string& text, node& list);
 
-    [[nodiscard]] static bool make_text(node& branch, std::size_t position) noexcept {
-        for (node& each : branch.members) {
-            if (each.is_value && !each.is_text && each.position == position) {
-                each.is_text = true;
-                return true;
-            }
-            if (make_text(each, position)) return true;
-        }
-        return false;
-    }
+    [[nodiscard]] static bool make_text(node& branch, std::size_t position) noexcept;
 
     node root_;
 };
+
+/// Decodes percent-encoding and, as in HTML forms, a plus as a space: most SDKs write it. Returns false for a malformed escape.
+[[nodiscard]] TC3_FUNCTION bool decode_form_text(std::string& out, std::string_view text) {
+    text_scanner scanner(text);
+    while (const auto part = scanner.take_until("+")) {
+        if (!decode_percent(out, *part)) return false;
+        out.append(" ");
+    }
+    return decode_percent(out, scanner.rest());
+}
+
+TC3_FUNCTION result<query_form, rejected_request> query_form::parse(std::string_view query) {
+    query_form form;
+    text_scanner pairs(query);
+    while (!pairs.empty()) {
+        text_scanner pair(pairs.take_part("&"));
+        std::string name;
+        std::string text;
+        const bool well_formed = decode_form_text(name, pair.take_part("=")) && decode_form_text(text, pair.rest());
+        if (!well_formed) return reject(rejection::parameter, ": a '%' in the query is not followed by two hex digits");
+        if (!form.add(name, text)) return reject(rejection::parameter, ": a name in the query has an empty part, or too many parts");
+    }
+    return form;
+}
+
+TC3_FUNCTION result<std::string, rejected_request> query_form::json() {
+    std::string text;
+    json::writer out(text);
+    if (!write_object(out, text, root_)) return reject(rejection::parameter, ": an index of a list occurs twice, or is too large");
+    if (!out.ok()) return reject(rejection::parameter, ": the query is not UTF-8");
+    return text;
+}
+
+TC3_FUNCTION bool query_form::add(std::string_view name, std::string_view text) {
+    node* parent = &root_;
+    text_scanner parts(name);
+    for (std::size_t depth = 0; depth < deepest; ++depth) {
+        if (const auto part = parts.take_until(".")) {
+            if (part->empty()) return false;
+            parent = &find_or_add_branch(*parent, *part);
+            continue;
+        }
+        const std::string_view last = parts.rest();
+        if (last.empty() && depth != 0) return false;  // but "=text" is a member without a name, which the reader rejects
+        parent->members.push_back(
+            {.name = std::string(last), .text = std::string(text), .is_value = true, .is_text = !is_number_or_boolean(text)});
+        return true;
+    }
+    return false;
+}
+
+TC3_FUNCTION query_form::node& query_form::find_or_add_branch(node& parent, std::string_view name) {
+    for (node& known : parent.members) {
+        if (!known.is_value && known.name == name) return known;
+    }
+    return parent.members.emplace_back(node{.name = std::string(name)});
+}
+
+TC3_FUNCTION bool query_form::is_number_or_boolean(std::string_view text) {
+    return text == "true" || text == "false" || json::is_number(text);
+}
+
+TC3_FUNCTION bool query_form::is_index(std::string_view name) noexcept {
+    return !name.empty() && ascii::find_not(name, ascii::is_digit) == std::string_view::npos;
+}
+
+TC3_FUNCTION bool query_form::is_list(const node& branch) noexcept {
+    for (const node& each : branch.members) {
+        if (!is_index(each.name)) return false;
+    }
+    return true;
+}
+
+TC3_FUNCTION bool query_form::write(writer& out, const std::string& text, node& node) {
+    if (!node.is_value) return is_list(node) ? write_list(out, text, node) : write_object(out, text, node);
+    const std::size_t before = text.size();
+    if (node.is_text) {
+        out.string(node.text);
+    } else {
+        out.raw(node.text);
+    }
+    node.position = text[before] == ',' ? before + 1 : before;
+    return true;
+}
+
+TC3_FUNCTION bool query_form::write_object(writer& out, const std::string& text, node& object) {
+    out.begin_object();
+    for (node& each : object.members) {
+        out.name(each.name);
+        if (!write(out, text, each)) return false;
+    }
+    out.end_object();
+    return true;
+}
+
+TC3_FUNCTION bool query_form::write_list(writer& out, const std::string& text, node& list) {
+    std::vector<node*> elements;
+    for (node& each : list.members) {
+        const auto number = json::to_uint64(each.name);
+        if (!number || *number > largest_index) return false;
+        const auto index = static_cast<std::size_t>(*number);
+        if (index >= elements.size()) elements.resize(index + 1);
+        if (elements[index] != nullptr) return false;
+        elements[index] = &each;
+    }
+    out.begin_array();
+    for (node* each : elements) {
+        if (each == nullptr) {
+            out.null();
+        } else if (!write(out, text, *each)) {
+            return false;
+        }
+    }
+    out.end_array();
+    return true;
+}
+
+TC3_FUNCTION bool query_form::make_text(node& branch, std::size_t position) noexcept {
+    for (node& each : branch.members) {
+        if (each.is_value && !each.is_text && each.position == position) {
+            each.is_text = true;
+            return true;
+        }
+        if (make_text(each, position)) return true;
+    }
+    return false;
+}
 
 }  // namespace tc3::inline v0_1::testing::detail
 
@@ -564,8 +590,16 @@ inline constexpr std::string_view head_end = "\r\n\r\n";
     return header;
 }
 
-[[nodiscard]] inline result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
-                                                              received_message& message) {
+/// Returns whether `digits` is `size` in decimal, with or without leading zeros. A comparison of texts cannot overflow.
+[[nodiscard]] constexpr bool is_decimal_of(std::string_view digits, std::size_t size) noexcept {
+    while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
+    fixed_text<20> expected;
+    write_decimal(expected, size);
+    return expected == digits;
+}
+
+[[nodiscard]] TC3_FUNCTION result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
+                                                                    received_message& message) {
     text_scanner lines(text);
     while (!lines.empty()) {
         const auto header = read_header(lines.take_part(line_end));
@@ -582,15 +616,8 @@ inline constexpr std::string_view head_end = "\r\n\r\n";
     return {};
 }
 
-/// Returns whether `digits` is `size` in decimal, with or without leading zeros. A comparison of texts cannot overflow.
-[[nodiscard]] constexpr bool is_decimal_of(std::string_view digits, std::size_t size) noexcept {
-    while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
-    fixed_text<20> expected;
-    write_decimal(expected, size);
-    return expected == digits;
-}
-
-[[nodiscard]] inline result<void, message_error> validate_body(const received_message& message, const message_limits& limits) noexcept {
+[[nodiscard]] TC3_FUNCTION result<void, message_error> validate_body(const received_message& message,
+                                                                     const message_limits& limits) noexcept {
     if (message.body.size() > limits.body) return unexpected(message_error::body_too_large);
     const http::header* length = http::find_header(message.headers, "content-length");
     if (!is_decimal_of(length == nullptr ? "0" : length->value, message.body.size())) return unexpected(message_error::content_length);
@@ -600,12 +627,12 @@ inline constexpr std::string_view head_end = "\r\n\r\n";
 
 }  // namespace detail
 
-inline std::string_view received_message::value_of(std::string_view name) const noexcept {
+TC3_FUNCTION std::string_view received_message::value_of(std::string_view name) const noexcept {
     const http::header* header = http::find_header(headers, name);
     return header == nullptr ? std::string_view{} : header->value;
 }
 
-inline result<received_message, message_error> received_message::parse(std::string_view bytes, const message_limits& limits) {
+TC3_FUNCTION result<received_message, message_error> received_message::parse(std::string_view bytes, const message_limits& limits) {
     const std::size_t head_size = bytes.substr(0, limits.head).find(detail::head_end);
     if (head_size == std::string_view::npos) {
         return unexpected(bytes.size() < limits.head ? message_error::head_incomplete : message_error::head_too_large);
@@ -645,10 +672,10 @@ struct input_target {
 /// Reads the body of a POST or the query of a GET.
 ///
 /// Errors: unknown_parameter, missing_parameter, parameter_value or parameter; the message names the parameter, and for a POST the byte.
-[[nodiscard]] inline result<void, rejected_request> read_input(const received_message& message, const input_target& target);
+[[nodiscard]] result<void, rejected_request> read_input(const received_message& message, const input_target& target);
 
 /// Returns whether the Content-Type is that of JSON for a POST, or of a query for a GET. Its parameters, as charset, are ignored.
-[[nodiscard]] inline bool has_parameter_content_type(const received_message& message) noexcept;
+[[nodiscard]] bool has_parameter_content_type(const received_message& message) noexcept;
 
 namespace detail {
 
@@ -670,7 +697,7 @@ struct parameter_error {
 };
 
 /// Makes the rejection for an error. Its message is "Filters[2].Name has another type than expected, at byte 17 of the body".
-[[nodiscard]] inline unexpected<rejected_request> reject_parameter(parameter_error wrong, std::string_view closed_set_as_type) {
+[[nodiscard]] TC3_FUNCTION unexpected<rejected_request> reject_parameter(parameter_error wrong, std::string_view closed_set_as_type) {
     wrong.error.name = wrong.name;
     const bool counts_as_type = wrong.error.code == errc::not_allowed && wrong.name == closed_set_as_type;
     const rejection reason = counts_as_type ? rejection::parameter : rejection_of(wrong.error.code);
@@ -679,7 +706,7 @@ struct parameter_error {
     return unexpected(std::move(rejected));
 }
 
-[[nodiscard]] inline result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
+[[nodiscard]] TC3_FUNCTION result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
     decoder in(json, &server_rules);
     in.read_object(target.fields, target.input);
     in.json().finish();
@@ -693,7 +720,7 @@ struct parameter_error {
 
 /// Reads a query. Whenever the reader expects a text where json() wrote a number or boolean, that value becomes a text and reading starts
 /// again. The loop ends because each round changes one value.
-[[nodiscard]] inline result<void, rejected_request> read_query(std::string_view query, const input_target& target) {
+[[nodiscard]] TC3_FUNCTION result<void, rejected_request> read_query(std::string_view query, const input_target& target) {
     auto form = query_form::parse(query);
     if (!form) return unexpected(std::move(form).error());
     for (;;) {
@@ -713,14 +740,14 @@ struct parameter_error {
 
 }  // namespace detail
 
-inline result<void, rejected_request> read_input(const received_message& message, const input_target& target) {
+TC3_FUNCTION result<void, rejected_request> read_input(const received_message& message, const input_target& target) {
     if (message.method == http::method::get) return detail::read_query(message.query, target);
     auto read = detail::read_json(message.body, target);
     if (!read) return detail::reject_parameter(std::move(read).error(), target.closed_set_as_type);
     return {};
 }
 
-inline bool has_parameter_content_type(const received_message& message) noexcept {
+TC3_FUNCTION bool has_parameter_content_type(const received_message& message) noexcept {
     const std::string_view value = message.value_of("content-type");
     const std::string_view type = ascii::trim(value.substr(0, value.find(';')));
     return ascii::equal_lower(type, message.method == http::method::post ? json_content_type : query_content_type);
@@ -737,35 +764,15 @@ namespace tc3::inline v0_1::testing::detail {
 /// Writes a described output as a JSON object.
 ///
 /// Errors: rejection::output for text that is not UTF-8 and for a required field that is unset.
-[[nodiscard]] inline written_output write_members(writing_table fields, const void* output) {
-    std::string members;
-    sink_adapter to(members);
-    encoder out(to);
-    out.write_object(fields, output);
-    if (out.ok()) return members;
-    error error = out.error();
-    error.name = out.path().view();
-    std::string details = ": ";
-    write_error(details, error);
-    return reject(rejection::output, details);
-}
+[[nodiscard]] written_output write_members(writing_table fields, const void* output);
 
-/// Copies the members of a JSON object except RequestId, which the emulator sets. Returns false if `object` is not exactly one JSON object.
-[[nodiscard]] inline bool copy_members(json::writer<std::string>& out, std::string_view object) {
-    json::reader in(object, {.depth = json::limits::deepest});
-    json::string_token token;
-    in.begin_object();
-    while (in.next_member(token)) {
-        const std::size_t start = in.position();
-        in.skip_value();
-        if (token == "RequestId") continue;
-        std::string name;
-        token.write(name);
-        out.name(name);
-        out.raw(in.since(start));
-    }
-    return in.finish();
-}
+/// Writes the body of a response with an output. `members` is the text of a JSON object.
+///
+/// Errors: rejection::output for text that is not exactly one JSON object.
+[[nodiscard]] result<std::string, rejected_request> write_output_body(std::string_view members, std::string_view request_id);
+
+/// Writes the body of a response with an error. Text that is not UTF-8 is replaced by "".
+[[nodiscard]] std::string write_error_body(const service_error& error, std::string_view request_id);
 
 /// Writes an envelope around what `write_content(writer)` writes.
 template <class WriteContent>
@@ -783,18 +790,44 @@ template <class WriteContent>
     return body;
 }
 
-/// Writes the body of a response with an output. `members` is the text of a JSON object.
-///
-/// Errors: rejection::output for text that is not exactly one JSON object.
-[[nodiscard]] inline result<std::string, rejected_request> write_output_body(std::string_view members, std::string_view request_id) {
+TC3_FUNCTION written_output write_members(writing_table fields, const void* output) {
+    std::string members;
+    sink_adapter to(members);
+    encoder out(to);
+    out.write_object(fields, output);
+    if (out.ok()) return members;
+    error error = out.error();
+    error.name = out.path().view();
+    std::string details = ": ";
+    write_error(details, error);
+    return reject(rejection::output, details);
+}
+
+/// Copies the members of a JSON object except RequestId, which the emulator sets. Returns false if `object` is not exactly one JSON object.
+[[nodiscard]] TC3_FUNCTION bool copy_members(json::writer<std::string>& out, std::string_view object) {
+    json::reader in(object, {.depth = json::limits::deepest});
+    json::string_token token;
+    in.begin_object();
+    while (in.next_member(token)) {
+        const std::size_t start = in.position();
+        in.skip_value();
+        if (token == "RequestId") continue;
+        std::string name;
+        token.write(name);
+        out.name(name);
+        out.raw(in.since(start));
+    }
+    return in.finish();
+}
+
+TC3_FUNCTION result<std::string, rejected_request> write_output_body(std::string_view members, std::string_view request_id) {
     bool copied = false;
     std::string body = write_envelope(request_id, [&](json::writer<std::string>& out) { copied = copy_members(out, members); });
     if (!copied) return reject(rejection::output, ": it is not one JSON object");
     return body;
 }
 
-/// Writes the body of a response with an error. Text that is not UTF-8 is replaced by "".
-[[nodiscard]] inline std::string write_error_body(const service_error& error, std::string_view request_id) {
+TC3_FUNCTION std::string write_error_body(const service_error& error, std::string_view request_id) {
     return write_envelope(request_id, [&error](json::writer<std::string>& out) {
         out.name("Error");
         out.begin_object();
@@ -829,8 +862,7 @@ public:
     any_reply(written_output written) : written_(std::move(written)) {}                                                   // NOLINT
     any_reply(unexpected<rejected_request> rejected) : written_(std::move(rejected)) {}                                   // NOLINT
     any_reply(as_usual_t) : written_(reject(rejection::output, ": as_usual is for scripts only")), is_as_usual_(true) {}  // NOLINT
-    any_reply(result<std::string, service_error> members)                                                                 // NOLINT
-        : any_reply(members ? any_reply(*std::move(members)) : any_reply(std::move(members).error())) {}
+    any_reply(result<std::string, service_error> members);                                                                // NOLINT
 
     [[nodiscard]] bool is_as_usual() const noexcept { return is_as_usual_; }
     /// Returns the members of the output, or the error.
@@ -870,15 +902,20 @@ public:
 
     [[nodiscard]] bool empty() const noexcept { return replies_ == nullptr || replies_->empty(); }
     /// Returns the reply to this call and moves to the next one.
-    [[nodiscard]] any_reply next() {
-        if (empty()) return as_usual;
-        return (*replies_)[next_ + 1 < replies_->size() ? next_++ : replies_->size() - 1];
-    }
+    [[nodiscard]] any_reply next();
 
 private:
     std::shared_ptr<const std::vector<any_reply>> replies_;
     std::size_t next_ = 0;
 };
+
+TC3_FUNCTION any_reply::any_reply(result<std::string, service_error> members)
+    : any_reply(members ? any_reply(*std::move(members)) : any_reply(std::move(members).error())) {}
+
+TC3_FUNCTION any_reply reply_script::next() {
+    if (empty()) return as_usual;
+    return (*replies_)[next_ + 1 < replies_->size() ? next_++ : replies_->size() - 1];
+}
 
 }  // namespace tc3::inline v0_1::testing
 
@@ -892,17 +929,19 @@ namespace tc3::inline v0_1::testing {
 class counted_request_ids {
 public:
     /// Returns the next id. The counter starts again after 10^12 ids.
-    [[nodiscard]] std::string operator()() {
-        fixed_text<20> digits;
-        write_decimal(digits, ++count_ % 1'000'000'000'000U);
-        std::string id = "00000000-0000-4000-8000-000000000000";
-        id.replace(id.size() - digits.size(), digits.size(), digits.view());
-        return id;
-    }
+    [[nodiscard]] std::string operator()();
 
 private:
     std::uint64_t count_ = 0;
 };
+
+TC3_FUNCTION std::string counted_request_ids::operator()() {
+    fixed_text<20> digits;
+    write_decimal(digits, ++count_ % 1'000'000'000'000U);
+    std::string id = "00000000-0000-4000-8000-000000000000";
+    id.replace(id.size() - digits.size(), digits.size(), digits.view());
+    return id;
+}
 
 }  // namespace tc3::inline v0_1::testing
 
@@ -1034,8 +1073,11 @@ private:
     [[nodiscard]] const served_action* find_action(std::string_view service, std::string_view name) const noexcept;
     [[nodiscard]] const served_action* find_version(const served_action& action, std::string_view version) const noexcept;
 
+    /// Checks a request up to its parameters, and lets its action read those.
     [[nodiscard]] written_output handle(const received_message& message);
+    /// Verifies token and signature.
     [[nodiscard]] result<void, rejected_request> authorize(const received_message& message, std::string_view service);
+    /// Counts an authorized call. Returns whether it is within the limit of its action, or limits do not apply.
     [[nodiscard]] bool admit(const served_action& action);
     [[nodiscard]] written_output run(const served_action& action, const received_message& message);
     [[nodiscard]] emulator_response respond_to_malformed(message_error error);
@@ -1052,53 +1094,6 @@ private:
     std::optional<bool> limits_calls_;
     decision last_;
 };
-
-// ---- keys, hosts and actions -----------------------------------------------------------------------------------------------------
-
-inline void emulator::add_credential(std::string_view secret_id, std::string_view secret_key, std::string_view token) {
-    for (credential& known : credentials_) {
-        if (known.secret_id != secret_id) continue;
-        known.secret_key = secret_key;
-        known.token = token;
-        return;
-    }
-    credentials_.push_back({std::string(secret_id), secret_key, token});
-}
-
-inline void emulator::add_host(std::string_view host, std::string_view service) {
-    hosts_.push_back({std::string(host), std::string(service)});
-}
-
-template <has_action Input, input_handler<Input> Handler>
-void emulator::serve(Handler handler, signing_rule rule) {
-    const auto run = [handler = std::move(handler)](const received_message& message) mutable -> written_output {
-        Input input{};
-        auto read = read_input(message, input_target::of(input));
-        if (!read) return unexpected(std::move(read).error());
-        return reply<Input>(handler(std::as_const(input))).written();
-    };
-    add_action(action_of<Input>, true, rule, run);
-}
-
-inline void emulator::serve(const tc3::action& action, message_handler handler, signing_rule rule) {
-    const auto run = [handler = std::move(handler)](const received_message& message) -> written_output {
-        return handler(message).written();
-    };
-    add_action(action, false, rule, run);
-}
-
-inline void emulator::add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run) {
-    const std::string_view service = action.service.empty() ? signing::service_label(action.host) : action.service;
-    add_host(action.host.empty() ? std::string(service).append(default_domain) : std::string(action.host), service);
-    actions_.push_back({.service = std::string(service),
-                        .version = std::string(action.version),
-                        .name = std::string(action.name),
-                        .calls_per_second = action.calls_per_second,
-                        .needs_region = action.needs_region,
-                        .reads_parameters = reads_parameters,
-                        .rule = rule,
-                        .run = std::move(run)});
-}
 
 namespace detail {
 
@@ -1122,7 +1117,54 @@ template <class Entries, class Matches>
 
 }  // namespace detail
 
-inline const emulator::host_entry* emulator::find_host(std::string_view host) const noexcept {
+template <has_action Input, input_handler<Input> Handler>
+void emulator::serve(Handler handler, signing_rule rule) {
+    const auto run = [handler = std::move(handler)](const received_message& message) mutable -> written_output {
+        Input input{};
+        auto read = read_input(message, input_target::of(input));
+        if (!read) return unexpected(std::move(read).error());
+        return reply<Input>(handler(std::as_const(input))).written();
+    };
+    add_action(action_of<Input>, true, rule, run);
+}
+
+// ---- keys, hosts and actions -----------------------------------------------------------------------------------------------------
+
+TC3_FUNCTION void emulator::add_credential(std::string_view secret_id, std::string_view secret_key, std::string_view token) {
+    for (credential& known : credentials_) {
+        if (known.secret_id != secret_id) continue;
+        known.secret_key = secret_key;
+        known.token = token;
+        return;
+    }
+    credentials_.push_back({std::string(secret_id), secret_key, token});
+}
+
+TC3_FUNCTION void emulator::add_host(std::string_view host, std::string_view service) {
+    hosts_.push_back({std::string(host), std::string(service)});
+}
+
+TC3_FUNCTION void emulator::serve(const tc3::action& action, message_handler handler, signing_rule rule) {
+    const auto run = [handler = std::move(handler)](const received_message& message) -> written_output {
+        return handler(message).written();
+    };
+    add_action(action, false, rule, run);
+}
+
+TC3_FUNCTION void emulator::add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run) {
+    const std::string_view service = action.service.empty() ? signing::service_label(action.host) : action.service;
+    add_host(action.host.empty() ? std::string(service).append(default_domain) : std::string(action.host), service);
+    actions_.push_back({.service = std::string(service),
+                        .version = std::string(action.version),
+                        .name = std::string(action.name),
+                        .calls_per_second = action.calls_per_second,
+                        .needs_region = action.needs_region,
+                        .reads_parameters = reads_parameters,
+                        .rule = rule,
+                        .run = std::move(run)});
+}
+
+TC3_FUNCTION const emulator::host_entry* emulator::find_host(std::string_view host) const noexcept {
     const auto find = [this](std::string_view name) {
         return detail::find_last(hosts_, [name](const host_entry& entry) { return ascii::equal_lower(entry.host, name); });
     };
@@ -1130,16 +1172,16 @@ inline const emulator::host_entry* emulator::find_host(std::string_view host) co
     return entry != nullptr ? entry : find(detail::without_port(host));
 }
 
-inline const credential* emulator::find_credential(std::string_view secret_id) const noexcept {
+TC3_FUNCTION const credential* emulator::find_credential(std::string_view secret_id) const noexcept {
     return detail::find_last(credentials_, [secret_id](const credential& entry) { return entry.secret_id == secret_id; });
 }
 
-inline const emulator::served_action* emulator::find_action(std::string_view service, std::string_view name) const noexcept {
+TC3_FUNCTION const emulator::served_action* emulator::find_action(std::string_view service, std::string_view name) const noexcept {
     return detail::find_last(actions_,
                              [service, name](const served_action& entry) { return entry.service == service && entry.name == name; });
 }
 
-inline const emulator::served_action* emulator::find_version(const served_action& action, std::string_view version) const noexcept {
+TC3_FUNCTION const emulator::served_action* emulator::find_version(const served_action& action, std::string_view version) const noexcept {
     return detail::find_last(actions_, [&action, version](const served_action& entry) {
         return entry.service == action.service && entry.name == action.name && entry.version == version;
     });
@@ -1147,7 +1189,7 @@ inline const emulator::served_action* emulator::find_version(const served_action
 
 // ---- one request -----------------------------------------------------------------------------------------------------------------
 
-inline emulator_response emulator::receive(std::string_view raw_http_request) {
+TC3_FUNCTION emulator_response emulator::receive(std::string_view raw_http_request) {
     last_ = {};
     // HTTP allows any method and any size of body; the service rejects some of them with an error code. So neither gets status 400.
     const auto message = received_message::parse(raw_http_request, {.body = (std::numeric_limits<std::size_t>::max)()});
@@ -1163,15 +1205,14 @@ inline emulator_response emulator::receive(std::string_view raw_http_request) {
     return {.body = detail::write_error_body(rejected.error, request_id)};
 }
 
-inline result<emulator_response, transport_error> emulator::operator()(const http::request_view& request) {
+TC3_FUNCTION result<emulator_response, transport_error> emulator::operator()(const http::request_view& request) {
     std::string bytes;
     http::write_head(bytes, request);
     bytes.append(request.body);
     return receive(bytes);
 }
 
-/// Checks a request up to its parameters, and lets its action read those.
-inline written_output emulator::handle(const received_message& message) {
+TC3_FUNCTION written_output emulator::handle(const received_message& message) {
     const host_entry* host = find_host(message.host);
     if (host == nullptr) return reject(rejection::host);
     last_.action = message.value_of("X-TC-Action");
@@ -1188,8 +1229,7 @@ inline written_output emulator::handle(const received_message& message) {
     return run(*action, message);
 }
 
-/// Verifies token and signature.
-inline result<void, rejected_request> emulator::authorize(const received_message& message, std::string_view service) {
+TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_message& message, std::string_view service) {
     const unix_time now = now_();
     const std::string_view token = message.value_of("X-TC-Token");
     testing::rejection token_rejection = testing::rejection::none;
@@ -1217,8 +1257,7 @@ inline result<void, rejected_request> emulator::authorize(const received_message
     return reject(rejection_of(verified.error()), server_time);
 }
 
-/// Counts an authorized call. Returns whether it is within the limit of its action, or limits do not apply.
-inline bool emulator::admit(const served_action& action) {
+TC3_FUNCTION bool emulator::admit(const served_action& action) {
     if (action.calls_per_second == 0) return true;
     const unix_time now = now_();
     if (!first_call_) first_call_ = now;
@@ -1226,14 +1265,14 @@ inline bool emulator::admit(const served_action& action) {
     return is_within || !limits_calls_.value_or(now != *first_call_);
 }
 
-inline written_output emulator::run(const served_action& action, const received_message& message) {
+TC3_FUNCTION written_output emulator::run(const served_action& action, const received_message& message) {
     if (action.needs_region && message.value_of("X-TC-Region").empty()) return reject(rejection::region);
     if (action.reads_parameters && !has_parameter_content_type(message)) return reject(rejection::content_type);
     if (message.body.size() > largest_body || message.query.size() > largest_query) return reject(rejection::size);
     return action.run(message);
 }
 
-inline emulator_response emulator::respond_to_malformed(message_error error) {
+TC3_FUNCTION emulator_response emulator::respond_to_malformed(message_error error) {
     last_.rejection = rejection::malformed_http;
     return {.status = 400, .content_type = "text/plain", .body = std::string(describe(error)) + "\n"};
 }

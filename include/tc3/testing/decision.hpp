@@ -2,6 +2,7 @@
 // The emulator's decision on a request: accepted, or rejected for a reason that has an error code of the service.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/signing/verify_authorization.hpp>
 
@@ -158,13 +159,15 @@ struct rejected_request {
 };
 
 /// Makes the error for a rejection. `details` follows the words of describe() in the message.
-[[nodiscard]] inline unexpected<rejected_request> reject(rejection reason, std::string_view details = {}) {
+[[nodiscard]] unexpected<rejected_request> reject(rejection reason, std::string_view details = {});
+
+/// The members of an output as the text of a JSON object, or the error instead.
+using written_output = result<std::string, rejected_request>;
+
+TC3_FUNCTION unexpected<rejected_request> reject(rejection reason, std::string_view details) {
     rejected_request rejected{reason, {std::string(code_of(reason)), std::string(describe(reason))}};
     rejected.error.message.append(details);
     return unexpected(std::move(rejected));
 }
-
-/// The members of an output as the text of a JSON object, or the error instead.
-using written_output = result<std::string, rejected_request>;
 
 }  // namespace tc3::inline v0_1::testing

@@ -3,6 +3,7 @@
 // (docs/tc3-signing.md 1.7 and 5.1).
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
@@ -158,8 +159,11 @@ private:
     [[nodiscard]] const served_action* find_action(std::string_view service, std::string_view name) const noexcept;
     [[nodiscard]] const served_action* find_version(const served_action& action, std::string_view version) const noexcept;
 
+    /// Checks a request up to its parameters, and lets its action read those.
     [[nodiscard]] written_output handle(const received_message& message);
+    /// Verifies token and signature.
     [[nodiscard]] result<void, rejected_request> authorize(const received_message& message, std::string_view service);
+    /// Counts an authorized call. Returns whether it is within the limit of its action, or limits do not apply.
     [[nodiscard]] bool admit(const served_action& action);
     [[nodiscard]] written_output run(const served_action& action, const received_message& message);
     [[nodiscard]] emulator_response respond_to_malformed(message_error error);
@@ -176,53 +180,6 @@ private:
     std::optional<bool> limits_calls_;
     decision last_;
 };
-
-// ---- keys, hosts and actions -----------------------------------------------------------------------------------------------------
-
-inline void emulator::add_credential(std::string_view secret_id, std::string_view secret_key, std::string_view token) {
-    for (credential& known : credentials_) {
-        if (known.secret_id != secret_id) continue;
-        known.secret_key = secret_key;
-        known.token = token;
-        return;
-    }
-    credentials_.push_back({std::string(secret_id), secret_key, token});
-}
-
-inline void emulator::add_host(std::string_view host, std::string_view service) {
-    hosts_.push_back({std::string(host), std::string(service)});
-}
-
-template <has_action Input, input_handler<Input> Handler>
-void emulator::serve(Handler handler, signing_rule rule) {
-    const auto run = [handler = std::move(handler)](const received_message& message) mutable -> written_output {
-        Input input{};
-        auto read = read_input(message, input_target::of(input));
-        if (!read) return unexpected(std::move(read).error());
-        return reply<Input>(handler(std::as_const(input))).written();
-    };
-    add_action(action_of<Input>, true, rule, run);
-}
-
-inline void emulator::serve(const tc3::action& action, message_handler handler, signing_rule rule) {
-    const auto run = [handler = std::move(handler)](const received_message& message) -> written_output {
-        return handler(message).written();
-    };
-    add_action(action, false, rule, run);
-}
-
-inline void emulator::add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run) {
-    const std::string_view service = action.service.empty() ? signing::service_label(action.host) : action.service;
-    add_host(action.host.empty() ? std::string(service).append(default_domain) : std::string(action.host), service);
-    actions_.push_back({.service = std::string(service),
-                        .version = std::string(action.version),
-                        .name = std::string(action.name),
-                        .calls_per_second = action.calls_per_second,
-                        .needs_region = action.needs_region,
-                        .reads_parameters = reads_parameters,
-                        .rule = rule,
-                        .run = std::move(run)});
-}
 
 namespace detail {
 
@@ -246,7 +203,54 @@ template <class Entries, class Matches>
 
 }  // namespace detail
 
-inline const emulator::host_entry* emulator::find_host(std::string_view host) const noexcept {
+template <has_action Input, input_handler<Input> Handler>
+void emulator::serve(Handler handler, signing_rule rule) {
+    const auto run = [handler = std::move(handler)](const received_message& message) mutable -> written_output {
+        Input input{};
+        auto read = read_input(message, input_target::of(input));
+        if (!read) return unexpected(std::move(read).error());
+        return reply<Input>(handler(std::as_const(input))).written();
+    };
+    add_action(action_of<Input>, true, rule, run);
+}
+
+// ---- keys, hosts and actions -----------------------------------------------------------------------------------------------------
+
+TC3_FUNCTION void emulator::add_credential(std::string_view secret_id, std::string_view secret_key, std::string_view token) {
+    for (credential& known : credentials_) {
+        if (known.secret_id != secret_id) continue;
+        known.secret_key = secret_key;
+        known.token = token;
+        return;
+    }
+    credentials_.push_back({std::string(secret_id), secret_key, token});
+}
+
+TC3_FUNCTION void emulator::add_host(std::string_view host, std::string_view service) {
+    hosts_.push_back({std::string(host), std::string(service)});
+}
+
+TC3_FUNCTION void emulator::serve(const tc3::action& action, message_handler handler, signing_rule rule) {
+    const auto run = [handler = std::move(handler)](const received_message& message) -> written_output {
+        return handler(message).written();
+    };
+    add_action(action, false, rule, run);
+}
+
+TC3_FUNCTION void emulator::add_action(const tc3::action& action, bool reads_parameters, signing_rule rule, action_runner run) {
+    const std::string_view service = action.service.empty() ? signing::service_label(action.host) : action.service;
+    add_host(action.host.empty() ? std::string(service).append(default_domain) : std::string(action.host), service);
+    actions_.push_back({.service = std::string(service),
+                        .version = std::string(action.version),
+                        .name = std::string(action.name),
+                        .calls_per_second = action.calls_per_second,
+                        .needs_region = action.needs_region,
+                        .reads_parameters = reads_parameters,
+                        .rule = rule,
+                        .run = std::move(run)});
+}
+
+TC3_FUNCTION const emulator::host_entry* emulator::find_host(std::string_view host) const noexcept {
     const auto find = [this](std::string_view name) {
         return detail::find_last(hosts_, [name](const host_entry& entry) { return ascii::equal_lower(entry.host, name); });
     };
@@ -254,16 +258,16 @@ inline const emulator::host_entry* emulator::find_host(std::string_view host) co
     return entry != nullptr ? entry : find(detail::without_port(host));
 }
 
-inline const credential* emulator::find_credential(std::string_view secret_id) const noexcept {
+TC3_FUNCTION const credential* emulator::find_credential(std::string_view secret_id) const noexcept {
     return detail::find_last(credentials_, [secret_id](const credential& entry) { return entry.secret_id == secret_id; });
 }
 
-inline const emulator::served_action* emulator::find_action(std::string_view service, std::string_view name) const noexcept {
+TC3_FUNCTION const emulator::served_action* emulator::find_action(std::string_view service, std::string_view name) const noexcept {
     return detail::find_last(actions_,
                              [service, name](const served_action& entry) { return entry.service == service && entry.name == name; });
 }
 
-inline const emulator::served_action* emulator::find_version(const served_action& action, std::string_view version) const noexcept {
+TC3_FUNCTION const emulator::served_action* emulator::find_version(const served_action& action, std::string_view version) const noexcept {
     return detail::find_last(actions_, [&action, version](const served_action& entry) {
         return entry.service == action.service && entry.name == action.name && entry.version == version;
     });
@@ -271,7 +275,7 @@ inline const emulator::served_action* emulator::find_version(const served_action
 
 // ---- one request -----------------------------------------------------------------------------------------------------------------
 
-inline emulator_response emulator::receive(std::string_view raw_http_request) {
+TC3_FUNCTION emulator_response emulator::receive(std::string_view raw_http_request) {
     last_ = {};
     // HTTP allows any method and any size of body; the service rejects some of them with an error code. So neither gets status 400.
     const auto message = received_message::parse(raw_http_request, {.body = (std::numeric_limits<std::size_t>::max)()});
@@ -287,15 +291,14 @@ inline emulator_response emulator::receive(std::string_view raw_http_request) {
     return {.body = detail::write_error_body(rejected.error, request_id)};
 }
 
-inline result<emulator_response, transport_error> emulator::operator()(const http::request_view& request) {
+TC3_FUNCTION result<emulator_response, transport_error> emulator::operator()(const http::request_view& request) {
     std::string bytes;
     http::write_head(bytes, request);
     bytes.append(request.body);
     return receive(bytes);
 }
 
-/// Checks a request up to its parameters, and lets its action read those.
-inline written_output emulator::handle(const received_message& message) {
+TC3_FUNCTION written_output emulator::handle(const received_message& message) {
     const host_entry* host = find_host(message.host);
     if (host == nullptr) return reject(rejection::host);
     last_.action = message.value_of("X-TC-Action");
@@ -312,8 +315,7 @@ inline written_output emulator::handle(const received_message& message) {
     return run(*action, message);
 }
 
-/// Verifies token and signature.
-inline result<void, rejected_request> emulator::authorize(const received_message& message, std::string_view service) {
+TC3_FUNCTION result<void, rejected_request> emulator::authorize(const received_message& message, std::string_view service) {
     const unix_time now = now_();
     const std::string_view token = message.value_of("X-TC-Token");
     testing::rejection token_rejection = testing::rejection::none;
@@ -341,8 +343,7 @@ inline result<void, rejected_request> emulator::authorize(const received_message
     return reject(rejection_of(verified.error()), server_time);
 }
 
-/// Counts an authorized call. Returns whether it is within the limit of its action, or limits do not apply.
-inline bool emulator::admit(const served_action& action) {
+TC3_FUNCTION bool emulator::admit(const served_action& action) {
     if (action.calls_per_second == 0) return true;
     const unix_time now = now_();
     if (!first_call_) first_call_ = now;
@@ -350,14 +351,14 @@ inline bool emulator::admit(const served_action& action) {
     return is_within || !limits_calls_.value_or(now != *first_call_);
 }
 
-inline written_output emulator::run(const served_action& action, const received_message& message) {
+TC3_FUNCTION written_output emulator::run(const served_action& action, const received_message& message) {
     if (action.needs_region && message.value_of("X-TC-Region").empty()) return reject(rejection::region);
     if (action.reads_parameters && !has_parameter_content_type(message)) return reject(rejection::content_type);
     if (message.body.size() > largest_body || message.query.size() > largest_query) return reject(rejection::size);
     return action.run(message);
 }
 
-inline emulator_response emulator::respond_to_malformed(message_error error) {
+TC3_FUNCTION emulator_response emulator::respond_to_malformed(message_error error) {
     last_.rejection = rejection::malformed_http;
     return {.status = 400, .content_type = "text/plain", .body = std::string(describe(error)) + "\n"};
 }

@@ -2,6 +2,7 @@
 // Counts calls per second, for the limit that the service sets on the calls of an account.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/unix_time.hpp>
 
 #include <cstdint>
@@ -17,14 +18,7 @@ namespace tc3::inline v0_1::testing::detail {
 class call_counter {
 public:
     /// Counts a call, unless `limit` calls were counted in the second `now`. Returns whether it was counted.
-    [[nodiscard]] bool admit(std::string_view account, std::string_view action, std::uint32_t limit, unix_time now) {
-        entry& calls = find(account, action);
-        if (calls.second != now) calls.count = 0;
-        calls.second = now;
-        if (calls.count == limit) return false;
-        ++calls.count;
-        return true;
-    }
+    [[nodiscard]] bool admit(std::string_view account, std::string_view action, std::uint32_t limit, unix_time now);
 
 private:
     struct entry {
@@ -34,14 +28,25 @@ private:
         std::uint32_t count = 0;
     };
 
-    [[nodiscard]] entry& find(std::string_view account, std::string_view action) {
-        for (entry& known : entries_) {
-            if (known.account == account && known.action == action) return known;
-        }
-        return entries_.emplace_back(entry{std::string(account), std::string(action)});
-    }
+    [[nodiscard]] entry& find(std::string_view account, std::string_view action);
 
     std::vector<entry> entries_;
 };
+
+TC3_FUNCTION bool call_counter::admit(std::string_view account, std::string_view action, std::uint32_t limit, unix_time now) {
+    entry& calls = find(account, action);
+    if (calls.second != now) calls.count = 0;
+    calls.second = now;
+    if (calls.count == limit) return false;
+    ++calls.count;
+    return true;
+}
+
+TC3_FUNCTION call_counter::entry& call_counter::find(std::string_view account, std::string_view action) {
+    for (entry& known : entries_) {
+        if (known.account == account && known.action == action) return known;
+    }
+    return entries_.emplace_back(entry{std::string(account), std::string(action)});
+}
 
 }  // namespace tc3::inline v0_1::testing::detail

@@ -2,6 +2,7 @@
 // Reads the parameters of a request into an input, as strictly as the service does, and names the parameter that is wrong.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/error.hpp>
 #include <tc3/core/result.hpp>
@@ -35,10 +36,10 @@ struct input_target {
 /// Reads the body of a POST or the query of a GET.
 ///
 /// Errors: unknown_parameter, missing_parameter, parameter_value or parameter; the message names the parameter, and for a POST the byte.
-[[nodiscard]] inline result<void, rejected_request> read_input(const received_message& message, const input_target& target);
+[[nodiscard]] result<void, rejected_request> read_input(const received_message& message, const input_target& target);
 
 /// Returns whether the Content-Type is that of JSON for a POST, or of a query for a GET. Its parameters, as charset, are ignored.
-[[nodiscard]] inline bool has_parameter_content_type(const received_message& message) noexcept;
+[[nodiscard]] bool has_parameter_content_type(const received_message& message) noexcept;
 
 namespace detail {
 
@@ -60,7 +61,7 @@ struct parameter_error {
 };
 
 /// Makes the rejection for an error. Its message is "Filters[2].Name has another type than expected, at byte 17 of the body".
-[[nodiscard]] inline unexpected<rejected_request> reject_parameter(parameter_error wrong, std::string_view closed_set_as_type) {
+[[nodiscard]] TC3_FUNCTION unexpected<rejected_request> reject_parameter(parameter_error wrong, std::string_view closed_set_as_type) {
     wrong.error.name = wrong.name;
     const bool counts_as_type = wrong.error.code == errc::not_allowed && wrong.name == closed_set_as_type;
     const rejection reason = counts_as_type ? rejection::parameter : rejection_of(wrong.error.code);
@@ -69,7 +70,7 @@ struct parameter_error {
     return unexpected(std::move(rejected));
 }
 
-[[nodiscard]] inline result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
+[[nodiscard]] TC3_FUNCTION result<void, parameter_error> read_json(std::string_view json, const input_target& target) {
     decoder in(json, &server_rules);
     in.read_object(target.fields, target.input);
     in.json().finish();
@@ -83,7 +84,7 @@ struct parameter_error {
 
 /// Reads a query. Whenever the reader expects a text where json() wrote a number or boolean, that value becomes a text and reading starts
 /// again. The loop ends because each round changes one value.
-[[nodiscard]] inline result<void, rejected_request> read_query(std::string_view query, const input_target& target) {
+[[nodiscard]] TC3_FUNCTION result<void, rejected_request> read_query(std::string_view query, const input_target& target) {
     auto form = query_form::parse(query);
     if (!form) return unexpected(std::move(form).error());
     for (;;) {
@@ -103,14 +104,14 @@ struct parameter_error {
 
 }  // namespace detail
 
-inline result<void, rejected_request> read_input(const received_message& message, const input_target& target) {
+TC3_FUNCTION result<void, rejected_request> read_input(const received_message& message, const input_target& target) {
     if (message.method == http::method::get) return detail::read_query(message.query, target);
     auto read = detail::read_json(message.body, target);
     if (!read) return detail::reject_parameter(std::move(read).error(), target.closed_set_as_type);
     return {};
 }
 
-inline bool has_parameter_content_type(const received_message& message) noexcept {
+TC3_FUNCTION bool has_parameter_content_type(const received_message& message) noexcept {
     const std::string_view value = message.value_of("content-type");
     const std::string_view type = ascii::trim(value.substr(0, value.find(';')));
     return ascii::equal_lower(type, message.method == http::method::post ? json_content_type : query_content_type);

@@ -127,8 +127,16 @@ inline constexpr std::string_view head_end = "\r\n\r\n";
     return header;
 }
 
-[[nodiscard]] inline result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
-                                                              received_message& message) {
+/// Returns whether `digits` is `size` in decimal, with or without leading zeros. A comparison of texts cannot overflow.
+[[nodiscard]] constexpr bool is_decimal_of(std::string_view digits, std::size_t size) noexcept {
+    while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
+    fixed_text<20> expected;
+    write_decimal(expected, size);
+    return expected == digits;
+}
+
+[[nodiscard]] TC3_FUNCTION result<void, message_error> read_headers(std::string_view text, const message_limits& limits,
+                                                                    received_message& message) {
     text_scanner lines(text);
     while (!lines.empty()) {
         const auto header = read_header(lines.take_part(line_end));
@@ -145,15 +153,8 @@ inline constexpr std::string_view head_end = "\r\n\r\n";
     return {};
 }
 
-/// Returns whether `digits` is `size` in decimal, with or without leading zeros. A comparison of texts cannot overflow.
-[[nodiscard]] constexpr bool is_decimal_of(std::string_view digits, std::size_t size) noexcept {
-    while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
-    fixed_text<20> expected;
-    write_decimal(expected, size);
-    return expected == digits;
-}
-
-[[nodiscard]] inline result<void, message_error> validate_body(const received_message& message, const message_limits& limits) noexcept {
+[[nodiscard]] TC3_FUNCTION result<void, message_error> validate_body(const received_message& message,
+                                                                     const message_limits& limits) noexcept {
     if (message.body.size() > limits.body) return unexpected(message_error::body_too_large);
     const http::header* length = http::find_header(message.headers, "content-length");
     if (!is_decimal_of(length == nullptr ? "0" : length->value, message.body.size())) return unexpected(message_error::content_length);
@@ -163,12 +164,12 @@ inline constexpr std::string_view head_end = "\r\n\r\n";
 
 }  // namespace detail
 
-inline std::string_view received_message::value_of(std::string_view name) const noexcept {
+TC3_FUNCTION std::string_view received_message::value_of(std::string_view name) const noexcept {
     const http::header* header = http::find_header(headers, name);
     return header == nullptr ? std::string_view{} : header->value;
 }
 
-inline result<received_message, message_error> received_message::parse(std::string_view bytes, const message_limits& limits) {
+TC3_FUNCTION result<received_message, message_error> received_message::parse(std::string_view bytes, const message_limits& limits) {
     const std::size_t head_size = bytes.substr(0, limits.head).find(detail::head_end);
     if (head_size == std::string_view::npos) {
         return unexpected(bytes.size() < limits.head ? message_error::head_incomplete : message_error::head_too_large);

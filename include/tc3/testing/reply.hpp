@@ -33,8 +33,7 @@ public:
     any_reply(written_output written) : written_(std::move(written)) {}                                                   // NOLINT
     any_reply(unexpected<rejected_request> rejected) : written_(std::move(rejected)) {}                                   // NOLINT
     any_reply(as_usual_t) : written_(reject(rejection::output, ": as_usual is for scripts only")), is_as_usual_(true) {}  // NOLINT
-    any_reply(result<std::string, service_error> members)                                                                 // NOLINT
-        : any_reply(members ? any_reply(*std::move(members)) : any_reply(std::move(members).error())) {}
+    any_reply(result<std::string, service_error> members);                                                                // NOLINT
 
     [[nodiscard]] bool is_as_usual() const noexcept { return is_as_usual_; }
     /// Returns the members of the output, or the error.
@@ -74,14 +73,19 @@ public:
 
     [[nodiscard]] bool empty() const noexcept { return replies_ == nullptr || replies_->empty(); }
     /// Returns the reply to this call and moves to the next one.
-    [[nodiscard]] any_reply next() {
-        if (empty()) return as_usual;
-        return (*replies_)[next_ + 1 < replies_->size() ? next_++ : replies_->size() - 1];
-    }
+    [[nodiscard]] any_reply next();
 
 private:
     std::shared_ptr<const std::vector<any_reply>> replies_;
     std::size_t next_ = 0;
 };
+
+TC3_FUNCTION any_reply::any_reply(result<std::string, service_error> members)
+    : any_reply(members ? any_reply(*std::move(members)) : any_reply(std::move(members).error())) {}
+
+TC3_FUNCTION any_reply reply_script::next() {
+    if (empty()) return as_usual;
+    return (*replies_)[next_ + 1 < replies_->size() ? next_++ : replies_->size() - 1];
+}
 
 }  // namespace tc3::inline v0_1::testing

@@ -2,6 +2,7 @@
 // Request ids in the form of the service's, identical in every run.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
 
@@ -15,16 +16,18 @@ namespace tc3::inline v0_1::testing {
 class counted_request_ids {
 public:
     /// Returns the next id. The counter starts again after 10^12 ids.
-    [[nodiscard]] std::string operator()() {
-        fixed_text<20> digits;
-        write_decimal(digits, ++count_ % 1'000'000'000'000U);
-        std::string id = "00000000-0000-4000-8000-000000000000";
-        id.replace(id.size() - digits.size(), digits.size(), digits.view());
-        return id;
-    }
+    [[nodiscard]] std::string operator()();
 
 private:
     std::uint64_t count_ = 0;
 };
+
+TC3_FUNCTION std::string counted_request_ids::operator()() {
+    fixed_text<20> digits;
+    write_decimal(digits, ++count_ % 1'000'000'000'000U);
+    std::string id = "00000000-0000-4000-8000-000000000000";
+    id.replace(id.size() - digits.size(), digits.size(), digits.view());
+    return id;
+}
 
 }  // namespace tc3::inline v0_1::testing
