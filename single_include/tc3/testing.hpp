@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/testing.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 19 headers, one after the other: 7df52ed77ac81c66681bc91c35d3d8ab6f79f4727f1d562082a51cab34fdc427
+// SHA-256 of these 19 headers, one after the other: 38e1e55c0965fc1eab948aa79fce0e53584f749481375e84e61e5172fbfee1d5
 //
 // MIT License
 //
@@ -1286,7 +1286,7 @@ TC3_FUNCTION emulator_response emulator::respond_to_malformed(message_error erro
 namespace tc3::inline v0_1::testing {
 
 /// Returns the MD5 of bytes as 32 lower-case hex digits, the form of `file_info::md5`.
-[[nodiscard]] inline std::string md5(std::string_view bytes);
+[[nodiscard]] std::string md5(std::string_view bytes);
 
 namespace faceid_detail {
 
@@ -1340,7 +1340,7 @@ constexpr void add_md5_blocks(md5_state& state, std::string_view blocks) noexcep
 }
 
 /// Returns the last one or two blocks: the rest of the bytes, a one bit, zeros, and the size in bits (RFC 1321, 3.1 and 3.2).
-[[nodiscard]] inline std::string padded_md5_tail(std::string_view bytes) {
+[[nodiscard]] TC3_FUNCTION std::string padded_md5_tail(std::string_view bytes) {
     std::string tail(bytes.substr(bytes.size() - bytes.size() % md5_block_size));
     tail.push_back('\x80');
     while (tail.size() % md5_block_size != md5_block_size - 8) tail.push_back('\0');
@@ -1351,7 +1351,7 @@ constexpr void add_md5_blocks(md5_state& state, std::string_view blocks) noexcep
 
 }  // namespace faceid_detail
 
-inline std::string md5(std::string_view bytes) {
+TC3_FUNCTION std::string md5(std::string_view bytes) {
     faceid_detail::md5_state state{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
     faceid_detail::add_md5_blocks(state, bytes);
     faceid_detail::add_md5_blocks(state, faceid_detail::padded_md5_tail(bytes));
@@ -1672,34 +1672,8 @@ template <has_action Input>
 
 namespace faceid_detail {
 
-/// Returns the text of a name; "null" for a name that the list does not have.
-[[nodiscard]] constexpr std::string_view find_text(std::span<const named_text> texts, std::string_view name) noexcept {
-    for (const named_text& each : texts) {
-        if (each.name == name) return each.text;
-    }
-    return "null";
-}
-
-inline void write_without_line_ends(std::string& out, std::string_view text) {
-    for (text_scanner lines(text); !lines.empty();) out.append(lines.take_part("\n"));
-}
-
-/// Writes a text of outputs.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed. No type contains itself,
-/// so the recursion ends.
-inline void write_expanded(std::string& out, std::string_view text) {
-    text_scanner rest(text);
-    while (!rest.empty()) {
-        write_without_line_ends(out, rest.take_part("\"@"));
-        if (const auto type = rest.take_until("\"")) write_expanded(out, find_text(type_texts, *type));
-    }
-}
-
 /// Returns the output of an action for a person who passed, as the text of a JSON object.
-[[nodiscard]] inline std::string passed_members(std::string_view action) {
-    std::string text;
-    write_expanded(text, find_text(output_texts, action));
-    return text;
-}
+[[nodiscard]] std::string passed_members(std::string_view action);
 
 /// Another value for a member of an output.
 struct changed_member {
@@ -1708,17 +1682,61 @@ struct changed_member {
     bool is_text = true;  ///< false: the value is a number
 };
 
-[[nodiscard]] inline const changed_member* find_change(std::initializer_list<changed_member> changes, std::string_view name) noexcept {
+/// Returns passed_members(action) with other values of some members.
+///
+/// Errors: rejection::output for a value that is not UTF-8.
+[[nodiscard]] written_output passed_members_with(std::string_view action, std::initializer_list<changed_member> changes);
+
+/// Returns the text of a name; "null" for a name that the list does not have.
+[[nodiscard]] constexpr std::string_view find_text(std::span<const named_text> texts, std::string_view name) noexcept {
+    for (const named_text& each : texts) {
+        if (each.name == name) return each.text;
+    }
+    return "null";
+}
+
+}  // namespace faceid_detail
+
+template <has_action Input>
+output_of_t<Input> passed() {
+    const std::string text = faceid_detail::passed_members(action_of<Input>.name);
+    output_of_t<Input> output;
+    decoder in(text);
+    read_struct(in, output);
+    return output;
+}
+
+namespace faceid_detail {
+
+TC3_FUNCTION void write_without_line_ends(std::string& out, std::string_view text) {
+    for (text_scanner lines(text); !lines.empty();) out.append(lines.take_part("\n"));
+}
+
+/// Writes a text of outputs.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed. No type contains itself,
+/// so the recursion ends.
+TC3_FUNCTION void write_expanded(std::string& out, std::string_view text) {
+    text_scanner rest(text);
+    while (!rest.empty()) {
+        write_without_line_ends(out, rest.take_part("\"@"));
+        if (const auto type = rest.take_until("\"")) write_expanded(out, find_text(type_texts, *type));
+    }
+}
+
+TC3_FUNCTION std::string passed_members(std::string_view action) {
+    std::string text;
+    write_expanded(text, find_text(output_texts, action));
+    return text;
+}
+
+[[nodiscard]] TC3_FUNCTION const changed_member* find_change(std::initializer_list<changed_member> changes,
+                                                             std::string_view name) noexcept {
     for (const changed_member& each : changes) {
         if (each.name == name) return &each;
     }
     return nullptr;
 }
 
-/// Returns passed_members(action) with other values of some members.
-///
-/// Errors: rejection::output for a value that is not UTF-8.
-[[nodiscard]] inline written_output passed_members_with(std::string_view action, std::initializer_list<changed_member> changes) {
+TC3_FUNCTION written_output passed_members_with(std::string_view action, std::initializer_list<changed_member> changes) {
     const std::string members = passed_members(action);
     std::string changed;
     json::writer out(changed);
@@ -1747,15 +1765,6 @@ struct changed_member {
 
 }  // namespace faceid_detail
 
-template <has_action Input>
-output_of_t<Input> passed() {
-    const std::string text = faceid_detail::passed_members(action_of<Input>.name);
-    output_of_t<Input> output;
-    decoder in(text);
-    read_struct(in, output);
-    return output;
-}
-
 }  // namespace tc3::inline v0_1::testing
 
 // ---- tc3/testing/faceid/rules.hpp -----------------------------------------------------------------------------------
@@ -1773,6 +1782,33 @@ template <class Input>
     return {};
 }
 
+// actions that begin a session
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::apply_sdk_verification_token& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::apply_web_verification_biz_token_intl& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::get_face_id_token_intl& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::create_upload_url& input);
+
+// checks of a face
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::compare_face_liveness& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::video_liveness_compare& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::liveness_compare& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::detect_ai_fake_faces& input);
+
+// checks against a register
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::check_id_card_information& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::id_card_ocr_verification& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::phone_verification& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::bank_card_2e_verification& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::bank_card_4e_verification& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::bank_card_verification& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::check_bank_card_information& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::check_id_name_date& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::id_card_verification& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::image_recognition& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::image_recognition_v2& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::mobile_network_time_verification& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::mobile_status& input);
+
 // ---- the parts of a rule ---------------------------------------------------------------------------------------------------------
 
 /// The result of one rule.
@@ -1789,12 +1825,7 @@ struct rule_result {
 }
 
 /// Returns the first rule that is broken as a rejection.
-[[nodiscard]] inline result<void, rejected_request> reject_first(std::initializer_list<rule_result> rules) {
-    for (const rule_result& each : rules) {
-        if (each.reason != rejection::none) return reject(each.reason, ": " + std::string(each.parameter));
-    }
-    return {};
-}
+[[nodiscard]] result<void, rejected_request> reject_first(std::initializer_list<rule_result> rules);
 
 /// Returns whether an optional parameter is set and, if it is a text or bytes, not empty.
 template <class Optional>
@@ -1841,30 +1872,6 @@ template <class Optional>
     return host && !host->empty();
 }
 
-/// Validates that an encryption has its key, its initial vector and the names of the encrypted fields.
-[[nodiscard]] inline result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
-    if (!encryption) return {};
-    return reject_first({
-        missing_if(encryption->encrypt_list.empty(), "Encryption.EncryptList"),
-        missing_if(!is_given(encryption->ciphertext_blob), "Encryption.CiphertextBlob"),
-        missing_if(!is_given(encryption->iv), "Encryption.Iv"),
-    });
-}
-
-/// Validates an encryption of fields, all of which must be among `encryptable`.
-[[nodiscard]] inline result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
-                                                                        std::initializer_list<std::string_view> encryptable) {
-    auto complete = validate_encryption(encryption);
-    if (!complete || !encryption) return complete;
-    for (const std::string& name : encryption->encrypt_list) {
-        if (!is_one_of(name, encryptable)) {
-            return unexpected(
-                rejected_request{rejection::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
-        }
-    }
-    return {};
-}
-
 /// Validates ValidateData of LivenessCompare and VideoLivenessCompare, whose form depends on LivenessType.
 template <class Input>
 [[nodiscard]] result<void, rejected_request> validate_liveness_data(const Input& input) {
@@ -1879,9 +1886,42 @@ template <class Input>
     });
 }
 
+// ---- rules of several actions ----------------------------------------------------------------------------------------------------
+
+TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<rule_result> rules) {
+    for (const rule_result& each : rules) {
+        if (each.reason != rejection::none) return reject(each.reason, ": " + std::string(each.parameter));
+    }
+    return {};
+}
+
+/// Validates that an encryption has its key, its initial vector and the names of the encrypted fields.
+[[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
+    if (!encryption) return {};
+    return reject_first({
+        missing_if(encryption->encrypt_list.empty(), "Encryption.EncryptList"),
+        missing_if(!is_given(encryption->ciphertext_blob), "Encryption.CiphertextBlob"),
+        missing_if(!is_given(encryption->iv), "Encryption.Iv"),
+    });
+}
+
+/// Validates an encryption of fields, all of which must be among `encryptable`.
+[[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
+                                                                              std::initializer_list<std::string_view> encryptable) {
+    auto complete = validate_encryption(encryption);
+    if (!complete || !encryption) return complete;
+    for (const std::string& name : encryption->encrypt_list) {
+        if (!is_one_of(name, encryptable)) {
+            return unexpected(
+                rejected_request{rejection::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
+        }
+    }
+    return {};
+}
+
 // ---- actions that begin a session ------------------------------------------------------------------------------------------------
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::apply_sdk_verification_token& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::apply_sdk_verification_token& input) {
     const auto level = input.security_level.value_or(4);
     return reject_first({
         missing_if(input.check_mode == 2 && !is_given(input.compare_image), "CompareImage, because CheckMode is 2"),
@@ -1892,7 +1932,7 @@ template <class Input>
     });
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::apply_web_verification_biz_token_intl& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::apply_web_verification_biz_token_intl& input) {
     const faceid::web_verification_config_intl config = input.config ? *input.config : faceid::web_verification_config_intl{};
     const auto level = config.security_level.value_or(3);
     const bool compares = config.check_mode.value_or(2) == 2 && !is_given(input.rule_id);  // a rule may set another mode
@@ -1905,7 +1945,7 @@ template <class Input>
     });
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::get_face_id_token_intl& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::get_face_id_token_intl& input) {
     const bool has_motions = !input.secure_level || is_one_of(*input.secure_level, {"2", "4"});
     return reject_first({
         missing_if(text_of(input.check_mode) == "compare" && !is_given(input.image), "Image, because CheckMode is compare"),
@@ -1914,7 +1954,7 @@ template <class Input>
     });
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::create_upload_url& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::create_upload_url& input) {
     const bool takes_files =
         is_one_of(input.target_action, {"GenerateReflectSequence", "DetectReflectLivenessAndCompare", "VideoLivenessCompare"});
     return reject_first({wrong_if(!takes_files, "TargetAction names no action that takes uploaded files")});
@@ -1922,7 +1962,7 @@ template <class Input>
 
 // ---- checks of a face ------------------------------------------------------------------------------------------------------------
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::compare_face_liveness& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::compare_face_liveness& input) {
     const std::string_view data = text_of(input.validate_data);
     const bool moves = input.liveness_type == "ACTION";
     return reject_first({
@@ -1932,11 +1972,11 @@ template <class Input>
     });
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::video_liveness_compare& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::video_liveness_compare& input) {
     return validate_liveness_data(input);
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::liveness_compare& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::liveness_compare& input) {
     auto files = reject_first({
         missing_if(!is_given(input.image_base64) && !is_given(input.image_url), "ImageBase64 or ImageUrl"),
         missing_if(!is_given(input.video_base64) && !is_given(input.video_url), "VideoBase64 or VideoUrl"),
@@ -1944,7 +1984,7 @@ template <class Input>
     return files ? validate_liveness_data(input) : files;
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::detect_ai_fake_faces& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::detect_ai_fake_faces& input) {
     const bool encrypted = input.encryption.has_value() || is_given(input.encrypted_body);
     auto parts = reject_first({
         missing_if(encrypted && !input.encryption, "Encryption, because there is an EncryptedBody"),
@@ -1957,12 +1997,12 @@ template <class Input>
 
 // ---- checks against a register ---------------------------------------------------------------------------------------------------
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::check_id_card_information& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_id_card_information& input) {
     auto image = reject_first({missing_if(!is_given(input.image_base64) && !is_given(input.image_url), "ImageBase64 or ImageUrl")});
     return image ? validate_encryption(input.encryption) : image;
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::id_card_ocr_verification& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::id_card_ocr_verification& input) {
     const bool has_image = is_given(input.image_base64) || is_given(input.image_url);
     auto person = reject_first({
         missing_if(!has_image && !is_given(input.id_card), "IdCard, because there is no image"),
@@ -1971,7 +2011,7 @@ template <class Input>
     return person ? validate_encryption(input.encryption, {"Name", "IdCard"}) : person;
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::phone_verification& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::phone_verification& input) {
     const bool encrypted = is_given(input.ciphertext_blob) || !input.encrypt_list.empty() || is_given(input.iv);
     return reject_first({
         missing_if(encrypted && !is_given(input.ciphertext_blob), "CiphertextBlob, because something is encrypted"),
@@ -1980,34 +2020,34 @@ template <class Input>
     });
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::bank_card_2e_verification& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::bank_card_2e_verification& input) {
     return validate_encryption(input.encryption, {"Name", "BankCard"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::bank_card_4e_verification& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::bank_card_4e_verification& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard", "Phone", "BankCard"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::bank_card_verification& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::bank_card_verification& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard", "BankCard"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::check_bank_card_information& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_bank_card_information& input) {
     return validate_encryption(input.encryption, {"BankCard"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::check_id_name_date& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_id_name_date& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::id_card_verification& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::id_card_verification& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::image_recognition& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::image_recognition& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::image_recognition_v2& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::image_recognition_v2& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::mobile_network_time_verification& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::mobile_network_time_verification& input) {
     return validate_encryption(input.encryption, {"Mobile"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::mobile_status& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::mobile_status& input) {
     return validate_encryption(input.encryption, {"Mobile"});
 }
 
@@ -2043,55 +2083,65 @@ struct session {
     [[nodiscard]] bool is_stale(unix_time now) const noexcept { return age(now) / 2 >= life.readable_for; }
 
     /// Starts the session; safe to repeat. Returns false if it is lost.
-    bool start(unix_time now) noexcept {
-        if (is_lost(now)) return false;
-        if (state == session_state::waiting) state = session_state::started;
-        return true;
-    }
+    bool start(unix_time now) noexcept;
     /// Finishes the session; safe to repeat. Returns false if it has not started.
-    bool finish() noexcept {
-        if (state == session_state::waiting) return false;
-        state = session_state::finished;
-        return true;
-    }
+    bool finish() noexcept;
 };
 
 /// The sessions of an emulator, except the stale ones.
 class session_list {
 public:
     /// Adds a session and removes the stale ones. It replaces a session with the same token and action.
-    void begin(session fresh) {
-        std::erase_if(sessions_, [now = fresh.begun](const session& known) { return known.is_stale(now); });
-        session* known = find(fresh.token, fresh.result_action);
-        if (known == nullptr) {
-            sessions_.push_back(std::move(fresh));
-        } else {
-            *known = std::move(fresh);
-        }
-    }
+    void begin(session fresh);
 
     /// Returns the session with a token of an action, or null.
     ///
     /// Lifetime: valid until the next begin().
-    [[nodiscard]] session* find(std::string_view token, std::string_view result_action) noexcept {
-        for (session& known : sessions_) {
-            if (known.token == token && known.result_action == result_action) return &known;
-        }
-        return nullptr;
-    }
+    [[nodiscard]] session* find(std::string_view token, std::string_view result_action) noexcept;
     /// Returns the session with a token of any action, or null.
     ///
     /// Lifetime: valid until the next begin().
-    [[nodiscard]] session* find(std::string_view token) noexcept {
-        for (session& known : sessions_) {
-            if (known.token == token) return &known;
-        }
-        return nullptr;
-    }
+    [[nodiscard]] session* find(std::string_view token) noexcept;
 
 private:
     std::vector<session> sessions_;
 };
+
+TC3_FUNCTION bool session::start(unix_time now) noexcept {
+    if (is_lost(now)) return false;
+    if (state == session_state::waiting) state = session_state::started;
+    return true;
+}
+
+TC3_FUNCTION bool session::finish() noexcept {
+    if (state == session_state::waiting) return false;
+    state = session_state::finished;
+    return true;
+}
+
+TC3_FUNCTION void session_list::begin(session fresh) {
+    std::erase_if(sessions_, [now = fresh.begun](const session& known) { return known.is_stale(now); });
+    session* known = find(fresh.token, fresh.result_action);
+    if (known == nullptr) {
+        sessions_.push_back(std::move(fresh));
+    } else {
+        *known = std::move(fresh);
+    }
+}
+
+TC3_FUNCTION session* session_list::find(std::string_view token, std::string_view result_action) noexcept {
+    for (session& known : sessions_) {
+        if (known.token == token && known.result_action == result_action) return &known;
+    }
+    return nullptr;
+}
+
+TC3_FUNCTION session* session_list::find(std::string_view token) noexcept {
+    for (session& known : sessions_) {
+        if (known.token == token) return &known;
+    }
+    return nullptr;
+}
 
 }  // namespace tc3::inline v0_1::testing::faceid_detail
 
@@ -2123,48 +2173,57 @@ public:
     /// Adds an upload for an action and removes the stale ones. An upload that `is_uploaded` exists without put(), with any content.
     ///
     /// Lifetime: the reference is valid until the next call.
-    const upload& create(std::string_view action, unix_time now, bool is_uploaded) {
-        std::erase_if(uploads_, [now](const upload& known) { return known.is_stale(now); });
-        fixed_text<20> number;
-        write_decimal(number, ++created_);
-        const std::string url = "https://emulator.invalid/file/" + std::string(number.view());
-        return uploads_.emplace_back(upload{url + "?upload", url, std::string(action), now, is_uploaded});
-    }
+    const upload& create(std::string_view action, unix_time now, bool is_uploaded);
 
     /// Stores the checksum of a file. Returns false if no upload has that `upload_url`.
-    bool put(std::string_view upload_url, std::string_view bytes) {
-        for (upload& known : uploads_) {
-            if (known.upload_url != upload_url) continue;
-            known.is_uploaded = true;
-            known.md5 = testing::md5(bytes);
-            return true;
-        }
-        return false;
-    }
+    bool put(std::string_view upload_url, std::string_view bytes);
 
     /// Returns in words why an action cannot read the file at `resource_url` with checksum `md5`; empty if it can.
     [[nodiscard]] std::string_view find_error(std::string_view resource_url, std::string_view md5, std::string_view action,
-                                              unix_time now) const noexcept {
-        const upload* file = find(resource_url);
-        if (file == nullptr) return "CreateUploadUrl did not return this address";
-        if (file->action != action) return "the address is for another action";
-        if (file->age(now) >= upload::lifetime_seconds) return "the address is 2 hours old or older";
-        if (!file->is_uploaded) return "no file was uploaded";
-        if (!file->md5.empty() && !ascii::equal_lower(md5, file->md5)) return "the MD5 differs";
-        return {};
-    }
+                                              unix_time now) const noexcept;
 
 private:
-    [[nodiscard]] const upload* find(std::string_view resource_url) const noexcept {
-        for (const upload& known : uploads_) {
-            if (known.resource_url == resource_url) return &known;
-        }
-        return nullptr;
-    }
+    [[nodiscard]] const upload* find(std::string_view resource_url) const noexcept;
 
     std::vector<upload> uploads_;
     std::uint64_t created_ = 0;
 };
+
+TC3_FUNCTION const upload& upload_list::create(std::string_view action, unix_time now, bool is_uploaded) {
+    std::erase_if(uploads_, [now](const upload& known) { return known.is_stale(now); });
+    fixed_text<20> number;
+    write_decimal(number, ++created_);
+    const std::string url = "https://emulator.invalid/file/" + std::string(number.view());
+    return uploads_.emplace_back(upload{url + "?upload", url, std::string(action), now, is_uploaded});
+}
+
+TC3_FUNCTION bool upload_list::put(std::string_view upload_url, std::string_view bytes) {
+    for (upload& known : uploads_) {
+        if (known.upload_url != upload_url) continue;
+        known.is_uploaded = true;
+        known.md5 = testing::md5(bytes);
+        return true;
+    }
+    return false;
+}
+
+TC3_FUNCTION std::string_view upload_list::find_error(std::string_view resource_url, std::string_view md5, std::string_view action,
+                                                      unix_time now) const noexcept {
+    const upload* file = find(resource_url);
+    if (file == nullptr) return "CreateUploadUrl did not return this address";
+    if (file->action != action) return "the address is for another action";
+    if (file->age(now) >= upload::lifetime_seconds) return "the address is 2 hours old or older";
+    if (!file->is_uploaded) return "no file was uploaded";
+    if (!file->md5.empty() && !ascii::equal_lower(md5, file->md5)) return "the MD5 differs";
+    return {};
+}
+
+TC3_FUNCTION const upload* upload_list::find(std::string_view resource_url) const noexcept {
+    for (const upload& known : uploads_) {
+        if (known.resource_url == resource_url) return &known;
+    }
+    return nullptr;
+}
 
 }  // namespace tc3::inline v0_1::testing::faceid_detail
 
@@ -2223,12 +2282,7 @@ public:
     /// Returns the script of an action, to be read or replaced.
     ///
     /// Lifetime: valid until the next call with another action. `action` is kept: it must be a constant, as the names in action_of are.
-    [[nodiscard]] reply_script& script_of(std::string_view action) {
-        for (entry& known : scripts_) {
-            if (known.action == action) return known.script;
-        }
-        return scripts_.emplace_back(entry{action, {}}).script;
-    }
+    [[nodiscard]] reply_script& script_of(std::string_view action);
     [[nodiscard]] session_list& sessions() noexcept { return sessions_; }
     [[nodiscard]] upload_list& uploads() noexcept { return uploads_; }
     [[nodiscard]] unix_time now() { return emulator_.now(); }
@@ -2273,63 +2327,24 @@ private:
         return token;
     }
 
-    [[nodiscard]] any_reply respond_from_session(std::string_view action, const flow& flow, std::string_view token) {
-        session* session = sessions_.find(token, action);
-        if (session == nullptr) {
-            return service_error{std::string(flow.unknown_token_code), "no session of this action has this token"};
-        }
-        if (session->age(now()) >= session->life.readable_for) {
-            return service_error{std::string(flow.expired_token_code), "the session of this token has expired"};
-        }
-        if (session->state == session_state::waiting) return std::string(session->is_lost(now()) ? flow.lost : flow.unfinished);
-        any_reply next = session->script.next();
-        if (!next.is_as_usual()) return next;
-        if (session->state == session_state::started) return std::string(flow.unfinished);
-        return passed_with_extra(action, session->extra);
-    }
+    [[nodiscard]] any_reply respond_from_session(std::string_view action, const flow& flow, std::string_view token);
 
     // ---- replies without a script
 
     /// Returns the output with the Extra of the input, if that has one.
-    [[nodiscard]] static any_reply passed_with_extra(std::string_view action, std::string_view extra) {
-        if (extra.empty()) return passed_members(action);
-        return passed_members_with(action, {{"Extra", extra}});
-    }
+    [[nodiscard]] static any_reply passed_with_extra(std::string_view action, std::string_view extra);
 
     template <class Input>
     [[nodiscard]] static any_reply respond_as_usual(const Input&) {
         return passed_members(action_of<Input>.name);
     }
-    [[nodiscard]] static any_reply respond_as_usual(const faceid::image_recognition_v2& input) {
-        return passed_with_extra("ImageRecognitionV2", input.extra.value_or(""));
-    }
-    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_liveness_token&) {
-        return passed_members_with("ApplyLivenessToken", {{"SdkToken", begin_session<faceid::get_liveness_result>()}});
-    }
-    [[nodiscard]] any_reply respond_as_usual(const faceid::get_face_id_token_intl& input) {
-        return passed_members_with("GetFaceIdTokenIntl", {{"SdkToken", begin_session<faceid::get_face_id_result_intl>(input.extra)}});
-    }
-    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_sdk_verification_token& input) {
-        return passed_members_with("ApplySdkVerificationToken",
-                                   {{"SdkToken", begin_session<faceid::get_sdk_verification_result>(input.extra)}});
-    }
-    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_web_verification_biz_token_intl& input) {
-        const std::string token = begin_session<faceid::get_web_verification_result_intl>(input.extra);
-        const std::string url = "https://emulator.invalid/web?token=" + token;
-        return passed_members_with("ApplyWebVerificationBizTokenIntl",
-                                   {{"BizToken", token}, {"VerificationURL", url}, {"VerificationUrl", url}});
-    }
-    [[nodiscard]] any_reply respond_as_usual(const faceid::get_nfc_token&) {
-        return passed_members_with("GetNFCToken", {{"Token", begin_session<faceid::get_wx_nfc_result>()}});
-    }
-    [[nodiscard]] any_reply respond_as_usual(const faceid::create_upload_url& input) {
-        const upload& created = uploads_.create(input.target_action, now(), !waits_);
-        fixed_text<20> expiry;
-        write_decimal(expiry, created.created.seconds + upload::lifetime_seconds);
-        return passed_members_with(
-            "CreateUploadUrl",
-            {{"UploadUrl", created.upload_url}, {"ResourceUrl", created.resource_url}, {"ExpiredTimestamp", expiry.view(), false}});
-    }
+    [[nodiscard]] static any_reply respond_as_usual(const faceid::image_recognition_v2& input);
+    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_liveness_token&);
+    [[nodiscard]] any_reply respond_as_usual(const faceid::get_face_id_token_intl& input);
+    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_sdk_verification_token& input);
+    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_web_verification_biz_token_intl& input);
+    [[nodiscard]] any_reply respond_as_usual(const faceid::get_nfc_token&);
+    [[nodiscard]] any_reply respond_as_usual(const faceid::create_upload_url& input);
 
     // ---- files
 
@@ -2337,22 +2352,10 @@ private:
     [[nodiscard]] static result<void, rejected_request> validate_files(const Input&) {
         return {};
     }
-    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::generate_reflect_sequence& input) {
-        return validate_file("GenerateReflectSequence", input.device_data_url, input.device_data_md5);
-    }
-    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::detect_reflect_liveness_and_compare& input) {
-        auto live = validate_file("DetectReflectLivenessAndCompare", input.live_data_url, input.live_data_md5);
-        return live ? validate_file("DetectReflectLivenessAndCompare", input.image_url, input.image_md5) : live;
-    }
-    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::video_liveness_compare& input) {
-        auto image = validate_file("VideoLivenessCompare", input.image_url, input.image_md5);
-        return image ? validate_file("VideoLivenessCompare", input.video_url, input.video_md5) : image;
-    }
-    [[nodiscard]] result<void, rejected_request> validate_file(std::string_view action, const std::string& url, const std::string& md5) {
-        const std::string_view error = uploads_.find_error(url, md5, action, now());
-        if (error.empty()) return {};
-        return unexpected(rejected_request{rejection::none, {"FailedOperation.DownLoadError", url + ": " + std::string(error)}});
-    }
+    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::generate_reflect_sequence& input);
+    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::detect_reflect_liveness_and_compare& input);
+    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::video_liveness_compare& input);
+    [[nodiscard]] result<void, rejected_request> validate_file(std::string_view action, const std::string& url, const std::string& md5);
 
     emulator& emulator_;
     std::vector<entry> scripts_;
@@ -2383,6 +2386,97 @@ struct faceid_handler {
 
 template <class... Inputs>
 inline constexpr faceid_handler faceid_handlers[] = {{action_of<Inputs>, &handle<Inputs>}...};
+
+// ---- the service: scripts and sessions -------------------------------------------------------------------------------------------
+
+TC3_FUNCTION reply_script& faceid_service::script_of(std::string_view action) {
+    for (entry& known : scripts_) {
+        if (known.action == action) return known.script;
+    }
+    return scripts_.emplace_back(entry{action, {}}).script;
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_from_session(std::string_view action, const flow& flow, std::string_view token) {
+    session* session = sessions_.find(token, action);
+    if (session == nullptr) {
+        return service_error{std::string(flow.unknown_token_code), "no session of this action has this token"};
+    }
+    if (session->age(now()) >= session->life.readable_for) {
+        return service_error{std::string(flow.expired_token_code), "the session of this token has expired"};
+    }
+    if (session->state == session_state::waiting) return std::string(session->is_lost(now()) ? flow.lost : flow.unfinished);
+    any_reply next = session->script.next();
+    if (!next.is_as_usual()) return next;
+    if (session->state == session_state::started) return std::string(flow.unfinished);
+    return passed_with_extra(action, session->extra);
+}
+
+// ---- the service: replies without a script ---------------------------------------------------------------------------------------
+
+TC3_FUNCTION any_reply faceid_service::passed_with_extra(std::string_view action, std::string_view extra) {
+    if (extra.empty()) return passed_members(action);
+    return passed_members_with(action, {{"Extra", extra}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::image_recognition_v2& input) {
+    return passed_with_extra("ImageRecognitionV2", input.extra.value_or(""));
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::apply_liveness_token&) {
+    return passed_members_with("ApplyLivenessToken", {{"SdkToken", begin_session<faceid::get_liveness_result>()}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::get_face_id_token_intl& input) {
+    return passed_members_with("GetFaceIdTokenIntl", {{"SdkToken", begin_session<faceid::get_face_id_result_intl>(input.extra)}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::apply_sdk_verification_token& input) {
+    return passed_members_with("ApplySdkVerificationToken",
+                               {{"SdkToken", begin_session<faceid::get_sdk_verification_result>(input.extra)}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::apply_web_verification_biz_token_intl& input) {
+    const std::string token = begin_session<faceid::get_web_verification_result_intl>(input.extra);
+    const std::string url = "https://emulator.invalid/web?token=" + token;
+    return passed_members_with("ApplyWebVerificationBizTokenIntl",
+                               {{"BizToken", token}, {"VerificationURL", url}, {"VerificationUrl", url}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::get_nfc_token&) {
+    return passed_members_with("GetNFCToken", {{"Token", begin_session<faceid::get_wx_nfc_result>()}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::create_upload_url& input) {
+    const upload& created = uploads_.create(input.target_action, now(), !waits_);
+    fixed_text<20> expiry;
+    write_decimal(expiry, created.created.seconds + upload::lifetime_seconds);
+    return passed_members_with(
+        "CreateUploadUrl",
+        {{"UploadUrl", created.upload_url}, {"ResourceUrl", created.resource_url}, {"ExpiredTimestamp", expiry.view(), false}});
+}
+
+// ---- the service: files ----------------------------------------------------------------------------------------------------------
+
+TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const faceid::generate_reflect_sequence& input) {
+    return validate_file("GenerateReflectSequence", input.device_data_url, input.device_data_md5);
+}
+
+TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const faceid::detect_reflect_liveness_and_compare& input) {
+    auto live = validate_file("DetectReflectLivenessAndCompare", input.live_data_url, input.live_data_md5);
+    return live ? validate_file("DetectReflectLivenessAndCompare", input.image_url, input.image_md5) : live;
+}
+
+TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const faceid::video_liveness_compare& input) {
+    auto image = validate_file("VideoLivenessCompare", input.image_url, input.image_md5);
+    return image ? validate_file("VideoLivenessCompare", input.video_url, input.video_md5) : image;
+}
+
+TC3_FUNCTION result<void, rejected_request> faceid_service::validate_file(std::string_view action, const std::string& url,
+                                                                          const std::string& md5) {
+    const std::string_view error = uploads_.find_error(url, md5, action, now());
+    if (error.empty()) return {};
+    return unexpected(rejected_request{rejection::none, {"FailedOperation.DownLoadError", url + ": " + std::string(error)}});
+}
 
 }  // namespace tc3::inline v0_1::testing::faceid_detail
 
@@ -2449,16 +2543,10 @@ public:
 
     /// Starts the app of a session. Until finish() the session has no result, unless it is scripted. Safe to repeat. Returns false if no
     /// session has the token, or if it has waited for 10 minutes: such a session never gets a result.
-    bool start(std::string_view token) {
-        faceid_detail::session* session = service_->sessions().find(token);
-        return session != nullptr && session->start(service_->now());
-    }
+    bool start(std::string_view token);
     /// Finishes the app of a session: the person passed, or the result is the scripted one. Safe to repeat. Returns false if no session has
     /// the token, or if it has not started.
-    bool finish(std::string_view token) {
-        faceid_detail::session* session = service_->sessions().find(token);
-        return session != nullptr && session->finish();
-    }
+    bool finish(std::string_view token);
     /// Uploads a file to an `upload_url`. The action that reads the file then expects its MD5; a file that exists without upload() is
     /// accepted with any MD5. Returns false if no upload has that address: CreateUploadUrl did not return it, or it was removed, 2 hours
     /// after its expiry.
@@ -2478,7 +2566,19 @@ private:
 ///     scenario.reply_with<faceid::get_liveness_result>({faceid::get_liveness_result_output{.result = "1005"}});
 ///
 /// Lifetime: the scenario refers to the emulator.
-inline faceid_scenario serve_faceid(emulator& emulator) {
+faceid_scenario serve_faceid(emulator& emulator);
+
+TC3_FUNCTION bool faceid_scenario::start(std::string_view token) {
+    faceid_detail::session* session = service_->sessions().find(token);
+    return session != nullptr && session->start(service_->now());
+}
+
+TC3_FUNCTION bool faceid_scenario::finish(std::string_view token) {
+    faceid_detail::session* session = service_->sessions().find(token);
+    return session != nullptr && session->finish();
+}
+
+TC3_FUNCTION faceid_scenario serve_faceid(emulator& emulator) {
     using namespace faceid;
     constexpr auto& handlers = faceid_detail::faceid_handlers<
         // sessions in an app: liveness, liveness and face, liveness and document

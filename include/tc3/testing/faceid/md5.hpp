@@ -2,6 +2,7 @@
 // MD5 (RFC 1321), which the service uses as the checksum of files. It protects nothing against an attacker.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/encoding/hex.hpp>
 
 #include <array>
@@ -14,7 +15,7 @@
 namespace tc3::inline v0_1::testing {
 
 /// Returns the MD5 of bytes as 32 lower-case hex digits, the form of `file_info::md5`.
-[[nodiscard]] inline std::string md5(std::string_view bytes);
+[[nodiscard]] std::string md5(std::string_view bytes);
 
 namespace faceid_detail {
 
@@ -68,7 +69,7 @@ constexpr void add_md5_blocks(md5_state& state, std::string_view blocks) noexcep
 }
 
 /// Returns the last one or two blocks: the rest of the bytes, a one bit, zeros, and the size in bits (RFC 1321, 3.1 and 3.2).
-[[nodiscard]] inline std::string padded_md5_tail(std::string_view bytes) {
+[[nodiscard]] TC3_FUNCTION std::string padded_md5_tail(std::string_view bytes) {
     std::string tail(bytes.substr(bytes.size() - bytes.size() % md5_block_size));
     tail.push_back('\x80');
     while (tail.size() % md5_block_size != md5_block_size - 8) tail.push_back('\0');
@@ -79,7 +80,7 @@ constexpr void add_md5_blocks(md5_state& state, std::string_view blocks) noexcep
 
 }  // namespace faceid_detail
 
-inline std::string md5(std::string_view bytes) {
+TC3_FUNCTION std::string md5(std::string_view bytes) {
     faceid_detail::md5_state state{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
     faceid_detail::add_md5_blocks(state, bytes);
     faceid_detail::add_md5_blocks(state, faceid_detail::padded_md5_tail(bytes));

@@ -2,6 +2,7 @@
 // Outputs of eKYC for a person who passed, with a value in every field: the emulator's replies unless a test scripts others.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/text_scanner.hpp>
 #include <tc3/faceid/faceid.hpp>
@@ -31,34 +32,8 @@ template <has_action Input>
 
 namespace faceid_detail {
 
-/// Returns the text of a name; "null" for a name that the list does not have.
-[[nodiscard]] constexpr std::string_view find_text(std::span<const named_text> texts, std::string_view name) noexcept {
-    for (const named_text& each : texts) {
-        if (each.name == name) return each.text;
-    }
-    return "null";
-}
-
-inline void write_without_line_ends(std::string& out, std::string_view text) {
-    for (text_scanner lines(text); !lines.empty();) out.append(lines.take_part("\n"));
-}
-
-/// Writes a text of outputs.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed. No type contains itself,
-/// so the recursion ends.
-inline void write_expanded(std::string& out, std::string_view text) {
-    text_scanner rest(text);
-    while (!rest.empty()) {
-        write_without_line_ends(out, rest.take_part("\"@"));
-        if (const auto type = rest.take_until("\"")) write_expanded(out, find_text(type_texts, *type));
-    }
-}
-
 /// Returns the output of an action for a person who passed, as the text of a JSON object.
-[[nodiscard]] inline std::string passed_members(std::string_view action) {
-    std::string text;
-    write_expanded(text, find_text(output_texts, action));
-    return text;
-}
+[[nodiscard]] std::string passed_members(std::string_view action);
 
 /// Another value for a member of an output.
 struct changed_member {
@@ -67,17 +42,61 @@ struct changed_member {
     bool is_text = true;  ///< false: the value is a number
 };
 
-[[nodiscard]] inline const changed_member* find_change(std::initializer_list<changed_member> changes, std::string_view name) noexcept {
+/// Returns passed_members(action) with other values of some members.
+///
+/// Errors: rejection::output for a value that is not UTF-8.
+[[nodiscard]] written_output passed_members_with(std::string_view action, std::initializer_list<changed_member> changes);
+
+/// Returns the text of a name; "null" for a name that the list does not have.
+[[nodiscard]] constexpr std::string_view find_text(std::span<const named_text> texts, std::string_view name) noexcept {
+    for (const named_text& each : texts) {
+        if (each.name == name) return each.text;
+    }
+    return "null";
+}
+
+}  // namespace faceid_detail
+
+template <has_action Input>
+output_of_t<Input> passed() {
+    const std::string text = faceid_detail::passed_members(action_of<Input>.name);
+    output_of_t<Input> output;
+    decoder in(text);
+    read_struct(in, output);
+    return output;
+}
+
+namespace faceid_detail {
+
+TC3_FUNCTION void write_without_line_ends(std::string& out, std::string_view text) {
+    for (text_scanner lines(text); !lines.empty();) out.append(lines.take_part("\n"));
+}
+
+/// Writes a text of outputs.hpp as JSON: each "@Type" is replaced by the text of that type, line ends are removed. No type contains itself,
+/// so the recursion ends.
+TC3_FUNCTION void write_expanded(std::string& out, std::string_view text) {
+    text_scanner rest(text);
+    while (!rest.empty()) {
+        write_without_line_ends(out, rest.take_part("\"@"));
+        if (const auto type = rest.take_until("\"")) write_expanded(out, find_text(type_texts, *type));
+    }
+}
+
+TC3_FUNCTION std::string passed_members(std::string_view action) {
+    std::string text;
+    write_expanded(text, find_text(output_texts, action));
+    return text;
+}
+
+[[nodiscard]] TC3_FUNCTION const changed_member* find_change(std::initializer_list<changed_member> changes,
+                                                             std::string_view name) noexcept {
     for (const changed_member& each : changes) {
         if (each.name == name) return &each;
     }
     return nullptr;
 }
 
-/// Returns passed_members(action) with other values of some members.
-///
-/// Errors: rejection::output for a value that is not UTF-8.
-[[nodiscard]] inline written_output passed_members_with(std::string_view action, std::initializer_list<changed_member> changes) {
+TC3_FUNCTION written_output passed_members_with(std::string_view action, std::initializer_list<changed_member> changes) {
     const std::string members = passed_members(action);
     std::string changed;
     json::writer out(changed);
@@ -105,14 +124,5 @@ struct changed_member {
 }
 
 }  // namespace faceid_detail
-
-template <has_action Input>
-output_of_t<Input> passed() {
-    const std::string text = faceid_detail::passed_members(action_of<Input>.name);
-    output_of_t<Input> output;
-    decoder in(text);
-    read_struct(in, output);
-    return output;
-}
 
 }  // namespace tc3::inline v0_1::testing

@@ -2,6 +2,7 @@
 // The rules of eKYC for parameters that field tables cannot express: rules between two parameters, and forms of a text.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/text_scanner.hpp>
@@ -24,6 +25,33 @@ template <class Input>
     return {};
 }
 
+// actions that begin a session
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::apply_sdk_verification_token& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::apply_web_verification_biz_token_intl& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::get_face_id_token_intl& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::create_upload_url& input);
+
+// checks of a face
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::compare_face_liveness& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::video_liveness_compare& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::liveness_compare& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::detect_ai_fake_faces& input);
+
+// checks against a register
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::check_id_card_information& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::id_card_ocr_verification& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::phone_verification& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::bank_card_2e_verification& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::bank_card_4e_verification& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::bank_card_verification& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::check_bank_card_information& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::check_id_name_date& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::id_card_verification& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::image_recognition& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::image_recognition_v2& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::mobile_network_time_verification& input);
+[[nodiscard]] result<void, rejected_request> validate_input(const faceid::mobile_status& input);
+
 // ---- the parts of a rule ---------------------------------------------------------------------------------------------------------
 
 /// The result of one rule.
@@ -40,12 +68,7 @@ struct rule_result {
 }
 
 /// Returns the first rule that is broken as a rejection.
-[[nodiscard]] inline result<void, rejected_request> reject_first(std::initializer_list<rule_result> rules) {
-    for (const rule_result& each : rules) {
-        if (each.reason != rejection::none) return reject(each.reason, ": " + std::string(each.parameter));
-    }
-    return {};
-}
+[[nodiscard]] result<void, rejected_request> reject_first(std::initializer_list<rule_result> rules);
 
 /// Returns whether an optional parameter is set and, if it is a text or bytes, not empty.
 template <class Optional>
@@ -92,30 +115,6 @@ template <class Optional>
     return host && !host->empty();
 }
 
-/// Validates that an encryption has its key, its initial vector and the names of the encrypted fields.
-[[nodiscard]] inline result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
-    if (!encryption) return {};
-    return reject_first({
-        missing_if(encryption->encrypt_list.empty(), "Encryption.EncryptList"),
-        missing_if(!is_given(encryption->ciphertext_blob), "Encryption.CiphertextBlob"),
-        missing_if(!is_given(encryption->iv), "Encryption.Iv"),
-    });
-}
-
-/// Validates an encryption of fields, all of which must be among `encryptable`.
-[[nodiscard]] inline result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
-                                                                        std::initializer_list<std::string_view> encryptable) {
-    auto complete = validate_encryption(encryption);
-    if (!complete || !encryption) return complete;
-    for (const std::string& name : encryption->encrypt_list) {
-        if (!is_one_of(name, encryptable)) {
-            return unexpected(
-                rejected_request{rejection::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
-        }
-    }
-    return {};
-}
-
 /// Validates ValidateData of LivenessCompare and VideoLivenessCompare, whose form depends on LivenessType.
 template <class Input>
 [[nodiscard]] result<void, rejected_request> validate_liveness_data(const Input& input) {
@@ -130,9 +129,42 @@ template <class Input>
     });
 }
 
+// ---- rules of several actions ----------------------------------------------------------------------------------------------------
+
+TC3_FUNCTION result<void, rejected_request> reject_first(std::initializer_list<rule_result> rules) {
+    for (const rule_result& each : rules) {
+        if (each.reason != rejection::none) return reject(each.reason, ": " + std::string(each.parameter));
+    }
+    return {};
+}
+
+/// Validates that an encryption has its key, its initial vector and the names of the encrypted fields.
+[[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption) {
+    if (!encryption) return {};
+    return reject_first({
+        missing_if(encryption->encrypt_list.empty(), "Encryption.EncryptList"),
+        missing_if(!is_given(encryption->ciphertext_blob), "Encryption.CiphertextBlob"),
+        missing_if(!is_given(encryption->iv), "Encryption.Iv"),
+    });
+}
+
+/// Validates an encryption of fields, all of which must be among `encryptable`.
+[[nodiscard]] TC3_FUNCTION result<void, rejected_request> validate_encryption(const box<faceid::encryption>& encryption,
+                                                                              std::initializer_list<std::string_view> encryptable) {
+    auto complete = validate_encryption(encryption);
+    if (!complete || !encryption) return complete;
+    for (const std::string& name : encryption->encrypt_list) {
+        if (!is_one_of(name, encryptable)) {
+            return unexpected(
+                rejected_request{rejection::parameter, {"InvalidParameter.UnsupportEncryptField", "Encryption.EncryptList: " + name}});
+        }
+    }
+    return {};
+}
+
 // ---- actions that begin a session ------------------------------------------------------------------------------------------------
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::apply_sdk_verification_token& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::apply_sdk_verification_token& input) {
     const auto level = input.security_level.value_or(4);
     return reject_first({
         missing_if(input.check_mode == 2 && !is_given(input.compare_image), "CompareImage, because CheckMode is 2"),
@@ -143,7 +175,7 @@ template <class Input>
     });
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::apply_web_verification_biz_token_intl& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::apply_web_verification_biz_token_intl& input) {
     const faceid::web_verification_config_intl config = input.config ? *input.config : faceid::web_verification_config_intl{};
     const auto level = config.security_level.value_or(3);
     const bool compares = config.check_mode.value_or(2) == 2 && !is_given(input.rule_id);  // a rule may set another mode
@@ -156,7 +188,7 @@ template <class Input>
     });
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::get_face_id_token_intl& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::get_face_id_token_intl& input) {
     const bool has_motions = !input.secure_level || is_one_of(*input.secure_level, {"2", "4"});
     return reject_first({
         missing_if(text_of(input.check_mode) == "compare" && !is_given(input.image), "Image, because CheckMode is compare"),
@@ -165,7 +197,7 @@ template <class Input>
     });
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::create_upload_url& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::create_upload_url& input) {
     const bool takes_files =
         is_one_of(input.target_action, {"GenerateReflectSequence", "DetectReflectLivenessAndCompare", "VideoLivenessCompare"});
     return reject_first({wrong_if(!takes_files, "TargetAction names no action that takes uploaded files")});
@@ -173,7 +205,7 @@ template <class Input>
 
 // ---- checks of a face ------------------------------------------------------------------------------------------------------------
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::compare_face_liveness& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::compare_face_liveness& input) {
     const std::string_view data = text_of(input.validate_data);
     const bool moves = input.liveness_type == "ACTION";
     return reject_first({
@@ -183,11 +215,11 @@ template <class Input>
     });
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::video_liveness_compare& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::video_liveness_compare& input) {
     return validate_liveness_data(input);
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::liveness_compare& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::liveness_compare& input) {
     auto files = reject_first({
         missing_if(!is_given(input.image_base64) && !is_given(input.image_url), "ImageBase64 or ImageUrl"),
         missing_if(!is_given(input.video_base64) && !is_given(input.video_url), "VideoBase64 or VideoUrl"),
@@ -195,7 +227,7 @@ template <class Input>
     return files ? validate_liveness_data(input) : files;
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::detect_ai_fake_faces& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::detect_ai_fake_faces& input) {
     const bool encrypted = input.encryption.has_value() || is_given(input.encrypted_body);
     auto parts = reject_first({
         missing_if(encrypted && !input.encryption, "Encryption, because there is an EncryptedBody"),
@@ -208,12 +240,12 @@ template <class Input>
 
 // ---- checks against a register ---------------------------------------------------------------------------------------------------
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::check_id_card_information& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_id_card_information& input) {
     auto image = reject_first({missing_if(!is_given(input.image_base64) && !is_given(input.image_url), "ImageBase64 or ImageUrl")});
     return image ? validate_encryption(input.encryption) : image;
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::id_card_ocr_verification& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::id_card_ocr_verification& input) {
     const bool has_image = is_given(input.image_base64) || is_given(input.image_url);
     auto person = reject_first({
         missing_if(!has_image && !is_given(input.id_card), "IdCard, because there is no image"),
@@ -222,7 +254,7 @@ template <class Input>
     return person ? validate_encryption(input.encryption, {"Name", "IdCard"}) : person;
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::phone_verification& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::phone_verification& input) {
     const bool encrypted = is_given(input.ciphertext_blob) || !input.encrypt_list.empty() || is_given(input.iv);
     return reject_first({
         missing_if(encrypted && !is_given(input.ciphertext_blob), "CiphertextBlob, because something is encrypted"),
@@ -231,34 +263,34 @@ template <class Input>
     });
 }
 
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::bank_card_2e_verification& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::bank_card_2e_verification& input) {
     return validate_encryption(input.encryption, {"Name", "BankCard"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::bank_card_4e_verification& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::bank_card_4e_verification& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard", "Phone", "BankCard"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::bank_card_verification& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::bank_card_verification& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard", "BankCard"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::check_bank_card_information& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_bank_card_information& input) {
     return validate_encryption(input.encryption, {"BankCard"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::check_id_name_date& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::check_id_name_date& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::id_card_verification& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::id_card_verification& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::image_recognition& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::image_recognition& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::image_recognition_v2& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::image_recognition_v2& input) {
     return validate_encryption(input.encryption, {"Name", "IdCard"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::mobile_network_time_verification& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::mobile_network_time_verification& input) {
     return validate_encryption(input.encryption, {"Mobile"});
 }
-[[nodiscard]] inline result<void, rejected_request> validate_input(const faceid::mobile_status& input) {
+TC3_FUNCTION result<void, rejected_request> validate_input(const faceid::mobile_status& input) {
     return validate_encryption(input.encryption, {"Mobile"});
 }
 

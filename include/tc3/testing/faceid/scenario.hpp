@@ -2,6 +2,7 @@
 // All of eKYC in the emulator, and the test's control over it: scripts, and what the apps and browsers of the sessions do.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/faceid/faceid.hpp>
 #include <tc3/model/action.hpp>
 #include <tc3/testing/decision.hpp>
@@ -76,16 +77,10 @@ public:
 
     /// Starts the app of a session. Until finish() the session has no result, unless it is scripted. Safe to repeat. Returns false if no
     /// session has the token, or if it has waited for 10 minutes: such a session never gets a result.
-    bool start(std::string_view token) {
-        faceid_detail::session* session = service_->sessions().find(token);
-        return session != nullptr && session->start(service_->now());
-    }
+    bool start(std::string_view token);
     /// Finishes the app of a session: the person passed, or the result is the scripted one. Safe to repeat. Returns false if no session has
     /// the token, or if it has not started.
-    bool finish(std::string_view token) {
-        faceid_detail::session* session = service_->sessions().find(token);
-        return session != nullptr && session->finish();
-    }
+    bool finish(std::string_view token);
     /// Uploads a file to an `upload_url`. The action that reads the file then expects its MD5; a file that exists without upload() is
     /// accepted with any MD5. Returns false if no upload has that address: CreateUploadUrl did not return it, or it was removed, 2 hours
     /// after its expiry.
@@ -105,7 +100,19 @@ private:
 ///     scenario.reply_with<faceid::get_liveness_result>({faceid::get_liveness_result_output{.result = "1005"}});
 ///
 /// Lifetime: the scenario refers to the emulator.
-inline faceid_scenario serve_faceid(emulator& emulator) {
+faceid_scenario serve_faceid(emulator& emulator);
+
+TC3_FUNCTION bool faceid_scenario::start(std::string_view token) {
+    faceid_detail::session* session = service_->sessions().find(token);
+    return session != nullptr && session->start(service_->now());
+}
+
+TC3_FUNCTION bool faceid_scenario::finish(std::string_view token) {
+    faceid_detail::session* session = service_->sessions().find(token);
+    return session != nullptr && session->finish();
+}
+
+TC3_FUNCTION faceid_scenario serve_faceid(emulator& emulator) {
     using namespace faceid;
     constexpr auto& handlers = faceid_detail::faceid_handlers<
         // sessions in an app: liveness, liveness and face, liveness and document

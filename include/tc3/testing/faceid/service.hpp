@@ -2,6 +2,7 @@
 // The eKYC service within the emulator. It replies to a valid input from a script, from the session of its token, or with passed().
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/result.hpp>
 #include <tc3/core/sink.hpp>
@@ -78,12 +79,7 @@ public:
     /// Returns the script of an action, to be read or replaced.
     ///
     /// Lifetime: valid until the next call with another action. `action` is kept: it must be a constant, as the names in action_of are.
-    [[nodiscard]] reply_script& script_of(std::string_view action) {
-        for (entry& known : scripts_) {
-            if (known.action == action) return known.script;
-        }
-        return scripts_.emplace_back(entry{action, {}}).script;
-    }
+    [[nodiscard]] reply_script& script_of(std::string_view action);
     [[nodiscard]] session_list& sessions() noexcept { return sessions_; }
     [[nodiscard]] upload_list& uploads() noexcept { return uploads_; }
     [[nodiscard]] unix_time now() { return emulator_.now(); }
@@ -128,63 +124,24 @@ private:
         return token;
     }
 
-    [[nodiscard]] any_reply respond_from_session(std::string_view action, const flow& flow, std::string_view token) {
-        session* session = sessions_.find(token, action);
-        if (session == nullptr) {
-            return service_error{std::string(flow.unknown_token_code), "no session of this action has this token"};
-        }
-        if (session->age(now()) >= session->life.readable_for) {
-            return service_error{std::string(flow.expired_token_code), "the session of this token has expired"};
-        }
-        if (session->state == session_state::waiting) return std::string(session->is_lost(now()) ? flow.lost : flow.unfinished);
-        any_reply next = session->script.next();
-        if (!next.is_as_usual()) return next;
-        if (session->state == session_state::started) return std::string(flow.unfinished);
-        return passed_with_extra(action, session->extra);
-    }
+    [[nodiscard]] any_reply respond_from_session(std::string_view action, const flow& flow, std::string_view token);
 
     // ---- replies without a script
 
     /// Returns the output with the Extra of the input, if that has one.
-    [[nodiscard]] static any_reply passed_with_extra(std::string_view action, std::string_view extra) {
-        if (extra.empty()) return passed_members(action);
-        return passed_members_with(action, {{"Extra", extra}});
-    }
+    [[nodiscard]] static any_reply passed_with_extra(std::string_view action, std::string_view extra);
 
     template <class Input>
     [[nodiscard]] static any_reply respond_as_usual(const Input&) {
         return passed_members(action_of<Input>.name);
     }
-    [[nodiscard]] static any_reply respond_as_usual(const faceid::image_recognition_v2& input) {
-        return passed_with_extra("ImageRecognitionV2", input.extra.value_or(""));
-    }
-    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_liveness_token&) {
-        return passed_members_with("ApplyLivenessToken", {{"SdkToken", begin_session<faceid::get_liveness_result>()}});
-    }
-    [[nodiscard]] any_reply respond_as_usual(const faceid::get_face_id_token_intl& input) {
-        return passed_members_with("GetFaceIdTokenIntl", {{"SdkToken", begin_session<faceid::get_face_id_result_intl>(input.extra)}});
-    }
-    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_sdk_verification_token& input) {
-        return passed_members_with("ApplySdkVerificationToken",
-                                   {{"SdkToken", begin_session<faceid::get_sdk_verification_result>(input.extra)}});
-    }
-    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_web_verification_biz_token_intl& input) {
-        const std::string token = begin_session<faceid::get_web_verification_result_intl>(input.extra);
-        const std::string url = "https://emulator.invalid/web?token=" + token;
-        return passed_members_with("ApplyWebVerificationBizTokenIntl",
-                                   {{"BizToken", token}, {"VerificationURL", url}, {"VerificationUrl", url}});
-    }
-    [[nodiscard]] any_reply respond_as_usual(const faceid::get_nfc_token&) {
-        return passed_members_with("GetNFCToken", {{"Token", begin_session<faceid::get_wx_nfc_result>()}});
-    }
-    [[nodiscard]] any_reply respond_as_usual(const faceid::create_upload_url& input) {
-        const upload& created = uploads_.create(input.target_action, now(), !waits_);
-        fixed_text<20> expiry;
-        write_decimal(expiry, created.created.seconds + upload::lifetime_seconds);
-        return passed_members_with(
-            "CreateUploadUrl",
-            {{"UploadUrl", created.upload_url}, {"ResourceUrl", created.resource_url}, {"ExpiredTimestamp", expiry.view(), false}});
-    }
+    [[nodiscard]] static any_reply respond_as_usual(const faceid::image_recognition_v2& input);
+    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_liveness_token&);
+    [[nodiscard]] any_reply respond_as_usual(const faceid::get_face_id_token_intl& input);
+    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_sdk_verification_token& input);
+    [[nodiscard]] any_reply respond_as_usual(const faceid::apply_web_verification_biz_token_intl& input);
+    [[nodiscard]] any_reply respond_as_usual(const faceid::get_nfc_token&);
+    [[nodiscard]] any_reply respond_as_usual(const faceid::create_upload_url& input);
 
     // ---- files
 
@@ -192,22 +149,10 @@ private:
     [[nodiscard]] static result<void, rejected_request> validate_files(const Input&) {
         return {};
     }
-    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::generate_reflect_sequence& input) {
-        return validate_file("GenerateReflectSequence", input.device_data_url, input.device_data_md5);
-    }
-    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::detect_reflect_liveness_and_compare& input) {
-        auto live = validate_file("DetectReflectLivenessAndCompare", input.live_data_url, input.live_data_md5);
-        return live ? validate_file("DetectReflectLivenessAndCompare", input.image_url, input.image_md5) : live;
-    }
-    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::video_liveness_compare& input) {
-        auto image = validate_file("VideoLivenessCompare", input.image_url, input.image_md5);
-        return image ? validate_file("VideoLivenessCompare", input.video_url, input.video_md5) : image;
-    }
-    [[nodiscard]] result<void, rejected_request> validate_file(std::string_view action, const std::string& url, const std::string& md5) {
-        const std::string_view error = uploads_.find_error(url, md5, action, now());
-        if (error.empty()) return {};
-        return unexpected(rejected_request{rejection::none, {"FailedOperation.DownLoadError", url + ": " + std::string(error)}});
-    }
+    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::generate_reflect_sequence& input);
+    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::detect_reflect_liveness_and_compare& input);
+    [[nodiscard]] result<void, rejected_request> validate_files(const faceid::video_liveness_compare& input);
+    [[nodiscard]] result<void, rejected_request> validate_file(std::string_view action, const std::string& url, const std::string& md5);
 
     emulator& emulator_;
     std::vector<entry> scripts_;
@@ -238,5 +183,96 @@ struct faceid_handler {
 
 template <class... Inputs>
 inline constexpr faceid_handler faceid_handlers[] = {{action_of<Inputs>, &handle<Inputs>}...};
+
+// ---- the service: scripts and sessions -------------------------------------------------------------------------------------------
+
+TC3_FUNCTION reply_script& faceid_service::script_of(std::string_view action) {
+    for (entry& known : scripts_) {
+        if (known.action == action) return known.script;
+    }
+    return scripts_.emplace_back(entry{action, {}}).script;
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_from_session(std::string_view action, const flow& flow, std::string_view token) {
+    session* session = sessions_.find(token, action);
+    if (session == nullptr) {
+        return service_error{std::string(flow.unknown_token_code), "no session of this action has this token"};
+    }
+    if (session->age(now()) >= session->life.readable_for) {
+        return service_error{std::string(flow.expired_token_code), "the session of this token has expired"};
+    }
+    if (session->state == session_state::waiting) return std::string(session->is_lost(now()) ? flow.lost : flow.unfinished);
+    any_reply next = session->script.next();
+    if (!next.is_as_usual()) return next;
+    if (session->state == session_state::started) return std::string(flow.unfinished);
+    return passed_with_extra(action, session->extra);
+}
+
+// ---- the service: replies without a script ---------------------------------------------------------------------------------------
+
+TC3_FUNCTION any_reply faceid_service::passed_with_extra(std::string_view action, std::string_view extra) {
+    if (extra.empty()) return passed_members(action);
+    return passed_members_with(action, {{"Extra", extra}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::image_recognition_v2& input) {
+    return passed_with_extra("ImageRecognitionV2", input.extra.value_or(""));
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::apply_liveness_token&) {
+    return passed_members_with("ApplyLivenessToken", {{"SdkToken", begin_session<faceid::get_liveness_result>()}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::get_face_id_token_intl& input) {
+    return passed_members_with("GetFaceIdTokenIntl", {{"SdkToken", begin_session<faceid::get_face_id_result_intl>(input.extra)}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::apply_sdk_verification_token& input) {
+    return passed_members_with("ApplySdkVerificationToken",
+                               {{"SdkToken", begin_session<faceid::get_sdk_verification_result>(input.extra)}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::apply_web_verification_biz_token_intl& input) {
+    const std::string token = begin_session<faceid::get_web_verification_result_intl>(input.extra);
+    const std::string url = "https://emulator.invalid/web?token=" + token;
+    return passed_members_with("ApplyWebVerificationBizTokenIntl",
+                               {{"BizToken", token}, {"VerificationURL", url}, {"VerificationUrl", url}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::get_nfc_token&) {
+    return passed_members_with("GetNFCToken", {{"Token", begin_session<faceid::get_wx_nfc_result>()}});
+}
+
+TC3_FUNCTION any_reply faceid_service::respond_as_usual(const faceid::create_upload_url& input) {
+    const upload& created = uploads_.create(input.target_action, now(), !waits_);
+    fixed_text<20> expiry;
+    write_decimal(expiry, created.created.seconds + upload::lifetime_seconds);
+    return passed_members_with(
+        "CreateUploadUrl",
+        {{"UploadUrl", created.upload_url}, {"ResourceUrl", created.resource_url}, {"ExpiredTimestamp", expiry.view(), false}});
+}
+
+// ---- the service: files ----------------------------------------------------------------------------------------------------------
+
+TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const faceid::generate_reflect_sequence& input) {
+    return validate_file("GenerateReflectSequence", input.device_data_url, input.device_data_md5);
+}
+
+TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const faceid::detect_reflect_liveness_and_compare& input) {
+    auto live = validate_file("DetectReflectLivenessAndCompare", input.live_data_url, input.live_data_md5);
+    return live ? validate_file("DetectReflectLivenessAndCompare", input.image_url, input.image_md5) : live;
+}
+
+TC3_FUNCTION result<void, rejected_request> faceid_service::validate_files(const faceid::video_liveness_compare& input) {
+    auto image = validate_file("VideoLivenessCompare", input.image_url, input.image_md5);
+    return image ? validate_file("VideoLivenessCompare", input.video_url, input.video_md5) : image;
+}
+
+TC3_FUNCTION result<void, rejected_request> faceid_service::validate_file(std::string_view action, const std::string& url,
+                                                                          const std::string& md5) {
+    const std::string_view error = uploads_.find_error(url, md5, action, now());
+    if (error.empty()) return {};
+    return unexpected(rejected_request{rejection::none, {"FailedOperation.DownLoadError", url + ": " + std::string(error)}});
+}
 
 }  // namespace tc3::inline v0_1::testing::faceid_detail

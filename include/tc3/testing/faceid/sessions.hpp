@@ -2,6 +2,7 @@
 // The sessions of eKYC: one action begins a session and returns its token, an app runs it, another action returns its result.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/unix_time.hpp>
 #include <tc3/faceid/types/session_life.hpp>
 #include <tc3/testing/reply.hpp>
@@ -38,54 +39,64 @@ struct session {
     [[nodiscard]] bool is_stale(unix_time now) const noexcept { return age(now) / 2 >= life.readable_for; }
 
     /// Starts the session; safe to repeat. Returns false if it is lost.
-    bool start(unix_time now) noexcept {
-        if (is_lost(now)) return false;
-        if (state == session_state::waiting) state = session_state::started;
-        return true;
-    }
+    bool start(unix_time now) noexcept;
     /// Finishes the session; safe to repeat. Returns false if it has not started.
-    bool finish() noexcept {
-        if (state == session_state::waiting) return false;
-        state = session_state::finished;
-        return true;
-    }
+    bool finish() noexcept;
 };
 
 /// The sessions of an emulator, except the stale ones.
 class session_list {
 public:
     /// Adds a session and removes the stale ones. It replaces a session with the same token and action.
-    void begin(session fresh) {
-        std::erase_if(sessions_, [now = fresh.begun](const session& known) { return known.is_stale(now); });
-        session* known = find(fresh.token, fresh.result_action);
-        if (known == nullptr) {
-            sessions_.push_back(std::move(fresh));
-        } else {
-            *known = std::move(fresh);
-        }
-    }
+    void begin(session fresh);
 
     /// Returns the session with a token of an action, or null.
     ///
     /// Lifetime: valid until the next begin().
-    [[nodiscard]] session* find(std::string_view token, std::string_view result_action) noexcept {
-        for (session& known : sessions_) {
-            if (known.token == token && known.result_action == result_action) return &known;
-        }
-        return nullptr;
-    }
+    [[nodiscard]] session* find(std::string_view token, std::string_view result_action) noexcept;
     /// Returns the session with a token of any action, or null.
     ///
     /// Lifetime: valid until the next begin().
-    [[nodiscard]] session* find(std::string_view token) noexcept {
-        for (session& known : sessions_) {
-            if (known.token == token) return &known;
-        }
-        return nullptr;
-    }
+    [[nodiscard]] session* find(std::string_view token) noexcept;
 
 private:
     std::vector<session> sessions_;
 };
+
+TC3_FUNCTION bool session::start(unix_time now) noexcept {
+    if (is_lost(now)) return false;
+    if (state == session_state::waiting) state = session_state::started;
+    return true;
+}
+
+TC3_FUNCTION bool session::finish() noexcept {
+    if (state == session_state::waiting) return false;
+    state = session_state::finished;
+    return true;
+}
+
+TC3_FUNCTION void session_list::begin(session fresh) {
+    std::erase_if(sessions_, [now = fresh.begun](const session& known) { return known.is_stale(now); });
+    session* known = find(fresh.token, fresh.result_action);
+    if (known == nullptr) {
+        sessions_.push_back(std::move(fresh));
+    } else {
+        *known = std::move(fresh);
+    }
+}
+
+TC3_FUNCTION session* session_list::find(std::string_view token, std::string_view result_action) noexcept {
+    for (session& known : sessions_) {
+        if (known.token == token && known.result_action == result_action) return &known;
+    }
+    return nullptr;
+}
+
+TC3_FUNCTION session* session_list::find(std::string_view token) noexcept {
+    for (session& known : sessions_) {
+        if (known.token == token) return &known;
+    }
+    return nullptr;
+}
 
 }  // namespace tc3::inline v0_1::testing::faceid_detail

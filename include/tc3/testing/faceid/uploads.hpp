@@ -2,6 +2,7 @@
 // The files that programs upload beside the API: addresses, each for one file and one action, and the checksums of the uploaded bytes.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/core/ascii.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/sink.hpp>
@@ -37,47 +38,56 @@ public:
     /// Adds an upload for an action and removes the stale ones. An upload that `is_uploaded` exists without put(), with any content.
     ///
     /// Lifetime: the reference is valid until the next call.
-    const upload& create(std::string_view action, unix_time now, bool is_uploaded) {
-        std::erase_if(uploads_, [now](const upload& known) { return known.is_stale(now); });
-        fixed_text<20> number;
-        write_decimal(number, ++created_);
-        const std::string url = "https://emulator.invalid/file/" + std::string(number.view());
-        return uploads_.emplace_back(upload{url + "?upload", url, std::string(action), now, is_uploaded});
-    }
+    const upload& create(std::string_view action, unix_time now, bool is_uploaded);
 
     /// Stores the checksum of a file. Returns false if no upload has that `upload_url`.
-    bool put(std::string_view upload_url, std::string_view bytes) {
-        for (upload& known : uploads_) {
-            if (known.upload_url != upload_url) continue;
-            known.is_uploaded = true;
-            known.md5 = testing::md5(bytes);
-            return true;
-        }
-        return false;
-    }
+    bool put(std::string_view upload_url, std::string_view bytes);
 
     /// Returns in words why an action cannot read the file at `resource_url` with checksum `md5`; empty if it can.
     [[nodiscard]] std::string_view find_error(std::string_view resource_url, std::string_view md5, std::string_view action,
-                                              unix_time now) const noexcept {
-        const upload* file = find(resource_url);
-        if (file == nullptr) return "CreateUploadUrl did not return this address";
-        if (file->action != action) return "the address is for another action";
-        if (file->age(now) >= upload::lifetime_seconds) return "the address is 2 hours old or older";
-        if (!file->is_uploaded) return "no file was uploaded";
-        if (!file->md5.empty() && !ascii::equal_lower(md5, file->md5)) return "the MD5 differs";
-        return {};
-    }
+                                              unix_time now) const noexcept;
 
 private:
-    [[nodiscard]] const upload* find(std::string_view resource_url) const noexcept {
-        for (const upload& known : uploads_) {
-            if (known.resource_url == resource_url) return &known;
-        }
-        return nullptr;
-    }
+    [[nodiscard]] const upload* find(std::string_view resource_url) const noexcept;
 
     std::vector<upload> uploads_;
     std::uint64_t created_ = 0;
 };
+
+TC3_FUNCTION const upload& upload_list::create(std::string_view action, unix_time now, bool is_uploaded) {
+    std::erase_if(uploads_, [now](const upload& known) { return known.is_stale(now); });
+    fixed_text<20> number;
+    write_decimal(number, ++created_);
+    const std::string url = "https://emulator.invalid/file/" + std::string(number.view());
+    return uploads_.emplace_back(upload{url + "?upload", url, std::string(action), now, is_uploaded});
+}
+
+TC3_FUNCTION bool upload_list::put(std::string_view upload_url, std::string_view bytes) {
+    for (upload& known : uploads_) {
+        if (known.upload_url != upload_url) continue;
+        known.is_uploaded = true;
+        known.md5 = testing::md5(bytes);
+        return true;
+    }
+    return false;
+}
+
+TC3_FUNCTION std::string_view upload_list::find_error(std::string_view resource_url, std::string_view md5, std::string_view action,
+                                                      unix_time now) const noexcept {
+    const upload* file = find(resource_url);
+    if (file == nullptr) return "CreateUploadUrl did not return this address";
+    if (file->action != action) return "the address is for another action";
+    if (file->age(now) >= upload::lifetime_seconds) return "the address is 2 hours old or older";
+    if (!file->is_uploaded) return "no file was uploaded";
+    if (!file->md5.empty() && !ascii::equal_lower(md5, file->md5)) return "the MD5 differs";
+    return {};
+}
+
+TC3_FUNCTION const upload* upload_list::find(std::string_view resource_url) const noexcept {
+    for (const upload& known : uploads_) {
+        if (known.resource_url == resource_url) return &known;
+    }
+    return nullptr;
+}
 
 }  // namespace tc3::inline v0_1::testing::faceid_detail
