@@ -2,6 +2,7 @@
 // A crypto policy on OpenSSL 3, with the provider that the program selects: the default, a validated module, hardware.
 #pragma once
 
+#include <tc3/config.hpp>
 #include <tc3/crypto/policy.hpp>
 
 #include <openssl/core_names.h>
@@ -41,33 +42,12 @@ public:
     /// Returns OpenSSL's code of the last failure, of the constructor or of a call, for ERR_error_string_n(). Returns 0 if none has failed.
     [[nodiscard]] unsigned long last_error() const noexcept { return last_error_; }
 
-    bool sha256_begin() noexcept {
-        open_ = available() && succeeds([this] { return restart_hash(); });
-        return open_;
-    }
+    bool sha256_begin() noexcept;
     /// Adds bytes to the open hash. A failure closes the hash.
-    bool sha256_update(bytes_view bytes) noexcept {
-        open_ = is_open() && succeeds([&] { return EVP_DigestUpdate(hash_.get(), bytes.data(), bytes.size()) == 1; });
-        return open_;
-    }
-    bool sha256_finish(crypto::sha256_digest& digest) noexcept {
-        if (!is_open()) return false;
-        open_ = false;
-        return succeeds([&] {
-            const bool done = EVP_DigestFinal_ex(hash_.get(), digest.data(), nullptr) == 1;
-            return restart_hash() && done;  // the final state is the digest, which can be a key
-        });
-    }
+    bool sha256_update(bytes_view bytes) noexcept;
+    bool sha256_finish(crypto::sha256_digest& digest) noexcept;
     /// Computes an HMAC with the provider's own HMAC: an HMAC that tc3 computes would not be validated. An open hash stays open.
-    bool hmac_sha256(bytes_view key, bytes_view message, crypto::sha256_digest& digest) noexcept {
-        if (!available()) return false;
-        return succeeds([&] {
-            std::size_t size = 0;
-            const bool done = set_hmac_key(key) && EVP_MAC_update(hmac_.get(), message.data(), message.size()) == 1 &&
-                              EVP_MAC_final(hmac_.get(), digest.data(), &size, digest.size()) == 1;
-            return set_hmac_key(no_key) && done;
-        });
-    }
+    bool hmac_sha256(bytes_view key, bytes_view message, crypto::sha256_digest& digest) noexcept;
 
 private:
     struct free_with_openssl {
@@ -103,18 +83,47 @@ private:
     unsigned long last_error_ = 0;
 };
 
-inline openssl_policy::openssl_policy(OSSL_LIB_CTX* library, const char* properties) noexcept {
+TC3_FUNCTION openssl_policy::openssl_policy(OSSL_LIB_CTX* library, const char* properties) noexcept {
     if (!succeeds([&] { return make_hash(library, properties) && make_hmac(library, properties); })) hash_.reset();
 }
 
-inline bool openssl_policy::make_hash(OSSL_LIB_CTX* library, const char* properties) noexcept {
+TC3_FUNCTION bool openssl_policy::sha256_begin() noexcept {
+    open_ = available() && succeeds([this] { return restart_hash(); });
+    return open_;
+}
+
+TC3_FUNCTION bool openssl_policy::sha256_update(bytes_view bytes) noexcept {
+    open_ = is_open() && succeeds([&] { return EVP_DigestUpdate(hash_.get(), bytes.data(), bytes.size()) == 1; });
+    return open_;
+}
+
+TC3_FUNCTION bool openssl_policy::sha256_finish(crypto::sha256_digest& digest) noexcept {
+    if (!is_open()) return false;
+    open_ = false;
+    return succeeds([&] {
+        const bool done = EVP_DigestFinal_ex(hash_.get(), digest.data(), nullptr) == 1;
+        return restart_hash() && done;  // the final state is the digest, which can be a key
+    });
+}
+
+TC3_FUNCTION bool openssl_policy::hmac_sha256(bytes_view key, bytes_view message, crypto::sha256_digest& digest) noexcept {
+    if (!available()) return false;
+    return succeeds([&] {
+        std::size_t size = 0;
+        const bool done = set_hmac_key(key) && EVP_MAC_update(hmac_.get(), message.data(), message.size()) == 1 &&
+                          EVP_MAC_final(hmac_.get(), digest.data(), &size, digest.size()) == 1;
+        return set_hmac_key(no_key) && done;
+    });
+}
+
+TC3_FUNCTION bool openssl_policy::make_hash(OSSL_LIB_CTX* library, const char* properties) noexcept {
     const owner<EVP_MD> algorithm(EVP_MD_fetch(library, "SHA256", properties));
     if (algorithm == nullptr) return false;
     hash_.reset(EVP_MD_CTX_new());
     return hash_ != nullptr && EVP_DigestInit_ex2(hash_.get(), algorithm.get(), nullptr) == 1;
 }
 
-inline bool openssl_policy::make_hmac(OSSL_LIB_CTX* library, const char* properties) noexcept {
+TC3_FUNCTION bool openssl_policy::make_hmac(OSSL_LIB_CTX* library, const char* properties) noexcept {
     const owner<EVP_MAC> algorithm(EVP_MAC_fetch(library, "HMAC", properties));
     if (algorithm == nullptr) return false;
     hmac_.reset(EVP_MAC_CTX_new(algorithm.get()));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/mbedtls.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 86513411c30b7dda14cbd2afb911f4aa1a55c3ddb053079ada084ab199640901
+// SHA-256 of these 1 headers, one after the other: 8fc1533ebe4509fb1449e256d7a8668b38d7d4439596bf5e04d2d19a328212c2
 //
 // MIT License
 //
@@ -39,29 +39,6 @@
 
 namespace tc3::inline v0_1::adapters {
 
-namespace detail {
-
-// Version 3 dropped the suffix _ret.
-#if MBEDTLS_VERSION_NUMBER >= 0x03000000
-inline int mbedtls_start(mbedtls_sha256_context& context) noexcept { return mbedtls_sha256_starts(&context, 0); }
-inline int mbedtls_update(mbedtls_sha256_context& context, bytes_view bytes) noexcept {
-    return mbedtls_sha256_update(&context, bytes.data(), bytes.size());
-}
-inline int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha256_digest& digest) noexcept {
-    return mbedtls_sha256_finish(&context, digest.data());
-}
-#else
-inline int mbedtls_start(mbedtls_sha256_context& context) noexcept { return mbedtls_sha256_starts_ret(&context, 0); }
-inline int mbedtls_update(mbedtls_sha256_context& context, bytes_view bytes) noexcept {
-    return mbedtls_sha256_update_ret(&context, bytes.data(), bytes.size());
-}
-inline int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha256_digest& digest) noexcept {
-    return mbedtls_sha256_finish_ret(&context, digest.data());
-}
-#endif
-
-}  // namespace detail
-
 /// A policy with the SHA-256 of Mbed TLS. tc3 computes HMAC on it, because mbedtls_md_hmac allocates.
 ///
 /// The context is wiped after each hash. The policy cannot be copied or moved: an accelerator can refer to its context.
@@ -78,39 +55,72 @@ public:
     /// Returns the code of the last call: 0, or a MBEDTLS_ERR_* code.
     [[nodiscard]] int last_error() const noexcept { return last_error_; }
 
-    bool sha256_begin() noexcept {
-        reset();  // frees an accelerator with a single state before the start takes it again
-        open_ = succeeded(detail::mbedtls_start(hash_));
-        return open_;
-    }
+    bool sha256_begin() noexcept;
     /// Adds bytes to the open hash. A failure closes the hash.
-    bool sha256_update(bytes_view bytes) noexcept {
-        open_ = succeeded(open_ ? detail::mbedtls_update(hash_, bytes) : not_open);
-        return open_;
-    }
-    bool sha256_finish(crypto::sha256_digest& digest) noexcept {
-        const bool done = succeeded(open_ ? detail::mbedtls_finish(hash_, digest) : not_open);
-        reset();  // the final state is the digest, which can be a key
-        return done;
-    }
+    bool sha256_update(bytes_view bytes) noexcept;
+    bool sha256_finish(crypto::sha256_digest& digest) noexcept;
 
 private:
     static constexpr int not_open = MBEDTLS_ERR_SHA256_BAD_INPUT_DATA;
 
-    bool succeeded(int code) noexcept {
-        last_error_ = code;
-        return code == 0;
-    }
-    void reset() noexcept {
-        open_ = false;
-        mbedtls_sha256_free(&hash_);  // wipes the context
-        mbedtls_sha256_init(&hash_);
-    }
+    bool succeeded(int code) noexcept;
+    void reset() noexcept;
 
     mbedtls_sha256_context hash_;
     bool open_ = false;
     int last_error_ = 0;
 };
+
+namespace detail {
+
+// Version 3 dropped the suffix _ret.
+#if MBEDTLS_VERSION_NUMBER >= 0x03000000
+TC3_FUNCTION int mbedtls_start(mbedtls_sha256_context& context) noexcept { return mbedtls_sha256_starts(&context, 0); }
+TC3_FUNCTION int mbedtls_update(mbedtls_sha256_context& context, bytes_view bytes) noexcept {
+    return mbedtls_sha256_update(&context, bytes.data(), bytes.size());
+}
+TC3_FUNCTION int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha256_digest& digest) noexcept {
+    return mbedtls_sha256_finish(&context, digest.data());
+}
+#else
+TC3_FUNCTION int mbedtls_start(mbedtls_sha256_context& context) noexcept { return mbedtls_sha256_starts_ret(&context, 0); }
+TC3_FUNCTION int mbedtls_update(mbedtls_sha256_context& context, bytes_view bytes) noexcept {
+    return mbedtls_sha256_update_ret(&context, bytes.data(), bytes.size());
+}
+TC3_FUNCTION int mbedtls_finish(mbedtls_sha256_context& context, crypto::sha256_digest& digest) noexcept {
+    return mbedtls_sha256_finish_ret(&context, digest.data());
+}
+#endif
+
+}  // namespace detail
+
+TC3_FUNCTION bool mbedtls_policy::sha256_begin() noexcept {
+    reset();  // frees an accelerator with a single state before the start takes it again
+    open_ = succeeded(detail::mbedtls_start(hash_));
+    return open_;
+}
+
+TC3_FUNCTION bool mbedtls_policy::sha256_update(bytes_view bytes) noexcept {
+    open_ = succeeded(open_ ? detail::mbedtls_update(hash_, bytes) : not_open);
+    return open_;
+}
+
+TC3_FUNCTION bool mbedtls_policy::sha256_finish(crypto::sha256_digest& digest) noexcept {
+    const bool done = succeeded(open_ ? detail::mbedtls_finish(hash_, digest) : not_open);
+    reset();  // the final state is the digest, which can be a key
+    return done;
+}
+
+TC3_FUNCTION bool mbedtls_policy::succeeded(int code) noexcept {
+    last_error_ = code;
+    return code == 0;
+}
+
+TC3_FUNCTION void mbedtls_policy::reset() noexcept {
+    open_ = false;
+    mbedtls_sha256_free(&hash_);  // wipes the context
+    mbedtls_sha256_init(&hash_);
+}
 
 }  // namespace tc3::inline v0_1::adapters
 

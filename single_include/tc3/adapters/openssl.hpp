@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/openssl.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 76279b47d39c4979501b29af19cb2c0727f746ba131a4224d7cb0f4c982a51f1
+// SHA-256 of these 1 headers, one after the other: 7349e17bb500cc65f8e7b4b9319e5e43276492ab1d866f4d54675f7b2dd1a5d5
 //
 // MIT License
 //
@@ -70,33 +70,12 @@ public:
     /// Returns OpenSSL's code of the last failure, of the constructor or of a call, for ERR_error_string_n(). Returns 0 if none has failed.
     [[nodiscard]] unsigned long last_error() const noexcept { return last_error_; }
 
-    bool sha256_begin() noexcept {
-        open_ = available() && succeeds([this] { return restart_hash(); });
-        return open_;
-    }
+    bool sha256_begin() noexcept;
     /// Adds bytes to the open hash. A failure closes the hash.
-    bool sha256_update(bytes_view bytes) noexcept {
-        open_ = is_open() && succeeds([&] { return EVP_DigestUpdate(hash_.get(), bytes.data(), bytes.size()) == 1; });
-        return open_;
-    }
-    bool sha256_finish(crypto::sha256_digest& digest) noexcept {
-        if (!is_open()) return false;
-        open_ = false;
-        return succeeds([&] {
-            const bool done = EVP_DigestFinal_ex(hash_.get(), digest.data(), nullptr) == 1;
-            return restart_hash() && done;  // the final state is the digest, which can be a key
-        });
-    }
+    bool sha256_update(bytes_view bytes) noexcept;
+    bool sha256_finish(crypto::sha256_digest& digest) noexcept;
     /// Computes an HMAC with the provider's own HMAC: an HMAC that tc3 computes would not be validated. An open hash stays open.
-    bool hmac_sha256(bytes_view key, bytes_view message, crypto::sha256_digest& digest) noexcept {
-        if (!available()) return false;
-        return succeeds([&] {
-            std::size_t size = 0;
-            const bool done = set_hmac_key(key) && EVP_MAC_update(hmac_.get(), message.data(), message.size()) == 1 &&
-                              EVP_MAC_final(hmac_.get(), digest.data(), &size, digest.size()) == 1;
-            return set_hmac_key(no_key) && done;
-        });
-    }
+    bool hmac_sha256(bytes_view key, bytes_view message, crypto::sha256_digest& digest) noexcept;
 
 private:
     struct free_with_openssl {
@@ -132,18 +111,47 @@ private:
     unsigned long last_error_ = 0;
 };
 
-inline openssl_policy::openssl_policy(OSSL_LIB_CTX* library, const char* properties) noexcept {
+TC3_FUNCTION openssl_policy::openssl_policy(OSSL_LIB_CTX* library, const char* properties) noexcept {
     if (!succeeds([&] { return make_hash(library, properties) && make_hmac(library, properties); })) hash_.reset();
 }
 
-inline bool openssl_policy::make_hash(OSSL_LIB_CTX* library, const char* properties) noexcept {
+TC3_FUNCTION bool openssl_policy::sha256_begin() noexcept {
+    open_ = available() && succeeds([this] { return restart_hash(); });
+    return open_;
+}
+
+TC3_FUNCTION bool openssl_policy::sha256_update(bytes_view bytes) noexcept {
+    open_ = is_open() && succeeds([&] { return EVP_DigestUpdate(hash_.get(), bytes.data(), bytes.size()) == 1; });
+    return open_;
+}
+
+TC3_FUNCTION bool openssl_policy::sha256_finish(crypto::sha256_digest& digest) noexcept {
+    if (!is_open()) return false;
+    open_ = false;
+    return succeeds([&] {
+        const bool done = EVP_DigestFinal_ex(hash_.get(), digest.data(), nullptr) == 1;
+        return restart_hash() && done;  // the final state is the digest, which can be a key
+    });
+}
+
+TC3_FUNCTION bool openssl_policy::hmac_sha256(bytes_view key, bytes_view message, crypto::sha256_digest& digest) noexcept {
+    if (!available()) return false;
+    return succeeds([&] {
+        std::size_t size = 0;
+        const bool done = set_hmac_key(key) && EVP_MAC_update(hmac_.get(), message.data(), message.size()) == 1 &&
+                          EVP_MAC_final(hmac_.get(), digest.data(), &size, digest.size()) == 1;
+        return set_hmac_key(no_key) && done;
+    });
+}
+
+TC3_FUNCTION bool openssl_policy::make_hash(OSSL_LIB_CTX* library, const char* properties) noexcept {
     const owner<EVP_MD> algorithm(EVP_MD_fetch(library, "SHA256", properties));
     if (algorithm == nullptr) return false;
     hash_.reset(EVP_MD_CTX_new());
     return hash_ != nullptr && EVP_DigestInit_ex2(hash_.get(), algorithm.get(), nullptr) == 1;
 }
 
-inline bool openssl_policy::make_hmac(OSSL_LIB_CTX* library, const char* properties) noexcept {
+TC3_FUNCTION bool openssl_policy::make_hmac(OSSL_LIB_CTX* library, const char* properties) noexcept {
     const owner<EVP_MAC> algorithm(EVP_MAC_fetch(library, "HMAC", properties));
     if (algorithm == nullptr) return false;
     hmac_.reset(EVP_MAC_CTX_new(algorithm.get()));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/adapters/psa.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 1 headers, one after the other: 839e5f3d9e3a4157a8b02b702eabace97e581b7467f7cfc2e41b5fd8f248c3a4
+// SHA-256 of these 1 headers, one after the other: b66e0e6da7a2f792f873230f40971ab07d29193222de4283f89bce9dc43ca1ce
 //
 // MIT License
 //
@@ -57,21 +57,12 @@ public:
     /// Returns the status of the last call.
     [[nodiscard]] psa_status_t last_error() const noexcept { return last_error_; }
 
-    bool sha256_begin() noexcept {
-        psa_hash_abort(&hash_);  // a second setup without an abort would leave the operation unusable
-        return succeeded(psa_hash_setup(&hash_, PSA_ALG_SHA_256));
-    }
+    bool sha256_begin() noexcept;
     bool sha256_update(bytes_view bytes) noexcept { return succeeded(psa_hash_update(&hash_, bytes.data(), bytes.size())); }
-    bool sha256_finish(crypto::sha256_digest& digest) noexcept {
-        std::size_t size = 0;
-        return succeeded(psa_hash_finish(&hash_, digest.data(), digest.size(), &size));
-    }
+    bool sha256_finish(crypto::sha256_digest& digest) noexcept;
 
 private:
-    bool succeeded(psa_status_t status) noexcept {
-        last_error_ = status;
-        return status == PSA_SUCCESS;
-    }
+    bool succeeded(psa_status_t status) noexcept;
 
     psa_hash_operation_t hash_ = psa_hash_operation_init();
     psa_status_t last_error_ = PSA_SUCCESS;
@@ -90,13 +81,7 @@ public:
     [[nodiscard]] psa_status_t last_error() const noexcept { return last_error_; }
 
     /// Computes the HMAC of a text. Returns false if PSA fails; the digest is unspecified then.
-    [[nodiscard]] bool compute(std::string_view text, crypto::sha256_digest& digest) noexcept {
-        const bytes_view bytes = as_bytes(text);
-        std::size_t size = 0;
-        last_error_ =
-            psa_mac_compute(slot_, PSA_ALG_HMAC(PSA_ALG_SHA_256), bytes.data(), bytes.size(), digest.data(), digest.size(), &size);
-        return last_error_ == PSA_SUCCESS;
-    }
+    [[nodiscard]] bool compute(std::string_view text, crypto::sha256_digest& digest) noexcept;
 
 private:
     psa_key_id_t slot_;
@@ -111,8 +96,7 @@ private:
 /// Lifetime: refers to the secret id and to the slot.
 class psa_signer {
 public:
-    psa_signer(std::string_view secret_id, psa_key_id_t slot, const signing::credential_scope& scope) noexcept
-        : secret_id_(secret_id), key_(slot), scope_(scope) {}
+    psa_signer(std::string_view secret_id, psa_key_id_t slot, const signing::credential_scope& scope) noexcept;
 
     [[nodiscard]] std::string_view secret_id() const noexcept { return secret_id_; }
     /// Returns the status of the last call of PSA.
@@ -121,14 +105,7 @@ public:
     /// Signs a request of the day and service of the key.
     ///
     /// Errors: wrong_scope, of "timestamp" or "service", for another day or service; signer_failed if PSA fails.
-    [[nodiscard]] result<signing::signature, error> sign(const signing::signer_input& input) noexcept {
-        if (const auto valid = signing::validate_same_scope(scope_.view(), input.scope.view()); !valid) return unexpected(valid.error());
-        signing::signature signature;
-        if (!key_.compute(input.string_to_sign.view(), signature.bytes)) {
-            return unexpected(error{.code = errc::signer_failed, .part = "signature"});
-        }
-        return signature;
-    }
+    [[nodiscard]] result<signing::signature, error> sign(const signing::signer_input& input) noexcept;
 
 private:
     std::string_view secret_id_;
@@ -153,30 +130,66 @@ public:
     /// Signs a request.
     ///
     /// Errors: signer_failed if PSA fails.
-    [[nodiscard]] result<signing::signature, error> sign(const signing::signer_input& input) noexcept {
-        // Holds the date key, then the service key, the signing key and the signature: each replaces the key that it was computed with.
-        signing::signature signature;
-        bool ok = key_.compute(input.scope.date().view(), signature.bytes);
-        last_error_ = key_.last_error();
-
-        psa_policy policy;
-        crypto::hmac_key key;
-        for (const std::string_view text : {input.scope.service(), signing::scope_terminator, input.string_to_sign.view()}) {
-            if (!ok) break;
-            key.assign(signature.bytes);
-            ok = crypto::hmac_sha256_into(signature.bytes, key, text, policy);
-            last_error_ = policy.last_error();
-        }
-        if (ok) return signature;
-        wipe(signature.bytes.data(), signature.bytes.size());
-        return unexpected(error{.code = errc::signer_failed, .part = "signature"});
-    }
+    [[nodiscard]] result<signing::signature, error> sign(const signing::signer_input& input) noexcept;
 
 private:
     std::string_view secret_id_;
     psa_hmac_key key_;
     psa_status_t last_error_ = PSA_SUCCESS;
 };
+
+TC3_FUNCTION bool psa_policy::sha256_begin() noexcept {
+    psa_hash_abort(&hash_);  // a second setup without an abort would leave the operation unusable
+    return succeeded(psa_hash_setup(&hash_, PSA_ALG_SHA_256));
+}
+
+TC3_FUNCTION bool psa_policy::sha256_finish(crypto::sha256_digest& digest) noexcept {
+    std::size_t size = 0;
+    return succeeded(psa_hash_finish(&hash_, digest.data(), digest.size(), &size));
+}
+
+TC3_FUNCTION bool psa_policy::succeeded(psa_status_t status) noexcept {
+    last_error_ = status;
+    return status == PSA_SUCCESS;
+}
+
+TC3_FUNCTION bool psa_hmac_key::compute(std::string_view text, crypto::sha256_digest& digest) noexcept {
+    const bytes_view bytes = as_bytes(text);
+    std::size_t size = 0;
+    last_error_ = psa_mac_compute(slot_, PSA_ALG_HMAC(PSA_ALG_SHA_256), bytes.data(), bytes.size(), digest.data(), digest.size(), &size);
+    return last_error_ == PSA_SUCCESS;
+}
+
+TC3_FUNCTION psa_signer::psa_signer(std::string_view secret_id, psa_key_id_t slot, const signing::credential_scope& scope) noexcept
+    : secret_id_(secret_id), key_(slot), scope_(scope) {}
+
+TC3_FUNCTION result<signing::signature, error> psa_signer::sign(const signing::signer_input& input) noexcept {
+    if (const auto valid = signing::validate_same_scope(scope_.view(), input.scope.view()); !valid) return unexpected(valid.error());
+    signing::signature signature;
+    if (!key_.compute(input.string_to_sign.view(), signature.bytes)) {
+        return unexpected(error{.code = errc::signer_failed, .part = "signature"});
+    }
+    return signature;
+}
+
+TC3_FUNCTION result<signing::signature, error> psa_deriving_signer::sign(const signing::signer_input& input) noexcept {
+    // Holds the date key, then the service key, the signing key and the signature: each replaces the key that it was computed with.
+    signing::signature signature;
+    bool ok = key_.compute(input.scope.date().view(), signature.bytes);
+    last_error_ = key_.last_error();
+
+    psa_policy policy;
+    crypto::hmac_key key;
+    for (const std::string_view text : {input.scope.service(), signing::scope_terminator, input.string_to_sign.view()}) {
+        if (!ok) break;
+        key.assign(signature.bytes);
+        ok = crypto::hmac_sha256_into(signature.bytes, key, text, policy);
+        last_error_ = policy.last_error();
+    }
+    if (ok) return signature;
+    wipe(signature.bytes.data(), signature.bytes.size());
+    return unexpected(error{.code = errc::signer_failed, .part = "signature"});
+}
 
 }  // namespace tc3::inline v0_1::adapters
 
