@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // <tc3/tc3.hpp> of tc3 0.1.0, made by tools/amalgamate.py from the headers under include/: edit those.
-// SHA-256 of these 158 headers, one after the other: ebe1970f83a0e51f0017150f188739f4aa2c6a565c21dd028fe5379c81e63c32
+// SHA-256 of these 158 headers, one after the other: 24cac558ad221029ae4301f4dcbdbdb05dea70597d7c502d003713454fd0bff3
 //
 // MIT License
 //
@@ -10474,11 +10474,7 @@ template <sink S>
 void write_outcome(S& out, const outcome_info& outcome);
 
 /// Returns an outcome as one line without a line end.
-[[nodiscard]] inline std::string to_string(const outcome_info& outcome) {
-    std::string line;
-    write_outcome(line, outcome);
-    return line;
-}
+[[nodiscard]] std::string to_string(const outcome_info& outcome);
 
 namespace detail {
 
@@ -10550,6 +10546,12 @@ void write_outcome(S& out, const outcome_info& outcome) {
         out.append(": ");
         out.append(outcome.text);
     }
+}
+
+TC3_FUNCTION std::string to_string(const outcome_info& outcome) {
+    std::string line;
+    write_outcome(line, outcome);
+    return line;
 }
 
 }  // namespace tc3::inline v0_1::faceid

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tc3/api/failure.hpp>
+#include <tc3/config.hpp>
 #include <tc3/core/fixed_text.hpp>
 #include <tc3/core/line_sink.hpp>
 #include <tc3/core/sink.hpp>
@@ -103,11 +104,7 @@ template <sink S>
 void write_outcome(S& out, const outcome_info& outcome);
 
 /// Returns an outcome as one line without a line end.
-[[nodiscard]] inline std::string to_string(const outcome_info& outcome) {
-    std::string line;
-    write_outcome(line, outcome);
-    return line;
-}
+[[nodiscard]] std::string to_string(const outcome_info& outcome);
 
 namespace detail {
 
@@ -179,6 +176,12 @@ void write_outcome(S& out, const outcome_info& outcome) {
         out.append(": ");
         out.append(outcome.text);
     }
+}
+
+TC3_FUNCTION std::string to_string(const outcome_info& outcome) {
+    std::string line;
+    write_outcome(line, outcome);
+    return line;
 }
 
 }  // namespace tc3::inline v0_1::faceid
